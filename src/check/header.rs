@@ -1,0 +1,78 @@
+//! The head of a check file: TOML in the opening comment.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How bad it is when the check fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A hint.
+    Low,
+    /// It costs, and does not yet hurt.
+    Medium,
+    /// It hurts under load or soon.
+    High,
+    /// Data, money or the whole service is at stake.
+    Critical,
+}
+
+impl Severity {
+    /// Its weight in the score.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Low => 1,
+            Self::Medium => 3,
+            Self::High => 6,
+            Self::Critical => 10,
+        }
+    }
+
+    /// The word shown.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+/// What a check says of itself.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// True when the check passes.
+    pub title: String,
+    /// How bad a failure is.
+    pub severity: Severity,
+    /// Users from which on it counts: 100, 1000 or 10000.
+    pub stage: u32,
+    /// The population: a table, with a `where` where only some rows are judged. No rows: not applicable.
+    pub applies: String,
+    /// What happens as users come, in words a founder understands.
+    pub why: String,
+    /// What to do in general; a finding has the exact statement.
+    pub fix: String,
+    /// Where to read more.
+    #[serde(default)]
+    pub docs: Vec<String>,
+    /// Thresholds, each with its source in `why`.
+    #[serde(default)]
+    pub params: BTreeMap<String, f64>,
+}
+
+impl Header {
+    /// What is wrong with values that parse.
+    pub(super) fn fault(&self) -> Option<String> {
+        if ![100, 1_000, 10_000].contains(&self.stage) {
+            return Some(format!("`stage` is 100, 1000 or 10000, not {}", self.stage));
+        }
+        let texts = [("title", &self.title), ("applies", &self.applies), ("why", &self.why), ("fix", &self.fix)];
+        texts.iter().find(|(_, text)| text.trim().is_empty()).map(|(name, _)| format!("`{name}` is empty"))
+    }
+}

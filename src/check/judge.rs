@@ -1,0 +1,202 @@
+//! One check against one snapshot: a verdict.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Row, types::Value};
+use serde::{Deserialize, Serialize};
+
+use super::Check;
+
+/// One value that stands behind a finding; its name ends in its unit (`_ms`, `_bytes`, `_pct`, `_at`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Evidence {
+    /// A whole number.
+    Integer(i64),
+    /// A measured number.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Not known.
+    Null,
+}
+
+/// A row that a check returned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// A stable name: with the check's it is the finding's identity across runs.
+    pub subject: String,
+    /// What is wrong with it.
+    pub message: String,
+    /// An executable statement or a snippet of configuration.
+    pub fix: Option<String>,
+    /// Every other column, by name, in the order of the query.
+    pub evidence: Vec<(String, Evidence)>,
+}
+
+/// Why a check could not be decided: one per table that was not, or not wholly, seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// The table, or empty where the check itself failed or the evidence was not enough.
+    pub table: String,
+    /// The probe that should have filled it.
+    pub probe: String,
+    /// The kind of absence, `broken` or `undecided`.
+    pub kind: String,
+    /// Why, in words.
+    pub reason: String,
+    /// What would cure it.
+    pub cure: Option<String>,
+}
+
+/// What a check came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+pub enum Verdict {
+    /// Every one of the population is fine.
+    Pass {
+        /// The population.
+        of: i64,
+    },
+    /// Some are not.
+    Fail {
+        /// Those which are not.
+        findings: Vec<Finding>,
+        /// The population.
+        of: i64,
+    },
+    /// It could not be seen, or not be decided. Never a pass.
+    Unproven {
+        /// What is missing.
+        gaps: Vec<Gap>,
+    },
+    /// There is nothing to judge.
+    NotApplicable,
+    /// It failed, and every finding is accepted for a time. It earns no points.
+    Waived {
+        /// The accepted findings.
+        findings: Vec<Finding>,
+        /// The population.
+        of: i64,
+        /// Until when, by whom and why.
+        because: String,
+    },
+}
+
+impl Check {
+    /// Judges the snapshot in `db`.
+    #[must_use]
+    pub fn judge(&self, db: &Connection) -> Verdict {
+        self.try_judge(db).unwrap_or_else(|error| Verdict::Unproven {
+            gaps: vec![Gap {
+                table: String::new(),
+                probe: String::new(),
+                kind: "broken".to_owned(),
+                reason: format!("the check `{}` failed: {error}", self.name()),
+                cure: Some("run `plimsoll checks test` and mend the check".to_owned()),
+            }],
+        })
+    }
+
+    fn try_judge(&self, db: &Connection) -> rusqlite::Result<Verdict> {
+        let gaps = gaps(db, &self.tables)?;
+        if !gaps.is_empty() {
+            return Ok(Verdict::Unproven { gaps });
+        }
+        let of: i64 = db.query_row(&format!("select count(*) from {}", self.header.applies), [], |r| r.get(0))?;
+        if of == 0 {
+            return Ok(Verdict::NotApplicable);
+        }
+        let (findings, undecided) = self.findings(db)?;
+        Ok(match (findings.is_empty(), undecided) {
+            (false, _) => Verdict::Fail { findings, of },
+            (true, Some(gap)) => Verdict::Unproven { gaps: vec![gap] },
+            (true, None) => Verdict::Pass { of },
+        })
+    }
+
+    /// The rows of the query. Those whose column `undecided` is true are no findings: the measured interval lies on
+    /// both sides of the threshold.
+    fn findings(&self, db: &Connection) -> rusqlite::Result<(Vec<Finding>, Option<Gap>)> {
+        let mut query = db.prepare(self.query())?;
+        for (name, value) in &self.header.params {
+            if let Some(at) = query.parameter_index(&format!(":{name}"))? {
+                query.raw_bind_parameter(at, value)?;
+            }
+        }
+        let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
+        let (mut findings, mut undecided) = (Vec::new(), None);
+        let mut rows = query.raw_query();
+        while let Some(row) = rows.next()? {
+            let (finding, is_undecided) = finding(row, &columns)?;
+            if is_undecided {
+                undecided.get_or_insert_with(|| Gap {
+                    table: String::new(),
+                    probe: String::new(),
+                    kind: "undecided".to_owned(),
+                    reason: finding.message,
+                    cure: Some("measure longer: raise `load.max_seconds` in plimsoll.toml".to_owned()),
+                });
+            } else {
+                findings.push(finding);
+            }
+        }
+        Ok((findings, undecided))
+    }
+}
+
+fn finding(row: &Row<'_>, columns: &[String]) -> rusqlite::Result<(Finding, bool)> {
+    let mut finding = Finding { subject: String::new(), message: String::new(), fix: None, evidence: Vec::new() };
+    let mut is_undecided = false;
+    for (n, column) in columns.iter().enumerate() {
+        match column.as_str() {
+            "subject" => finding.subject = row.get(n)?,
+            "message" => finding.message = row.get(n)?,
+            "fix" => finding.fix = row.get(n)?,
+            "undecided" => is_undecided = row.get(n)?,
+            _ => finding.evidence.push((column.clone(), evidence(row.get(n)?))),
+        }
+    }
+    Ok((finding, is_undecided))
+}
+
+fn evidence(value: Value) -> Evidence {
+    match value {
+        Value::Integer(n) => Evidence::Integer(n),
+        Value::Real(x) => Evidence::Real(x),
+        Value::Text(text) => Evidence::Text(text),
+        Value::Null | Value::Blob(_) => Evidence::Null,
+    }
+}
+
+/// The absences of the tables. A table that no probe ever claimed was not looked at either.
+fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
+    let mut query = db.prepare_cached(
+        "select a.table_name, a.probe, a.kind, a.reason, a.cure from absence a where a.table_name = ?1 and a.kind <> 'declared-none'",
+    )?;
+    let mut gaps = Vec::new();
+    for table in tables {
+        let rows = query
+            .query_map([table], |r| Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? }))?;
+        for gap in rows {
+            gaps.push(gap?);
+        }
+        if !is_frame(table) && !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
+            gaps.push(Gap {
+                table: table.clone(),
+                probe: String::new(),
+                kind: "not-run".to_owned(),
+                reason: format!("nothing looked at `{table}` in this run"),
+                cure: Some("scan again with this plimsoll".to_owned()),
+            });
+        }
+    }
+    Ok(gaps)
+}
+
+/// Tables of `core.sql`: the run itself writes them, whatever the probes do.
+fn is_frame(table: &str) -> bool {
+    ["run", "address", "stage_rate", "objective", "plan", "probe", "fills", "absence", "sent"].contains(&table)
+        || table.starts_with("json_")
+        || table == "sqlite_schema"
+}

@@ -1,0 +1,163 @@
+//! Checks: the only place where something is judged. A check is one `.sql` file: a TOML header in its opening comment,
+//! then one query over the snapshot. Each row that the query returns is a finding; no row is a pass.
+
+mod contract;
+mod header;
+mod judge;
+mod show;
+
+use std::{collections::BTreeSet, fs, io, ops::Range, path::Path};
+
+use rusqlite::Connection;
+
+pub use header::{Header, Severity};
+pub use judge::{Evidence, Finding, Gap, Verdict};
+
+use crate::snapshot::SCHEMA;
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// Where users put checks of their own: `ITEM/ID.sql`.
+pub const OWN_CHECKS: &str = ".plimsoll/checks";
+
+/// A check, ready to judge.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The folder: an item of the checklist, a foundation, or restraint.
+    pub item: String,
+    /// The file's stem: names the fault.
+    pub id: String,
+    /// What it says of itself.
+    pub header: Header,
+    /// Tables that it reads, as SQLite reports them. Whoever fills them is what it stands on.
+    pub tables: BTreeSet<String>,
+    /// The same, with the columns.
+    pub reads: BTreeSet<(String, String)>,
+    source: String,
+    sql: Range<usize>,
+}
+
+/// A check file that cannot be used, and where in it the fault is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Broken {
+    /// What is wrong.
+    pub message: String,
+    /// Where, as byte offsets into the file.
+    pub at: Range<usize>,
+}
+
+/// Checks that cannot be loaded, each shown with carets.
+#[derive(Debug, thiserror::Error)]
+pub enum BadCheck {
+    /// A file is at fault.
+    #[error("{shown}")]
+    Broken {
+        /// `error: …`, the source line and carets.
+        shown: String,
+    },
+    /// A folder or file of own checks cannot be read.
+    #[error("`{path}` cannot be read")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+}
+
+impl Check {
+    /// Reads the check of `path`, `ITEM/ID.sql`, and prepares it against the schema.
+    ///
+    /// # Errors
+    /// With the place of the fault.
+    pub fn parse(schema: &mut Connection, path: &str, source: &str) -> Result<Self, Broken> {
+        let broken = |message: &str, at| Broken { message: message.to_owned(), at };
+        let (item, id) = path
+            .trim_end_matches(".sql")
+            .split_once('/')
+            .ok_or_else(|| broken("a check lies in the folder of its item", 0..source.len().min(2)))?;
+        let end = source
+            .strip_prefix("/*")
+            .and_then(|rest| rest.find("*/"))
+            .map(|n| n + 2)
+            .ok_or_else(|| broken("a check opens with a comment that holds its header", 0..source.len().min(2)))?;
+        let header: Header = toml::from_str(&source[2..end])
+            .map_err(|e| Broken { message: e.message().to_owned(), at: e.span().map_or(0..2, |s| s.start + 2..s.end + 2) })?;
+        if let Some(fault) = header.fault() {
+            return Err(broken(&fault, 0..2));
+        }
+        let sql = end + 2..source.len();
+        let reads = contract::inspect(schema, &source[sql.clone()], &header)
+            .map_err(|b| Broken { at: b.at.start + sql.start..b.at.end + sql.start, ..b })?;
+        let tables = reads.iter().map(|(table, _)| table.clone()).collect();
+        Ok(Self { item: item.to_owned(), id: id.to_owned(), header, tables, reads, source: source.to_owned(), sql })
+    }
+
+    /// `item/id`, its name everywhere.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.item, self.id)
+    }
+
+    /// The query below the header.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.source[self.sql.clone()]
+    }
+}
+
+/// An empty database with the schema: what checks are prepared against.
+///
+/// # Panics
+/// When the schema is not valid SQL, which a test holds.
+#[must_use]
+pub fn empty_schema() -> Connection {
+    let db = Connection::open_in_memory().expect("memory is there");
+    db.execute_batch(&SCHEMA.join("\n")).expect("the schema is valid");
+    db
+}
+
+/// The built-in checks, and the user's own in `folder/.plimsoll/checks`, sorted by name. A file at fault does not
+/// hide the others: it comes back beside them.
+#[must_use]
+pub fn load(folder: &Path) -> (Vec<Check>, Vec<BadCheck>) {
+    let mut schema = empty_schema();
+    let (mut checks, mut bad) = (Vec::new(), Vec::new());
+    let built_in = CHECKS.iter().map(|(path, text)| (format!("checks/{path}"), (*path).to_owned(), (*text).to_owned()));
+    let (own, unreadable) = own_checks(folder);
+    bad.extend(unreadable);
+    for (shown_path, path, source) in built_in.chain(own) {
+        match Check::parse(&mut schema, &path, &source) {
+            Ok(check) => {
+                // A file of the user's replaces the built-in check of the same name.
+                checks.retain(|c: &Check| c.name() != check.name());
+                checks.push(check);
+            }
+            Err(broken) => bad.push(BadCheck::Broken { shown: show::broken(&broken, &shown_path, &source) }),
+        }
+    }
+    checks.sort_by_key(Check::name);
+    (checks, bad)
+}
+
+/// Path shown, path below the folder, and text of each file.
+type Files = Vec<(String, String, String)>;
+
+fn own_checks(folder: &Path) -> (Files, Vec<BadCheck>) {
+    let root = folder.join(OWN_CHECKS);
+    let (mut files, mut bad) = (Files::new(), Vec::new());
+    let Ok(items) = fs::read_dir(&root) else { return (files, bad) };
+    let mut paths: Vec<_> =
+        items.flatten().filter_map(|item| fs::read_dir(item.path()).ok()).flatten().flatten().map(|f| f.path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "sql")) {
+        let below = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().into_owned();
+        match fs::read_to_string(path) {
+            Ok(text) => files.push((path.display().to_string(), below, text)),
+            Err(source) => bad.push(BadCheck::Unreadable { path: path.display().to_string(), source }),
+        }
+    }
+    (files, bad)
+}

@@ -1,0 +1,42 @@
+//! `plimsoll` finds how many users a running web application carries, what gives way first, and the fix.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! main → cli → command → target → probe → load → derive → snapshot sealed → check → score → run → history, compare → report → exit code
+//! ```
+//!
+//! One direction. Nothing to the right of the seal opens a socket but the shared history store, so every run can be
+//! judged and reported again offline, with newer checks, from its one file.
+//!
+//! A module imports only modules above it in the list below; `tests/house.rs` holds that, and the other rules that a
+//! program can hold.
+//!
+//! # What is deliberately absent
+//!
+//! * No judgement in Rust: probes parse, `derive` computes, a `.sql` file under `checks/` compares.
+//! * No list kept twice: a check's tables and probes are read from its query, its id from its path.
+//! * No write to a target, no fix applied, no statement that waits behind a lock.
+//! * No number that blends score and load line.
+//!
+//! # Where this differs from the first design
+//!
+//! * `command` stands between `cli` and `main`: the bodies of the subcommands. `main` stays a table of contents, and
+//!   `cli` stays clap types only.
+//! * The schema is a folder of five files, one a target, so that none passes 400 lines.
+//! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
+
+pub mod target;
+pub mod snapshot;
+pub mod scenario;
+pub mod probe;
+pub mod load;
+pub mod derive;
+pub mod check;
+pub mod score;
+pub mod run;
+pub mod compare;
+pub mod history;
+pub mod report;
+pub mod cli;
+pub mod command;

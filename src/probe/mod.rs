@@ -1,0 +1,103 @@
+//! Probes: each observes one live system and writes facts. A probe parses; it never judges.
+//! To add one: its file, its tables in the schema, one line in [`PROBES`], a test.
+
+use std::{
+    future::Future,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    time::{Duration, Instant},
+};
+
+use tokio::task::JoinSet;
+
+pub use crate::snapshot::{Absence, Facts, Kind};
+use crate::{
+    snapshot::{Snapshot, SnapshotError},
+    target::Target,
+};
+
+/// The work of a probe; borrowed data lives as long as the scan.
+pub type Work<'a> = Pin<Box<dyn Future<Output = Result<(), Absence>> + Send + 'a>>;
+
+/// Observes one live system.
+pub trait Probe: Send + Sync {
+    /// Its name, as shown at its progress bar.
+    fn name(&self) -> &'static str;
+
+    /// The tables that it alone fills.
+    fn tables(&self) -> &'static [&'static str];
+
+    /// Looks, and writes what it saw. A table that cannot be filled is an absence of that table
+    /// ([`Facts::absent`]); an `Err` stands for every table not yet written.
+    fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a>;
+}
+
+/// Every probe, in the order in which they are shown.
+pub static PROBES: &[&dyn Probe] = &[];
+
+/// The longest that one probe may take. Its statements have shorter limits of their own.
+const LONGEST: Duration = Duration::from_secs(90);
+
+/// What happens to a probe while it runs, for whoever shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// It began.
+    Started(&'static str),
+    /// It ended; true when it looked at all of its tables.
+    Ended(&'static str, bool),
+}
+
+/// Runs every probe side by side. None of them can stop another: an error, a panic or a hang is an absence.
+///
+/// # Errors
+/// When the snapshot itself cannot be written.
+pub async fn collect(target: &Target, snapshot: &Snapshot, tell: &(dyn Fn(Event) + Sync)) -> Result<(), SnapshotError> {
+    let mut running = JoinSet::new();
+    for probe in PROBES {
+        let mut facts = snapshot.facts(probe.name(), probe.tables())?;
+        let target = target.clone();
+        tell(Event::Started(probe.name()));
+        running.spawn(async move {
+            let start = Instant::now();
+            let ended = run_guarded(*probe, &target, &mut facts).await;
+            facts.finish(ended.as_ref().err(), start.elapsed());
+            (probe.name(), ended.is_ok())
+        });
+    }
+    while let Some(ended) = running.join_next().await {
+        if let Ok((name, looked)) = ended {
+            tell(Event::Ended(name, looked));
+        }
+    }
+    Ok(())
+}
+
+/// The probe's own answer, or an absence in place of its panic or hang.
+async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+    if target.declared_none(probe.name()) {
+        let reason = format!("plimsoll.toml says that there is no {}", probe.name());
+        return Err(Absence::new(Kind::DeclaredNone, reason));
+    }
+    let work = CatchPanic(AssertUnwindSafe(probe.collect(target, facts)));
+    match tokio::time::timeout(LONGEST, work).await {
+        Ok(Some(answer)) => answer,
+        Ok(None) => Err(Absence::new(Kind::Failed, "the probe met a mistake of its own; please report it with the message above")),
+        Err(_) => Err(Absence::new(Kind::TimedOut, format!("no end within {} s", LONGEST.as_secs()))),
+    }
+}
+
+/// Turns a panic of a probe into `None`, so that the other probes go on.
+struct CatchPanic<'a>(AssertUnwindSafe<Work<'a>>);
+
+impl Future for CatchPanic<'_> {
+    type Output = Option<Result<(), Absence>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
+        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| self.0.0.as_mut().poll(context)));
+        match polled {
+            Ok(std::task::Poll::Pending) => std::task::Poll::Pending,
+            Ok(std::task::Poll::Ready(answer)) => std::task::Poll::Ready(Some(answer)),
+            Err(_) => std::task::Poll::Ready(None),
+        }
+    }
+}

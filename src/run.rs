@@ -1,0 +1,295 @@
+//! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
+
+mod load;
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
+
+use crate::{
+    check::{Check, Finding, Gap, Severity, Verdict},
+    score::{self, Judged, Line, Score},
+    snapshot::{Snapshot, SnapshotError},
+    target::Waiver,
+};
+
+/// The name and version of the JSON form. A field is added, never renamed or dropped, within one version.
+pub const FORMAT: &str = "plimsoll.run/1";
+
+/// One check's part in a run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The item's folder.
+    pub item: String,
+    /// The check's id within it.
+    pub id: String,
+    /// True when it passes.
+    pub title: String,
+    /// How bad a failure is.
+    pub severity: Severity,
+    /// From which stage on it counts.
+    pub stage: u32,
+    /// True where it counts at the stage planned for.
+    pub counts: bool,
+    /// What happens as users come.
+    pub why: String,
+    /// What to do in general.
+    pub fix: String,
+    /// Where to read more.
+    pub docs: Vec<String>,
+    /// What it came to.
+    pub verdict: Verdict,
+}
+
+impl Outcome {
+    /// `item/id`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.item, self.id)
+    }
+
+    /// Its findings, waived or not.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        match &self.verdict {
+            Verdict::Fail { findings, .. } | Verdict::Waived { findings, .. } => findings,
+            _ => &[],
+        }
+    }
+
+    /// What could not be seen.
+    #[must_use]
+    pub fn gaps(&self) -> &[Gap] {
+        match &self.verdict {
+            Verdict::Unproven { gaps } => gaps,
+            _ => &[],
+        }
+    }
+}
+
+/// A configured address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddressShown {
+    /// app, postgres, redis, instance or edge.
+    pub kind: String,
+    /// Secrets masked.
+    pub url: String,
+    /// Where it was found.
+    pub source: String,
+    /// The flag, variable or key.
+    pub key: String,
+}
+
+/// A probe's share of the run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ProbeShown {
+    /// Its name.
+    pub name: String,
+    /// How long it took.
+    pub duration_ms: i64,
+    /// Rows that it wrote.
+    pub facts: i64,
+}
+
+/// A statement that was sent to a target.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sent {
+    /// Who sent it.
+    pub probe: String,
+    /// sql, redis or http.
+    pub kind: String,
+    /// Its text.
+    pub statement: String,
+    /// How often.
+    pub times: i64,
+}
+
+/// All that a report may know.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Run {
+    /// [`FORMAT`].
+    pub format: String,
+    /// Sorts by time.
+    pub id: String,
+    /// RFC 3339, UTC.
+    pub taken_at: String,
+    /// Of plimsoll.
+    pub version: String,
+    /// The target's stable name.
+    pub target: String,
+    /// production, staging, development …
+    pub environment: String,
+    /// Users planned for.
+    pub stage: u32,
+    /// Whole run; none where it did not end.
+    pub duration_ms: Option<i64>,
+    /// Processors of the scanning machine.
+    pub generator_cores: i64,
+    /// What was looked at.
+    pub addresses: Vec<AddressShown>,
+    /// Peak requests per second of each stage.
+    pub stage_rates: Vec<(u32, f64)>,
+    /// The score.
+    pub score: Score,
+    /// Every check.
+    pub outcomes: Vec<Outcome>,
+    /// The load, where it was run.
+    pub load: Option<Load>,
+    /// Why tables have no facts.
+    pub absences: Vec<Gap>,
+    /// The probes.
+    pub probes: Vec<ProbeShown>,
+    /// Every distinct statement that was sent.
+    pub sent: Vec<Sent>,
+}
+
+impl Run {
+    /// The finding's identity across runs: check and subject.
+    pub fn findings(&self) -> impl Iterator<Item = (&Outcome, &Finding)> {
+        self.outcomes.iter().flat_map(|o| o.findings().iter().map(move |f| (o, f)))
+    }
+}
+
+/// Judges `snapshot` with `checks`, and gathers everything that a report shows.
+///
+/// `decided` tells the last decided verdict of a check on the same target, for checks on load that cannot decide now.
+///
+/// # Errors
+/// When the snapshot cannot be read.
+pub fn assemble(
+    snapshot: &Snapshot,
+    checks: &[Check],
+    waivers: &[Waiver],
+    decided: &dyn Fn(&str) -> Option<Verdict>,
+) -> Result<Run, SnapshotError> {
+    read(snapshot.db(), checks, waivers, decided)
+        .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+}
+
+fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(&str) -> Option<Verdict>) -> rusqlite::Result<Run> {
+    let mut run =
+        db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
+            Ok(Run {
+                format: FORMAT.to_owned(),
+                id: r.get(0)?,
+                taken_at: r.get(1)?,
+                version: r.get(2)?,
+                target: r.get(3)?,
+                environment: r.get(4)?,
+                stage: r.get(5)?,
+                duration_ms: r.get(6)?,
+                generator_cores: r.get(7)?,
+                addresses: Vec::new(),
+                stage_rates: Vec::new(),
+                score: score::weigh(&[], &[], 0, None, &[]),
+                outcomes: Vec::new(),
+                load: None,
+                absences: Vec::new(),
+                probes: Vec::new(),
+                sent: Vec::new(),
+            })
+        })?;
+    let day = run.taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
+    run.outcomes = checks.iter().map(|check| outcome(check, db, run.stage, waivers, day, decided)).collect();
+    run.load = load::read(db)?;
+    read_frame(db, &mut run)?;
+    run.score = weigh(&run);
+    Ok(run)
+}
+
+fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
+    run.addresses = all(db, "select kind, url, source, key from address order by rowid", |r| {
+        Ok(AddressShown { kind: r.get(0)?, url: r.get(1)?, source: r.get(2)?, key: r.get(3)? })
+    })?;
+    run.stage_rates = all(db, "select users, peak_per_s from stage_rate order by users", |r| Ok((r.get(0)?, r.get(1)?)))?;
+    run.absences = all(db, "select table_name, probe, kind, reason, cure from absence order by probe, table_name", |r| {
+        Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
+    })?;
+    run.probes = all(db, "select name, duration_ms, facts from probe order by name", |r| {
+        Ok(ProbeShown { name: r.get(0)?, duration_ms: r.get(1)?, facts: r.get(2)? })
+    })?;
+    run.sent = all(db, "select probe, kind, statement, times from sent order by probe, kind, statement", |r| {
+        Ok(Sent { probe: r.get(0)?, kind: r.get(1)?, statement: r.get(2)?, times: r.get(3)? })
+    })?;
+    Ok(())
+}
+
+/// Every row of a query.
+fn all<T>(db: &Connection, sql: &str, row: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Vec<T>> {
+    db.prepare(sql)?.query_map([], row)?.collect()
+}
+
+fn outcome(
+    check: &Check,
+    db: &Connection,
+    stage: u32,
+    waivers: &[Waiver],
+    day: chrono::NaiveDate,
+    decided: &dyn Fn(&str) -> Option<Verdict>,
+) -> Outcome {
+    let verdict = match check.judge(db) {
+        Verdict::Fail { findings, of } => waive(check, findings, of, waivers, day),
+        // Two scans of an unchanged system give the same score: what this one cannot decide stays as it was decided.
+        Verdict::Unproven { gaps } if gaps.iter().all(|g| g.kind == "undecided") => {
+            decided(&check.name()).unwrap_or(Verdict::Unproven { gaps })
+        }
+        verdict => verdict,
+    };
+    let header = &check.header;
+    Outcome {
+        item: check.item.clone(),
+        id: check.id.clone(),
+        title: header.title.clone(),
+        severity: header.severity,
+        stage: header.stage,
+        counts: header.stage <= stage,
+        why: header.why.trim().to_owned(),
+        fix: header.fix.trim().to_owned(),
+        docs: header.docs.clone(),
+        verdict,
+    }
+}
+
+/// A failed check whose every finding is accepted, and not past its day, is waived; an expired waiver has no effect.
+fn waive(check: &Check, findings: Vec<Finding>, of: i64, waivers: &[Waiver], day: chrono::NaiveDate) -> Verdict {
+    let name = check.name();
+    let waiver =
+        |f: &Finding| waivers.iter().find(|w| w.check == name && w.until >= day && w.subject.as_ref().is_none_or(|s| *s == f.subject));
+    let found: Option<Vec<&Waiver>> = findings.iter().map(waiver).collect();
+    match found.as_deref() {
+        Some([first, ..]) => {
+            let because = format!("until {} by {}: {}", first.until, first.by, first.why);
+            Verdict::Waived { findings, of, because }
+        }
+        _ => Verdict::Fail { findings, of },
+    }
+}
+
+fn weigh(run: &Run) -> Score {
+    let names: Vec<String> = run.outcomes.iter().map(Outcome::name).collect();
+    let judged: Vec<Judged<'_>> = run
+        .outcomes
+        .iter()
+        .zip(&names)
+        .map(|(o, name)| Judged { item: &o.item, name, severity: o.severity, stage: o.stage, verdict: &o.verdict })
+        .collect();
+    let line = run
+        .load
+        .as_ref()
+        .map(|load| Line { lower_milli_per_s: load.line.proven_per_s.map(milli), upper_milli_per_s: load.line.failed_per_s.map(milli) });
+    let rates: Vec<(u32, i64)> = run.stage_rates.iter().map(|(users, rate)| (*users, milli(*rate))).collect();
+    score::weigh(&judged, &score::checklist(), run.stage, line, &rates)
+}
+
+/// Whole thousandths, so that the score stays in integers.
+fn milli(per_s: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "rates are far below 2^53")]
+    let milli = (per_s * 1_000.0).round() as i64;
+    milli
+}
+
+/// The one row of a table, where it has one.
+fn one<T>(db: &Connection, sql: &str, row: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+    db.query_row(sql, [], row).optional()
+}

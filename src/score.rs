@@ -1,0 +1,288 @@
+//! The score: verdicts and checklist in, points out. Integers only and pure: the same snapshot gives the same bytes.
+//!
+//! Three properties hold by construction and are tested over random systems: mending a fault never lowers the score,
+//! hiding a fact never raises it, and the order of the checks does not matter. What is unknown counts as nothing in the
+//! headline and as full in the upper bound; a critical check that is unknown caps the headline like one that failed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Severity, Verdict};
+
+/// Users planned for.
+pub const STAGES: [u32; 3] = [100, 1_000, 10_000];
+/// The highest headline with a critical check failed or unproven.
+const CAP_CRITICAL: u32 = 49;
+/// The highest headline with a high check failed or unproven.
+const CAP_HIGH: u32 = 79;
+/// What a checklist item must reach for READY, percent.
+const READY_ITEM_PCT: u32 = 80;
+/// What must have been decided for READY, percent.
+const READY_COVERAGE_PCT: u32 = 85;
+/// The line's lower bound over the stage's rate, percent.
+const READY_MARGIN_PCT: i64 = 130;
+/// Thousandths of a point, so that rounding cannot turn a gain into a loss.
+const MILLI: u64 = 1_000;
+
+/// An item of `checks/checklist.toml`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its folder under `checks/`.
+    pub name: String,
+    /// As shown.
+    pub title: String,
+    /// `checklist`, `foundation` or `restraint`.
+    pub group: String,
+    /// Its points of 100.
+    pub points: u32,
+}
+
+/// The items of the checklist in their order.
+///
+/// # Panics
+/// When the embedded list is not valid, which a test holds.
+#[must_use]
+pub fn checklist() -> Vec<Item> {
+    #[derive(Deserialize)]
+    struct List {
+        item: Vec<Item>,
+    }
+    toml::from_str::<List>(include_str!("../checks/checklist.toml")).expect("the checklist is valid").item
+}
+
+/// All that the score needs to know of one check.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// The check's item.
+    pub item: &'a str,
+    /// `item/id`.
+    pub name: &'a str,
+    /// How bad a failure is.
+    pub severity: Severity,
+    /// From which stage on it counts.
+    pub stage: u32,
+    /// What it came to.
+    pub verdict: &'a Verdict,
+}
+
+/// The load line for scoring, in thousandths of a request per second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Proven: the app met the objective at this rate.
+    pub lower_milli_per_s: Option<i64>,
+    /// The lowest rate above at which it proved to fail; none: it never failed.
+    pub upper_milli_per_s: Option<i64>,
+}
+
+/// Points of one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemScore {
+    /// Its folder.
+    pub name: String,
+    /// As shown.
+    pub title: String,
+    /// Its group.
+    pub group: String,
+    /// Its points of 100.
+    pub points: u32,
+    /// Share proven, percent.
+    pub proven_pct: u32,
+    /// Share that could still be proven, percent.
+    pub possible_pct: u32,
+    /// False where nothing of it applies: it then counts neither way.
+    pub applies: bool,
+}
+
+/// What a stage came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Readiness {
+    /// Everything that counts up to the stage is proven.
+    Ready,
+    /// Something critical failed, or the load line lies below.
+    NotReady,
+    /// Not decided: `missing` says what would.
+    NotProven,
+}
+
+/// One rung of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rung {
+    /// Users.
+    pub users: u32,
+    /// READY, NOT READY or NOT PROVEN.
+    pub readiness: Readiness,
+    /// Checks that failed and block it, `item/id`.
+    pub to_mend: Vec<String>,
+    /// Checks that are unproven and block it, `item/id`.
+    pub to_prove: Vec<String>,
+    /// What else blocks it, in words.
+    pub because: Vec<String>,
+}
+
+/// The score of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// The headline, 0 to 100: what is proven, after caps.
+    pub proven: u32,
+    /// What it could be if all that is unknown turned out well.
+    pub possible: u32,
+    /// Share of the weight that could be decided, percent.
+    pub coverage_pct: u32,
+    /// Each cap that was applied, in words.
+    pub caps: Vec<String>,
+    /// Points per item.
+    pub items: Vec<ItemScore>,
+    /// The verdict per stage.
+    pub ladder: Vec<Rung>,
+}
+
+/// Weighs the verdicts for a product planned for `stage` users.
+#[must_use]
+pub fn weigh(judged: &[Judged<'_>], items: &[Item], stage: u32, line: Option<Line>, rates_milli: &[(u32, i64)]) -> Score {
+    let counted = up_to(judged, stage);
+    let scores: Vec<ItemScore> = items.iter().map(|item| score_item(item, &counted)).collect();
+    let (proven, caps) = cap(headline(&scores, items, &counted, Bound::Lower), &counted, Bound::Lower);
+    let (possible, _) = cap(headline(&scores, items, &counted, Bound::Upper), &counted, Bound::Upper);
+    let ladder = STAGES.iter().map(|users| rung(*users, judged, items, line, rates_milli)).collect();
+    Score { proven, possible, coverage_pct: coverage(&counted), caps, items: scores, ladder }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Bound {
+    Lower,
+    Upper,
+}
+
+fn up_to<'a, 'b>(judged: &'a [Judged<'b>], stage: u32) -> Vec<&'a Judged<'b>> {
+    let mut counted: Vec<_> = judged.iter().filter(|j| j.stage <= stage).collect();
+    counted.sort_by_key(|j| j.name);
+    counted
+}
+
+/// (weight gained, weight at stake) of the checks, with what is unknown as nothing or as full.
+fn gained<'a>(checks: impl Iterator<Item = &'a &'a Judged<'a>>, bound: Bound) -> (u64, u64) {
+    checks.fold((0, 0), |(gained, stake), judged| {
+        let weight = u64::from(judged.severity.weight());
+        match judged.verdict {
+            Verdict::NotApplicable => (gained, stake),
+            Verdict::Pass { .. } => (gained + weight, stake + weight),
+            Verdict::Unproven { .. } if bound == Bound::Upper => (gained + weight, stake + weight),
+            Verdict::Unproven { .. } | Verdict::Fail { .. } | Verdict::Waived { .. } => (gained, stake + weight),
+        }
+    })
+}
+
+fn percent(part: u64, whole: u64) -> u32 {
+    u32::try_from((100 * part).checked_div(whole).unwrap_or(100)).unwrap_or(100)
+}
+
+fn score_item(item: &Item, counted: &[&Judged<'_>]) -> ItemScore {
+    let (proven, stake) = gained(counted.iter().filter(|j| j.item == item.name), Bound::Lower);
+    let (possible, _) = gained(counted.iter().filter(|j| j.item == item.name), Bound::Upper);
+    ItemScore {
+        name: item.name.clone(),
+        title: item.title.clone(),
+        group: item.group.clone(),
+        points: item.points,
+        proven_pct: percent(proven, stake),
+        possible_pct: percent(possible, stake),
+        applies: stake > 0,
+    }
+}
+
+/// Points over the items that apply, as a share of theirs.
+fn headline(scores: &[ItemScore], items: &[Item], counted: &[&Judged<'_>], bound: Bound) -> u32 {
+    let (mut milli, mut whole) = (0, 0);
+    for (item, _) in items.iter().zip(scores).filter(|(_, score)| score.applies) {
+        let (part, stake) = gained(counted.iter().filter(|j| j.item == item.name), bound);
+        let points = u64::from(item.points) * MILLI;
+        milli += points * part / stake;
+        whole += points;
+    }
+    if whole == 0 { 0 } else { percent(milli, whole) }
+}
+
+/// Lowers `points` where something grave failed; in the lower bound, unproven is as grave as failed.
+fn cap(points: u32, counted: &[&Judged<'_>], bound: Bound) -> (u32, Vec<String>) {
+    let mut capped = points;
+    let mut named = Vec::new();
+    for (severity, limit) in [(Severity::Critical, CAP_CRITICAL), (Severity::High, CAP_HIGH)] {
+        let failed = counted.iter().filter(|j| j.severity == severity && is_failed(j.verdict)).count();
+        let unproven = match bound {
+            Bound::Lower => counted.iter().filter(|j| j.severity == severity && is_unproven(j.verdict)).count(),
+            Bound::Upper => 0,
+        };
+        if failed + unproven > 0 && capped > limit {
+            let word = severity.word();
+            named.push(format!("at most {limit}: {failed} {word} failed, {unproven} {word} unproven"));
+            capped = limit;
+        }
+    }
+    (capped, named)
+}
+
+fn is_failed(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Fail { .. } | Verdict::Waived { .. })
+}
+
+fn is_unproven(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Unproven { .. })
+}
+
+fn coverage(counted: &[&Judged<'_>]) -> u32 {
+    let weight = |filter: fn(&Verdict) -> bool| -> u64 {
+        counted.iter().filter(|j| filter(j.verdict)).map(|j| u64::from(j.severity.weight())).sum()
+    };
+    let applicable = weight(|v| !matches!(v, Verdict::NotApplicable));
+    let decided = weight(|v| !matches!(v, Verdict::NotApplicable | Verdict::Unproven { .. }));
+    if applicable == 0 { 0 } else { percent(decided, applicable) }
+}
+
+fn rung(users: u32, judged: &[Judged<'_>], items: &[Item], line: Option<Line>, rates_milli: &[(u32, i64)]) -> Rung {
+    let counted = up_to(judged, users);
+    let grave = |severity| severity >= Severity::High;
+    let names = |filter: fn(&Verdict) -> bool| -> Vec<String> {
+        counted.iter().filter(|j| grave(j.severity) && filter(j.verdict)).map(|j| j.name.to_owned()).collect()
+    };
+    let (to_mend, to_prove) = (names(is_failed), names(is_unproven));
+    let rate = rates_milli.iter().find(|(u, _)| *u == users).map_or(0, |(_, rate)| *rate);
+    let mut because = load_blocks(line, rate);
+    for item in items.iter().filter(|i| i.group == "checklist") {
+        let score = score_item(item, &counted);
+        if score.applies && score.proven_pct < READY_ITEM_PCT {
+            because.push(format!("{} is proven to {} %, READY wants {READY_ITEM_PCT} %", item.name, score.proven_pct));
+        }
+    }
+    let covered = coverage(&counted);
+    if covered < READY_COVERAGE_PCT {
+        because.push(format!("{covered} % of the checks' weight was decided, READY wants {READY_COVERAGE_PCT} %"));
+    }
+    let critical_failed = counted.iter().any(|j| j.severity == Severity::Critical && is_failed(j.verdict));
+    let below = line.and_then(|l| l.upper_milli_per_s).is_some_and(|upper| upper < rate);
+    let readiness = if critical_failed || below {
+        Readiness::NotReady
+    } else if to_mend.is_empty() && to_prove.is_empty() && because.is_empty() {
+        Readiness::Ready
+    } else {
+        Readiness::NotProven
+    };
+    Rung { users, readiness, to_mend, to_prove, because }
+}
+
+/// Why the load line does not carry a stage, if it does not.
+fn load_blocks(line: Option<Line>, rate: i64) -> Vec<String> {
+    let shown = |milli: i64| format!("{}.{:01}", milli / 1_000, milli % 1_000 / 100);
+    let wanted = rate * READY_MARGIN_PCT / 100;
+    match line {
+        None => vec!["no load was run: the load line is not known".to_owned()],
+        Some(Line { lower_milli_per_s: Some(lower), .. }) if lower >= wanted => Vec::new(),
+        Some(Line { upper_milli_per_s: Some(upper), .. }) if upper < rate => {
+            vec![format!("the app failed at {} req/s; the peak is {} req/s", shown(upper), shown(rate))]
+        }
+        Some(Line { lower_milli_per_s: Some(lower), .. }) => {
+            vec![format!("{} req/s are proven; READY wants {} req/s (peak {} × 1.3)", shown(lower), shown(wanted), shown(rate))]
+        }
+        Some(_) => vec!["no rate met the objective for long enough to prove it".to_owned()],
+    }
+}

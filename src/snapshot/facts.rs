@@ -1,0 +1,201 @@
+//! A probe's write handle. It can insert into the probe's own tables and nothing else: SQLite's authorizer holds that.
+
+use std::{collections::BTreeSet, path::Path, time::Duration};
+
+use rusqlite::{
+    Connection, Transaction,
+    hooks::{AuthAction, AuthContext, Authorization},
+    params, params_from_iter,
+    types::Value,
+};
+
+use crate::target::Redactor;
+
+/// Why a fact is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No address was given for the target.
+    NotConfigured,
+    /// It was given, and does not answer.
+    Unreachable,
+    /// It answers, and refuses: the cure is a grant.
+    Denied,
+    /// This version or provider does not have it: the cure, if any, is an extension or setting.
+    Unsupported,
+    /// It did not answer in time.
+    TimedOut,
+    /// It answered something that makes no sense.
+    Failed,
+    /// It was not asked to run (a scan without load).
+    NotRun,
+    /// The user says that it does not exist; its tables count as looked at, and empty.
+    DeclaredNone,
+}
+
+impl Kind {
+    /// The word in the snapshot.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotConfigured => "not-configured",
+            Self::Unreachable => "unreachable",
+            Self::Denied => "denied",
+            Self::Unsupported => "unsupported",
+            Self::TimedOut => "timed-out",
+            Self::Failed => "failed",
+            Self::NotRun => "not-run",
+            Self::DeclaredNone => "declared-none",
+        }
+    }
+}
+
+/// Why facts are not there, and what would cure it.
+#[derive(Clone, Debug)]
+pub struct Absence {
+    /// The kind.
+    pub kind: Kind,
+    /// What happened, in words.
+    pub reason: String,
+    /// The grant, flag or setting that would cure it.
+    pub cure: Option<String>,
+}
+
+impl Absence {
+    /// An absence without a cure.
+    pub fn new(kind: Kind, reason: impl Into<String>) -> Self {
+        Self { kind, reason: reason.into(), cure: None }
+    }
+
+    /// The same with what would cure it.
+    #[must_use]
+    pub fn cured_by(self, cure: impl Into<String>) -> Self {
+        Self { cure: Some(cure.into()), ..self }
+    }
+}
+
+/// One fact: column names and values. Built by [`row!`](crate::snapshot::row).
+pub type Row = Vec<(&'static str, Value)>;
+
+/// `row! { "name" => value, … }`: a fact, in any type that SQLite can hold; `None` is null.
+#[macro_export]
+macro_rules! row {
+    ($($name:literal => $value:expr),* $(,)?) => {
+        vec![$(($name, $crate::snapshot::Value::from($value))),*]
+    };
+}
+pub use row;
+
+/// A probe's write handle.
+pub struct Facts {
+    db: Connection,
+    probe: &'static str,
+    tables: &'static [&'static str],
+    looked_at: BTreeSet<&'static str>,
+    written: u64,
+    redactor: Redactor,
+}
+
+impl Facts {
+    pub(super) fn open(path: &Path, probe: &'static str, tables: &'static [&'static str], redactor: Redactor) -> rusqlite::Result<Self> {
+        let mut db = Connection::open(path)?;
+        db.busy_timeout(Duration::from_secs(20))?;
+        db.pragma_update(None, "synchronous", "off")?;
+        {
+            let mut fills = db.prepare("insert or ignore into fills values (?1, ?2)")?;
+            for table in tables {
+                fills.execute(params![table, probe])?;
+            }
+        }
+        db.authorizer(Some(move |asked: AuthContext<'_>| match asked.action {
+            AuthAction::Insert { table_name } if tables.contains(&table_name) || ["absence", "sent", "probe"].contains(&table_name) => {
+                Authorization::Allow
+            }
+            AuthAction::Update { table_name: "sent" | "absence", .. } => Authorization::Allow,
+            AuthAction::Read { .. } | AuthAction::Select | AuthAction::Transaction { .. } | AuthAction::Function { .. } => {
+                Authorization::Allow
+            }
+            _ => Authorization::Deny,
+        }))?;
+        Ok(Self { db, probe, tables, looked_at: BTreeSet::new(), written: 0, redactor })
+    }
+
+    /// Writes `rows` into `table`, all or none, and marks it as looked at: no rows is then a fact too.
+    ///
+    /// # Panics
+    /// When the table is not this probe's, or a row does not fit it: both are mistakes in the probe, found by its first test.
+    pub fn write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) {
+        assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
+        let redactor = self.redactor.clone();
+        let transaction = self.db.transaction().expect("the snapshot is writable");
+        let mut count = 0;
+        for row in rows {
+            insert(&transaction, table, row, &redactor).unwrap_or_else(|e| panic!("a row does not fit `{table}`: {e}"));
+            count += 1;
+        }
+        transaction.commit().expect("the snapshot is writable");
+        self.looked_at.insert(table);
+        self.written += count;
+    }
+
+    /// Says why `table` has no facts, or not all. A first reason stays.
+    ///
+    /// # Panics
+    /// When the table is not this probe's.
+    pub fn absent(&mut self, table: &'static str, why: &Absence) {
+        assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
+        let (reason, cure) = (self.redactor.redact(&why.reason), why.cure.as_ref().map(|c| self.redactor.redact(c)));
+        self.db
+            .execute(
+                "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
+                params![table, self.probe, why.kind.word(), reason, cure],
+            )
+            .expect("the snapshot is writable");
+        self.looked_at.insert(table);
+    }
+
+    /// Notes a statement that was sent to a target.
+    ///
+    /// # Panics
+    /// When the snapshot cannot be written.
+    pub fn sent(&mut self, kind: &'static str, statement: &str) {
+        let clean = self.redactor.redact(statement);
+        self.db
+            .execute(
+                "insert into sent values (?1, ?2, ?3, 1) on conflict do update set times = times + 1",
+                params![self.probe, kind, clean],
+            )
+            .expect("the snapshot is writable");
+    }
+
+    /// Teaches the redactor a secret that was met on the way, such as a session cookie.
+    pub fn learn_secret(&self, secret: &str) {
+        self.redactor.learn_word(secret);
+    }
+
+    /// Ends the probe: every table that was neither written nor explained is absent for `why`.
+    ///
+    /// # Panics
+    /// When the snapshot cannot be written.
+    pub fn finish(mut self, why: Option<&Absence>, took: Duration) {
+        let unseen = Absence::new(Kind::Failed, "the probe ended before it looked");
+        for table in self.tables {
+            if !self.looked_at.contains(table) {
+                self.absent(table, why.unwrap_or(&unseen));
+            }
+        }
+        let (ms, facts) = (i64::try_from(took.as_millis()).unwrap_or(i64::MAX), i64::try_from(self.written).unwrap_or(i64::MAX));
+        self.db.execute("insert into probe values (?1, ?2, ?3)", params![self.probe, ms, facts]).expect("the snapshot is writable");
+    }
+}
+
+/// Every text passes the redactor here, and nowhere else.
+fn insert(transaction: &Transaction<'_>, table: &str, row: Row, redactor: &Redactor) -> rusqlite::Result<usize> {
+    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    let mut statement = transaction.prepare_cached(&format!("insert into {table} ({}) values ({marks})", names.join(", ")))?;
+    let values = row.into_iter().map(|(_, value)| match value {
+        Value::Text(text) => Value::Text(redactor.redact(&text)),
+        other => other,
+    });
+    statement.execute(params_from_iter(values))
+}

@@ -1,0 +1,200 @@
+//! The snapshot: ONE SQLite file with everything that a run saw. Probes write it through [`Facts`], each its own tables
+//! only; once sealed it is read and never written again.
+
+mod facts;
+mod schema;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags, params};
+
+pub use facts::{Absence, Facts, Kind, Row, row};
+pub use rusqlite::types::Value;
+pub use schema::{Column, SCHEMA, Table, tables};
+
+use crate::target::{Redactor, Target};
+
+/// `PLIM`, in SQLite's header: tells our files from any other database.
+const APPLICATION_ID: i32 = 0x504c_494d;
+
+/// Rises with every change of the schema that an older plimsoll could not read.
+pub const SCHEMA_VERSION: i32 = 1;
+
+/// A snapshot that cannot be used. Each message fits behind "could not …".
+#[derive(Debug, thiserror::Error)]
+pub enum SnapshotError {
+    /// There is no such file.
+    #[error("`{path}` does not exist")]
+    Missing {
+        /// The file.
+        path: String,
+    },
+    /// A file, and not one of ours.
+    #[error("`{path}` is not a plimsoll snapshot")]
+    Foreign {
+        /// The file.
+        path: String,
+    },
+    /// Written by a newer plimsoll.
+    #[error("`{path}` was written by a newer plimsoll (its schema is {found}, this one reads up to {SCHEMA_VERSION})")]
+    Newer {
+        /// The file.
+        path: String,
+        /// Its schema version.
+        found: i32,
+    },
+    /// The folder or file cannot be made or read.
+    #[error("`{path}` cannot be used")]
+    Io {
+        /// The file.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// SQLite failed.
+    #[error("the snapshot `{path}` could not be read or written")]
+    Sqlite {
+        /// The file.
+        path: String,
+        /// What SQLite said.
+        #[source]
+        source: rusqlite::Error,
+    },
+}
+
+/// An open snapshot.
+pub struct Snapshot {
+    db: Connection,
+    path: PathBuf,
+    redactor: Redactor,
+}
+
+impl Snapshot {
+    /// Makes `folder/<id>.db` with the whole schema, and writes what is known before the first probe.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn create(folder: &Path, target: &Target, taken_at: DateTime<Utc>) -> Result<Self, SnapshotError> {
+        let io = |source| SnapshotError::Io { path: folder.display().to_string(), source };
+        fs::create_dir_all(folder).map_err(io)?;
+        let (id, path) = unused_name(folder, taken_at);
+        let db = Connection::open(&path).map_err(|e| sqlite(&path, e))?;
+        let snapshot = Self { db, path, redactor: target.redactor.clone() };
+        snapshot.write_frame(target, &id, taken_at).map_err(|e| sqlite(&snapshot.path, e))?;
+        Ok(snapshot)
+    }
+
+    /// Opens a snapshot to judge or report it again; nothing is ever written to it.
+    ///
+    /// # Errors
+    /// When there is no such file, or it is foreign, newer or damaged.
+    pub fn open(path: &Path) -> Result<Self, SnapshotError> {
+        let shown = path.display().to_string();
+        match fs::File::open(path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(SnapshotError::Missing { path: shown }),
+            Err(source) => return Err(SnapshotError::Io { path: shown, source }),
+            Ok(_) => {}
+        }
+        let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|e| sqlite(path, e))?;
+        let pragma = |name: &str| db.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
+        match (pragma("application_id"), pragma("user_version")) {
+            (Ok(APPLICATION_ID), Ok(found)) if found > SCHEMA_VERSION => Err(SnapshotError::Newer { path: shown, found }),
+            (Ok(APPLICATION_ID), Ok(_)) => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default() }),
+            _ => Err(SnapshotError::Foreign { path: shown }),
+        }
+    }
+
+    /// A handle through which the probe `name` writes `tables`, and no others.
+    ///
+    /// # Errors
+    /// When the file cannot be opened a second time.
+    pub fn facts(&self, probe: &'static str, tables: &'static [&'static str]) -> Result<Facts, SnapshotError> {
+        Facts::open(&self.path, probe, tables, self.redactor.clone()).map_err(|e| sqlite(&self.path, e))
+    }
+
+    /// Says that all facts are in. From here on the file only is read.
+    ///
+    /// # Errors
+    /// When SQLite cannot write.
+    pub fn seal(&self, duration: Duration) -> Result<(), SnapshotError> {
+        let ms = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
+        self.db
+            .execute("update run set duration_ms = ?1, is_sealed = 1", [ms])
+            .and_then(|_| self.db.pragma_update(None, "journal_mode", "delete"))
+            .map_err(|e| sqlite(&self.path, e))
+    }
+
+    /// The database, for `derive`, `check` and `run`.
+    #[must_use]
+    pub fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What masks secrets on the way in.
+    #[must_use]
+    pub fn redactor(&self) -> &Redactor {
+        &self.redactor
+    }
+
+    fn write_frame(&self, target: &Target, id: &str, taken_at: DateTime<Utc>) -> rusqlite::Result<()> {
+        let db = &self.db;
+        db.busy_timeout(Duration::from_secs(20))?;
+        // Probes write side by side; the write-ahead log lets them, and is folded in by `seal`.
+        db.pragma_update(None, "journal_mode", "wal")?;
+        db.pragma_update(None, "synchronous", "off")?;
+        db.execute_batch(&SCHEMA.join("\n"))?;
+        db.pragma_update(None, "application_id", APPLICATION_ID)?;
+        db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let config = &target.config;
+        db.execute(
+            "insert into run values (?1, ?2, ?3, ?4, ?5, ?6, ?7, null, 0)",
+            params![
+                id,
+                taken_at.to_rfc3339(),
+                env!("CARGO_PKG_VERSION"),
+                self.redactor.redact(&target.name),
+                target.environment,
+                config.plan.stage,
+                i64::try_from(cores).unwrap_or(1)
+            ],
+        )?;
+        for (kind, found) in target.addresses() {
+            let url = self.redactor.redact(&found.address.masked());
+            db.execute("insert into address values (?1, ?2, ?3, ?4)", params![kind, url, found.source.words(), found.key])?;
+        }
+        for users in [100, 1_000, 10_000] {
+            db.execute("insert into stage_rate values (?1, ?2)", params![users, config.plan.peak_rate(users)])?;
+        }
+        db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
+        db.execute("insert into plan values (?1, ?2)", params![config.plan.instances, config.plan.pool_size])?;
+        Ok(())
+    }
+}
+
+fn sqlite(path: &Path, source: rusqlite::Error) -> SnapshotError {
+    SnapshotError::Sqlite { path: path.display().to_string(), source }
+}
+
+/// `2026-11-22T105156Z`, with a number behind it where two runs start within one second.
+fn unused_name(folder: &Path, taken_at: DateTime<Utc>) -> (String, PathBuf) {
+    let stem = taken_at.format("%Y-%m-%dT%H%M%SZ").to_string();
+    (1..)
+        .map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") })
+        .map(|id| (id.clone(), folder.join(format!("{id}.db"))))
+        .find(|(_, path)| !path.exists())
+        .expect("the numbers do not end")
+}

@@ -1,0 +1,56 @@
+//! The fact dictionary: every table and column, with its comment, read from the same text that makes the database.
+
+/// The schema's parts, in the order in which they are run.
+pub const SCHEMA: &[&str] = &[
+    include_str!("schema/core.sql"),
+    include_str!("schema/postgres.sql"),
+    include_str!("schema/redis.sql"),
+    include_str!("schema/app.sql"),
+    include_str!("schema/load.sql"),
+];
+
+/// One table of the dictionary.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What a row is.
+    pub comment: &'static str,
+    /// Its columns in order.
+    pub columns: Vec<Column>,
+}
+
+/// One column of the dictionary.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its name, units last.
+    pub name: &'static str,
+    /// SQLite's type.
+    pub kind: &'static str,
+    /// True where the column may be null; the comment says what that means.
+    pub is_nullable: bool,
+    /// What it holds.
+    pub comment: &'static str,
+}
+
+/// Every table with its comments. The layout is fixed and held by a test: `create table NAME ( -- comment`, then a
+/// line a column, `name type … -- comment`.
+#[must_use]
+pub fn tables() -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    for line in SCHEMA.iter().flat_map(|part| part.lines()) {
+        let (code, comment) = line.split_once("--").map_or((line.trim(), ""), |(c, t)| (c.trim(), t.trim()));
+        if let Some(rest) = code.strip_prefix("create table ") {
+            let name = rest.trim_end_matches('(').trim();
+            tables.push(Table { name, comment, columns: Vec::new() });
+        } else if let Some(table) = tables.last_mut().filter(|_| line.starts_with("    ")) {
+            let mut words = code.trim_end_matches(',').split_whitespace();
+            let (Some(name), Some(kind)) = (words.next(), words.next()) else { continue };
+            if !["primary", "unique", "check", "foreign"].contains(&name) {
+                let is_nullable = !code.contains("not null") && !code.contains("primary key");
+                table.columns.push(Column { name, kind, is_nullable, comment });
+            }
+        }
+    }
+    tables
+}

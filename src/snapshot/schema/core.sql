@@ -1,0 +1,63 @@
+-- The frame of a snapshot: what ran, what was looked at, what could not be seen.
+-- Probes write none of these tables by themselves; `Snapshot` and `Facts` do.
+
+create table run ( -- one row: this run
+    id text primary key, -- sorts by time; also the file's name
+    taken_at text not null, -- start, RFC 3339 in UTC
+    version text not null, -- of plimsoll
+    target text not null, -- the target's stable name
+    environment text not null, -- production, staging, development or the user's word
+    stage integer not null, -- users planned for: 100, 1000 or 10000
+    generator_cores integer not null, -- processors of the machine that scans
+    duration_ms integer, -- whole run; null until sealed
+    is_sealed integer not null -- 1 when all facts are in
+) strict;
+
+create table address ( -- each configured address, its secrets masked
+    kind text primary key, -- app, postgres, redis, instance, edge
+    url text not null, -- masked
+    source text not null, -- where it was found, in words
+    key text not null -- the flag, variable or key that named it
+) strict;
+
+create table stage_rate ( -- what each stage of users asks of the app, from the profile in plimsoll.toml
+    users integer primary key, -- registered users: 100, 1000, 10000
+    peak_per_s real not null -- requests per second in the busiest seconds
+) strict;
+
+create table objective ( -- one row: the service objective of this run
+    p95_ms real not null, -- 95th percentile at most, milliseconds
+    error_pct real not null -- failed requests at most, percent
+) strict;
+
+create table plan ( -- one row: what plimsoll.toml says is planned
+    instances integer, -- running copies of the app; null: not said
+    pool_size integer -- connections one copy may open to Postgres; null: not said
+) strict;
+
+create table probe ( -- each probe that ran
+    name text primary key, -- as in PROBES
+    duration_ms integer not null, -- from start to its last fact
+    facts integer not null -- rows that it wrote
+) strict;
+
+create table fills ( -- which probe fills which table
+    table_name text primary key, -- a fact table
+    probe text not null -- its one probe
+) strict;
+
+create table absence ( -- why a table's facts are not there, or not all of them
+    table_name text primary key, -- the fact table
+    probe text not null, -- that should have filled it
+    kind text not null check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none')), -- why
+    reason text not null, -- in words, secrets masked
+    cure text -- the grant, flag or setting that would cure it
+) strict;
+
+create table sent ( -- every distinct statement that was sent to a target, so that it can be listed
+    probe text not null, -- who sent it
+    kind text not null, -- sql, redis or http
+    statement text not null, -- its text, secrets masked
+    times integer not null, -- how often
+    primary key (probe, kind, statement)
+) strict;

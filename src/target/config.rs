@@ -1,0 +1,251 @@
+//! `plimsoll.toml`: what a system cannot tell of itself, such as the plan, the objective and where load may go.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+
+/// The name of the configuration file in the working directory.
+pub(super) const FILE: &str = "plimsoll.toml";
+
+/// Everything that the file may say. An unknown key is an error: a mistyped one must not be ignored.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// A stable name for the target; default: the app's host.
+    pub name: Option<String>,
+    /// `production`, `staging`, `development` or another word.
+    pub environment: Option<String>,
+    /// Kinds of target that do not exist here: `["redis"]`.
+    pub without: Vec<String>,
+    /// A PEM file of certificate authorities to trust besides the public ones.
+    pub ca_file: Option<PathBuf>,
+    /// Addresses, last in the order of precedence.
+    pub targets: Addresses,
+    /// Where load may go, and how much.
+    pub load: LoadLimits,
+    /// What a good answer is.
+    pub objective: Objective,
+    /// What is planned.
+    pub plan: Plan,
+    /// Findings that are accepted for a time.
+    pub waive: Vec<Waiver>,
+    /// Where the history is kept besides the file here: a Postgres address shared by a team.
+    pub history: Option<String>,
+}
+
+/// Addresses in the file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Addresses {
+    /// The app.
+    pub app: Option<String>,
+    /// Postgres.
+    pub postgres: Option<String>,
+    /// Redis or Valkey.
+    pub redis: Option<String>,
+    /// A second instance of the app.
+    pub instance: Option<String>,
+    /// The edge (CDN) in front of the app.
+    pub edge: Option<String>,
+}
+
+/// Where load may go, and the most of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LoadLimits {
+    /// Hosts that may be loaded. None by default: load is never sent to a host that was not named.
+    pub hosts: Vec<String>,
+    /// Production needs this as well.
+    pub allow_production: bool,
+    /// The highest rate ever offered, requests per second.
+    pub max_rate: f64,
+    /// The longest that all of the load may take, seconds.
+    pub max_seconds: u64,
+    /// The most requests under way at once.
+    pub max_in_flight: usize,
+}
+
+impl Default for LoadLimits {
+    fn default() -> Self {
+        Self { hosts: Vec::new(), allow_production: false, max_rate: 2_000.0, max_seconds: 60, max_in_flight: 512 }
+    }
+}
+
+/// The service objective (SLO): the share of requests that must be in time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Objective {
+    /// The 95th percentile of all answers stays at or below this, milliseconds.
+    pub p95_ms: f64,
+    /// At most this share of requests fails, percent.
+    pub error_pct: f64,
+}
+
+impl Default for Objective {
+    fn default() -> Self {
+        Self { p95_ms: 300.0, error_pct: 1.0 }
+    }
+}
+
+/// What is planned: the numbers that turn users into requests and pools into connections.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Plan {
+    /// Users planned for: 100, 1,000 or 10,000. Checks of later stages are shown, and do not count yet.
+    pub stage: u32,
+    /// Share of the registered users who come on one day, percent.
+    pub daily_active_pct: f64,
+    /// Visits of such a user a day.
+    pub visits_per_day: f64,
+    /// Requests of one visit.
+    pub requests_per_visit: f64,
+    /// Share of the day's requests that fall into its busiest hour, percent.
+    pub peak_hour_pct: f64,
+    /// How far the busiest seconds rise above the mean of that hour.
+    pub burst: f64,
+    /// Running copies of the app, now or planned.
+    pub instances: Option<u32>,
+    /// Database connections that one copy may open.
+    pub pool_size: Option<u32>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            stage: 1_000,
+            daily_active_pct: 30.0,
+            visits_per_day: 2.0,
+            requests_per_visit: 30.0,
+            peak_hour_pct: 12.0,
+            burst: 3.0,
+            instances: None,
+            pool_size: None,
+        }
+    }
+}
+
+impl Plan {
+    /// Peak requests per second of `users` registered users under this profile.
+    #[must_use]
+    pub fn peak_rate(&self, users: u32) -> f64 {
+        let requests_a_day = f64::from(users) * self.daily_active_pct / 100.0 * self.visits_per_day * self.requests_per_visit;
+        requests_a_day * self.peak_hour_pct / 100.0 / 3_600.0 * self.burst
+    }
+}
+
+/// A finding that is accepted until a day. It keeps the gate open; it never earns points.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    /// The check, `item/id`.
+    pub check: String,
+    /// The finding's subject; none: every subject of the check.
+    pub subject: Option<String>,
+    /// The last day on which it holds, `2026-12-31`.
+    pub until: chrono::NaiveDate,
+    /// Who accepted it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum BadConfig {
+    /// The file is there, and cannot be read.
+    #[error("`{path}` cannot be read")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// The file is not valid.
+    #[error("`{path}` is not valid: {message}")]
+    Invalid {
+        /// The file.
+        path: String,
+        /// Its text, for the caret display.
+        text: String,
+        /// What is wrong.
+        message: String,
+        /// Where, as byte offsets.
+        at: std::ops::Range<usize>,
+    },
+}
+
+impl Config {
+    /// Reads `plimsoll.toml` in `folder`; none there: all defaults.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or holds an unknown key or a wrong value.
+    pub fn read(folder: &Path) -> Result<Self, BadConfig> {
+        let path = folder.join(FILE);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(source) => return Err(BadConfig::Unreadable { path: path.display().to_string(), source }),
+        };
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// Parses the text of a configuration; `path` names it in errors.
+    ///
+    /// # Errors
+    /// When it holds an unknown key or a wrong value.
+    pub fn parse(text: &str, path: &str) -> Result<Self, BadConfig> {
+        let invalid = |message: String, at| BadConfig::Invalid { path: path.to_owned(), text: text.to_owned(), message, at };
+        let config: Self = toml::from_str(text).map_err(|e| invalid(e.message().to_owned(), e.span().unwrap_or(0..text.len().min(1))))?;
+        config.judge().map_err(|message| invalid(message, 0..text.find('\n').unwrap_or(text.len())))?;
+        Ok(config)
+    }
+
+    /// Refuses values that parse but make no sense.
+    fn judge(&self) -> Result<(), String> {
+        let known = ["app", "postgres", "redis", "instance", "edge"];
+        if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
+            return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
+        }
+        if ![100, 1_000, 10_000].contains(&self.plan.stage) {
+            return Err(format!("`plan.stage` is 100, 1000 or 10000, not {}", self.plan.stage));
+        }
+        if !(self.objective.p95_ms > 0.0 && (0.0..=100.0).contains(&self.objective.error_pct)) {
+            return Err("`objective` wants p95_ms above 0 and error_pct between 0 and 100".to_owned());
+        }
+        if !(self.load.max_rate > 0.0 && self.load.max_rate <= 100_000.0 && (1..=3_600).contains(&self.load.max_seconds)) {
+            return Err("`load` wants max_rate above 0 and at most 100000, and max_seconds from 1 to 3600".to_owned());
+        }
+        if !(1..=20_000).contains(&self.load.max_in_flight) {
+            return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_an_error_with_its_place() {
+        let text = "name = \"shop\"\n[load]\nhost = [\"x\"]\n";
+        let Err(BadConfig::Invalid { message, at, .. }) = Config::parse(text, FILE) else { panic!("not refused") };
+        assert!(message.contains("unknown field `host`"), "{message}");
+        assert_eq!(&text[at], "host");
+    }
+
+    #[test]
+    fn ten_thousand_registered_users_make_eighteen_requests_a_second() {
+        // The worked example of the capacity catalogue, section 1.7.
+        assert!((Plan::default().peak_rate(10_000) - 18.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_stage_that_does_not_exist_is_refused() {
+        assert!(Config::parse("[plan]\nstage = 500\n", FILE).is_err());
+    }
+}

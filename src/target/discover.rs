@@ -1,0 +1,350 @@
+//! Finding the targets without being told: flags, environment, `.env`, `docker-compose.yml`, `plimsoll.toml`,
+//! in this order of precedence. Each value keeps the place that it came from.
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use serde_yaml_ng::Value as Yaml;
+
+use super::{
+    Address, Config, Found, Source, Target,
+    config::{Addresses, BadConfig},
+};
+
+/// What the command line gave.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// `--app`.
+    pub app: Option<String>,
+    /// `--postgres`.
+    pub postgres: Option<String>,
+    /// `--redis`.
+    pub redis: Option<String>,
+    /// `--instance`.
+    pub instance: Option<String>,
+    /// `--edge`.
+    pub edge: Option<String>,
+    /// `--name`.
+    pub name: Option<String>,
+    /// `--environment`.
+    pub environment: Option<String>,
+    /// Variables of the process; a parameter so that tests need not touch their own.
+    pub variables: BTreeMap<String, String>,
+}
+
+impl Given {
+    /// This process's environment as the variables.
+    #[must_use]
+    pub fn with_environment(mut self) -> Self {
+        self.variables = env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect();
+        self
+    }
+}
+
+/// Targets that cannot be made out.
+#[derive(Debug, thiserror::Error)]
+pub enum BadTarget {
+    /// The configuration file is at fault.
+    #[error(transparent)]
+    Config(#[from] BadConfig),
+    /// An address is not one. It is not repeated: it may be all secret.
+    #[error("{kind} from {key} ({place}) is not an address: {why}")]
+    Address {
+        /// `app`, `postgres` …
+        kind: &'static str,
+        /// Its flag, variable or key.
+        key: String,
+        /// Where that stands.
+        place: &'static str,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+/// One place that may name addresses: its rank, and kind → (key, address text).
+type Offer = (Source, BTreeMap<&'static str, (String, String)>);
+
+/// Finds the targets of a run in `folder`.
+///
+/// # Errors
+/// When `plimsoll.toml` is not valid, or an address cannot be parsed.
+pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
+    let config = Config::read(folder)?;
+    let offers = [
+        (Source::Flag, from_flags(given)),
+        (Source::Environment, from_variables(&given.variables)),
+        (Source::DotEnv, from_variables(&read_dot_env(folder))),
+        (Source::Compose, from_compose(folder)),
+        (Source::Config, from_config(&config.targets)),
+    ];
+    let pick = |kind: &'static str| -> Result<Option<Found>, BadTarget> {
+        if config.without.iter().any(|w| w == kind) {
+            return Ok(None);
+        }
+        first(&offers, kind)
+    };
+    let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
+    let (instance, edge) = (pick("instance")?, pick("edge")?);
+    let name =
+        given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
+    let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
+    let target = Target { name, environment, app, postgres, redis, instance, edge, config, ..Target::default() };
+    for (_, found) in target.addresses() {
+        target.redactor.learn(&found.address);
+    }
+    Ok(target)
+}
+
+fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarget> {
+    let Some((source, (key, text))) = offers.iter().find_map(|(s, o)| o.get(kind).map(|f| (*s, f))) else {
+        return Ok(None);
+    };
+    let bad = |why: String| BadTarget::Address { kind, key: key.clone(), place: source.words(), why };
+    let address = Address::parse(text).map_err(|e| bad(e.to_string()))?;
+    let schemes: &[&str] = match kind {
+        "postgres" => &["postgres", "postgresql"],
+        "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
+        _ => &["http", "https"],
+    };
+    if !schemes.contains(&address.expose().scheme()) {
+        return Err(bad(format!("it starts with `{}://`, expected `{}://`", address.expose().scheme(), schemes[0])));
+    }
+    Ok(Some(Found { address, source, key: key.clone() }))
+}
+
+fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
+    [("app", &given.app), ("postgres", &given.postgres), ("redis", &given.redis), ("instance", &given.instance), ("edge", &given.edge)]
+        .into_iter()
+        .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
+        .collect()
+}
+
+/// Names of variables for each kind, the commonest first.
+const VARIABLES: &[(&str, &[&str])] = &[
+    ("app", &["APP_URL", "BASE_URL", "PUBLIC_URL"]),
+    ("postgres", &["DATABASE_URL", "POSTGRES_URL", "PG_URL", "POSTGRESQL_URL"]),
+    ("redis", &["REDIS_URL", "VALKEY_URL", "REDIS_TLS_URL"]),
+];
+
+fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str, (String, String)> {
+    let mut found = BTreeMap::new();
+    for (kind, names) in VARIABLES {
+        let hit = names.iter().find_map(|n| variables.get(*n).filter(|v| !v.trim().is_empty()).map(|v| (*n, v)));
+        // `DATABASE_URL=mysql://…` names a database that is no target of ours; it is passed over, not an error.
+        if let Some((name, value)) = hit.filter(|(_, v)| *kind != "postgres" || v.trim().starts_with("postgres")) {
+            found.insert(*kind, (name.to_owned(), value.trim().to_owned()));
+        }
+    }
+    if !found.contains_key("postgres")
+        && let Some(host) = variables.get("PGHOST").filter(|h| !h.is_empty())
+    {
+        let get = |name: &str| variables.get(name).map_or("", String::as_str);
+        let text = postgres_url(host, get("PGPORT"), get("PGUSER"), get("PGPASSWORD"), get("PGDATABASE"));
+        found.insert("postgres", ("PGHOST".to_owned(), text));
+    }
+    found
+}
+
+fn postgres_url(host: &str, port: &str, user: &str, password: &str, database: &str) -> String {
+    let mut url = url::Url::parse("postgres://localhost").expect("a constant");
+    // A host that starts with `/` is a folder of Unix sockets: libpq's URL form has it in the query.
+    if host.starts_with('/') {
+        url.query_pairs_mut().append_pair("host", host);
+    } else {
+        let _ = url.set_host(Some(host));
+    }
+    let _ = url.set_port(port.parse().ok());
+    let _ = url.set_username(if user.is_empty() { "postgres" } else { user });
+    if !password.is_empty() {
+        let _ = url.set_password(Some(password));
+    }
+    url.set_path(if database.is_empty() { user } else { database });
+    url.to_string()
+}
+
+fn read_dot_env(folder: &Path) -> BTreeMap<String, String> {
+    dotenvy::from_path_iter(folder.join(".env")).map(|lines| lines.flatten().collect()).unwrap_or_default()
+}
+
+fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)> {
+    [
+        ("app", &addresses.app),
+        ("postgres", &addresses.postgres),
+        ("redis", &addresses.redis),
+        ("instance", &addresses.instance),
+        ("edge", &addresses.edge),
+    ]
+    .into_iter()
+    .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))
+    .collect()
+}
+
+/// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
+fn from_compose(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
+    let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
+    let text = names.iter().find_map(|n| fs::read_to_string(folder.join(n)).ok());
+    let services = text.and_then(|t| serde_yaml_ng::from_str::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
+    let mut found = BTreeMap::new();
+    for (name, service) in services.iter().flat_map(|s| s.as_mapping().into_iter().flatten()) {
+        let name = name.as_str().unwrap_or("?");
+        let image = service.get("image").and_then(Yaml::as_str).unwrap_or("");
+        let base = image.rsplit('/').next().unwrap_or("").split(':').next().unwrap_or("");
+        let address = match base {
+            "postgres" | "postgresql" | "postgis" | "pgvector" | "timescaledb" => {
+                published_port(service, 5432).map(|port| ("postgres", compose_postgres(service, port)))
+            }
+            "redis" | "valkey" | "redis-stack" | "keydb" => {
+                published_port(service, 6379).map(|port| ("redis", format!("redis://127.0.0.1:{port}")))
+            }
+            _ if service.get("build").is_some() => published_port(service, 0).map(|port| ("app", format!("http://127.0.0.1:{port}"))),
+            _ => None,
+        };
+        if let Some((kind, text)) = address {
+            found.entry(kind).or_insert((format!("services.{name}"), text));
+        }
+    }
+    found
+}
+
+fn compose_postgres(service: &Yaml, port: u16) -> String {
+    let user = compose_variable(service, "POSTGRES_USER").unwrap_or_else(|| "postgres".to_owned());
+    let password = compose_variable(service, "POSTGRES_PASSWORD").unwrap_or_default();
+    let database = compose_variable(service, "POSTGRES_DB").unwrap_or_else(|| user.clone());
+    postgres_url("127.0.0.1", &port.to_string(), &user, &password, &database)
+}
+
+/// `environment:` is a mapping or a list of `NAME=value`.
+fn compose_variable(service: &Yaml, name: &str) -> Option<String> {
+    let variables = service.get("environment")?;
+    let text = |v: &Yaml| v.as_str().map(str::to_owned).or_else(|| v.as_i64().map(|n| n.to_string()));
+    match variables {
+        Yaml::Mapping(_) => text(variables.get(name)?),
+        Yaml::Sequence(lines) => {
+            lines.iter().filter_map(Yaml::as_str).find_map(|l| l.split_once('=').filter(|(k, _)| *k == name).map(|(_, v)| v.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// The host's port for `inside` (0: any) in `"8080:80"`, `"127.0.0.1:8080:80"` or the long form.
+fn published_port(service: &Yaml, inside: u16) -> Option<u16> {
+    service.get("ports")?.as_sequence()?.iter().find_map(|port| {
+        if let (Some(published), Some(target)) = (port.get("published"), port.get("target")) {
+            let number = |v: &Yaml| v.as_u64().or_else(|| v.as_str().and_then(|s| s.parse().ok())).and_then(|n| u16::try_from(n).ok());
+            return number(target).filter(|t| inside == 0 || *t == inside).and_then(|_| number(published));
+        }
+        let text = port.as_str()?.split('/').next()?;
+        let mut parts = text.rsplit(':');
+        let (target, published) = (parts.next()?.parse::<u16>().ok()?, parts.next()?.parse::<u16>().ok()?);
+        (inside == 0 || target == inside).then_some(published)
+    })
+}
+
+fn name_of(app: Option<&Found>, postgres: Option<&Found>, redis: Option<&Found>) -> String {
+    let address = |f: &Found| f.address.expose().port().map_or(f.address.host().to_owned(), |p| format!("{}:{p}", f.address.host()));
+    app.or(postgres).or(redis).map_or_else(|| "nothing".to_owned(), address)
+}
+
+/// A loopback or private-use name is no production; anything else is taken for it, so that load needs the explicit flag.
+fn guess_environment(app: Option<&Found>) -> String {
+    let Some(app) = app else { return "development".to_owned() };
+    let host = app.address.host();
+    let local = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].contains(&host)
+        || [".local", ".test", ".localhost", ".internal"].iter().any(|end| host.ends_with(end));
+    if local {
+        "development".to_owned()
+    } else if ["staging", "stage", "test", "dev", "preview", "qa"].iter().any(|word| host.split(['.', '-']).any(|part| part == *word)) {
+        "staging".to_owned()
+    } else {
+        "production".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).expect("a file");
+        }
+        folder
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_environment_and_that_over_the_files() {
+        let place = folder(&[
+            (".env", "DATABASE_URL=postgres://c/x\nREDIS_URL=redis://c\nAPP_URL=http://c\n"),
+            ("plimsoll.toml", "[targets]\nedge = \"https://edge.example\"\napp = \"http://d\"\n"),
+        ]);
+        let variables = [("DATABASE_URL".to_owned(), "postgres://b/x".to_owned()), ("REDIS_URL".to_owned(), "redis://b".to_owned())];
+        let given = Given { postgres: Some("postgres://a/x".to_owned()), variables: variables.into(), ..Given::default() };
+        let target = discover(&given, place.path()).expect("targets");
+        let hosts: Vec<(&str, String, Source)> =
+            target.addresses().iter().map(|(k, f)| (*k, f.address.host().to_owned(), f.source)).collect();
+        let expected = [
+            ("app", "c".to_owned(), Source::DotEnv),
+            ("postgres", "a".to_owned(), Source::Flag),
+            ("redis", "b".to_owned(), Source::Environment),
+            ("edge", "edge.example".to_owned(), Source::Config),
+        ];
+        assert_eq!(hosts, expected);
+    }
+
+    #[test]
+    fn compose_services_give_their_published_ports() {
+        let yaml = r#"
+services:
+  db:
+    image: docker.io/library/postgres:16-alpine
+    environment: [POSTGRES_USER=shop, POSTGRES_PASSWORD=pw, POSTGRES_DB=shopdb]
+    ports: ["127.0.0.1:5433:5432"]
+  cache:
+    image: valkey/valkey:8
+    ports: [{target: 6379, published: "6380"}]
+  web:
+    build: .
+    ports: ["8000:80"]
+"#;
+        let place = folder(&[("docker-compose.yml", yaml)]);
+        let target = discover(&Given::default(), place.path()).expect("targets");
+        let text: Vec<String> = target.addresses().iter().map(|(_, f)| f.address.expose().to_string()).collect();
+        assert_eq!(text, ["http://127.0.0.1:8000/", "postgres://shop:pw@127.0.0.1:5433/shopdb", "redis://127.0.0.1:6380"]);
+    }
+
+    #[test]
+    fn libpq_variables_make_an_address() {
+        let variables = [("PGHOST", "db"), ("PGUSER", "u"), ("PGPASSWORD", "p@ss"), ("PGDATABASE", "d")];
+        let variables = variables.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let place = folder(&[]);
+        let target = discover(&Given { variables, ..Given::default() }, place.path()).expect("targets");
+        let found = target.postgres.expect("an address");
+        assert_eq!((found.address.expose().as_str(), found.key.as_str()), ("postgres://u:p%40ss@db/d", "PGHOST"));
+    }
+
+    #[test]
+    fn a_wrong_scheme_names_its_place_and_not_its_value() {
+        let place = folder(&[]);
+        let given = Given { redis: Some("http://user:hunter22@cache".to_owned()), ..Given::default() };
+        let error = discover(&given, place.path()).expect_err("not a Redis address").to_string();
+        assert_eq!(error, "redis from --redis (command line) is not an address: it starts with `http://`, expected `redis://`");
+    }
+
+    #[test]
+    fn another_kind_of_database_is_passed_over() {
+        let variables = [("DATABASE_URL".to_owned(), "mysql://db/x".to_owned())].into();
+        let place = folder(&[]);
+        assert!(discover(&Given { variables, ..Given::default() }, place.path()).expect("targets").postgres.is_none());
+    }
+
+    #[test]
+    fn a_public_host_is_production_until_said_otherwise() {
+        let place = folder(&[]);
+        for (app, environment) in
+            [("https://shop.example", "production"), ("https://staging.shop.example", "staging"), ("http://127.0.0.1:8000", "development")]
+        {
+            let given = Given { app: Some(app.to_owned()), ..Given::default() };
+            assert_eq!(discover(&given, place.path()).expect("targets").environment, environment);
+        }
+    }
+}

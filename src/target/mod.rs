@@ -1,0 +1,98 @@
+//! What is scanned: addresses, environment, limits, and where each value came from.
+
+mod config;
+mod discover;
+mod secret;
+pub mod tls;
+
+pub use config::{Config, LoadLimits, Objective, Plan, Waiver};
+pub use discover::{Given, discover};
+pub use secret::{Address, MASK, Redactor};
+
+/// Where a value was found, in the order of precedence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A command-line flag.
+    Flag,
+    /// An environment variable of this process.
+    Environment,
+    /// The `.env` file of the working directory.
+    DotEnv,
+    /// `docker-compose.yml` or `compose.yml`.
+    Compose,
+    /// `plimsoll.toml`.
+    Config,
+}
+
+impl Source {
+    /// The words shown to the user.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Flag => "command line",
+            Self::Environment => "environment",
+            Self::DotEnv => ".env",
+            Self::Compose => "docker-compose.yml",
+            Self::Config => "plimsoll.toml",
+        }
+    }
+}
+
+/// A value with the place that it came from, for example `DATABASE_URL (.env)`.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The address.
+    pub address: Address,
+    /// Which source won.
+    pub source: Source,
+    /// The name of the flag, variable or key.
+    pub key: String,
+}
+
+/// What one run looks at.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    /// A stable name: runs of the same name are compared.
+    pub name: String,
+    /// `production`, `staging`, `development` or the user's own word.
+    pub environment: String,
+    /// The app, over HTTP.
+    pub app: Option<Found>,
+    /// Its Postgres.
+    pub postgres: Option<Found>,
+    /// Its Redis or Valkey.
+    pub redis: Option<Found>,
+    /// A second instance of the app, to prove that no state stays in one of them.
+    pub instance: Option<Found>,
+    /// The public address of the edge (CDN) in front of the app.
+    pub edge: Option<Found>,
+    /// All else that `plimsoll.toml` says.
+    pub config: Config,
+    /// Masks the secrets of all of the above.
+    pub redactor: Redactor,
+}
+
+impl Target {
+    /// Each configured address as (kind, address), in the order in which they are shown.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<(&'static str, &Found)> {
+        [("app", &self.app), ("postgres", &self.postgres), ("redis", &self.redis), ("instance", &self.instance), ("edge", &self.edge)]
+            .into_iter()
+            .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
+            .collect()
+    }
+
+    /// True where the user says that the kind does not exist (`without = ["redis"]`), which is not the same as unknown.
+    #[must_use]
+    pub fn declared_none(&self, kind: &str) -> bool {
+        self.config.without.iter().any(|w| w == kind)
+    }
+
+    /// True where load may be sent to the app: its host is named, and production is allowed on purpose.
+    #[must_use]
+    pub fn loadable(&self) -> bool {
+        let named = |host: &str| self.config.load.hosts.iter().any(|h| h == host);
+        let Some(app) = &self.app else { return false };
+        named(app.address.host()) && (self.environment != "production" || self.config.load.allow_production)
+    }
+}

@@ -1,0 +1,189 @@
+//! The rules of the house that a program can hold.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use plimsoll::{check, snapshot};
+
+/// Reading order: a module imports only modules above it.
+const ORDER: &[&str] = &[
+    "target", "snapshot", "scenario", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report", "cli", "command",
+];
+
+/// The longest file, in lines.
+const LONGEST_FILE_LINES: usize = 400;
+
+/// Every source file with the module that it belongs to, and its text.
+fn sources() -> Vec<(PathBuf, String, String)> {
+    let mut files = Vec::new();
+    find(Path::new("src"), &["rs"], &mut files);
+    files
+        .into_iter()
+        .map(|path| {
+            let below = path.strip_prefix("src").unwrap();
+            let module = below.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            (path, module, text)
+        })
+        .collect()
+}
+
+fn find(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|e| e.path()) {
+        if path.is_dir() {
+            find(&path, endings, files);
+        } else if path.extension().is_some_and(|e| endings.iter().any(|x| e == *x)) {
+            files.push(path);
+        }
+    }
+}
+
+/// The text without its unit tests and comments.
+fn code_of(text: &str) -> String {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text);
+    code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_module_imports_only_modules_above_it() {
+    let rank = |m: &str| ORDER.iter().position(|o| *o == m);
+    let mut wrong = BTreeSet::new();
+    for (path, module, text) in sources().iter().filter(|(_, m, _)| rank(m).is_some()) {
+        let code = code_of(text);
+        let direct = code.split("crate::").skip(1).map(|p| p.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>());
+        // `use crate::{a::…, b::…}`: the names at the first level of the braces.
+        let grouped = code.split("use crate::{").skip(1).flat_map(|p| first_level(p.split("};").next().unwrap_or("")));
+        for used in direct.chain(grouped).filter(|u| u != module) {
+            if rank(&used).is_some_and(|u| u > rank(module).unwrap()) {
+                wrong.insert(format!("{} imports {used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn first_level(group: &str) -> Vec<String> {
+    let (mut depth, mut names, mut word) = (0, Vec::new(), String::new());
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(std::mem::take(&mut word)),
+            _ if depth == 0 => word.push(c),
+            _ => {}
+        }
+    }
+    names.push(word);
+    names.iter().filter_map(|n| n.trim().split("::").next().map(|w| w.trim().to_owned())).filter(|n| !n.is_empty()).collect()
+}
+
+#[test]
+fn the_reading_order_of_lib_is_the_order_of_imports() {
+    let text = fs::read_to_string("src/lib.rs").unwrap();
+    let modules: Vec<&str> = text.lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    assert_eq!(modules, ORDER);
+}
+
+#[test]
+fn a_name_stays_in_its_module() {
+    let rules: &[(&str, &[&str])] = &[
+        ("goose::", &["load"]),
+        ("clap::", &["cli"]),
+        ("rusqlite::", &["snapshot", "derive", "check", "history", "run"]),
+        ("println!", &["report", "main", "build"]),
+        ("print!(", &["report", "main", "build"]),
+        ("reqwest::", &["probe", "load", "history"]),
+        ("tokio_postgres::", &["probe", "load", "history"]),
+        ("redis::", &["probe", "load"]),
+    ];
+    let mut wrong = BTreeSet::new();
+    for (path, module, text) in sources() {
+        let code = code_of(&text);
+        for (name, homes) in rules.iter().filter(|(_, homes)| !homes.contains(&module.as_str())) {
+            // `crate::probe::redis::` is a path of ours.
+            let is_used =
+                code.match_indices(name).any(|(at, _)| !code[..at].ends_with([':', '_']) && !code[..at].ends_with(char::is_alphanumeric));
+            if is_used {
+                wrong.insert(format!("{} names {name}, which belongs to {homes:?}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "examples", "benches", "checks"] {
+        find(Path::new(folder), &["rs", "sql", "toml"], &mut files);
+    }
+    let long: Vec<String> = files
+        .iter()
+        .map(|p| (p, fs::read_to_string(p).unwrap().lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST_FILE_LINES)
+        .map(|(p, lines)| format!("{}: {lines}", p.display()))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn main_is_a_table_of_contents() {
+    assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 60);
+}
+
+#[test]
+fn every_table_and_column_has_a_comment() {
+    let mut bare = Vec::new();
+    for table in snapshot::tables() {
+        if table.comment.is_empty() {
+            bare.push(table.name.to_owned());
+        }
+        bare.extend(table.columns.iter().filter(|c| c.comment.is_empty()).map(|c| format!("{}.{}", table.name, c.name)));
+    }
+    assert!(bare.is_empty(), "no comment: {bare:?}");
+}
+
+#[test]
+fn the_dictionary_is_what_sqlite_has() {
+    let db = check::empty_schema();
+    for table in snapshot::tables() {
+        let mut query = db.prepare(&format!("select name from pragma_table_info('{}') order by cid", table.name)).unwrap();
+        let columns: Vec<String> = query.query_map([], |r| r.get(0)).unwrap().flatten().collect();
+        assert_eq!(columns, table.columns.iter().map(|c| c.name).collect::<Vec<_>>(), "{}", table.name);
+        let strict: bool = db.query_row("select strict from pragma_table_list where name = ?1", [table.name], |r| r.get(0)).unwrap();
+        assert!(strict, "{} is not strict", table.name);
+    }
+}
+
+#[test]
+fn checks_only_compare() {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let banned = ["not in (select", "not in(select", "instr(", "substr(", "substring(", "replace(", "regexp"];
+    let mut wrong = Vec::new();
+    for check in &checks {
+        let query = check.query().to_lowercase();
+        let flat = query.split_whitespace().collect::<Vec<_>>().join(" ");
+        wrong.extend(banned.iter().filter(|b| flat.contains(*b)).map(|b| format!("{}: `{b}`", check.name())));
+        // `a / b` on integers cuts; `1.0 *` before it says that it was thought of.
+        if flat.contains(" / ") && !flat.contains("1.0 *") && !flat.contains("100.0 *") {
+            wrong.push(format!("{}: a division without `1.0 *`", check.name()));
+        }
+        if !flat.contains("order by") {
+            wrong.push(format!("{}: no order", check.name()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_check_lies_in_an_item_of_the_checklist() {
+    let items: Vec<String> = plimsoll::score::checklist().into_iter().map(|i| i.name).collect();
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    for check in &checks {
+        assert!(items.contains(&check.item), "{}", check.name());
+    }
+}

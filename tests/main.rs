@@ -1,0 +1,6 @@
+//! One test binary, by behaviour, so that each server starts once.
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
+
+mod checks;
+mod house;
+mod support;

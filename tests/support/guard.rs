@@ -1,0 +1,83 @@
+//! A server that hangs on a pipe: when this process dies, even by SIGKILL, the pipe closes and the server is stopped.
+
+use std::{
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A port that nobody listens on now.
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+}
+
+/// A running server in its own folder.
+pub(crate) struct Guard {
+    child: Child,
+    folder: tempfile::TempDir,
+}
+
+impl Guard {
+    /// Runs `script` by `sh` in a new folder (`$DIR`), as `user` where this process is root. The script ends in
+    /// `exec`: its process is the server, and is stopped with SIGINT, which every server here takes as an orderly end.
+    pub(crate) fn start(user: Option<&str>, script: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix("plimsoll-test-").tempdir().unwrap();
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
+        let wrapped = format!(
+            "(cd \"$DIR\"; {script}) >\"$DIR/log\" 2>&1 </dev/null & server=$!\ncat >/dev/null\nkill -INT $server 2>/dev/null\nwait $server 2>/dev/null\nrm -rf \"$DIR\"/*"
+        );
+        let mut command = match user.filter(|_| is_root()) {
+            Some(user) => {
+                let mut command = Command::new("setpriv");
+                command.args([&format!("--reuid={user}"), &format!("--regid={user}"), "--clear-groups", "sh", "-c", &wrapped]);
+                command
+            }
+            None => {
+                let mut command = Command::new("sh");
+                command.args(["-c", &wrapped]);
+                command
+            }
+        };
+        let child = command.env("DIR", folder.path()).env("HOME", folder.path()).stdin(Stdio::piped()).spawn().unwrap();
+        Self { child, folder }
+    }
+
+    /// The server's folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What the server said so far.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Waits until `ready`; a server that ends first, or takes a minute, fails the test with its log.
+    pub(crate) fn wait_until(&mut self, what: &str, ready: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !ready() {
+            let ended = self.child.try_wait().unwrap();
+            assert!(ended.is_none() && start.elapsed() < Duration::from_secs(60), "{what} did not start: {}", self.log());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits until something listens on `port`.
+    pub(crate) fn wait_for_port(&mut self, what: &str, port: u16) {
+        self.wait_until(what, || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout.starts_with(b"0\n"))
+}

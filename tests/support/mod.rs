@@ -1,0 +1,18 @@
+//! Real servers for tests: each on a free loopback port in a temporary folder, as a user who is not root, stopped when
+//! the test process ends, however it ends.
+
+mod guard;
+mod postgres;
+mod redis;
+
+pub(crate) use guard::{Guard, free_port};
+pub(crate) use postgres::Postgres;
+pub(crate) use redis::Redis;
+
+use std::sync::LazyLock;
+
+/// Starts async work from a test.
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> T {
+    static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
+    RUNTIME.block_on(work)
+}

@@ -1,0 +1,115 @@
+//! A real Postgres with pg_stat_statements; started once for all tests, a fresh database for each.
+
+use std::{
+    net::{Ipv4Addr, TcpStream},
+    path::PathBuf,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use super::{Guard, block_on, free_port};
+
+/// The superuser's password in tests.
+pub(crate) const PASSWORD: &str = "correct-horse-battery";
+
+/// A running Postgres.
+pub(crate) struct Postgres {
+    guard: Guard,
+    port: u16,
+}
+
+impl Postgres {
+    /// The one that all tests share.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Postgres> = OnceLock::new();
+        SHARED.get_or_init(|| Self::start("shared_preload_libraries = 'pg_stat_statements'\n"))
+    }
+
+    /// One of its own, with further lines for `postgresql.conf`.
+    pub(crate) fn start(settings: &str) -> Self {
+        let (port, bin) = (free_port(), bin());
+        let script = format!(
+            r#"printf %s '{PASSWORD}' > pw
+{bin}/initdb -D data -U postgres -A scram-sha-256 --pwfile=pw -E UTF8 --locale=C.UTF-8 --no-sync
+cat >> data/postgresql.conf <<'CONF'
+listen_addresses = '127.0.0.1'
+port = {port}
+unix_socket_directories = ''
+fsync = off
+synchronous_commit = off
+max_connections = 60
+{settings}
+CONF
+exec {bin}/postgres -D data"#,
+            bin = bin.display()
+        );
+        let mut guard = Guard::start(Some("postgres"), &script);
+        guard.wait_until("postgres", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() && block_on(answers(port)));
+        Self { guard, port }
+    }
+
+    /// The address of a new, empty database.
+    pub(crate) fn database(&self) -> String {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        self.execute("postgres", &format!("create database {name}"));
+        self.execute(&name, "create extension pg_stat_statements");
+        self.url(&name)
+    }
+
+    /// The address of `database` for the superuser.
+    pub(crate) fn url(&self, database: &str) -> String {
+        format!("postgres://postgres:{PASSWORD}@127.0.0.1:{}/{database}", self.port)
+    }
+
+    /// The port it listens on.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// What it logged so far.
+    pub(crate) fn log(&self) -> String {
+        self.guard.log()
+    }
+
+    /// Runs statements in `database` as the superuser.
+    pub(crate) fn execute(&self, database: &str, sql: &str) {
+        execute(&self.url(database), sql);
+    }
+}
+
+/// Runs statements at any address.
+pub(crate) fn execute(url: &str, sql: &str) {
+    block_on(async {
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        let driver = tokio::spawn(connection);
+        client.batch_execute(sql).await.unwrap_or_else(|e| panic!("{sql}: {e:?}"));
+        drop(client);
+        let _ = driver.await;
+    });
+}
+
+async fn answers(port: u16) -> bool {
+    let url = format!("postgres://postgres:{PASSWORD}@127.0.0.1:{port}/postgres");
+    match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
+        Ok((client, connection)) => {
+            tokio::spawn(connection);
+            client.simple_query("select 1").await.is_ok()
+        }
+        Err(_) => false,
+    }
+}
+
+/// The newest installed server's programs.
+fn bin() -> PathBuf {
+    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .expect("Postgres is installed; `make deps` does it")
+        .flatten()
+        .map(|entry| entry.path().join("bin"))
+        .filter(|bin| bin.join("initdb").exists())
+        .collect();
+    versions.sort();
+    versions.pop().expect("Postgres is installed; `make deps` does it")
+}
