@@ -3,4 +3,5 @@
 
 mod checks;
 mod house;
+mod servers;
 mod support;

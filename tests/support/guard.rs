@@ -3,7 +3,6 @@
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::fs::PermissionsExt,
-    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -43,11 +42,6 @@ impl Guard {
         };
         let child = command.env("DIR", folder.path()).env("HOME", folder.path()).stdin(Stdio::piped()).spawn().unwrap();
         Self { child, folder }
-    }
-
-    /// The server's folder.
-    pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
     }
 
     /// What the server said so far.

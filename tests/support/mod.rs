@@ -5,7 +5,7 @@ mod guard;
 mod postgres;
 mod redis;
 
-pub(crate) use guard::{Guard, free_port};
+use guard::{Guard, free_port};
 pub(crate) use postgres::Postgres;
 pub(crate) use redis::Redis;
 
