@@ -26,6 +26,7 @@
 //! * The schema is a folder of five files, one a target, so that none passes 400 lines.
 //! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
 
+pub mod stop;
 pub mod target;
 pub mod snapshot;
 pub mod scenario;

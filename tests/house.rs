@@ -10,7 +10,8 @@ use plimsoll::{check, snapshot};
 
 /// Reading order: a module imports only modules above it.
 const ORDER: &[&str] = &[
-    "target", "snapshot", "scenario", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report", "cli", "command",
+    "stop", "target", "snapshot", "scenario", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report", "cli",
+    "command",
 ];
 
 /// The longest file, in lines.

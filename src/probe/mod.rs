@@ -13,6 +13,7 @@ use tokio::task::JoinSet;
 pub use crate::snapshot::{Absence, Facts, Kind};
 use crate::{
     snapshot::{Snapshot, SnapshotError},
+    stop::Stop,
     target::Target,
 };
 
@@ -48,18 +49,19 @@ pub enum Event {
 }
 
 /// Runs every probe side by side. None of them can stop another: an error, a panic or a hang is an absence.
+/// So is what `stop` cut short.
 ///
 /// # Errors
 /// When the snapshot itself cannot be written.
-pub async fn collect(target: &Target, snapshot: &Snapshot, tell: &(dyn Fn(Event) + Sync)) -> Result<(), SnapshotError> {
+pub async fn collect(target: &Target, snapshot: &Snapshot, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), SnapshotError> {
     let mut running = JoinSet::new();
     for probe in PROBES {
         let mut facts = snapshot.facts(probe.name(), probe.tables())?;
-        let target = target.clone();
+        let (target, stop) = (target.clone(), stop.clone());
         tell(Event::Started(probe.name()));
         running.spawn(async move {
             let start = Instant::now();
-            let ended = run_guarded(*probe, &target, &mut facts).await;
+            let ended = run_guarded(*probe, &target, &mut facts, &stop).await;
             facts.finish(ended.as_ref().err(), start.elapsed());
             (probe.name(), ended.is_ok())
         });
@@ -73,13 +75,18 @@ pub async fn collect(target: &Target, snapshot: &Snapshot, tell: &(dyn Fn(Event)
 }
 
 /// The probe's own answer, or an absence in place of its panic or hang.
-async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts, stop: &Stop) -> Result<(), Absence> {
     if target.declared_none(probe.name()) {
         let reason = format!("plimsoll.toml says that there is no {}", probe.name());
         return Err(Absence::new(Kind::DeclaredNone, reason));
     }
     let work = CatchPanic(AssertUnwindSafe(probe.collect(target, facts)));
-    match tokio::time::timeout(LONGEST, work).await {
+    let bounded = tokio::time::timeout(LONGEST, work);
+    let ended = tokio::select! {
+        ended = bounded => ended,
+        () = stop.requested() => return Err(Absence::new(Kind::NotRun, "the scan was stopped before it looked")),
+    };
+    match ended {
         Ok(Some(answer)) => answer,
         Ok(None) => Err(Absence::new(Kind::Failed, "the probe met a mistake of its own; please report it with the message above")),
         Err(_) => Err(Absence::new(Kind::TimedOut, format!("no end within {} s", LONGEST.as_secs()))),
