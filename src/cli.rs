@@ -1,1 +1,280 @@
-//! To be built.
+//! The command line: clap types only.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Finds how many users a running web application carries, what gives way first, and the fix.
+///
+/// Looks at a live app, its Postgres and its Redis; needs no source code and changes nothing that it looks at.
+#[derive(Debug, Parser)]
+#[command(name = "plimsoll", version, after_help = EXIT_CODES, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+   0  fine, or no gate was asked for
+   1  plimsoll itself failed
+   2  the command line or a file of yours is not valid
+   3  no target was found
+  10  findings at or above --fail-on
+  11  the score is below --fail-under
+  12  the stage of --require is not READY
+  13  worse than --baseline
+  14  --fail-unproven: something could not be seen";
+
+impl Cli {
+    /// Reads the process's arguments; a wrong one ends the process with code 2 and the usage.
+    #[must_use]
+    pub fn read() -> Self {
+        Self::parse()
+    }
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look at the targets, load them where allowed, judge, score and report
+    Scan(ScanArgs),
+    /// Write plimsoll.toml and a first scenario from what a crawl of the app finds
+    Init(InitArgs),
+    /// Say, fact by fact, what is granted, denied or missing, with the role and ACL to paste
+    Doctor(TargetArgs),
+    /// List, explain or test checks
+    #[command(subcommand)]
+    Checks(ChecksCommand),
+    /// Judge an old snapshot again with today's checks, offline
+    Recheck(RecheckArgs),
+    /// Show a run in another format
+    Report(ReportArgs),
+    /// Set two runs side by side: new, fixed and remaining findings, score and load line
+    Compare(CompareArgs),
+    /// List the runs of this folder
+    History(HistoryArgs),
+}
+
+/// Where the targets are. What is not given is looked for in the environment, .env, docker-compose.yml and plimsoll.toml.
+#[derive(Debug, Default, Args)]
+pub struct TargetArgs {
+    /// The running app, http://127.0.0.1:8000
+    #[arg(long, value_name = "URL")]
+    pub app: Option<String>,
+    /// Its Postgres, postgres://user:password@host/database
+    #[arg(long, value_name = "URL")]
+    pub postgres: Option<String>,
+    /// Its Redis or Valkey, redis://host:6379
+    #[arg(long, value_name = "URL")]
+    pub redis: Option<String>,
+    /// A second running copy of the app, to prove that no state stays in one of them
+    #[arg(long, value_name = "URL")]
+    pub instance: Option<String>,
+    /// The public address of the CDN in front of the app
+    #[arg(long, value_name = "URL")]
+    pub edge: Option<String>,
+    /// A stable name: runs of one name are compared [default: the app's host]
+    #[arg(long)]
+    pub name: Option<String>,
+    /// production, staging, development or a word of yours [default: guessed from the app's host]
+    #[arg(long, value_name = "WORD")]
+    pub environment: Option<String>,
+    /// Users planned for; checks of later stages are shown and do not count yet [default: 1000]
+    #[arg(long, value_name = "USERS")]
+    pub stage: Option<u32>,
+}
+
+/// Arguments of `scan`.
+#[derive(Debug, Args)]
+pub struct ScanArgs {
+    /// The targets.
+    #[command(flatten)]
+    pub targets: TargetArgs,
+    /// Look only; send no load
+    #[arg(long)]
+    pub no_load: bool,
+    /// Allow load on this host, besides `load.hosts` of plimsoll.toml; may be given again
+    #[arg(long, value_name = "HOST")]
+    pub load_host: Vec<String>,
+    /// Allow load although the environment is production
+    #[arg(long)]
+    pub allow_production: bool,
+    /// The longest that the load may take, seconds [default: 60]
+    #[arg(long, value_name = "SECONDS")]
+    pub load_seconds: Option<u64>,
+    /// How the result is printed
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: Format,
+    /// What the exit code depends on.
+    #[command(flatten)]
+    pub gate: GateArgs,
+}
+
+/// When the exit code is not 0 although plimsoll itself worked.
+#[derive(Debug, Default, Args)]
+pub struct GateArgs {
+    /// Exit 10 when there is a finding this severe or worse; `new`: any that the run before did not have
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub fail_on: Option<FailOn>,
+    /// Exit 11 when the proven score is below this
+    #[arg(long, value_name = "POINTS")]
+    pub fail_under: Option<u32>,
+    /// Exit 12 when this stage is not READY, `ready:1000`
+    #[arg(long, value_name = "ready:USERS", value_parser = parse_stage)]
+    pub require: Option<u32>,
+    /// Exit 13 when worse than this run: a new finding of severity high or above, a lower score, or a lower load line
+    #[arg(long, value_name = "RUN")]
+    pub baseline: Option<String>,
+    /// Exit 14 when anything that counts could not be proven
+    #[arg(long)]
+    pub fail_unproven: bool,
+}
+
+/// What `--fail-on` takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Critical findings
+    Critical,
+    /// High and critical findings
+    High,
+    /// Medium findings and worse
+    Medium,
+    /// Every finding
+    Low,
+    /// Findings that the last run of the same target did not have
+    New,
+}
+
+/// How a run is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables
+    Terminal,
+    /// One self-contained page
+    Html,
+    /// The whole run, run.json
+    Json,
+    /// For a pull request or a step summary
+    Markdown,
+    /// For code scanning
+    Sarif,
+    /// For test reports
+    Junit,
+    /// GitHub annotations
+    Github,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The targets.
+    #[command(flatten)]
+    pub targets: TargetArgs,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Subcommands of `checks`.
+#[derive(Debug, Subcommand)]
+pub enum ChecksCommand {
+    /// List every check with its severity and stage
+    List,
+    /// Explain one check: why, thresholds, fix, query
+    Explain {
+        /// `database/slow-log-off`, or only `slow-log-off`
+        check: String,
+    },
+    /// Test your own checks in .plimsoll/checks against the schema and a snapshot
+    Test {
+        /// The run to try them on [default: the latest]
+        #[arg(long, value_name = "RUN")]
+        run: Option<String>,
+    },
+    /// List every table and column that a check may read
+    Schema,
+}
+
+/// Arguments of `recheck`.
+#[derive(Debug, Args)]
+pub struct RecheckArgs {
+    /// A snapshot file, a run's id or the start of one, `latest` or `previous`
+    pub run: String,
+    /// How the result is printed
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: Format,
+    /// What the exit code depends on.
+    #[command(flatten)]
+    pub gate: GateArgs,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A snapshot file, a run's id or the start of one, `latest` or `previous`
+    #[arg(default_value = "latest")]
+    pub run: String,
+    /// How it is shown
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: Format,
+    /// Write to this file instead of the terminal
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// List every statement that was sent to the targets instead
+    #[arg(long, conflicts_with = "format")]
+    pub sent: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The earlier run
+    #[arg(default_value = "previous")]
+    pub base: String,
+    /// The later run
+    #[arg(default_value = "latest")]
+    pub head: String,
+    /// How it is shown: terminal, markdown or json
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub format: Format,
+}
+
+/// Arguments of `history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Only this target
+    #[arg(long)]
+    pub target: Option<String>,
+    /// How many runs, the latest first
+    #[arg(long, default_value_t = 20)]
+    pub most: usize,
+}
+
+/// `ready:1000` → 1000.
+fn parse_stage(text: &str) -> Result<u32, String> {
+    let users = text.strip_prefix("ready:").unwrap_or(text);
+    match users.parse() {
+        Ok(stage @ (100 | 1_000 | 10_000)) => Ok(stage),
+        _ => Err("expected ready:100, ready:1000 or ready:10000".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_stage_to_require_is_one_of_three() {
+        assert_eq!(parse_stage("ready:1000"), Ok(1_000));
+        assert!(parse_stage("ready:500").is_err());
+    }
+}

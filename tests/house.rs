@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use plimsoll::{check, snapshot};
+use plimsoll::{check, report, snapshot};
 
 /// Reading order: a module imports only modules above it.
 const ORDER: &[&str] = &[
@@ -187,4 +187,16 @@ fn every_check_lies_in_an_item_of_the_checklist() {
     for check in &checks {
         assert!(items.contains(&check.item), "{}", check.name());
     }
+}
+
+#[test]
+fn the_readme_of_the_checks_is_generated() {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let wanted = report::checks::readme(&checks);
+    let path = "checks/README.md";
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, &wanted).unwrap();
+    }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all house`");
 }

@@ -27,6 +27,8 @@ pub struct Check {
     pub item: String,
     /// The file's stem: names the fault.
     pub id: String,
+    /// True for a check of the user's, from [`OWN_CHECKS`].
+    pub is_own: bool,
     /// What it says of itself.
     pub header: Header,
     /// Tables that it reads, as SQLite reports them. Whoever fills them is what it stands on.
@@ -92,7 +94,7 @@ impl Check {
         let reads = contract::inspect(schema, &source[sql.clone()], &header)
             .map_err(|b| Broken { at: b.at.start + sql.start..b.at.end + sql.start, ..b })?;
         let tables = reads.iter().map(|(table, _)| table.clone()).collect();
-        Ok(Self { item: item.to_owned(), id: id.to_owned(), header, tables, reads, source: source.to_owned(), sql })
+        Ok(Self { item: item.to_owned(), id: id.to_owned(), is_own: false, header, tables, reads, source: source.to_owned(), sql })
     }
 
     /// `item/id`, its name everywhere.
@@ -130,7 +132,8 @@ pub fn load(folder: &Path) -> (Vec<Check>, Vec<BadCheck>) {
     bad.extend(unreadable);
     for (shown_path, path, source) in built_in.chain(own) {
         match Check::parse(&mut schema, &path, &source) {
-            Ok(check) => {
+            Ok(mut check) => {
+                check.is_own = !shown_path.starts_with("checks/");
                 // A file of the user's replaces the built-in check of the same name.
                 checks.retain(|c: &Check| c.name() != check.name());
                 checks.push(check);

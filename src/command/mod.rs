@@ -1,1 +1,39 @@
-//! To be built.
+//! The subcommands: each calls the modules above it in their order, and returns what is shown with an exit code.
+
+mod checks;
+mod exit;
+mod failure;
+mod runs;
+
+use std::path::Path;
+
+pub use exit::Exit;
+pub use failure::Failure;
+
+use crate::cli::Command;
+
+/// What a command has to say.
+#[derive(Debug)]
+pub struct Answer {
+    /// For standard output.
+    pub text: String,
+    /// The exit code.
+    pub exit: Exit,
+}
+
+impl Answer {
+    fn fine(text: String) -> Self {
+        Self { text, exit: Exit::Fine }
+    }
+}
+
+/// Runs a command in `folder`, the user's working directory.
+///
+/// # Errors
+/// When the command could not do its work.
+pub fn run(command: &Command, folder: &Path) -> Result<Answer, Failure> {
+    match command {
+        Command::Checks(checks) => checks::run(checks, folder),
+        _ => Err(Failure::NoTarget),
+    }
+}

@@ -5,8 +5,8 @@ mod discover;
 mod secret;
 pub mod tls;
 
-pub use config::{Config, LoadLimits, Objective, Plan, Waiver};
-pub use discover::{Given, discover};
+pub use config::{BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
+pub use discover::{BadTarget, Given, discover};
 pub use secret::{Address, MASK, Redactor};
 
 /// Where a value was found, in the order of precedence.

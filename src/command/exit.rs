@@ -1,0 +1,33 @@
+//! Exit codes: one code a reason, listed in `plimsoll --help`.
+
+/// Why the process ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Exit {
+    /// Fine, or no gate was asked for.
+    Fine = 0,
+    /// plimsoll itself failed.
+    ToolError = 1,
+    /// The command line or a file of the user is not valid.
+    Usage = 2,
+    /// No target was found.
+    NoTarget = 3,
+    /// Findings at or above `--fail-on`.
+    Findings = 10,
+    /// The score is below `--fail-under`.
+    Score = 11,
+    /// The stage of `--require` is not READY.
+    Stage = 12,
+    /// Worse than `--baseline`.
+    Regression = 13,
+    /// `--fail-unproven`.
+    Unproven = 14,
+}
+
+impl Exit {
+    /// The number.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}

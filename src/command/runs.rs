@@ -1,0 +1,77 @@
+//! Which run is meant: a file, an id or its start, `latest` or `previous`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::Failure;
+
+/// Where runs lie.
+pub(super) const RUNS: &str = ".plimsoll/runs";
+
+/// The snapshot file that `name` means, with runs in `folder/.plimsoll/runs`.
+///
+/// # Errors
+/// When there is none, or the start of an id is that of several.
+pub(super) fn find(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let as_file = folder.join(name);
+    if as_file.is_file() {
+        return Ok(as_file);
+    }
+    let ids = list(folder);
+    let nth_last = |n: usize| ids.len().checked_sub(n).and_then(|at| ids.get(at));
+    let hits: Vec<&String> = match name {
+        "latest" => nth_last(1).into_iter().collect(),
+        "previous" => nth_last(2).into_iter().collect(),
+        _ if ids.iter().any(|id| id == name) => ids.iter().filter(|id| *id == name).collect(),
+        _ => ids.iter().filter(|id| id.starts_with(name)).collect(),
+    };
+    match hits.as_slice() {
+        [one] => Ok(path(folder, one)),
+        [] => Err(Failure::NoRun { name: name.to_owned(), folder: folder.join(RUNS).display().to_string() }),
+        many => Err(Failure::ManyRuns { name: name.to_owned(), ids: many.iter().map(|id| (*id).clone()).collect() }),
+    }
+}
+
+/// Ids of all runs, the earliest first.
+fn list(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder.join(RUNS)).into_iter().flatten().flatten();
+    let mut ids: Vec<String> = entries.filter_map(|e| e.path().file_name()?.to_str()?.strip_suffix(".db").map(str::to_owned)).collect();
+    // `…Z-10` comes after `…Z-2`: by time, then by number.
+    ids.sort_by_key(|id| {
+        let (stem, number) = id.split_once("Z-").map_or((id.trim_end_matches('Z'), 1), |(s, n)| (s, n.parse().unwrap_or(1)));
+        (stem.to_owned(), number)
+    });
+    ids
+}
+
+fn path(folder: &Path, id: &str) -> PathBuf {
+    folder.join(RUNS).join(format!("{id}.db"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(ids: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(folder.path().join(RUNS)).expect("a folder");
+        for id in ids {
+            fs::write(path(folder.path(), id), "").expect("a file");
+        }
+        folder
+    }
+
+    #[test]
+    fn words_ids_and_starts_of_ids_name_a_run() {
+        let place = folder(&["2026-11-21T100000Z", "2026-11-22T100000Z", "2026-11-22T100000Z-2", "2026-11-22T100000Z-10"]);
+        let name = |given: &str| find(place.path(), given).map(|p| p.file_stem().map(|s| s.to_string_lossy().into_owned()));
+        assert_eq!(name("latest").ok().flatten().as_deref(), Some("2026-11-22T100000Z-10"));
+        assert_eq!(name("previous").ok().flatten().as_deref(), Some("2026-11-22T100000Z-2"));
+        assert_eq!(name("2026-11-21").ok().flatten().as_deref(), Some("2026-11-21T100000Z"));
+        assert_eq!(name("2026-11-22T100000Z").ok().flatten().as_deref(), Some("2026-11-22T100000Z"));
+        assert!(matches!(name("2026-11"), Err(Failure::ManyRuns { ids, .. }) if ids.len() == 4));
+        assert!(matches!(name("2025"), Err(Failure::NoRun { .. })));
+    }
+}
