@@ -1,11 +1,13 @@
 //! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
 
 mod load;
+mod looked;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
+pub use looked::{Looked, looked};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

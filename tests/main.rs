@@ -3,5 +3,7 @@
 
 mod checks;
 mod house;
+mod probes;
 mod servers;
+mod snapshots;
 mod support;

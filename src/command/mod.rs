@@ -1,9 +1,11 @@
 //! The subcommands: each calls the modules above it in their order, and returns what is shown with an exit code.
 
 mod checks;
+mod doctor;
 mod exit;
 mod failure;
 mod runs;
+mod targets;
 
 use std::path::Path;
 
@@ -34,6 +36,15 @@ impl Answer {
 pub fn run(command: &Command, folder: &Path) -> Result<Answer, Failure> {
     match command {
         Command::Checks(checks) => checks::run(checks, folder),
+        Command::Doctor(args) => doctor::run(args, folder),
         _ => Err(Failure::NoTarget),
     }
+}
+
+/// The workers for probes and load.
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|source| Failure::System { what: "start the worker threads", source })
 }

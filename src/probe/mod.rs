@@ -28,6 +28,11 @@ pub trait Probe: Send + Sync {
     /// The tables that it alone fills.
     fn tables(&self) -> &'static [&'static str];
 
+    /// The least that it needs to see everything: the role or ACL for the user to paste.
+    fn role(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Looks, and writes what it saw. A table that cannot be filled is an absence of that table
     /// ([`Facts::absent`]); an `Err` stands for every table not yet written.
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a>;
@@ -48,14 +53,20 @@ pub enum Event {
     Ended(&'static str, bool),
 }
 
-/// Runs every probe side by side. None of them can stop another: an error, a panic or a hang is an absence.
+/// Runs `probes` side by side. None of them can stop another: an error, a panic or a hang is an absence.
 /// So is what `stop` cut short.
 ///
 /// # Errors
 /// When the snapshot itself cannot be written.
-pub async fn collect(target: &Target, snapshot: &Snapshot, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), SnapshotError> {
+pub async fn collect(
+    probes: &'static [&'static dyn Probe],
+    target: &Target,
+    snapshot: &Snapshot,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<(), SnapshotError> {
     let mut running = JoinSet::new();
-    for probe in PROBES {
+    for probe in probes {
         let mut facts = snapshot.facts(probe.name(), probe.tables())?;
         let (target, stop) = (target.clone(), stop.clone());
         tell(Event::Started(probe.name()));

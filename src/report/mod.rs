@@ -1,6 +1,7 @@
 //! Reports: a run or a difference in, text out. Nothing here judges, computes or reaches a database.
 
 pub mod checks;
+pub mod doctor;
 
 use std::io::{self, Write as _};
 

@@ -5,9 +5,9 @@ mod facts;
 mod schema;
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
-    thread,
+    process, thread,
     time::Duration,
 };
 
@@ -74,6 +74,17 @@ pub struct Snapshot {
     db: Connection,
     path: PathBuf,
     redactor: Redactor,
+    /// The folder of a scratch snapshot, removed with it.
+    scratch: Option<PathBuf>,
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.scratch {
+            // Left behind at worst: a folder of the system's temporary ones.
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
 }
 
 impl Snapshot {
@@ -86,8 +97,20 @@ impl Snapshot {
         fs::create_dir_all(folder).map_err(io)?;
         let (id, path) = unused_name(folder, taken_at);
         let db = Connection::open(&path).map_err(|e| sqlite(&path, e))?;
-        let snapshot = Self { db, path, redactor: target.redactor.clone() };
+        let snapshot = Self { db, path, redactor: target.redactor.clone(), scratch: None };
         snapshot.write_frame(target, &id, taken_at).map_err(|e| sqlite(&snapshot.path, e))?;
+        Ok(snapshot)
+    }
+
+    /// A snapshot that nobody keeps, for commands that only look: it lies in the system's temporary folder, and goes
+    /// when it is dropped.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn scratch(target: &Target, taken_at: DateTime<Utc>) -> Result<Self, SnapshotError> {
+        let folder = env::temp_dir().join(format!("plimsoll-{}-{}", process::id(), taken_at.timestamp_micros()));
+        let mut snapshot = Self::create(&folder, target, taken_at)?;
+        snapshot.scratch = Some(folder);
         Ok(snapshot)
     }
 
@@ -106,7 +129,7 @@ impl Snapshot {
         let pragma = |name: &str| db.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
         match (pragma("application_id"), pragma("user_version")) {
             (Ok(APPLICATION_ID), Ok(found)) if found > SCHEMA_VERSION => Err(SnapshotError::Newer { path: shown, found }),
-            (Ok(APPLICATION_ID), Ok(_)) => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default() }),
+            (Ok(APPLICATION_ID), Ok(_)) => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None }),
             _ => Err(SnapshotError::Foreign { path: shown }),
         }
     }

@@ -1,0 +1,30 @@
+//! `plimsoll doctor`: what may be seen, fact by fact, before anything depends on it.
+
+use std::path::Path;
+
+use chrono::Utc;
+
+use super::{Answer, Exit, Failure, targets};
+use crate::{
+    cli::TargetArgs,
+    probe::{self, PROBES},
+    report, run,
+    snapshot::Snapshot,
+    stop::Stop,
+};
+
+/// Looks at everything once, keeps nothing, and says what was granted. Exit 14 where something was not.
+pub(super) fn run(args: &TargetArgs, folder: &Path) -> Result<Answer, Failure> {
+    let target = targets::find(args, folder)?;
+    let snapshot = Snapshot::scratch(&target, Utc::now())?;
+    let stop = Stop::on_signal();
+    super::runtime()?.block_on(probe::collect(PROBES, &target, &snapshot, &stop, &|_| ()))?;
+    let mut looked = run::looked(&snapshot)?;
+    // What nobody configured is no news here, and drowns the rest.
+    looked.retain(|fact| fact.gap.as_ref().is_none_or(|gap| gap.kind != "not-configured" && gap.kind != "declared-none"));
+    let lacks = |probe: &str| looked.iter().any(|fact| fact.probe == probe && fact.gap.is_some());
+    let roles: Vec<(&str, &str)> =
+        PROBES.iter().filter(|p| lacks(p.name())).filter_map(|p| p.role().map(|role| (p.name(), role))).collect();
+    let exit = if looked.iter().any(|fact| fact.gap.is_some()) { Exit::Unproven } else { Exit::Fine };
+    Ok(Answer { text: report::doctor::render(&looked, &roles), exit })
+}

@@ -1,0 +1,50 @@
+//! What a run could look at, fact by fact: the matter of `plimsoll doctor`.
+
+use rusqlite::Connection;
+
+use super::all;
+use crate::{
+    check::Gap,
+    snapshot::{self, Snapshot, SnapshotError},
+};
+
+/// One fact table: filled, or why not.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The probe that fills it.
+    pub probe: String,
+    /// The table.
+    pub table: String,
+    /// What a row of it is.
+    pub what: &'static str,
+    /// Rows that were seen.
+    pub rows: i64,
+    /// Why it was not, or not wholly, seen; none: granted.
+    pub gap: Option<Gap>,
+}
+
+/// Every fact table of the snapshot, by probe.
+///
+/// # Errors
+/// When the snapshot cannot be read.
+pub fn looked(snapshot: &Snapshot) -> Result<Vec<Looked>, SnapshotError> {
+    read(snapshot.db()).map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+}
+
+fn read(db: &Connection) -> rusqlite::Result<Vec<Looked>> {
+    let gaps = all(db, "select table_name, probe, kind, reason, cure from absence", |r| {
+        Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
+    })?;
+    let filled: Vec<(String, String)> =
+        all(db, "select probe, table_name from fills order by probe, table_name", |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let dictionary = snapshot::tables();
+    filled
+        .into_iter()
+        .map(|(probe, table)| {
+            let rows = db.query_row(&format!("select count(*) from {table}"), [], |r| r.get(0))?;
+            let what = dictionary.iter().find(|t| t.name == table).map_or("", |t| t.comment);
+            let gap = gaps.iter().find(|g| g.table == table).cloned();
+            Ok(Looked { probe, table, what, rows, gap })
+        })
+        .collect()
+}
