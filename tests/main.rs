@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod checks;
+mod compare;
 mod house;
 mod probes;
 mod servers;

@@ -2,8 +2,10 @@
 //! the test process ends, however it ends.
 
 mod guard;
+pub(crate) mod loads;
 mod postgres;
 mod redis;
+pub(crate) mod runs;
 
 use guard::{Guard, free_port};
 pub(crate) use postgres::Postgres;
