@@ -3,6 +3,7 @@
 
 mod checks;
 mod compare;
+mod history;
 mod house;
 mod probes;
 mod servers;
