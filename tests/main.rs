@@ -6,6 +6,7 @@ mod compare;
 mod history;
 mod house;
 mod probes;
+mod redis_probe;
 mod servers;
 mod snapshots;
 mod support;

@@ -158,11 +158,20 @@ impl Facts {
     /// # Panics
     /// When the snapshot cannot be written.
     pub fn sent(&mut self, kind: &'static str, statement: &str) {
+        self.sent_times(kind, statement, 1);
+    }
+
+    /// The same for one that was sent `times` times.
+    ///
+    /// # Panics
+    /// When the snapshot cannot be written.
+    pub fn sent_times(&mut self, kind: &'static str, statement: &str, times: u64) {
         let clean = self.redactor.redact(statement);
+        let times = i64::try_from(times).unwrap_or(i64::MAX);
         self.db
             .execute(
-                "insert into sent values (?1, ?2, ?3, 1) on conflict do update set times = times + 1",
-                params![self.probe, kind, clean],
+                "insert into sent values (?1, ?2, ?3, ?4) on conflict do update set times = times + excluded.times",
+                params![self.probe, kind, clean, times],
             )
             .expect("the snapshot is writable");
     }

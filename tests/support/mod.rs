@@ -9,7 +9,7 @@ pub(crate) mod runs;
 
 use guard::{Guard, free_port};
 pub(crate) use postgres::Postgres;
-pub(crate) use redis::Redis;
+pub(crate) use redis::{Redis, execute as redis_execute};
 
 use std::sync::LazyLock;
 

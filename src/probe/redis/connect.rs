@@ -1,0 +1,310 @@
+//! A connection to Redis or Valkey, and what a refusal means in words. The load part uses it too.
+
+use std::{collections::BTreeMap, io, net::IpAddr, path::Path, sync::Arc, time::Duration};
+
+use redis::{
+    AsyncConnectionConfig, Cmd, FromRedisValue, Pipeline, RedisConnectionInfo, RedisError, ToRedisArgs, Value, aio::MultiplexedConnection,
+};
+use rustls::pki_types::ServerName;
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::{TcpStream, UnixStream, lookup_host},
+    time::timeout,
+};
+use tokio_rustls::TlsConnector;
+
+use crate::{
+    probe::{Absence, Facts, Kind},
+    target::{Address, tls},
+};
+
+/// The longest wait for a connection, and for one answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The longest wait for a TLS greeting. A Redis without TLS waits silently for the end of what it takes for a command.
+const GREETING: Duration = Duration::from_secs(4);
+
+/// The name under which the server lists us.
+pub const CLIENT_NAME: &str = "plimsoll";
+
+/// A connection that only asks. It counts what it sent.
+pub struct Session {
+    connection: MultiplexedConnection,
+    sent: BTreeMap<&'static str, u64>,
+    has_credentials: bool,
+}
+
+impl Session {
+    /// Connects, logs in as the address says, and chooses its database. `ca_file` is trusted besides the public authorities.
+    ///
+    /// # Errors
+    /// In words, with the next step.
+    pub async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+        let mut session = Self::reach(address, ca_file).await?;
+        let secret = address.expose().password().map(decode).unwrap_or_default();
+        if !secret.is_empty() {
+            session.has_credentials = true;
+            let user = decode(address.expose().username());
+            let words: Vec<&str> = if user.is_empty() { vec![&secret] } else { vec![&user, &secret] };
+            match session.ask::<Value>("AUTH <user> <password>", Cmd::new().arg("AUTH").arg(words)).await {
+                // The server wants no password at all, and says so; the address still works for the app.
+                Err(error) if error.detail().is_some_and(|d| d.contains("without any password configured")) => {
+                    session.has_credentials = false;
+                }
+                answer => drop(answer.map_err(|e| refusal(&e, "AUTH"))?),
+            }
+        }
+        // Older servers and narrow users may not name their connection; nothing depends on it.
+        let _ = session.ask::<Value>("CLIENT SETNAME plimsoll", Cmd::new().arg("CLIENT").arg("SETNAME").arg(CLIENT_NAME)).await;
+        match session.ask::<Value>("PING", &Cmd::new().arg("PING").to_owned()).await {
+            Err(error) if error.code() != Some("NOPERM") => return Err(refusal(&error, "PING")),
+            _ => {}
+        }
+        if let Some(number) = database(address).filter(|n| *n != 0) {
+            session.select(number).await.map_err(|e| refusal(&e, "SELECT"))?;
+        }
+        Ok(session)
+    }
+
+    /// Whether the server asks a stranger for a password. `None`: it did not say.
+    pub async fn asks_for_password(&mut self, address: &Address, ca_file: Option<&Path>) -> Option<bool> {
+        if !self.has_credentials {
+            return Some(false);
+        }
+        let mut stranger = Self::reach(address, ca_file).await.ok()?;
+        let answer = stranger.ask::<Value>("PING", Cmd::new().arg("PING")).await;
+        self.note("PING", 1);
+        match answer {
+            Ok(_) => Some(false),
+            Err(error) if error.code() == Some("NOAUTH") => Some(true),
+            Err(_) => None,
+        }
+    }
+
+    /// Sends one command, listed as `shown`.
+    ///
+    /// # Errors
+    /// When the server refuses it or does not answer.
+    pub async fn ask<T: FromRedisValue>(&mut self, shown: &'static str, command: &Cmd) -> Result<T, RedisError> {
+        self.note(shown, 1);
+        command.query_async(&mut self.connection).await
+    }
+
+    /// Sends one command without keys, listed as it stands.
+    ///
+    /// # Errors
+    /// When the server refuses it or does not answer.
+    pub async fn ask_plain<T: FromRedisValue>(&mut self, command: &'static str) -> Result<T, RedisError> {
+        let words: Vec<&str> = command.split(' ').collect();
+        self.ask(command, redis::cmd(words[0]).arg(&words[1..])).await
+    }
+
+    /// Sends `head key tail` for each key at once; an answer that is an error stays one. Listed as `shown`.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn ask_each<K: ToRedisArgs>(
+        &mut self,
+        shown: &'static str,
+        head: &[&str],
+        keys: &[K],
+        tail: &[&str],
+    ) -> Result<Vec<Value>, RedisError> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut pipeline = Pipeline::with_capacity(keys.len());
+        for key in keys {
+            pipeline.cmd(head[0]).arg(&head[1..]).arg(key).arg(tail);
+        }
+        self.note(shown, u64::try_from(keys.len()).unwrap_or(u64::MAX));
+        pipeline.ignore_errors().query_async(&mut self.connection).await
+    }
+
+    /// Changes to another of the server's numbered databases.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn select(&mut self, number: i64) -> Result<(), RedisError> {
+        self.ask("SELECT <database>", Cmd::new().arg("SELECT").arg(number)).await
+    }
+
+    /// Lists what was sent so far.
+    pub fn tell(&mut self, facts: &mut Facts) {
+        for (statement, times) in std::mem::take(&mut self.sent) {
+            facts.sent_times("redis", statement, times);
+        }
+    }
+
+    fn note(&mut self, shown: &'static str, times: u64) {
+        *self.sent.entry(shown).or_default() += times;
+    }
+
+    async fn reach(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+        let url = address.expose();
+        let work = async {
+            if matches!(url.scheme(), "unix" | "redis+unix") {
+                let stream = UnixStream::connect(url.path()).await.map_err(|e| unreachable_at(url.path(), &e))?;
+                return Self::adopt(stream).await;
+            }
+            let (host, port) = (address.host().trim_matches(['[', ']']), url.port().unwrap_or(6379));
+            let stream = dial(host, port).await?;
+            if is_tls(address) {
+                return Self::adopt(encrypt(stream, host, ca_file).await?).await;
+            }
+            Self::adopt(stream).await
+        };
+        let late = || Absence::new(Kind::TimedOut, format!("{} did not answer within {} s", place(address), PATIENCE.as_secs()));
+        match timeout(PATIENCE, work).await {
+            Ok(answer) => answer,
+            Err(_) => {
+                Err(late().cured_by("open the port in the firewall or security group for this machine, or scan from where the app runs"))
+            }
+        }
+    }
+
+    async fn adopt<C: Unpin + AsyncRead + AsyncWrite + Send + 'static>(stream: C) -> Result<Self, Absence> {
+        let config = AsyncConnectionConfig::new().set_response_timeout(Some(PATIENCE)).set_connection_timeout(None);
+        let info = RedisConnectionInfo::default().set_skip_set_lib_name();
+        let (connection, driver) =
+            MultiplexedConnection::new_with_config(&info, stream, config).await.map_err(|e| refusal(&e, "the greeting"))?;
+        // Ends by itself when the connection is dropped.
+        tokio::spawn(driver);
+        Ok(Self { connection, sent: BTreeMap::new(), has_credentials: false })
+    }
+}
+
+/// True where the address asks for TLS.
+#[must_use]
+pub fn is_tls(address: &Address) -> bool {
+    matches!(address.expose().scheme(), "rediss" | "valkeys")
+}
+
+/// True where the server runs on this very machine, so that the way to it cannot be listened to.
+#[must_use]
+pub fn is_loopback(address: &Address) -> bool {
+    let host = address.host().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()) || address.expose().scheme().ends_with("unix")
+}
+
+/// What an error that the server sent means: kind, words and the next step.
+#[must_use]
+pub fn refusal(error: &RedisError, what: &str) -> Absence {
+    let says = |kind, reason: String, cure: &str| Absence::new(kind, reason).cured_by(cure);
+    match error.code() {
+        Some("NOAUTH") => says(
+            Kind::Denied,
+            "the server asks for a password, and the address has none".to_owned(),
+            "give the address that the app uses, with its password before the host name (in REDIS_URL or --redis)",
+        ),
+        Some("WRONGPASS") => says(
+            Kind::Denied,
+            "the server refuses this user or password".to_owned(),
+            "take the address that the app uses; percent-encode special characters of the password",
+        ),
+        Some("NOPERM") => says(
+            Kind::Denied,
+            format!("this user may not send {what}"),
+            "grant it: `plimsoll doctor` prints the least-privilege ACL SETUSER line for this server",
+        ),
+        Some("LOADING") => {
+            says(Kind::Unreachable, "the server still loads its data from disk".to_owned(), "scan again when it has finished")
+        }
+        Some("DENIED") => says(
+            Kind::Denied,
+            "the server is in protected mode and takes connections only from its own machine".to_owned(),
+            "scan from that machine, or set a password (requirepass) and connect with it",
+        ),
+        Some("ERR") if error.detail().is_some_and(|d| d.contains("max number of clients")) => says(
+            Kind::Unreachable,
+            "the server has reached its limit of connections (maxclients) and turned us away, as it does your app".to_owned(),
+            "close idle connections or raise it: CONFIG SET maxclients 10000",
+        ),
+        Some("ERR") if error.detail().is_some_and(|d| d.contains("unknown") || d.contains("disabled")) => Absence::new(
+            Kind::Unsupported,
+            format!("the server does not know {what}: it is renamed away, or this version or service lacks it"),
+        ),
+        Some(_) => Absence::new(Kind::Failed, format!("{what} was answered with: {error}")),
+        None if error.is_timeout() => Absence::new(Kind::TimedOut, format!("no answer to {what} within {} s", PATIENCE.as_secs()))
+            .cured_by("check that this is the Redis port, and that no command blocks the server (SLOWLOG GET)"),
+        None => says(
+            Kind::Failed,
+            format!("what listens there is not a Redis: {what} got no answer in its protocol"),
+            "check host and port; for a server with TLS write rediss:// instead of redis://",
+        ),
+    }
+}
+
+async fn dial(host: &str, port: u16) -> Result<TcpStream, Absence> {
+    let found = lookup_host((host, port)).await;
+    let places: Vec<_> = found.map(Iterator::collect).unwrap_or_default();
+    if places.is_empty() {
+        return Err(Absence::new(Kind::Unreachable, format!("the host name {host} is not known here"))
+            .cured_by("check the spelling; a name of a container network (`redis`) works only inside it: use the published port"));
+    }
+    let mut last = io::Error::from(io::ErrorKind::NotFound);
+    for place in places {
+        match TcpStream::connect(place).await {
+            Ok(stream) => {
+                let _ = stream.set_nodelay(true);
+                return Ok(stream);
+            }
+            Err(error) => last = error,
+        }
+    }
+    Err(unreachable_at(&format!("{host}:{port}"), &last))
+}
+
+fn unreachable_at(place: &str, error: &io::Error) -> Absence {
+    let (reason, cure) = match error.kind() {
+        io::ErrorKind::ConnectionRefused => {
+            (format!("nothing listens at {place}: the connection was refused"), "start the server, or correct host and port of the address")
+        }
+        io::ErrorKind::NotFound => (format!("there is no socket {place}"), "start the server, or correct the path of its socket"),
+        io::ErrorKind::PermissionDenied => {
+            (format!("this user may not open {place}"), "run as a user of the socket's group (unixsocketperm)")
+        }
+        _ => (format!("{place} could not be reached: {error}"), "check the network between this machine and the server"),
+    };
+    Absence::new(Kind::Unreachable, reason).cured_by(cure)
+}
+
+async fn encrypt(stream: TcpStream, host: &str, ca_file: Option<&Path>) -> Result<tokio_rustls::client::TlsStream<TcpStream>, Absence> {
+    let config = tls::client(ca_file)
+        .map_err(|e| Absence::new(Kind::Failed, e.to_string()).cured_by("name a PEM file of certificates in `ca_file` of plimsoll.toml"))?;
+    let name = ServerName::try_from(host.to_owned())
+        .map_err(|_| Absence::new(Kind::Failed, format!("{host} cannot be the name of a TLS server")))?;
+    let plain = |why: &str| {
+        Absence::new(Kind::Unreachable, format!("{host} does not speak TLS there: {why}"))
+            .cured_by("for a server without TLS write redis:// instead of rediss://")
+    };
+    match timeout(GREETING, TlsConnector::from(Arc::new(config)).connect(name, stream)).await {
+        Ok(Ok(stream)) => Ok(stream),
+        Ok(Err(error)) if error.to_string().contains("certificate") => {
+            Err(Absence::new(Kind::Unreachable, format!("the TLS certificate of {host} is not to be trusted: {error}"))
+                .cured_by("name the authority that signed it: `ca_file = \"ca.pem\"` in plimsoll.toml; check host name and expiry"))
+        }
+        Ok(Err(error)) => Err(plain(&error.to_string())),
+        Err(_) => Err(plain(&format!("no greeting within {} s", GREETING.as_secs()))),
+    }
+}
+
+/// The number behind the last slash, or of `?db=`.
+fn database(address: &Address) -> Option<i64> {
+    let url = address.expose();
+    let named = url.query_pairs().find(|(k, _)| k == "db").map(|(_, v)| v.into_owned());
+    named
+        .unwrap_or_else(|| if url.scheme().ends_with("unix") { String::new() } else { url.path().trim_matches('/').to_owned() })
+        .parse()
+        .ok()
+}
+
+fn place(address: &Address) -> String {
+    format!("{}:{}", address.host(), address.expose().port().unwrap_or(6379))
+}
+
+/// A password as written before it was percent-encoded into a URL.
+fn decode(part: &str) -> String {
+    let pair = format!("x={}", part.replace('+', "%2B"));
+    url::form_urlencoded::parse(pair.as_bytes()).next().map_or_else(String::new, |(_, v)| v.into_owned())
+}

@@ -1,0 +1,54 @@
+//! Redis and Valkey: the server, its keys by pattern, its clients and the job queues in it. Only reads, and only names,
+//! types and sizes: no value is fetched but the envelope of the job that waits longest, and no whole key is stored.
+
+pub mod connect;
+pub mod grant;
+pub mod info;
+mod server;
+
+use connect::{Session, refusal};
+use info::Info;
+
+use super::{Absence, Facts, Kind, Probe, Work};
+use crate::target::Target;
+
+/// The probe.
+pub struct RedisProbe;
+
+impl Probe for RedisProbe {
+    fn name(&self) -> &'static str {
+        "redis"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["redis_server", "redis_setting", "redis_keyspace", "redis_command", "redis_error"]
+    }
+
+    fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
+        Box::pin(collect(target, facts))
+    }
+}
+
+async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+    let Some(found) = &target.redis else {
+        return Err(Absence::new(Kind::NotConfigured, "no Redis address was given")
+            .cured_by("name it: --redis, REDIS_URL or `targets.redis` in plimsoll.toml; or say `without = [\"redis\"]` there"));
+    };
+    let ca_file = target.config.ca_file.as_deref();
+    let mut session = Session::open(&found.address, ca_file).await?;
+    let looked = look(&mut session, target, facts).await;
+    session.tell(facts);
+    looked
+}
+
+async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+    let Some(found) = &target.redis else { return Ok(()) };
+    // First of all: whatever looks at keys raises the counters of hits.
+    let text: String = session.ask_plain("INFO all").await.map_err(|error| refusal(&error, "INFO"))?;
+    let info = Info::parse(&text);
+    server::write_counters(&info, facts);
+    let settings = server::settings(session, facts).await;
+    let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
+    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address)]);
+    Ok(())
+}
