@@ -8,8 +8,9 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    let mut code = String::new();
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
     for (name, folder, ending) in [("CHECKS", "checks", "sql"), ("SCENARIOS", "scenarios", "toml")] {
+        let mut code = String::new();
         println!("cargo::rerun-if-changed={folder}");
         let mut files = Vec::new();
         find(Path::new(folder), ending, &mut files)?;
@@ -20,9 +21,9 @@ fn main() -> io::Result<()> {
             let _ = writeln!(code, "    ({:?}, include_str!({:?})),", below, fs::canonicalize(file)?);
         }
         code.push_str("];\n");
+        fs::write(Path::new(&out).join(folder).with_extension("rs"), code)?;
     }
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(Path::new(&out).join("embedded.rs"), code)
+    Ok(())
 }
 
 fn find(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) -> io::Result<()> {

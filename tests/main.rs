@@ -7,6 +7,7 @@ mod history;
 mod house;
 mod probes;
 mod redis_probe;
+mod scenarios;
 mod servers;
 mod snapshots;
 mod support;

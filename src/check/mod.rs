@@ -15,7 +15,7 @@ pub use judge::{Evidence, Finding, Gap, Verdict};
 
 use crate::snapshot::SCHEMA;
 
-include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 
 /// Where users put checks of their own: `ITEM/ID.sql`.
 pub const OWN_CHECKS: &str = ".plimsoll/checks";

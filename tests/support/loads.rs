@@ -12,8 +12,16 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
     Load {
         objective_p95_ms: 300.0,
         objective_error_pct: 1.0,
+        seed: 7,
+        is_valid: true,
         scenarios: vec!["look-around".to_owned()],
-        line: LoadLine { proven_per_s: Some(proven), failed_per_s: failed, gave_way_first: because, ended: ended.to_owned() },
+        line: LoadLine {
+            proven_per_s: Some(proven),
+            failed_per_s: failed,
+            proven_users: Some(proven * 2.0),
+            gave_way_first: because,
+            ended: ended.to_owned(),
+        },
         moments: moments(&steps),
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
@@ -64,11 +72,14 @@ fn step(number: i64, offered: f64, p95: f64, verdict: &str) -> Step {
         in_flight_max: if verdict == "fail" { 64 } else { 4 },
         verdict: verdict.to_owned(),
         because: because.to_owned(),
+        p95_low_ms: Some(p95 * 0.9),
+        p95_high_ms: Some(p95 * 1.1),
     }
 }
 
 fn endpoint(name: &str, request: &str, p95: f64) -> Endpoint {
     Endpoint {
+        scenario: "look-around".to_owned(),
         name: name.to_owned(),
         request: request.to_owned(),
         requests: 240,
@@ -78,6 +89,7 @@ fn endpoint(name: &str, request: &str, p95: f64) -> Endpoint {
         p99_ms: p95 * 1.5,
         max_ms: p95 * 2.25,
         body_bytes: 5_632.0,
+        errors: Vec::new(),
     }
 }
 

@@ -1,1 +1,195 @@
--- Facts of the load probe.
+-- The load: soundings, the ramp, its seconds, and what is computed from them. `load` writes what it measured;
+-- `derive` writes the tables under the line at the end.
+
+create table load_run ( -- one row: the load as a whole
+    seed integer not null, -- of the arrivals and of the drawn variables; the same seed gives the same schedule
+    ended text not null, -- how the search ended, in words
+    is_valid integer not null, -- 0 where a user of the generator died: its numbers then prove nothing
+    proven_step integer, -- highest step that met the objective; null: none did
+    failed_step integer -- lowest step above it that proved to miss the objective; null: none did
+) strict;
+
+create table load_scenario ( -- each scenario that was driven
+    name text primary key, -- its file's stem
+    weight integer not null, -- its share of the visits, against the others
+    pause_ms real not null, -- mean pause of a visitor between two steps
+    limit_p95_ms real not null, -- its own limit, else the objective's, milliseconds
+    limit_error_pct real not null, -- its own limit, else the objective's, percent
+    is_built_in integer not null -- 1 where the user has no scenario, and plimsoll's own was driven
+) strict;
+
+create table load_endpoint ( -- each step of each scenario: one request of a visit
+    endpoint integer primary key, -- from 1
+    scenario text not null, -- its scenario
+    name text not null, -- the step's name in the scenario
+    request text not null -- such as `GET /api/v1/products?page={page}`
+) strict;
+
+create table load_step ( -- each step of the ramp: one rate, held
+    step integer primary key, -- from 1, in the order in which they were driven
+    offered_per_s real not null, -- requests per second that the schedule offered
+    seconds real not null, -- measured, settling time not counted
+    requests integer not null, -- that were due in the measured time
+    served integer not null, -- of them answered, right or wrong, before the step ended
+    failed integer not null, -- of them answered wrongly, not answered, or never sent
+    late integer not null, -- of them too slow for the objective, or failed
+    in_flight_max integer not null, -- most that were due and not answered at once
+    verdict text not null check (verdict in ('pass', 'fail', 'undecided', 'void')), -- against the objective; void: the generator was the limit
+    because text not null -- why, in words
+) strict;
+
+create table load_second ( -- each second of the ramp, by the requests that were due in it
+    second integer primary key, -- since the start of the ramp
+    step integer not null, -- the step under way
+    offered integer not null, -- requests that were due
+    served integer not null, -- answers that came in this second, whenever they were due
+    failed integer not null, -- of those answers, wrong or missing
+    in_flight integer not null -- due and not answered, at its end
+) strict;
+
+create table load_histogram ( -- latencies of one endpoint by the second in which its requests were due, measured time only
+    second integer not null, -- since the start of the ramp
+    endpoint integer not null, -- load_endpoint
+    step integer not null, -- load_step
+    latencies blob not null, -- HdrHistogram V2 compressed: due time to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
+    failed integer not null, -- requests of them that failed
+    body_bytes integer not null, -- bytes of all bodies as sent
+    primary key (second, endpoint)
+) strict;
+
+create table load_error ( -- failed requests by class, over the measured time of all steps
+    endpoint integer not null, -- load_endpoint
+    class text not null, -- connect, timeout, status, body, expectation, unsent, unfinished
+    requests integer not null, -- how many
+    primary key (endpoint, class)
+) strict;
+
+create table load_postgres_second ( -- sessions of the app's database, once a second during the ramp
+    second integer primary key, -- since the start of the ramp
+    connections integer not null, -- client sessions, ours not counted
+    active integer not null, -- of them running a statement
+    running integer not null, -- of the active ones, not waiting for anything: on a processor
+    lock_waiting integer not null, -- of the active ones, waiting for a lock
+    idle_in_transaction integer not null, -- of all, holding a transaction open while idle
+    connections_max integer not null -- that the server takes from ordinary users
+) strict;
+
+create table load_redis_second ( -- counters of Redis, once a second during the ramp, as differences to the second before
+    second integer primary key, -- since the start of the ramp
+    commands integer not null, -- commands run
+    hits integer not null, -- lookups that found their key
+    misses integer not null, -- lookups that did not
+    cpu_pct real -- of its main thread; null: this version does not tell
+) strict;
+
+create table load_sounding ( -- each GET endpoint driven alone, the same request again and again, one at a time
+    endpoint integer primary key, -- load_endpoint
+    requests integer not null, -- made
+    failed integer not null, -- of them failed
+    p50_ms real not null, -- median from send to last byte
+    p95_ms real not null, -- 95th percentile
+    distinct_bodies integer not null, -- different answers to the same request
+    body_bytes real not null -- mean size of a body as sent
+) strict;
+
+create table load_sounding_postgres ( -- what Postgres did for a sounding
+    endpoint integer primary key, -- load_endpoint
+    statements integer not null, -- statements run, as pg_stat_statements counts them, less those of an idle window
+    exec_ms real not null, -- their time in the server
+    sessions integer -- sessions opened meanwhile; null: before Postgres 14
+) strict;
+
+create table load_sounding_statement ( -- each distinct statement of a sounding
+    endpoint integer not null, -- load_endpoint
+    queryid integer not null, -- of pg_stat_statements
+    statement text not null, -- its text, literals replaced, secrets masked
+    calls integer not null, -- how often, less the share of an idle window
+    row_count integer not null, -- rows that it gave or changed
+    exec_ms real not null, -- its time in the server
+    primary key (endpoint, queryid)
+) strict;
+
+create table load_sounding_redis ( -- what Redis did for a sounding
+    endpoint integer primary key, -- load_endpoint
+    commands integer not null, -- commands run, less ours
+    hits integer not null, -- lookups that found their key
+    misses integer not null, -- lookups that did not
+    connections integer not null -- connections opened meanwhile
+) strict;
+
+-- Computed by `derive` from the tables above.
+
+create table load_step_latency ( -- percentiles of a step, over all requests that were due in it
+    step integer primary key, -- load_step
+    p50_ms real not null, -- median
+    p95_ms real not null, -- 95th percentile
+    p95_low_ms real, -- lower end of its 95 % confidence range; null: too few requests
+    p95_high_ms real, -- upper end
+    p99_ms real not null -- 99th percentile
+) strict;
+
+create table load_second_latency ( -- percentiles of a measured second
+    second integer primary key, -- load_second
+    p95_ms real not null -- of the requests that were due in it
+) strict;
+
+create table load_endpoint_step ( -- an endpoint in one step
+    step integer not null, -- load_step
+    endpoint integer not null, -- load_endpoint
+    requests integer not null, -- due in its measured time
+    error_pct real not null, -- of them failed
+    error_low_pct real not null, -- lower end of the 95 % confidence range of that share
+    error_high_pct real not null, -- upper end
+    p95_ms real not null, -- 95th percentile
+    p95_low_ms real, -- lower end of its 95 % confidence range; null: too few requests
+    p95_high_ms real, -- upper end
+    primary key (step, endpoint)
+) strict;
+
+create table load_endpoint_total ( -- an endpoint over all measured time
+    endpoint integer primary key, -- load_endpoint
+    requests integer not null, -- due
+    error_pct real not null, -- failed
+    p50_ms real not null, -- median
+    p95_ms real not null, -- 95th percentile
+    p99_ms real not null, -- 99th percentile
+    max_ms real not null, -- slowest
+    body_bytes real not null -- mean size of a body as sent
+) strict;
+
+create table load_line ( -- one row: the load line
+    proven_per_s real, -- highest rate that met the objective; null: none did
+    failed_per_s real, -- lowest rate above it that missed it; null: none did
+    proven_users real, -- visitors at once that make the proven rate with the scenarios' pauses; null: none proven
+    gave_way_first text -- what reached its limit first, on evidence; null: nothing was seen to
+) strict;
+
+create table load_query ( -- a statement of an endpoint, per request of its sounding
+    endpoint integer not null, -- load_endpoint
+    queryid integer not null, -- load_sounding_statement
+    statement text not null, -- its text
+    calls_per_request real not null, -- how often a request runs it
+    rows_per_call real not null, -- rows that one call gives or changes
+    ms_per_request real not null, -- its time in the server
+    primary key (endpoint, queryid)
+) strict;
+
+create table load_query_cost ( -- Postgres' part in one request of a sounding
+    endpoint integer primary key, -- load_endpoint
+    statements_per_request real not null, -- statements
+    ms_per_request real not null, -- time in the server
+    time_pct real not null, -- that time as a share of the median answer
+    sessions_per_request real -- sessions opened; null: not told
+) strict;
+
+create table load_cache_cost ( -- Redis' part in one request of a sounding
+    endpoint integer primary key, -- load_endpoint
+    commands_per_request real not null, -- commands
+    hits_per_request real not null, -- lookups that found their key
+    connections_per_request real not null -- connections opened
+) strict;
+
+create table load_cache_use ( -- one row: lookups in Redis over the ramp
+    lookups integer not null, -- hits and misses
+    hit_pct real -- hits of them; null: no lookups
+) strict;

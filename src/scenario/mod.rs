@@ -1,0 +1,196 @@
+//! Scenarios: what a user of the app does, one TOML file each. No logic in the file; its limits become facts.
+
+mod parse;
+mod show;
+mod template;
+
+use std::{fs, io, path::Path, time::Duration};
+
+pub use show::carets;
+pub use template::{Template, Variables};
+
+include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
+
+/// Where users keep scenarios of their own, in the working directory.
+pub const OWN_SCENARIOS: [&str; 2] = ["scenarios", ".plimsoll/scenarios"];
+
+/// What one kind of visitor does.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The file's stem.
+    pub name: String,
+    /// What the visitor wants, in words.
+    pub why: String,
+    /// Its share of all visits, against the other scenarios.
+    pub weight: u32,
+    /// How long a visitor waits between two steps: at least, at most.
+    pub pause: (Duration, Duration),
+    /// What its answers must meet, where it says more than the objective.
+    pub limits: Limits,
+    /// The steps in their order.
+    pub steps: Vec<Step>,
+    /// True where it came with plimsoll.
+    pub is_built_in: bool,
+}
+
+/// What a scenario's answers must meet; none: the objective of the run.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The 95th percentile at most, milliseconds.
+    pub p95_ms: Option<f64>,
+    /// Failed requests at most, percent.
+    pub error_pct: Option<f64>,
+}
+
+/// One request of a visit.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name, unique in its scenario.
+    pub name: String,
+    /// What it asks for.
+    pub method: Method,
+    /// The path, with variables.
+    pub path: Template,
+    /// Variables drawn anew for each request.
+    pub with: Vec<(String, Values)>,
+    /// Variables taken from the answer: name and JSON pointer.
+    pub save: Vec<(String, String)>,
+    /// The status that the answer must have; none: any below 400.
+    pub status: Option<u16>,
+    /// Further headers.
+    pub headers: Vec<(String, Template)>,
+    /// What is sent.
+    pub body: Option<Body>,
+}
+
+/// The method of a request. All but GET run only because the user's own scenario says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes something.
+    Post,
+    /// Replaces something.
+    Put,
+    /// Changes something.
+    Patch,
+    /// Removes something.
+    Delete,
+}
+
+impl Method {
+    /// As in HTTP.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What a variable is drawn from, each value as likely as the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Whole numbers, both ends included.
+    Range(i64, i64),
+    /// One of these.
+    OneOf(Vec<String>),
+}
+
+/// The body of a request; its texts may hold variables.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// `application/json`.
+    Json(serde_json::Value),
+    /// `application/x-www-form-urlencoded`.
+    Form(Vec<(String, Template)>),
+}
+
+impl Body {
+    /// Content type and text with the variables filled in; none where one of them is not known.
+    #[must_use]
+    pub fn fill(&self, variables: &Variables) -> Option<(&'static str, String)> {
+        match self {
+            Self::Json(value) => Some(("application/json", fill_json(value, variables)?.to_string())),
+            Self::Form(fields) => {
+                let mut form = url::form_urlencoded::Serializer::new(String::new());
+                for (name, value) in fields {
+                    form.append_pair(name, &value.fill(variables, str::to_owned)?);
+                }
+                Some(("application/x-www-form-urlencoded", form.finish()))
+            }
+        }
+    }
+}
+
+fn fill_json(value: &serde_json::Value, variables: &Variables) -> Option<serde_json::Value> {
+    use serde_json::Value;
+    Some(match value {
+        Value::String(text) => Value::String(Template::parse(text).ok()?.fill(variables, str::to_owned)?),
+        Value::Array(items) => Value::Array(items.iter().map(|v| fill_json(v, variables)).collect::<Option<_>>()?),
+        Value::Object(map) => Value::Object(map.iter().map(|(k, v)| Some((k.clone(), fill_json(v, variables)?))).collect::<Option<_>>()?),
+        plain => plain.clone(),
+    })
+}
+
+/// A scenario that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum BadScenario {
+    /// A file is at fault.
+    #[error("{shown}")]
+    Broken {
+        /// `error: …`, the source line and carets.
+        shown: String,
+    },
+    /// A file cannot be read.
+    #[error("`{path}` cannot be read")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+}
+
+impl Scenario {
+    /// Reads a scenario; `path` names it in errors, its stem is the scenario's name.
+    ///
+    /// # Errors
+    /// With the file's line and carets under the fault.
+    pub fn parse(path: &str, source: &str) -> Result<Self, BadScenario> {
+        parse::scenario(path, source).map_err(|fault| {
+            let title = format!("scenario `{path}` cannot be used: {}", fault.message);
+            BadScenario::Broken { shown: carets(&title, path, source, &fault.at, HELP) }
+        })
+    }
+}
+
+const HELP: &str = "a scenario has why, weight, pause, limits and [[step]]s; a step has name, get|post|put|patch|delete, with, save, expect, headers, json|form";
+
+/// The user's own scenarios in `folder`, sorted by name; those that came with plimsoll where there are none.
+///
+/// # Errors
+/// When one of them cannot be read or used: load that was not meant must not be sent.
+pub fn load(folder: &Path) -> Result<Vec<Scenario>, BadScenario> {
+    let mut scenarios = Vec::new();
+    for below in OWN_SCENARIOS {
+        let Ok(entries) = fs::read_dir(folder.join(below)) else { continue };
+        for path in entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+            let shown = path.display().to_string();
+            let text = fs::read_to_string(&path).map_err(|source| BadScenario::Unreadable { path: shown.clone(), source })?;
+            scenarios.push(Scenario::parse(&shown, &text)?);
+        }
+    }
+    if scenarios.is_empty() {
+        for (path, text) in SCENARIOS {
+            scenarios.push(Scenario { is_built_in: true, ..Scenario::parse(&format!("scenarios/{path}"), text)? });
+        }
+    }
+    scenarios.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(scenarios)
+}

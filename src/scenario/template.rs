@@ -1,0 +1,99 @@
+//! Text with `{variable}` in it.
+
+use std::{collections::BTreeMap, ops::Range};
+
+/// What the variables of a visit hold.
+pub type Variables = BTreeMap<String, String>;
+
+/// A text that is known but for its variables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    text: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Text(String),
+    Variable(String),
+}
+
+/// Why a text is no template, and where in it.
+pub(super) type Fault = (String, Range<usize>);
+
+impl Template {
+    /// Reads `text`; `{{` and `}}` stand for plain braces.
+    pub(super) fn parse(text: &str) -> Result<Self, Fault> {
+        let (mut parts, mut plain, mut rest) = (Vec::new(), String::new(), text);
+        while let Some(at) = rest.find(['{', '}']) {
+            plain.push_str(&rest[..at]);
+            let start = text.len() - rest.len() + at;
+            let tail = &rest[at..];
+            if tail.starts_with("{{") || tail.starts_with("}}") {
+                plain.push_str(&tail[..1]);
+                rest = &tail[2..];
+                continue;
+            }
+            let end = tail.find('}').filter(|_| tail.starts_with('{'));
+            let end = end.ok_or_else(|| ("a lone brace; write `{{` or `}}` for a plain one".to_owned(), start..start + 1))?;
+            let name = &tail[1..end];
+            if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+                return Err((format!("`{name}` is no name of a variable (letters, digits and `_`)"), start..start + end + 1));
+            }
+            parts.extend([Part::Text(std::mem::take(&mut plain)), Part::Variable(name.to_owned())]);
+            rest = &tail[end + 1..];
+        }
+        plain.push_str(rest);
+        parts.push(Part::Text(plain));
+        parts.retain(|p| *p != Part::Text(String::new()));
+        Ok(Self { text: text.to_owned(), parts })
+    }
+
+    /// As written in the file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The names of its variables.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Variable(name) => Some(name.as_str()),
+            Part::Text(_) => None,
+        })
+    }
+
+    /// The text with its variables filled in by `value`; none where one of them is not known.
+    #[must_use]
+    pub fn fill(&self, variables: &Variables, escape: fn(&str) -> String) -> Option<String> {
+        self.parts.iter().try_fold(String::new(), |mut filled, part| {
+            match part {
+                Part::Text(text) => filled.push_str(text),
+                Part::Variable(name) => filled.push_str(&escape(variables.get(name)?)),
+            }
+            Some(filled)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(text: &str) -> Option<String> {
+        let variables = Variables::from([("page".to_owned(), "7".to_owned())]);
+        Template::parse(text).expect("a template").fill(&variables, str::to_owned)
+    }
+
+    #[test]
+    fn variables_are_filled_and_doubled_braces_stay_single() {
+        assert_eq!(filled("/items?page={page}&q={{x}}").as_deref(), Some("/items?page=7&q={x}"));
+        assert_eq!(filled("/items/{id}"), None);
+    }
+
+    #[test]
+    fn a_lone_brace_is_refused_with_its_place() {
+        assert_eq!(Template::parse("/a}b").expect_err("a lone brace").1, 2..3);
+        assert_eq!(Template::parse("/{a b}").expect_err("no name").1, 1..6);
+    }
+}
