@@ -5,6 +5,7 @@ mod checks;
 mod compare;
 mod history;
 mod house;
+mod postgres;
 mod probes;
 mod redis_probe;
 mod scenarios;

@@ -7,7 +7,7 @@ pub mod tls;
 
 pub use config::{BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
 pub use discover::{BadTarget, Given, discover};
-pub use secret::{Address, MASK, Redactor};
+pub use secret::{Address, MASK, Redactor, percent_decode};
 
 /// Where a value was found, in the order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -164,7 +164,9 @@ fn is_secret_name(name: &str) -> bool {
     ["password", "passwd", "pwd", "secret", "token", "key", "auth", "sslpassword"].iter().any(|s| name.contains(s))
 }
 
-fn percent_decode(text: &str) -> String {
+/// `p%40ss` → `p@ss`: what a part of an address means.
+#[must_use]
+pub fn percent_decode(text: &str) -> String {
     let pair = format!("x={}", text.replace('+', "%2B"));
     url::form_urlencoded::parse(pair.as_bytes()).next().map_or_else(String::new, |(_, v)| v.into_owned())
 }

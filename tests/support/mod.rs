@@ -7,7 +7,8 @@ mod postgres;
 mod redis;
 pub(crate) mod runs;
 
-use guard::{Guard, free_port};
+use guard::Guard;
+pub(crate) use guard::free_port;
 pub(crate) use postgres::Postgres;
 pub(crate) use redis::{Redis, execute as redis_execute};
 

@@ -1,1 +1,201 @@
--- Facts of the postgres probe.
+-- What the Postgres probe saw: catalogs and counters of one database, and what its server tells of itself.
+-- Tables of the system, of extensions and of plimsoll itself are left out. Numbers count since `db_server.stats_since_at`.
+
+create table db_server ( -- one row: the server, and how it sees us
+    version_num integer not null, -- 150020 is 15.20
+    version text not null, -- 15.20
+    system_identifier text, -- the same on every copy of one cluster
+    provider text, -- who runs it, where that shows: rds, cloud-sql, azure, supabase, neon, heroku, aiven, digitalocean; null: nobody known
+    database text not null, -- the one that was looked at
+    role text not null, -- that we logged in as
+    quoted_role text not null, -- the same, ready for SQL
+    is_superuser integer not null, -- 1 when that role is one
+    is_replica integer not null, -- 1 while in recovery: counters of reads and writes are another server's
+    stats_since_at text, -- counters count since then: the last reset, crash or start that cleared them; null: not known
+    stats_age_days real -- the same as an age at the time of the scan
+) strict;
+
+create table db_setting ( -- a setting as the server and the database give it, not as our own session changed it
+    name text primary key, -- as in pg_settings
+    value text, -- as shown there; null where it is a text that could hold a secret
+    number real, -- bytes for sizes, milliseconds for times, else the plain number; null: not a number
+    is_own_override integer not null, -- 1 when the role that scans has a value of its own: the server's is hidden
+    is_pending_restart integer not null -- 1 when the file says otherwise and the server waits for a restart
+) strict;
+
+create table db_table ( -- a table, partitioned table or partition
+    id integer primary key, -- its oid
+    parent_id integer, -- the partitioned table that it is a part of
+    schema text not null, -- its schema
+    name text not null, -- its name
+    title text not null, -- schema.name, without the schema where that is public
+    quoted text not null, -- schema.name ready for SQL
+    owner text not null, -- role
+    is_partitioned integer not null, -- 1 when its rows lie in partitions
+    purpose text, -- queue, session, migration or event-store where its name is that of a known tool; null: the app's own
+    tool text, -- which tool that is
+    rows real, -- estimate of the planner or the counters; null: never counted
+    bytes integer not null, -- heap and TOAST as of the last vacuum or analyze, or more
+    toast_bytes integer not null, -- of these, TOAST
+    scans_sequential integer not null, -- sequential scans
+    rows_read_sequentially integer not null, -- rows that those read
+    scans_by_index integer not null, -- index scans
+    rows_inserted integer not null, -- since the counters began
+    rows_updated integer not null, -- since the counters began
+    rows_deleted integer not null, -- since the counters began
+    rows_dead integer not null, -- estimate of rows that wait for vacuum
+    is_autovacuum_off integer not null, -- 1 when it is switched off for this table
+    is_unlogged integer not null -- 1 when a crash empties it
+) strict;
+
+create table db_column ( -- a column of a table in db_table
+    table_id integer not null, -- db_table.id
+    number integer not null, -- its place, from 1
+    name text not null, -- its name
+    quoted text not null, -- ready for SQL
+    type text not null, -- int4, text, jsonb, uuid …
+    is_primary_key integer not null, -- 1 when it is part of the primary key
+    is_foreign_key integer not null, -- 1 when it is part of a foreign key
+    likely_table_id integer, -- the table that its name and type point to, `user_id` at `users`; null: none
+    likely_target text, -- the same with the key column, ready for SQL
+    holds_uuid integer, -- for text: 1 when its length, default or statistics say that it holds UUIDs; null: not visible
+    primary key (table_id, number)
+) strict;
+
+create table db_constraint ( -- a constraint that is not inherited from a partitioned table
+    id integer primary key, -- its oid
+    table_id integer not null, -- db_table.id
+    name text not null, -- its name
+    quoted text not null, -- ready for SQL
+    kind text not null, -- primary, unique, foreign, check, exclusion, not-null
+    is_validated integer not null, -- 0 when old rows were never checked
+    is_enforced integer not null -- 0 when Postgres 18 was told not to enforce it
+) strict;
+
+create table db_foreign_key ( -- an enforced foreign key that is not inherited from a partitioned table
+    constraint_id integer primary key, -- db_constraint.id
+    table_id integer not null, -- the referencing table, db_table.id
+    referenced_id integer not null, -- the referenced table, db_table.id
+    columns text not null, -- its columns, ready for `on table (…)`
+    cover text not null, -- full: an index starts with exactly these columns; weak: with one of them; none
+    is_cascade integer not null -- 1 when a delete of the parent deletes the children
+) strict;
+
+create table db_index ( -- an index
+    id integer primary key, -- its oid
+    table_id integer not null, -- db_table.id
+    name text not null, -- its name
+    quoted text not null, -- schema.name ready for SQL
+    method text not null, -- btree, hash, gin, gist, spgist, brin …
+    columns text not null, -- its key columns, ready to read
+    identity text not null, -- equal for two indexes of one table that do the same: keys, operator classes, collations, order, included columns, predicate, uniqueness
+    predicate text, -- equal for equal predicates; null: none
+    is_unique integer not null, -- 1 when it forbids duplicates
+    is_valid integer not null, -- 0 when its build failed or is under way
+    is_building integer not null, -- 1 when its build is under way
+    is_partition integer not null, -- 1 when it belongs to the index of a partitioned table
+    is_needed integer not null, -- 1 when a constraint, a foreign key's target, the replica identity or CLUSTER stands on it
+    bytes integer not null, -- its size as of the last vacuum or analyze
+    scans integer not null -- since the counters began
+) strict;
+
+create table db_index_column ( -- a key column of an index
+    index_id integer not null, -- db_index.id
+    position integer not null, -- from 1
+    key text not null, -- equal for equal column or expression, operator class, collation and order
+    primary key (index_id, position)
+) strict;
+
+create table db_statement ( -- a statement of this database in pg_stat_statements, all roles together; ours and utility commands left out
+    id integer primary key, -- queryid
+    text text not null, -- normalised: constants are $1, $2 …
+    kind text not null, -- select, insert, update, delete, merge or other
+    calls integer not null, -- since its counters began
+    total_ms real not null, -- execution time of all calls
+    mean_ms real not null, -- of one call
+    max_ms real not null, -- the slowest call
+    rows integer not null, -- returned or changed by all calls
+    temp_bytes integer not null, -- written to temporary files by all calls
+    is_queue_poll integer not null -- 1 when it takes jobs with SKIP LOCKED
+) strict;
+
+create table db_activity ( -- a client's session on this database at the time of the scan; ours left out
+    pid integer primary key, -- its server process
+    role text not null, -- that logged in
+    application text not null, -- what it calls itself
+    state text, -- active, idle, idle in transaction …
+    transaction_age_s real, -- since its transaction began; null: none open
+    state_age_s real, -- since its state changed
+    is_local integer not null, -- 1 when it comes from this machine
+    is_tls integer not null -- 1 when it is encrypted
+) strict;
+
+create table db_database ( -- a database of the cluster, templates left out
+    name text primary key, -- its name
+    is_current integer not null, -- 1 for the one that was looked at
+    environment text, -- production, staging, development or test where its name says so
+    connections integer not null, -- sessions now, of every kind
+    sessions integer, -- ever begun since the counters began; null before Postgres 14
+    session_ms real, -- total time of these sessions; null before Postgres 14
+    xid_age integer not null, -- transactions since its oldest unfrozen row
+    deadlocks integer not null, -- since the counters began
+    temp_bytes integer not null, -- written to temporary files since the counters began
+    checksum_failures integer -- damaged pages that were seen; null: checksums are off
+) strict;
+
+create table db_archiver ( -- one row: how write-ahead log is archived
+    mode text not null, -- archive_mode: off, on or always
+    wal_level text not null, -- minimal, replica or logical
+    has_command integer not null, -- 1 when archive_command or archive_library is set
+    is_discarding integer not null, -- 1 when the command only says that it succeeded: true, :, exit 0
+    archived integer not null, -- files archived since the counters began
+    failed integer not null, -- attempts that failed since the counters began
+    last_archived_at text, -- null: never
+    last_failed_at text -- null: never
+) strict;
+
+create table db_sequence ( -- a sequence that fills a column
+    id integer primary key, -- its oid
+    title text not null, -- schema.name, without the schema where that is public
+    table_id integer not null, -- db_table.id
+    column_quoted text not null, -- the column that it fills, ready for SQL
+    last_value integer, -- null: never used
+    limit_value integer not null, -- the least of its own end, its column's and those of columns that reference it
+    limited_by text not null, -- which of these it is, in words
+    used_pct real not null -- of the way to the limit
+) strict;
+
+create table db_role ( -- a role that can log in
+    name text primary key, -- its name
+    quoted text not null, -- ready for SQL
+    is_superuser integer not null, -- 1 when nothing is denied to it
+    is_own integer not null, -- 1 when we logged in as it
+    sessions integer not null, -- its sessions on this database now, ours left out
+    statement_timeout_ms real, -- that its sessions here start with; 0: none; null: hidden behind our own role's value
+    idle_transaction_timeout_ms real -- the same for idle_in_transaction_session_timeout
+) strict;
+
+create table db_slot ( -- a replication slot
+    name text primary key, -- its name
+    quoted text not null, -- ready for SQL as a text
+    is_active integer not null, -- 1 when a consumer is connected
+    retained_bytes integer -- write-ahead log that is kept for it; null: none
+) strict;
+
+create table db_standby ( -- a standby or other receiver of the write-ahead log
+    name text not null, -- application_name
+    state text, -- streaming, catchup, backup …
+    lag_bytes integer -- write-ahead log not yet replayed
+) strict;
+
+create table db_migration ( -- the table of a migration tool that marks failed migrations
+    table_id integer primary key, -- db_table.id
+    tool text not null, -- which tool
+    unfinished integer not null -- migrations that failed or were left half-way
+) strict;
+
+create table db_extension ( -- an extension that this server could load
+    name text primary key, -- its name
+    version text not null, -- that the server's packages bring
+    installed_version text -- in this database; null: not installed
+) strict;

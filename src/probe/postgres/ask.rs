@@ -1,0 +1,117 @@
+//! One statement to Postgres: alone in a short read-only transaction, its answer as rows of a fact table.
+
+use std::time::Duration;
+
+use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryRow, error::SqlState};
+
+use crate::snapshot::{Absence, Kind, Row, Table, Value, tables};
+
+/// The server stops a statement after 15 s; a server that does not even do that is given up.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// What stands around every statement. `set local` ends with the transaction: behind a pooler a plain `set` would
+/// reach the app. The empty path keeps names of the user's own out of our statements.
+const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = ''";
+
+/// Wraps `statement` as it is sent.
+pub(super) fn wrapped(statement: &str) -> String {
+    format!("{OPENING};\n{};\ncommit", statement.trim())
+}
+
+/// Sends `statement` by the simple protocol, which leaves no prepared statement behind and passes any pooler.
+pub(super) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    let script = wrapped(statement);
+    match tokio::time::timeout(LONGEST, client.simple_query(&script)).await {
+        Ok(Ok(messages)) => {
+            Ok(messages.into_iter().filter_map(|m| if let SimpleQueryMessage::Row(row) = m { Some(row) } else { None }).collect())
+        }
+        Ok(Err(error)) => {
+            // The failed transaction is still open. Where even this fails the next statement says so.
+            let _ = tokio::time::timeout(LONGEST, client.simple_query("rollback")).await;
+            Err(refusal(&error, role))
+        }
+        Err(_) => Err(Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs()))),
+    }
+}
+
+fn refusal(error: &tokio_postgres::Error, role: &str) -> Absence {
+    let Some(said) = error.as_db_error() else {
+        return Absence::new(Kind::Unreachable, format!("the connection broke: {error}")).cured_by("scan again; see the server's log");
+    };
+    let words = said.message();
+    match *said.code() {
+        SqlState::INSUFFICIENT_PRIVILEGE => Absence::new(Kind::Denied, words).cured_by(format!("grant pg_monitor to {role};")),
+        SqlState::LOCK_NOT_AVAILABLE => {
+            Absence::new(Kind::TimedOut, format!("a lock is in the way: {words}")).cured_by("scan again when no migration runs")
+        }
+        SqlState::QUERY_CANCELED => Absence::new(Kind::TimedOut, words).cured_by("scan again at a quieter time"),
+        SqlState::UNDEFINED_COLUMN
+        | SqlState::UNDEFINED_TABLE
+        | SqlState::UNDEFINED_FUNCTION
+        | SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE => Absence::new(Kind::Unsupported, words),
+        _ => Absence::new(Kind::Failed, words),
+    }
+}
+
+/// The lines of `sql` that this server understands: those that end in `-- since N` or `-- before N` are for some
+/// versions only.
+pub(super) fn for_version(sql: &str, version: u32) -> String {
+    let fits = |line: &&str| match line.rsplit_once("-- ").and_then(|(_, words)| words.split_once(' ')) {
+        Some(("since", n)) => n.parse().map_or(true, |n: u32| version >= n),
+        Some(("before", n)) => n.parse().map_or(true, |n: u32| version < n),
+        _ => true,
+    };
+    sql.lines().filter(fits).collect::<Vec<_>>().join("\n")
+}
+
+/// An answer in the columns of the table of the same name.
+pub(super) fn facts(name: &str, answer: &[SimpleQueryRow]) -> Result<Vec<Row>, Absence> {
+    let all = tables();
+    let table = all.iter().find(|t| t.name == name).expect("the table is in the schema");
+    answer.iter().map(|row| fact(table, row)).collect()
+}
+
+fn fact(table: &Table, row: &SimpleQueryRow) -> Result<Row, Absence> {
+    let texts = row.columns().iter().enumerate().map(|(n, column)| (column.name(), row.get(n)));
+    texts
+        .map(|(name, text)| {
+            let column = table.columns.iter().find(|c| c.name == name);
+            let column = column.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))?;
+            let value = text.map_or(Some(Value::Null), |text| value(column.kind, text));
+            let value = value.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}.{name}` is no {}", table.name, column.kind)))?;
+            Ok((column.name, value))
+        })
+        .collect()
+}
+
+/// A text of the simple protocol as the type of its column.
+fn value(kind: &str, text: &str) -> Option<Value> {
+    match (kind, text) {
+        ("integer", "t") => Some(Value::Integer(1)),
+        ("integer", "f") => Some(Value::Integer(0)),
+        ("integer", _) => text.parse().ok().map(Value::Integer),
+        ("real", _) => text.parse().ok().map(Value::Real),
+        _ => Some(Value::Text(text.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_other_versions_are_left_out() {
+        let sql = "select a, -- what it is\n  b, -- since 14\n  null, -- before 14\n  c -- since when it runs";
+        assert_eq!(for_version(sql, 13), "select a, -- what it is\n  null, -- before 14\n  c -- since when it runs");
+        assert_eq!(for_version(sql, 14), "select a, -- what it is\n  b, -- since 14\n  c -- since when it runs");
+    }
+
+    #[test]
+    fn a_text_becomes_what_its_column_holds() {
+        assert_eq!(value("integer", "t"), Some(Value::Integer(1)));
+        assert_eq!(value("integer", "-9223372036854775808"), Some(Value::Integer(i64::MIN)));
+        assert_eq!(value("real", "1e-05"), Some(Value::Real(1e-05)));
+        assert_eq!(value("text", "t"), Some(Value::Text("t".to_owned())));
+        assert_eq!(value("integer", "1.5"), None);
+    }
+}
