@@ -6,11 +6,13 @@ pub(crate) mod loads;
 mod postgres;
 mod redis;
 pub(crate) mod runs;
+mod web;
 
 use guard::Guard;
 pub(crate) use guard::free_port;
 pub(crate) use postgres::Postgres;
 pub(crate) use redis::{Redis, execute as redis_execute};
+pub(crate) use web::{Asked, Reply, Web};
 
 use std::sync::LazyLock;
 

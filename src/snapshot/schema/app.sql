@@ -1,1 +1,134 @@
--- Facts of the app probe.
+-- Facts of the app probe: what the app answers to plain GETs, without signing in.
+
+create table http_site ( -- one row: the app as its start page shows it
+    url text primary key, -- of the start page, after redirects
+    status integer not null, -- of the start page
+    is_public integer not null, -- 1 when its name and address can be reached from anywhere
+    scripts integer not null, -- script elements with code on all pages that were looked at
+    has_documented_rate_limit integer not null -- 1 when its OpenAPI document promises an answer 429
+) strict;
+
+create table http_response ( -- one address of the app as it answered one GET without cookies
+    path text primary key, -- path and query
+    kind text not null check (kind in ('page', 'asset', 'api')), -- what it is
+    status integer not null, -- as answered, redirects followed
+    media text not null, -- html, css, script, json, text, font, image, media, other
+    wire_bytes integer not null, -- body as sent to a client that accepts gzip, or brotli where that is all there is
+    body_bytes integer not null, -- body unpacked; as sent where it cannot be unpacked
+    gzip_saving_bytes integer not null, -- what gzip -6 would save of a body that came plain; 0 where it came compressed
+    is_compressed integer not null, -- 1 when the body travelled compressed
+    is_compressed_behind_proxy integer, -- the same for a request that came through a proxy (Via); null: was not compressed anyway
+    has_cache_control integer not null, -- 1 when Cache-Control or Expires is there
+    max_age_s integer, -- how long a browser keeps it; null: not said
+    is_immutable integer not null, -- Cache-Control says so
+    is_no_store integer not null, -- Cache-Control says so
+    is_no_cache integer not null, -- Cache-Control says so
+    is_private integer not null, -- Cache-Control says so
+    has_validator integer not null, -- 1 with ETag or Last-Modified
+    is_revalidated integer, -- 1 when asked with that validator it answers 304; null: no validator, or the body changed
+    varies_by_all integer not null, -- Vary: *
+    varies_by_cookie integer not null, -- Vary names Cookie
+    varies_by_agent integer not null, -- Vary names User-Agent
+    vary_fields integer not null, -- different fields in Vary
+    is_hashed_name integer not null, -- 1 when its name holds a fingerprint of its content
+    is_versioned integer not null, -- 1 when its address, or for an endpoint a header, holds a version
+    has_request_id integer not null, -- 1 when a header names the request, so that it can be found in the logs
+    has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
+) strict;
+
+create table http_page ( -- each page that was looked at, with what it makes a browser load from the app
+    path text primary key, -- path and query
+    requests integer not null, -- the page and its own assets
+    weight_bytes integer not null -- all of them on the wire, at least
+) strict;
+
+create table http_cookie ( -- each cookie that an address set for a new visitor
+    path text not null, -- of the address
+    kind text not null, -- page, asset or api
+    name text not null, -- of the cookie; its value is a secret and is not kept
+    is_session integer not null, -- 1 when it is known to tell one visitor from another
+    default_store text, -- where its framework keeps sessions unless told otherwise: memory, file; null: in the cookie, or not known
+    framework text, -- that is known for the name
+    balancer text, -- the load balancer that pins a visitor to one instance by it; null: none
+    primary key (path, name)
+) strict;
+
+create table http_health ( -- each usual health path that answers as one
+    path text primary key, -- such as /healthz
+    status integer not null, -- 2xx, or 5xx of an app that says that it is ill
+    is_shareable integer not null -- 1 when a shared cache may keep the answer, and go on telling it
+) strict;
+
+create table http_metrics ( -- each usual metrics path that is there
+    path text primary key, -- such as /metrics
+    is_readable integer not null, -- 1 when its text could be read; 0: it asks for credentials
+    families integer not null, -- metrics with a type
+    series integer not null, -- lines with a value
+    has_latency integer not null -- 1 when a histogram or summary of request times is among them
+) strict;
+
+create table http_error ( -- how the app answers a path that does not exist
+    path text primary key, -- asked for
+    area text not null check (area in ('site', 'api')), -- where in the app it lies
+    status integer not null, -- 200 is a soft 404
+    is_json integer not null -- 1 when a program can read the answer
+) strict;
+
+create table http_list ( -- each endpoint that answers with a list
+    path text primary key, -- path and query
+    items integer not null, -- in the plain answer
+    body_bytes integer not null, -- of the plain answer, unpacked
+    has_next integer not null, -- 1 when the answer says how to get more (next, cursor, Link)
+    limit_parameter text, -- the parameter that made it shorter; null: none of the usual ones did
+    large_page_items integer, -- items when asked for 100000 at once; null: not asked
+    is_large_page_echoed integer, -- 1 when the answer says that it took 100000 as the limit
+    is_large_page_refused integer, -- 1 when it answered 4xx to that
+    has_next_on_large_page integer -- 1 when even that page says how to get more
+) strict;
+
+create table http_sdk ( -- each known tool found in the pages and scripts
+    name text primary key, -- such as sentry
+    purpose text not null check (purpose in ('errors', 'analytics')), -- what it is for
+    path text not null, -- where it was seen first
+    is_configured integer -- 0 when its key is nowhere to be seen; null: its key has no known shape
+) strict;
+
+create table http_exposure ( -- what a visitor should not be able to see
+    path text not null, -- where
+    kind text not null check (kind in ('debug-page', 'development-server', 'private-file')), -- what
+    name text not null, -- such as `django debug page`
+    primary key (path, kind)
+) strict;
+
+create table http_local_address ( -- addresses in pages and answers that only a machine beside the app can reach
+    path text not null, -- of the page or answer
+    address text not null, -- scheme, host and port
+    primary key (path, address)
+) strict;
+
+create table http_hop ( -- each proxy, mesh or gateway that the start page passed, by its headers
+    position integer primary key, -- in the order of the headers, from 1
+    name text not null -- such as envoy
+) strict;
+
+create table http_edge ( -- each address asked three times at the edge (CDN), a second apart
+    url text primary key, -- asked for
+    is_asset integer not null, -- 1 for a style, script, font or image
+    vendor text, -- the CDN that its headers name; null: none
+    hits integer not null, -- of the two later answers: from the edge's memory
+    is_storable integer not null -- 1 when its headers let a shared cache keep it
+) strict;
+
+create table http_instance ( -- each address that was compared between the app and its second instance
+    path text primary key, -- path and query
+    is_asset integer not null, -- 0 for the start page
+    status integer not null, -- on the first instance
+    other_status integer not null, -- on the second
+    is_same_body integer not null, -- byte by byte, once unpacked
+    is_same_etag integer not null -- also where neither has one
+) strict;
+
+create table http_handoff ( -- each session cookie of the first instance that was shown to the second
+    name text primary key, -- of the cookie
+    is_lost integer not null -- 1 when the second hands out a new one, though the first does not
+) strict;

@@ -1,0 +1,122 @@
+//! The text format of Prometheus, and OpenMetrics: enough of it to say what is measured. Written here because the
+//! parsers to be had lose `_sum` and `_count`, quoted names and exemplars.
+
+use std::collections::BTreeMap;
+
+/// What a metrics page holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Exposition {
+    /// Metrics with a `# TYPE` line.
+    pub(super) families: BTreeMap<String, String>,
+    /// Lines with a value.
+    pub(super) series: usize,
+}
+
+impl Exposition {
+    /// A histogram or summary of how long requests took.
+    pub(super) fn has_latency(&self) -> bool {
+        self.families.iter().any(|(name, kind)| {
+            let name = name.to_ascii_lowercase();
+            let is_distribution = ["histogram", "summary", "gaugehistogram"].contains(&kind.as_str());
+            let is_request = ["http", "request", "response", "latency", "rpc"].iter().any(|w| name.contains(w));
+            let is_time = ["duration", "latency", "seconds", "_ms", "milliseconds", "_time"].iter().any(|w| name.contains(w));
+            // The scraper's own handler, and outgoing calls, are not the app's latency.
+            let is_other = ["promhttp", "http_client", "db_", "redis_", "gc_"].iter().any(|w| name.starts_with(w));
+            is_distribution && is_request && is_time && !is_other
+        })
+    }
+}
+
+/// Parses a metrics page; none where it is none: at least one `# TYPE` line and one value, and no line that is neither.
+pub(super) fn parse(text: &str) -> Option<Exposition> {
+    let mut found = Exposition::default();
+    for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        if let Some(rest) = line.strip_prefix('#') {
+            let mut words = rest.split_whitespace();
+            if words.next() == Some("TYPE") {
+                let (name, kind) = (words.next()?, words.next().unwrap_or("untyped"));
+                found.families.insert(name.trim_matches('"').to_owned(), kind.to_ascii_lowercase());
+            }
+            continue;
+        }
+        if !is_sample(line) {
+            return None;
+        }
+        found.series += 1;
+    }
+    (!found.families.is_empty() && found.series > 0).then_some(found)
+}
+
+/// `name{label="value",…} 1.5 …`, also with the name quoted inside the braces.
+fn is_sample(line: &str) -> bool {
+    match line.split_once('{').filter(|(head, _)| !head.contains(' ')) {
+        Some((head, rest)) => (head.is_empty() || is_name(head)) && behind_labels(rest).is_some_and(is_value),
+        None => line.split_once(char::is_whitespace).is_some_and(|(name, value)| is_name(name) && is_value(value)),
+    }
+}
+
+/// What stands behind the closing brace; a brace inside a quoted value closes nothing.
+fn behind_labels(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        let at = rest.find(['"', '}'])?;
+        rest = match rest[at..].strip_prefix('"') {
+            Some(quoted) => &quoted[closing_quote(quoted)? + 1..],
+            None => return Some(&rest[at + 1..]),
+        };
+    }
+}
+
+/// Where the quote ends; a backslash hides the next character.
+fn closing_quote(text: &str) -> Option<usize> {
+    let mut is_hidden = false;
+    text.char_indices().find_map(|(at, c)| {
+        let ends = c == '"' && !is_hidden;
+        is_hidden = c == '\\' && !is_hidden;
+        ends.then_some(at)
+    })
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || "_:.".contains(c))
+}
+
+/// A number, then perhaps a time and an exemplar.
+fn is_value(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or("");
+    word.parse::<f64>().is_ok() || ["+Inf", "-Inf", "NaN"].contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_metrics_page_is_counted() {
+        let text = "# HELP http_request_duration_seconds How long.\n# TYPE http_request_duration_seconds histogram\n\
+            http_request_duration_seconds_bucket{route=\"/a,b}\\\"\",le=\"0.1\"} 3 # {trace_id=\"x\"} 0.05\n\
+            http_request_duration_seconds_sum 1.5\nhttp_request_duration_seconds_count 3 1700000000\n\
+            # TYPE up gauge\nup NaN\n# TYPE \"http.server.requests\" counter\n{\"http.server.requests\",code=\"200\"} 7\n# EOF\n";
+        let found = parse(text).expect("an exposition");
+        assert_eq!((found.families.len(), found.series), (3, 5));
+        assert!(found.has_latency());
+    }
+
+    #[test]
+    fn other_pages_are_none() {
+        for text in ["<html># TYPE x counter</html>", "{\"status\":\"ok\"}", "ok", "", "# TYPE up gauge\n", "up 1\n"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_runtime_and_the_scraper_are_not_the_latency_of_the_app() {
+        let page = |name: &str, kind: &str| parse(&format!("# TYPE {name} {kind}\n{name} 1\n")).expect("an exposition").has_latency();
+        assert!(page("http_server_request_duration_seconds", "histogram") && page("flask_http_request_duration_seconds", "summary"));
+        assert!(!page("process_cpu_seconds_total", "counter") && !page("http_requests_total", "counter"));
+        assert!(!page("promhttp_metric_handler_request_duration_seconds", "histogram") && !page("go_gc_duration_seconds", "summary"));
+        assert!(!page("http_request_duration_seconds", "gauge"));
+    }
+}

@@ -1,0 +1,161 @@
+//! Endpoints that answer with a list: how long it is, how to get more, and how much may be asked for at once.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use url::Url;
+
+use super::{
+    known::count,
+    visitor::{Answer, Ask, Visitor, shown_path},
+};
+use crate::snapshot::{Absence, Row, row};
+
+/// Lists that are asked again with parameters; others are only counted.
+const MOST_ASKED: usize = 6;
+
+/// Parameters that say how many, the commonest first.
+const LIMITS: &[&str] = &["limit", "per_page", "page_size", "pageSize", "size", "first"];
+
+/// More than any client should get at once.
+const LARGE: u64 = 100_000;
+
+/// A list inside an answer.
+#[derive(Debug, PartialEq, Eq)]
+struct List {
+    items: usize,
+    has_next: bool,
+    /// The answer repeats the large number that was asked for.
+    is_echoed: bool,
+}
+
+/// The list of an answer: an array at the top, or the first of the usual members that is one.
+fn list_in(answer: &Answer) -> Option<List> {
+    let body: Value = answer.is_success().then(|| serde_json::from_slice(&answer.body).ok()).flatten()?;
+    let linked = answer.header("link").is_some_and(|l| l.contains("rel=\"next\"") || l.contains("rel=next"));
+    if let Value::Array(items) = &body {
+        return Some(List { items: items.len(), has_next: linked, is_echoed: false });
+    }
+    let members = ["items", "data", "results", "records", "rows", "entries", "content", "edges", "hydra:member"];
+    let only_array = || {
+        let mut arrays = body.as_object()?.values().filter_map(Value::as_array).filter(|a| a.iter().all(Value::is_object));
+        arrays.next().filter(|_| arrays.next().is_none())
+    };
+    let items = members.iter().find_map(|m| body.get(m)?.as_array()).or_else(only_array)?.len();
+    let places: Vec<&Value> = std::iter::once(&body)
+        .chain(["meta", "pagination", "page", "links", "_links", "paging", "pageInfo"].iter().filter_map(|m| body.get(m)))
+        .collect();
+    let has_next = linked || places.iter().any(|place| tells_more(place, items));
+    let is_echoed = places
+        .iter()
+        .any(|place| LIMITS.iter().any(|l| place.get(l).is_some_and(|v| v.as_u64() == Some(LARGE) || v.as_str() == Some("100000"))));
+    Some(List { items, has_next, is_echoed })
+}
+
+/// A member that leads to more: a next page or cursor that is not empty, or a total above what is here.
+fn tells_more(place: &Value, items: usize) -> bool {
+    let filled = |v: &Value| match v {
+        Value::Null | Value::Bool(false) => false,
+        Value::String(text) => !text.is_empty(),
+        _ => true,
+    };
+    let next = [
+        "next",
+        "next_page",
+        "nextPage",
+        "next_cursor",
+        "nextCursor",
+        "next_page_token",
+        "nextPageToken",
+        "has_more",
+        "hasMore",
+        "has_next",
+        "hasNext",
+        "hasNextPage",
+    ];
+    let totals = ["total", "total_count", "totalCount", "count", "totalElements", "total_items"];
+    next.iter().any(|n| place.get(n).is_some_and(filled))
+        || totals.iter().any(|t| place.get(t).and_then(Value::as_u64).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
+}
+
+/// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many.
+pub(super) async fn rows(visitor: &Arc<Visitor>, endpoints: &[Answer]) -> Result<Vec<Row>, Absence> {
+    let mut rows = Vec::new();
+    let lists = endpoints.iter().filter_map(|answer| Some((answer, list_in(answer)?)));
+    for (n, (answer, list)) in lists.enumerate() {
+        let is_asked = n < MOST_ASKED && list.items > 1;
+        let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
+        let large = match parameter {
+            Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
+            None => None,
+        };
+        let on_large = large.as_ref().and_then(list_in);
+        rows.push(row! {
+            "path" => shown_path(&answer.url),
+            "items" => count(list.items),
+            "body_bytes" => count(answer.body.len()),
+            "has_next" => list.has_next,
+            "limit_parameter" => parameter.map(str::to_owned),
+            "large_page_items" => on_large.as_ref().map(|l| count(l.items)),
+            "is_large_page_echoed" => on_large.as_ref().map(|l| l.is_echoed),
+            "is_large_page_refused" => large.as_ref().map(|a| (400..500).contains(&a.status)),
+            "has_next_on_large_page" => on_large.as_ref().map(|l| l.has_next),
+        });
+    }
+    Ok(rows)
+}
+
+/// The parameter that makes the list one item long.
+async fn limit_parameter(visitor: &Arc<Visitor>, url: &Url) -> Result<Option<&'static str>, Absence> {
+    for name in LIMITS {
+        let answer = visitor.get(&ask(url, name, "1")).await?;
+        if list_in(&answer).is_some_and(|l| l.items == 1) {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+/// The same address with one parameter set.
+fn ask(url: &Url, name: &str, value: &str) -> Ask {
+    let mut url = url.clone();
+    let others: Vec<(String, String)> = url.query_pairs().into_owned().filter(|(k, _)| k != name).collect();
+    url.query_pairs_mut().clear().extend_pairs(others).append_pair(name, value);
+    Ask::new(&url).with("accept", "application/json")
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderMap;
+
+    use super::*;
+
+    fn list(body: &str) -> Option<List> {
+        let url = Url::parse("http://h/").expect("a URL");
+        list_in(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0 })
+    }
+
+    #[test]
+    fn lists_are_found_with_what_leads_to_more() {
+        let found = |items, has_next| Some(List { items, has_next, is_echoed: false });
+        assert_eq!(list("[1,2,3]"), found(3, false));
+        assert_eq!(list("{\"items\":[{}],\"next\":null,\"total\":1}"), found(1, false));
+        assert_eq!(list("{\"items\":[{}],\"total\":7}"), found(1, true));
+        assert_eq!(list("{\"products\":[{},{}],\"meta\":{\"next_cursor\":\"x\"}}"), found(2, true));
+        assert_eq!(list("{\"data\":[{}],\"has_more\":false}"), found(1, false));
+        assert_eq!(list("{\"data\":[{}],\"limit\":100000}"), Some(List { items: 1, has_next: false, is_echoed: true }));
+    }
+
+    #[test]
+    fn an_object_is_no_list() {
+        assert_eq!(list("{\"name\":\"x\",\"tags\":[\"a\"]}"), None);
+        assert_eq!(list("{\"a\":[{}],\"b\":[{}]}"), None);
+        assert_eq!(list("<html>"), None);
+    }
+
+    #[test]
+    fn a_parameter_is_replaced_and_the_others_stay() {
+        let url = Url::parse("http://h/x?limit=5&page=2").expect("a URL");
+        assert_eq!(ask(&url, "limit", "1").url.as_str(), "http://h/x?page=2&limit=1");
+    }
+}

@@ -1,0 +1,128 @@
+//! The rows of `http_response`: one answer as numbers and truths, with the few further requests that they need.
+
+use std::{io::Write as _, sync::Arc};
+
+use flate2::{Compression, write::GzEncoder};
+
+use super::{
+    asset_name,
+    headers::{Caching, Vary, has_rate_limit, has_request_id, media},
+    known::count,
+    page,
+    visitor::{Answer, Ask, Visitor, shown_path},
+};
+use crate::snapshot::{Absence, Row, row};
+
+/// Below this no compression is worth a request: what browsers' own audits ignore.
+const WORTH_BYTES: usize = 1_400;
+/// Answers that are asked again as through a proxy: the first few of a kind tell for all.
+const MOST_BEHIND_PROXY: usize = 4;
+
+/// The rows for answers of one kind.
+pub(super) async fn rows(
+    visitor: &Arc<Visitor>,
+    kind: &'static str,
+    answers: Vec<&Answer>,
+    is_versioned: bool,
+) -> Result<Vec<Row>, Absence> {
+    let (mut rows, mut asked_behind_proxy) = (Vec::new(), 0);
+    for answer in answers {
+        let saving = gzip_saving(answer);
+        let other = if saving > WORTH_BYTES { with_other_packing(visitor, answer).await? } else { None };
+        let sent = other.as_ref().unwrap_or(answer);
+        let is_asked = sent.is_compressed() && asked_behind_proxy < MOST_BEHIND_PROXY;
+        asked_behind_proxy += usize::from(is_asked);
+        let behind_proxy = if is_asked { Some(visitor.get(&behind_proxy(sent)).await?.is_compressed()) } else { None };
+        let is_revalidated = is_revalidated(visitor, answer).await?;
+        let (caching, vary) = (Caching::of(answer), Vary::of(answer));
+        rows.push(row! {
+            "path" => shown_path(&answer.url),
+            "kind" => kind.to_owned(),
+            "status" => i64::from(answer.status),
+            "media" => media(answer).to_owned(),
+            "wire_bytes" => count(sent.wire_bytes),
+            "body_bytes" => count(answer.body.len().max(if answer.is_compressed() { 0 } else { answer.wire_bytes })),
+            "gzip_saving_bytes" => if sent.is_compressed() { 0 } else { count(saving) },
+            "is_compressed" => sent.is_compressed(),
+            "is_compressed_behind_proxy" => behind_proxy,
+            "has_cache_control" => caching.is_said,
+            "max_age_s" => caching.max_age_s,
+            "is_immutable" => caching.is_immutable,
+            "is_no_store" => caching.is_no_store,
+            "is_no_cache" => caching.is_no_cache,
+            "is_private" => caching.is_private,
+            "has_validator" => validator(answer).is_some(),
+            "is_revalidated" => is_revalidated,
+            "varies_by_all" => vary.by_all,
+            "varies_by_cookie" => vary.by_cookie,
+            "varies_by_agent" => vary.by_agent,
+            "vary_fields" => vary.fields,
+            "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
+            "is_versioned" => is_versioned || has_version(kind, answer),
+            "has_request_id" => has_request_id(answer),
+            "has_rate_limit" => has_rate_limit(answer),
+        });
+    }
+    Ok(rows)
+}
+
+fn has_version(kind: &str, answer: &Answer) -> bool {
+    if kind != "api" {
+        return asset_name::is_versioned(&answer.url);
+    }
+    let named = ["api-version", "x-api-version"].iter().any(|h| answer.headers.contains_key(*h));
+    // `application/vnd.shop.v2+json`, `application/json; version=2`
+    let typed = answer.header("content-type").is_some_and(|t| t.contains("version=") || t.split(['.', '+']).any(page::has_version));
+    let queried = answer.url.query_pairs().any(|(k, _)| ["api-version", "api_version", "version"].contains(&k.as_ref()));
+    page::has_version(answer.url.path()) || named || typed || queried
+}
+
+/// What gzip -6 would save; 0 where it came compressed, or is of a kind that is compressed in itself.
+fn gzip_saving(answer: &Answer) -> usize {
+    let kind = answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
+    let is_plain = ["html", "css", "script", "json", "text"].contains(&media(answer))
+        || kind.contains("svg")
+        || kind.contains("wasm")
+        || kind.contains("ttf");
+    if answer.is_compressed() || !is_plain {
+        return 0;
+    }
+    answer.body.len().saturating_sub(packed_size(&answer.body))
+}
+
+fn packed_size(body: &[u8]) -> usize {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::new(6));
+    packer.write_all(body).and_then(|()| packer.finish()).map_or(body.len(), |packed| packed.len())
+}
+
+/// Some servers only speak brotli or zstd. A browser takes these over https, so they count.
+async fn with_other_packing(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<Answer>, Absence> {
+    let ask = Ask::new(&answer.url).with("accept", accept(answer)).with("accept-encoding", "br, zstd");
+    let other = visitor.get(&ask).await?;
+    Ok((other.is_compressed() && other.is_success()).then_some(other))
+}
+
+fn behind_proxy(answer: &Answer) -> Ask {
+    let packing = answer.header("content-encoding").unwrap_or_default();
+    Ask::new(&answer.url).with("accept", accept(answer)).with("accept-encoding", packing).with("via", "1.1 plimsoll")
+}
+
+fn accept(answer: &Answer) -> &'static str {
+    if media(answer) == "json" { "application/json" } else { "*/*" }
+}
+
+/// Header to send and its value. The ETag goes first: a date has whole seconds.
+fn validator(answer: &Answer) -> Option<(&'static str, String)> {
+    let etag = answer.header("etag").map(|e| ("if-none-match", e));
+    etag.or_else(|| answer.header("last-modified").map(|d| ("if-modified-since", d)))
+}
+
+/// Asks again with the validator and with nothing else: some servers answer 200 to `Cache-Control: no-cache` beside it.
+async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<bool>, Absence> {
+    let Some((name, value)) = validator(answer).filter(|_| answer.is_success()) else { return Ok(None) };
+    let ask = Ask::new(&answer.url).with("accept", accept(answer)).with(name, value);
+    let again = visitor.get(&ask).await?;
+    // The content may have changed meanwhile; then 200 is right.
+    let is_changed = again.status == 200 && again.body != answer.body;
+    Ok((!is_changed).then_some(again.status == 304))
+}

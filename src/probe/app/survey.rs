@@ -1,0 +1,164 @@
+//! The walk through the app: start page, a few pages behind it, their assets, and the endpoints that all of them name.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
+
+use url::Url;
+
+use super::{
+    headers::media,
+    known::at,
+    likeness::is_like,
+    openapi, page,
+    visitor::{Answer, Ask, Visitor, shown_path},
+};
+use crate::snapshot::Absence;
+
+const MOST_PAGES: usize = 10;
+const MOST_ASSETS: usize = 30;
+const MOST_ENDPOINTS: usize = 20;
+
+/// All that the walk met.
+#[derive(Default)]
+pub(super) struct Survey {
+    /// By path and query.
+    pub(super) pages: BTreeMap<String, Answer>,
+    /// The own assets of each page.
+    pub(super) page_assets: BTreeMap<String, BTreeSet<Url>>,
+    /// By the address that pages name.
+    pub(super) assets: BTreeMap<Url, Answer>,
+    /// By path and query; only those which answered as endpoints do.
+    pub(super) endpoints: BTreeMap<String, Answer>,
+    /// Script elements with code.
+    pub(super) scripts: usize,
+    /// Absolute addresses, by the path of the page or answer that names them.
+    pub(super) named: BTreeSet<(String, Url)>,
+    /// The OpenAPI document, where there is one.
+    pub(super) document: openapi::Document,
+    /// The first request that failed; what was met is then not all.
+    pub(super) gap: Option<Absence>,
+}
+
+impl Survey {
+    /// Walks from the start page, which was fetched already.
+    pub(super) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer) -> Self {
+        let mut survey = Self::default();
+        let mut hints = BTreeSet::new();
+        survey.walk_pages(visitor, site, start, &mut hints).await;
+        survey.fetch_assets(visitor, site, &mut hints).await;
+        survey.read_document(visitor, site, &mut hints).await;
+        survey.ask_endpoints(visitor, hints, nowhere).await;
+        survey
+    }
+
+    async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, hints: &mut BTreeSet<Url>) {
+        let mut known = BTreeSet::from([start.url.clone(), site.clone()]);
+        let mut waiting = self.add_page(site, start, hints);
+        while let Some(url) = waiting.pop_front().filter(|_| self.pages.len() < MOST_PAGES) {
+            if !known.insert(url.clone()) {
+                continue;
+            }
+            let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+            match visitor.follow(&ask, Some(site)).await {
+                Ok(answer) if answer.url.origin() == site.origin() && !self.pages.contains_key(&shown_path(&answer.url)) => {
+                    waiting.extend(self.add_page(site, answer, hints));
+                }
+                Ok(_) => {}
+                Err(why) => _ = self.gap.get_or_insert(why),
+            }
+        }
+    }
+
+    /// Notes a page, and returns the links on it. Data that a link leads to is an endpoint.
+    fn add_page(&mut self, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
+        let path = shown_path(&answer.url);
+        match media(&answer) {
+            "html" => {}
+            "json" => {
+                hints.insert(answer.url);
+                return VecDeque::new();
+            }
+            _ => return VecDeque::new(),
+        }
+        let text = answer.text();
+        let read = page::read(&text, &answer.url, site);
+        hints.extend(page::endpoints(&text, site));
+        self.scripts += read.scripts;
+        self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
+        self.page_assets.insert(path.clone(), read.assets);
+        self.pages.insert(path, answer);
+        let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
+        hints.extend(data.into_iter().filter(page::is_endpoint));
+        links.into()
+    }
+
+    async fn fetch_assets(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
+        let wanted: BTreeSet<Url> = self.page_assets.values().flatten().cloned().collect();
+        self.fetch(visitor, wanted).await;
+        let styles = self.assets.values().filter(|a| media(a) == "css");
+        let named: BTreeSet<Url> = styles.flat_map(|a| page::style_assets(&a.text(), &a.url, site)).collect();
+        self.fetch(visitor, named).await;
+        for script in self.assets.values().filter(|a| media(a) == "script") {
+            hints.extend(page::endpoints(&script.text(), site));
+        }
+    }
+
+    async fn fetch(&mut self, visitor: &Arc<Visitor>, wanted: BTreeSet<Url>) {
+        let left = MOST_ASSETS.saturating_sub(self.assets.len());
+        let urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).take(left).collect();
+        let answers = visitor.get_all(urls.iter().map(Ask::new).collect()).await;
+        for (url, answer) in urls.into_iter().zip(answers) {
+            match answer {
+                // A page in the place of an asset is a catch-all route that hides a missing file.
+                Ok(answer) if answer.is_success() && media(&answer) != "html" => _ = self.assets.insert(url, answer),
+                Ok(_) => {}
+                Err(why) => _ = self.gap.get_or_insert(why),
+            }
+        }
+    }
+
+    async fn read_document(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
+        let asks = openapi::PATHS.iter().map(|p| Ask::new(&at(site, p)).with("accept", "application/json")).collect();
+        for answer in visitor.get_all(asks).await {
+            match answer {
+                Ok(answer) if answer.is_success() && media(&answer) != "html" => {
+                    if let Some(document) = openapi::parse(&answer.text(), site) {
+                        hints.extend(document.endpoints.iter().filter(|u| page::is_endpoint(u)).cloned());
+                        self.document = document;
+                        return;
+                    }
+                }
+                Ok(_) => {}
+                Err(why) => _ = self.gap.get_or_insert(why),
+            }
+        }
+    }
+
+    async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
+        let asks = hints.iter().take(MOST_ENDPOINTS).map(|u| Ask::new(u).with("accept", "application/json")).collect();
+        for answer in visitor.get_all(asks).await {
+            match answer {
+                // One that wants credentials is an endpoint too; a page of any path is none.
+                Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => {
+                    let path = shown_path(&answer.url);
+                    let addresses = page::addresses_in(&answer.text());
+                    self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
+                    self.endpoints.insert(path, answer);
+                }
+                Ok(_) => {}
+                Err(why) => _ = self.gap.get_or_insert(why),
+            }
+        }
+    }
+
+    /// The path in front of all endpoints, `/api/v1/`: from `api`, `rest` or the version on, what the first of them has.
+    pub(super) fn prefix(&self) -> Option<String> {
+        let path = self.endpoints.values().next()?.url.path().to_owned();
+        let segments: Vec<&str> = path.split('/').collect();
+        let is_mark = |s: &&str| ["api", "rest"].contains(s) || page::has_version(s);
+        let last = segments.iter().rposition(is_mark)?;
+        Some(format!("{}/", segments[..=last].join("/")))
+    }
+}
