@@ -6,6 +6,7 @@ mod checks;
 mod compare;
 mod history;
 mod house;
+mod leaky;
 mod postgres;
 mod probes;
 mod redis_probe;

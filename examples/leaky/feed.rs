@@ -38,8 +38,7 @@ pub(crate) struct Search {
 
 /// `GET /feed`: the newest posts with author and number of comments.
 pub(crate) async fn feed(State(app): State<App>, Query(page): Query<Page>) -> Result<Json<Value>, Failure> {
-    let cap = app.switches.pick("page-size", 1_000_000, 100);
-    let (limit, offset) = page.window(cap);
+    let (limit, offset) = page.window(100);
     let items = if app.leaks("feed-query-per-row") {
         feed_row_by_row(&app, limit, offset).await?
     } else {

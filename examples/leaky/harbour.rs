@@ -41,6 +41,8 @@ impl Harbour {
         config.user(setup::APP_ROLE).password(setup::APP_PASSWORD).application_name("harbour");
         let manager = Manager::from_config(config.clone(), NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager).max_size(pool_size(&switches)).build()?;
+        // The first connection shows at the start whether the role may log in.
+        drop(pool.get().await?);
         let client = redis::Client::open(redis)?;
         // Under load an answer may take longer than the client waits by default, half a second.
         let patient = AsyncConnectionConfig::new().set_response_timeout(Some(Duration::from_secs(10)));

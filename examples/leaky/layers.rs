@@ -64,7 +64,7 @@ fn api_routes(app: &App) -> Router<App> {
         .route("/popular", get(api::popular))
         .route("/reports/sales", get(api::report))
         .route("/reports", post(api::ask_for_report))
-        .route("/uploads", post(uploads::upload))
+        .route("/uploads", get(uploads::list).post(uploads::upload))
         .route("/me", get(api::me))
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(uploads::LARGEST_BYTES))
@@ -165,8 +165,7 @@ async fn explain(State(app): State<App>, request: Request, next: Next) -> Respon
 fn debug_page(path: &str, failure: &Failure) -> String {
     let stack = std::backtrace::Backtrace::force_capture().to_string();
     format!(
-        "<!doctype html><title>{} at {path}</title><h1>{}</h1><pre>Traceback (most recent call last):\n{stack}\nerror: {}</pre>\
-         <p>You are seeing this because DEBUG = True.</p>",
+        "<!doctype html><title>{} at {path}</title><h1>{}</h1><pre>error: {}\nstack backtrace:\n{stack}</pre>",
         failure.status, failure.status, failure.message
     )
 }

@@ -38,6 +38,7 @@ pub(crate) async fn private_file() -> Response {
 
 /// `GET /@vite/client`: the development server's script, where it runs in front of visitors.
 pub(crate) async fn development_client() -> Response {
-    let script = "import \"/node_modules/vite/dist/client/env.mjs\";\nconsole.debug(\"[vite] connecting...\");\n";
+    let script = "console.debug(\"[vite] connecting...\");\nconst socket = new WebSocket(`ws://${location.host}/`, \"vite-hmr\");\n\
+                  socket.addEventListener(\"message\", () => location.reload());\n";
     ([(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-cache")], script).into_response()
 }

@@ -2,12 +2,12 @@
 
 use axum::{
     Json,
-    extract::{Multipart, State},
+    extract::{Multipart, Query, State},
     http::{HeaderMap, StatusCode},
 };
 use serde_json::{Value, json};
 
-use crate::{failure::Failure, harbour::App, session};
+use crate::{failure::Failure, feed::Page, harbour::App, session};
 
 /// The largest file, bytes.
 pub(crate) const LARGEST_BYTES: usize = 1024 * 1024;
@@ -29,4 +29,13 @@ pub(crate) async fn upload(State(app): State<App>, headers: HeaderMap, mut form:
         kept.push(row.get::<_, i64>(0));
     }
     Ok((StatusCode::CREATED, Json(json!({ "uploads": kept }))))
+}
+
+/// `GET /uploads`: the newest files by name. The leaky app gives as many as are asked for.
+pub(crate) async fn list(State(app): State<App>, Query(page): Query<Page>) -> Result<Json<Value>, Failure> {
+    let (limit, offset) = page.window(app.switches.pick("page-size", i64::MAX, 100));
+    let database = app.database().await?;
+    let rows = database.query("select id, name from upload order by id desc limit $1 offset $2", &[&limit, &offset]).await?;
+    let items: Vec<Value> = rows.iter().map(|r| json!({ "id": r.get::<_, i64>(0), "name": r.get::<_, String>(1) })).collect();
+    Ok(Json(json!({ "items": items, "next": format!("{}/uploads?page={}&limit={limit}", app.api, page.next()) })))
 }

@@ -3,6 +3,7 @@
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::fs::PermissionsExt,
+    path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -51,7 +52,12 @@ impl Guard {
 
     /// What the server said so far.
     pub(crate) fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+        std::fs::read_to_string(self.log_path()).unwrap_or_default()
+    }
+
+    /// Where it says so.
+    pub(crate) fn log_path(&self) -> PathBuf {
+        self.folder.path().join("log")
     }
 
     /// Waits until `ready`; a server that ends first, or takes a minute, fails the test with its log.

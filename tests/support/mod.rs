@@ -2,14 +2,14 @@
 //! the test process ends, however it ends.
 
 mod guard;
+pub(crate) mod leaky;
 pub(crate) mod loads;
 mod postgres;
 mod redis;
 pub(crate) mod runs;
 mod web;
 
-use guard::Guard;
-pub(crate) use guard::free_port;
+pub(crate) use guard::{Guard, free_port};
 pub(crate) use postgres::Postgres;
 pub(crate) use redis::{Redis, execute as redis_execute};
 pub(crate) use web::{Asked, Reply, Web};

@@ -59,6 +59,13 @@ pub(super) async fn visit(client: &Client, switches: &Switches) -> Result<(), to
         client.batch_execute("update counter set value = value + 1").await?;
         client.batch_execute("vacuum counter").await?;
     }
+    if switches.leaks("queue-in-table") {
+        for _ in 0..50 {
+            client
+                .query("select id, kind from job_queue where status = 'pending' order by run_at for update skip locked limit 1", &[])
+                .await?;
+        }
+    }
     client.batch_execute("set enable_seqscan = off").await?;
     for n in 1..=40_i64 {
         client.query("select title from post where author_id = $1 limit 3", &[&n]).await?;

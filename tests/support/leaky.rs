@@ -1,0 +1,108 @@
+//! Harbour, the leaky app, with a Postgres and a Redis of its own: leaky, mended, or anything between.
+
+use std::{path::PathBuf, process::Command};
+
+use chrono::Utc;
+use plimsoll::{
+    check,
+    probe::{self, PROBES},
+    run::{self, Run},
+    snapshot::Snapshot,
+    stop::Stop,
+    target::{self, Given, Target},
+};
+
+use super::{Guard, Postgres, Redis, block_on};
+
+/// A running app with its servers. The app is stopped first: fields are dropped in their order.
+pub(crate) struct Leaky {
+    app: Guard,
+    folder: tempfile::TempDir,
+    postgres: Postgres,
+    redis: String,
+    switches: Vec<String>,
+    _redis: Redis,
+}
+
+impl Leaky {
+    /// Starts all three with the app's own switches, such as `--mended` or `--leak NAME`.
+    pub(crate) fn start(switches: &[&str]) -> Self {
+        let postgres = Postgres::start(&printed("--print-postgres-conf", switches));
+        let options = printed("--print-redis-options", switches);
+        let redis = Redis::start(&options);
+        let password = options.split_whitespace().skip_while(|w| *w != "--requirepass").nth(1);
+        let address = password.map_or_else(|| redis.url(), |word| redis.url().replace("://", &format!("://:{word}@")));
+        let folder = tempfile::tempdir().unwrap();
+        let app = serve(&postgres, &address, switches, &format!("--write-config {}", folder.path().display()));
+        Self { app, folder, postgres, redis: address, switches: switches.iter().map(|s| (*s).to_owned()).collect(), _redis: redis }
+    }
+
+    /// Where it answers.
+    pub(crate) fn url(&self) -> String {
+        address_in(&self.app.log())
+    }
+
+    /// A second copy beside it, on the same servers. It lives as long as the guard.
+    pub(crate) fn join(&self) -> (Guard, String) {
+        let switches: Vec<&str> = self.switches.iter().map(String::as_str).collect();
+        let app = serve(&self.postgres, &self.redis, &switches, "--join");
+        let url = address_in(&app.log());
+        (app, url)
+    }
+
+    /// The folder with plimsoll.toml and the scenarios.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// What plimsoll makes of its folder, with a second copy of the app where there is one.
+    pub(crate) fn target(&self, instance: Option<&str>) -> Target {
+        let given = Given { instance: instance.map(str::to_owned), ..Given::default() };
+        target::discover(&given, self.folder()).unwrap()
+    }
+
+    /// Looks at everything without load, and judges it.
+    pub(crate) fn look(&self, instance: Option<&str>) -> Run {
+        let target = self.target(instance);
+        let snapshot = Snapshot::create(&self.folder().join("runs"), &target, Utc::now()).unwrap();
+        block_on(probe::collect(PROBES, &target, &snapshot, &Stop::default(), &|_| ())).unwrap();
+        judge(&snapshot)
+    }
+}
+
+/// The database that production would have.
+const DATABASE: &str = "harbour_production";
+
+fn judge(snapshot: &Snapshot) -> Run {
+    snapshot.seal(std::time::Duration::ZERO).unwrap();
+    let (checks, bad) = check::load(std::path::Path::new("/nonexistent"));
+    assert!(bad.is_empty(), "{bad:?}");
+    run::assemble(snapshot, &checks, &[], &|_| None).unwrap()
+}
+
+fn serve(postgres: &Postgres, redis: &str, switches: &[&str], more: &str) -> Guard {
+    let script =
+        format!("exec {} --postgres {} --redis {redis} {} {more}", program().display(), postgres.url(DATABASE), switches.join(" "));
+    let mut app = Guard::start(None, &script);
+    let log = app.log_path();
+    app.wait_until("the leaky app", || std::fs::read_to_string(&log).is_ok_and(|text| text.contains("listening on ")));
+    app
+}
+
+fn address_in(log: &str) -> String {
+    log.lines().find_map(|l| l.strip_prefix("listening on ")).unwrap().to_owned()
+}
+
+/// The example, built by `cargo test` beside this test's own program.
+fn program() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let program = own.parent().unwrap().parent().unwrap().join("examples/leaky");
+    assert!(program.exists(), "`cargo build --example leaky` makes {}", program.display());
+    program
+}
+
+fn printed(option: &str, switches: &[&str]) -> String {
+    let output = Command::new(program()).arg(option).args(switches).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
