@@ -283,6 +283,9 @@ fn compare_lines(before: &Run, now: &Run) -> (LineChange, String) {
     if (&before.target, &before.environment) != (&now.target, &now.environment) {
         return cannot("the two runs looked at different systems".to_owned());
     }
+    if !(a.is_valid && b.is_valid) {
+        return cannot("a user of the load generator died in one of the runs".to_owned());
+    }
     if before.generator_cores != now.generator_cores {
         let (old, new) = (before.generator_cores, now.generator_cores);
         return cannot(format!("the scanning machine had {old} processors before and has {new} now"));

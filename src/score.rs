@@ -142,8 +142,9 @@ pub struct Score {
 pub fn weigh(judged: &[Judged<'_>], items: &[Item], stage: u32, line: Option<Line>, rates_milli: &[(u32, i64)]) -> Score {
     let counted = up_to(judged, stage);
     let scores: Vec<ItemScore> = items.iter().map(|item| score_item(item, &counted)).collect();
-    let (proven, caps) = cap(headline(&scores, items, &counted, Bound::Lower), &counted, Bound::Lower);
-    let (possible, _) = cap(headline(&scores, items, &counted, Bound::Upper), &counted, Bound::Upper);
+    let (proven, mut caps) = cap(headline(&scores, items, &counted, Bound::Lower), &counted, Bound::Lower);
+    let (possible, upper_caps) = cap(headline(&scores, items, &counted, Bound::Upper), &counted, Bound::Upper);
+    caps.extend(upper_caps);
     let ladder = STAGES.iter().map(|users| rung(*users, judged, items, line, rates_milli)).collect();
     Score { proven, possible, coverage_pct: coverage(&counted), caps, items: scores, ladder }
 }
@@ -215,7 +216,12 @@ fn cap(points: u32, counted: &[&Judged<'_>], bound: Bound) -> (u32, Vec<String>)
         };
         if failed + unproven > 0 && capped > limit {
             let word = severity.word();
-            named.push(format!("at most {limit}: {failed} {word} failed, {unproven} {word} unproven"));
+            let parts = [(failed, "failed"), (unproven, "unproven")];
+            let counts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {word} {what}")).collect::<Vec<_>>().join(", ");
+            named.push(match bound {
+                Bound::Lower => format!("proven is at most {limit}: {counts}"),
+                Bound::Upper => format!("up to {limit} at most, until mended: {counts}"),
+            });
             capped = limit;
         }
     }

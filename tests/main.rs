@@ -10,6 +10,7 @@ mod leaky;
 mod postgres;
 mod probes;
 mod redis_probe;
+mod reports;
 mod scenarios;
 mod servers;
 mod snapshots;

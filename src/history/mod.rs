@@ -25,7 +25,7 @@ pub const FILE: &str = ".plimsoll/history.db";
 const VERSION: i32 = 1;
 
 /// The most runs that are listed.
-pub const LONGEST_LIST: u32 = 1_000;
+pub const LONGEST_LIST: usize = 1_000;
 
 /// One run, as the list of runs shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -138,8 +138,8 @@ impl History {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn list(&self, target: Option<&str>, most: u32) -> Result<Vec<Entry>, HistoryError> {
-        let most = most.min(LONGEST_LIST);
+    pub async fn list(&self, target: Option<&str>, most: usize) -> Result<Vec<Entry>, HistoryError> {
+        let most = i64::try_from(most.min(LONGEST_LIST)).unwrap_or(i64::MAX);
         match &self.store {
             Store::Sqlite(store) => store.list(target, most),
             Store::Postgres(store) => store.list(target, most).await,

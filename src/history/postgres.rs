@@ -78,9 +78,9 @@ impl Store {
         write(&mut self.client, entry, verdicts).await.map_err(|e| failed(&place, &e))
     }
 
-    pub(super) async fn list(&self, target: Option<&str>, most: u32) -> Result<Vec<Entry>, HistoryError> {
+    pub(super) async fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
         let sql = "select entry from plimsoll_run where $1::text is null or target = $1 order by taken_at desc, id desc limit $2";
-        let rows = self.client.query(sql, &[&target, &i64::from(most)]).await.map_err(|e| failed(&self.place, &e))?;
+        let rows = self.client.query(sql, &[&target, &most]).await.map_err(|e| failed(&self.place, &e))?;
         rows.iter().map(|row| entry(&self.place, row.get(0))).collect()
     }
 

@@ -88,7 +88,7 @@ impl Store {
         write(&mut self.db).map_err(|e| failed(&place, &e))
     }
 
-    pub(super) fn list(&self, target: Option<&str>, most: u32) -> Result<Vec<Entry>, HistoryError> {
+    pub(super) fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
         let read = || -> rusqlite::Result<Vec<String>> {
             let sql = "select entry from history_run where ?1 is null or target = ?1 order by taken_at desc, id desc limit ?2";
             self.db.prepare(sql)?.query_map(params![target, most], |r| r.get(0))?.collect()

@@ -1,9 +1,146 @@
-//! Reports: a run or a difference in, text out. Nothing here judges, computes or reaches a database.
+//! Reports: a run or a difference in, text out. Nothing here judges or reaches a database.
 
 pub mod checks;
+mod clean;
 pub mod doctor;
+mod github;
+mod json;
+mod junit;
+mod markdown;
+mod rank;
+mod sarif;
+mod terminal;
+mod words;
 
-use std::io::{self, Write as _};
+use std::{
+    env,
+    fmt::{self, Display},
+    io::{self, IsTerminal as _, Write as _},
+    str::FromStr,
+};
+
+use crate::{compare::Diff, history::Entry, run::Run};
+
+/// How a run is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Tables for the terminal.
+    Terminal,
+    /// `run.json`, the run as it is.
+    Json,
+    /// For a pull request or a step summary.
+    Markdown,
+    /// For code scanning.
+    Sarif,
+    /// For test reports.
+    Junit,
+    /// Annotations of GitHub's actions.
+    Github,
+}
+
+impl Format {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: &[Self] = &[Self::Terminal, Self::Json, Self::Markdown, Self::Sarif, Self::Junit, Self::Github];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+        }
+    }
+}
+
+impl Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is no format.
+#[derive(Debug, thiserror::Error)]
+#[error("`{name}` is no format; there are {}", Format::ALL.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "))]
+pub struct NoFormat {
+    /// What was asked for.
+    pub name: String,
+}
+
+/// A format in which the thing asked for has no form.
+#[derive(Debug, thiserror::Error)]
+#[error("a comparison is not shown as `{format}`; it has the forms terminal, markdown and json")]
+pub struct NoForm {
+    /// What was asked for.
+    pub format: Format,
+}
+
+impl FromStr for Format {
+    type Err = NoFormat;
+
+    fn from_str(name: &str) -> Result<Self, NoFormat> {
+        Self::ALL.iter().copied().find(|f| f.name() == name).ok_or_else(|| NoFormat { name: name.to_owned() })
+    }
+}
+
+/// What the reader's terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns.
+    pub width: usize,
+    /// Whether colours help; signs and words carry everything without them.
+    pub is_coloured: bool,
+}
+
+impl Look {
+    /// That of standard output: its width, and colours where it is a terminal and `NO_COLOR` is not set.
+    #[must_use]
+    pub fn of_stdout() -> Self {
+        let is_plain = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || env::var_os("TERM").is_some_and(|t| t == "dumb");
+        let width = terminal_size::terminal_size().map_or(WIDTH_OF_A_FILE, |(width, _)| usize::from(width.0));
+        Self { width, is_coloured: io::stdout().is_terminal() && !is_plain }
+    }
+}
+
+/// Columns where the output goes to a file or a pipe.
+const WIDTH_OF_A_FILE: usize = 100;
+
+/// `run` in `format`; `look` matters to the terminal only.
+#[must_use]
+pub fn render(run: &Run, format: Format, look: Look) -> String {
+    let shown = clean::run(run);
+    match format {
+        Format::Terminal => terminal::run(&shown, look),
+        // The run as it is: JSON escapes control characters itself.
+        Format::Json => json::render(run),
+        Format::Markdown => markdown::run(&shown),
+        Format::Sarif => sarif::run(&shown),
+        Format::Junit => junit::run(&shown),
+        Format::Github => github::run(&shown),
+    }
+}
+
+/// `diff` in `format`.
+///
+/// # Errors
+/// When a comparison has no such form.
+pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, NoForm> {
+    match format {
+        Format::Json => Ok(json::render(diff)),
+        Format::Terminal => Ok(terminal::diff(&clean::diff(diff), look)),
+        Format::Markdown => Ok(markdown::diff(&clean::diff(diff))),
+        format => Err(NoForm { format }),
+    }
+}
+
+/// The list of runs for the terminal, newest first.
+#[must_use]
+pub fn list(entries: &[Entry], look: Look) -> String {
+    terminal::list(&clean::entries(entries), look)
+}
 
 /// Writes to standard output. A closed pipe (`plimsoll report | head`) is a reader who has seen enough, not a failure.
 pub fn print(text: &str) {

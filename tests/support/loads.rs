@@ -52,6 +52,11 @@ pub(crate) fn rich() -> Load {
     load
 }
 
+/// Two decimals: such a number is read back from JSON as the same one.
+fn tidy(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
 fn step(number: i64, offered: f64, p95: f64, verdict: &str) -> Step {
     let because = match verdict {
         "pass" => "p95 and errors are within the objective",
@@ -62,18 +67,18 @@ fn step(number: i64, offered: f64, p95: f64, verdict: &str) -> Step {
     Step {
         number,
         offered_per_s: offered,
-        served_per_s: if verdict == "fail" { offered * 0.8 } else { offered },
+        served_per_s: if verdict == "fail" { tidy(offered * 0.8) } else { offered },
         seconds: 8.0,
         requests: if offered > 20.0 { 176 } else { 96 },
-        p50_ms: p95 * 0.4,
+        p50_ms: tidy(p95 * 0.4),
         p95_ms: p95,
-        p99_ms: p95 * 1.6,
+        p99_ms: tidy(p95 * 1.6),
         error_pct: if verdict == "fail" { 3.4 } else { 0.0 },
         in_flight_max: if verdict == "fail" { 64 } else { 4 },
         verdict: verdict.to_owned(),
         because: because.to_owned(),
-        p95_low_ms: Some(p95 * 0.9),
-        p95_high_ms: Some(p95 * 1.1),
+        p95_low_ms: Some(tidy(p95 * 0.9)),
+        p95_high_ms: Some(tidy(p95 * 1.1)),
     }
 }
 
@@ -84,10 +89,10 @@ fn endpoint(name: &str, request: &str, p95: f64) -> Endpoint {
         request: request.to_owned(),
         requests: 240,
         error_pct: 0.0,
-        p50_ms: p95 * 0.45,
+        p50_ms: tidy(p95 * 0.45),
         p95_ms: p95,
-        p99_ms: p95 * 1.5,
-        max_ms: p95 * 2.25,
+        p99_ms: tidy(p95 * 1.5),
+        max_ms: tidy(p95 * 2.25),
         body_bytes: 5_632.0,
         errors: Vec::new(),
     }

@@ -8,6 +8,7 @@ mod postgres;
 mod redis;
 pub(crate) mod runs;
 mod web;
+pub(crate) mod schema;
 
 pub(crate) use guard::{Guard, free_port};
 pub(crate) use postgres::Postgres;

@@ -1,0 +1,48 @@
+//! Annotations of GitHub's actions. Only ten of a step are shown, so only the ten gravest are written.
+
+use std::fmt::Write as _;
+
+use super::{rank, words};
+use crate::{check::Severity, run::Run};
+
+/// What GitHub shows of one step.
+const MOST: usize = 10;
+/// Characters of a message.
+const LONGEST: usize = 1_000;
+
+/// One line a failed check, then one line for people.
+pub(super) fn run(run: &Run) -> String {
+    let failed = rank::failed(run);
+    let mut text = String::new();
+    for group in failed.iter().take(MOST) {
+        let command = match group.outcome.severity {
+            Severity::Critical | Severity::High => "error",
+            Severity::Medium => "warning",
+            Severity::Low => "notice",
+        };
+        let name = group.outcome.name();
+        let mut message = words::cut(&group.findings[0].message, LONGEST);
+        if group.findings.len() > 1 {
+            let _ = write!(message, "\nand {} more", group.findings.len() - 1);
+        }
+        if let Some(fix) = &group.findings[0].fix {
+            let _ = write!(message, "\nfix: {}", words::cut(fix, LONGEST));
+        }
+        let _ = writeln!(text, "::{command} title={}::{}", property(&name), data(&message));
+    }
+    let score = &run.score;
+    let _ = write!(text, "plimsoll: {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
+    let more = failed.len().saturating_sub(MOST);
+    let _ = writeln!(text, "{}", if more > 0 { format!("; {} not shown", words::count(more, "failed check")) } else { String::new() });
+    text
+}
+
+/// The text behind `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a property, which a comma or colon would end.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

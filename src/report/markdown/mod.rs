@@ -1,0 +1,154 @@
+//! A run for a pull request or a step summary. Every list is cut, so that it stays far below GitHub's 1 MiB.
+
+mod diff;
+mod escape;
+
+pub(super) use diff::render as diff;
+
+use std::fmt::Write as _;
+
+use escape::{block, code, inline};
+
+use super::{
+    rank::{self, Group},
+    words,
+};
+use crate::run::Run;
+
+/// Fixes shown in full.
+const FIRST_FIXES: usize = 5;
+/// Subjects of a check shown by name.
+const SUBJECTS: usize = 3;
+/// Characters of a message.
+const LONGEST: usize = 400;
+/// Characters of a fix.
+const LONGEST_FIX: usize = 4_000;
+
+/// The whole run.
+pub(super) fn run(run: &Run) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "# {} on {}: how far it carries\n", inline(&run.target), inline(&run.environment));
+    ladder(&mut text, run);
+    summary(&mut text, run);
+    let failed = rank::failed(run);
+    findings(&mut text, run, &failed);
+    fixes(&mut text, &failed);
+    unproven(&mut text, run);
+    waived(&mut text, run);
+    items(&mut text, run);
+    let _ = writeln!(text, "\nRun `{}`, {}, plimsoll {}.", run.id, words::time(&run.taken_at), run.version);
+    text
+}
+
+fn ladder(text: &mut String, run: &Run) {
+    text.push_str("| users | verdict | what stands between |\n| ---: | --- | --- |\n");
+    for rung in &run.score.ladder {
+        let part = |verb: &str, number: usize| (number > 0).then(|| format!("{verb} {}", words::count(number, "check")));
+        let mut reasons: Vec<String> =
+            [part("mend", rung.to_mend.len()), part("prove", rung.to_prove.len())].into_iter().flatten().collect();
+        reasons.extend(rung.because.iter().map(|b| inline(b)));
+        let verdict = format!("{} **{}**", words::readiness_mark(rung.readiness), words::readiness(rung.readiness));
+        let _ = writeln!(text, "| {} | {verdict} | {} |", words::whole(i64::from(rung.users)), reasons.join("; "));
+    }
+}
+
+fn summary(text: &mut String, run: &Run) {
+    let score = &run.score;
+    let _ = writeln!(text, "\n**Score** {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
+    for cap in &score.caps {
+        let _ = writeln!(text, "<br>{}", inline(cap));
+    }
+    let Some(load) = &run.load else {
+        text.push_str("\n**Load line** not known: no load was run\n");
+        return;
+    };
+    let objective = format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct));
+    let _ = writeln!(text, "\n**Load line** {} ({objective})", words::load_line(&load.line));
+    let users = words::load_line_users(run, &load.line);
+    let first = load.line.gave_way_first.as_ref().map(|first| format!("first to give way: {}", inline(first)));
+    let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
+    for line in [users, first, invalid].into_iter().flatten() {
+        let _ = writeln!(text, "<br>{line}");
+    }
+}
+
+fn findings(text: &mut String, run: &Run, failed: &[Group<'_>]) {
+    if failed.is_empty() {
+        let _ = writeln!(text, "\n## Findings\n\n{}", words::no_findings(run));
+        return;
+    }
+    let number: usize = failed.iter().map(|g| g.findings.len()).sum();
+    let _ = writeln!(text, "\n## {} of {}\n", words::count(number, "finding"), words::count(failed.len(), "check"));
+    text.push_str("| severity | what is wrong | check | found | points |\n| --- | --- | --- | ---: | ---: |\n");
+    for group in failed {
+        let outcome = group.outcome;
+        let mut what = inline(&words::cut(&group.findings[0].message, LONGEST));
+        if group.findings.len() > 1 {
+            let others = Group { findings: &group.findings[1..], ..*group };
+            let _ = write!(what, "<br>also {}", inline(&words::cut(&others.subjects(SUBJECTS - 1), LONGEST)));
+        }
+        let severity = format!("{} {}", words::severity_mark(outcome.severity), outcome.severity.word());
+        let gain = if group.gain > 0.0 { format!("+{:.1}", group.gain) } else { String::new() };
+        let _ = writeln!(text, "| {severity} | {what} | {} | {} | {gain} |", code(&outcome.name()), group.share().unwrap_or_default());
+    }
+}
+
+fn fixes(text: &mut String, failed: &[Group<'_>]) {
+    if failed.is_empty() {
+        return;
+    }
+    text.push_str("\n## What to do first\n\n");
+    for (n, group) in failed.iter().take(FIRST_FIXES).enumerate() {
+        let _ = writeln!(text, "{}. **{}** {}\n", n + 1, inline(&group.outcome.title), inline(&words::cut(&group.outcome.fix, LONGEST)));
+        let fixes: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).collect();
+        if !fixes.is_empty() {
+            let shown: String = fixes.iter().take(SUBJECTS).map(|fix| words::cut(fix, LONGEST_FIX) + "\n").collect();
+            for line in block(&shown).lines() {
+                let _ = writeln!(text, "   {line}");
+            }
+            if fixes.len() > SUBJECTS {
+                let _ = writeln!(text, "   … and {} more like it", fixes.len() - SUBJECTS);
+            }
+            text.push('\n');
+        }
+    }
+}
+
+fn unproven(text: &mut String, run: &Run) {
+    let cures = rank::cures(run);
+    if cures.is_empty() {
+        return;
+    }
+    text.push_str("\n## Not proven, and what would decide it\n\n");
+    for cure in &cures {
+        let what = cure.cure.map_or_else(|| "nothing that is known".to_owned(), code);
+        let names: Vec<String> =
+            cure.checks.iter().take(SUBJECTS).map(|c| format!("{} ({})", code(&c.name()), c.severity.word())).collect();
+        let more = cure.checks.len() - names.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let reasons = inline(&words::cut(&cure.reasons.join("; "), LONGEST));
+        let _ = writeln!(text, "- {what}: decides {}{more}<br>because {reasons}", names.join(", "));
+    }
+}
+
+fn waived(text: &mut String, run: &Run) {
+    let waived = rank::waived(run);
+    if waived.is_empty() {
+        return;
+    }
+    text.push_str("\n## Accepted for a time (no points)\n\n");
+    for (outcome, because) in waived {
+        let _ = writeln!(text, "- {} {}", code(&outcome.name()), inline(&words::cut(because, LONGEST)));
+    }
+}
+
+fn items(text: &mut String, run: &Run) {
+    text.push_str("\n## Checklist\n\n| item | proven | possible | points |\n| --- | ---: | ---: | ---: |\n");
+    for item in &run.score.items {
+        let (proven, possible) = match item.applies {
+            true => (format!("{} %", item.proven_pct), format!("{} %", item.possible_pct)),
+            false => ("–".to_owned(), "–".to_owned()),
+        };
+        let _ = writeln!(text, "| {} | {proven} | {possible} | {} |", inline(&item.title), item.points);
+    }
+}

@@ -1,0 +1,122 @@
+//! In which order findings and gaps are told: the gravest first, and alike ones together. Nothing is judged here.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    check::{Finding, Verdict},
+    run::{Outcome, Run},
+};
+
+/// All findings of one check: one thing to mend, however many subjects it has.
+pub(super) struct Group<'a> {
+    /// The check.
+    pub(super) outcome: &'a Outcome,
+    /// Its findings.
+    pub(super) findings: &'a [Finding],
+    /// Of how many.
+    pub(super) of: i64,
+    /// Points of the headline, before caps, that mending it would bring; 0 where it does not count yet.
+    pub(super) gain: f64,
+}
+
+/// What would let checks be decided that now are not.
+pub(super) struct Cure<'a> {
+    /// The grant, flag or setting; none: nobody knows one.
+    pub(super) cure: Option<&'a str>,
+    /// Why the facts are not there.
+    pub(super) reasons: Vec<&'a str>,
+    /// The checks that wait for it, the gravest first.
+    pub(super) checks: Vec<&'a Outcome>,
+}
+
+impl Group<'_> {
+    /// `public.orders.user_id`, `a, b, c and 37 more`.
+    pub(super) fn subjects(&self, most: usize) -> String {
+        let shown: Vec<&str> = self.findings.iter().take(most).map(|f| f.subject.as_str()).collect();
+        match self.findings.len() - shown.len() {
+            0 => shown.join(", "),
+            more => format!("{} and {more} more", shown.join(", ")),
+        }
+    }
+
+    /// `2 of 14`, or nothing where there is only one to look at.
+    pub(super) fn share(&self) -> Option<String> {
+        let (found, of) = (self.findings.len(), self.of);
+        (of > 1 && i64::try_from(found).is_ok_and(|n| n <= of))
+            .then(|| format!("{} of {}", super::words::whole(i64::try_from(found).unwrap_or(i64::MAX)), super::words::whole(of)))
+    }
+}
+
+/// The failed checks by impact: severity, then whether it counts at the stage planned for, then points, then subjects.
+pub(super) fn failed(run: &Run) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = run
+        .outcomes
+        .iter()
+        .filter_map(|outcome| match &outcome.verdict {
+            Verdict::Fail { findings, of } => Some(Group { outcome, findings, of: *of, gain: gain(run, outcome) }),
+            _ => None,
+        })
+        .collect();
+    groups.sort_by(|a, b| {
+        let key = |g: &Group<'_>| (g.outcome.severity, g.outcome.counts);
+        key(b)
+            .cmp(&key(a))
+            .then(b.gain.total_cmp(&a.gain))
+            .then(b.findings.len().cmp(&a.findings.len()))
+            .then_with(|| a.outcome.name().cmp(&b.outcome.name()))
+    });
+    groups
+}
+
+/// The waived checks, by name, with the reason.
+pub(super) fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
+    run.outcomes
+        .iter()
+        .filter_map(|outcome| match &outcome.verdict {
+            Verdict::Waived { because, .. } => Some((outcome, because.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The unproven checks, grouped by what would cure them: the cure that decides most weight first.
+pub(super) fn cures(run: &Run) -> Vec<Cure<'_>> {
+    let mut by_cure: BTreeMap<Option<&str>, Cure<'_>> = BTreeMap::new();
+    for outcome in &run.outcomes {
+        for gap in outcome.gaps() {
+            let cure = by_cure.entry(gap.cure.as_deref()).or_insert_with(|| Cure {
+                cure: gap.cure.as_deref(),
+                reasons: Vec::new(),
+                checks: Vec::new(),
+            });
+            if !cure.reasons.contains(&gap.reason.as_str()) {
+                cure.reasons.push(&gap.reason);
+            }
+            if !cure.checks.iter().any(|c| c.name() == outcome.name()) {
+                cure.checks.push(outcome);
+            }
+        }
+    }
+    let mut cures: Vec<Cure<'_>> = by_cure.into_values().collect();
+    for cure in &mut cures {
+        cure.checks.sort_by(|a, b| (b.severity, b.counts).cmp(&(a.severity, a.counts)).then_with(|| a.name().cmp(&b.name())));
+    }
+    cures.sort_by(|a, b| (b.cure.is_some(), weight(b)).cmp(&(a.cure.is_some(), weight(a))).then(a.cure.cmp(&b.cure)));
+    cures
+}
+
+fn weight(cure: &Cure<'_>) -> u32 {
+    cure.checks.iter().filter(|c| c.counts).map(|c| c.severity.weight()).sum()
+}
+
+/// What mending `outcome` adds to the headline before caps: its share of its item's points, over the items that apply.
+fn gain(run: &Run, outcome: &Outcome) -> f64 {
+    let is_at_stake = |o: &&Outcome| o.counts && o.item == outcome.item && !matches!(o.verdict, Verdict::NotApplicable);
+    let stake: u32 = run.outcomes.iter().filter(is_at_stake).map(|o| o.severity.weight()).sum();
+    let applying: u32 = run.score.items.iter().filter(|i| i.applies).map(|i| i.points).sum();
+    let points = run.score.items.iter().find(|i| i.name == outcome.item).map_or(0, |i| i.points);
+    if !outcome.counts || stake == 0 || applying == 0 {
+        return 0.0;
+    }
+    100.0 * f64::from(points) / f64::from(applying) * f64::from(outcome.severity.weight()) / f64::from(stake)
+}

@@ -1,0 +1,96 @@
+//! Two runs side by side, for the terminal.
+
+use super::{
+    LONGEST,
+    page::{Page, Paint},
+    severity_paint,
+};
+use crate::{
+    compare::{Diff, Found, LineChange, Side},
+    report::{Look, words},
+};
+
+/// Findings shown of each check.
+const MOST: usize = 3;
+
+/// What is new, fixed, remaining and lost from sight; score and load line side by side.
+pub(in crate::report) fn render(diff: &Diff, look: Look) -> String {
+    let mut page = Page::new(look);
+    let (before, now) = (&diff.before, &diff.now);
+    page.labelled("", &format!("{} · {} compared with {}", words::line(&now.target), now.id, before.id), Some(Paint::Strong));
+    for note in &diff.notes {
+        page.labelled("  ! ", note, Some(Paint::Unknown));
+    }
+    if diff.is_empty() {
+        page.raw("");
+        page.labelled("  ", "no change that can be shown", None);
+    }
+    side_by_side(&mut page, diff);
+    found(&mut page, "New", "+", &diff.new);
+    lost(&mut page, diff);
+    found(&mut page, "Seen now, not looked at before", "+", &diff.newly_seen);
+    found(&mut page, "Fixed", "-", &diff.fixed);
+    if !diff.remaining.is_empty() {
+        page.heading("Remaining");
+        page.labelled("  ", &words::count(diff.remaining.len(), "finding"), None);
+    }
+    page.finish()
+}
+
+fn side_by_side(page: &mut Page, diff: &Diff) {
+    let (before, now) = (&diff.before, &diff.now);
+    page.heading("Side by side");
+    let score = |s: &Side| format!("{} (up to {})", s.proven, s.possible);
+    let line = |s: &Side| s.line.as_ref().map_or_else(|| "no load".to_owned(), words::load_line);
+    let mut rows = vec![
+        vec!["taken".to_owned(), words::time(&before.taken_at), words::time(&now.taken_at)],
+        vec!["score".to_owned(), score(before), score(now)],
+        vec!["coverage".to_owned(), format!("{} %", before.coverage_pct), format!("{} %", now.coverage_pct)],
+        vec!["load line".to_owned(), line(before), line(now)],
+    ];
+    for ((users, then), (_, today)) in before.ladder.iter().zip(&now.ladder) {
+        let name = format!("{} users", words::whole(i64::from(*users)));
+        rows.push(vec![name, words::readiness(*then).to_owned(), words::readiness(*today).to_owned()]);
+    }
+    page.table(&["", "before", "now"], rows, 2, &[]);
+    let (word, paint) = match diff.line {
+        LineChange::Higher => ("the load line is higher", Paint::Good),
+        LineChange::Lower => ("the load line is lower", Paint::Bad),
+        LineChange::CannotTell => ("whether the load line moved cannot be told", Paint::Unknown),
+    };
+    page.labelled("  ", &format!("{word}: {}", diff.line_because), Some(paint));
+}
+
+fn found(page: &mut Page, title: &str, sign: &str, list: &[Found]) {
+    if list.is_empty() {
+        return;
+    }
+    page.heading(&format!("{title}: {}", words::count(list.len(), "finding")));
+    for of_check in list.chunk_by(|a, b| a.check == b.check) {
+        for found in of_check.iter().take(MOST) {
+            let severity = page.paint(&format!("{:<8}", found.severity.word()), severity_paint(found.severity));
+            let waived = if found.is_waived { " (accepted for a time)" } else { "" };
+            let text = format!("{} ({}){waived}", words::cut(&words::line(&found.finding.message), LONGEST), found.check);
+            page.labelled(&format!("  {sign} {severity}  "), &text, None);
+        }
+        if of_check.len() > MOST {
+            page.raw(&format!("              … and {} more of {}", of_check.len() - MOST, of_check[0].check));
+        }
+    }
+}
+
+fn lost(page: &mut Page, diff: &Diff) {
+    if diff.lost.is_empty() {
+        return;
+    }
+    page.heading(&format!("Lost from sight, not fixed: {}", words::count(diff.lost.len(), "check")));
+    for lost in &diff.lost {
+        let had = match lost.findings.len() {
+            0 => format!("was {}", lost.before),
+            n => format!("had {}", words::count(n, "finding")),
+        };
+        let why = lost.gaps.first().map_or_else(|| "the check is not there any more".to_owned(), |g| g.reason.clone());
+        let cure = lost.gaps.iter().find_map(|g| g.cure.as_ref()).map(|c| format!("; cure: {c}")).unwrap_or_default();
+        page.labelled("  ? ", &format!("{} {had}: {why}{cure}", lost.check), Some(Paint::Unknown));
+    }
+}

@@ -1,0 +1,210 @@
+//! Every form of a report, from a few fixed runs. The snapshots are the reviewed look of each.
+
+use plimsoll::{
+    compare::compare,
+    history::Entry,
+    report::{self, Format, Look},
+    run::Run,
+};
+use serde_json::Value;
+
+use crate::support::{
+    runs::{empty, healthy, hostile, rich, small, without_load},
+    schema,
+};
+
+const WIDE: Look = Look { width: 100, is_coloured: false };
+const NARROW: Look = Look { width: 60, is_coloured: false };
+
+fn all() -> Vec<(&'static str, Run)> {
+    vec![
+        ("empty", empty()),
+        ("small", small()),
+        ("healthy", healthy()),
+        ("rich", rich()),
+        ("without_load", without_load()),
+        ("hostile", hostile()),
+    ]
+}
+
+/// Columns of the widest line that is not there to be copied.
+fn widest(text: &str) -> usize {
+    text.lines().filter(|line| !line.starts_with("       ")).map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+#[test]
+fn the_terminal_shows_each_run_as_reviewed() {
+    for (name, run) in all() {
+        insta::assert_snapshot!(format!("terminal_{name}"), report::render(&run, Format::Terminal, WIDE));
+    }
+    insta::assert_snapshot!("terminal_rich_narrow", report::render(&rich(), Format::Terminal, NARROW));
+    insta::assert_snapshot!("terminal_rich_coloured", report::render(&rich(), Format::Terminal, Look { width: 160, is_coloured: true }));
+}
+
+#[test]
+fn the_terminal_keeps_to_its_width() {
+    for (name, run) in all() {
+        for width in [60, 72, 80, 100, 120] {
+            let text = report::render(&run, Format::Terminal, Look { width, is_coloured: false });
+            assert!(widest(&text) <= width, "{name} at {width}: {}", widest(&text));
+        }
+    }
+}
+
+#[test]
+fn without_colour_no_escape_sequence_is_written() {
+    for (name, run) in all() {
+        let text = report::render(&run, Format::Terminal, WIDE);
+        assert!(!text.contains('\u{1b}'), "{name}");
+        let coloured = report::render(&run, Format::Terminal, Look { is_coloured: true, ..WIDE });
+        let stripped = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap().replace_all(&coloured, "").into_owned();
+        let lines = |text: &str| text.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>();
+        assert_eq!(lines(&stripped), lines(&text), "{name}: colour must change nothing else");
+    }
+}
+
+#[test]
+fn no_control_character_of_a_target_reaches_any_report_but_as_json_escapes() {
+    let run = hostile();
+    for format in Format::ALL {
+        let text = report::render(&run, *format, WIDE);
+        let harmful = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
+        assert!(*format == Format::Json || harmful.is_none(), "{format}: {harmful:?}");
+    }
+}
+
+#[test]
+fn a_comparison_is_shown_as_reviewed() {
+    let diff = compare(&small(), &rich());
+    insta::assert_snapshot!("diff_terminal", report::render_diff(&diff, Format::Terminal, WIDE).unwrap());
+    insta::assert_snapshot!("diff_terminal_narrow", report::render_diff(&diff, Format::Terminal, NARROW).unwrap());
+    let back = compare(&rich(), &small());
+    insta::assert_snapshot!("diff_terminal_back", report::render_diff(&back, Format::Terminal, WIDE).unwrap());
+    let same = compare(&rich(), &rich());
+    insta::assert_snapshot!("diff_terminal_same", report::render_diff(&same, Format::Terminal, WIDE).unwrap());
+}
+
+#[test]
+fn the_history_is_listed_as_reviewed() {
+    let entries: Vec<Entry> = all().iter().map(|(_, run)| Entry::of(run)).collect();
+    insta::assert_snapshot!("list", report::list(&entries, WIDE));
+    insta::assert_snapshot!("list_narrow", report::list(&entries, NARROW));
+    insta::assert_snapshot!("list_empty", report::list(&[], WIDE));
+}
+
+#[test]
+fn run_json_fits_its_schema_and_is_read_back_whole() {
+    let schema: Value = serde_json::from_str(include_str!("../docs/run.schema.json")).unwrap();
+    for (name, run) in all() {
+        let text = report::render(&run, Format::Json, WIDE);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let faults = schema::faults(&schema, &schema, &value, name);
+        assert!(faults.is_empty(), "{faults:#?}");
+        let back: Run = serde_json::from_str(&text).unwrap();
+        assert!(report::render(&back, Format::Json, WIDE) == text, "{name} is not read back as it was");
+    }
+}
+
+#[test]
+fn markdown_is_as_reviewed_and_fits_a_step_summary() {
+    for (name, run) in all() {
+        let text = report::render(&run, Format::Markdown, WIDE);
+        assert!(text.len() < 1 << 20);
+        insta::assert_snapshot!(format!("markdown_{name}"), text);
+    }
+    insta::assert_snapshot!("diff_markdown", report::render_diff(&compare(&small(), &rich()), Format::Markdown, WIDE).unwrap());
+    let evil = report::render_diff(&compare(&small(), &hostile()), Format::Markdown, WIDE).unwrap();
+    let outside_code = regex::Regex::new("`[^`]*`").unwrap().replace_all(&evil, "").into_owned();
+    assert!(evil.contains("alert(1)") && !outside_code.contains("<script"), "{evil}");
+}
+
+#[test]
+fn sarif_is_as_reviewed_with_a_stable_identity_and_an_open_result_for_what_is_unproven() {
+    insta::assert_snapshot!("sarif_small", report::render(&small(), Format::Sarif, WIDE));
+    let log: Value = serde_json::from_str(&report::render(&rich(), Format::Sarif, WIDE)).unwrap();
+    let run = &log["runs"][0];
+    let (rules, results) = (run["tool"]["driver"]["rules"].as_array().unwrap(), run["results"].as_array().unwrap());
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
+    let of_kind = |kind: &str| results.iter().filter(|r| r["kind"] == kind).count();
+    assert_eq!((of_kind("fail"), of_kind("open")), (46, 6));
+    assert_eq!(results.iter().filter(|r| r.get("suppressions").is_some()).count(), 1);
+    let hostile: Value = serde_json::from_str(&report::render(&hostile(), Format::Sarif, WIDE)).unwrap();
+    let uri = hostile["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"].as_str().unwrap();
+    assert!(uri.starts_with("https://"), "a script is no link: {uri}");
+}
+
+#[test]
+fn junit_is_as_reviewed_and_skips_what_is_unproven() {
+    insta::assert_snapshot!("junit_rich", report::render(&rich(), Format::Junit, WIDE));
+    insta::assert_snapshot!("junit_hostile", report::render(&hostile(), Format::Junit, WIDE));
+    for (name, run) in all() {
+        let text = report::render(&run, Format::Junit, WIDE);
+        let back = quick_junit::Report::deserialize_from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(back.tests, run.outcomes.len());
+        assert_eq!(
+            text.matches("<skipped").count() + text.matches("<failure").count(),
+            run.outcomes.iter().filter(|o| !is_pass(o)).count()
+        );
+    }
+}
+
+fn is_pass(outcome: &plimsoll::run::Outcome) -> bool {
+    matches!(outcome.verdict, plimsoll::check::Verdict::Pass { .. })
+}
+
+#[test]
+fn github_gets_its_ten_gravest_annotations_each_on_one_line() {
+    insta::assert_snapshot!("github_rich", report::render(&rich(), Format::Github, WIDE));
+    insta::assert_snapshot!("github_hostile", report::render(&hostile(), Format::Github, WIDE));
+    for (_, run) in all() {
+        let text = report::render(&run, Format::Github, WIDE);
+        assert!(text.lines().filter(|l| l.starts_with("::")).count() <= 10);
+        assert_eq!(text.lines().filter(|l| !l.starts_with("::")).count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_target_cannot_give_commands_to_the_build_server() {
+    let mut run = rich();
+    run.target = "::add-mask::shop".to_owned();
+    for outcome in &mut run.outcomes {
+        outcome.fix = "::error::x".to_owned();
+        if let plimsoll::check::Verdict::Fail { findings, .. } = &mut outcome.verdict {
+            findings[0].fix = Some("::stop-commands::x\n  ::warning::y ##[group]z".to_owned());
+            findings[0].message = "many words before the line breaks ".repeat(3) + "::error::x";
+        }
+    }
+    for width in 60..90 {
+        let text = report::render(&run, Format::Terminal, Look { width, is_coloured: false });
+        assert!(!text.lines().any(|l| l.trim().starts_with("::")) && !text.contains("##["), "{text}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_run() {
+    let schema: Value = serde_json::from_str(include_str!("../docs/run.schema.json")).unwrap();
+    let good: Value = serde_json::from_str(&report::render(&rich(), Format::Json, WIDE)).unwrap();
+    let broken: [(&str, Value); 4] = [
+        ("/format", "plimsoll.run/2".into()),
+        ("/score/proven", "66".into()),
+        ("/outcomes/0/severity", "grave".into()),
+        ("/load/line", 3.into()),
+    ];
+    for (place, value) in broken {
+        let mut bad = good.clone();
+        *bad.pointer_mut(place).unwrap() = value;
+        assert!(!schema::faults(&schema, &schema, &bad, "").is_empty(), "{place}");
+    }
+}
+
+#[test]
+fn a_format_is_known_by_its_name() {
+    for format in Format::ALL {
+        assert_eq!(format.name().parse::<Format>().unwrap(), *format);
+    }
+    let error = "pdf".parse::<Format>().unwrap_err().to_string();
+    assert!(error.starts_with("`pdf` is no format; there are terminal,"), "{error}");
+}
