@@ -109,9 +109,12 @@ pub(super) fn time(text: &str) -> String {
         .map_or_else(|_| text.to_owned(), |at| at.with_timezone(&Utc).format("%Y-%m-%d %H:%M UTC").to_string())
 }
 
+/// Shows a number in its unit.
+type Show = fn(f64) -> String;
+
 /// A column of evidence as (label, value), its unit read from the end of its name.
 pub(super) fn evidence(name: &str, value: &Evidence) -> (String, String) {
-    let units: [(&str, fn(f64) -> String); 6] = [
+    let units: [(&str, Show); 6] = [
         ("_ms", ms),
         ("_bytes", bytes),
         ("_pct", |x| format!("{} %", number(x))),
