@@ -53,11 +53,12 @@ fn the_terminal_keeps_to_its_width() {
 
 #[test]
 fn without_colour_no_escape_sequence_is_written() {
+    let sequence = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
     for (name, run) in all() {
         let text = report::render(&run, Format::Terminal, WIDE);
         assert!(!text.contains('\u{1b}'), "{name}");
         let coloured = report::render(&run, Format::Terminal, Look { is_coloured: true, ..WIDE });
-        let stripped = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap().replace_all(&coloured, "").into_owned();
+        let stripped = sequence.replace_all(&coloured, "").into_owned();
         let lines = |text: &str| text.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>();
         assert_eq!(lines(&stripped), lines(&text), "{name}: colour must change nothing else");
     }
