@@ -48,12 +48,12 @@ impl Looked {
     }
 
     /// The first value of a query.
-    fn one<T: FromSql>(&self, sql: &str) -> T {
+    pub(crate) fn one<T: FromSql>(&self, sql: &str) -> T {
         self.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
     }
 
     /// Kind, reason and cure of the absence of a table.
-    fn absence(&self, table: &str) -> (String, String, Option<String>) {
+    pub(crate) fn absence(&self, table: &str) -> (String, String, Option<String>) {
         let row = self
             .db()
             .query_row("select kind, reason, cure from absence where table_name = ?1", [table], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)));
@@ -61,7 +61,7 @@ impl Looked {
     }
 
     /// Every byte that was written.
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.folder.path()).unwrap().flatten();
         files.flat_map(|f| std::fs::read(f.path()).unwrap_or_default()).collect()
     }

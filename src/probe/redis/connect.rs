@@ -121,6 +121,19 @@ impl Session {
         pipeline.ignore_errors().query_async(&mut self.connection).await
     }
 
+    /// Sends one command without arguments many times at once.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn ask_times(&mut self, command: &'static str, times: usize) -> Result<Vec<Value>, RedisError> {
+        let mut pipeline = Pipeline::with_capacity(times);
+        for _ in 0..times {
+            pipeline.cmd(command);
+        }
+        self.note(command, u64::try_from(times).unwrap_or(u64::MAX));
+        pipeline.ignore_errors().query_async(&mut self.connection).await
+    }
+
     /// Changes to another of the server's numbered databases.
     ///
     /// # Errors

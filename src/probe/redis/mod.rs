@@ -1,10 +1,17 @@
 //! Redis and Valkey: the server, its keys by pattern, its clients and the job queues in it. Only reads, and only names,
 //! types and sizes: no value is fetched but the envelope of the job that waits longest, and no whole key is stored.
 
+mod client;
 pub mod connect;
 pub mod grant;
 pub mod info;
+pub mod interval;
+mod pattern;
+mod queue;
+mod sample;
 mod server;
+mod signature;
+mod slow;
 
 use connect::{Session, refusal};
 use info::Info;
@@ -21,7 +28,21 @@ impl Probe for RedisProbe {
     }
 
     fn tables(&self) -> &'static [&'static str] {
-        &["redis_server", "redis_setting", "redis_keyspace", "redis_command", "redis_error"]
+        &[
+            "redis_server",
+            "redis_setting",
+            "redis_keyspace",
+            "redis_command",
+            "redis_error",
+            "redis_client",
+            "redis_slow_command",
+            "redis_key_pattern",
+            "redis_queue",
+        ]
+    }
+
+    fn role(&self) -> Option<&'static str> {
+        Some(grant::ACL)
     }
 
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
@@ -50,5 +71,32 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     let settings = server::settings(session, facts).await;
     let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
     facts.write("redis_server", [server::server(&info, &settings, asks, &found.address)]);
+    let clients = client::list(session).await;
+    match &clients {
+        Ok(clients) => client::write(clients, facts),
+        Err(absence) => facts.absent("redis_client", absence),
+    }
+    let log = slow::read(session).await;
+    let samples = keys(session, &info, facts).await;
+    match &samples {
+        Ok(samples) => queue::write(session, &info, samples, clients.as_deref().ok(), facts).await,
+        Err(absence) => {
+            facts.absent("redis_key_pattern", absence);
+            facts.absent("redis_queue", absence);
+        }
+    }
+    match log {
+        Ok(lines) => slow::write(&lines, samples.as_deref().unwrap_or_default(), facts),
+        Err(absence) => facts.absent("redis_slow_command", &absence),
+    }
     Ok(())
+}
+
+async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<sample::Sample>, Absence> {
+    if info.is_cluster() {
+        return Err(Absence::new(Kind::Unsupported, "the keys of a cluster lie on several servers, and only one was asked"));
+    }
+    let samples = sample::take(session, info).await?;
+    sample::write(&samples, facts);
+    Ok(samples)
 }

@@ -53,3 +53,55 @@ create table redis_error ( -- error codes that the server answered since the sta
     code text primary key, -- OOM, NOAUTH, WRONGPASS …
     times integer not null -- how often
 ) strict;
+
+create table redis_key_pattern ( -- kinds of keys, from a sample of each database; never a whole key
+    number integer not null, -- of the database
+    pattern text not null, -- what the keys share; a star for what tells them apart
+    role text not null, -- queue, registry, result, session, cache, lock, limit or data
+    environment text, -- production, staging, development or test, where the pattern begins with it
+    kind text not null, -- the type that most of them have: string, hash, list, set, zset or stream
+    sampled integer not null, -- different keys of it that were looked at
+    of_sampled integer not null, -- different keys of the database that were looked at
+    is_census integer not null, -- 1 where these are all keys of the database
+    share_pct real not null, -- of the keys looked at
+    unexpiring integer not null, -- of those sampled, keys that never expire
+    unexpiring_low_pct real not null, -- lower end of the 95 % interval of their share in the pattern
+    unexpiring_high_pct real not null, -- upper end
+    mean_bytes integer, -- in memory; null: not told
+    largest_bytes integer, -- the largest that was looked at; null: not told
+    primary key (number, pattern)
+) strict;
+
+create table redis_slow_command ( -- what the slow log holds, by command and kind of key; never a value
+    command text not null, -- in upper case
+    pattern text not null, -- of its first key; empty: it takes none
+    times integer not null, -- in the log
+    longest_ms real not null, -- the slowest of them
+    last_at text not null, -- the latest of them, RFC 3339 in UTC
+    primary key (command, pattern)
+) strict;
+
+create table redis_client ( -- connections now, by who opened them; never an address
+    name text not null, -- that they gave themselves, ids masked; empty: none
+    library text not null, -- client library and version; empty: not told
+    user_name text not null, -- ACL user; empty: not told
+    connections integer not null, -- of that kind
+    idle integer not null, -- of them, without a command for a minute, and not waiting for one
+    primary key (name, library, user_name)
+) strict;
+
+create table redis_queue ( -- job queues of known libraries; (all): what a library counts for all of its queues at once
+    number integer not null, -- of the database
+    library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, dramatiq, resque or laravel
+    queue text not null, -- its name, ids masked
+    waiting integer not null, -- jobs ready to be taken
+    active integer, -- taken and not finished; null: the library does not tell
+    delayed integer, -- for later; null: the library does not tell
+    overdue integer, -- of them, those whose time came more than a minute ago; null: the library does not tell
+    failed integer, -- that failed and are kept; null: the library does not tell
+    finished integer, -- that are done and are kept; null: the library does not tell
+    oldest_age_s integer, -- since the job that waits longest was put in; null: none waits, or it does not tell
+    workers integer, -- alive now; null: the library does not tell
+    is_paused integer not null, -- 1 where somebody paused it
+    primary key (number, library, queue)
+) strict;
