@@ -116,7 +116,7 @@ impl Check {
     }
 
     /// The rows of the query. Those whose column `undecided` is true are no findings: the measured interval lies on
-    /// both sides of the threshold.
+    /// both sides of the threshold, or there is too little evidence. Their `fix` is what would decide.
     fn findings(&self, db: &Connection) -> rusqlite::Result<(Vec<Finding>, Option<Gap>)> {
         let mut query = db.prepare(self.query())?;
         for (name, value) in &self.header.params {
@@ -135,7 +135,7 @@ impl Check {
                     probe: String::new(),
                     kind: "undecided".to_owned(),
                     reason: finding.message,
-                    cure: Some("measure longer: raise `load.max_seconds` in plimsoll.toml".to_owned()),
+                    cure: finding.fix.or_else(|| Some("measure longer: raise `load.max_seconds` in plimsoll.toml".to_owned())),
                 });
             } else {
                 findings.push(finding);

@@ -45,9 +45,10 @@ uuid_maker as (
 select a.oid as table_id, a.attnum as number, a.attname as name, quote_ident(a.attname) as quoted, y.typname as type,
        a.is_primary as is_primary_key, a.is_foreign as is_foreign_key,
        l.table_id as likely_table_id, l.target as likely_target,
+       coalesce(d.adbin::text ~ uuid_maker.pattern, false) as is_uuid_default,
        case
          when y.typcategory <> 'S' then null
-         when y.typname in ('varchar', 'bpchar') and a.atttypmod = 40 then 1
+         when y.typname in ('varchar', 'bpchar') and a.atttypmod = 40 and a.attname ~* '(id|uuid|guid|key|token|ref|reference)$' then 1
          when d.adbin::text ~ uuid_maker.pattern then 1
          when a.is_primary or a.is_foreign then (
            select case when s.avg_width = 37 and s.n_distinct not between 0 and 100 then 1 else 0 end
@@ -59,6 +60,6 @@ select a.oid as table_id, a.attnum as number, a.attname as name, quote_ident(a.a
 from attribute a
 cross join uuid_maker
 join pg_catalog.pg_type y on y.oid = a.type_id
-left join pg_catalog.pg_attrdef d on d.adrelid = a.oid and d.adnum = a.attnum and y.typcategory = 'S'
+left join pg_catalog.pg_attrdef d on d.adrelid = a.oid and d.adnum = a.attnum
 left join likely l on l.oid = a.oid and l.attnum = a.attnum
 order by a.oid, a.attnum

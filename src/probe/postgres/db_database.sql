@@ -11,7 +11,7 @@ select d.datname as name,
        null as sessions, -- before 14
        null as session_ms, -- before 14
        age(d.datfrozenxid) as xid_age,
-       coalesce(s.deadlocks, 0) as deadlocks, coalesce(s.temp_bytes, 0) as temp_bytes, s.checksum_failures
+       coalesce(s.deadlocks, 0) as deadlocks, s.checksum_failures
 from pg_catalog.pg_database d
 left join pg_catalog.pg_stat_database s on s.datid = d.oid
 where not d.datistemplate

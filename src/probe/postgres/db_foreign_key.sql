@@ -2,7 +2,7 @@
 with tables as ({tables}),
 -- Indexes that can find rows by equality, with the one column whose `is not null` is their predicate. The tree of the
 -- predicate is read as it is stored: the function that prints it waits behind DDL.
-usable as (
+usable as not materialized (
   select i.indrelid, i.indnkeyatts, i.indkey::int2[] as columns,
          i.indpred is null as is_whole,
          substring(i.indpred::text from '^\{NULLTEST :arg \{VAR :varno 1 :varattno (\d+) [^{}]*\} :nulltesttype 1 ')::int2 as not_null_column
@@ -32,8 +32,7 @@ select k.oid as constraint_id, k.conrelid as table_id, k.confrelid as referenced
            where u.indrelid = k.conrelid and (u.is_whole or u.not_null_column = any (k.conkey))
              and u.columns[0] = any (k.conkey)) then 'weak'
          else 'none'
-       end as cover,
-       k.confdeltype = 'c' as is_cascade
+       end as cover
 from pg_catalog.pg_constraint k
 join tables t on t.oid = k.conrelid
 where k.contype = 'f' and k.conparentid = 0

@@ -19,13 +19,17 @@ select p.indexrelid as id, p.indrelid as table_id, p.relname as name,
         where n.position <= p.indnkeyatts) as columns,
        md5(concat_ws('|', p.amname, p.indnkeyatts, p.indkey, p.indclass, p.indcollation, p.indoption, p.indisunique, p.is_null_unique,
                      coalesce(p.expressions, '-'), coalesce(p.condition, '-'))) as identity,
-       md5(p.condition) as predicate,
+       md5(p.condition) as predicate, p.indnatts > p.indnkeyatts as has_included,
        p.indisunique as is_unique, p.indisvalid as is_valid,
        not p.indisvalid and exists (
          select from pg_catalog.pg_locks l
          where l.relation = p.indrelid and l.granted and l.mode in ('ShareUpdateExclusiveLock', 'ShareLock', 'AccessExclusiveLock')
            and l.database = (select oid from pg_catalog.pg_database where datname = current_database())) as is_building,
        p.relispartition as is_partition,
+       exists (
+         select from pg_catalog.pg_constraint f
+         where f.contype = 'f' and f.conrelid = p.indrelid
+           and (p.indkey::int2[])[0:least(cardinality(f.conkey), p.indnkeyatts::int) - 1] <@ f.conkey) as is_foreign_key_cover,
        p.indisprimary or p.indisexclusion or p.indisreplident or p.indisclustered
          or exists (select from pg_catalog.pg_constraint k where k.conindid = p.indexrelid) as is_needed,
        p.relpages::bigint * current_setting('block_size')::bigint as bytes,

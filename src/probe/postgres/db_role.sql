@@ -24,9 +24,10 @@ started_ms as (
                          when value ~ '^[\d.]+ *(us|ms|s|min|h|d)$' then (1000 * extract(epoch from value::interval))::numeric end as ms
   from started
 )
-select r.rolname as name, quote_ident(r.rolname) as quoted, r.rolsuper as is_superuser, r.rolname = session_user as is_own,
+select r.rolname as name, quote_ident(r.rolname) as quoted, r.rolsuper as is_superuser,
        (select count(*) from pg_catalog.pg_stat_activity a
-        where a.usesysid = r.oid and a.datname = current_database() and a.application_name <> 'plimsoll' and a.pid <> pg_backend_pid()) as sessions,
+        where a.usesysid = r.oid and a.datname = current_database() and a.pid <> pg_backend_pid()
+          and a.application_name !~* '^(plimsoll|psql|pg_dump|pgadmin|dbeaver|datagrip|tableplus|postico)') as sessions,
        (select m.ms from started_ms m where m.oid = r.oid and m.name = 'statement_timeout') as statement_timeout_ms,
        (select m.ms from started_ms m where m.oid = r.oid and m.name = 'idle_in_transaction_session_timeout') as idle_transaction_timeout_ms
 from pg_catalog.pg_roles r

@@ -15,15 +15,11 @@ known_provider (name, setting, role) as (
 )
 select current_setting('server_version_num') as version_num,
        split_part(current_setting('server_version'), ' ', 1) as version,
-       (select system_identifier from pg_catalog.pg_control_system())::text as system_identifier,
        (select p.name from known_provider p
         where exists (select from pg_catalog.pg_settings s where s.name ~ p.setting)
            or exists (select from pg_catalog.pg_roles r where r.rolname = p.role)
         order by p.name limit 1) as provider,
        current_database() as database,
-       current_user as role,
-       quote_ident(current_user) as quoted_role,
-       (select rolsuper from pg_catalog.pg_roles where rolname = current_user) as is_superuser,
        pg_is_in_recovery() as is_replica,
        to_char(since.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as stats_since_at,
        round((extract(epoch from now() - since.at) / 86400)::numeric, 4) as stats_age_days

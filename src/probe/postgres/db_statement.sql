@@ -13,8 +13,7 @@ select r.queryid as id,
        sum(r.total_exec_time) / greatest(sum(r.calls), 1) as mean_ms,
        max(r.max_exec_time) as max_ms,
        sum(r.rows)::bigint as rows,
-       sum(r.temp_blks_written)::bigint * current_setting('block_size')::bigint as temp_bytes,
-       bool_or(r.query ~* 'for\s+(no\s+key\s+)?update\s.*skip\s+locked') as is_queue_poll
+       sum(r.temp_blks_written)::bigint * current_setting('block_size')::bigint as temp_bytes
 from recorded r
 -- The text of a utility command holds its constants, passwords among them: it is never read.
 where r.queryid is not null and r.verb in ('select', 'insert', 'update', 'delete', 'merge', 'with', 'values', 'table')

@@ -4,12 +4,8 @@
 create table db_server ( -- one row: the server, and how it sees us
     version_num integer not null, -- 150020 is 15.20
     version text not null, -- 15.20
-    system_identifier text, -- the same on every copy of one cluster
     provider text, -- who runs it, where that shows: rds, cloud-sql, azure, supabase, neon, heroku, aiven, digitalocean; null: nobody known
     database text not null, -- the one that was looked at
-    role text not null, -- that we logged in as
-    quoted_role text not null, -- the same, ready for SQL
-    is_superuser integer not null, -- 1 when that role is one
     is_replica integer not null, -- 1 while in recovery: counters of reads and writes are another server's
     stats_since_at text, -- counters count since then: the last reset, crash or start that cleared them; null: not known
     stats_age_days real -- the same as an age at the time of the scan
@@ -30,7 +26,6 @@ create table db_table ( -- a table, partitioned table or partition
     name text not null, -- its name
     title text not null, -- schema.name, without the schema where that is public
     quoted text not null, -- schema.name ready for SQL
-    owner text not null, -- role
     is_partitioned integer not null, -- 1 when its rows lie in partitions
     purpose text, -- queue, session, migration or event-store where its name is that of a known tool; null: the app's own
     tool text, -- which tool that is
@@ -39,7 +34,7 @@ create table db_table ( -- a table, partitioned table or partition
     toast_bytes integer not null, -- of these, TOAST
     scans_sequential integer not null, -- sequential scans
     rows_read_sequentially integer not null, -- rows that those read
-    scans_by_index integer not null, -- index scans
+    rows_read_by_index integer not null, -- rows that indexes found
     rows_inserted integer not null, -- since the counters began
     rows_updated integer not null, -- since the counters began
     rows_deleted integer not null, -- since the counters began
@@ -58,7 +53,8 @@ create table db_column ( -- a column of a table in db_table
     is_foreign_key integer not null, -- 1 when it is part of a foreign key
     likely_table_id integer, -- the table that its name and type point to, `user_id` at `users`; null: none
     likely_target text, -- the same with the key column, ready for SQL
-    holds_uuid integer, -- for text: 1 when its length, default or statistics say that it holds UUIDs; null: not visible
+    is_uuid_default integer not null, -- 1 when its default makes a UUID
+    holds_uuid integer, -- for text: 1 when its length and name, its default or its statistics say that it holds UUIDs; null: not visible, or no text
     primary key (table_id, number)
 ) strict;
 
@@ -77,8 +73,7 @@ create table db_foreign_key ( -- an enforced foreign key that is not inherited f
     table_id integer not null, -- the referencing table, db_table.id
     referenced_id integer not null, -- the referenced table, db_table.id
     columns text not null, -- its columns, ready for `on table (…)`
-    cover text not null, -- full: an index starts with exactly these columns; weak: with one of them; none
-    is_cascade integer not null -- 1 when a delete of the parent deletes the children
+    cover text not null -- full: an index starts with exactly these columns; weak: with one of them; none
 ) strict;
 
 create table db_index ( -- an index
@@ -90,10 +85,12 @@ create table db_index ( -- an index
     columns text not null, -- its key columns, ready to read
     identity text not null, -- equal for two indexes of one table that do the same: keys, operator classes, collations, order, included columns, predicate, uniqueness
     predicate text, -- equal for equal predicates; null: none
+    has_included integer not null, -- 1 when it carries columns that are no keys
     is_unique integer not null, -- 1 when it forbids duplicates
     is_valid integer not null, -- 0 when its build failed or is under way
     is_building integer not null, -- 1 when its build is under way
     is_partition integer not null, -- 1 when it belongs to the index of a partitioned table
+    is_foreign_key_cover integer not null, -- 1 when it finds the rows of a foreign key of its table
     is_needed integer not null, -- 1 when a constraint, a foreign key's target, the replica identity or CLUSTER stands on it
     bytes integer not null, -- its size as of the last vacuum or analyze
     scans integer not null -- since the counters began
@@ -115,8 +112,7 @@ create table db_statement ( -- a statement of this database in pg_stat_statement
     mean_ms real not null, -- of one call
     max_ms real not null, -- the slowest call
     rows integer not null, -- returned or changed by all calls
-    temp_bytes integer not null, -- written to temporary files by all calls
-    is_queue_poll integer not null -- 1 when it takes jobs with SKIP LOCKED
+    temp_bytes integer not null -- written to temporary files by all calls
 ) strict;
 
 create table db_activity ( -- a client's session on this database at the time of the scan; ours left out
@@ -139,7 +135,6 @@ create table db_database ( -- a database of the cluster, templates left out
     session_ms real, -- total time of these sessions; null before Postgres 14
     xid_age integer not null, -- transactions since its oldest unfrozen row
     deadlocks integer not null, -- since the counters began
-    temp_bytes integer not null, -- written to temporary files since the counters began
     checksum_failures integer -- damaged pages that were seen; null: checksums are off
 ) strict;
 
@@ -162,6 +157,7 @@ create table db_sequence ( -- a sequence that fills a column
     last_value integer, -- null: never used
     limit_value integer not null, -- the least of its own end, its column's and those of columns that reference it
     limited_by text not null, -- which of these it is, in words
+    widening text not null, -- what lifts that limit, ready for SQL behind `alter`
     used_pct real not null -- of the way to the limit
 ) strict;
 
@@ -169,8 +165,7 @@ create table db_role ( -- a role that can log in
     name text primary key, -- its name
     quoted text not null, -- ready for SQL
     is_superuser integer not null, -- 1 when nothing is denied to it
-    is_own integer not null, -- 1 when we logged in as it
-    sessions integer not null, -- its sessions on this database now, ours left out
+    sessions integer not null, -- its sessions on this database now; ours, psql and other tools of people left out
     statement_timeout_ms real, -- that its sessions here start with; 0: none; null: hidden behind our own role's value
     idle_transaction_timeout_ms real -- the same for idle_in_transaction_session_timeout
 ) strict;
@@ -196,6 +191,5 @@ create table db_migration ( -- the table of a migration tool that marks failed m
 
 create table db_extension ( -- an extension that this server could load
     name text primary key, -- its name
-    version text not null, -- that the server's packages bring
     installed_version text -- in this database; null: not installed
 ) strict;

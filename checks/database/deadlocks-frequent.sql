@@ -1,0 +1,22 @@
+/*
+title    = "Transactions do not deadlock"
+severity = "medium"
+stage    = 1000
+applies  = "db_database where is_current = 1"
+why      = """In a deadlock two transactions wait for each other; Postgres kills one after a second, and its user sees an error. A
+few a year happen; five a day mean that two code paths lock the same rows in different order, and it grows with the
+square of the traffic."""
+fix      = """The log names both statements. Lock rows in one order everywhere (order by id … for update), and keep transactions
+short."""
+docs     = ["https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS"]
+params.max_a_day = 5
+*/
+select d.name as subject,
+       iif(s.stats_age_days is null, 'There were ' || d.deadlocks || ' deadlocks, and nobody knows since when',
+           'There were ' || d.deadlocks || ' deadlocks, ' || printf('%.1f', 1.0 * d.deadlocks / max(s.stats_age_days, 1)) || ' a day') as message,
+       d.deadlocks as deadlocks,
+       s.stats_since_at as counted_since_at,
+       s.stats_age_days is null as undecided
+from db_database d, db_server s
+where d.is_current and 1.0 * d.deadlocks / max(coalesce(s.stats_age_days, 1), 1) >= :max_a_day
+order by subject

@@ -1,0 +1,29 @@
+/*
+title    = "No transaction is left open for ever"
+severity = "high"
+stage    = 1000
+applies  = "db_role"
+why      = """A request that dies between BEGIN and COMMIT leaves its transaction open. It keeps its locks, blocks migrations, and
+stops vacuum from cleaning any table, so that every query slows down until somebody finds it. 60 s is far longer
+than a web request needs."""
+fix      = """Give the app's role a limit of its own, and leave the role that runs migrations without one. New sessions have it:
+let the pool reconnect."""
+docs     = ["https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT"]
+*/
+with worker as (
+  select name, quoted, idle_transaction_timeout_ms as timeout_ms from db_role where sessions > 0
+  union all
+  -- Nobody is connected now: what the next session would start with.
+  select 'every role', null, iif(is_own_override, null, number) from db_setting
+  where name = 'idle_in_transaction_session_timeout' and not exists (select 1 from db_role where sessions > 0)
+)
+select name as subject,
+       iif(timeout_ms is null, 'What idle_in_transaction_session_timeout is for ' || name || ' is hidden behind a value of the role that scans',
+           'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0') as message,
+       iif(timeout_ms is null, 'alter role current_user reset idle_in_transaction_session_timeout;',
+           iif(quoted is null, 'alter system set idle_in_transaction_session_timeout = ''60s'';',
+               'alter role ' || quoted || ' set idle_in_transaction_session_timeout = ''60s'';')) as fix,
+       timeout_ms is null as undecided
+from worker
+where timeout_ms = 0 or timeout_ms is null
+order by subject

@@ -1,0 +1,19 @@
+/*
+title    = "Every index is complete"
+severity = "high"
+stage    = 100
+applies  = "db_index"
+why      = """An index whose building failed slows down every write and speeds up no read, and a half-built unique index does not
+even guarantee that values are unique. Nothing reports it by itself."""
+fix      = """Build it again, or drop it when it was only a leftover of an earlier attempt (its name then ends in _ccnew)."""
+docs     = ["https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY"]
+*/
+select i.name as subject,
+       'The index ' || i.name || ' on ' || t.title || ' was left half-built: it costs every write and helps no read' as message,
+       iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently ' || i.quoted || ';',
+           'reindex index concurrently ' || i.quoted || ';') as fix,
+       i.bytes as index_bytes
+from db_index i
+join db_table t on t.id = i.table_id
+where not i.is_valid and not i.is_building and not t.is_partitioned
+order by subject

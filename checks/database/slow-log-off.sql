@@ -1,0 +1,22 @@
+/*
+title    = "Slow statements are logged"
+severity = "high"
+stage    = 1000
+applies  = "db_setting where name = 'log_min_duration_statement'"
+why      = """When a page was slow last night, the log is the only witness. With log_min_duration_statement at -1 Postgres writes
+down no slow statement at all. 500 ms is a usual start: few lines, and each of them a user who waited. A sample, or
+auto_explain, counts as well."""
+fix      = """Log statements from 500 ms on; no restart is needed. A managed Postgres has it in its parameters."""
+docs     = ["https://www.postgresql.org/docs/current/runtime-config-logging.html#GUC-LOG-MIN-DURATION-STATEMENT"]
+*/
+select s.name as subject,
+       'Slow statements leave no trace: log_min_duration_statement is -1' as message,
+       'alter system set log_min_duration_statement = ''500ms'';' as fix
+from db_setting s
+where s.name = 'log_min_duration_statement'
+  and s.number < 0
+  and not exists (
+    select 1 from db_setting d join db_setting r on r.name = 'log_statement_sample_rate'
+    where d.name = 'log_min_duration_sample' and d.number >= 0 and r.number > 0)
+  and not exists (select 1 from db_setting a where a.name = 'auto_explain.log_min_duration' and a.number >= 0)
+order by subject

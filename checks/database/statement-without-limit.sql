@@ -1,0 +1,20 @@
+/*
+title    = "Statements return what a page can show"
+severity = "medium"
+stage    = 1000
+applies  = "db_statement"
+why      = """A list without a LIMIT works while there are fifty rows. A statement that returns 1,000 rows a call on average (at
+least 20 calls) fills memory in the app, the network and the browser, and it grows with every user."""
+fix      = """Page the list: LIMIT and a key to go on from (keyset pagination); count and sum inside Postgres."""
+docs     = ["https://www.postgresql.org/docs/current/queries-limit.html"]
+params.min_calls = 20
+params.max_rows = 1000
+*/
+select 'statement ' || id as subject,
+       printf('A statement returns %.0f rows a call: %.100s', 1.0 * rows / calls, text) as message,
+       1.0 * rows / calls as rows_a_call,
+       calls as calls,
+       text as statement
+from db_statement
+where kind in ('select', 'other') and calls >= :min_calls and 1.0 * rows / calls >= :max_rows
+order by rows desc, subject

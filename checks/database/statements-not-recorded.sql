@@ -1,0 +1,26 @@
+/*
+title    = "Postgres records which statements cost most"
+severity = "high"
+stage    = 100
+applies  = "db_server"
+why      = """Without pg_stat_statements nobody knows which query makes the site slow: you guess while users wait. It is part of
+Postgres, costs about one percent, and every finding here about slow or repeated queries stands on it."""
+fix      = """Load the library (a restart), then create the extension in this database. A managed Postgres has it in its parameter
+group or switches it on from the start."""
+docs     = ["https://www.postgresql.org/docs/current/pgstatstatements.html"]
+*/
+with seen as (
+  select (select installed_version from db_extension where name = 'pg_stat_statements') as installed_version,
+         exists (select 1 from db_setting where name = 'pg_stat_statements.max') as is_loaded,
+         (select value from db_setting where name = 'shared_preload_libraries') as libraries
+)
+select s.database as subject,
+       iif(e.is_loaded, 'pg_stat_statements is loaded, and not installed in the database ' || s.database,
+           'pg_stat_statements is not loaded: nobody can say which query costs most') as message,
+       case when e.is_loaded then 'create extension if not exists pg_stat_statements;'
+            when e.libraries = '' then 'alter system set shared_preload_libraries = pg_stat_statements;'
+            when e.libraries is not null then 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;'
+       end as fix
+from db_server s, seen e
+where not e.is_loaded or e.installed_version is null
+order by subject

@@ -1,0 +1,29 @@
+/*
+title    = "Large tables are read through an index"
+severity = "medium"
+stage    = 1000
+applies  = "db_table"
+why      = """Reading a table of tens of thousands of rows from end to end takes milliseconds of a whole processor each time;
+twenty users who do it at once wait for each other, and it grows with the table. Counted are tables from 10,000 rows
+on that are read whole at least 20 times a day and get at least 5 % of their rows that way; nightly reports and
+dumps stay below that."""
+fix      = """Find the statement (its text is in pg_stat_statements; a sounding names the endpoint), and give it an index on the
+columns in its WHERE or ORDER BY; text search wants a GIN index."""
+docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ALL-TABLES-VIEW"]
+params.min_rows = 10000
+params.min_scans_a_day = 20
+params.min_pct = 5
+*/
+select t.title as subject,
+       iif(s.stats_age_days is null, 'How often ' || t.title || ' is read from end to end cannot be told: nobody knows since when the counters count',
+           t.title || ' was read from end to end ' || t.scans_sequential || ' times, some ' || cast(t.rows as integer) || ' rows each time') as message,
+       t.scans_sequential as scans,
+       cast(t.rows as integer) as table_rows,
+       100.0 * t.rows_read_sequentially / (t.rows_read_sequentially + t.rows_read_by_index) as read_sequentially_pct,
+       s.stats_age_days is null as undecided
+from db_table t, db_server s
+where t.rows >= :min_rows
+  and t.scans_sequential >= :min_scans_a_day * max(coalesce(s.stats_age_days, 1), 1)
+  and 1.0 * t.rows_read_sequentially / t.scans_sequential >= 0.5 * t.rows
+  and 100.0 * t.rows_read_sequentially / (t.rows_read_sequentially + t.rows_read_by_index) >= :min_pct
+order by t.rows_read_sequentially desc, subject
