@@ -4,6 +4,7 @@
 mod app;
 mod checks;
 mod compare;
+mod fixes;
 mod history;
 mod house;
 mod leaky;

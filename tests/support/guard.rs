@@ -3,7 +3,6 @@
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::fs::PermissionsExt,
-    path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -52,12 +51,7 @@ impl Guard {
 
     /// What the server said so far.
     pub(crate) fn log(&self) -> String {
-        std::fs::read_to_string(self.log_path()).unwrap_or_default()
-    }
-
-    /// Where it says so.
-    pub(crate) fn log_path(&self) -> PathBuf {
-        self.folder.path().join("log")
+        std::fs::read_to_string(self.folder().join("log")).unwrap_or_default()
     }
 
     /// Waits until `ready`; a server that ends first, or takes a minute, fails the test with its log.

@@ -17,7 +17,6 @@ use super::{Guard, Postgres, Redis, block_on};
 /// A running app with its servers. The app is stopped first: fields are dropped in their order.
 pub(crate) struct Leaky {
     app: Guard,
-    folder: tempfile::TempDir,
     postgres: Postgres,
     redis: String,
     switches: Vec<String>,
@@ -32,9 +31,9 @@ impl Leaky {
         let redis = Redis::start(&options);
         let password = options.split_whitespace().skip_while(|w| *w != "--requirepass").nth(1);
         let address = password.map_or_else(|| redis.url(), |word| redis.url().replace("://", &format!("://:{word}@")));
-        let folder = tempfile::tempdir().unwrap();
-        let app = serve(&postgres, &address, switches, &format!("--write-config {}", folder.path().display()));
-        Self { app, folder, postgres, redis: address, switches: switches.iter().map(|s| (*s).to_owned()).collect(), _redis: redis }
+        // Below the guard's own folder: whoever stops the app removes it too.
+        let app = serve(&postgres, &address, switches, "--write-config config");
+        Self { app, postgres, redis: address, switches: switches.iter().map(|s| (*s).to_owned()).collect(), _redis: redis }
     }
 
     /// Where it answers.
@@ -51,14 +50,24 @@ impl Leaky {
     }
 
     /// The folder with plimsoll.toml and the scenarios.
-    pub(crate) fn folder(&self) -> &std::path::Path {
-        self.folder.path()
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.app.folder().join("config")
+    }
+
+    /// The superuser's address of its database.
+    pub(crate) fn postgres_url(&self) -> String {
+        self.postgres.url(DATABASE)
+    }
+
+    /// The address of its Redis, with the password where there is one.
+    pub(crate) fn redis_url(&self) -> &str {
+        &self.redis
     }
 
     /// What plimsoll makes of its folder, with a second copy of the app where there is one.
     pub(crate) fn target(&self, instance: Option<&str>) -> Target {
         let given = Given { instance: instance.map(str::to_owned), ..Given::default() };
-        target::discover(&given, self.folder()).unwrap()
+        target::discover(&given, &self.folder()).unwrap()
     }
 
     /// Looks at everything without load, and judges it.
@@ -84,7 +93,7 @@ fn serve(postgres: &Postgres, redis: &str, switches: &[&str], more: &str) -> Gua
     let script =
         format!("exec {} --postgres {} --redis {redis} {} {more}", program().display(), postgres.url(DATABASE), switches.join(" "));
     let mut app = Guard::start(None, &script);
-    let log = app.log_path();
+    let log = app.folder().join("log");
     app.wait_until("the leaky app", || std::fs::read_to_string(&log).is_ok_and(|text| text.contains("listening on ")));
     app
 }

@@ -11,7 +11,7 @@ mod web;
 pub(crate) mod schema;
 
 pub(crate) use guard::{Guard, free_port};
-pub(crate) use postgres::Postgres;
+pub(crate) use postgres::{Postgres, execute};
 pub(crate) use redis::{Redis, execute as redis_execute};
 pub(crate) use web::{Asked, Reply, Web};
 
