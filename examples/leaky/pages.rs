@@ -40,8 +40,8 @@ pub(crate) async fn start(State(app): State<App>, headers: HeaderMap) -> Result<
 }
 
 /// `GET /sign-in`.
-pub(crate) async fn sign_in(State(app): State<App>) -> Html<String> {
-    Html(fill(&app, include_str!("page/sign-in.html")))
+pub(crate) async fn sign_in(State(app): State<App>) -> impl IntoResponse {
+    ([(header::CACHE_CONTROL, "no-cache")], Html(fill(&app, include_str!("page/sign-in.html"))))
 }
 
 /// `GET /account`: for those who are signed in.
