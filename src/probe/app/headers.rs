@@ -146,6 +146,8 @@ pub(super) fn hops(answer: &Answer) -> Vec<String> {
     let via = answer.header("via").unwrap_or_default();
     let mut hops: Vec<String> =
         via.split(',').map(|entry| entry.split_whitespace().nth(1).unwrap_or("").to_ascii_lowercase()).filter(|e| !e.is_empty()).collect();
+    // A CDN that passes a request on within itself names itself twice.
+    hops.dedup();
     let has = |name: &str| answer.headers.contains_key(name);
     let server = answer.header("server").unwrap_or_default().to_ascii_lowercase();
     let marks = [

@@ -1,0 +1,22 @@
+/*
+title    = "Errors of the API can be read by a program"
+severity = "medium"
+stage    = 1000
+applies  = "http_error where area = 'api'"
+why      = """
+A client that expects data and gets a page of HTML shows its user "unexpected token <". Worse is a page with status 200: the client
+takes it for an answer. Asked was a path below the API that does not exist."""
+fix      = '''
+Give the API a fallback of its own that answers 404 with `application/problem+json` (RFC 9457), before the one for pages.'''
+docs     = ["https://www.rfc-editor.org/rfc/rfc9457.html"]
+*/
+select
+    'missing path below the API' as subject,
+    case
+        when status between 200 and 399 then format('%s does not exist, and the answer is %d with a page', path, status)
+        else format('%s does not exist, and the answer is a page of HTML', path)
+    end as message,
+    status
+from http_error
+where area = 'api' and is_json = 0
+order by path

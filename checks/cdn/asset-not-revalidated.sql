@@ -1,0 +1,28 @@
+/*
+title    = "An asset that has not changed is not sent again"
+severity = "medium"
+stage    = 1000
+applies  = "http_response where kind = 'asset' and status between 200 and 299"
+why      = """
+A browser whose copy is too old asks whether it still holds. Without an ETag or date it cannot ask; where the app ignores
+the question it sends the whole file. Only files above 10 kB count where no validator is there (redbot and REST guidelines ask
+for one on every body worth keeping); files that never change and say so are left out."""
+fix      = '''
+Let the web server send the ETag of static files, and do not strip it on the way. nginx: `etag on`.'''
+docs     = ["https://www.rfc-editor.org/rfc/rfc9110.html#section-13"]
+params.min_bytes = 10240
+params.long_s = 2592000
+*/
+select
+    path as subject,
+    path || case
+        when has_validator = 0 then ' has neither ETag nor date, so it is sent whole each time'
+        else ' is sent whole to browsers that already have it: it does not answer 304'
+    end as message,
+    format('location = %s { etag on; }', path) as fix,
+    body_bytes
+from http_response
+where kind = 'asset' and status between 200 and 299
+  and not (is_hashed_name = 1 and coalesce(max_age_s, 0) >= :long_s)
+  and (is_revalidated = 0 or (has_validator = 0 and body_bytes > :min_bytes))
+order by body_bytes desc, path

@@ -1,0 +1,21 @@
+/*
+title    = "Answers stay compressed when a proxy asks"
+severity = "medium"
+stage    = 1000
+applies  = "http_response where is_compressed_behind_proxy is not null and status between 200 and 299"
+why      = """
+A CDN adds the header `Via` to its requests. nginx then sends its answers plain, unless `gzip_proxied` says otherwise: you see
+compressed answers while you test, and the CDN gets and hands on uncompressed ones. We asked the same address with and without `Via`."""
+fix      = '''
+nginx: `gzip_proxied any;` beside `gzip on;`.'''
+docs     = ["https://nginx.org/en/docs/http/ngx_http_gzip_module.html#gzip_proxied"]
+*/
+select
+    path as subject,
+    path || ' is compressed for a browser, and plain for a CDN or proxy' as message,
+    'gzip_proxied any;' as fix,
+    wire_bytes,
+    body_bytes
+from http_response
+where is_compressed_behind_proxy = 0 and is_compressed = 1 and status between 200 and 299
+order by body_bytes desc, path

@@ -1,0 +1,20 @@
+/*
+title    = "An edge (CDN) stands before the app"
+severity = "high"
+stage    = 10000
+applies  = "http_edge"
+why      = """
+Ten thousand visitors mean millions of requests for files that never change. Without a CDN every one of them takes a
+connection, bandwidth and processor time of the app, and far-away visitors wait for the speed of light. Only a public name can
+be judged: nothing is concluded from localhost."""
+fix      = '''
+Put Cloudflare, CloudFront, Fastly, Bunny or your host's own CDN in front of the public name, and let it keep assets by their Cache-Control.'''
+docs     = ["https://www.rfc-editor.org/rfc/rfc9211.html"]
+*/
+select
+    url as subject,
+    format('no answer of %s shows a CDN, so every request for every file reaches the app', url) as message
+from http_edge
+where is_asset = 0
+  and not exists (select 1 from http_edge seen where seen.vendor is not null or seen.hits > 0)
+order by url

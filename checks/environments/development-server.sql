@@ -1,0 +1,20 @@
+/*
+title    = "The app runs on a server made for production"
+severity = "high"
+stage    = 100
+applies  = "http_site"
+why      = """
+The server that a framework starts for development answers one request at a time, watches files, and is not made to be attacked. It is the
+first thing to give way."""
+fix      = '''
+Django: gunicorn or uvicorn. Flask: gunicorn. Vite, Next and webpack: build once, and serve the files by nginx. Rails: puma. PHP: php-fpm.'''
+docs     = ["https://docs.djangoproject.com/en/5.2/howto/deployment/"]
+*/
+select
+    name as subject,
+    format('%s answers from a %s', min(path), name) as message,
+    min(path) as path
+from http_exposure
+where kind = 'development-server' and exists (select 1 from http_site)
+group by name
+order by name

@@ -1,0 +1,19 @@
+/*
+title    = "Somebody counts visitors"
+severity = "low"
+stage    = 1000
+applies  = "http_site where scripts > 0"
+why      = """
+Planning for ten times the users takes knowing how many there are, and which pages they use. Looked at were pages and scripts, for texts of
+13 such tools. Counting on the server is not seen."""
+fix      = '''
+Plausible, Umami or Matomo count without cookies; PostHog and others do more.'''
+docs     = ["https://plausible.io/docs"]
+*/
+select
+    'analytics' as subject,
+    'no known tool counts visitors, or its key is missing' as message
+from http_site
+where scripts > 0
+  and not exists (select 1 from http_sdk where purpose = 'analytics' and coalesce(is_configured, 1) = 1)
+order by url

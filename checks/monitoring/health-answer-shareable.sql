@@ -1,0 +1,18 @@
+/*
+title    = "No cache answers in place of the health endpoint"
+severity = "medium"
+stage    = 1000
+applies  = "http_health"
+why      = """
+A health answer that a CDN or proxy may keep goes on saying "well" when the app is gone."""
+fix      = '''
+Send `Cache-Control: no-store` with it.'''
+docs     = ["https://www.rfc-editor.org/rfc/rfc9111.html"]
+*/
+select
+    path as subject,
+    path || ' may be kept by a cache, which then says "well" for an app that is down' as message,
+    format('location = %s { proxy_pass http://app; add_header Cache-Control no-store; }', path) as fix
+from http_health
+where is_shareable = 1
+order by path

@@ -1,0 +1,18 @@
+/*
+title    = "The health endpoint says that all is well"
+severity = "high"
+stage    = 100
+applies  = "http_health"
+why      = """
+The app itself says that something that it needs is not there. A load balancer that listens sends it no visitors."""
+fix      = '''
+Ask it with curl: the answer usually names what is down.'''
+docs     = ["https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"]
+*/
+select
+    path as subject,
+    format('%s answers %d: the app says that it is ill', path, status) as message,
+    status
+from http_health
+where status >= 500
+order by path

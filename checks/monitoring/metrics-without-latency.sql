@@ -1,0 +1,21 @@
+/*
+title    = "Metrics tell how long requests take"
+severity = "medium"
+stage    = 1000
+applies  = "http_metrics where is_readable = 1"
+why      = """
+Default metrics tell of memory and processor. Users feel how long a request takes and whether it fails; that takes a histogram of request
+times, by route and status. Outgoing calls and the scraper's own requests do not count."""
+fix      = '''
+Add the HTTP middleware of your Prometheus library, so that `http_request_duration_seconds` is there.'''
+docs     = ["https://prometheus.io/docs/practices/histograms/"]
+*/
+select
+    'metrics' as subject,
+    format('%s has %d metrics, and none tells how long requests take', path, families) as message,
+    families
+from http_metrics
+where is_readable = 1
+  and not exists (select 1 from http_metrics seen where seen.has_latency = 1)
+order by path
+limit 1

@@ -1,0 +1,18 @@
+/*
+title    = "The start page answers"
+severity = "critical"
+stage    = 100
+applies  = "http_site"
+why      = """
+The address that was given answers with an error. Nothing else matters until it does not."""
+fix      = '''
+Look at the log of the app for this moment; or correct the address.'''
+docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status"]
+*/
+select
+    'start page' as subject,
+    format('%s answers %d', url, status) as message,
+    status
+from http_site
+where status >= 500
+order by url

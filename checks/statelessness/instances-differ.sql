@@ -1,0 +1,24 @@
+/*
+title    = "Both instances serve the same assets"
+severity = "high"
+stage    = 1000
+applies  = "http_instance"
+why      = """
+A page of one instance that names a script which the other does not have, or has with other content, breaks for half of the visitors. So does
+an ETag that differs for the same bytes: each change of instance loads the file again. Pages may differ (names, times); their status may not."""
+fix      = '''
+Deploy one build to all instances, and keep the assets of the last build for a time. nginx: ETags of the same file agree when its time does.'''
+docs     = ["https://12factor.net/build-release-run"]
+*/
+select
+    path as subject,
+    path || case
+        when status <> other_status then format(' answers %d on one instance and %d on the other', status, other_status)
+        when is_same_body = 0 then ' has other content on the other instance'
+        else ' has another ETag for the same content on the other instance'
+    end as message,
+    status,
+    other_status
+from http_instance
+where status <> other_status or (is_asset = 1 and (is_same_body = 0 or is_same_etag = 0))
+order by path
