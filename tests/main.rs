@@ -9,6 +9,7 @@ mod history;
 mod house;
 mod leaky;
 mod postgres;
+mod load;
 mod probes;
 mod redis_keys;
 mod redis_probe;

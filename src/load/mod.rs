@@ -1,1 +1,224 @@
-//! To be built.
+//! The load: soundings, then a ramp of rates in search of the load line. The only module that names goose, which
+//! carries the users; requests, clock, histograms and the search are our own.
+//!
+//! The model is open: requests fall due by a schedule, whatever the app does, and latency runs from the DUE time to
+//! the last byte. A stall of the app therefore shows in full, as it does to visitors who do not wait for each other.
+
+mod arrivals;
+pub(crate) mod binomial;
+mod breaker;
+mod crew;
+mod engine;
+mod queue;
+mod ramp;
+pub(crate) mod record;
+mod search;
+mod sounding;
+mod verdict;
+mod visit;
+mod write;
+
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    scenario::Scenario,
+    snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
+    stop::Stop,
+    target::{Found, Target},
+};
+use engine::Engine;
+use ramp::Ramp;
+use visit::Sender;
+
+/// The tables that the load fills.
+pub const TABLES: &[&str] = &[
+    "load_run",
+    "load_scenario",
+    "load_endpoint",
+    "load_step",
+    "load_second",
+    "load_histogram",
+    "load_error",
+    "load_postgres_second",
+    "load_redis_second",
+    "load_sounding",
+    "load_sounding_postgres",
+    "load_sounding_statement",
+    "load_sounding_redis",
+];
+
+/// Its name in the snapshot, as that of a probe.
+const NAME: &str = "load";
+
+/// What happens during the load, for whoever shows it.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// An endpoint is driven alone.
+    Sounding(String),
+    /// A step of the ramp begins.
+    Step {
+        /// From 1.
+        number: u32,
+        /// Requests per second.
+        per_s: f64,
+    },
+    /// A second of the ramp is over.
+    Second {
+        /// Requests that were due in it.
+        offered: u64,
+        /// Answers that came in it.
+        served: u64,
+        /// Of them failed.
+        failed: u64,
+        /// Due and not answered.
+        in_flight: i64,
+        /// 95th percentile of the step so far, milliseconds; none: nothing measured yet.
+        p95_ms: Option<f64>,
+        /// Seconds until the load must be over.
+        left_s: u64,
+    },
+    /// A step is over.
+    Judged {
+        /// From 1.
+        number: u32,
+        /// `pass`, `fail`, `undecided` or `void`.
+        verdict: &'static str,
+        /// Why, in words.
+        because: String,
+    },
+}
+
+/// How long a step takes, and how late the generator may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Not measured at the start of a step.
+    pub settle: Duration,
+    /// Measured after that, at most; less where the time is short.
+    pub dwell: Duration,
+    /// A step whose starts are later than this, 99th percentile, proves nothing about the app; milliseconds.
+    pub lag_limit_ms: f64,
+    /// Of arrivals and drawn variables; none: a new one.
+    pub seed: Option<u64>,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(7), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
+    }
+}
+
+/// Drives `scenarios` against the target's app and writes what it saw. Sends nothing where the target is not
+/// [`loadable`](Target::loadable). `stop` ends it within a second; what was measured until then is kept.
+///
+/// # Errors
+/// When the snapshot itself cannot be written.
+pub async fn drive(
+    target: &Target,
+    scenarios: &[Scenario],
+    snapshot: &Snapshot,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<(), SnapshotError> {
+    drive_at(target, scenarios, snapshot, stop, tell, Pace::default()).await
+}
+
+/// The same at another pace.
+///
+/// # Errors
+/// When the snapshot itself cannot be written.
+pub async fn drive_at(
+    target: &Target,
+    scenarios: &[Scenario],
+    snapshot: &Snapshot,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+    pace: Pace,
+) -> Result<(), SnapshotError> {
+    let mut facts = snapshot.facts(NAME, TABLES)?;
+    let start = Instant::now();
+    let ended = run(target, scenarios, &mut facts, stop, tell, pace).await;
+    facts.finish(ended.err().as_ref(), start.elapsed());
+    Ok(())
+}
+
+/// Says why no load was run.
+///
+/// # Errors
+/// When the snapshot itself cannot be written.
+pub fn skip(snapshot: &Snapshot, why: &Absence) -> Result<(), SnapshotError> {
+    snapshot.facts(NAME, TABLES)?.finish(Some(why), Duration::ZERO);
+    Ok(())
+}
+
+async fn run(
+    target: &Target,
+    scenarios: &[Scenario],
+    facts: &mut Facts,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+    pace: Pace,
+) -> Result<(), Absence> {
+    let app = allowed(target)?;
+    let limits = &target.config.load;
+    let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
+    let failed = |why: String| Absence::new(Kind::Failed, why);
+    let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(failed)?;
+    visit::reach(&sender).await.map_err(|why| {
+        Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
+    })?;
+    let seed = pace.seed.unwrap_or_else(rand::random);
+    let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits.max_in_flight * 4, seed));
+    write::plan(facts, &engine, &target.config.objective);
+    let soundings = sounding::all(&engine, target, facts, deadline, stop, tell).await;
+    let first = sounding::first_rate(&soundings);
+    let host = app.address.expose().origin().ascii_serialization();
+    let left = deadline.saturating_duration_since(Instant::now());
+    let climb = crew::carry(&engine, limits.max_in_flight, &host, async {
+        // Another load in this process may have kept us waiting, and that is not ours.
+        let deadline = Instant::now() + left;
+        wait_for_users(&engine, limits.max_in_flight, stop).await;
+        engine.start();
+        let ramp = Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell };
+        ramp.climb(first, limits.max_rate).await
+    });
+    let climb = climb.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
+    write::ramp(facts, &engine, &climb);
+    Ok(())
+}
+
+/// The app, where load may be sent to it.
+fn allowed(target: &Target) -> Result<&Found, Absence> {
+    let Some(app) = &target.app else {
+        return Err(Absence::new(Kind::NotConfigured, "no address of the app was found").cured_by("give --app or APP_URL"));
+    };
+    if target.loadable() {
+        return Ok(app);
+    }
+    let host = app.address.host();
+    let is_named = target.config.load.hosts.iter().any(|h| h == host);
+    Err(if is_named {
+        Absence::new(Kind::NotRun, format!("{host} is production, and load on production was not allowed"))
+            .cured_by("plimsoll.toml: [load] allow_production = true, at a quiet hour; better name a staging host")
+    } else {
+        Absence::new(Kind::NotRun, format!("load is only sent to hosts that are named, and {host} is not"))
+            .cured_by(format!("plimsoll.toml: [load] hosts = [\"{host}\"]"))
+    })
+}
+
+/// How long a request may take: ten times the laxest limit, at least 5 s, at most 30 s.
+fn patience(target: &Target, scenarios: &[Scenario]) -> Duration {
+    let limits = scenarios.iter().filter_map(|s| s.limits.p95_ms);
+    let slowest = limits.fold(target.config.objective.p95_ms, f64::max);
+    Duration::from_secs_f64((slowest * f64::from(engine::SLOW) / 1_000.0).clamp(5.0, 30.0))
+}
+
+/// Goose launches its users one by one.
+async fn wait_for_users(engine: &Engine, users: usize, stop: &Stop) {
+    let until = Instant::now() + Duration::from_secs(10);
+    while engine.users.load(Ordering::Relaxed) < users && Instant::now() < until && !stop.is_requested() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}

@@ -1,0 +1,75 @@
+//! The schedule: when each request is due. Poisson arrivals from a stored seed, handed out by a thread of its own:
+//! the timers of the async runtime are 1 ms coarse and late under load.
+
+use std::{
+    sync::Arc,
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use rand::{RngExt, SeedableRng, rngs::SmallRng};
+
+use super::{engine::Engine, queue::Ticket};
+use crate::stop::Stop;
+
+/// One rate, held for a time.
+pub(super) struct Schedule {
+    /// Requests per second, on average.
+    pub(super) per_s: f64,
+    /// When the first may be due.
+    pub(super) from: Instant,
+    /// Measured from here on.
+    pub(super) measured_from: Instant,
+    /// None is due after.
+    pub(super) until: Instant,
+    /// Of the gaps and of the scenarios drawn.
+    pub(super) seed: u64,
+    /// Ends the step's requests.
+    pub(super) cut: Stop,
+    /// Ends this schedule, and leaves its requests.
+    pub(super) over: Stop,
+}
+
+/// Hands out the tickets of `schedule` as they fall due, on a thread of its own.
+pub(super) fn hand_out(engine: Arc<Engine>, schedule: Schedule) -> JoinHandle<()> {
+    thread::Builder::new().name("arrivals".to_owned()).spawn(move || run(&engine, &schedule)).expect("the system starts a thread")
+}
+
+fn run(engine: &Engine, schedule: &Schedule) {
+    let mut random = SmallRng::seed_from_u64(schedule.seed);
+    let mut due = schedule.from;
+    loop {
+        due += gap(&mut random, schedule.per_s);
+        if due >= schedule.until || !wait_until(due.min(schedule.until), &schedule.over) {
+            return;
+        }
+        engine.offer(Ticket {
+            due,
+            scenario: engine.draw_scenario(&mut random),
+            second: engine.second_of(due),
+            is_measured: due >= schedule.measured_from,
+            had_free_user: engine.has_free_user(),
+            cut: schedule.cut.clone(),
+        });
+    }
+}
+
+/// Exponential: arrivals of independent visitors.
+fn gap(random: &mut SmallRng, per_s: f64) -> Duration {
+    let share: f64 = random.random();
+    Duration::from_secs_f64((-(1.0 - share).ln() / per_s).min(3_600.0))
+}
+
+/// Sleeps until `due` in short turns; false where `over` came first.
+fn wait_until(due: Instant, over: &Stop) -> bool {
+    loop {
+        if over.is_requested() {
+            return false;
+        }
+        let left = due.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return true;
+        }
+        thread::sleep(left.min(Duration::from_millis(50)));
+    }
+}

@@ -1,0 +1,121 @@
+//! Confidence of a share and of a percentile: the binomial distribution and its inverse.
+
+/// `ln Γ(x)` for `x` above 0, by Lanczos' series.
+fn ln_gamma(x: f64) -> f64 {
+    const SERIES: [f64; 8] = [
+        676.520_368_121_885_1,
+        -1_259.139_216_722_402_8,
+        771.323_428_777_653_1,
+        -176.615_029_162_140_6,
+        12.507_343_278_686_905,
+        -0.138_571_095_265_720_12,
+        9.984_369_578_019_572e-6,
+        1.505_632_735_149_311_6e-7,
+    ];
+    let x = x - 1.0;
+    let t = x + 7.5;
+    let sum = SERIES.iter().zip(1..).fold(0.999_999_999_999_809_9, |sum, (c, n)| sum + c / (x + f64::from(n)));
+    0.5 * std::f64::consts::TAU.ln() + (x + 0.5) * t.ln() - t + sum.ln()
+}
+
+/// The regularised incomplete beta function `I_x(a, b)`, by its continued fraction.
+fn beta(x: f64, a: f64, b: f64) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    if x >= 1.0 {
+        return 1.0;
+    }
+    let front = (ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * x.ln() + b * (1.0 - x).ln()).exp();
+    if x < (a + 1.0) / (a + b + 2.0) { front * fraction(x, a, b) / a } else { 1.0 - front * fraction(1.0 - x, b, a) / b }
+}
+
+/// Lentz' method; a hundred terms are plenty for a million samples.
+fn fraction(x: f64, a: f64, b: f64) -> f64 {
+    let guard = |v: f64| if v.abs() < 1e-300 { 1e-300 } else { v };
+    let mut c = 1.0;
+    let mut d = 1.0 / guard(1.0 - (a + b) * x / (a + 1.0));
+    let mut sum = d;
+    for n in 1..300 {
+        let m = f64::from(n);
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        let mut change = 1.0;
+        for term in [even, odd] {
+            d = 1.0 / guard(1.0 + term * d);
+            c = guard(1.0 + term / c);
+            change = c * d;
+            sum *= change;
+        }
+        if (change - 1.0).abs() < 1e-12 {
+            break;
+        }
+    }
+    sum
+}
+
+/// The share that is at most true with `confidence`, where `hits` of `of` were seen (Clopper and Pearson, one-sided).
+/// Both may be fractions: clustered hits count as fewer.
+pub(crate) fn upper(hits: f64, of: f64, confidence: f64) -> f64 {
+    if hits >= of { 1.0 } else { solve(|p| 1.0 - beta(p, hits + 1.0, of - hits), 1.0 - confidence) }
+}
+
+/// The share that is at least true with `confidence`.
+pub(crate) fn lower(hits: f64, of: f64, confidence: f64) -> f64 {
+    if hits <= 0.0 { 0.0 } else { solve(|p| 1.0 - beta(p, hits, of - hits + 1.0), confidence) }
+}
+
+/// Where the falling function `f` of a share meets `goal`.
+fn solve(f: impl Fn(f64) -> f64, goal: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if f(middle) > goal { low = middle } else { high = middle }
+    }
+    f64::midpoint(low, high)
+}
+
+/// Ranks, from 1, of the ordered samples between which the quantile `p` lies with 95 % confidence, whatever the
+/// distribution; none where `n` is too small for such a range.
+pub(crate) fn ranks(n: u64, p: f64) -> Option<(u64, u64)> {
+    let low = quantile(n, p, 0.025);
+    let high = quantile(n, p, 0.975) + 1;
+    (low >= 1 && high <= n).then_some((low, high))
+}
+
+/// The least `k` with `P(X <= k) >= goal` for `X` of `n` tries at `p`.
+fn quantile(n: u64, p: f64, goal: f64) -> u64 {
+    #[expect(clippy::cast_precision_loss, reason = "samples are far fewer than 2^53")]
+    let at_most = |k: u64| if k >= n { 1.0 } else { beta(1.0 - p, (n - k) as f64, k as f64 + 1.0) };
+    let (mut low, mut high) = (0, n);
+    while low < high {
+        let middle = low.midpoint(high);
+        if at_most(middle) >= goal { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_are_those_of_the_capacity_catalogue() {
+        let known = [(400, 0.95, (371, 389)), (1_000, 0.95, (936, 964)), (1_000, 0.99, (983, 997)), (2_000, 0.99, (1_971, 1_989))];
+        for (n, p, expected) in known {
+            assert_eq!(ranks(n, p), Some(expected), "p{p} of {n}");
+        }
+        assert_eq!(ranks(10_000, 0.99), Some((9_880, 9_920)));
+        assert_eq!(ranks(20, 0.95), None);
+    }
+
+    #[test]
+    fn enough_requests_to_prove_a_percentile_are_those_of_mlperfs_early_stopping() {
+        // Least n, by the number of late ones, for which p95 is met with 95 % confidence.
+        for (late, n) in [(0.0, 59.0), (1.0, 93.0), (2.0, 124.0), (10.0, 336.0), (100.0, 2_353.0)] {
+            assert!(upper(late, n, 0.95) <= 0.05 && upper(late, n - 1.0, 0.95) > 0.05, "{late} of {n}");
+        }
+        assert!((lower(1.0, 1.0, 0.95) - 0.05).abs() < 1e-9);
+        assert!(lower(0.0, 50.0, 0.95) < 1e-12 && upper(50.0, 50.0, 0.95) > 1.0 - 1e-12);
+    }
+}

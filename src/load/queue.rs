@@ -1,0 +1,92 @@
+//! Due requests, between the thread that schedules them and the users who send them. Bounded: an app that does not
+//! answer must not fill our memory.
+
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
+
+use tokio::sync::Semaphore;
+
+use crate::stop::Stop;
+
+/// One request that is due.
+pub(super) struct Ticket {
+    /// When it is due by the schedule; its latency starts here, whenever a user gets to it.
+    pub(super) due: Instant,
+    /// Which scenario's visitor makes it.
+    pub(super) scenario: usize,
+    /// The second of the ramp in which it is due.
+    pub(super) second: u32,
+    /// True once the step has settled.
+    pub(super) is_measured: bool,
+    /// True where a user was free when it was due: a late start is then our own fault.
+    pub(super) had_free_user: bool,
+    /// Ends the request when its step is over.
+    pub(super) cut: Stop,
+}
+
+/// First due, first sent.
+pub(super) struct Queue {
+    tickets: Mutex<VecDeque<Ticket>>,
+    ready: Semaphore,
+    most: usize,
+}
+
+impl Queue {
+    pub(super) fn new(most: usize) -> Self {
+        Self { tickets: Mutex::default(), ready: Semaphore::new(0), most }
+    }
+
+    /// Adds a ticket; gives it back where the queue is full.
+    pub(super) fn push(&self, ticket: Ticket) -> Result<(), Ticket> {
+        let mut tickets = self.lock();
+        if tickets.len() >= self.most {
+            return Err(ticket);
+        }
+        tickets.push_back(ticket);
+        drop(tickets);
+        self.ready.add_permits(1);
+        Ok(())
+    }
+
+    /// Waits for the next ticket. Users are served in the order in which they ask.
+    pub(super) async fn take(&self) -> Ticket {
+        loop {
+            self.ready.acquire().await.expect("the queue is never closed").forget();
+            // None after `drain`, which leaves the permits behind.
+            if let Some(ticket) = self.lock().pop_front() {
+                return ticket;
+            }
+        }
+    }
+
+    /// Takes out all that nobody has begun.
+    pub(super) fn drain(&self) -> Vec<Ticket> {
+        self.lock().drain(..).collect()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Ticket>> {
+        self.tickets.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticket(second: u32) -> Ticket {
+        Ticket { due: Instant::now(), scenario: 0, second, is_measured: true, had_free_user: true, cut: Stop::default() }
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_refuses_and_a_drained_one_goes_on() {
+        let queue = Queue::new(2);
+        assert!(queue.push(ticket(1)).is_ok() && queue.push(ticket(2)).is_ok());
+        assert_eq!(queue.push(ticket(3)).err().map(|t| t.second), Some(3));
+        assert_eq!(queue.drain().len(), 2);
+        assert!(queue.push(ticket(4)).is_ok());
+        assert_eq!(queue.take().await.second, 4);
+    }
+}

@@ -1,0 +1,88 @@
+//! Which rate comes next, and when the search for the load line has ended. Pure.
+
+/// Rates closer than this are one.
+const CLOSE: f64 = 1.15;
+/// No rate below this is tried.
+const LOWEST: f64 = 0.25;
+
+/// The search for the highest rate that is fine.
+#[derive(Debug)]
+pub(super) struct Search {
+    next: Option<f64>,
+    most: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+    ended: String,
+}
+
+impl Search {
+    /// From `first` requests per second, never above `most`.
+    pub(super) fn new(first: f64, most: f64) -> Self {
+        Self { next: Some(first.clamp(LOWEST, most)), most, low: None, high: None, ended: "the time was over".to_owned() }
+    }
+
+    /// The rate to try now; none: the search has ended.
+    pub(super) fn rate(&self) -> Option<f64> {
+        self.next
+    }
+
+    /// How it ended, or why it would if the time were over now.
+    pub(super) fn ended(&self) -> &str {
+        &self.ended
+    }
+
+    /// Ends it.
+    pub(super) fn end(&mut self, because: impl Into<String>) {
+        self.next = None;
+        self.ended = because.into();
+    }
+
+    /// Learns how `rate` went. `has_room`: the answers were well within the objective, so a larger stride is safe.
+    pub(super) fn learn(&mut self, rate: f64, is_fine: bool, has_room: bool) {
+        if is_fine {
+            self.low = Some(self.low.map_or(rate, |low| low.max(rate)));
+        } else {
+            self.high = Some(self.high.map_or(rate, |high| high.min(rate)));
+        }
+        match (self.low, self.high) {
+            (Some(low), None) if low >= self.most => self.end("the highest allowed rate (`load.max_rate`) was reached"),
+            (Some(low), None) => self.next = Some((low * if has_room { 2.0 } else { 1.4 }).min(self.most)),
+            (None, Some(high)) if high / 2.0 < LOWEST => self.end("even the lowest rate missed the objective"),
+            (None, Some(high)) => self.next = Some(high / 2.0),
+            (Some(low), Some(high)) if high / low <= CLOSE => self.end("the line lies between two close rates"),
+            (Some(low), Some(high)) => self.next = Some((low * high).sqrt()),
+            (None, None) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tried(truth: f64, first: f64, most: f64) -> (Vec<f64>, String) {
+        let (mut search, mut tried) = (Search::new(first, most), Vec::new());
+        while let Some(rate) = search.rate() {
+            tried.push(rate);
+            assert!(tried.len() < 30, "{tried:?}");
+            search.learn(rate, rate <= truth, rate <= truth / 2.0);
+        }
+        (tried, search.ended().to_owned())
+    }
+
+    #[test]
+    fn it_doubles_then_closes_in_from_both_sides() {
+        let (tried, ended) = tried(100.0, 10.0, 2_000.0);
+        let fine = tried.iter().copied().filter(|r| *r <= 100.0).fold(0.0, f64::max);
+        assert!(fine > 100.0 / CLOSE && tried[..4] == [10.0, 20.0, 40.0, 80.0], "{tried:?}");
+        assert_eq!(ended, "the line lies between two close rates");
+    }
+
+    #[test]
+    fn it_stops_at_the_highest_allowed_rate_and_goes_down_where_the_first_is_too_much() {
+        let (up, ended) = tried(f64::INFINITY, 10.0, 55.0);
+        assert!(up.last() == Some(&55.0) && ended.contains("max_rate"), "{up:?} {ended}");
+        let (down, ended) = tried(0.0, 4.0, 55.0);
+        assert!(down == [4.0, 2.0, 1.0, 0.5, 0.25] && ended.contains("even the lowest"), "{down:?}");
+    }
+}

@@ -1,0 +1,225 @@
+//! Whether a step met the objective: a share of late requests with its confidence, the share of failures, and whether
+//! the number under way kept growing. Pure.
+
+use super::{
+    binomial,
+    record::{Slice, StepCount},
+};
+use crate::target::Objective;
+
+/// The objective is a 95th percentile: this share may be late.
+const MAY_BE_LATE: f64 = 0.05;
+/// A start this late, 99th percentile, is the generator's fault.
+pub(super) const LAG_LIMIT_MS: f64 = 10.0;
+/// A generator this busy measures itself, percent of all its processors.
+const CPU_LIMIT_PCT: f64 = 80.0;
+
+/// What a step came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Pass,
+    Fail,
+    Undecided,
+    Void,
+}
+
+impl Kind {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Undecided => "undecided",
+            Self::Void => "void",
+        }
+    }
+}
+
+/// A step's verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Verdict {
+    pub(super) kind: Kind,
+    /// Why, in words.
+    pub(super) because: String,
+    /// Where the search goes, also when nothing is proven: true for upwards.
+    pub(super) is_fine: bool,
+}
+
+/// How the generator itself did in a step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Generator {
+    /// Of its processors; none: not known on this system.
+    pub(super) cpu_pct: Option<f64>,
+    /// The bound for [`LAG_LIMIT_MS`].
+    pub(super) lag_limit_ms: f64,
+    pub(super) deaths: u64,
+}
+
+/// Sums of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Sums {
+    pub(super) requests: u64,
+    pub(super) served: u64,
+    pub(super) failed: u64,
+    pub(super) late: u64,
+}
+
+impl Sums {
+    pub(super) fn of<'a>(slices: impl IntoIterator<Item = &'a Slice>) -> Self {
+        slices.into_iter().fold(Self::default(), |sums, slice| Self {
+            requests: sums.requests + slice.offered,
+            served: sums.served + slice.served,
+            failed: sums.failed + slice.failed,
+            late: sums.late + slice.late,
+        })
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+fn real(count: u64) -> f64 {
+    count as f64
+}
+
+/// Judges the measured time of a step.
+pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objective) -> Verdict {
+    let sums = Sums::of(count.slices.values());
+    let (of, late, failed) = (real(sums.requests.max(1)), real(sums.late), real(sums.failed));
+    let is_fine = late / of <= MAY_BE_LATE && 100.0 * failed / of <= objective.error_pct;
+    let verdict = |kind, because: String| Verdict { kind, because, is_fine: is_fine && kind != Kind::Fail };
+    if let Some(because) = limited(count, generator) {
+        return verdict(Kind::Void, because);
+    }
+    let p95 = count.latencies.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.95)) / 1_000.0);
+    let shown = format!("p95 {p95:.0} ms, {:.1} % failed of {}", 100.0 * failed / of, sums.requests);
+    let slices: Vec<Slice> = count.slices.values().copied().collect();
+    let clusters = inflation(&slices, late / of);
+    if binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
+        return verdict(Kind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
+    }
+    if 100.0 * binomial::lower(failed, of, 0.95) > objective.error_pct {
+        return verdict(Kind::Fail, format!("{shown}: the objective allows {} %", objective.error_pct));
+    }
+    // A queue that grows far below the objective is noise; near it, it is the overload that latencies show later.
+    let is_near = sums.late > 0 || p95 > objective.p95_ms / 2.0;
+    if is_near && grows(&count.in_flight, of / real(slices.len().max(1) as u64)) {
+        return verdict(Kind::Fail, format!("{shown}: the number under way kept growing"));
+    }
+    let hits = if sums.late == 0 { 0.0 } else { late / clusters };
+    let of_clusters = if sums.late == 0 { of } else { of / clusters };
+    if is_fine && binomial::upper(hits, of_clusters, 0.95) <= MAY_BE_LATE {
+        return verdict(Kind::Pass, format!("{shown}: within the objective"));
+    }
+    verdict(Kind::Undecided, format!("{shown}: too few requests, or too close, to tell"))
+}
+
+/// True where a step that still runs has failed beyond doubt. Seconds whose requests may still come in time do not count.
+pub(super) fn is_lost(slices: &[Slice]) -> bool {
+    let sums = Sums::of(slices);
+    let (of, late) = (real(sums.requests), real(sums.late));
+    slices.len() >= 3 && late > 0.15 * of && binomial::lower(late / 4.0, of / 4.0, 0.999) > MAY_BE_LATE
+}
+
+/// Why the generator was the limit, if it was.
+fn limited(count: &StepCount, generator: Generator) -> Option<String> {
+    let lag = count.start_lag.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.99)) / 1_000.0);
+    if generator.deaths > 0 {
+        return Some(format!("{} users of the generator died of a mistake in plimsoll", generator.deaths));
+    }
+    if lag > generator.lag_limit_ms {
+        return Some(format!("the scanning machine sent late: 99 % within {lag:.0} ms of the due time"));
+    }
+    let cpu = generator.cpu_pct.filter(|cpu| *cpu > CPU_LIMIT_PCT)?;
+    Some(format!("the scanning machine was busy: plimsoll used {cpu:.0} % of its processors"))
+}
+
+/// How much less the requests tell than as many independent ones: late ones come in clusters (Newey and West, 4 lags).
+/// At least 2.
+fn inflation(slices: &[Slice], share: f64) -> f64 {
+    let errors: Vec<f64> = slices.iter().map(|s| real(s.late) - real(s.offered) * share).collect();
+    let lagged = |lag: usize| errors.iter().zip(errors.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
+    let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
+    let independent: f64 = slices.iter().map(|s| real(s.offered) * share * (1.0 - share)).sum();
+    if independent > 0.0 { (sum / independent).max(2.0) } else { 2.0 }
+}
+
+/// True where the number under way rises by more than 1 % of the rate each second, and by more than chance. Overload
+/// shows here long before it shows in latencies. `in_flight` is sampled ten times a second.
+fn grows(in_flight: &[i64], per_s: f64) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let seconds: Vec<f64> = in_flight.chunks_exact(10).map(|c| c.iter().sum::<i64>() as f64 / 10.0).collect();
+    let half = seconds.len() / 2;
+    if half < 2 {
+        return false;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let m = seconds.len() as f64;
+    let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
+    let slope = (mean(&seconds[seconds.len() - half..]) - mean(&seconds[..half])) / (m / 2.0);
+    let steps: Vec<f64> = seconds.windows(2).map(|w| w[1] - w[0]).collect();
+    let drift = mean(&steps);
+    let deviation = (steps.iter().map(|s| (s - drift).powi(2)).sum::<f64>() / (steps.len() as f64 - 1.0).max(1.0)).sqrt();
+    let error = deviation * (m / 6.0).sqrt() * 1.2 / (m / 2.0);
+    slope > 0.01 * per_s && slope > 2.0 * error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OBJECTIVE: Objective = Objective { p95_ms: 300.0, error_pct: 1.0 };
+    const CALM: Generator = Generator { cpu_pct: Some(10.0), lag_limit_ms: LAG_LIMIT_MS, deaths: 0 };
+
+    fn step(late: &[u64], failed: u64) -> StepCount {
+        let slices =
+            late.iter().zip(0..).map(|(late, n)| (n, Slice { offered: 100, served: 100, failed, late: *late, done: 100 })).collect();
+        StepCount { slices, in_flight: vec![3; late.len() * 10], ..StepCount::default() }
+    }
+
+    fn kind(count: &StepCount) -> Kind {
+        judge(count, CALM, &OBJECTIVE).kind
+    }
+
+    #[test]
+    fn a_share_that_is_proven_small_passes_and_one_on_the_edge_is_undecided() {
+        assert_eq!(kind(&step(&[0; 6], 0)), Kind::Pass);
+        assert_eq!(kind(&step(&[1, 2, 0, 1, 2, 1], 0)), Kind::Pass);
+        assert_eq!(kind(&step(&[4, 5, 6, 4, 5, 5], 0)), Kind::Undecided);
+        assert_eq!(kind(&step(&[20, 25, 30, 28, 22, 30], 0)), Kind::Fail);
+        assert_eq!(kind(&step(&[2; 6], 2)), Kind::Fail, "2 % failed where 1 % may");
+        let few =
+            StepCount { slices: [(0, Slice { offered: 20, served: 20, failed: 0, late: 0, done: 20 })].into(), ..StepCount::default() };
+        let verdict = judge(&few, CALM, &OBJECTIVE);
+        assert_eq!((verdict.kind, verdict.is_fine), (Kind::Undecided, true));
+    }
+
+    #[test]
+    fn late_requests_in_one_cluster_prove_less() {
+        let clustered = step(&[0, 0, 0, 0, 60, 0], 0);
+        assert_eq!(kind(&clustered), Kind::Undecided, "{:?}", judge(&clustered, CALM, &OBJECTIVE));
+    }
+
+    #[test]
+    fn a_backlog_that_grows_fails_before_the_latency_does() {
+        let mut count = step(&[0, 0, 0, 0, 0, 1], 0);
+        count.in_flight = (0..60).map(|n| 2 + n / 2).collect();
+        assert_eq!(kind(&count), Kind::Fail);
+        count.in_flight = (0..60).map(|n| 10 + (n * 7) % 5).collect();
+        assert_eq!(kind(&count), Kind::Pass);
+    }
+
+    #[test]
+    fn a_generator_at_its_limit_proves_nothing() {
+        let good = step(&[0; 6], 0);
+        let void = |generator| judge(&good, generator, &OBJECTIVE).kind;
+        assert_eq!(void(Generator { cpu_pct: Some(95.0), ..CALM }), Kind::Void);
+        assert_eq!(void(Generator { deaths: 1, ..CALM }), Kind::Void);
+        let mut lagging = good.clone();
+        lagging.start_lag.get_or_insert_with(crate::load::record::histogram).record(50_000).expect("it grows up to a minute");
+        assert_eq!(kind(&lagging), Kind::Void);
+    }
+
+    #[test]
+    fn a_step_is_cut_short_only_beyond_doubt() {
+        let slices = |late| [Slice { offered: 50, served: 50, failed: 0, late, done: 50 }; 4];
+        assert!(is_lost(&slices(40)) && !is_lost(&slices(7)) && !is_lost(&slices(40)[..2]));
+    }
+}

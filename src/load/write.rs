@@ -1,0 +1,119 @@
+//! What the load measured, as facts.
+
+use std::sync::atomic::Ordering;
+
+use super::{
+    engine::{Driven, Engine},
+    ramp::Climb,
+};
+use crate::{
+    snapshot::{Facts, row},
+    target::Objective,
+};
+
+/// A count as SQLite holds it.
+pub(super) fn int(count: impl TryInto<i64>) -> i64 {
+    count.try_into().unwrap_or(i64::MAX)
+}
+
+/// Scenarios and endpoints: what will be driven.
+pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
+    facts.write(
+        "load_scenario",
+        engine.driven.iter().map(|Driven { scenario, .. }| {
+            let pause = scenario.pause.0.as_secs_f64() + scenario.pause.1.as_secs_f64();
+            row! {
+                "name" => scenario.name.clone(),
+                "weight" => int(scenario.weight),
+                "pause_ms" => pause / 2.0 * 1_000.0,
+                "limit_p95_ms" => scenario.limits.p95_ms.unwrap_or(objective.p95_ms),
+                "limit_error_pct" => scenario.limits.error_pct.unwrap_or(objective.error_pct),
+                "is_built_in" => i64::from(scenario.is_built_in),
+            }
+        }),
+    );
+    let mut endpoints = Vec::new();
+    for Driven { scenario, first_endpoint, .. } in &engine.driven {
+        for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
+            endpoints.push(row! {
+                "endpoint" => int(endpoint),
+                "scenario" => scenario.name.clone(),
+                "name" => step.name.clone(),
+                "request" => format!("{} {}", step.method.word(), step.path.text()),
+            });
+        }
+    }
+    facts.write("load_endpoint", endpoints);
+}
+
+/// Everything of the ramp.
+pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
+    let (proven, failed) = climb.line();
+    let deaths = engine.deaths.load(Ordering::Relaxed);
+    facts.write(
+        "load_run",
+        [row! {
+            // SQLite's integers are signed: the same bits.
+            "seed" => engine.seed.cast_signed(),
+            "ended" => climb.ended.clone(),
+            "is_valid" => i64::from(deaths == 0),
+            "proven_step" => proven.filter(|_| deaths == 0).map(|s| int(s.number)),
+            "failed_step" => failed.filter(|_| deaths == 0).map(|s| int(s.number)),
+        }],
+    );
+    facts.write(
+        "load_step",
+        climb.steps.iter().map(|s| {
+            row! {
+                "step" => int(s.number),
+                "offered_per_s" => s.per_s,
+                "seconds" => s.seconds,
+                "requests" => int(s.sums.requests),
+                "served" => int(s.sums.served),
+                "failed" => int(s.sums.failed),
+                "late" => int(s.sums.late),
+                "in_flight_max" => s.in_flight_max,
+                "verdict" => s.verdict.kind.word().to_owned(),
+                "because" => s.verdict.because.clone(),
+            }
+        }),
+    );
+    counts(facts, engine);
+}
+
+fn counts(facts: &mut Facts, engine: &Engine) {
+    let mut counts = engine.recorder.lock();
+    facts.write(
+        "load_second",
+        counts.seconds.iter().map(|(second, s)| {
+            row! {
+                "second" => int(*second),
+                "step" => int(s.step),
+                "offered" => int(s.offered),
+                "served" => int(s.served),
+                "failed" => int(s.failed),
+                "in_flight" => s.in_flight,
+            }
+        }),
+    );
+    let rows: Vec<_> = counts
+        .histograms()
+        .map(|(second, endpoint, cell, packed)| {
+            row! {
+                "second" => int(second),
+                "endpoint" => int(endpoint),
+                "step" => int(cell.step),
+                "latencies" => packed.to_vec(),
+                "failed" => int(cell.failed),
+                "body_bytes" => int(cell.bytes),
+            }
+        })
+        .collect();
+    facts.write("load_histogram", rows);
+    let errors = counts.errors.iter();
+    facts.write(
+        "load_error",
+        errors
+            .map(|((endpoint, class), n)| row! { "endpoint" => int(*endpoint), "class" => class.word().to_owned(), "requests" => int(*n) }),
+    );
+}
