@@ -13,7 +13,9 @@ use std::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use hdrhistogram::{Histogram, serialization::Deserializer};
 use plimsoll::{
+    derive,
     load::{self, Event, Pace},
+    run,
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
@@ -107,6 +109,7 @@ fn pace() -> Pace {
 struct Loaded {
     snapshot: Snapshot,
     events: Vec<Event>,
+    _folder: tempfile::TempDir,
 }
 
 impl Loaded {
@@ -121,10 +124,11 @@ fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
     let target = target(app, folder.path(), config);
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let events = Mutex::new(Vec::new());
-    block_on(load::drive_at(&target, std::slice::from_ref(scenario), &snapshot, stop, &|e| events.lock().unwrap().push(e), pace()))
-        .unwrap();
-    std::mem::forget(folder); // The snapshot is still read; the folder goes with the test's container.
-    Loaded { snapshot, events: events.into_inner().unwrap() }
+    let tell = |e| events.lock().unwrap().push(e);
+    block_on(load::drive_at(&target, std::slice::from_ref(scenario), &snapshot, stop, &tell, pace())).unwrap();
+    derive::fill(&snapshot).unwrap();
+    snapshot.seal(Duration::ZERO).unwrap();
+    Loaded { snapshot, events: events.into_inner().unwrap(), _folder: folder }
 }
 
 fn here(limits: &str) -> String {
@@ -155,13 +159,15 @@ fn nothing_is_sent_to_a_host_that_was_not_named() {
         .unwrap();
     assert_eq!(kind, "not-run");
     assert!(cure.contains("hosts = [\"127.0.0.1\"]"), "{cure}");
-    assert_eq!(loaded.one::<i64>("select count(*) from absence where probe = 'load'"), i64::try_from(load::TABLES.len()).unwrap());
+    let (load, derived) = (load::TABLES.len(), derive::TABLES.len());
+    assert_eq!(loaded.one::<i64>("select count(*) from absence where kind = 'not-run'"), i64::try_from(load + derived).unwrap());
+    assert!(run::assemble(&loaded.snapshot, &[], &[], &|_| None).unwrap().load.is_none());
 }
 
 #[test]
 fn the_line_of_a_queue_lies_below_its_capacity() {
     // Four workers of 20 ms carry at most 200 a second.
-    let loaded = drive(&App::new(4, 20).serve(), &only("/"), &here("max_seconds = 24\n"), &Stop::default());
+    let loaded = drive(&App::new(4, 20).serve(), &only("/"), &here("max_seconds = 17\n"), &Stop::default());
     let proven: Option<f64> = loaded.one("select offered_per_s from load_run left join load_step on step = proven_step");
     let steps =
         loaded.one::<String>("select group_concat(round(offered_per_s) || ' ' || verdict || ': ' || because, char(10)) from load_step");
@@ -173,6 +179,12 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
     let (offered, measured): (i64, i64) =
         (loaded.one("select sum(requests) from load_step"), i64::try_from(latencies(&loaded).len()).unwrap());
     assert_eq!(offered, measured, "each request that was due has its latency");
+    let load = run::assemble(&loaded.snapshot, &[], &[], &|_| None).unwrap().load.expect("a load was run");
+    assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (Some(proven), failed));
+    assert!(load.line.proven_users.is_some_and(|users| users > proven), "with two seconds of pause there are more users than requests");
+    assert!(load.steps.iter().all(|s| s.p50_ms >= 19.0 && s.p95_low_ms.is_none_or(|low| low <= s.p95_ms)), "{:?}", load.steps);
+    assert_eq!((load.endpoints[0].request.as_str(), load.endpoints[0].requests), ("GET /", offered));
+    assert!(load.moments.iter().any(|m| m.p95_ms.is_some()) && load.is_valid && load.seed == 7);
 }
 
 #[test]
@@ -188,6 +200,11 @@ fn a_stall_is_seen_in_full_because_latency_runs_from_the_due_time() {
     assert!(stalled > 10, "only {stalled} of {} requests show the stall", all.len());
 }
 
+/// A few requests are always cut off when the breaker opens; the others tell what went wrong.
+fn most_frequent_error(loaded: &Loaded) -> String {
+    loaded.one("select class from load_error group by class order by sum(requests) desc limit 1")
+}
+
 #[test]
 fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
     let app = App::new(8, 1);
@@ -195,7 +212,7 @@ fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
     let loaded = drive(&app.serve(), &only("/broken"), &here(limits), &Stop::default());
     let ended: String = loaded.one("select ended from load_run");
     assert!(ended.contains("the circuit breaker opened"), "{ended}");
-    assert_eq!(loaded.one::<String>("select class from load_error group by class order by sum(requests) desc limit 1"), "status");
+    assert_eq!(most_frequent_error(&loaded), "status");
     assert_eq!(loaded.one::<String>("select group_concat(distinct verdict) from load_step"), "fail");
     assert!(loaded.one::<Option<i64>>("select proven_step from load_run").is_none());
 }
@@ -217,8 +234,7 @@ fn a_server_that_never_answers_ends_the_load_and_keeps_what_was_seen() {
 #[test]
 fn a_server_that_breaks_off_is_an_error_of_its_class() {
     let loaded = drive(&App::new(8, 1).serve(), &only("/panic"), &here("max_seconds = 8\n"), &Stop::default());
-    let classes: String = loaded.one("select group_concat(distinct class) from load_error");
-    assert_eq!(classes, "connect");
+    assert_eq!(most_frequent_error(&loaded), "connect");
     assert!(loaded.one::<bool>("select is_valid from load_run"));
 }
 

@@ -1,1 +1,90 @@
-//! To be built.
+//! Pure arithmetic from tables to tables, before the snapshot is sealed: percentiles, shares, costs per request, the
+//! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
+
+mod cost;
+mod latency;
+mod line;
+
+use std::time::Instant;
+
+use rusqlite::{Connection, OptionalExtension, Row as Read};
+
+use crate::snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError};
+
+/// How a table is made: its name, the tables that it is made of, and the arithmetic.
+type Recipe = (&'static str, &'static [&'static str], fn(&Connection) -> rusqlite::Result<Vec<Row>>);
+
+/// Every derived table, each after those that it is made of.
+const RECIPES: &[Recipe] = &[
+    ("load_step_latency", &["load_step", "load_histogram"], latency::steps),
+    ("load_second_latency", &["load_histogram"], latency::seconds),
+    ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
+    ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
+    ("load_query", &["load_sounding", "load_sounding_statement"], cost::queries),
+    ("load_query_cost", &["load_sounding", "load_sounding_postgres"], cost::query_costs),
+    ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
+    ("load_cache_use", &["load_redis_second"], cost::cache_use),
+    ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], line::line),
+];
+
+/// The tables that it fills.
+pub const TABLES: &[&str] = &[
+    "load_step_latency",
+    "load_second_latency",
+    "load_endpoint_step",
+    "load_endpoint_total",
+    "load_query",
+    "load_query_cost",
+    "load_cache_cost",
+    "load_cache_use",
+    "load_line",
+];
+
+/// Fills every derived table of a snapshot that is not sealed yet.
+///
+/// # Errors
+/// When the snapshot cannot be read or written.
+pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
+    let start = Instant::now();
+    let mut facts = snapshot.facts("derive", TABLES)?;
+    for recipe in RECIPES {
+        make(snapshot.db(), &mut facts, recipe)
+            .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })?;
+    }
+    facts.finish(None, start.elapsed());
+    Ok(())
+}
+
+fn make(db: &Connection, facts: &mut Facts, (table, sources, arithmetic): &Recipe) -> rusqlite::Result<()> {
+    for source in *sources {
+        if let Some(why) = absence(db, source)? {
+            facts.absent(table, &why);
+            return Ok(());
+        }
+    }
+    facts.write(table, arithmetic(db)?);
+    Ok(())
+}
+
+/// Why a source has no facts; none where it was looked at.
+fn absence(db: &Connection, table: &str) -> rusqlite::Result<Option<Absence>> {
+    let found = db
+        .query_row("select kind, reason, cure from absence where table_name = ?1", [table], |r| {
+            Ok(Absence { kind: kind(&r.get::<_, String>(0)?), reason: r.get(1)?, cure: r.get(2)? })
+        })
+        .optional()?;
+    let is_claimed = db.prepare("select 1 from fills where table_name = ?1")?.exists([table])?;
+    Ok(found.or_else(|| (!is_claimed).then(|| Absence::new(Kind::NotRun, format!("nothing looked at `{table}`")))))
+}
+
+fn kind(word: &str) -> Kind {
+    [Kind::NotConfigured, Kind::Unreachable, Kind::Denied, Kind::Unsupported, Kind::TimedOut, Kind::NotRun, Kind::DeclaredNone]
+        .into_iter()
+        .find(|k| k.word() == word)
+        .unwrap_or(Kind::Failed)
+}
+
+/// Every row of a query, as `read` makes them.
+fn all<T>(db: &Connection, sql: &str, read: impl FnMut(&Read<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Vec<T>> {
+    db.prepare(sql)?.query_map([], read)?.collect()
+}

@@ -75,6 +75,16 @@ fn solve(f: impl Fn(f64) -> f64, goal: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
+/// How much less requests tell than as many independent ones, since late ones come in clusters (Newey and West, 4
+/// lags). `seconds` are (requests, of them late), `share` the late ones of all. At least 2.
+pub(crate) fn inflation(seconds: &[(f64, f64)], share: f64) -> f64 {
+    let errors: Vec<f64> = seconds.iter().map(|(of, late)| late - of * share).collect();
+    let lagged = |lag: usize| errors.iter().zip(errors.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
+    let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
+    let independent: f64 = seconds.iter().map(|(of, _)| of * share * (1.0 - share)).sum();
+    if independent > 0.0 { (sum / independent).max(2.0) } else { 2.0 }
+}
+
 /// Ranks, from 1, of the ordered samples between which the quantile `p` lies with 95 % confidence, whatever the
 /// distribution; none where `n` is too small for such a range.
 pub(crate) fn ranks(n: u64, p: f64) -> Option<(u64, u64)> {

@@ -182,7 +182,7 @@ impl Ramp<'_> {
             if now >= measured_from {
                 recorder.sample();
             }
-            let (seen, outstanding) = { (|c: &super::record::Counts| (c.answers, c.outstanding))(&recorder.lock()) };
+            let (seen, outstanding) = recorder.progress();
             if seen != answers || outstanding == 0 {
                 (answers, silent_since) = (seen, now);
             }

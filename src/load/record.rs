@@ -211,6 +211,12 @@ impl Recorder {
         (counts.step_number, counts.step) = (step, StepCount::default());
     }
 
+    /// Answers so far, and how many are under way.
+    pub(super) fn progress(&self) -> (u64, i64) {
+        let counts = self.lock();
+        (counts.answers, counts.outstanding)
+    }
+
     /// Notes how many are under way.
     pub(super) fn sample(&self) {
         let mut counts = self.lock();

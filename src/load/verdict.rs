@@ -91,7 +91,8 @@ pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objecti
     let p95 = count.latencies.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.95)) / 1_000.0);
     let shown = format!("p95 {p95:.0} ms, {:.1} % failed of {}", 100.0 * failed / of, sums.requests);
     let slices: Vec<Slice> = count.slices.values().copied().collect();
-    let clusters = inflation(&slices, late / of);
+    let seconds: Vec<(f64, f64)> = slices.iter().map(|s| (real(s.offered), real(s.late))).collect();
+    let clusters = binomial::inflation(&seconds, late / of);
     if binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
         return verdict(Kind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
     }
@@ -129,16 +130,6 @@ fn limited(count: &StepCount, generator: Generator) -> Option<String> {
     }
     let cpu = generator.cpu_pct.filter(|cpu| *cpu > CPU_LIMIT_PCT)?;
     Some(format!("the scanning machine was busy: plimsoll used {cpu:.0} % of its processors"))
-}
-
-/// How much less the requests tell than as many independent ones: late ones come in clusters (Newey and West, 4 lags).
-/// At least 2.
-fn inflation(slices: &[Slice], share: f64) -> f64 {
-    let errors: Vec<f64> = slices.iter().map(|s| real(s.late) - real(s.offered) * share).collect();
-    let lagged = |lag: usize| errors.iter().zip(errors.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
-    let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
-    let independent: f64 = slices.iter().map(|s| real(s.offered) * share * (1.0 - share)).sum();
-    if independent > 0.0 { (sum / independent).max(2.0) } else { 2.0 }
 }
 
 /// True where the number under way rises by more than 1 % of the rate each second, and by more than chance. Overload

@@ -1,0 +1,54 @@
+//! What one request costs in Postgres and Redis, from the soundings.
+
+use rusqlite::Connection;
+
+use super::all;
+use crate::snapshot::{Row, row};
+
+pub(super) fn queries(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let sql = "select endpoint, queryid, statement, 1.0 * calls / requests, 1.0 * row_count / max(calls, 1), exec_ms / requests
+               from load_sounding_statement join load_sounding using (endpoint) where calls > 0 order by endpoint, queryid";
+    all(db, sql, |r| {
+        Ok(row! {
+            "endpoint" => r.get::<_, i64>(0)?,
+            "queryid" => r.get::<_, i64>(1)?,
+            "statement" => r.get::<_, String>(2)?,
+            "calls_per_request" => r.get::<_, f64>(3)?,
+            "rows_per_call" => r.get::<_, f64>(4)?,
+            "ms_per_request" => r.get::<_, f64>(5)?,
+        })
+    })
+}
+
+pub(super) fn query_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let sql = "select endpoint, 1.0 * statements / requests, exec_ms / requests,
+                      min(100.0, 100.0 * exec_ms / requests / max(p50_ms, 0.001)), 1.0 * sessions / requests
+               from load_sounding_postgres join load_sounding using (endpoint) order by endpoint";
+    all(db, sql, |r| {
+        Ok(row! {
+            "endpoint" => r.get::<_, i64>(0)?,
+            "statements_per_request" => r.get::<_, f64>(1)?,
+            "ms_per_request" => r.get::<_, f64>(2)?,
+            "time_pct" => r.get::<_, f64>(3)?,
+            "sessions_per_request" => r.get::<_, Option<f64>>(4)?,
+        })
+    })
+}
+
+pub(super) fn cache_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let sql = "select endpoint, 1.0 * commands / requests, 1.0 * hits / requests, 1.0 * connections / requests
+               from load_sounding_redis join load_sounding using (endpoint) order by endpoint";
+    all(db, sql, |r| {
+        Ok(row! {
+            "endpoint" => r.get::<_, i64>(0)?,
+            "commands_per_request" => r.get::<_, f64>(1)?,
+            "hits_per_request" => r.get::<_, f64>(2)?,
+            "connections_per_request" => r.get::<_, f64>(3)?,
+        })
+    })
+}
+
+pub(super) fn cache_use(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let sql = "select coalesce(sum(hits + misses), 0), 100.0 * sum(hits) / nullif(sum(hits + misses), 0) from load_redis_second";
+    all(db, sql, |r| Ok(row! { "lookups" => r.get::<_, i64>(0)?, "hit_pct" => r.get::<_, Option<f64>>(1)? }))
+}
