@@ -1,0 +1,20 @@
+/*
+title    = "The app is no superuser"
+severity = "critical"
+stage    = 100
+applies  = "db_role where sessions > 0"
+why      = """One hole in the app (an SQL injection, a leaked address) and a superuser's attacker reads and destroys every
+database of the server, and runs programs on the machine. A role that may read and write its own tables does all
+that an app needs."""
+fix      = """Create a role for the app with rights on its tables only, put it into the app's address, and take superuser away
+from the old one where it is the app's alone."""
+docs     = ["https://www.postgresql.org/docs/current/role-attributes.html"]
+*/
+select name as subject,
+       'The app is connected as the superuser ' || name as message,
+       iif(name = 'postgres', 'create role app login; grant pg_read_all_data, pg_write_all_data to app;',
+           'alter role ' || quoted || ' nosuperuser;') as fix,
+       sessions as sessions
+from db_role
+where is_superuser and sessions > 0
+order by subject

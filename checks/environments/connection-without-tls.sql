@@ -1,0 +1,19 @@
+/*
+title    = "Connections over a network are encrypted"
+severity = "high"
+stage    = 1000
+applies  = "db_activity where not is_local"
+why      = """Everything the app reads and writes, password hashes and personal data included, crosses the network in plain text.
+Whoever can listen on the way, in a shared data centre or a misrouted network, has it all."""
+fix      = """Set ssl = on with a certificate on the server, sslmode=verify-full in the address of the app, and hostssl in
+pg_hba.conf so that nothing else gets in."""
+docs     = ["https://www.postgresql.org/docs/current/ssl-tcp.html"]
+*/
+select role || ' ' || application as subject,
+       count(*) || ' sessions of ' || role || iif(application = '', '', ' (' || application || ')') || ' come over the network unencrypted' as message,
+       'hostssl all all all scram-sha-256   # in pg_hba.conf, in place of host' as fix,
+       count(*) as sessions
+from db_activity
+where not is_local and not is_tls
+group by role, application
+order by subject

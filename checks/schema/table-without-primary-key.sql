@@ -1,0 +1,22 @@
+/*
+title    = "Every table has a primary key"
+severity = "high"
+stage    = 1000
+applies  = "db_table where parent_id is null and coalesce(purpose, '') <> 'migration'"
+why      = """Without a primary key nothing stops a row from being there twice, one row cannot be changed or deleted for certain,
+and logical replication (how most upgrades without downtime work) refuses updates. It gets harder to add with every
+row."""
+fix      = """Add one. On a large table that rewrites it under a lock: do it at a quiet hour, or build a unique index CONCURRENTLY
+first and use ADD PRIMARY KEY USING INDEX."""
+docs     = ["https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS"]
+*/
+select t.title as subject,
+       'The table ' || t.title || ' has no primary key' as message,
+       'alter table ' || t.quoted || iif(c.quoted is null, ' add column id bigint generated always as identity primary key;',
+         ' add primary key (id);') as fix,
+       cast(t.rows as integer) as table_rows
+from db_table t
+left join db_column c on c.table_id = t.id and c.name = 'id'
+where t.parent_id is null and coalesce(t.purpose, '') <> 'migration'
+  and not exists (select 1 from db_constraint k where k.table_id = t.id and k.kind = 'primary')
+order by t.rows desc, subject

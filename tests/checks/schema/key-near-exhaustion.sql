@@ -1,0 +1,15 @@
+-- bad: an integer key at 88 percent
+insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0);
+insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 88.47);
+
+-- bad: a bigint key that an integer column references
+insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0);
+insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 2147483647, 'the type of item.order_id, which references it', 'table public.item alter column order_id type bigint', 88.47);
+
+-- good: the same number in a bigint
+insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0);
+insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 9223372036854775807, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 0.0);
+
+-- good: never used
+insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0);
+insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', null, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 0.0);
