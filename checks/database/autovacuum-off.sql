@@ -10,7 +10,7 @@ docs     = ["https://www.postgresql.org/docs/current/routine-vacuuming.html"]
 */
 select name as subject,
        iif(name = 'autovacuum', 'Autovacuum is off: dead rows are never removed', 'track_counts is off: autovacuum does not see what to clean') as message,
-       'alter system set ' || name || ' = on;' as fix
+       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix
 from db_setting
 where name in ('autovacuum', 'track_counts') and value = 'off'
 union all

@@ -21,7 +21,7 @@ select name as subject,
        iif(timeout_ms is null, 'What idle_in_transaction_session_timeout is for ' || name || ' is hidden behind a value of the role that scans',
            'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0') as message,
        iif(timeout_ms is null, 'alter role current_user reset idle_in_transaction_session_timeout;',
-           iif(quoted is null, 'alter system set idle_in_transaction_session_timeout = ''60s'';',
+           iif(quoted is null, 'alter system set idle_in_transaction_session_timeout = ''60s''; select pg_reload_conf();',
                'alter role ' || quoted || ' set idle_in_transaction_session_timeout = ''60s'';')) as fix,
        timeout_ms is null as undecided
 from worker

@@ -45,7 +45,7 @@ impl Assets {
         Self {
             style: asset("app", "css", "text/css; charset=utf-8", style().into_bytes(), true),
             script: asset("app", "js", "text/javascript; charset=utf-8", script.into_bytes(), true),
-            logo: asset("logo", "png", "image/png", picture::png(64, picture::waves), true),
+            logo: asset("logo", "png", "image/png", picture::png(80, picture::noise), false),
             theme: asset("theme", "css", "text/css; charset=utf-8", include_bytes!("page/theme.css").to_vec(), false),
             photo: asset("photo", "png", "image/png", photo, true),
         }

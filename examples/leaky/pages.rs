@@ -13,12 +13,14 @@ use crate::{
 };
 
 fn fill(app: &Harbour, page: &str) -> String {
+    let analytics = "\n<script defer data-domain=\"harbour.example\" src=\"https://plausible.io/js/script.js\"></script>";
     let development = "\n<script type=\"module\" src=\"/@vite/client\"></script>";
     page.replace("{style}", &app.assets.style.name)
         .replace("{theme}", &app.assets.theme.name)
         .replace("{script}", &app.assets.script.name)
         .replace("{logo}", &app.assets.logo.name)
         .replace("{photo}", &app.assets.photo.name)
+        .replace("{analytics}", app.switches.pick("analytics-missing", "", analytics))
         .replace("{development}", app.switches.pick("development-server", development, ""))
         .replace("{api}", app.api)
 }
