@@ -1,0 +1,27 @@
+/*
+title    = "Connections to Redis are kept and used again"
+severity = "high"
+stage    = 1000
+applies  = "redis_server where total_connections is not null"
+why      = """
+A new connection for each request costs more than the command itself: 2.8 ms against 0.2 ms with a kept one, in the
+measurement of AWS. Pooled clients send thousands of commands over one; more than one connection for ten commands, at more
+than one every two seconds, is a client opened a request. Health checks alone stay far below that rate.
+"""
+fix      = "Create the client once when the app starts, and share it: one client or pool a process, not one a request."
+docs     = ["https://redis.io/docs/latest/develop/clients/pools-and-muxing/"]
+params.most_per_10 = 1.0
+params.least_per_s = 0.5
+params.least = 200.0
+*/
+select 'connections' as subject,
+       printf('%d connections were opened for %d commands: the app opens one, uses it a moment, and drops it.', total_connections, total_commands) as message,
+       total_connections,
+       total_commands,
+       uptime_s,
+       (select group_concat(library, ', ') from (select distinct library from redis_client where library <> '' order by library)) as libraries
+from redis_server
+where total_connections >= :least
+  and 10.0 * total_connections / max(total_commands, 1) * 1.0 > :most_per_10
+  and 1.0 * total_connections / max(uptime_s, 1) >= :least_per_s
+order by subject;

@@ -1,0 +1,37 @@
+/*
+title    = "A full cache drops old answers instead of refusing new ones"
+severity = "high"
+stage    = 1000
+applies  = "redis_key_pattern where role = 'cache'"
+why      = """
+`maxmemory-policy` says what Redis does at its limit. A cache under `noeviction` (the default) refuses each new write then,
+and pages that cache an answer fail. `volatile-*` drops only keys that have an expiry: where the cached keys have none, it
+behaves like `noeviction`. The policy is one for the whole server, so job queues beside the cache need `noeviction`, and
+the cache then needs a Redis of its own.
+"""
+fix      = "Choose allkeys-lru for a Redis that is only a cache; volatile-lru where other data lies beside it. Also write it into redis.conf."
+docs     = ["https://redis.io/docs/latest/develop/reference/eviction/#eviction-policies"]
+params.least_expiring_pct = 20.0
+*/
+with cache as (
+    select 100.0 * sum(sampled - unexpiring) / sum(sampled) as expiring_pct from redis_key_pattern where role = 'cache'
+), beside as (
+    select exists (select 1 from redis_key_pattern where role in ('queue', 'session')) or exists (select 1 from redis_queue) as has_state,
+           exists (select 1 from redis_key_pattern where role in ('data', 'limit', 'lock')) as has_data
+)
+select 'maxmemory-policy' as subject,
+       case when maxmemory_policy is null then 'Redis does not tell what it does when it is full.'
+            when maxmemory_policy = 'noeviction' then 'When this cache is full, Redis refuses every write instead of dropping the oldest answer.'
+            else printf('Under %s only keys with an expiry can be dropped, and %.0f %% of the cached keys have one.', maxmemory_policy, expiring_pct)
+       end as message,
+       case when maxmemory_policy is null then 'look into the console of the provider for the eviction policy'
+            when has_data and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
+            else 'CONFIG SET maxmemory-policy allkeys-lru' end as fix,
+       maxmemory_policy is null as undecided,
+       maxmemory_policy,
+       round(expiring_pct, 1) as cached_keys_expiring_pct
+from redis_server, cache, beside
+where maxmemory_policy is null
+   or (maxmemory_policy = 'noeviction' and not has_state)
+   or (maxmemory_policy like 'volatile-%' and expiring_pct < :least_expiring_pct)
+order by subject;

@@ -1,0 +1,28 @@
+/*
+title    = "Cached keys expire"
+severity = "medium"
+stage    = 1000
+applies  = "redis_key_pattern where role = 'cache'"
+why      = """
+A cached answer without an expiry stays until somebody deletes it: users see old data, and memory fills with what nobody
+reads. A few such keys of a pattern are often meant; above 5 % it is the code (our rule of thumb). The share comes from a
+sample, so it has an interval: where the interval lies on both sides of the line, nothing is claimed.
+"""
+fix      = "Give each cached answer an expiry where it is written, a little random so that they do not all expire at once."
+docs     = ["https://redis.io/docs/latest/commands/set/"]
+params.most_pct = 5.0
+*/
+select printf('db%d %s', number, pattern) as subject,
+       case when unexpiring_low_pct > :most_pct
+            then printf('%.0f %% of the cached keys %s never expire.', 100.0 * unexpiring / sampled, pattern)
+            else printf('Between %.0f and %.0f %% of the cached keys %s never expire; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern)
+       end as message,
+       case when unexpiring_low_pct > :most_pct then 'SET key value EX 3600' else 'scan again: each scan draws another sample' end as fix,
+       unexpiring_low_pct <= :most_pct as undecided,
+       sampled as keys_sampled,
+       round(unexpiring_low_pct, 1) as at_least_pct,
+       round(unexpiring_high_pct, 1) as at_most_pct,
+       mean_bytes
+from redis_key_pattern
+where role = 'cache' and unexpiring_high_pct > :most_pct and unexpiring > 0
+order by unexpiring_low_pct desc, subject;

@@ -1,0 +1,26 @@
+/*
+title    = "No command holds up Redis"
+severity = "medium"
+stage    = 1000
+applies  = "redis_server"
+why      = """
+Redis runs one command at a time. One that takes 100 ms makes every request that asks it meanwhile wait as long. The slow
+log holds what took longer than its threshold, 10 ms unless it was set otherwise; three such, or one of 100 ms, are no
+accident (our rule of thumb). Commands of administrators are left out.
+"""
+fix      = "Ask for less at once: HMGET instead of HGETALL, ranges instead of whole lists, SSCAN instead of SMEMBERS, UNLINK instead of DEL, no KEYS."
+docs     = ["https://redis.io/docs/latest/commands/slowlog-get/"]
+params.slow_ms = 10.0
+params.very_slow_ms = 100.0
+params.times = 3.0
+*/
+select trim(command || ' ' || pattern) as subject,
+       printf('%s held up Redis for up to %.0f ms, %d times in the slow log.', trim(command || ' ' || pattern), longest_ms, times) as message,
+       longest_ms,
+       times,
+       last_at
+from redis_slow_command
+where command not in ('BGSAVE', 'SAVE', 'BGREWRITEAOF', 'DEBUG', 'PSYNC', 'SYNC', 'CONFIG', 'COMMAND', 'INFO', 'CLIENT', 'SLOWLOG', 'FLUSHALL', 'FLUSHDB', 'REPLICAOF', 'SLAVEOF', 'SHUTDOWN')
+  and (longest_ms >= :very_slow_ms or (longest_ms >= :slow_ms and times >= :times))
+  and exists (select 1 from redis_server)
+order by longest_ms desc, subject;
