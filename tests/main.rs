@@ -9,6 +9,8 @@ mod history;
 mod house;
 mod leaky;
 mod postgres;
+mod postgres_safety;
+mod postgres_schema;
 mod load;
 mod probes;
 mod redis_keys;

@@ -51,7 +51,7 @@ pub(crate) fn scan(url: &str) -> Seen {
     scan_with(url, None)
 }
 
-fn scan_with(url: &str, ca_file: Option<PathBuf>) -> Seen {
+pub(crate) fn scan_with(url: &str, ca_file: Option<PathBuf>) -> Seen {
     let folder = tempfile::tempdir().unwrap();
     let mut target = Target { name: "shop".to_owned(), environment: "staging".to_owned(), ..Target::default() };
     let address = Address::parse(url).unwrap();

@@ -29,6 +29,11 @@ impl Postgres {
 
     /// One of its own, with further lines for `postgresql.conf`.
     pub(crate) fn start(settings: &str) -> Self {
+        Self::start_after("", settings)
+    }
+
+    /// The same, after `sh` commands in its folder, beside `data`.
+    pub(crate) fn start_after(commands: &str, settings: &str) -> Self {
         let (port, bin) = (free_port(), bin());
         let script = format!(
             r#"printf %s '{PASSWORD}' > pw
@@ -42,6 +47,7 @@ synchronous_commit = off
 max_connections = 60
 {settings}
 CONF
+{commands}
 exec {bin}/postgres -D data"#,
             bin = bin.display()
         );
