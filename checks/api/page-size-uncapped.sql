@@ -14,7 +14,7 @@ params.most_items = 1000
 */
 select
     path as subject,
-    format('%s?%s=100000 is served: %d items in one answer', path, limit_parameter, large_page_items) as message,
+    format('%s serves %s=100000: %d items in one answer', path, limit_parameter, large_page_items) as message,
     large_page_items,
     items as default_items
 from http_list

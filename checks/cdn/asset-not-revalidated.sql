@@ -5,12 +5,12 @@ stage    = 1000
 applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """
 A browser whose copy is too old asks whether it still holds. Without an ETag or date it cannot ask; where the app ignores
-the question it sends the whole file. Only files above 10 kB count where no validator is there (redbot and REST guidelines ask
-for one on every body worth keeping); files that never change and say so are left out."""
+the question it sends the whole file. Where no validator is there, only files above
+1,400 bytes count, which is one packet; files that never change and say so are left out."""
 fix      = '''
 Let the web server send the ETag of static files, and do not strip it on the way. nginx: `etag on`.'''
 docs     = ["https://www.rfc-editor.org/rfc/rfc9110.html#section-13"]
-params.min_bytes = 10240
+params.min_bytes = 1400
 params.long_s = 2592000
 */
 select

@@ -2,10 +2,10 @@
 title    = "Every asset says how long it may be kept"
 severity = "medium"
 stage    = 1000
-applies  = "http_response where kind = 'asset' and is_hashed_name = 0 and status between 200 and 299"
+applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """
 Where nothing is said, every cache guesses: Varnish keeps it two minutes, nginx not at all, Cloudflare by its ending, a
-browser a tenth of its age. Nobody can say when visitors see a change. (Files with a fingerprint in the name have a check of their own.)"""
+browser a tenth of its age. Nobody can say when visitors see a change."""
 fix      = '''
 Send `Cache-Control: no-cache` with files whose content may change under their name, `max-age` with the rest.'''
 docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cache-Control"]
@@ -13,8 +13,8 @@ docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers
 select
     path as subject,
     path || ' says nothing about how long it may be kept, so every cache guesses' as message,
-    format('location = %s { add_header Cache-Control "no-cache"; }', path) as fix,
+    format('location = %s { add_header Cache-Control "%s"; }', path, iif(is_hashed_name = 1, 'public, max-age=31536000, immutable', 'no-cache')) as fix,
     wire_bytes
 from http_response
-where kind = 'asset' and is_hashed_name = 0 and status between 200 and 299 and has_cache_control = 0
+where kind = 'asset' and status between 200 and 299 and has_cache_control = 0
 order by path
