@@ -22,7 +22,7 @@ select 'archive_mode' as subject,
          when s.provider is not null then 'look at the backup retention and at the latest restorable time in the console of ' || s.provider || ', then waive this check with its date'
          when s.is_replica then 'scan the primary'
          when a.mode = 'off' then 'alter system set archive_mode = on;'
-         else 'alter system set archive_command = ''pgbackrest --stanza=main archive-push %p'';'
+         else 'alter system set archive_command = ''pgbackrest --stanza=main archive-push %p''; select pg_reload_conf();'
        end as fix,
        a.wal_level as wal_level,
        s.provider is not null or s.is_replica as undecided

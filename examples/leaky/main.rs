@@ -67,6 +67,9 @@ struct Arguments {
     /// Writes plimsoll.toml and the scenarios for this instance into the folder.
     #[arg(long, value_name = "FOLDER")]
     write_config: Option<PathBuf>,
+    /// Prints options for initdb, and ends.
+    #[arg(long)]
+    print_initdb_options: bool,
     /// Prints lines for postgresql.conf that need a restart, and ends.
     #[arg(long)]
     print_postgres_conf: bool,
@@ -79,6 +82,10 @@ struct Arguments {
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let switches = Switches::new(arguments.mended, &arguments.mend, &arguments.leak)?;
+    if arguments.print_initdb_options {
+        say(setup::settings::initdb_options(&switches));
+        return Ok(());
+    }
     if arguments.print_postgres_conf {
         say(setup::settings::postgres_conf(&switches).trim_end());
         return Ok(());

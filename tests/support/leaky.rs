@@ -26,7 +26,7 @@ pub(crate) struct Leaky {
 impl Leaky {
     /// Starts all three with the app's own switches, such as `--mended` or `--leak NAME`.
     pub(crate) fn start(switches: &[&str]) -> Self {
-        let postgres = Postgres::start(&printed("--print-postgres-conf", switches));
+        let postgres = Postgres::start_with(&printed("--print-initdb-options", switches), &printed("--print-postgres-conf", switches), "");
         let options = printed("--print-redis-options", switches);
         let redis = Redis::start(&options);
         let password = options.split_whitespace().skip_while(|w| *w != "--requirepass").nth(1);

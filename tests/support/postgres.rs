@@ -29,15 +29,20 @@ impl Postgres {
 
     /// One of its own, with further lines for `postgresql.conf`.
     pub(crate) fn start(settings: &str) -> Self {
-        Self::start_after("", settings)
+        Self::start_with("", settings, "")
     }
 
     /// The same, after `sh` commands in its folder, beside `data`.
     pub(crate) fn start_after(commands: &str, settings: &str) -> Self {
+        Self::start_with("", settings, commands)
+    }
+
+    /// The same with further options for `initdb`.
+    pub(crate) fn start_with(options: &str, settings: &str, commands: &str) -> Self {
         let (port, bin) = (free_port(), bin());
         let script = format!(
             r#"printf %s '{PASSWORD}' > pw
-{bin}/initdb -D data -U postgres -A scram-sha-256 --pwfile=pw -E UTF8 --locale=C.UTF-8 --no-sync
+{bin}/initdb -D data -U postgres -A scram-sha-256 --pwfile=pw -E UTF8 --locale=C.UTF-8 --no-sync {options}
 cat >> data/postgresql.conf <<'CONF'
 listen_addresses = '127.0.0.1'
 port = {port}

@@ -17,7 +17,6 @@ const CHANGES: &[(&str, &str, &str)] = &[
          update pg_index set indisvalid = false where indexrelid = 'post_title'::regclass",
         "",
     ),
-    ("index-never-used", "create index post_body_digest on post (md5(body), title, body text_pattern_ops)", ""),
     (
         "too-many-indexes",
         "create index product_1 on product (name); create index product_2 on product (category);
@@ -62,7 +61,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     (
         "reference-without-foreign-key",
-        "alter table upload add column product_id bigint",
+        "alter table upload add column product_id bigint; create index upload_product on upload (product_id)",
         "alter table upload add foreign key (owner_id) references app_user",
     ),
     (

@@ -35,6 +35,11 @@ async fn set(admin: &Client, name: &str, value: &str) -> Result<(), tokio_postgr
     admin.batch_execute(&format!("alter system set {name} = '{value}'")).await
 }
 
+/// Options for `initdb`.
+pub(crate) fn initdb_options(switches: &Switches) -> &'static str {
+    switches.pick("checksums-off", "", "--data-checksums")
+}
+
 /// Lines for `postgresql.conf` that only a start reads.
 pub(crate) fn postgres_conf(switches: &Switches) -> String {
     let mut lines = "shared_preload_libraries = 'pg_stat_statements'\n".to_owned();
