@@ -31,9 +31,9 @@ struct App {
     hits: Arc<AtomicUsize>,
     workers: Arc<Semaphore>,
     takes: Duration,
-    /// No answer is given in this time after the start.
-    stall: (Duration, Duration),
-    start: Arc<Mutex<Option<Instant>>>,
+    /// From its 61st request on it answers nobody for this long.
+    stall: Duration,
+    stalled_until: Arc<Mutex<Option<Instant>>>,
 }
 
 impl App {
@@ -42,8 +42,8 @@ impl App {
             hits: Arc::default(),
             workers: Arc::new(Semaphore::new(workers)),
             takes: Duration::from_millis(takes_ms),
-            stall: (Duration::ZERO, Duration::ZERO),
-            start: Arc::default(),
+            stall: Duration::ZERO,
+            stalled_until: Arc::default(),
         }
     }
 
@@ -77,10 +77,13 @@ fn break_off(count: usize) {
 }
 
 async fn work(State(app): State<App>) -> &'static str {
-    app.count();
-    let since = app.start.lock().unwrap().get_or_insert_with(Instant::now).elapsed();
-    if since >= app.stall.0 && since < app.stall.1 {
-        tokio::time::sleep(app.stall.1 - since).await;
+    // The stall begins well after the sounding, in the measured time of the first step.
+    if app.count() == 60 {
+        *app.stalled_until.lock().unwrap() = Some(Instant::now() + app.stall);
+    }
+    let until = *app.stalled_until.lock().unwrap();
+    if let Some(left) = until.map(|u| u.saturating_duration_since(Instant::now())) {
+        tokio::time::sleep(left).await;
     }
     let _one = app.workers.acquire().await.unwrap();
     tokio::time::sleep(app.takes).await;
@@ -190,7 +193,7 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
 #[test]
 fn a_stall_is_seen_in_full_because_latency_runs_from_the_due_time() {
     let mut app = App::new(512, 5);
-    app.stall = (Duration::from_millis(2_500), Duration::from_millis(3_700));
+    app.stall = Duration::from_millis(1_200);
     let limits = "max_seconds = 5\nmax_rate = 50.0\n[objective]\np95_ms = 5000.0\n";
     let loaded = drive(&app.serve(), &only("/"), &here(limits), &Stop::default());
     let all = latencies(&loaded);

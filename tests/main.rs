@@ -20,4 +20,5 @@ mod scenarios;
 mod redis_queues;
 mod servers;
 mod snapshots;
+mod soundings;
 mod support;

@@ -9,9 +9,13 @@ pub(crate) mod binomial;
 mod breaker;
 mod crew;
 mod engine;
+mod meter;
+mod postgres;
 mod queue;
 mod ramp;
 pub(crate) mod record;
+mod redis;
+mod sample;
 mod search;
 mod sounding;
 mod verdict;
@@ -30,7 +34,10 @@ use crate::{
     target::{Found, Target},
 };
 use engine::Engine;
+use meter::Meters;
+use postgres::Postgres;
 use ramp::Ramp;
+use redis::Redis;
 use visit::Sender;
 
 /// The tables that the load fills.
@@ -166,26 +173,42 @@ async fn run(
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
     let failed = |why: String| Absence::new(Kind::Failed, why);
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(failed)?;
+    facts.sent("http", "HEAD /");
     visit::reach(&sender).await.map_err(|why| {
         Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
     })?;
     let seed = pace.seed.unwrap_or_else(rand::random);
     let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits.max_in_flight * 4, seed));
     write::plan(facts, &engine, &target.config.objective);
-    let soundings = sounding::all(&engine, target, facts, deadline, stop, tell).await;
-    let first = sounding::first_rate(&soundings);
+    let first = {
+        let mut meters = Meters::start(target).await;
+        let first = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
+        meters.tell(facts);
+        first
+    };
+    let ca_file = target.config.ca_file.as_deref();
+    let (mut postgres, mut redis) = tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file));
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
-    let climb = crew::carry(&engine, limits.max_in_flight, &host, async {
+    let work = crew::carry(&engine, limits.max_in_flight, &host, async {
         // Another load in this process may have kept us waiting, and that is not ours.
         let deadline = Instant::now() + left;
         wait_for_users(&engine, limits.max_in_flight, stop).await;
         engine.start();
-        let ramp = Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell };
-        ramp.climb(first, limits.max_rate).await
+        let (ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
+        let climb = async {
+            let climb = ramp.climb(first, limits.max_rate).await;
+            end.request();
+            climb
+        };
+        tokio::join!(climb, sample::postgres(&engine, &mut postgres, &end), sample::redis(&engine, &mut redis, &end))
     });
-    let climb = climb.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
+    let (climb, sessions, commands) = work.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
     write::ramp(facts, &engine, &climb);
+    sessions.write(facts);
+    commands.write(facts);
+    postgres.iter().for_each(|p| p.tell(facts));
+    redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())
 }
 

@@ -114,6 +114,8 @@ pub(super) struct Counts {
     pub(super) outstanding: i64,
     /// Answers of the whole ramp.
     pub(super) answers: u64,
+    /// Requests sent, by endpoint.
+    pub(super) sent: BTreeMap<usize, u64>,
 }
 
 /// How a request came out.
@@ -166,6 +168,7 @@ impl Recorder {
         let is_failed = outcome.answer.failure.is_some();
         let is_answered = !matches!(outcome.answer.failure, Some(Class::Unsent | Class::Unfinished));
         counts.answers += u64::from(is_answered);
+        *counts.sent.entry(outcome.endpoint).or_default() += 1;
         let slice = ticket.is_measured.then(|| counts.step.slices.entry(ticket.second).or_default());
         if outcome.answer.failure == Some(Class::Unfinished) && !outcome.is_late {
             // Cut off by us while it could still have come in time: it tells nothing.

@@ -11,15 +11,17 @@ use rand::{SeedableRng, rngs::SmallRng};
 use super::{
     Event,
     engine::Engine,
+    meter::{Counters, Meter, Meters, Reading, Source},
+    postgres::{HIDDEN, SESSIONS},
     record,
-    visit::{Answer, Visit},
-    write::int,
+    redis::{COMMANDS, CONNECTIONS, HITS, MISSES},
+    visit::Visit,
+    write::{self, int},
 };
 use crate::{
     scenario::{Method, Step},
-    snapshot::{Facts, row},
+    snapshot::{Absence, Facts, Row, row},
     stop::Stop,
-    target::Target,
 };
 
 /// Requests of one sounding.
@@ -30,64 +32,96 @@ const SHARE: u32 = 4;
 const FIRST_PER_S: f64 = 1.0;
 
 /// One endpoint alone.
-pub(super) struct Sounding {
-    pub(super) endpoint: usize,
-    pub(super) requests: u32,
-    pub(super) failed: u32,
-    pub(super) p50: Duration,
-    pub(super) p95: Duration,
-    pub(super) distinct_bodies: usize,
-    pub(super) bytes: u64,
+struct Sounding {
+    endpoint: usize,
+    requests: u32,
+    failed: u32,
+    p50: Duration,
+    p95: Duration,
+    distinct_bodies: usize,
+    bytes: u64,
 }
 
-/// Sounds every GET endpoint while there is time, and writes what it saw.
+/// The rows of the tables of soundings.
+#[derive(Default)]
+struct Found {
+    soundings: Vec<Sounding>,
+    postgres: Vec<Row>,
+    statements: Vec<Row>,
+    redis: Vec<Row>,
+}
+
+/// Sounds every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
+/// that would keep one server half busy.
 pub(super) async fn all(
     engine: &Engine,
-    _target: &Target,
+    meters: &mut Meters,
     facts: &mut Facts,
     deadline: Instant,
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
-) -> Vec<Sounding> {
+) -> f64 {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
-    let mut soundings = Vec::new();
+    let mut found = Found::default();
     for driven in &engine.driven {
         for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| s.method == Method::Get) {
             if Instant::now() >= until || stop.is_requested() {
                 continue;
             }
             tell(Event::Sounding(step.name.clone()));
-            let Some(mut visit) = arrive(engine, &driven.scenario.steps[..number], step).await else { continue };
+            let Some(mut visit) = arrive(engine, &driven.scenario.steps[..number], step, stop).await else { continue };
+            let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
             let endpoint = driven.first_endpoint + number;
-            soundings.extend(sound(engine, endpoint, step, &mut visit, until, stop).await);
+            let Some(sounding) = sound(engine, endpoint, step, &mut visit, until, stop).await else { continue };
+            if let Some(cost) = after(&mut meters.postgres, postgres).await {
+                postgres_rows(meters, endpoint, &cost, &mut found).await;
+            }
+            if let Some(cost) = after(&mut meters.redis, redis).await {
+                found.redis.push(redis_row(endpoint, &cost));
+            }
+            facts.sent_times("http", &write::request(step), u64::from(sounding.requests) + 1);
+            found.soundings.push(sounding);
         }
     }
-    let rows = soundings.iter().map(|s| {
-        row! {
-            "endpoint" => int(s.endpoint),
-            "requests" => i64::from(s.requests),
-            "failed" => i64::from(s.failed),
-            "p50_ms" => s.p50.as_secs_f64() * 1_000.0,
-            "p95_ms" => s.p95.as_secs_f64() * 1_000.0,
-            "distinct_bodies" => int(s.distinct_bodies),
-            "body_bytes" => f64::from(u32::try_from(s.bytes).unwrap_or(u32::MAX)) / f64::from(s.requests),
+    let first = first_rate(&found.soundings);
+    write_down(facts, meters, found);
+    first
+}
+
+/// A reading, where the server can be read; where that fails it is not read again.
+async fn before<S: Source>(meter: &mut Result<Meter<S>, Absence>) -> Option<Reading> {
+    match meter.as_mut().ok()?.settle().await {
+        Ok(reading) => Some(reading),
+        Err(absence) => {
+            *meter = Err(absence);
+            None
         }
-    });
-    facts.write("load_sounding", rows);
-    soundings
+    }
+}
+
+async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<Reading>) -> Option<Counters> {
+    let (start, end) = (before?, self::before(meter).await?);
+    meter.as_ref().ok().map(|m| m.cost(&start, &end))
 }
 
 /// A visitor who has come as far as `step`, its variables drawn; none where an earlier step failed.
-async fn arrive(engine: &Engine, before: &[Step], step: &Step) -> Option<Visit> {
+async fn arrive(engine: &Engine, before: &[Step], step: &Step, stop: &Stop) -> Option<Visit> {
     let (mut visit, mut random) = (Visit::default(), SmallRng::seed_from_u64(engine.seed));
-    for earlier in before {
-        visit.draw(earlier, &mut random);
-        engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
+    let way = async {
+        for earlier in before {
+            visit.draw(earlier, &mut random);
+            engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
+        }
+        visit.draw(step, &mut random);
+        // Not counted: it may fill a cache or open a connection.
+        engine.sender.send(step, &mut visit).await;
+        Some(visit)
+    };
+    tokio::select! {
+        biased;
+        () = stop.requested() => None,
+        visit = way => visit,
     }
-    visit.draw(step, &mut random);
-    // Not counted: it may fill a cache or open a connection.
-    engine.sender.send(step, &mut visit).await;
-    Some(visit)
 }
 
 /// The same request again and again, one at a time.
@@ -98,9 +132,9 @@ async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit,
         Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0, bytes: 0 };
     while sounding.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
-        let answer: Answer = tokio::select! {
+        let answer = tokio::select! {
             biased;
-            () = stop.requested() => break,
+            () = stop.requested() => return None,
             answer = engine.sender.send(step, visit) => answer,
         };
         latencies.record(record::micros(sent.elapsed())).expect("it grows up to a minute");
@@ -115,8 +149,85 @@ async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit,
     (sounding.requests > 0).then_some(sounding)
 }
 
-/// Where the ramp starts: the rate that would keep one server half busy.
-pub(super) fn first_rate(soundings: &[Sounding]) -> f64 {
+async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, found: &mut Found) {
+    let Ok(meter) = &mut meters.postgres else { return };
+    if cost.contains_key(HIDDEN) {
+        meters.postgres = Err(meter.source.hidden());
+        return;
+    }
+    let ids: Vec<&str> = cost.keys().map(String::as_str).filter(|name| *name != SESSIONS).collect();
+    let texts = match meter.source.texts(&ids).await {
+        Ok(texts) => texts,
+        Err(absence) => return meters.postgres = Err(absence),
+    };
+    let (mut calls, mut ms) = (0, 0.0);
+    for id in ids {
+        let counter = cost[id];
+        calls += whole(counter.calls);
+        ms += counter.ms.max(0.0);
+        found.statements.push(row! {
+            "endpoint" => int(endpoint),
+            "queryid" => id.parse::<i64>().unwrap_or_default(),
+            "statement" => texts.get(id).cloned().unwrap_or_default(),
+            "calls" => whole(counter.calls),
+            "row_count" => whole(counter.rows),
+            "exec_ms" => counter.ms.max(0.0),
+        });
+    }
+    found.postgres.push(row! {
+        "endpoint" => int(endpoint),
+        "statements" => calls,
+        "exec_ms" => ms,
+        "sessions" => meter.has(SESSIONS).then(|| cost.get(SESSIONS).map_or(0, |c| whole(c.calls))),
+    });
+}
+
+fn redis_row(endpoint: usize, cost: &Counters) -> Row {
+    let count = |name: &str| cost.get(name).map_or(0, |c| whole(c.calls));
+    row! {
+        "endpoint" => int(endpoint),
+        "commands" => count(COMMANDS),
+        "hits" => count(HITS),
+        "misses" => count(MISSES),
+        "connections" => count(CONNECTIONS),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "counts of a few seconds")]
+fn whole(count: f64) -> i64 {
+    count.round().max(0.0) as i64
+}
+
+fn write_down(facts: &mut Facts, meters: &Meters, found: Found) {
+    let rows = found.soundings.iter().map(|s| {
+        row! {
+            "endpoint" => int(s.endpoint),
+            "requests" => i64::from(s.requests),
+            "failed" => i64::from(s.failed),
+            "p50_ms" => s.p50.as_secs_f64() * 1_000.0,
+            "p95_ms" => s.p95.as_secs_f64() * 1_000.0,
+            "distinct_bodies" => int(s.distinct_bodies),
+            "body_bytes" => f64::from(u32::try_from(s.bytes).unwrap_or(u32::MAX)) / f64::from(s.requests),
+        }
+    });
+    facts.write("load_sounding", rows);
+    match &meters.postgres {
+        Ok(_) => {
+            facts.write("load_sounding_postgres", found.postgres);
+            facts.write("load_sounding_statement", found.statements);
+        }
+        Err(absence) => {
+            facts.absent("load_sounding_postgres", absence);
+            facts.absent("load_sounding_statement", absence);
+        }
+    }
+    match &meters.redis {
+        Ok(_) => facts.write("load_sounding_redis", found.redis),
+        Err(absence) => facts.absent("load_sounding_redis", absence),
+    }
+}
+
+fn first_rate(soundings: &[Sounding]) -> f64 {
     let total: f64 = soundings.iter().map(|s| s.p50.as_secs_f64()).sum();
     let count = f64::from(u32::try_from(soundings.len()).unwrap_or(u32::MAX));
     if total > 0.0 { 0.5 * count / total } else { FIRST_PER_S }

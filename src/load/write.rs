@@ -7,6 +7,7 @@ use super::{
     ramp::Climb,
 };
 use crate::{
+    scenario::Step,
     snapshot::{Facts, row},
     target::Objective,
 };
@@ -14,6 +15,11 @@ use crate::{
 /// A count as SQLite holds it.
 pub(super) fn int(count: impl TryInto<i64>) -> i64 {
     count.try_into().unwrap_or(i64::MAX)
+}
+
+/// A step's request, its variables by name.
+pub(super) fn request(step: &Step) -> String {
+    format!("{} {}", step.method.word(), step.path.text())
 }
 
 /// Scenarios and endpoints: what will be driven.
@@ -39,7 +45,7 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
                 "endpoint" => int(endpoint),
                 "scenario" => scenario.name.clone(),
                 "name" => step.name.clone(),
-                "request" => format!("{} {}", step.method.word(), step.path.text()),
+                "request" => request(step),
             });
         }
     }
@@ -79,6 +85,12 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
         }),
     );
     counts(facts, engine);
+    let counts = engine.recorder.lock();
+    for Driven { scenario, first_endpoint, .. } in &engine.driven {
+        for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
+            facts.sent_times("http", &request(step), counts.sent.get(&endpoint).copied().unwrap_or_default());
+        }
+    }
 }
 
 fn counts(facts: &mut Facts, engine: &Engine) {

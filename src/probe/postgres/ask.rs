@@ -14,12 +14,12 @@ const LONGEST: Duration = Duration::from_secs(20);
 const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = ''";
 
 /// Wraps `statement` as it is sent.
-pub(super) fn wrapped(statement: &str) -> String {
+pub(crate) fn wrapped(statement: &str) -> String {
     format!("{OPENING};\n{};\ncommit", statement.trim())
 }
 
 /// Sends `statement` by the simple protocol, which leaves no prepared statement behind and passes any pooler.
-pub(super) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
     let script = wrapped(statement);
     match tokio::time::timeout(LONGEST, client.simple_query(&script)).await {
         Ok(Ok(messages)) => {

@@ -1,0 +1,70 @@
+//! Redis during the load: commands, hits and misses, connections, and how busy its main thread is.
+
+use std::path::Path;
+
+use super::meter::{Counter, Counters, Source};
+use crate::{
+    probe::redis::{
+        connect::{Session, refusal},
+        info::Info,
+    },
+    snapshot::{Absence, Facts, Kind},
+    target::Target,
+};
+
+/// Names of the counters.
+pub(super) const COMMANDS: &str = "commands";
+pub(super) const HITS: &str = "hits";
+pub(super) const MISSES: &str = "misses";
+pub(super) const CONNECTIONS: &str = "connections";
+/// In hundredths of a second.
+pub(super) const BUSY: &str = "busy";
+
+/// What greets and keeps a connection, ours or the app's, is no work.
+const CEREMONY: &[&str] = &["info", "ping", "auth", "hello", "select", "client", "command", "quit", "config"];
+
+/// The app's Redis.
+pub(super) struct Redis {
+    session: Session,
+}
+
+impl Redis {
+    pub(super) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Absence> {
+        if target.declared_none("redis") {
+            return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
+        }
+        let Some(found) = &target.redis else {
+            return Err(Absence::new(Kind::NotConfigured, "no Redis address was found").cured_by("give --redis or REDIS_URL"));
+        };
+        Ok(Self { session: Session::open(&found.address, ca_file).await? })
+    }
+
+    /// Lists what was sent.
+    pub(super) fn tell(&mut self, facts: &mut Facts) {
+        self.session.tell(facts);
+    }
+
+    async fn info(&mut self, command: &'static str) -> Result<Info, Absence> {
+        let text: String = self.session.ask_plain(command).await.map_err(|e| refusal(&e, "INFO"))?;
+        Ok(Info::parse(&text))
+    }
+}
+
+impl Source for Redis {
+    async fn counters(&mut self) -> Result<Counters, Absence> {
+        let (stats, commands, cpu) = (self.info("INFO stats").await?, self.info("INFO commandstats").await?, self.info("INFO cpu").await?);
+        let is_work = |name: &str| !CEREMONY.contains(&name.split('|').next().unwrap_or(name));
+        #[expect(clippy::cast_precision_loss, reason = "counters are far below 2^53")]
+        let calls: f64 = commands.commands().iter().filter(|c| is_work(&c.name)).map(|c| c.calls as f64).sum();
+        let stat = |name: &str| stats.real(name);
+        let busy = cpu.real("used_cpu_user_main_thread").zip(cpu.real("used_cpu_sys_main_thread")).map(|(user, sys)| 100.0 * (user + sys));
+        let all = [
+            (COMMANDS, Some(calls)),
+            (HITS, stat("keyspace_hits")),
+            (MISSES, stat("keyspace_misses")),
+            (CONNECTIONS, stat("total_connections_received")),
+            (BUSY, busy),
+        ];
+        Ok(all.into_iter().filter_map(|(name, calls)| Some((name.to_owned(), Counter { calls: calls?, ..Counter::default() }))).collect())
+    }
+}

@@ -1,0 +1,117 @@
+//! Counters of Postgres and Redis once a second, on the clock of the ramp.
+
+use std::time::{Duration, Instant};
+
+use super::{
+    engine::Engine,
+    meter::{Counters, Source as _},
+    postgres::{Activity, Postgres},
+    redis::{BUSY, COMMANDS, HITS, MISSES, Redis},
+    write::int,
+};
+use crate::{
+    snapshot::{Absence, Facts, Row, row},
+    stop::Stop,
+};
+
+/// The rows of one table, and why they ended early, if they did.
+pub(super) struct Samples {
+    table: &'static str,
+    rows: Vec<Row>,
+    absence: Option<Absence>,
+}
+
+impl Samples {
+    /// Writes them; without a single one there is only the reason.
+    pub(super) fn write(self, facts: &mut Facts) {
+        if let Some(absence) = &self.absence {
+            facts.absent(self.table, absence);
+        }
+        if self.absence.is_none() || !self.rows.is_empty() {
+            facts.write(self.table, self.rows);
+        }
+    }
+}
+
+/// Samples sessions until `end`.
+pub(super) async fn postgres(engine: &Engine, source: &mut Result<Postgres, Absence>, end: &Stop) -> Samples {
+    let mut samples = Samples { table: "load_postgres_second", rows: Vec::new(), absence: None };
+    let source = match source {
+        Ok(source) => source,
+        Err(absence) => return Samples { absence: Some(absence.clone()), ..samples },
+    };
+    while let Some(second) = next_second(engine, end).await {
+        let asked = tokio::select! {
+            () = end.requested() => break,
+            asked = source.activity() => asked,
+        };
+        match asked {
+            Ok(activity) => samples.rows.push(sessions(second, &activity)),
+            Err(absence) => return Samples { absence: Some(absence), ..samples },
+        }
+    }
+    samples
+}
+
+fn sessions(second: u32, seen: &Activity) -> Row {
+    row! {
+        "second" => int(second),
+        "connections" => seen.connections,
+        "active" => seen.active,
+        "running" => seen.running,
+        "lock_waiting" => seen.lock_waiting,
+        "idle_in_transaction" => seen.idle_in_transaction,
+        "connections_max" => seen.connections_max,
+    }
+}
+
+/// Samples counters until `end`, as differences.
+pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, end: &Stop) -> Samples {
+    let mut samples = Samples { table: "load_redis_second", rows: Vec::new(), absence: None };
+    let source = match source {
+        Ok(source) => source,
+        Err(absence) => return Samples { absence: Some(absence.clone()), ..samples },
+    };
+    let mut before: Option<(Counters, Instant)> = None;
+    while let Some(second) = next_second(engine, end).await {
+        let asked = tokio::select! {
+            () = end.requested() => break,
+            asked = source.counters() => asked,
+        };
+        match asked {
+            Ok(counters) => {
+                let now = Instant::now();
+                if let Some((earlier, at)) = before.replace((counters.clone(), now)) {
+                    samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at)));
+                }
+            }
+            Err(absence) => return Samples { absence: Some(absence), ..samples },
+        }
+    }
+    samples
+}
+
+fn difference(second: u32, before: &Counters, after: &Counters, took: Duration) -> Row {
+    let calls = |counters: &Counters, name: &str| counters.get(name).map(|c| c.calls);
+    let more = |name: &str| calls(after, name).zip(calls(before, name)).map(|(a, b)| (a - b).max(0.0));
+    #[expect(clippy::cast_possible_truncation, reason = "counts of a second")]
+    let whole = |name: &str| more(name).unwrap_or_default() as i64;
+    row! {
+        "second" => int(second),
+        "commands" => whole(COMMANDS),
+        "hits" => whole(HITS),
+        "misses" => whole(MISSES),
+        "cpu_pct" => more(BUSY).map(|hundredths| hundredths / took.as_secs_f64().max(0.001)),
+    }
+}
+
+/// Waits for the middle of the next second; none at the end.
+async fn next_second(engine: &Engine, end: &Stop) -> Option<u32> {
+    let since = engine.start().elapsed();
+    let next = Duration::from_millis(500) + Duration::from_secs(since.saturating_add(Duration::from_millis(500)).as_secs());
+    tokio::select! {
+        biased;
+        () = end.requested() => None,
+        () = tokio::time::sleep(next.saturating_sub(since)) => Some(engine.second_of(Instant::now())),
+    }
+}

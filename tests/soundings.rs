@@ -1,0 +1,108 @@
+//! Soundings against a real Postgres and Redis: what one request costs, exactly, seen from outside.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Router, extract::State, routing::get};
+use plimsoll::{
+    derive,
+    load::{self, Pace},
+    run,
+    scenario::Scenario,
+    snapshot::Snapshot,
+    stop::Stop,
+    target::{Given, discover},
+};
+
+use crate::support::{Postgres, Redis, block_on, execute};
+
+const ROWS: i64 = 38;
+
+#[derive(Clone)]
+struct Shop {
+    postgres: Arc<tokio_postgres::Client>,
+    redis: redis::aio::MultiplexedConnection,
+    url: String,
+}
+
+/// One list, then a query for each of its rows, and three lookups in Redis of which one hits.
+async fn feed(State(mut shop): State<Shop>) -> &'static str {
+    for row in shop.postgres.query("select id from item order by id", &[]).await.unwrap() {
+        shop.postgres.query("select name from item where id = $1", &[&row.get::<_, i64>(0)]).await.unwrap();
+    }
+    for key in ["here", "not-here", "nor-here"] {
+        let _: Option<String> = redis::cmd("GET").arg(key).query_async(&mut shop.redis).await.unwrap();
+    }
+    "feed"
+}
+
+/// A connection of its own for every request.
+async fn alone(State(shop): State<Shop>) -> &'static str {
+    let (client, connection) = tokio_postgres::connect(&shop.url, tokio_postgres::NoTls).await.unwrap();
+    let driver = tokio::spawn(connection);
+    client.query("select count(*) from item", &[]).await.unwrap();
+    drop(client);
+    let _ = driver.await;
+    "alone"
+}
+
+fn serve(url: &str, redis_url: &str) -> String {
+    block_on(async {
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        let mut redis = redis::Client::open(redis_url).unwrap().get_multiplexed_async_connection().await.unwrap();
+        let _: () = redis::cmd("SET").arg("here").arg("yes").query_async(&mut redis).await.unwrap();
+        let shop = Shop { postgres: Arc::new(client), redis, url: url.to_owned() };
+        let router =
+            Router::new().route("/feed", get(feed)).route("/alone", get(alone)).route("/health", get(|| async { "ok" })).with_state(shop);
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        format!("http://{address}")
+    })
+}
+
+fn scenario() -> Scenario {
+    let steps = ["feed", "alone", "health"].map(|name| format!("[[step]]\nname = \"{name}\"\nget = \"/{name}\"\n")).concat();
+    Scenario::parse("scenarios/shop.toml", &format!("why = \"a test\"\n{steps}")).unwrap()
+}
+
+#[test]
+fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly() {
+    let url = Postgres::shared().database();
+    execute(
+        &url,
+        &format!("create table item (id bigint primary key, name text); insert into item select n, 'x' from generate_series(1, {ROWS}) n"),
+    );
+    let redis = Redis::start("");
+    let app = serve(&url, &redis.url());
+    let folder = tempfile::tempdir().unwrap();
+    let config = "environment = \"test\"\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n";
+    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
+    let given = Given { app: Some(app), postgres: Some(url), redis: Some(redis.url()), ..Given::default() };
+    let target = discover(&given, folder.path()).unwrap();
+    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let pace = Pace { dwell: Duration::from_millis(2_500), ..Pace::default() };
+    block_on(load::drive_at(&target, &[scenario()], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
+    derive::fill(&snapshot).unwrap();
+    let absences: Vec<(String, String)> = {
+        let mut query = snapshot.db().prepare("select table_name, reason from absence").unwrap();
+        query.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
+    };
+    assert!(absences.is_empty(), "{absences:?}");
+    snapshot.seal(Duration::ZERO).unwrap();
+
+    let load = run::assemble(&snapshot, &[], &[], &|_| None).unwrap().load.unwrap();
+    let [feed, alone, health] = &load.soundings[..] else { panic!("{:?}", load.soundings) };
+    #[expect(clippy::cast_precision_loss, reason = "a small number")]
+    let rows = ROWS as f64;
+    assert_eq!((feed.sql_per_request, feed.redis_per_request), (Some(rows + 1.0), Some(3.0)), "{feed:?}");
+    assert_eq!((feed.statements[0].calls_per_request, feed.statements[0].rows_per_call), (rows, 1.0));
+    assert!(feed.statements[0].statement.contains("where id = $1"), "{feed:?}");
+    assert_eq!((feed.statements[1].calls_per_request, feed.statements[1].rows_per_call), (1.0, rows));
+    assert_eq!((alone.sql_per_request, health.sql_per_request), (Some(1.0), Some(0.0)), "{alone:?} {health:?}");
+    let one = |sql: &str| snapshot.db().query_row(sql, [], |r| r.get::<_, f64>(0)).unwrap();
+    assert_eq!(one("select sessions_per_request from load_query_cost where endpoint = 2"), 1.0);
+    assert_eq!(one("select sessions_per_request from load_query_cost where endpoint = 1"), 0.0);
+    assert_eq!(one("select hits_per_request from load_cache_cost where endpoint = 1"), 1.0);
+    assert!(load.moments.iter().any(|m| m.postgres_active.is_some() && m.redis_commands.is_some()), "{:?}", load.moments);
+}
