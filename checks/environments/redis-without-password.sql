@@ -1,0 +1,27 @@
+/*
+title    = "Redis asks strangers for a password"
+severity = "critical"
+stage    = 100
+applies  = "redis_server"
+why      = """
+Whoever reaches the port of a Redis without a password can read sessions, empty everything, and often take over the
+machine. On its own machine Redis lets only local programs in without one (`protected-mode`); the official container
+image switches that off, and a published port is then open to the network.
+"""
+fix      = "Set a password and put it into the app's address. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
+docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/security/"]
+*/
+select 'requirepass' as subject,
+       case when is_password_required is null or (is_loopback and is_protected_mode is null)
+            then 'Whether strangers may use this Redis could not be told.'
+            else 'Whoever reaches this Redis may read and delete everything: it asks for no password.' end as message,
+       case when is_password_required is null or (is_loopback and is_protected_mode is null)
+            then 'grant +config|get to the user that scans'
+            else 'CONFIG SET requirepass CHOOSE-A-LONG-ONE' end as fix,
+       is_password_required is null or (is_loopback and is_protected_mode is null) as undecided,
+       is_protected_mode,
+       is_loopback
+from redis_server
+where coalesce(is_password_required, 0) = 0
+  and (not is_loopback or coalesce(is_protected_mode, 0) = 0)
+order by subject;

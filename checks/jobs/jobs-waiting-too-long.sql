@@ -1,0 +1,25 @@
+/*
+title    = "Jobs start within a minute"
+severity = "high"
+stage    = 1000
+applies  = "redis_queue where queue <> '(all)'"
+why      = """
+The age of the oldest waiting job is what a user feels: the mail that does not come. More than 60 s is where Laravel
+Horizon and the usual Prometheus alerts for Sidekiq raise the alarm. The time is the one at which the app put the job in.
+"""
+fix      = "Start more workers, give slow jobs a queue of their own, or make them smaller."
+docs     = ["https://laravel.com/docs/horizon#notifications"]
+params.most_s = 60.0
+*/
+select library || ' ' || queue as subject,
+       case when oldest_age_s is null then printf('%d jobs wait in %s, and %s does not keep since when.', waiting, queue, library)
+            else printf('The oldest of %d jobs in %s waits for %.1f minutes.', waiting, queue, 1.0 * oldest_age_s / 60) end as message,
+       case when oldest_age_s is null then 'scan again: a queue that is not empty then either is behind' end as fix,
+       oldest_age_s is null as undecided,
+       oldest_age_s,
+       waiting,
+       active,
+       workers
+from redis_queue
+where waiting > 0 and not is_paused and (oldest_age_s is null or oldest_age_s > :most_s)
+order by oldest_age_s desc, subject;

@@ -1,0 +1,23 @@
+/*
+title    = "Redis does not sign users out when memory is short"
+severity = "medium"
+stage    = 1000
+applies  = "redis_key_pattern where role = 'session'"
+why      = """
+Under `allkeys-*` a Redis that nears its limit drops sessions like any cached answer: users are signed out at the busiest
+hour. It matters from 80 % of the limit on; before that nothing is dropped.
+"""
+fix      = "Give sessions a Redis of their own, or raise the limit."
+docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
+params.most_pct = 80.0
+*/
+select printf('db%d %s', session.number, session.pattern) as subject,
+       printf('Redis is %.0f %% full and may drop sessions %s under %s.', 100.0 * counted_memory_bytes / maxmemory_bytes, session.pattern, maxmemory_policy) as message,
+       printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0) as fix,
+       counted_memory_bytes as used_bytes,
+       maxmemory_bytes as limit_bytes,
+       evicted_keys
+from redis_key_pattern as session, redis_server
+where session.role = 'session' and maxmemory_policy like 'allkeys-%' and maxmemory_bytes > 0
+  and 100.0 * counted_memory_bytes / maxmemory_bytes > :most_pct
+order by subject;
