@@ -9,6 +9,7 @@ mod history;
 mod house;
 mod leaky;
 mod postgres;
+mod postgres_remedies;
 mod postgres_safety;
 mod postgres_schema;
 mod load;

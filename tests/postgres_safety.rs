@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A session that stays open until the client is dropped.
-fn session(url: &str) -> Client {
+pub(crate) fn session(url: &str) -> Client {
     block_on(async {
         let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
         tokio::spawn(connection);

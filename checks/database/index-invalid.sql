@@ -10,7 +10,7 @@ docs     = ["https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CR
 */
 select i.name as subject,
        'The index ' || i.name || ' on ' || t.title || ' was left half-built: it costs every write and helps no read' as message,
-       iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently ' || i.quoted || ';',
+       iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently if exists ' || i.quoted || ';',
            'reindex index concurrently ' || i.quoted || ';') as fix,
        i.bytes as index_bytes
 from db_index i

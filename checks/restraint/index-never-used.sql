@@ -19,7 +19,7 @@ select i.name as subject,
          when exists (select 1 from db_standby) then 'Whether ' || i.name || ' on ' || t.title || ' is ever used cannot be told: a replica may read it'
          else printf('No query has read the index %s on %s for %.0f days', i.name, t.title, s.stats_age_days)
        end as message,
-       iif(s.stats_age_days >= :min_days and not s.is_replica and not exists (select 1 from db_standby), 'drop index concurrently ' || i.quoted || ';',
+       iif(s.stats_age_days >= :min_days and not s.is_replica and not exists (select 1 from db_standby), 'drop index concurrently if exists ' || i.quoted || ';',
            'scan the primary again when its counters are at least 14 days old') as fix,
        i.bytes as index_bytes,
        s.stats_since_at as counted_since_at,
@@ -29,5 +29,7 @@ join db_table t on t.id = i.table_id and t.parent_id is null and not t.is_partit
 cross join db_server s
 where i.scans = 0 and i.is_valid and not i.is_unique and not i.is_needed and not i.is_partition and not i.is_foreign_key_cover
   and i.bytes >= :min_bytes
+  -- Of two equal ones the planner reads one: that is a duplicate.
+  and not exists (select 1 from db_index o where o.table_id = i.table_id and o.identity = i.identity and o.id <> i.id and o.is_valid)
   and t.rows_inserted + t.rows_updated + t.rows_deleted > 0
 order by i.bytes desc, subject
