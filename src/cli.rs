@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+
+use crate::report::Format;
 
 /// Finds how many users a running web application carries, what gives way first, and the fix.
 ///
@@ -105,7 +110,7 @@ pub struct ScanArgs {
     #[arg(long, value_name = "SECONDS")]
     pub load_seconds: Option<u64>,
     /// How the result is printed
-    #[arg(long, value_enum, default_value = "terminal")]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,
     /// What the exit code depends on.
     #[command(flatten)]
@@ -147,25 +152,6 @@ pub enum FailOn {
     New,
 }
 
-/// How a run is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Tables
-    Terminal,
-    /// One self-contained page
-    Html,
-    /// The whole run, run.json
-    Json,
-    /// For a pull request or a step summary
-    Markdown,
-    /// For code scanning
-    Sarif,
-    /// For test reports
-    Junit,
-    /// GitHub annotations
-    Github,
-}
-
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {
@@ -203,7 +189,7 @@ pub struct RecheckArgs {
     /// A snapshot file, a run's id or the start of one, `latest` or `previous`
     pub run: String,
     /// How the result is printed
-    #[arg(long, value_enum, default_value = "terminal")]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,
     /// What the exit code depends on.
     #[command(flatten)]
@@ -217,7 +203,7 @@ pub struct ReportArgs {
     #[arg(default_value = "latest")]
     pub run: String,
     /// How it is shown
-    #[arg(long, value_enum, default_value = "terminal")]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,
     /// Write to this file instead of the terminal
     #[arg(long, short, value_name = "FILE")]
@@ -237,7 +223,7 @@ pub struct CompareArgs {
     #[arg(default_value = "latest")]
     pub head: String,
     /// How it is shown: terminal, markdown or json
-    #[arg(long, value_enum, default_value = "terminal")]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,
 }
 
@@ -250,6 +236,12 @@ pub struct HistoryArgs {
     /// How many runs, the latest first
     #[arg(long, default_value_t = 20)]
     pub most: usize,
+}
+
+/// The formats that `report` has, by name.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.iter().map(|f| PossibleValue::new(f.name()));
+    PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
 }
 
 /// `ready:1000` → 1000.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
-pub use looked::{Looked, looked};
+pub use looked::{Answering, Looked, answering, looked};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},
@@ -58,6 +58,12 @@ impl Outcome {
             Verdict::Fail { findings, .. } | Verdict::Waived { findings, .. } => findings,
             _ => &[],
         }
+    }
+
+    /// True where it failed and is not waived.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        matches!(self.verdict, Verdict::Fail { .. })
     }
 
     /// What could not be seen.

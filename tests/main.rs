@@ -3,6 +3,7 @@
 
 mod app;
 mod checks;
+mod cli;
 mod compare;
 mod fixes;
 mod history;

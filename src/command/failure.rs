@@ -5,6 +5,8 @@ use std::{error::Error, io};
 use super::Exit;
 use crate::{
     check::BadCheck,
+    history::HistoryError,
+    report::NoForm,
     snapshot::SnapshotError,
     target::{BadConfig, BadTarget},
 };
@@ -57,6 +59,12 @@ pub enum Failure {
     /// A file of the user is at fault; the text shows it with carets.
     #[error("{0}")]
     BadFile(String),
+    /// The history cannot be read.
+    #[error("could not read the history")]
+    History(#[from] HistoryError),
+    /// A comparison in a format that has none.
+    #[error(transparent)]
+    Form(#[from] NoForm),
     /// A stage that does not exist.
     #[error("--stage is 100, 1000 or 10000, not {0}")]
     Stage(u32),
@@ -93,9 +101,9 @@ impl Failure {
         match self {
             Self::NoTarget | Self::NoApp { .. } => Exit::NoTarget,
             Self::Target(_) | Self::NoRun { .. } | Self::ManyRuns { .. } | Self::NoCheck { .. } | Self::Checks(_) => Exit::Usage,
-            Self::BadFile(_) | Self::Stage(_) | Self::Exists { .. } => Exit::Usage,
+            Self::BadFile(_) | Self::Form(_) | Self::Stage(_) | Self::Exists { .. } => Exit::Usage,
             Self::Snapshot(SnapshotError::Missing { .. } | SnapshotError::Foreign { .. } | SnapshotError::Newer { .. }) => Exit::Usage,
-            Self::Snapshot(_) | Self::Write { .. } | Self::System { .. } => Exit::ToolError,
+            Self::Snapshot(_) | Self::History(_) | Self::Write { .. } | Self::System { .. } => Exit::ToolError,
         }
     }
 
@@ -125,6 +133,8 @@ impl Failure {
             Self::NoCheck { near, .. } => format!("did you mean {}?", near.join(", ")),
             Self::Checks(_) => "mend the file, then run `plimsoll checks test`".to_owned(),
             Self::BadFile(_) => "mend the file and run the command again".to_owned(),
+            Self::Form(_) => "`plimsoll report` shows one run in every format".to_owned(),
+            Self::History(_) => "runs are kept in `.plimsoll/history.db`, or where `history` in plimsoll.toml says".to_owned(),
             Self::Stage(_) => "checks know these three stages".to_owned(),
             Self::Exists { .. } => "give --force to replace it".to_owned(),
             Self::Write { .. } | Self::System { .. } => "look whether the disk is full and the folder yours".to_owned(),

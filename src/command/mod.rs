@@ -4,7 +4,12 @@ mod checks;
 mod doctor;
 mod exit;
 mod failure;
+mod gate;
+mod init;
+mod judged;
+mod offline;
 mod runs;
+mod scan;
 mod targets;
 
 use std::path::Path;
@@ -37,7 +42,12 @@ pub fn run(command: &Command, folder: &Path) -> Result<Answer, Failure> {
     match command {
         Command::Checks(checks) => checks::run(checks, folder),
         Command::Doctor(args) => doctor::run(args, folder),
-        _ => Err(Failure::NoTarget),
+        Command::Init(args) => init::run(args, folder),
+        Command::Scan(args) => scan::run(args, folder),
+        Command::Recheck(args) => offline::recheck(args, folder),
+        Command::Report(args) => offline::report(args, folder),
+        Command::Compare(args) => offline::compare(args, folder),
+        Command::History(args) => offline::history(args, folder),
     }
 }
 

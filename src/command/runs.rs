@@ -35,7 +35,7 @@ pub(super) fn find(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
 }
 
 /// Ids of all runs, the earliest first.
-fn list(folder: &Path) -> Vec<String> {
+pub(super) fn list(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder.join(RUNS)).into_iter().flatten().flatten();
     let mut ids: Vec<String> = entries.filter_map(|e| e.path().file_name()?.to_str()?.strip_suffix(".db").map(str::to_owned)).collect();
     // `…Z-10` comes after `…Z-2`: by time, then by number.

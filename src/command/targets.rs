@@ -5,8 +5,25 @@ use std::path::Path;
 use super::Failure;
 use crate::{
     cli::TargetArgs,
-    target::{self, Given, Target},
+    scenario,
+    target::{self, BadConfig, BadTarget, Config, Given, Target},
 };
+
+/// `plimsoll.toml` of `folder`; a fault in it is shown with its place.
+pub(super) fn read_config(folder: &Path) -> Result<Config, Failure> {
+    Config::read(folder).map_err(|e| shown(BadTarget::Config(e)))
+}
+
+fn shown(bad: BadTarget) -> Failure {
+    match bad {
+        BadTarget::Config(BadConfig::Invalid { path, text, message, at }) => {
+            let title = format!("`{path}` is not valid: {message}");
+            let help = "every key that plimsoll.toml may hold stands in the README";
+            Failure::BadFile(scenario::carets(&title, &path, &text, &at, help))
+        }
+        other => Failure::Target(other),
+    }
+}
 
 /// The targets of a command; none at all is a failure.
 pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> {
@@ -20,7 +37,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         environment: args.environment.clone(),
         ..Given::default()
     };
-    let mut target = target::discover(&given.with_environment(), folder)?;
+    let mut target = target::discover(&given.with_environment(), folder).map_err(shown)?;
     if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() {
         return Err(Failure::NoTarget);
     }

@@ -7,6 +7,7 @@ mod github;
 mod json;
 mod junit;
 mod markdown;
+mod plain;
 mod rank;
 mod sarif;
 mod terminal;
@@ -18,6 +19,8 @@ use std::{
     io::{self, IsTerminal as _, Write as _},
     str::FromStr,
 };
+
+pub use plain::{addresses, sent};
 
 use crate::{compare::Diff, history::Entry, run::Run};
 

@@ -48,3 +48,22 @@ fn read(db: &Connection) -> rusqlite::Result<Vec<Looked>> {
         })
         .collect()
 }
+
+/// An address of the app that answers a plain GET with 200.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// `page` or `api`.
+    pub kind: String,
+    /// Path and query.
+    pub path: String,
+}
+
+/// Pages and endpoints that answer, pages first, short paths first.
+///
+/// # Errors
+/// When the snapshot cannot be read.
+pub fn answering(snapshot: &Snapshot) -> Result<Vec<Answering>, SnapshotError> {
+    let sql = "select kind, path from http_response where status = 200 and kind in ('page', 'api') order by kind desc, length(path), path";
+    all(snapshot.db(), sql, |r| Ok(Answering { kind: r.get(0)?, path: r.get(1)? }))
+        .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+}

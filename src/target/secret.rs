@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use url::Url;
 
 /// What stands where a secret stood.
@@ -128,17 +128,23 @@ impl Redactor {
                 clean = clean.replace(word.as_str(), MASK);
             }
         }
-        for (shape, replacement) in SHAPES.iter() {
-            if shape.is_match(&clean) {
-                clean = shape.replace_all(&clean, *replacement).into_owned();
-            }
+        // One pass over the text says which shapes are there; for nearly every text that is none.
+        for at in SHAPES.any.matches(&clean) {
+            let (shape, replacement) = &SHAPES.each[at];
+            clean = shape.replace_all(&clean, *replacement).into_owned();
         }
         clean
     }
 }
 
+/// Shapes of secrets: all in one, to see whether any is there, and each with what takes its place.
+struct Shapes {
+    any: RegexSet,
+    each: Vec<(Regex, &'static str)>,
+}
+
 /// Secrets known by their shape, wherever they stand.
-static SHAPES: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     let shapes = [
         // user:password@ of any URL
         (r"(?i)\b([a-z][a-z0-9+.-]*://[^\s:/@]*):[^\s/@]+@", "${1}:***@"),
@@ -156,7 +162,10 @@ static SHAPES: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
         // Provider keys with a public prefix
         (r"\b(sk|rk|pk|ghp|gho|xox[abp]|AKIA)[_-]?[A-Za-z0-9_-]{16,}", "***"),
     ];
-    shapes.iter().map(|(p, r)| (Regex::new(p).expect("the shapes are constants"), *r)).collect()
+    Shapes {
+        any: RegexSet::new(shapes.map(|(pattern, _)| pattern)).expect("the shapes are constants"),
+        each: shapes.iter().map(|(p, r)| (Regex::new(p).expect("the shapes are constants"), *r)).collect(),
+    }
 });
 
 fn is_secret_name(name: &str) -> bool {

@@ -1,0 +1,80 @@
+//! `plimsoll scan`: the whole way, from the targets to the exit code.
+
+use std::{fs, path::Path, time::Instant};
+
+use chrono::Utc;
+
+use super::{Answer, Failure, judged, runs::RUNS, runtime, targets};
+use crate::{
+    cli::ScanArgs,
+    derive, load,
+    probe::{self, Absence, Kind, PROBES},
+    report::{self, Format, Look},
+    run::Run,
+    scenario::{self, Scenario},
+    snapshot::Snapshot,
+    stop::Stop,
+    target::Target,
+};
+
+/// What is written beside the snapshot, whatever is printed.
+const REPORTS: &[(&str, Format)] = &[("run.json", Format::Json)];
+
+/// Looks, loads, judges, reports.
+pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
+    let mut target = targets::find(&args.targets, folder)?;
+    allow_load(&mut target, args);
+    let scenarios = scenario::load(folder).map_err(|e| Failure::BadFile(e.to_string()))?;
+    report::print_error(&report::addresses(&target));
+    let stop = Stop::on_signal();
+    let (run, files) = runtime()?.block_on(async {
+        let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
+        let run = judged::judge(&snapshot, folder, &target.config).await?;
+        let files = write_reports(&snapshot, &run)?;
+        Ok::<_, Failure>((run, files))
+    })?;
+    let mut text = report::render(&run, args.format, Look::of_stdout());
+    if args.format == Format::Terminal {
+        text.push_str(&files);
+    } else {
+        report::print_error(files.trim());
+    }
+    let exit = judged::gate(&args.gate, &run, folder, &target.config)?;
+    Ok(Answer { text, exit })
+}
+
+/// The command line widens what plimsoll.toml allows; it is typed for this one run.
+fn allow_load(target: &mut Target, args: &ScanArgs) {
+    let limits = &mut target.config.load;
+    limits.hosts.extend(args.load_host.iter().cloned());
+    limits.allow_production |= args.allow_production;
+    limits.max_seconds = args.load_seconds.unwrap_or(limits.max_seconds);
+}
+
+/// From the targets to a sealed snapshot. A stop cuts each part short; the snapshot keeps what was seen.
+async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: &Path, stop: &Stop) -> Result<Snapshot, Failure> {
+    let start = Instant::now();
+    let snapshot = Snapshot::create(&folder.join(RUNS), target, Utc::now())?;
+    probe::collect(PROBES, target, &snapshot, stop, &|_| ()).await?;
+    if args.no_load {
+        load::skip(&snapshot, &Absence::new(Kind::NotRun, "the scan was asked to send no load").cured_by("scan without --no-load"))?;
+    } else {
+        load::drive(target, scenarios, &snapshot, stop, &|_| ()).await?;
+    }
+    derive::fill(&snapshot)?;
+    snapshot.seal(start.elapsed())?;
+    Ok(snapshot)
+}
+
+/// Writes `ID.report.html` and `ID.run.json` beside the snapshot, and says where all three lie.
+fn write_reports(snapshot: &Snapshot, run: &Run) -> Result<String, Failure> {
+    let mut lines = String::from("\n");
+    for (ending, format) in REPORTS {
+        let path = snapshot.path().with_extension(ending);
+        let failed = |source| Failure::Write { path: path.display().to_string(), source };
+        fs::write(&path, report::render(run, *format, Look::of_stdout())).map_err(failed)?;
+        lines.push_str(&format!("wrote {}\n", path.display()));
+    }
+    lines.push_str(&format!("wrote {}\n", snapshot.path().display()));
+    Ok(lines)
+}
