@@ -12,19 +12,19 @@ use rusqlite::types::FromSql;
 use crate::support::{Asked, Reply, Web, block_on};
 
 /// A snapshot of the app probe alone.
-struct Looked {
-    snapshot: Snapshot,
+pub(crate) struct Looked {
+    pub(crate) snapshot: Snapshot,
     folder: tempfile::TempDir,
 }
 
 impl Looked {
     /// Looks at the app behind `url`.
-    fn at(url: &str) -> Self {
+    pub(crate) fn at(url: &str) -> Self {
         Self::given(Given { app: Some(url.to_owned()), ..Given::default() }, "")
     }
 
     /// The same with further addresses and a `plimsoll.toml`.
-    fn given(given: Given, config: &str) -> Self {
+    pub(crate) fn given(given: Given, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
         let target: Target = discover(&Given { name: Some("shop".to_owned()), ..given }, folder.path()).unwrap();
@@ -36,18 +36,18 @@ impl Looked {
     }
 
     /// The first value of a query.
-    fn one<T: FromSql>(&self, sql: &str) -> T {
+    pub(crate) fn one<T: FromSql>(&self, sql: &str) -> T {
         self.snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
     }
 
     /// The first column of a query.
-    fn all(&self, sql: &str) -> Vec<String> {
+    pub(crate) fn all(&self, sql: &str) -> Vec<String> {
         let mut query = self.snapshot.db().prepare(sql).unwrap();
         query.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
     /// Kind, reason and cure of the absence of a table.
-    fn absence(&self, table: &str) -> (String, String, String) {
+    pub(crate) fn absence(&self, table: &str) -> (String, String, String) {
         let row = self
             .snapshot
             .db()
@@ -56,14 +56,14 @@ impl Looked {
     }
 
     /// Every table is absent, all for one reason.
-    fn absence_of_all(&self) -> (String, String, String) {
+    pub(crate) fn absence_of_all(&self) -> (String, String, String) {
         let tables: i64 = self.one("select count(*) from absence");
         assert_eq!(usize::try_from(tables).unwrap(), AppProbe.tables().len());
         self.absence("http_site")
     }
 
     /// Every byte that was written.
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.folder.path()).unwrap().flatten();
         files.flat_map(|f| std::fs::read(f.path()).unwrap_or_default()).collect()
     }

@@ -5,6 +5,7 @@ pub(crate) mod command;
 mod guard;
 pub(crate) mod leaky;
 pub(crate) mod loads;
+mod nginx;
 mod postgres;
 mod redis;
 pub(crate) mod runs;
@@ -12,6 +13,7 @@ mod web;
 pub(crate) mod schema;
 
 pub(crate) use guard::{Guard, free_port};
+pub(crate) use nginx::Nginx;
 pub(crate) use postgres::{Postgres, execute};
 pub(crate) use redis::{Redis, execute as redis_execute};
 pub(crate) use web::{Asked, Reply, Web};

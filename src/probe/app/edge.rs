@@ -143,6 +143,10 @@ fn is_hit(answer: &Answer, before: &Answer) -> bool {
 #[cfg(test)]
 mod tests {
     use reqwest::header::HeaderMap;
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        net::TcpListener,
+    };
 
     use super::*;
 
@@ -191,5 +195,30 @@ mod tests {
         {
             assert!(!is_public(&Url::parse(text).expect("a URL")).await, "{text}");
         }
+    }
+
+    /// An edge that has the start page in memory from the second request on.
+    async fn edge() -> Url {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = Url::parse(&format!("http://{}/", listener.local_addr().expect("an address"))).expect("a URL");
+        tokio::spawn(async move {
+            for n in 0.. {
+                let Ok((mut socket, _)) = listener.accept().await else { return };
+                let mut asked = [0; 2048];
+                let _ = socket.read(&mut asked).await;
+                let status = if n == 0 { "MISS" } else { "HIT" };
+                let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ncache-control: max-age=60\r\ncontent-length: 2\r\ncf-cache-status:";
+                let _ = socket.write_all(format!("{head} {status}\r\n\r\nok").as_bytes()).await;
+            }
+        });
+        url
+    }
+
+    #[tokio::test]
+    async fn an_edge_is_asked_three_times() {
+        let (url, visitor) = (edge().await, Visitor::new(&crate::target::Target::default()).expect("a client"));
+        let seen = observe(&visitor, &url, &[], Duration::from_millis(1)).await.expect("an answer");
+        assert_eq!((seen.len(), seen[0].vendor, seen[0].hits, seen[0].is_storable), (1, Some("cloudflare"), 2, true));
+        assert_eq!(visitor.sent(), ["GET /", "GET /", "GET /"]);
     }
 }

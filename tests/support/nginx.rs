@@ -1,0 +1,46 @@
+//! A real nginx, as a user who is not root.
+
+use super::{Guard, free_port};
+
+/// A running nginx.
+pub(crate) struct Nginx {
+    _guard: Guard,
+    port: u16,
+}
+
+impl Nginx {
+    /// Starts one. `server` is the inside of its `server { … }`; `{port}` in it is the port to listen on, `$DIR` its
+    /// folder. Each of `files` lies in that folder.
+    pub(crate) fn start(server: &str, files: &[(&str, &str)]) -> Self {
+        let port = free_port();
+        let write: String = files
+            .iter()
+            .map(|(name, text)| format!("mkdir -p \"$(dirname {name})\"\ncat > {name} <<'END_OF_FILE'\n{text}\nEND_OF_FILE\n"))
+            .collect();
+        let server = server.replace("{port}", &port.to_string());
+        let script = format!(
+            r#"{write}cat > nginx.conf <<CONF
+daemon off;
+worker_processes 1;
+pid $DIR/nginx.pid;
+error_log stderr;
+events {{ worker_connections 64; }}
+http {{
+    access_log off;
+    client_body_temp_path $DIR/t1; proxy_temp_path $DIR/t2; fastcgi_temp_path $DIR/t3; uwsgi_temp_path $DIR/t4; scgi_temp_path $DIR/t5;
+    types {{ text/html html; text/css css; text/javascript js; }}
+    server {{ {server} }}
+}}
+CONF
+exec nginx -p "$DIR" -e stderr -c "$DIR/nginx.conf""#
+        );
+        let mut guard = Guard::start(Some("www-data"), &script);
+        guard.wait_for_port("nginx", port);
+        Self { _guard: guard, port }
+    }
+
+    /// `scheme://host:port` of it.
+    pub(crate) fn url(&self, scheme: &str, host: &str) -> String {
+        format!("{scheme}://{host}:{}", self.port)
+    }
+}
