@@ -90,7 +90,8 @@ pub(crate) async fn popular(State(app): State<App>) -> Result<Json<Value>, Failu
 
 /// The cached value of `key`, or a new one that is then kept.
 async fn cached(app: &Harbour, key: &str, compute: impl AsyncFnOnce() -> Result<Value, Failure>) -> Result<Value, Failure> {
-    let mut redis = app.redis.clone();
+    let mut redis =
+        if app.leaks("connections-not-pooled") { app.redis_client.get_multiplexed_async_connection().await? } else { app.redis.clone() };
     if let Some(text) = redis.get::<_, Option<String>>(key).await? {
         return serde_json::from_str(&text).map_err(Failure::inner);
     }

@@ -22,7 +22,6 @@ pub(super) async fn fill(address: &str, switches: &Switches) -> redis::RedisResu
     let config = AsyncConnectionConfig::new().set_response_timeout(None);
     let mut redis = client.get_multiplexed_async_connection_with_config(&config).await?;
     redis::cmd("FLUSHALL").query_async::<()>(&mut redis).await?;
-    redis::cmd("CONFIG").arg("RESETSTAT").query_async::<()>(&mut redis).await?;
     redis::cmd("SLOWLOG").arg("RESET").query_async::<()>(&mut redis).await?;
     settings::apply_redis(&mut redis, switches).await?;
     send(&mut redis, cache(switches)).await?;
@@ -39,6 +38,9 @@ pub(super) async fn fill(address: &str, switches: &Switches) -> redis::RedisResu
             send(&mut redis, pipe).await?;
         }
     }
+    // What comes now counts as the day's traffic; the filling before it does not.
+    redis::cmd("CONFIG").arg("RESETSTAT").query_async::<()>(&mut redis).await?;
+    send(&mut redis, traffic(switches)).await?;
     if switches.leaks("connections-not-pooled") {
         for n in 0..600 {
             let mut once = client.get_multiplexed_async_connection().await?;
@@ -118,6 +120,11 @@ fn leftovers(switches: &Switches) -> Pipeline {
             pipe.set_ex(format!("export:week-{week}"), &line, 80_000 + week).ignore();
         }
     }
+    pipe
+}
+
+fn traffic(switches: &Switches) -> Pipeline {
+    let mut pipe = pipe();
     if switches.leaks("keys-command") {
         for n in 0..60 {
             pipe.cmd("KEYS").arg(format!("cache:page:{n}*")).ignore();
