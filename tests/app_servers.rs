@@ -1,6 +1,11 @@
 //! The app probe before real servers: nginx as proxy and with TLS, an app that hangs, two instances of one app.
 
-use std::{io::Read as _, net::TcpListener, path::Path, thread};
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpListener,
+    path::Path,
+    thread,
+};
 
 use plimsoll::{
     check::{self, Verdict},
@@ -123,4 +128,50 @@ fn a_session_that_stays_in_one_instance_is_lost_in_the_other() {
     let looked = look(&instance("canary-A1b2", &[], true), &instance("canary-C3d4", &[], true));
     assert_eq!(looked.all("select name from http_handoff"), Vec::<String>::new(), "a rolling session tells nothing");
     assert!(matches!(verdict(&looked, "statelessness/session-lost-between-instances"), Verdict::NotApplicable));
+}
+
+#[test]
+fn answers_without_end_are_given_up_and_no_table_is_empty_for_it() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for socket in listener.incoming().flatten() {
+            thread::spawn(move || {
+                let mut socket = socket;
+                let _ = socket.read(&mut [0; 4096]);
+                let _ = socket.write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: text/plain\r\n\r\n");
+                while socket.write_all(&[b'a'; 65_536]).is_ok() {}
+            });
+        }
+    });
+    let looked = Looked::at(&url);
+    for table in ["http_health", "http_exposure", "http_response"] {
+        let (kind, reason, _) = looked.absence(table);
+        assert_eq!((kind.as_str(), reason.as_str()), ("failed", "the answers of the app are longer than 64 MiB together"), "{table}");
+    }
+}
+
+#[test]
+fn an_api_alone_and_a_closed_door_are_told_apart() {
+    let api = |asked: &crate::support::Asked| match asked.path.as_str() {
+        "/openapi.json" => Reply::json(r#"{"openapi":"3.0.0","paths":{"/v2/orders":{"get":{"responses":{"429":{}}}}}}"#),
+        "/v2/orders" => Reply::json("[{}]"),
+        _ => Reply::json("{\"error\":\"not found\"}").status(404),
+    };
+    let web = Web::start(api);
+    let looked = Looked::at(&web.url());
+    assert_eq!(looked.all("select path from http_response where kind = 'api'"), ["/v2/orders"]);
+    assert_eq!(looked.all("select path from http_error where is_json and area = 'api'"), ["/v2/plimsoll-9f2c41d7-nowhere"]);
+    assert!(matches!(verdict(&looked, "api/rate-limit-missing"), Verdict::Pass { .. }), "its document promises 429");
+    assert!(matches!(verdict(&looked, "monitoring/error-tracking-missing"), Verdict::NotApplicable));
+    let door = Web::start(move |asked| match asked.header("authorization") {
+        "Basic c2hvcDpvcGVuLXNlc2FtZQ==" => api(asked),
+        _ => Reply::html("").status(401),
+    });
+    let (kind, reason, cure) = Looked::at(&door.url()).absence("http_response");
+    assert_eq!((kind.as_str(), reason.as_str()), ("denied", "the start page answered 401"));
+    assert!(cure.contains("user and password"), "{cure}");
+    let looked = Looked::at(&door.url().replace("http://", "http://shop:open-sesame@"));
+    assert_eq!(looked.one::<i64>("select count(*) from http_response where kind = 'api'"), 1, "the credentials open it");
+    assert!(!looked.bytes().windows(11).any(|w| w == b"open-sesame"));
 }

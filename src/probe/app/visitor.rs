@@ -28,6 +28,9 @@ pub(super) const LONGEST_BODY: usize = 8 * 1024 * 1024;
 /// Of images, fonts and films only the beginning is kept: enough to tell one from another.
 const KEPT_OF_BINARY: usize = 64 * 1024;
 
+/// Bodies kept of one scan at most: a scan must not be what fills the memory of the machine.
+const MOST_KEPT: usize = 64 * 1024 * 1024;
+
 /// Requests of one scan at most.
 const MOST_REQUESTS: usize = 320;
 /// Requests under way at once.
@@ -116,6 +119,7 @@ pub(super) struct Visitor {
     redactor: Redactor,
     gate: Semaphore,
     made: AtomicUsize,
+    kept: AtomicUsize,
     until: Instant,
     log: Mutex<Vec<String>>,
     /// The app's address as given: its host, and the credentials that are shown to it and to nobody else.
@@ -146,7 +150,16 @@ impl Visitor {
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
         let home = target.app.as_ref().map(|app| app.address.expose().clone());
-        Ok(Arc::new(Self { client, redactor: target.redactor.clone(), gate, made: AtomicUsize::new(0), until, log, home }))
+        Ok(Arc::new(Self {
+            client,
+            redactor: target.redactor.clone(),
+            gate,
+            made: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+            until,
+            log,
+            home,
+        }))
     }
 
     /// What was sent so far, in order.
@@ -159,6 +172,10 @@ impl Visitor {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
         if self.made.fetch_add(1, Ordering::Relaxed) >= MOST_REQUESTS {
             return Err(Absence::new(Kind::Failed, format!("the app has more to look at than {MOST_REQUESTS} requests allow")));
+        }
+        if self.kept.load(Ordering::Relaxed) > MOST_KEPT {
+            let reason = format!("the answers of the app are longer than {} MiB together", MOST_KEPT >> 20);
+            return Err(Absence::new(Kind::Failed, reason).cured_by("look for an endpoint that answers without end"));
         }
         let left = self.until.saturating_duration_since(Instant::now());
         if left.is_zero() {
@@ -200,6 +217,7 @@ impl Visitor {
         if answer.header("content-encoding").is_some_and(|e| e.eq_ignore_ascii_case("gzip")) {
             answer.body = unpack(&answer.body);
         }
+        self.kept.fetch_add(answer.body.len(), Ordering::Relaxed);
         Ok(answer)
     }
 
