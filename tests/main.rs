@@ -10,6 +10,7 @@ mod fixes;
 mod history;
 mod house;
 mod leaky;
+mod page;
 mod postgres;
 mod postgres_remedies;
 mod postgres_safety;

@@ -4,6 +4,7 @@ pub mod checks;
 mod clean;
 pub mod doctor;
 mod github;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -29,6 +30,8 @@ use crate::{compare::Diff, history::Entry, run::Run};
 pub enum Format {
     /// Tables for the terminal.
     Terminal,
+    /// One self-contained page.
+    Html,
     /// `run.json`, the run as it is.
     Json,
     /// For a pull request or a step summary.
@@ -43,13 +46,14 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::Terminal, Self::Json, Self::Markdown, Self::Sarif, Self::Junit, Self::Github];
+    pub const ALL: &[Self] = &[Self::Terminal, Self::Html, Self::Json, Self::Markdown, Self::Sarif, Self::Junit, Self::Github];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Terminal => "terminal",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Sarif => "sarif",
@@ -117,6 +121,7 @@ pub fn render(run: &Run, format: Format, look: Look) -> String {
     let shown = clean::run(run);
     match format {
         Format::Terminal => terminal::run(&shown, look),
+        Format::Html => html::run(&shown),
         // The run as it is: JSON escapes control characters itself.
         Format::Json => json::render(run),
         Format::Markdown => markdown::run(&shown),

@@ -2,6 +2,7 @@
 //! the test process ends, however it ends.
 
 pub(crate) mod command;
+pub(crate) mod browser;
 mod guard;
 pub(crate) mod leaky;
 pub(crate) mod loads;

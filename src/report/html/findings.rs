@@ -1,0 +1,80 @@
+//! Findings and gaps as the page shows them.
+
+use minijinja::{Value, context};
+
+use super::class_of_severity;
+use crate::{
+    check,
+    report::{
+        rank::{self, Cure},
+        words,
+    },
+};
+
+/// Findings of a check that stand open; the others are folded away.
+const OPEN: usize = 3;
+/// Findings of a check on the page; `run.json` has them all.
+const MOST: usize = 200;
+/// Characters of one text.
+const LONGEST: usize = 4_000;
+
+/// All findings of one check.
+pub(super) fn group(group: &rank::Group<'_>) -> Value {
+    let outcome = group.outcome;
+    let shown: Vec<Value> = group.findings.iter().take(MOST).map(finding).collect();
+    let (open, folded) = shown.split_at(OPEN.min(shown.len()));
+    let others = rank::Group { findings: &group.findings[1..], ..*group };
+    let code: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).take(OPEN).collect();
+    context! {
+        name => outcome.name(),
+        anchor => outcome.name().replace('/', "-"),
+        title => &outcome.title,
+        severity => outcome.severity.word(),
+        class => class_of_severity(outcome.severity),
+        mark => words::severity_mark(outcome.severity),
+        later => (!outcome.counts).then(|| words::whole(i64::from(outcome.stage))),
+        share => group.share(),
+        gain => (group.gain > 0.0).then(|| format!("{:.1}", group.gain)),
+        message => words::cut(&group.findings[0].message, LONGEST),
+        also => (!others.findings.is_empty()).then(|| words::cut(&others.subjects(OPEN - 1), LONGEST)),
+        why => &outcome.why,
+        fix => &outcome.fix,
+        docs => outcome.docs.iter().filter(|d| words::is_web(d)).collect::<Value>(),
+        code => (!code.is_empty()).then(|| words::cut(&statements(&code), LONGEST)),
+        open => open,
+        folded => folded,
+        hidden => group.findings.len().saturating_sub(MOST),
+    }
+}
+
+/// Several statements as one block: each ends in a semicolon, so that the block can be run as it is.
+fn statements(code: &[&str]) -> String {
+    let is_sql = |text: &&&str| {
+        let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        ["create", "alter", "drop", "vacuum", "grant", "revoke", "analyze", "reindex", "select"].contains(&first.as_str())
+    };
+    let ended = |text: &&str| {
+        let text = text.trim_end();
+        if is_sql(&&text) && !text.ends_with(';') { format!("{text};") } else { text.to_owned() }
+    };
+    code.iter().map(ended).collect::<Vec<_>>().join("\n")
+}
+
+fn finding(finding: &check::Finding) -> Value {
+    let evidence = |(name, value): &(String, check::Evidence)| {
+        let (label, value) = words::evidence(name, value);
+        context! { label => label, value => words::cut(&value, LONGEST) }
+    };
+    context! {
+        subject => words::cut(&finding.subject, LONGEST),
+        message => words::cut(&finding.message, LONGEST),
+        fix => finding.fix.as_ref().map(|fix| words::cut(&statements(&[fix]), LONGEST)),
+        evidence => finding.evidence.iter().map(evidence).collect::<Value>(),
+    }
+}
+
+pub(super) fn cure(cure: &Cure<'_>) -> Value {
+    let checks: Value =
+        cure.checks.iter().map(|c| context! { name => c.name(), severity => c.severity.word(), title => &c.title }).collect();
+    context! { cure => cure.cure, reasons => cure.reasons.iter().copied().collect::<Value>(), checks => checks, count => words::count(cure.checks.len(), "check") }
+}

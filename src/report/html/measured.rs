@@ -1,0 +1,102 @@
+//! The load as the page shows it: plot, steps, endpoints, soundings.
+
+use minijinja::{Value, context};
+
+use super::plot;
+use crate::{
+    report::words,
+    run::{Endpoint, Load, Run, Sounding, Step},
+};
+
+/// Statements shown of one sounding.
+const STATEMENTS: usize = 50;
+/// Characters of one.
+const LONGEST: usize = 2_000;
+
+pub(super) fn load(run: &Run, load: &Load) -> Value {
+    let line = &load.line;
+    let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
+    endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
+    context! {
+        line => words::load_line(line),
+        users => words::load_line_users(run, line),
+        at_once => line.proven_users.map(|n| words::number(n.floor())),
+        first => &line.gave_way_first,
+        ended => &line.ended,
+        is_valid => load.is_valid,
+        invalid => words::INVALID_LOAD,
+        objective => format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct)),
+        scenarios => load.scenarios.iter().collect::<Value>(),
+        seed => load.seed,
+        seconds => load.moments.len(),
+        plot => Value::from_safe_string(plot::latency(load)),
+        steps => load.steps.iter().map(step).collect::<Value>(),
+        endpoints => endpoints.into_iter().map(endpoint).collect::<Value>(),
+        soundings => load.soundings.iter().map(sounding).collect::<Value>(),
+    }
+}
+
+fn step(step: &Step) -> Value {
+    let (mark, class) = match step.verdict.as_str() {
+        "pass" => ("✓", "good"),
+        "fail" => ("✗", "bad"),
+        "undecided" => ("?", "open"),
+        _ => ("○", "faint"),
+    };
+    let range = step.p95_low_ms.zip(step.p95_high_ms).map(|(low, high)| format!("{} to {}", words::ms(low), words::ms(high)));
+    context! {
+        offered => words::number(step.offered_per_s),
+        served => words::number(step.served_per_s),
+        requests => words::whole(step.requests),
+        seconds => words::number(step.seconds),
+        p50 => words::ms(step.p50_ms),
+        p95 => words::ms(step.p95_ms),
+        p99 => words::ms(step.p99_ms),
+        range => range,
+        errors => words::number(step.error_pct),
+        in_flight => words::whole(step.in_flight_max),
+        mark => mark,
+        class => class,
+        verdict => &step.verdict,
+        because => &step.because,
+    }
+}
+
+fn endpoint(endpoint: &Endpoint) -> Value {
+    let errors: Vec<String> = endpoint.errors.iter().map(|(class, number)| format!("{class} {}", words::whole(*number))).collect();
+    context! {
+        scenario => &endpoint.scenario,
+        name => &endpoint.name,
+        request => &endpoint.request,
+        requests => words::whole(endpoint.requests),
+        p50 => words::ms(endpoint.p50_ms),
+        p95 => words::ms(endpoint.p95_ms),
+        p99 => words::ms(endpoint.p99_ms),
+        max => words::ms(endpoint.max_ms),
+        error_pct => words::number(endpoint.error_pct),
+        errors => errors.join(", "),
+        body => words::bytes(endpoint.body_bytes),
+    }
+}
+
+fn sounding(sounding: &Sounding) -> Value {
+    let statement = |s: &crate::run::SoundingStatement| {
+        context! {
+            statement => words::cut(&s.statement, LONGEST),
+            calls => words::number(s.calls_per_request),
+            rows => words::number(s.rows_per_call),
+            ms => words::ms(s.ms_per_request),
+        }
+    };
+    context! {
+        name => &sounding.name,
+        request => &sounding.request,
+        requests => words::whole(sounding.requests),
+        p50 => words::ms(sounding.p50_ms),
+        sql => sounding.sql_per_request.map(words::number),
+        sql_ms => sounding.sql_ms_per_request.map(words::ms),
+        redis => sounding.redis_per_request.map(words::number),
+        statements => sounding.statements.iter().take(STATEMENTS).map(statement).collect::<Value>(),
+        more => sounding.statements.len().saturating_sub(STATEMENTS),
+    }
+}
