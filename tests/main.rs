@@ -22,6 +22,7 @@ mod redis_probe;
 mod reports;
 mod scenarios;
 mod redis_queues;
+mod redis_remedies;
 mod servers;
 mod snapshots;
 mod soundings;

@@ -20,7 +20,8 @@ select printf('db%d %s', number, pattern) as subject,
        largest_bytes is null as undecided,
        largest_bytes,
        mean_bytes,
-       sampled as keys_sampled
+       sampled as keys_sampled,
+       of_sampled as keys_sampled_in_database
 from redis_key_pattern
 where role in ('cache', 'data', 'session')
   and (largest_bytes is null

@@ -1,16 +1,16 @@
 /*
 title    = "Connections to Redis are kept and used again"
-severity = "high"
+severity = "medium"
 stage    = 1000
 applies  = "redis_server where total_connections is not null"
 why      = """
 A new connection for each request costs more than the command itself: 2.8 ms against 0.2 ms with a kept one, in the
-measurement of AWS. Pooled clients send thousands of commands over one; more than one connection for ten commands, at more
-than one every two seconds, is a client opened a request. Health checks alone stay far below that rate.
+measurement of AWS. Pooled clients send thousands of commands over one; more than one connection for a hundred commands, at
+more than one every two seconds, is a client opened a request (our rule of thumb). Health checks alone stay far below that rate.
 """
 fix      = "Create the client once when the app starts, and share it: one client or pool a process, not one a request."
 docs     = ["https://redis.io/docs/latest/develop/clients/pools-and-muxing/"]
-params.most_per_10 = 1.0
+params.most_per_100 = 1.0
 params.least_per_s = 0.5
 params.least = 200.0
 */
@@ -22,6 +22,6 @@ select 'connections' as subject,
        (select group_concat(library, ', ') from (select distinct library from redis_client where library <> '' order by library)) as libraries
 from redis_server
 where total_connections >= :least
-  and 10.0 * total_connections / max(total_commands, 1) * 1.0 > :most_per_10
+  and 100.0 * total_connections / max(total_commands, 1) > :most_per_100
   and 1.0 * total_connections / max(uptime_s, 1) >= :least_per_s
 order by subject;

@@ -12,17 +12,19 @@ fix      = "Give each cached answer an expiry where it is written, a little rand
 docs     = ["https://redis.io/docs/latest/commands/set/"]
 params.most_pct = 5.0
 */
-select printf('db%d %s', number, pattern) as subject,
+select printf('db%d %s', number, pattern.pattern) as subject,
        case when unexpiring_low_pct > :most_pct
-            then printf('%.0f %% of the cached keys %s never expire.', 100.0 * unexpiring / sampled, pattern)
-            else printf('Between %.0f and %.0f %% of the cached keys %s never expire; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern)
+            then printf('%.0f %% of the cached keys %s never expire.', 100.0 * unexpiring / sampled, pattern.pattern)
+            else printf('Between %.0f and %.0f %% of the cached keys %s never expire; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern.pattern)
        end as message,
-       case when unexpiring_low_pct > :most_pct then 'SET key value EX 3600' else 'scan again: each scan draws another sample' end as fix,
+       case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix,
        unexpiring_low_pct <= :most_pct as undecided,
        sampled as keys_sampled,
+       round(share_pct, 1) as of_all_keys_pct,
        round(unexpiring_low_pct, 1) as at_least_pct,
        round(unexpiring_high_pct, 1) as at_most_pct,
+       (select round(100.0 * expiring / keys, 1) from redis_keyspace as space where space.number = pattern.number) as database_expiring_pct,
        mean_bytes
-from redis_key_pattern
+from redis_key_pattern as pattern
 where role = 'cache' and unexpiring_high_pct > :most_pct and unexpiring > 0
 order by unexpiring_low_pct desc, subject;

@@ -8,7 +8,7 @@ Whoever reaches the port of a Redis without a password can read sessions, empty 
 machine. On its own machine Redis lets only local programs in without one (`protected-mode`); the official container
 image switches that off, and a published port is then open to the network.
 """
-fix      = "Set a password and put it into the app's address. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
+fix      = "Set a password in redis.conf (or, running, with CONFIG SET) and put it into the app's address. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
 docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/security/"]
 */
 select 'requirepass' as subject,
@@ -17,7 +17,7 @@ select 'requirepass' as subject,
             else 'Whoever reaches this Redis may read and delete everything: it asks for no password.' end as message,
        case when is_password_required is null or (is_loopback and is_protected_mode is null)
             then 'grant +config|get to the user that scans'
-            else 'CONFIG SET requirepass CHOOSE-A-LONG-ONE' end as fix,
+            else 'requirepass CHOOSE-A-LONG-ONE' end as fix,
        is_password_required is null or (is_loopback and is_protected_mode is null) as undecided,
        is_protected_mode,
        is_loopback

@@ -74,7 +74,10 @@ pub(crate) fn redis_options(switches: &Switches) -> String {
     for (fault, name, leaky, mended) in REDIS {
         let _ = write!(options, "--{name} {} ", switches.pick(fault, leaky, mended));
     }
-    if !switches.leaks("redis-without-password") {
+    if switches.leaks("redis-without-password") {
+        // As in the official container image, whose port is then open to the network.
+        options.push_str("--protected-mode no ");
+    } else {
         let _ = write!(options, "--requirepass {}", super::APP_PASSWORD);
     }
     options

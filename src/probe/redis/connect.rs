@@ -51,13 +51,14 @@ impl Session {
                 Err(error) if error.detail().is_some_and(|d| d.contains("without any password configured")) => {
                     session.has_credentials = false;
                 }
-                answer => drop(answer.map_err(|e| refusal(&e, "AUTH"))?),
+                Err(error) => return Err(turned_away(address, &error, "AUTH").await),
+                Ok(_) => {}
             }
         }
         // Older servers and narrow users may not name their connection; nothing depends on it.
         let _ = session.ask::<Value>("CLIENT SETNAME plimsoll", Cmd::new().arg("CLIENT").arg("SETNAME").arg(CLIENT_NAME)).await;
         match session.ask::<Value>("PING", &Cmd::new().arg("PING").to_owned()).await {
-            Err(error) if error.code() != Some("NOPERM") => return Err(refusal(&error, "PING")),
+            Err(error) if error.code() != Some("NOPERM") => return Err(turned_away(address, &error, "PING").await),
             _ => {}
         }
         if let Some(number) = database(address).filter(|n| *n != 0) {
@@ -203,48 +204,72 @@ pub fn is_loopback(address: &Address) -> bool {
 /// What an error that the server sent means: kind, words and the next step.
 #[must_use]
 pub fn refusal(error: &RedisError, what: &str) -> Absence {
-    let says = |kind, reason: String, cure: &str| Absence::new(kind, reason).cured_by(cure);
     match error.code() {
-        Some("NOAUTH") => says(
+        Some(code) => complaint(code, error.detail().unwrap_or_default(), what),
+        None if error.is_timeout() => Absence::new(Kind::TimedOut, format!("no answer to {what} within {} s", PATIENCE.as_secs()))
+            .cured_by("check that this is the Redis port, and that no command blocks the server (SLOWLOG GET)"),
+        None => Absence::new(Kind::Failed, format!("what listens there is not a Redis: {what} got no answer in its protocol"))
+            .cured_by("check host and port; for a server with TLS write rediss:// instead of redis://"),
+    }
+}
+
+/// The same at the door: a full or closed server says why before it is asked, and hangs up. The client that sent its
+/// first command meanwhile only hears that the line is dead, so the door is opened once more, to listen.
+async fn turned_away(address: &Address, error: &RedisError, what: &str) -> Absence {
+    let is_plain = !is_tls(address) && !address.expose().scheme().ends_with("unix");
+    if error.code().is_none() && is_plain {
+        let said = timeout(GREETING, listen(address)).await.ok().flatten().unwrap_or_default();
+        if let Some((code, detail)) = said.strip_prefix('-').and_then(|line| line.trim_end().split_once(' ')) {
+            return complaint(code, detail, what);
+        }
+    }
+    refusal(error, what)
+}
+
+/// What a server says by itself.
+async fn listen(address: &Address) -> Option<String> {
+    let stream = dial(address.host().trim_matches(['[', ']']), address.expose().port().unwrap_or(6379)).await.ok()?;
+    stream.readable().await.ok()?;
+    let mut said = [0; 256];
+    let length = stream.try_read(&mut said).ok()?;
+    Some(String::from_utf8_lossy(&said[..length]).into_owned())
+}
+
+/// What an error code of the server means.
+fn complaint(code: &str, detail: &str, what: &str) -> Absence {
+    let says = |kind, reason: String, cure: &str| Absence::new(kind, reason).cured_by(cure);
+    match code {
+        "NOAUTH" => says(
             Kind::Denied,
             "the server asks for a password, and the address has none".to_owned(),
             "give the address that the app uses, with its password before the host name (in REDIS_URL or --redis)",
         ),
-        Some("WRONGPASS") => says(
+        "WRONGPASS" => says(
             Kind::Denied,
             "the server refuses this user or password".to_owned(),
             "take the address that the app uses; percent-encode special characters of the password",
         ),
-        Some("NOPERM") => says(
+        "NOPERM" => says(
             Kind::Denied,
             format!("this user may not send {what}"),
             "grant it: `plimsoll doctor` prints the least-privilege ACL SETUSER line for this server",
         ),
-        Some("LOADING") => {
-            says(Kind::Unreachable, "the server still loads its data from disk".to_owned(), "scan again when it has finished")
-        }
-        Some("DENIED") => says(
+        "LOADING" => says(Kind::Unreachable, "the server still loads its data from disk".to_owned(), "scan again when it has finished"),
+        "DENIED" => says(
             Kind::Denied,
             "the server is in protected mode and takes connections only from its own machine".to_owned(),
             "scan from that machine, or set a password (requirepass) and connect with it",
         ),
-        Some("ERR") if error.detail().is_some_and(|d| d.contains("max number of clients")) => says(
+        "ERR" if detail.contains("max number of clients") => says(
             Kind::Unreachable,
             "the server has reached its limit of connections (maxclients) and turned us away, as it does your app".to_owned(),
             "close idle connections or raise it: CONFIG SET maxclients 10000",
         ),
-        Some("ERR") if error.detail().is_some_and(|d| d.contains("unknown") || d.contains("disabled")) => Absence::new(
+        "ERR" if (detail.contains("unknown") || detail.contains("disabled")) => Absence::new(
             Kind::Unsupported,
             format!("the server does not know {what}: it is renamed away, or this version or service lacks it"),
         ),
-        Some(_) => Absence::new(Kind::Failed, format!("{what} was answered with: {error}")),
-        None if error.is_timeout() => Absence::new(Kind::TimedOut, format!("no answer to {what} within {} s", PATIENCE.as_secs()))
-            .cured_by("check that this is the Redis port, and that no command blocks the server (SLOWLOG GET)"),
-        None => says(
-            Kind::Failed,
-            format!("what listens there is not a Redis: {what} got no answer in its protocol"),
-            "check host and port; for a server with TLS write rediss:// instead of redis://",
-        ),
+        _ => Absence::new(Kind::Failed, format!("{what} was answered with: {code} {detail}")),
     }
 }
 
