@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-programs=$PWD/target/release
+programs=${PROGRAMS:-$PWD/target/release}
 demo=$PWD/target/demo
 work=$(mktemp -d /tmp/plimsoll-demo-XXXXXX)
 chmod 755 "$work"

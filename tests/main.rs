@@ -20,6 +20,7 @@ mod probes;
 mod redis_keys;
 mod redis_probe;
 mod reports;
+mod scan;
 mod scenarios;
 mod redis_queues;
 mod redis_remedies;

@@ -149,7 +149,7 @@ impl Snapshot {
     pub fn seal(&self, duration: Duration) -> Result<(), SnapshotError> {
         let ms = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
         self.db
-            .execute("update run set duration_ms = ?1, is_sealed = 1", [ms])
+            .execute("update run set duration_ms = ?1", [ms])
             .and_then(|_| self.db.pragma_update(None, "journal_mode", "delete"))
             .map_err(|e| sqlite(&self.path, e))
     }
@@ -184,7 +184,7 @@ impl Snapshot {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let config = &target.config;
         db.execute(
-            "insert into run values (?1, ?2, ?3, ?4, ?5, ?6, ?7, null, 0)",
+            "insert into run values (?1, ?2, ?3, ?4, ?5, ?6, ?7, null)",
             params![
                 id,
                 taken_at.to_rfc3339(),

@@ -7,7 +7,7 @@ mod guard;
 pub(crate) mod leaky;
 pub(crate) mod loads;
 mod nginx;
-mod postgres;
+pub(crate) mod postgres;
 mod redis;
 pub(crate) mod runs;
 mod web;

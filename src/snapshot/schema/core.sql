@@ -9,8 +9,7 @@ create table run ( -- one row: this run
     environment text not null, -- production, staging, development or the user's word
     stage integer not null, -- users planned for: 100, 1000 or 10000
     generator_cores integer not null, -- processors of the machine that scans
-    duration_ms integer, -- whole run; null until sealed
-    is_sealed integer not null -- 1 when all facts are in
+    duration_ms integer -- whole run; null until sealed: a run that died has none
 ) strict;
 
 create table address ( -- each configured address, its secrets masked
