@@ -17,6 +17,7 @@ mod postgres_safety;
 mod postgres_schema;
 mod load;
 mod probes;
+mod readme;
 mod redis_keys;
 mod redis_probe;
 mod reports;

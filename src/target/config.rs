@@ -145,11 +145,19 @@ pub struct Waiver {
     /// The finding's subject; none: every subject of the check.
     pub subject: Option<String>,
     /// The last day on which it holds, `2026-12-31`.
+    #[serde(deserialize_with = "day")]
     pub until: chrono::NaiveDate,
     /// Who accepted it.
     pub by: String,
     /// Why.
     pub why: String,
+}
+
+/// A day, as TOML writes it or in quotes.
+fn day<'de, D: serde::Deserializer<'de>>(input: D) -> Result<chrono::NaiveDate, D::Error> {
+    let value = toml::Value::deserialize(input)?;
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    text.parse().map_err(|_| serde::de::Error::custom(format!("expected a day such as 2026-12-31, not {text}")))
 }
 
 /// A configuration that cannot be used.
@@ -242,6 +250,17 @@ mod tests {
     fn ten_thousand_registered_users_make_eighteen_requests_a_second() {
         // The worked example of the capacity catalogue, section 1.7.
         assert!((Plan::default().peak_rate(10_000) - 18.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_waiver_ends_on_a_day() {
+        let waiver = |until: &str| {
+            let text = format!("[[waive]]\ncheck = \"a/b\"\nuntil = {until}\nby = \"x\"\nwhy = \"y\"\n");
+            Config::parse(&text, FILE).map(|c| c.waive[0].until.to_string()).map_err(|e| e.to_string())
+        };
+        assert_eq!(waiver("2026-12-31").as_deref(), Ok("2026-12-31"));
+        assert_eq!(waiver("\"2026-12-31\"").as_deref(), Ok("2026-12-31"));
+        assert!(waiver("\"soon\"").is_err_and(|e| e.contains("expected a day such as")));
     }
 
     #[test]
