@@ -22,28 +22,45 @@ pub(super) fn queries(db: &Connection) -> rusqlite::Result<Vec<Row>> {
 
 pub(super) fn query_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select endpoint, 1.0 * statements / requests, exec_ms / requests,
-                      min(100.0, 100.0 * exec_ms / requests / max(p50_ms, 0.001)), 1.0 * sessions / requests
+                      min(100.0, 100.0 * exec_ms / requests / max(p50_ms, 0.001)), 1.0 * sessions / requests,
+                      max(0.0, p50_ms - exec_ms / requests)
                from load_sounding_postgres join load_sounding using (endpoint) order by endpoint";
-    all(db, sql, |r| {
-        Ok(row! {
-            "endpoint" => r.get::<_, i64>(0)?,
-            "statements_per_request" => r.get::<_, f64>(1)?,
-            "ms_per_request" => r.get::<_, f64>(2)?,
-            "time_pct" => r.get::<_, f64>(3)?,
-            "sessions_per_request" => r.get::<_, Option<f64>>(4)?,
+    let costs = all(db, sql, |r| Ok((r.get::<_, i64>(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?)))?;
+    let typical = median(costs.iter().map(|c: &(i64, f64, f64, f64, Option<f64>, f64)| c.5).collect());
+    Ok(costs
+        .into_iter()
+        .map(|(endpoint, statements, ms, time_pct, sessions, own_ms)| {
+            row! {
+                "endpoint" => endpoint,
+                "statements_per_request" => statements,
+                "ms_per_request" => ms,
+                "time_pct" => time_pct,
+                "own_ms" => own_ms,
+                "typical_own_ms" => typical,
+                "sessions_per_request" => sessions,
+            }
         })
-    })
+        .collect())
+}
+
+/// The value in the middle; of an even number the lower one.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
 pub(super) fn cache_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let sql = "select endpoint, 1.0 * commands / requests, 1.0 * hits / requests, 1.0 * connections / requests
+    let sql = "select endpoint, 1.0 * commands / requests, 1.0 * hits / requests, 1.0 * misses / requests, 1.0 * writes / requests,
+                      1.0 * connections / requests
                from load_sounding_redis join load_sounding using (endpoint) order by endpoint";
     all(db, sql, |r| {
         Ok(row! {
             "endpoint" => r.get::<_, i64>(0)?,
             "commands_per_request" => r.get::<_, f64>(1)?,
             "hits_per_request" => r.get::<_, f64>(2)?,
-            "connections_per_request" => r.get::<_, f64>(3)?,
+            "misses_per_request" => r.get::<_, f64>(3)?,
+            "writes_per_request" => r.get::<_, f64>(4)?,
+            "connections_per_request" => r.get::<_, f64>(5)?,
         })
     })
 }

@@ -13,13 +13,15 @@ use super::{
     breaker,
     engine::{Engine, SLOW},
     record::Slice,
-    search::Search,
+    search::{Lesson, Search},
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
 use crate::{stop::Stop, target::Objective};
 
 /// The longest wait for answers after a step.
 const DRAIN: Duration = Duration::from_secs(3);
+/// The longest that one rate is held at the end.
+const LONGEST_HOLD: Duration = Duration::from_secs(20);
 /// How often the number under way is looked at.
 const TICK: Duration = Duration::from_millis(100);
 /// The least silence that counts as one, seconds.
@@ -74,24 +76,38 @@ impl Ramp<'_> {
     pub(super) async fn climb(&self, first: f64, most: f64) -> Climb {
         let (mut search, mut steps) = (Search::new(first, most), Vec::new());
         let dwell = self.dwell();
-        while let Some(rate) = search.rate() {
+        let mut doubtful = 0;
+        while let Some(mut rate) = search.rate() {
             if self.stop.is_requested() {
                 search.end("it was stopped");
                 break;
             }
-            if Instant::now() + self.pace.settle + dwell > self.deadline {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            if search.wants_hold() && left < (self.pace.settle + dwell) * 2 {
+                search.hold();
+                rate = search.rate().unwrap_or(rate);
+            }
+            if left < self.pace.settle + dwell {
                 break;
             }
+            let longest = if search.is_hold() {
+                (left - self.pace.settle).saturating_sub(Duration::from_secs(1)).min(LONGEST_HOLD).max(dwell)
+            } else {
+                dwell
+            };
             let number = u32::try_from(steps.len() + 1).unwrap_or(u32::MAX);
             (self.tell)(Event::Step { number, per_s: rate });
-            let (held, left) = self.hold(number, rate, dwell).await;
-            match left {
+            let (held, gone) = self.hold(number, rate, longest).await;
+            let is_void = held.verdict.kind == Kind::Void;
+            let lesson =
+                Lesson { is_fine: held.verdict.is_fine, is_proven: held.verdict.kind == Kind::Pass, has_room: self.has_room(&held) };
+            match gone {
                 Left::Tripped(why) => search.end(why),
                 Left::Stopped => search.end("it was stopped"),
-                Left::No | Left::Lost => match held.verdict.kind {
-                    Kind::Void => search.end("the scanning machine was the limit, not the app"),
-                    _ => search.learn(rate, held.verdict.is_fine, self.has_room(&held)),
-                },
+                // In time although we were late: it can only have been better. Else one more try shows whether it was us.
+                _ if is_void && !lesson.is_fine && doubtful < 1 => doubtful += 1,
+                _ if is_void && !lesson.is_fine => search.end("the scanning machine was the limit, not the app"),
+                _ => search.learn(rate, lesson),
             }
             (self.tell)(Event::Judged { number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
             if held.sums.requests > 0 {

@@ -16,12 +16,16 @@ use crate::{
 pub(super) const COMMANDS: &str = "commands";
 pub(super) const HITS: &str = "hits";
 pub(super) const MISSES: &str = "misses";
+pub(super) const WRITES: &str = "writes";
 pub(super) const CONNECTIONS: &str = "connections";
 /// In hundredths of a second.
 pub(super) const BUSY: &str = "busy";
 
 /// What greets and keeps a connection, ours or the app's, is no work.
 const CEREMONY: &[&str] = &["info", "ping", "auth", "hello", "select", "client", "command", "quit", "config"];
+
+/// What stores a value that may be looked up later.
+const STORES: &[&str] = &["set", "setex", "psetex", "setnx", "mset", "hset", "hmset", "hsetnx", "json.set", "getset"];
 
 /// The app's Redis.
 pub(super) struct Redis {
@@ -54,12 +58,14 @@ impl Source for Redis {
     async fn counters(&mut self) -> Result<Counters, Absence> {
         let (stats, commands, cpu) = (self.info("INFO stats").await?, self.info("INFO commandstats").await?, self.info("INFO cpu").await?);
         let is_work = |name: &str| !CEREMONY.contains(&name.split('|').next().unwrap_or(name));
+        let commands = commands.commands();
         #[expect(clippy::cast_precision_loss, reason = "counters are far below 2^53")]
-        let calls: f64 = commands.commands().iter().filter(|c| is_work(&c.name)).map(|c| c.calls as f64).sum();
+        let calls = |of: &dyn Fn(&str) -> bool| commands.iter().filter(|c| of(&c.name)).map(|c| c.calls as f64).sum();
         let stat = |name: &str| stats.real(name);
         let busy = cpu.real("used_cpu_user_main_thread").zip(cpu.real("used_cpu_sys_main_thread")).map(|(user, sys)| 100.0 * (user + sys));
         let all = [
-            (COMMANDS, Some(calls)),
+            (COMMANDS, Some(calls(&is_work))),
+            (WRITES, Some(calls(&|name| STORES.contains(&name)))),
             (HITS, stat("keyspace_hits")),
             (MISSES, stat("keyspace_misses")),
             (CONNECTIONS, stat("total_connections_received")),

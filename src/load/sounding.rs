@@ -14,7 +14,7 @@ use super::{
     meter::{Counters, Meter, Meters, Reading, Source},
     postgres::{HIDDEN, SESSIONS},
     record,
-    redis::{COMMANDS, CONNECTIONS, HITS, MISSES},
+    redis::{COMMANDS, CONNECTIONS, HITS, MISSES, WRITES},
     visit::Visit,
     write::{self, int},
 };
@@ -26,6 +26,8 @@ use crate::{
 
 /// Requests of one sounding.
 const REQUESTS: u32 = 20;
+/// Where an answer takes long, fewer will do, but not fewer than these.
+const FEWEST: u32 = 5;
 /// At most this share of the load's time goes into soundings.
 const SHARE: u32 = 4;
 /// Where nothing was sounded, the ramp starts here, requests per second.
@@ -39,7 +41,6 @@ struct Sounding {
     p50: Duration,
     p95: Duration,
     distinct_bodies: usize,
-    bytes: u64,
 }
 
 /// The rows of the tables of soundings.
@@ -63,8 +64,13 @@ pub(super) async fn all(
 ) -> f64 {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
     let mut found = Found::default();
+    let is_sounded = |step: &Step| step.method == Method::Get;
+    let steps = engine.driven.iter().flat_map(|d| &d.scenario.steps);
+    let mut left = u32::try_from(steps.filter(|s| is_sounded(s)).count()).unwrap_or(u32::MAX);
     for driven in &engine.driven {
-        for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| s.method == Method::Get) {
+        for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| is_sounded(s)) {
+            let share = until.saturating_duration_since(Instant::now()) / left;
+            left = (left - 1).max(1);
             if Instant::now() >= until || stop.is_requested() {
                 continue;
             }
@@ -72,7 +78,7 @@ pub(super) async fn all(
             let Some(mut visit) = arrive(engine, &driven.scenario.steps[..number], step, stop).await else { continue };
             let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
             let endpoint = driven.first_endpoint + number;
-            let Some(sounding) = sound(engine, endpoint, step, &mut visit, until, stop).await else { continue };
+            let Some(sounding) = sound(engine, endpoint, step, &mut visit, Instant::now() + share, stop).await else { continue };
             if let Some(cost) = after(&mut meters.postgres, postgres).await {
                 postgres_rows(meters, endpoint, &cost, &mut found).await;
             }
@@ -128,9 +134,8 @@ async fn arrive(engine: &Engine, before: &[Step], step: &Step, stop: &Stop) -> O
 async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant, stop: &Stop) -> Option<Sounding> {
     let mut latencies = record::histogram();
     let mut bodies = BTreeSet::new();
-    let mut sounding =
-        Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0, bytes: 0 };
-    while sounding.requests < REQUESTS && Instant::now() < until {
+    let mut sounding = Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
+    while sounding.requests < FEWEST || sounding.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
         let answer = tokio::select! {
             biased;
@@ -141,7 +146,6 @@ async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit,
         bodies.insert(answer.hash);
         sounding.requests += 1;
         sounding.failed += u32::from(answer.failure.is_some());
-        sounding.bytes += answer.bytes;
     }
     sounding.distinct_bodies = bodies.len();
     sounding.p50 = Duration::from_micros(latencies.value_at_quantile(0.5));
@@ -189,6 +193,7 @@ fn redis_row(endpoint: usize, cost: &Counters) -> Row {
         "commands" => count(COMMANDS),
         "hits" => count(HITS),
         "misses" => count(MISSES),
+        "writes" => count(WRITES),
         "connections" => count(CONNECTIONS),
     }
 }
@@ -207,7 +212,6 @@ fn write_down(facts: &mut Facts, meters: &Meters, found: Found) {
             "p50_ms" => s.p50.as_secs_f64() * 1_000.0,
             "p95_ms" => s.p95.as_secs_f64() * 1_000.0,
             "distinct_bodies" => int(s.distinct_bodies),
-            "body_bytes" => f64::from(u32::try_from(s.bytes).unwrap_or(u32::MAX)) / f64::from(s.requests),
         }
     });
     facts.write("load_sounding", rows);

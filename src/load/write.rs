@@ -34,7 +34,6 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
                 "pause_ms" => pause / 2.0 * 1_000.0,
                 "limit_p95_ms" => scenario.limits.p95_ms.unwrap_or(objective.p95_ms),
                 "limit_error_pct" => scenario.limits.error_pct.unwrap_or(objective.error_pct),
-                "is_built_in" => i64::from(scenario.is_built_in),
             }
         }),
     );
@@ -46,6 +45,7 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
                 "scenario" => scenario.name.clone(),
                 "name" => step.name.clone(),
                 "request" => request(step),
+                "is_fixed" => i64::from(step.path.variables().next().is_none()),
             });
         }
     }
@@ -77,7 +77,6 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
                 "requests" => int(s.sums.requests),
                 "served" => int(s.sums.served),
                 "failed" => int(s.sums.failed),
-                "late" => int(s.sums.late),
                 "in_flight_max" => s.in_flight_max,
                 "verdict" => s.verdict.kind.word().to_owned(),
                 "because" => s.verdict.because.clone(),

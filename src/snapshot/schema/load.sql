@@ -14,15 +14,15 @@ create table load_scenario ( -- each scenario that was driven
     weight integer not null, -- its share of the visits, against the others
     pause_ms real not null, -- mean pause of a visitor between two steps
     limit_p95_ms real not null, -- its own limit, else the objective's, milliseconds
-    limit_error_pct real not null, -- its own limit, else the objective's, percent
-    is_built_in integer not null -- 1 where the user has no scenario, and plimsoll's own was driven
+    limit_error_pct real not null -- its own limit, else the objective's, percent
 ) strict;
 
 create table load_endpoint ( -- each step of each scenario: one request of a visit
     endpoint integer primary key, -- from 1
     scenario text not null, -- its scenario
     name text not null, -- the step's name in the scenario
-    request text not null -- such as `GET /api/v1/products?page={page}`
+    request text not null, -- such as `GET /api/v1/products?page={page}`
+    is_fixed integer not null -- 1 where it holds no variables: every visitor asks the very same
 ) strict;
 
 create table load_step ( -- each step of the ramp: one rate, held
@@ -32,7 +32,6 @@ create table load_step ( -- each step of the ramp: one rate, held
     requests integer not null, -- that were due in the measured time
     served integer not null, -- of them answered, right or wrong, before the step ended
     failed integer not null, -- of them answered wrongly, not answered, or never sent
-    late integer not null, -- of them too slow for the objective, or failed
     in_flight_max integer not null, -- most that were due and not answered at once
     verdict text not null check (verdict in ('pass', 'fail', 'undecided', 'void')), -- against the objective; void: the generator was the limit
     because text not null -- why, in words
@@ -64,9 +63,9 @@ create table load_error ( -- failed requests by class, over the measured time of
     primary key (endpoint, class)
 ) strict;
 
-create table load_postgres_second ( -- sessions of the app's database, once a second during the ramp
+create table load_postgres_second ( -- client sessions of the whole server, once a second during the ramp
     second integer primary key, -- since the start of the ramp
-    connections integer not null, -- client sessions, ours not counted
+    connections integer not null, -- open, ours not counted
     active integer not null, -- of them running a statement
     running integer not null, -- of the active ones, not waiting for anything: on a processor
     lock_waiting integer not null, -- of the active ones, waiting for a lock
@@ -88,8 +87,7 @@ create table load_sounding ( -- each GET endpoint driven alone, the same request
     failed integer not null, -- of them failed
     p50_ms real not null, -- median from send to last byte
     p95_ms real not null, -- 95th percentile
-    distinct_bodies integer not null, -- different answers to the same request
-    body_bytes real not null -- mean size of a body as sent
+    distinct_bodies integer not null -- different answers to the same request
 ) strict;
 
 create table load_sounding_postgres ( -- what Postgres did for a sounding
@@ -114,6 +112,7 @@ create table load_sounding_redis ( -- what Redis did for a sounding
     commands integer not null, -- commands run, less ours
     hits integer not null, -- lookups that found their key
     misses integer not null, -- lookups that did not
+    writes integer not null, -- commands that store a value: set, setex, hset, json.set and the like
     connections integer not null -- connections opened meanwhile
 ) strict;
 
@@ -179,6 +178,8 @@ create table load_query_cost ( -- Postgres' part in one request of a sounding
     statements_per_request real not null, -- statements
     ms_per_request real not null, -- time in the server
     time_pct real not null, -- that time as a share of the median answer
+    own_ms real not null, -- the rest of the median answer: the app itself, and what else it waits for
+    typical_own_ms real not null, -- the median of that rest over all endpoints
     sessions_per_request real -- sessions opened; null: not told
 ) strict;
 
@@ -186,6 +187,8 @@ create table load_cache_cost ( -- Redis' part in one request of a sounding
     endpoint integer primary key, -- load_endpoint
     commands_per_request real not null, -- commands
     hits_per_request real not null, -- lookups that found their key
+    misses_per_request real not null, -- lookups that did not
+    writes_per_request real not null, -- values stored
     connections_per_request real not null -- connections opened
 ) strict;
 

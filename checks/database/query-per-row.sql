@@ -1,0 +1,25 @@
+/*
+title    = "No answer runs the same query again and again"
+severity = "high"
+stage    = 1000
+applies  = "load_query_cost"
+why      = """The page first asks for a list, then once more for every row of it (an N+1 query). With ten test rows nobody
+notices; with users' data each visit makes dozens of round trips, and the database is busy with questions instead of
+answers. Five calls of one statement for one answer is the sign, the same number that error trackers warn at."""
+fix      = """Load the rows of all parents with one statement: a join, `where parent_id = any($1)`, or your ORM's eager loading
+(`select_related` and `prefetch_related`, `includes`, `with`, `Include`)."""
+docs     = ["https://use-the-index-luke.com/sql/join/nested-loops-join-n1-problem"]
+params.min_calls = 5
+*/
+select e.scenario || '/' || e.name as subject,
+       e.request || ' runs one statement ' || cast(round(q.calls_per_request) as integer) || ' times for a single answer' as message,
+       q.statement as statement,
+       (select p.statement from load_query p
+        where p.endpoint = q.endpoint and p.queryid <> q.queryid and abs(p.calls_per_request * p.rows_per_call - q.calls_per_request) < 0.5
+        order by p.calls_per_request, p.queryid limit 1) as for_each_row_of,
+       q.calls_per_request as calls_per_request,
+       q.rows_per_call as rows_per_call,
+       q.ms_per_request as database_ms
+from load_query q join load_endpoint e using (endpoint)
+where q.calls_per_request >= :min_calls
+order by subject, q.calls_per_request desc, q.queryid
