@@ -99,7 +99,7 @@ fn every_table_of_facts_is_filled_from_a_real_schema() {
     let seen = scan(&url);
     assert_eq!(seen.text("select * from absence where probe = 'postgres'"), "");
     assert_eq!(seen.text("select database, is_replica from db_server"), format!("{} 0", name_of(&url)));
-    assert!(seen.number("select count(*) from db_server where version_num >= 150000 and stats_age_days between 0 and 1") == 1);
+    assert!(seen.number("select count(*) from db_server where version_num >= 130000 and stats_age_days between 0 and 1") == 1);
     assert_eq!(seen.text("select value, number from db_setting where name = 'max_connections'"), "60 60");
     assert_eq!(seen.text("select value, number from db_setting where name = 'statement_timeout'"), "0 0");
     assert_eq!(seen.text("select number from db_setting where name = 'shared_buffers'"), "134217728");

@@ -113,8 +113,11 @@ async fn answers(port: u16) -> bool {
     }
 }
 
-/// The newest installed server's programs.
+/// The newest installed server's programs, or those in the folder `POSTGRES_BIN`: one suite for every version.
 fn bin() -> PathBuf {
+    if let Some(folder) = std::env::var_os("POSTGRES_BIN") {
+        return folder.into();
+    }
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .expect("Postgres is installed; `make deps` does it")
         .flatten()

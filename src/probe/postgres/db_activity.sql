@@ -1,5 +1,4 @@
-/* plimsoll */
-select a.pid, coalesce(a.usename, '') as role, coalesce(a.application_name, '') as application, a.state,
+select /* plimsoll */ a.pid, coalesce(a.usename, '') as role, coalesce(a.application_name, '') as application, a.state,
        extract(epoch from clock_timestamp() - a.xact_start) as transaction_age_s,
        extract(epoch from clock_timestamp() - a.state_change) as state_age_s,
        a.client_addr is null or a.client_addr <<= '127.0.0.0/8' or a.client_addr = '::1' as is_local,

@@ -1,5 +1,4 @@
-/* plimsoll */
-with command as (
+with /* plimsoll */ command as (
   select trim(current_setting('archive_command')) as text
 )
 select current_setting('archive_mode') as mode,

@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 key as (
   select k.conrelid, a.attnum, bool_or(k.contype = 'p') as is_primary, bool_or(k.contype = 'f') as is_foreign
   from pg_catalog.pg_constraint k cross join unnest(k.conkey) a (attnum)

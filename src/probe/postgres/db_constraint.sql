@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables})
+with /* plimsoll */ tables as ({tables})
 select k.oid as id, k.conrelid as table_id, k.conname as name, quote_ident(k.conname) as quoted,
        case k.contype when 'p' then 'primary' when 'u' then 'unique' when 'f' then 'foreign' when 'c' then 'check'
                       when 'x' then 'exclusion' when 'n' then 'not-null' else k.contype::text end as kind,

@@ -1,5 +1,4 @@
-/* plimsoll */
-select d.datname as name,
+select /* plimsoll */ d.datname as name,
        d.datname = current_database() as is_current,
        case when d.datname ~* '(^|[_-])(prod|production|live)($|[_-])' then 'production'
             when d.datname ~* '(^|[_-])(staging|stage|stg|preprod|uat|qa|preview)($|[_-])' then 'staging'

@@ -1,5 +1,4 @@
-/* plimsoll */
-select e.name, e.installed_version
+select /* plimsoll */ e.name, e.installed_version
 from pg_catalog.pg_available_extensions e
 where e.installed_version is not null or e.name = 'pg_stat_statements'
 order by e.name

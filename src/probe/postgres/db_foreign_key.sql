@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 -- Indexes that can find rows by equality, with the one column whose `is not null` is their predicate. The tree of the
 -- predicate is read as it is stored: the function that prints it waits behind DDL.
 usable as not materialized (

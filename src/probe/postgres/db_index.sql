@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 plain as (
   select i.*, x.relname, x.relpages, x.relispartition, t.nspname, m.amname,
          regexp_replace(i.indexprs::text, ':location -?\d+', '', 'g') as expressions,

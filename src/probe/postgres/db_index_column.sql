@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables})
+with /* plimsoll */ tables as ({tables})
 select i.indexrelid as index_id, n.position,
        concat_ws('|',
          case when n.attnum > 0 then n.attnum::text

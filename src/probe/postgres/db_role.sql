@@ -1,5 +1,4 @@
-/* plimsoll */
-with here as (select oid from pg_catalog.pg_database where datname = current_database()),
+with /* plimsoll */ here as (select oid from pg_catalog.pg_database where datname = current_database()),
 given as (
   select s.setrole, s.setdatabase, lower(split_part(pair, '=', 1)) as name, substr(pair, strpos(pair, '=') + 1) as value
   from pg_catalog.pg_db_role_setting s cross join unnest(s.setconfig) pair

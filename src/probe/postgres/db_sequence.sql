@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 -- A sequence fills a column that owns it, or whose default calls it.
 fills as (
   select d.objid as sequence_id, d.refobjid as table_id, d.refobjsubid as attnum

@@ -1,5 +1,4 @@
-/* plimsoll */
-with since as (
+with /* plimsoll */ since as (
   select greatest(
     (select stats_reset from pg_catalog.pg_stat_database where datname = current_database()),
     (select stats_reset from pg_catalog.pg_stat_checkpointer), -- since 17

@@ -1,5 +1,4 @@
-/* plimsoll */
-with own as (
+with /* plimsoll */ own as (
   select distinct lower(split_part(pair, '=', 1)) as name
   from pg_catalog.pg_db_role_setting s
   join pg_catalog.pg_roles r on r.oid = s.setrole and r.rolname = session_user

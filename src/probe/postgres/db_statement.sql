@@ -1,5 +1,4 @@
-/* plimsoll */
-with recorded as (
+with /* plimsoll */ recorded as (
   select s.*, lower(substring(s.query from '^(?:\s|\(|--[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*([A-Za-z]+)')) as verb
   from {statements_schema}.pg_stat_statements s
   where s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())

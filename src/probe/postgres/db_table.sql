@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 -- Names that say what a table is for. The schema is given where the name alone would be too common.
 known (purpose, tool, schema, names) as (
   values

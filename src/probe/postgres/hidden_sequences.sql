@@ -1,5 +1,4 @@
-/* plimsoll */
-select quote_ident(n.nspname) as schema, count(*) as sequences
+select /* plimsoll */ quote_ident(n.nspname) as schema, count(*) as sequences
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

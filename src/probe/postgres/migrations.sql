@@ -1,5 +1,4 @@
-/* plimsoll */
-with tables as ({tables}),
+with /* plimsoll */ tables as ({tables}),
 -- How each tool marks a migration that failed or was left half-way.
 mark (names, needs, condition, tool) as (
   values ('schema_migrations', 'dirty', 'dirty', 'golang-migrate'),
@@ -10,7 +9,7 @@ mark (names, needs, condition, tool) as (
 )
 select format('%I.%I', t.nspname, t.relname) as quoted,
        has_table_privilege(t.oid, 'select') and has_schema_privilege(t.relnamespace, 'usage') as is_readable,
-       format('/* plimsoll */ select %s as table_id, %L as tool, count(*) as unfinished from %I.%I where %s',
+       format('select /* plimsoll */ %s as table_id, %L as tool, count(*) as unfinished from %I.%I where %s',
               t.oid, m.tool, t.nspname, t.relname, m.condition) as question
 from tables t
 join mark m on m.names = t.relname

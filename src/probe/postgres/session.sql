@@ -1,5 +1,4 @@
-/* plimsoll */
-select current_setting('server_version_num') as version_num,
+select /* plimsoll */ current_setting('server_version_num') as version_num,
        quote_ident(current_user) as quoted_role,
        pg_has_role(current_user, 'pg_read_all_stats', 'usage') as sees_sessions,
        pg_has_role(current_user, 'pg_read_all_settings', 'usage') as sees_settings,
