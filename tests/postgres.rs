@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use plimsoll::{
-    probe::{self, postgres::PostgresProbe},
+    probe::{self, Probe, postgres::PostgresProbe},
     snapshot::Snapshot,
     stop::Stop,
     target::{Address, Found, Source, Target},
@@ -230,4 +230,17 @@ fn no_secret_reaches_the_snapshot() {
     assert!(seen.text("select name from db_role where is_superuser = 1").contains("canary"));
     let bytes = std::fs::read(&seen.path).unwrap();
     assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()));
+}
+
+#[test]
+fn the_role_that_doctor_prints_sees_every_fact() {
+    let url = Postgres::shared().database();
+    let (database, role) = (name_of(&url), format!("printed_{}", name_of(&url)));
+    Postgres::shared().execute(database, &SHOP.replace("schema_migrations", "versions"));
+    let printed = PostgresProbe.role().unwrap().replace("plimsoll", &role).replace("choose-a-long-one", "battery-staple");
+    Postgres::shared().execute(database, &printed);
+    let (_, place) = url.split_once('@').unwrap();
+    let seen = scan(&format!("postgres://{role}:battery-staple@{place}"));
+    assert_eq!(seen.text("select table_name, reason from absence"), "");
+    assert_eq!(seen.text("select last_value from db_sequence where title = 'users_id_seq'"), "200");
 }

@@ -16,25 +16,22 @@ pub(super) const SESSIONS: &str = "sessions";
 /// The counter of statements that this role may not see.
 pub(super) const HIDDEN: &str = "hidden";
 
-const SELF: &str = "/* plimsoll */
-select current_setting('server_version_num'), quote_ident(current_user),
+const SELF: &str = "select /* plimsoll */ current_setting('server_version_num'), quote_ident(current_user),
        (select quote_ident(n.nspname) from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
         where e.extname = 'pg_stat_statements')";
 
 /// Texts are left out here: they are large, and only those of statements that ran are wanted.
-const COUNTERS: &str = "/* plimsoll */
-select coalesce(s.queryid::text, 'hidden'), sum(s.calls), sum(s.rows), sum(s.total_exec_time)
+const COUNTERS: &str = "select /* plimsoll */ coalesce(s.queryid::text, 'hidden'), sum(s.calls), sum(s.rows), sum(s.total_exec_time)
 from {schema}.pg_stat_statements(false) s
 where s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())
 group by 1
 union all
 select 'sessions', (to_jsonb(d) ->> 'sessions')::bigint, 0, 0 from pg_catalog.pg_stat_database d where datname = current_database()";
 
-const TEXTS: &str = "/* plimsoll */
-select s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
+const TEXTS: &str =
+    "select /* plimsoll */ s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
 
-const ACTIVITY: &str = "/* plimsoll */
-select count(*), count(*) filter (where state = 'active'),
+const ACTIVITY: &str = "select /* plimsoll */ count(*), count(*) filter (where state = 'active'),
        count(*) filter (where state = 'active' and wait_event is null),
        count(*) filter (where state = 'active' and wait_event_type = 'Lock'),
        count(*) filter (where state like 'idle in transaction%'),

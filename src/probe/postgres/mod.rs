@@ -24,6 +24,10 @@ impl Probe for PostgresProbe {
         TABLES
     }
 
+    fn role(&self) -> Option<&'static str> {
+        Some(ROLE_SQL)
+    }
+
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let Some(Found { address, .. }) = &target.postgres else {
