@@ -129,6 +129,24 @@ fn nothing_listening_an_unknown_host_and_another_protocol_are_told_apart() {
 }
 
 #[test]
+fn a_server_that_never_answers_is_given_up() {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (kind, reason, cure) = absence_of(&format!("redis://127.0.0.1:{}", silent.local_addr().unwrap().port()));
+    assert!(kind == "timed-out" && reason.contains("within 10 s") && cure.contains("Redis port"), "{kind} {reason} {cure}");
+}
+
+#[test]
+fn one_server_of_a_cluster_tells_of_itself_and_not_of_all_keys() {
+    let redis = Redis::start("--cluster-enabled yes");
+    let looked = Looked::at(&redis.url());
+    for table in ["redis_key_pattern", "redis_queue"] {
+        let (kind, reason, _) = looked.absence(table);
+        assert!(kind == "unsupported" && reason.contains("cluster"), "{table}: {reason}");
+    }
+    assert_eq!(looked.one::<i64>("select count(*) from redis_server"), 1);
+}
+
+#[test]
 fn a_server_without_tls_is_named_as_such() {
     let redis = Redis::start("");
     let (kind, reason, cure) = absence_of(&format!("rediss://127.0.0.1:{}", redis.port()));

@@ -10,10 +10,16 @@ must lose nothing: together one of them is always wrong. While both are small, n
 fix      = "Start a second Redis for the cache, with allkeys-lru and without persistence, and point the cache's address to it."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
 */
-select queue.library || ' ' || queue.queue as subject,
-       printf('The queue %s shares one Redis, and so one eviction policy, with cached answers.', queue.queue) as message,
-       queue.waiting as jobs_waiting,
-       (select max_policy.maxmemory_policy from redis_server as max_policy) as maxmemory_policy
-from redis_queue as queue
+with named as (
+    -- The fault is the server's: one finding, whatever the number of queues.
+    select printf('%s%s', min(queue), case count(*) when 1 then '' else printf(' and %d more', count(*) - 1) end) as queues,
+           sum(waiting) as waiting
+    from redis_queue where queue <> '(all)' having count(*) > 0
+)
+select 'maxmemory-policy' as subject,
+       printf('Jobs (queue %s) share one Redis, and so one eviction policy, with cached answers.', queues) as message,
+       waiting as jobs_waiting,
+       (select maxmemory_policy from redis_server) as maxmemory_policy
+from named
 where exists (select 1 from redis_key_pattern where role = 'cache')
 order by subject;

@@ -12,7 +12,7 @@ docs     = ["https://laravel.com/docs/horizon#notifications"]
 params.most_s = 60.0
 */
 select library || ' ' || queue as subject,
-       case when oldest_age_s is null then printf('%d jobs wait in %s, and %s does not keep since when.', waiting, queue, library)
+       case when oldest_age_s is null then printf('How long the %d jobs in %s of %s wait could not be told.', waiting, queue, library)
             else printf('The oldest of %d jobs in %s waits for %.1f minutes.', waiting, queue, 1.0 * oldest_age_s / 60) end as message,
        case when oldest_age_s is null then 'scan again: a queue that is not empty then either is behind' end as fix,
        oldest_age_s is null as undecided,

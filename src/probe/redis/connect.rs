@@ -55,11 +55,14 @@ impl Session {
                 Ok(_) => {}
             }
         }
-        // Older servers and narrow users may not name their connection; nothing depends on it.
-        let _ = session.ask::<Value>("CLIENT SETNAME plimsoll", Cmd::new().arg("CLIENT").arg("SETNAME").arg(CLIENT_NAME)).await;
-        match session.ask::<Value>("PING", &Cmd::new().arg("PING").to_owned()).await {
-            Err(error) if error.code() != Some("NOPERM") => return Err(turned_away(address, &error, "PING").await),
-            _ => {}
+        // Older servers and narrow users may refuse the one or the other; only silence and a missing login count.
+        for command in ["CLIENT SETNAME plimsoll", "PING"] {
+            match session.ask_plain::<Value>(command).await {
+                Err(error) if error.code().is_none_or(|code| matches!(code, "NOAUTH" | "LOADING" | "DENIED")) => {
+                    return Err(turned_away(address, &error, "PING").await);
+                }
+                _ => {}
+            }
         }
         if let Some(number) = database(address).filter(|n| *n != 0) {
             session.select(number).await.map_err(|e| refusal(&e, "SELECT"))?;
@@ -217,7 +220,7 @@ pub fn refusal(error: &RedisError, what: &str) -> Absence {
 /// first command meanwhile only hears that the line is dead, so the door is opened once more, to listen.
 async fn turned_away(address: &Address, error: &RedisError, what: &str) -> Absence {
     let is_plain = !is_tls(address) && !address.expose().scheme().ends_with("unix");
-    if error.code().is_none() && is_plain {
+    if error.code().is_none() && !error.is_timeout() && is_plain {
         let said = timeout(GREETING, listen(address)).await.ok().flatten().unwrap_or_default();
         if let Some((code, detail)) = said.strip_prefix('-').and_then(|line| line.trim_end().split_once(' ')) {
             return complaint(code, detail, what);

@@ -69,13 +69,14 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     let info = Info::parse(&text);
     server::write_counters(&info, facts);
     let settings = server::settings(session, facts).await;
-    let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
-    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address)]);
     let clients = client::list(session).await;
     match &clients {
         Ok(clients) => client::write(clients, facts),
         Err(absence) => facts.absent("redis_client", absence),
     }
+    // After the list of clients: the stranger that knocks is no client of the app's.
+    let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
+    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address)]);
     let log = slow::read(session).await;
     let samples = keys(session, &info, facts).await;
     match &samples {
