@@ -25,6 +25,7 @@ mod scan;
 mod scenarios;
 mod redis_queues;
 mod redis_remedies;
+mod score;
 mod servers;
 mod snapshots;
 mod soundings;

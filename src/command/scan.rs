@@ -9,7 +9,7 @@ use crate::{
     cli::ScanArgs,
     derive, load,
     probe::{self, Absence, Kind, PROBES},
-    report::{self, Format, Look},
+    report::{self, Format, Look, progress::Progress},
     run::Run,
     scenario::{self, Scenario},
     snapshot::Snapshot,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What is written beside the snapshot, whatever is printed.
-const REPORTS: &[(&str, Format)] = &[("run.json", Format::Json)];
+const REPORTS: &[(&str, Format)] = &[("report.html", Format::Html), ("run.json", Format::Json)];
 
 /// Looks, loads, judges, reports.
 pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
@@ -55,12 +55,14 @@ fn allow_load(target: &mut Target, args: &ScanArgs) {
 async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: &Path, stop: &Stop) -> Result<Snapshot, Failure> {
     let start = Instant::now();
     let snapshot = Snapshot::create(&folder.join(RUNS), target, Utc::now())?;
-    probe::collect(PROBES, target, &snapshot, stop, &|_| ()).await?;
+    let progress = Progress::on_stderr();
+    probe::collect(PROBES, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     if args.no_load {
         load::skip(&snapshot, &Absence::new(Kind::NotRun, "the scan was asked to send no load").cured_by("scan without --no-load"))?;
     } else {
-        load::drive(target, scenarios, &snapshot, stop, &|_| ()).await?;
+        load::drive(target, scenarios, &snapshot, stop, &|event| progress.load(event)).await?;
     }
+    drop(progress);
     derive::fill(&snapshot)?;
     snapshot.seal(start.elapsed())?;
     Ok(snapshot)

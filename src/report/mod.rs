@@ -9,6 +9,7 @@ mod json;
 mod junit;
 mod markdown;
 mod plain;
+pub mod progress;
 mod rank;
 mod sarif;
 mod terminal;

@@ -1,0 +1,212 @@
+//! Properties of the score over random systems: mending never lowers it, hiding never raises it, the order of the checks
+//! does not matter, what is possible is never below what is proven.
+
+use std::sync::LazyLock;
+
+use plimsoll::{
+    check::{Finding, Gap, Severity, Verdict},
+    score::{Item, Judged, Line, Readiness, STAGES, Score, checklist, weigh},
+};
+use proptest::{collection::vec, prelude::*};
+
+use crate::support::runs::{fail, finding, no_settings, pass, unproven};
+
+static ITEMS: LazyLock<Vec<Item>> = LazyLock::new(checklist);
+
+/// One check of a random system.
+#[derive(Clone, Debug)]
+struct Case {
+    item: usize,
+    severity: Severity,
+    stage: u32,
+    verdict: Verdict,
+}
+
+/// A random system.
+#[derive(Clone, Debug)]
+struct System {
+    cases: Vec<Case>,
+    stage: u32,
+    line: Option<Line>,
+}
+
+impl System {
+    fn score(&self) -> Score {
+        self.score_in(&(0..self.cases.len()).collect::<Vec<_>>())
+    }
+
+    /// The score with the checks given in another order.
+    fn score_in(&self, order: &[usize]) -> Score {
+        let items: &[Item] = &ITEMS;
+        let names: Vec<String> = self.cases.iter().enumerate().map(|(n, c)| format!("{}/check-{n}", items[c.item].name)).collect();
+        let judged: Vec<Judged<'_>> = order.iter().map(|n| judged(items, &names, &self.cases, *n)).collect();
+        weigh(&judged, items, self.stage, self.line, &[(100, 180), (1_000, 1_800), (10_000, 18_000)])
+    }
+
+    fn with(&self, n: usize, verdict: Verdict) -> Self {
+        let mut changed = self.clone();
+        changed.cases[n].verdict = verdict;
+        changed
+    }
+}
+
+fn judged<'a>(items: &'a [Item], names: &'a [String], cases: &'a [Case], n: usize) -> Judged<'a> {
+    let case = &cases[n];
+    Judged { item: &items[case.item].name, name: &names[n], severity: case.severity, stage: case.stage, verdict: &case.verdict }
+}
+
+fn findings() -> Vec<Finding> {
+    vec![finding("subject", "wrong", None, vec![])]
+}
+
+fn hidden() -> Verdict {
+    let gap: Gap = no_settings();
+    unproven(vec![gap])
+}
+
+fn verdict() -> impl Strategy<Value = Verdict> {
+    prop_oneof![
+        3 => Just(pass(3)),
+        3 => Just(fail(3, findings())),
+        2 => Just(hidden()),
+        1 => Just(Verdict::NotApplicable),
+        1 => Just(Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() }),
+    ]
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let severity = prop_oneof![Just(Severity::Low), Just(Severity::Medium), Just(Severity::High), Just(Severity::Critical)];
+    (0..ITEMS.len(), severity, proptest::sample::select(STAGES.to_vec()), verdict()).prop_map(|(item, severity, stage, verdict)| Case {
+        item,
+        severity,
+        stage,
+        verdict,
+    })
+}
+
+fn system() -> impl Strategy<Value = System> {
+    let rate = || proptest::option::of(0i64..60_000);
+    let line = proptest::option::of((rate(), rate()).prop_map(|(a, b)| match (a, b) {
+        (Some(a), Some(b)) => Line { lower_milli_per_s: Some(a.min(b)), upper_milli_per_s: Some(a.max(b)) },
+        (lower_milli_per_s, upper_milli_per_s) => Line { lower_milli_per_s, upper_milli_per_s },
+    }));
+    (vec(case(), 0..40), proptest::sample::select(STAGES.to_vec()), line).prop_map(|(cases, stage, line)| System { cases, stage, line })
+}
+
+/// A system and one of its checks.
+fn system_and_check() -> impl Strategy<Value = (System, usize)> {
+    system().prop_filter("a check is needed", |s| !s.cases.is_empty()).prop_flat_map(|s| {
+        let checks = s.cases.len();
+        (Just(s), 0..checks)
+    })
+}
+
+/// READY above NOT PROVEN above NOT READY.
+fn rank(readiness: Readiness) -> u8 {
+    match readiness {
+        Readiness::NotReady => 0,
+        Readiness::NotProven => 1,
+        Readiness::Ready => 2,
+    }
+}
+
+fn ladder(score: &Score) -> Vec<u8> {
+    score.ladder.iter().map(|rung| rank(rung.readiness)).collect()
+}
+
+fn is_at_least(a: &[u8], b: &[u8]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a >= b)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mending_a_fault_lowers_nothing((system, n) in system_and_check()) {
+        let system = system.with(n, fail(3, findings()));
+        let (before, after) = (system.score(), system.with(n, pass(3)).score());
+        prop_assert!(after.proven >= before.proven && after.possible >= before.possible, "{before:?} {after:?}");
+        prop_assert!(after.coverage_pct >= before.coverage_pct);
+        prop_assert!(is_at_least(&ladder(&after), &ladder(&before)), "{before:?} {after:?}");
+        prop_assert!(after.items.iter().zip(&before.items).all(|(a, b)| a.proven_pct >= b.proven_pct));
+    }
+
+    #[test]
+    fn proving_what_was_unknown_lowers_nothing_proven((system, n) in system_and_check()) {
+        let unknown = system.with(n, hidden());
+        let (before, after) = (unknown.score(), unknown.with(n, pass(3)).score());
+        prop_assert!(after.proven >= before.proven && after.coverage_pct >= before.coverage_pct);
+        prop_assert!(is_at_least(&ladder(&after), &ladder(&before)));
+    }
+
+    #[test]
+    fn hiding_a_fact_never_raises_the_score((system, n) in system_and_check()) {
+        let (before, after) = (system.score(), system.with(n, hidden()).score());
+        prop_assert!(after.proven <= before.proven, "{before:?} {after:?}");
+        prop_assert!(after.coverage_pct <= before.coverage_pct);
+        let became_ready = before.ladder.iter().zip(&after.ladder).any(|(b, a)| a.readiness == Readiness::Ready && b.readiness != Readiness::Ready);
+        prop_assert!(!became_ready, "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn learning_that_the_unknown_is_wrong_raises_nothing((system, n) in system_and_check()) {
+        let unknown = system.with(n, hidden());
+        let (before, after) = (unknown.score(), unknown.with(n, fail(3, findings())).score());
+        prop_assert!(after.proven <= before.proven && after.possible <= before.possible);
+        // The ladder may rise: a low fault that is known blocks no stage, and what is not known lowers the coverage.
+    }
+
+    #[test]
+    fn a_waiver_earns_nothing((system, n) in system_and_check()) {
+        let failed = system.with(n, fail(3, findings()));
+        let waived = failed.with(n, Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() });
+        prop_assert_eq!(failed.score(), waived.score());
+    }
+
+    #[test]
+    fn the_order_of_the_checks_does_not_matter((system, order) in system().prop_flat_map(|s| {
+        let order: Vec<usize> = (0..s.cases.len()).collect();
+        (Just(s), Just(order).prop_shuffle())
+    })) {
+        let (a, b) = (system.score(), system.score_in(&order));
+        prop_assert_eq!(serde_json::to_string(&a).unwrap(), serde_json::to_string(&b).unwrap());
+    }
+
+    #[test]
+    fn what_is_possible_is_never_below_what_is_proven(system in system()) {
+        let score = system.score();
+        prop_assert!(score.proven <= score.possible && score.possible <= 100, "{score:?}");
+        prop_assert!(score.items.iter().all(|i| i.proven_pct <= i.possible_pct && i.possible_pct <= 100));
+        prop_assert!(score.coverage_pct <= 100);
+    }
+
+    #[test]
+    fn a_grave_fault_caps_the_headline_and_the_cap_is_named(system in system()) {
+        let score = system.score();
+        let counts = |severity: Severity| system.cases.iter().any(|c| {
+            c.stage <= system.stage && c.severity == severity && !matches!(c.verdict, Verdict::Pass { .. } | Verdict::NotApplicable)
+        });
+        prop_assert!(!counts(Severity::Critical) || score.proven <= 49);
+        prop_assert!(!counts(Severity::High) || score.proven <= 79);
+        prop_assert!(counts(Severity::Critical) || counts(Severity::High) || score.caps.is_empty());
+    }
+
+    #[test]
+    fn ready_needs_a_line_well_above_the_stage(system in system()) {
+        for (rung, rate) in system.score().ladder.iter().zip([180, 1_800, 18_000]) {
+            let lower = system.line.and_then(|l| l.lower_milli_per_s);
+            let carries = lower.is_some_and(|lower| lower >= rate * 130 / 100);
+            prop_assert!(rung.readiness != Readiness::Ready || carries, "{rung:?} {lower:?}");
+            let blocked = !rung.to_mend.is_empty() || !rung.to_prove.is_empty() || !rung.because.is_empty();
+            prop_assert!(blocked == (rung.readiness != Readiness::Ready), "a verdict says why: {rung:?}");
+        }
+    }
+}
+
+#[test]
+fn twenty_scores_of_one_system_are_the_same_bytes() {
+    let run = crate::support::runs::rich();
+    let texts: std::collections::BTreeSet<String> =
+        (0..20).map(|_| serde_json::to_string(&crate::support::runs::weighed(run.clone()).score).unwrap()).collect();
+    assert_eq!(texts.len(), 1);
+}
