@@ -169,8 +169,7 @@ mod tests {
             line.force_draw();
         }
         drop(progress);
-        let text = paper.0.lock().expect("no panic").clone();
-        text
+        paper.0.lock().expect("no panic").clone()
     }
 
     #[test]
