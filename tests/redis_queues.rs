@@ -9,9 +9,9 @@ fn now_s() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }
 
-/// The queue's numbers as `waiting/active/delayed/overdue/failed/finished/age/workers/paused`; `-` is not told.
+/// The queue's numbers as `waiting/active/stalled/delayed/overdue/failed/finished/age/workers/paused`; `-` is not told.
 fn queue(looked: &Looked, library: &str, name: &str) -> String {
-    let numbers = ["active", "delayed", "overdue", "failed", "finished", "oldest_age_s / 100", "workers"]
+    let numbers = ["active", "stalled", "delayed", "overdue", "failed", "finished", "oldest_age_s / 100", "workers"]
         .map(|column| format!("ifnull({column}, '-')"))
         .join(" || '/' || ");
     looked.one(&format!(
@@ -46,12 +46,35 @@ fn bullmq_bull_and_bee_are_read() {
          SET cart:12:meta x"
     ));
     let looked = Looked::at(&redis.url());
-    assert_eq!(queue(&looked, "bullmq", "emails"), "3/1/2/1/1/3/4/0/0");
-    assert_eq!(queue(&looked, "bullmq", "stopped"), "0/0/0/0/0/0/-/0/1");
-    assert_eq!(queue(&looked, "bull", "old"), "1/0/0/0/0/0/4/0/0");
-    assert_eq!(queue(&looked, "bee-queue", "thumbs"), "1/0/0/0/0/1/4/-/0");
+    assert_eq!(queue(&looked, "bullmq", "emails"), "3/1/0/2/1/1/3/4/0/0");
+    assert_eq!(queue(&looked, "bullmq", "stopped"), "0/0/0/0/0/0/0/-/0/1");
+    assert_eq!(queue(&looked, "bull", "old"), "1/0/0/0/0/0/0/4/0/0");
+    assert_eq!(queue(&looked, "bee-queue", "thumbs"), "1/0/-/0/0/0/1/4/-/0");
     assert_eq!(looked.one::<i64>("select count(*) from redis_queue"), 4);
     assert!(!looked.bytes().windows(10).any(|w| w == b"secretdata"));
+}
+
+#[test]
+fn a_job_whose_worker_was_killed_is_stalled_and_one_that_is_held_is_not() {
+    let redis = Redis::start("");
+    let (began_ms, now) = ((now_s() - 300) * 1_000, now_s());
+    redis.execute(&format!(
+        "HSET bull:emails:meta version bullmq:6.7.0
+         LPUSH bull:emails:active 1 2 3 4
+         HSET bull:emails:1 processedOn {began_ms}
+         HSET bull:emails:2 processedOn {began_ms}
+         SET bull:emails:2:lock token PX 30000
+         HSET bull:emails:3 processedOn {}
+         HSET bull:emails:4 name just-taken
+         SADD rq:queues rq:queue:reports
+         ZADD rq:wip:reports {} killed {} held",
+        now * 1_000,
+        now - 200,
+        now + 200
+    ));
+    let looked = Looked::at(&redis.url());
+    assert_eq!(queue(&looked, "bullmq", "emails"), "0/4/1/0/0/0/0/-/0/0");
+    assert_eq!(queue(&looked, "rq", "reports"), "0/2/1/0/0/0/0/-/0/0");
 }
 
 #[test]
@@ -62,7 +85,7 @@ fn a_bullmq_worker_is_known_by_the_name_of_its_connection() {
     redis::cmd("CLIENT").arg("SETNAME").arg("bull:ZW1haWxz:w:mailer").query::<()>(&mut worker).unwrap();
     let mut producer = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
     redis::cmd("CLIENT").arg("SETNAME").arg("bull:ZW1haWxz").query::<()>(&mut producer).unwrap();
-    assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/-/1/0");
+    assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/0/-/1/0");
 }
 
 #[test]
@@ -89,11 +112,11 @@ fn sidekiq_and_resque_are_read_and_killed_workers_do_not_count() {
         now + 500,
     ));
     let looked = Looked::at(&redis.url());
-    assert_eq!(queue(&looked, "sidekiq", "mailers"), "2/-/-/-/-/-/7/1/0");
-    assert_eq!(queue(&looked, "sidekiq", "default"), "1/-/-/-/-/-/3/1/0");
-    assert_eq!(queue(&looked, "sidekiq", "(all)"), "0/2/2/1/3/-/-/1/0");
-    assert_eq!(queue(&looked, "resque", "low"), "1/-/-/-/-/-/-/0/0");
-    assert_eq!(queue(&looked, "resque", "(all)"), "0/0/0/0/1/-/-/0/0");
+    assert_eq!(queue(&looked, "sidekiq", "mailers"), "2/-/-/-/-/-/-/7/1/0");
+    assert_eq!(queue(&looked, "sidekiq", "default"), "1/-/-/-/-/-/-/3/1/0");
+    assert_eq!(queue(&looked, "sidekiq", "(all)"), "0/2/-/2/1/3/-/-/1/0");
+    assert_eq!(queue(&looked, "resque", "low"), "1/-/-/-/-/-/-/-/0/0");
+    assert_eq!(queue(&looked, "resque", "(all)"), "0/0/-/0/0/1/-/-/0/0");
 }
 
 #[test]
@@ -126,11 +149,11 @@ fn celery_rq_arq_and_dramatiq_are_read() {
         (now - 550) * 1_000,
     ));
     let looked = Looked::at(&redis.url());
-    assert_eq!(queue(&looked, "celery", "celery"), "3/1/-/-/-/-/-/0/0");
-    assert_eq!(queue(&looked, "celery", "images"), "0/-/-/-/-/-/-/0/0");
-    assert_eq!(queue(&looked, "rq", "reports"), "2/0/0/0/2/1/2/1/0");
-    assert_eq!(queue(&looked, "arq", "queue"), "1/1/1/-/-/-/1/-/0");
-    assert_eq!(queue(&looked, "dramatiq", "default"), "1/-/0/-/1/-/5/-/0");
+    assert_eq!(queue(&looked, "celery", "celery"), "3/1/-/-/-/-/-/-/0/0");
+    assert_eq!(queue(&looked, "celery", "images"), "0/-/-/-/-/-/-/-/0/0");
+    assert_eq!(queue(&looked, "rq", "reports"), "2/0/0/0/0/2/1/2/1/0");
+    assert_eq!(queue(&looked, "arq", "queue"), "1/1/-/1/-/-/-/1/-/0");
+    assert_eq!(queue(&looked, "dramatiq", "default"), "1/-/-/0/-/1/-/5/-/0");
     assert_eq!(looked.one::<i64>("select count(*) from redis_queue"), 5);
     assert!(!looked.bytes().windows(10).any(|w| w == b"secretdata"));
 }
@@ -146,7 +169,7 @@ fn laravel_is_read_behind_its_prefix() {
         now - 330
     ));
     let looked = Looked::at(&redis.url());
-    assert_eq!(queue(&looked, "laravel", "default"), "1/1/0/0/-/-/3/-/0");
+    assert_eq!(queue(&looked, "laravel", "default"), "1/1/-/0/0/-/-/3/-/0");
     assert_eq!(looked.one::<i64>("select count(*) from redis_queue"), 1);
 }
 

@@ -96,6 +96,7 @@ create table redis_queue ( -- job queues of known libraries; (all): what a libra
     queue text not null, -- its name, ids masked
     waiting integer not null, -- jobs ready to be taken
     active integer, -- taken and not finished; null: the library does not tell
+    stalled integer, -- of the active, those whose worker is gone, as far as looked at; null: the library does not tell
     delayed integer, -- for later; null: the library does not tell
     overdue integer, -- of them, those whose time came more than a minute ago; null: the library does not tell
     failed integer, -- that failed and are kept; null: the library does not tell

@@ -68,6 +68,7 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
         library: if is_bullmq { "bullmq" } else { "bull" },
         waiting,
         active: Some(look.list_length(&key("active")).await?),
+        stalled: Some(stalled(look, base).await?),
         delayed: Some(look.sorted_length(&key("delayed")).await?),
         // Scores are milliseconds times 4096, plus a number that keeps the order.
         overdue: Some(look.count_to(&key("delayed"), minute_ago_ms * 4_096.0).await?),
@@ -81,6 +82,17 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
         is_paused: paused,
         name,
     })
+}
+
+/// Active jobs that began more than a minute ago and have no lock: it ends 30 s after their worker did.
+async fn stalled(look: &mut Look<'_>, base: &str) -> Result<i64, RedisError> {
+    let mut stalled = 0;
+    for id in look.first_elements(&format!("{base}:active")).await? {
+        let began = look.field(&format!("{base}:{id}"), "processedOn").await?;
+        let is_old = began.and_then(|ms| look.age_s(ms.parse().ok()?)).is_some_and(|age| age > 60);
+        stalled += i64::from(is_old && look.existing(&[format!("{base}:{id}:lock")]).await? == 0);
+    }
+    Ok(stalled)
 }
 
 /// `bull:emails` of `bull:emails:wait`, of the job `bull:emails:12` and of its lock.

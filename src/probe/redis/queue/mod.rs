@@ -32,6 +32,8 @@ pub(super) struct Queue {
     pub(super) name: String,
     pub(super) waiting: i64,
     pub(super) active: Option<i64>,
+    /// Of the active, those that nobody holds any more.
+    pub(super) stalled: Option<i64>,
     pub(super) delayed: Option<i64>,
     /// Of the delayed, those whose time came more than a minute ago.
     pub(super) overdue: Option<i64>,
@@ -59,7 +61,7 @@ pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample]
         rows.into_iter().map(|(number, q)| {
             row! {
                 "number" => number, "library" => q.library.to_owned(), "queue" => pattern::mask(&q.name),
-                "waiting" => q.waiting, "active" => q.active, "delayed" => q.delayed, "overdue" => q.overdue, "failed" => q.failed,
+                "waiting" => q.waiting, "active" => q.active, "stalled" => q.stalled, "delayed" => q.delayed, "overdue" => q.overdue, "failed" => q.failed,
                 "finished" => q.finished, "oldest_age_s" => q.oldest_age_s, "workers" => q.workers, "is_paused" => q.is_paused,
             }
         }),
@@ -165,6 +167,13 @@ impl Look<'_> {
 
     async fn field(&mut self, key: &str, field: &str) -> Result<Option<String>, RedisError> {
         self.ask("HGET <key> <field>", redis::cmd("HGET").arg(key).arg(field)).await
+    }
+
+    /// The first of a list, as many as are looked at one by one.
+    async fn first_elements(&mut self, key: &str) -> Result<Vec<String>, RedisError> {
+        let places: Vec<i64> = (0..20).collect();
+        let answers = self.session.ask_each("LINDEX <key> <place>", &["LINDEX", key], &places, &[]).await?;
+        Ok(answers.into_iter().filter_map(|a| if let Value::BulkString(id) = a { String::from_utf8(id).ok() } else { None }).collect())
     }
 
     /// How many connections are of a kind.

@@ -58,6 +58,8 @@ pub(super) async fn rq(look: &mut Look<'_>) -> Found {
             library: "rq",
             waiting: look.list_length(&key("queue")).await?,
             active: Some(look.sorted_length(&key("wip")).await?),
+            // The score is when the worker would have had to report again.
+            stalled: Some(look.count_to(&key("wip"), look.now_s - 60.0).await?),
             delayed: Some(look.sorted_length(&key("scheduled")).await? + look.sorted_length(&key("deferred")).await?),
             overdue: Some(look.count_to(&key("scheduled"), look.now_s - 60.0).await?),
             failed: Some(look.sorted_length(&key("failed")).await?),
