@@ -26,15 +26,24 @@ pub(super) fn run(command: &ChecksCommand, folder: &Path) -> Result<Answer, Fail
 fn explain(name: &str, folder: &Path) -> Result<Answer, Failure> {
     let (checks, _) = check::load(folder);
     let check = checks.iter().find(|c| c.name() == name || c.id == name);
-    check.map(|c| Answer::fine(report::checks::explain(c))).ok_or_else(|| {
-        let near = checks.iter().map(Check::name).filter(|n| is_near(n, name)).take(3).collect();
-        Failure::NoCheck { name: name.to_owned(), near }
-    })
+    check
+        .map(|c| Answer::fine(report::checks::explain(c)))
+        .ok_or_else(|| Failure::NoCheck { name: name.to_owned(), near: nearest(&checks, name) })
 }
 
-/// True where they share a word of at least four letters.
-fn is_near(name: &str, given: &str) -> bool {
-    given.split(['-', '/', '_', ' ']).filter(|word| word.len() >= 4).any(|word| name.contains(word))
+/// Up to three checks that may have been meant: the more of the given words they share, the nearer.
+fn nearest(checks: &[Check], given: &str) -> Vec<String> {
+    let mut near: Vec<(usize, String)> = checks.iter().map(|c| (shared_words(&c.name(), given), c.name())).collect();
+    near.retain(|(shared, _)| *shared > 0);
+    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// How many words of `given` begin like a word of `name`: `keys` and `key` are the same word here.
+fn shared_words(name: &str, given: &str) -> usize {
+    let words = |text: &str| -> Vec<String> { text.split(['-', '/', '_', ' ']).filter(|w| w.len() >= 3).map(str::to_lowercase).collect() };
+    let names = words(name);
+    words(given).iter().filter(|g| names.iter().any(|n| n.starts_with(g.as_str()) || g.starts_with(n.as_str()))).count()
 }
 
 /// Prepares every check against the schema and, where there is a run, judges it.
