@@ -9,6 +9,7 @@ wanted=(
     "/usr/sbin/nginx:nginx-light"
     "/usr/bin/chromium:chromium"
     "/usr/bin/setpriv:util-linux"
+    "/usr/bin/time:time"
     "/usr/bin/cc:build-essential"
 )
 

@@ -6,13 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use plimsoll::{check, report, snapshot};
+use plimsoll::{check, derive, load, probe::PROBES, report, snapshot};
+use regex::Regex;
 
 /// Reading order: a module imports only modules above it.
 const ORDER: &[&str] = &[
     "stop", "target", "snapshot", "scenario", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report", "cli",
     "command",
 ];
+
+/// Tables that the snapshot itself keeps of every run.
+const FRAME: &[&str] = &["run", "address", "stage_rate", "objective", "plan", "probe", "fills", "absence", "sent"];
 
 /// The longest file, in lines.
 const LONGEST_FILE_LINES: usize = 400;
@@ -158,6 +162,46 @@ fn the_dictionary_is_what_sqlite_has() {
         let strict: bool = db.query_row("select strict from pragma_table_list where name = ?1", [table.name], |r| r.get(0)).unwrap();
         assert!(strict, "{} is not strict", table.name);
     }
+}
+
+#[test]
+fn every_table_of_facts_is_filled_by_exactly_one() {
+    let probes = PROBES.iter().flat_map(|p| p.tables().iter().map(|t| (*t, p.name())));
+    let others = [(load::TABLES, "load"), (derive::TABLES, "derive")];
+    let fillers: Vec<(&str, &str)> =
+        probes.chain(others.into_iter().flat_map(|(tables, name)| tables.iter().map(move |t| (*t, name)))).collect();
+    let wrong: Vec<String> = snapshot::tables()
+        .iter()
+        .filter(|t| !FRAME.contains(&t.name))
+        .map(|t| (t.name, fillers.iter().filter(|(table, _)| *table == t.name).map(|(_, name)| *name).collect::<Vec<_>>()))
+        .filter(|(_, names)| names.len() != 1)
+        .map(|(table, names)| format!("{table}: {names:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What a check reads, SQLite says; what `derive` and `run` read, their queries say.
+#[test]
+fn every_column_of_facts_is_read_by_something() {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let by_checks: BTreeSet<&(String, String)> = checks.iter().flat_map(|c| &c.reads).collect();
+    let queries: String =
+        sources().iter().filter(|(_, m, _)| ["derive", "run"].contains(&m.as_str())).map(|(_, _, text)| code_of(text)).collect();
+    let is_in_a_query = |word: &str| Regex::new(&format!(r"\b{word}\b")).unwrap().is_match(&queries);
+    // What tells rows apart need not be shown.
+    let db = check::empty_schema();
+    let is_key = |(table, column): &(String, String)| {
+        let sql = "select pk > 0 from pragma_table_info(?1) where name = ?2";
+        db.query_row(sql, [table, column], |r| r.get::<_, bool>(0)).unwrap()
+    };
+    let unread: Vec<String> = snapshot::tables()
+        .iter()
+        .filter(|t| !FRAME.contains(&t.name))
+        .flat_map(|t| t.columns.iter().map(|c| (t.name.to_owned(), c.name.to_owned())))
+        .filter(|pair| !is_key(pair) && !by_checks.contains(pair) && !(is_in_a_query(&pair.0) && is_in_a_query(&pair.1)))
+        .map(|(table, column)| format!("{table}.{column}"))
+        .collect();
+    assert!(unread.is_empty(), "{unread:#?}");
 }
 
 #[test]

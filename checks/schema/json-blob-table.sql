@@ -15,7 +15,8 @@ params.max_columns = 1
 select t.title as subject,
        'The table ' || t.title || ' keeps its data in one ' || j.type || ' column, ' || j.name as message,
        cast(t.rows as integer) as table_rows,
-       t.bytes as table_bytes
+       t.bytes as table_bytes,
+       t.toast_bytes as stored_apart_bytes
 from db_table t
 join db_column j on j.table_id = t.id and j.type in ('json', 'jsonb')
 where t.purpose is null and t.parent_id is null and t.rows >= :min_rows
