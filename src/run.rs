@@ -252,11 +252,18 @@ fn outcome(
         severity: header.severity,
         stage: header.stage,
         counts: header.stage <= stage,
-        why: header.why.trim().to_owned(),
-        fix: header.fix.trim().to_owned(),
+        why: flowed(&header.why),
+        fix: flowed(&header.fix),
         docs: header.docs.clone(),
         verdict,
     }
+}
+
+/// A text of a header without the line ends of its file: whoever shows it breaks lines to its own width. An empty line
+/// stays the end of a paragraph.
+fn flowed(text: &str) -> String {
+    let paragraph = |p: &str| p.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim().split("\n\n").map(paragraph).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A failed check whose every finding is accepted, and not past its day, is waived; an expired waiver has no effect.
@@ -300,4 +307,14 @@ fn milli(per_s: f64) -> i64 {
 /// The one row of a table, where it has one.
 fn one<T>(db: &Connection, sql: &str, row: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
     db.query_row(sql, [], row).optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_a_header_flows_and_keeps_its_paragraphs() {
+        assert_eq!(flowed("\nOne line\nand its\n  rest.\n\nAnother.\n"), "One line and its rest.\n\nAnother.");
+    }
 }

@@ -157,3 +157,12 @@ fn the_app_works_leaky_and_mended() {
         }
     }
 }
+
+#[test]
+fn the_mended_twin_scores_higher_and_carries_no_less() {
+    let [leaky, mended] = [&[][..], &["--mended"]].map(|switches| Leaky::start(switches).voyage(24));
+    let proven = |run: &Run| run.load.as_ref().unwrap().line.proven_per_s.unwrap_or_default();
+    let score = |run: &Run| run.score.proven;
+    assert!(score(&mended) > score(&leaky), "{} against {}", score(&mended), score(&leaky));
+    assert!(proven(&mended) > 0.0 && proven(&mended) >= proven(&leaky), "{} against {}", proven(&mended), proven(&leaky));
+}

@@ -13,7 +13,9 @@ params.most_s = 60.0
 */
 select library || ' ' || queue as subject,
        case when oldest_age_s is null then printf('How long the %d jobs in %s of %s wait could not be told.', waiting, queue, library)
-            else printf('The oldest of %d jobs in %s waits for %.1f minutes.', waiting, queue, 1.0 * oldest_age_s / 60) end as message,
+            when oldest_age_s >= 172800 then printf('The oldest of %d jobs in %s has waited for %.0f days.', waiting, queue, 1.0 * oldest_age_s / 86400)
+            when oldest_age_s >= 7200 then printf('The oldest of %d jobs in %s has waited for %.0f hours.', waiting, queue, 1.0 * oldest_age_s / 3600)
+            else printf('The oldest of %d jobs in %s has waited for %.0f minutes.', waiting, queue, 1.0 * oldest_age_s / 60) end as message,
        case when oldest_age_s is null then 'scan again: a queue that is not empty then either is behind' end as fix,
        oldest_age_s is null as undecided,
        oldest_age_s,
