@@ -121,13 +121,14 @@ impl Engine {
     }
 
     fn give_up(&self, ticket: &Ticket, class: Class) {
-        self.finish(ticket, 0, Answer::failed(class));
+        self.finish(ticket, 0, Answer::failed(class), Duration::ZERO);
     }
 
     /// Makes the request of a ticket: the next step of a visitor of its scenario.
     pub(super) async fn attend(&self, ticket: &Ticket) {
         self.busy.fetch_add(1, Ordering::Relaxed);
-        self.recorder.begun(ticket, ticket.due.elapsed());
+        let lag = ticket.due.elapsed();
+        self.recorder.begun(ticket, lag);
         let driven = &self.driven[ticket.scenario];
         let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
         let number = visit.next;
@@ -138,7 +139,9 @@ impl Engine {
             () = ticket.cut.requested() => Answer::failed(Class::Unfinished),
             answer = self.sender.send(step, &mut visit) => answer,
         };
-        self.finish(ticket, driven.first_endpoint + number, answer);
+        // Where no user was free, it waited for the app.
+        let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
+        self.finish(ticket, driven.first_endpoint + number, answer, own_lag);
         self.busy.fetch_sub(1, Ordering::Relaxed);
         visit.next += 1;
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
@@ -147,9 +150,11 @@ impl Engine {
         }
     }
 
-    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer) {
+    /// `own_lag` is what passed before a free user began with it.
+    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, own_lag: Duration) {
         let (latency, limit) = (ticket.due.elapsed(), self.driven[ticket.scenario].limit);
-        let outcome = Outcome { endpoint, latency, is_late: latency > limit, is_slow: latency > limit * SLOW, answer };
+        let is_late_once_begun = latency.saturating_sub(own_lag) > limit;
+        let outcome = Outcome { endpoint, latency, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
         self.recorder.done(ticket, self.second_of(Instant::now()), &outcome);
     }
 

@@ -90,6 +90,8 @@ pub(super) struct Slice {
     pub(super) failed: u64,
     /// Too slow or failed.
     pub(super) late: u64,
+    /// Of these, too slow even without what passed before a free user began with it.
+    pub(super) late_once_begun: u64,
     /// Answered or given up: nothing more comes of it.
     pub(super) done: u64,
 }
@@ -125,6 +127,8 @@ pub(super) struct Outcome {
     pub(super) latency: Duration,
     /// Too slow for its scenario.
     pub(super) is_late: bool,
+    /// The same without what passed before a free user began with it: that part is the generator's.
+    pub(super) is_late_once_begun: bool,
     /// Far too slow.
     pub(super) is_slow: bool,
     pub(super) answer: Answer,
@@ -184,6 +188,7 @@ impl Recorder {
         slice.served += u64::from(is_answered);
         slice.failed += u64::from(is_failed);
         slice.late += u64::from(is_failed || outcome.is_late);
+        slice.late_once_begun += u64::from(is_failed || outcome.is_late_once_begun);
         let latency = micros(outcome.latency);
         counts.step.latencies.get_or_insert_with(histogram).record(latency).expect("it grows up to a minute");
         let step = counts.step_number;

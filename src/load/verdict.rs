@@ -13,6 +13,8 @@ const MAY_BE_LATE: f64 = 0.05;
 const STEER: f64 = 0.8;
 /// A start this late, 99th percentile, is the generator's fault.
 pub(super) const LAG_LIMIT_MS: f64 = 10.0;
+/// A delay of our own up to this share of the objective does not make the app slow.
+const OWN_LAG_SHARE: f64 = 0.25;
 /// A generator this busy measures itself, percent of all its processors.
 const CPU_LIMIT_PCT: f64 = 80.0;
 
@@ -81,14 +83,27 @@ fn real(count: u64) -> f64 {
     count as f64
 }
 
-/// Judges the measured time of a step. Where the generator was the limit only a pass counts: what we send late counts
-/// against the app, so it cannot have been better than it seems.
+/// Judges the measured time of a step. Where the generator was the limit a pass still counts: what we send late counts
+/// against the app, so it cannot have been better than it seems. A failure counts where it is one without our delay too,
+/// and that delay is small beside the objective.
 pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objective) -> Verdict {
     let verdict = judge_app(count, objective);
-    match limited(count, generator) {
-        Some(because) if generator.deaths > 0 || verdict.kind != Kind::Pass => Verdict { kind: Kind::Void, because, ..verdict },
-        _ => verdict,
-    }
+    let Some(limit) = limited(count, generator) else { return verdict };
+    let is_void = match limit {
+        Limit::Lag { ms } if verdict.kind == Kind::Fail => {
+            ms > OWN_LAG_SHARE * objective.p95_ms || judge_app(&without_own_lag(count), objective).kind != Kind::Fail
+        }
+        Limit::Deaths(_) => true,
+        Limit::Lag { .. } | Limit::Processors(_) => verdict.kind != Kind::Pass,
+    };
+    if is_void { Verdict { kind: Kind::Void, because: limit.words(), ..verdict } } else { verdict }
+}
+
+/// The same step as if every free user had begun in time.
+fn without_own_lag(count: &StepCount) -> StepCount {
+    let mut count = count.clone();
+    count.slices.values_mut().for_each(|slice| slice.late = slice.late_once_begun);
+    count
 }
 
 fn judge_app(count: &StepCount, objective: &Objective) -> Verdict {
@@ -129,17 +144,33 @@ pub(super) fn is_lost(slices: &[Slice]) -> bool {
     slices.len() >= 3 && late > 0.15 * of && binomial::lower(late / 4.0, of / 4.0, 0.999) > MAY_BE_LATE
 }
 
-/// Why the generator was the limit, if it was.
-fn limited(count: &StepCount, generator: Generator) -> Option<String> {
-    let lag = count.start_lag.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.99)) / 1_000.0);
+/// How the generator was the limit.
+enum Limit {
+    Deaths(u64),
+    Lag { ms: f64 },
+    Processors(f64),
+}
+
+impl Limit {
+    fn words(&self) -> String {
+        match self {
+            Self::Deaths(users) => format!("{users} users of the generator died of a mistake in plimsoll"),
+            Self::Lag { ms } => format!("the scanning machine sent late: 99 % within {ms:.0} ms of the due time"),
+            Self::Processors(pct) => format!("the scanning machine was busy: plimsoll used {pct:.0} % of its processors"),
+        }
+    }
+}
+
+/// The gravest way in which the generator was the limit, if it was.
+fn limited(count: &StepCount, generator: Generator) -> Option<Limit> {
+    let ms = count.start_lag.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.99)) / 1_000.0);
     if generator.deaths > 0 {
-        return Some(format!("{} users of the generator died of a mistake in plimsoll", generator.deaths));
+        return Some(Limit::Deaths(generator.deaths));
     }
-    if lag > generator.lag_limit_ms {
-        return Some(format!("the scanning machine sent late: 99 % within {lag:.0} ms of the due time"));
+    if let Some(pct) = generator.cpu_pct.filter(|cpu| *cpu > CPU_LIMIT_PCT) {
+        return Some(Limit::Processors(pct));
     }
-    let cpu = generator.cpu_pct.filter(|cpu| *cpu > CPU_LIMIT_PCT)?;
-    Some(format!("the scanning machine was busy: plimsoll used {cpu:.0} % of its processors"))
+    (ms > generator.lag_limit_ms).then_some(Limit::Lag { ms })
 }
 
 /// True where the number under way rises by more than 1 % of the rate each second, and by more than chance. Overload
@@ -170,8 +201,11 @@ mod tests {
     const CALM: Generator = Generator { cpu_pct: Some(10.0), lag_limit_ms: LAG_LIMIT_MS, deaths: 0 };
 
     fn step(late: &[u64], failed: u64) -> StepCount {
-        let slices =
-            late.iter().zip(0..).map(|(late, n)| (n, Slice { offered: 100, served: 100, failed, late: *late, done: 100 })).collect();
+        let slices = late
+            .iter()
+            .zip(0..)
+            .map(|(late, n)| (n, Slice { offered: 100, served: 100, failed, late: *late, late_once_begun: *late, done: 100 }))
+            .collect();
         StepCount { slices, in_flight: vec![3; late.len() * 10], ..StepCount::default() }
     }
 
@@ -186,8 +220,10 @@ mod tests {
         assert_eq!(kind(&step(&[4, 5, 6, 4, 5, 5], 0)), Kind::Undecided);
         assert_eq!(kind(&step(&[20, 25, 30, 28, 22, 30], 0)), Kind::Fail);
         assert_eq!(kind(&step(&[2; 6], 2)), Kind::Fail, "2 % failed where 1 % may");
-        let few =
-            StepCount { slices: [(0, Slice { offered: 20, served: 20, failed: 0, late: 0, done: 20 })].into(), ..StepCount::default() };
+        let few = StepCount {
+            slices: [(0, Slice { offered: 20, served: 20, failed: 0, late: 0, late_once_begun: 0, done: 20 })].into(),
+            ..StepCount::default()
+        };
         let verdict = judge(&few, CALM, &OBJECTIVE);
         assert_eq!((verdict.kind, verdict.is_fine), (Kind::Undecided, true));
     }
@@ -214,14 +250,26 @@ mod tests {
         assert_eq!(judge(&bad, busy, &OBJECTIVE).kind, Kind::Void);
         assert_eq!(judge(&good, busy, &OBJECTIVE).kind, Kind::Pass, "answers in time are in time, whoever was busy");
         assert_eq!(judge(&good, Generator { deaths: 1, ..CALM }, &OBJECTIVE).kind, Kind::Void);
-        let mut lagging = bad.clone();
-        lagging.start_lag.get_or_insert_with(crate::load::record::histogram).record(50_000).expect("it grows up to a minute");
-        assert_eq!(kind(&lagging), Kind::Void);
+    }
+
+    #[test]
+    fn a_failure_counts_where_our_own_delay_does_not_explain_it() {
+        let bad = step(&[30; 6], 0);
+        let lagging = |lag_us| {
+            let mut count = bad.clone();
+            count.start_lag.get_or_insert_with(crate::load::record::histogram).record(lag_us).expect("it grows up to a minute");
+            count
+        };
+        assert_eq!(kind(&lagging(20_000)), Kind::Fail, "20 ms do not make 300 ms");
+        assert_eq!(kind(&lagging(100_000)), Kind::Void, "that late, our requests come in a crowd");
+        let mut ours = lagging(20_000);
+        ours.slices.values_mut().for_each(|s| s.late_once_begun = 0);
+        assert_eq!(kind(&ours), Kind::Void, "without our delay all were in time");
     }
 
     #[test]
     fn a_step_is_cut_short_only_beyond_doubt() {
-        let slices = |late| [Slice { offered: 50, served: 50, failed: 0, late, done: 50 }; 4];
+        let slices = |late| [Slice { offered: 50, served: 50, failed: 0, late, late_once_begun: late, done: 50 }; 4];
         assert!(is_lost(&slices(40)) && !is_lost(&slices(7)) && !is_lost(&slices(40)[..2]));
     }
 }
