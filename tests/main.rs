@@ -15,6 +15,7 @@ mod postgres;
 mod postgres_remedies;
 mod postgres_safety;
 mod postgres_schema;
+mod postgres_waits;
 mod load;
 mod probes;
 mod readme;

@@ -11,8 +11,12 @@ select r.queryid as id,
        sum(r.total_exec_time) as total_ms,
        sum(r.total_exec_time) / greatest(sum(r.calls), 1) as mean_ms,
        max(r.max_exec_time) as max_ms,
+       max(r.stddev_exec_time) as deviation_ms,
        sum(r.rows)::bigint as rows,
-       sum(r.temp_blks_written)::bigint * current_setting('block_size')::bigint as temp_bytes
+       sum(r.shared_blks_hit + r.shared_blks_read)::bigint as blocks,
+       sum(r.temp_blks_written)::bigint * current_setting('block_size')::bigint as temp_bytes,
+       bool_or(r.query ~* '\moffset\s+(\$\d+|[1-9])') as has_offset,
+       bool_or(r.query ~* '\m(like|ilike|similar\s+to)\M|!?~~?\*?\s*\$\d') as has_pattern
 from recorded r
 -- The text of a utility command holds its constants, passwords among them: it is never read.
 where r.queryid is not null and r.verb in ('select', 'insert', 'update', 'delete', 'merge', 'with', 'values', 'table')

@@ -62,6 +62,9 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_slot", include_str!("db_slot.sql")),
     ("db_standby", include_str!("db_standby.sql")),
     ("db_extension", include_str!("db_extension.sql")),
+    ("db_statement_record", include_str!("db_statement_record.sql")),
+    ("db_lock_wait", include_str!("db_lock_wait.sql")),
+    ("db_horizon", include_str!("db_horizon.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -83,6 +86,9 @@ const TABLES: &[&str] = &[
     "db_slot",
     "db_standby",
     "db_extension",
+    "db_statement_record",
+    "db_lock_wait",
+    "db_horizon",
     "db_migration",
 ];
 
@@ -100,7 +106,10 @@ grant select on all sequences in schema public to plimsoll;
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
-const OF_OTHERS: &[&str] = &["db_statement", "db_activity", "db_standby"];
+const OF_OTHERS: &[&str] = &["db_statement", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon"];
+
+/// Tables that come out of `pg_stat_statements`.
+const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_record"];
 
 /// What we may see, and how to speak to this server.
 struct Session {
@@ -166,7 +175,7 @@ impl Session {
             Some(Absence::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role)).cured_by(grant))
         } else if table == "db_archiver" && !self.sees_settings {
             Some(Absence::new(Kind::Denied, format!("{} may not see archive_command", self.role)).cured_by(grant))
-        } else if table == "db_statement" && self.statements_schema.is_none() {
+        } else if OF_STATEMENTS.contains(&table) && self.statements_schema.is_none() {
             Some(Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database"))
         } else {
             None
@@ -174,7 +183,7 @@ impl Session {
     }
 
     fn with_cure(&self, table: &str, absence: Absence) -> Absence {
-        if table == "db_statement" && absence.kind == Kind::Unsupported {
+        if OF_STATEMENTS.contains(&table) && absence.kind == Kind::Unsupported {
             let cure = if self.statements_schema.is_none() {
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)"
             } else {

@@ -111,8 +111,19 @@ create table db_statement ( -- a statement of this database in pg_stat_statement
     total_ms real not null, -- execution time of all calls
     mean_ms real not null, -- of one call
     max_ms real not null, -- the slowest call
+    deviation_ms real not null, -- standard deviation of a call
     rows integer not null, -- returned or changed by all calls
-    temp_bytes integer not null -- written to temporary files by all calls
+    blocks integer not null, -- pages read by all calls, from memory or disk
+    temp_bytes integer not null, -- written to temporary files by all calls
+    has_offset integer not null, -- 1 when it skips rows by OFFSET
+    has_pattern integer not null -- 1 when it searches by LIKE, ILIKE or a regular expression
+) strict;
+
+create table db_statement_record ( -- one row: how well pg_stat_statements keeps up
+    entries integer not null, -- statements that it holds, of all databases
+    most integer not null, -- pg_stat_statements.max
+    evictions integer, -- times that it threw out its rarest statements to make room; null before Postgres 14
+    age_days real -- since its counters began; null before Postgres 14
 ) strict;
 
 create table db_activity ( -- a client's session on this database at the time of the scan; ours left out
@@ -192,4 +203,25 @@ create table db_migration ( -- the table of a migration tool that marks failed m
 create table db_extension ( -- an extension that this server could load
     name text primary key, -- its name
     installed_version text -- in this database; null: not installed
+) strict;
+
+create table db_lock_wait ( -- a session of this database that waits for a lock at the time of the scan; ours left out
+    pid integer primary key, -- its server process
+    role text not null, -- that logged in
+    application text not null, -- what it calls itself
+    wait_s real not null, -- how long; before Postgres 14: since its statement began, or less
+    wanted text not null, -- the lock that it wants: AccessExclusiveLock …
+    title text, -- of the table; null: no table
+    blocker_pid integer, -- the session that holds it up; null: it is gone, or a prepared transaction
+    blocker_role text, -- that session's role
+    blocker_state text -- active, idle in transaction …
+) strict;
+
+create table db_horizon ( -- what keeps old rows from being vacuumed besides open transactions
+    kind text not null, -- slot, prepared or standby
+    name text not null, -- of the slot or standby; of a prepared transaction its identifier
+    undo text, -- the statement that ends it; null: it is ended elsewhere
+    xid_age integer not null, -- transactions since the oldest one that it keeps
+    age_s real, -- since it began; null: not told
+    primary key (kind, name)
 ) strict;

@@ -1,0 +1,22 @@
+/*
+title    = "Nobody waits long for a lock"
+severity = "high"
+stage    = 100
+applies  = "db_server"
+why      = """A session waits for another that holds a lock and does not let go. Whoever comes later queues behind it, also readers
+when a migration waits in front of them: the whole site stands while the processor idles. Over 5 s is no ordinary wait."""
+fix      = """See what the holder does, and end it where nobody needs it. Let migrations give up early (lock_timeout = '2s') and
+try again; keep transactions short."""
+docs     = ["https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES"]
+params.max_s = 5.0
+*/
+select 'pid ' || pid as subject,
+       printf('%s%s waits for %.0f s for %s%s', role, iif(application = '', '', ' (' || application || ')'), wait_s,
+              coalesce('the lock on ' || title, 'a row or transaction of another session'),
+              coalesce(', held up by ' || blocker_role || ', which is ' || coalesce(blocker_state, 'in no known state'), '')) as message,
+       'select pg_terminate_backend(' || blocker_pid || ');' as fix,
+       wait_s as wait_s,
+       wanted
+from db_lock_wait
+where wait_s > :max_s
+order by wait_s desc, subject

@@ -1,0 +1,6 @@
+select /* plimsoll */ (select count(*) from {statements_schema}.pg_stat_statements(false)) as entries,
+       current_setting('pg_stat_statements.max')::bigint as most,
+       null as evictions, null as age_days -- before 14
+       i.dealloc as evictions, extract(epoch from clock_timestamp() - i.stats_reset) / 86400 as age_days -- since 14
+from {statements_schema}.pg_stat_statements_info i -- since 14
+limit 1
