@@ -226,6 +226,33 @@ fn a_catch_all_route_is_no_health_page_and_no_private_file() {
 }
 
 #[test]
+fn assets_that_are_not_there_are_told_from_those_that_are() {
+    let web = Web::start(|asked| match asked.path.as_str() {
+        "/" => Reply::html(
+            "<link rel=stylesheet href=/static/built.css><script src=/static/gone.js></script><script src=/static/page.js></script>",
+        ),
+        "/static/built.css" => Reply::of("text/css", "body { color: red }"),
+        "/static/page.js" => Reply::html("<html>Welcome</html>"),
+        _ => Reply::not_found(),
+    });
+    let looked = Looked::at(&web.url());
+    let missing = "select path || ' ' || status || ' ' || page from http_asset_missing order by path";
+    assert_eq!(looked.all(missing), ["/static/gone.js 404 /", "/static/page.js 200 /"]);
+    assert_eq!(looked.all("select path from http_response where kind = 'asset'"), ["/static/built.css"]);
+}
+
+#[test]
+fn a_health_page_behind_a_slash_is_found() {
+    let web = Web::start(|asked| match asked.path.as_str() {
+        "/healthcheck/" => Reply::of("text/plain", ""),
+        path if !path.ends_with('/') => Reply::html("").status(301).with("location", &format!("{path}/")),
+        "/" => Reply::html("<html>Welcome</html>"),
+        _ => Reply::not_found(),
+    });
+    assert_eq!(Looked::at(&web.url()).all("select path || ' ' || status from http_health"), ["/healthcheck/ 200"]);
+}
+
+#[test]
 fn a_start_page_that_fails_leaves_its_tables_absent_and_the_others_filled() {
     let web = Web::start(|asked| match asked.path.as_str() {
         "/healthz" => Reply::of("text/plain", "ok"),

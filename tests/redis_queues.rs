@@ -159,6 +159,17 @@ fn celery_rq_arq_and_dramatiq_are_read() {
 }
 
 #[test]
+fn celery_is_read_with_a_separator_of_the_apps_own() {
+    let redis = Redis::start("");
+    redis.execute(
+        "SADD _kombu.binding.default default.#::default\nSADD _kombu.binding.mail mail.#::mail\nLPUSH default {} {}\nLPUSH default:3 {}",
+    );
+    let looked = Looked::at(&redis.url());
+    assert_eq!(queue(&looked, "celery", "default"), "3/0/-/-/-/-/-/-/0/0");
+    assert_eq!(queue(&looked, "celery", "mail"), "0/-/-/-/-/-/-/-/0/0");
+}
+
+#[test]
 fn laravel_is_read_behind_its_prefix() {
     let redis = Redis::start("");
     let now = now_s();

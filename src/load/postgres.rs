@@ -6,7 +6,7 @@ use tokio_postgres::{Client, SimpleQueryRow};
 
 use super::meter::{Counter, Counters, Source};
 use crate::{
-    probe::postgres::{ask, connect, wrapped},
+    probe::postgres::{ask, connect, not_named, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };
@@ -64,9 +64,7 @@ impl Postgres {
         if target.declared_none("postgres") {
             return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
         }
-        let Some(found) = &target.postgres else {
-            return Err(Absence::new(Kind::NotConfigured, "no Postgres address was found").cured_by("give --postgres or DATABASE_URL"));
-        };
+        let found = target.postgres.as_ref().ok_or_else(not_named)?;
         let client = connect(&found.address, ca_file).await?;
         let mut postgres = Self { client, role: String::new(), schema: None, sent: BTreeMap::new() };
         let answer = postgres.ask(SELF).await?;

@@ -7,6 +7,7 @@ use crate::{
     probe::redis::{
         connect::{Session, refusal},
         info::Info,
+        not_named,
     },
     snapshot::{Absence, Facts, Kind},
     target::Target,
@@ -37,9 +38,7 @@ impl Redis {
         if target.declared_none("redis") {
             return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
         }
-        let Some(found) = &target.redis else {
-            return Err(Absence::new(Kind::NotConfigured, "no Redis address was found").cured_by("give --redis or REDIS_URL"));
-        };
+        let found = target.redis.as_ref().ok_or_else(not_named)?;
         Ok(Self { session: Session::open(&found.address, ca_file).await? })
     }
 

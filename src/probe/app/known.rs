@@ -101,6 +101,22 @@ async fn ask_all(visitor: &Arc<Visitor>, site: &Url, paths: &[&'static str]) -> 
     paths.iter().zip(answers).map(|(path, answer)| Ok((*path, answer?))).collect()
 }
 
+/// Where a framework only wants a slash at the end (Django does), that address is asked in place of the first.
+async fn ask_slashed(visitor: &Arc<Visitor>, site: &Url, found: &mut [(&'static str, Answer)]) -> Result<(), Absence> {
+    let slashed = |path: &str| at(site, &format!("{path}/"));
+    let redirected: Vec<usize> = (0..found.len()).filter(|n| leads_to(&found[*n].1, &slashed(found[*n].0))).collect();
+    let asks = redirected.iter().map(|n| Ask::new(&slashed(found[*n].0))).collect();
+    for (n, answer) in redirected.into_iter().zip(visitor.get_all(asks).await) {
+        found[n].1 = answer?;
+    }
+    Ok(())
+}
+
+/// True for a redirect to exactly this address.
+fn leads_to(answer: &Answer, to: &Url) -> bool {
+    (300..400).contains(&answer.status) && answer.header("location").is_some_and(|l| answer.url.join(&l).is_ok_and(|u| u == *to))
+}
+
 /// `path` on the site.
 pub(super) fn at(site: &Url, path: &str) -> Url {
     let mut url = site.clone();
@@ -111,11 +127,16 @@ pub(super) fn at(site: &Url, path: &str) -> Url {
 
 /// Fills `http_health`.
 pub(super) async fn write_health(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
-    match ask_all(visitor, site, HEALTH).await {
+    let looked = async {
+        let mut answers = ask_all(visitor, site, HEALTH).await?;
+        ask_slashed(visitor, site, &mut answers).await?;
+        Ok(answers)
+    };
+    match looked.await {
         Ok(answers) => {
             let healthy = answers.iter().filter(|(_, answer)| is_health(answer, nowhere));
-            let rows = healthy.map(|(path, answer)| {
-                row! { "path" => (*path).to_owned(), "status" => i64::from(answer.status), "is_shareable" => Caching::of(answer).is_shareable() }
+            let rows = healthy.map(|(_, answer)| {
+                row! { "path" => answer.url.path().to_owned(), "status" => i64::from(answer.status), "is_shareable" => Caching::of(answer).is_shareable() }
             });
             facts.write("http_health", rows);
         }

@@ -40,6 +40,7 @@ pub struct AppProbe;
 const OF_PAGES: &[&str] = &[
     "http_response",
     "http_page",
+    "http_asset_missing",
     "http_cookie",
     "http_list",
     "http_sdk",
@@ -59,6 +60,7 @@ impl Probe for AppProbe {
             "http_site",
             "http_response",
             "http_page",
+            "http_asset_missing",
             "http_cookie",
             "http_health",
             "http_metrics",
@@ -182,6 +184,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_response", responses.into_values());
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_assets.iter().map(|(path, assets)| page_row(path, assets, survey)));
+    facts.write("http_asset_missing", survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)));
     facts.write("http_sdk", tools(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let endpoints: Vec<Answer> = survey.endpoints.values().cloned().collect();
@@ -190,7 +193,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
         Err(why) => facts.absent("http_list", &why),
     }
     if let Some(why) = gap {
-        for table in ["http_response", "http_page", "http_cookie", "http_sdk", "http_local_address", "http_list"] {
+        for table in ["http_response", "http_page", "http_asset_missing", "http_cookie", "http_sdk", "http_local_address", "http_list"] {
             facts.absent(table, &why);
         }
     }
@@ -216,6 +219,11 @@ fn page_row(path: &str, assets: &std::collections::BTreeSet<Url>, survey: &Surve
     let own: Vec<&Answer> = assets.iter().filter_map(|url| survey.assets.get(url)).collect();
     let weight: usize = own.iter().map(|a| a.wire_bytes).sum::<usize>() + survey.pages.get(path).map_or(0, |p| p.wire_bytes);
     row! { "path" => path.to_owned(), "requests" => count(assets.len() + 1), "weight_bytes" => count(weight) }
+}
+
+fn missing_row(url: &Url, status: u16, survey: &Survey) -> Row {
+    let page = survey.page_assets.iter().find(|(_, assets)| assets.contains(url)).map(|(path, _)| path.clone());
+    row! { "path" => shown_path(url), "status" => i64::from(status), "page" => page }
 }
 
 fn tools(survey: &Survey) -> Vec<Row> {

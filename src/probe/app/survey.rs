@@ -29,6 +29,8 @@ pub(super) struct Survey {
     pub(super) page_assets: BTreeMap<String, BTreeSet<Url>>,
     /// By the address that pages name.
     pub(super) assets: BTreeMap<Url, Answer>,
+    /// Assets that pages name and the app does not have, with the status that it gave.
+    pub(super) missing: BTreeMap<Url, u16>,
     /// By path and query; only those which answered as endpoints do.
     pub(super) endpoints: BTreeMap<String, Answer>,
     /// Script elements with code.
@@ -113,6 +115,7 @@ impl Survey {
             match answer {
                 // A page in the place of an asset is a catch-all route that hides a missing file.
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => _ = self.assets.insert(url, answer),
+                Ok(answer) if !(300..400).contains(&answer.status) => _ = self.missing.insert(url, answer.status),
                 Ok(_) => {}
                 Err(why) => _ = self.gap.get_or_insert(why),
             }

@@ -10,7 +10,7 @@ pub(crate) use ask::{ask, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 
 use super::{Absence, Facts, Kind, Probe, Work};
-use crate::target::{Found, Target};
+use crate::target::Target;
 
 /// Observes the target's Postgres.
 pub struct PostgresProbe;
@@ -30,17 +30,18 @@ impl Probe for PostgresProbe {
 
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
-            let Some(Found { address, .. }) = &target.postgres else {
-                let absence = Absence::new(Kind::NotConfigured, "no Postgres address was found");
-                return Err(
-                    absence.cured_by("give --postgres or DATABASE_URL; if there is none, put without = [\"postgres\"] into plimsoll.toml")
-                );
-            };
-            let client = connect(address, target.config.ca_file.as_deref()).await?;
+            let found = target.postgres.as_ref().ok_or_else(not_named)?;
+            let client = connect(&found.address, target.config.ca_file.as_deref()).await?;
             Session::open(client, facts).await?.fill(facts).await;
             Ok(())
         })
     }
+}
+
+/// Nobody named a Postgres.
+pub(crate) fn not_named() -> Absence {
+    Absence::new(Kind::NotConfigured, "no Postgres address was found")
+        .cured_by("give --postgres or DATABASE_URL; if there is none, put without = [\"postgres\"] into plimsoll.toml")
 }
 
 /// `.sql` files that fill the table of the same name, as they are.

@@ -50,11 +50,14 @@ impl Probe for RedisProbe {
     }
 }
 
+/// Nobody named a Redis.
+pub(crate) fn not_named() -> Absence {
+    Absence::new(Kind::NotConfigured, "no Redis address was found")
+        .cured_by("give --redis or REDIS_URL; if there is none, put without = [\"redis\"] into plimsoll.toml")
+}
+
 async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
-    let Some(found) = &target.redis else {
-        return Err(Absence::new(Kind::NotConfigured, "no Redis address was given")
-            .cured_by("name it: --redis, REDIS_URL or `targets.redis` in plimsoll.toml; or say `without = [\"redis\"]` there"));
-    };
+    let found = target.redis.as_ref().ok_or_else(not_named)?;
     let ca_file = target.config.ca_file.as_deref();
     let mut session = Session::open(&found.address, ca_file).await?;
     let looked = look(&mut session, target, facts).await;

@@ -42,6 +42,12 @@ create table http_page ( -- each page that was looked at, with what it makes a b
     weight_bytes integer not null -- all of them on the wire, at least
 ) strict;
 
+create table http_asset_missing ( -- an asset that a page or style names, and the app answers with an error or a page
+    path text primary key, -- path and query
+    status integer not null, -- that it was answered with; 200: a page for people in its place
+    page text -- the first page that names it; null: a style does
+) strict;
+
 create table http_cookie ( -- each cookie that an address set for a new visitor
     path text not null, -- of the address
     kind text not null, -- page, asset or api

@@ -7,6 +7,18 @@ use super::{Found, Look, MOST, Queue};
 /// What kombu puts between the parts of a binding, and between a queue and a priority.
 const SEPARATOR: &str = "\u{6}\u{16}";
 
+/// The separator that Celery's documentation shows for those who set `sep`.
+const OWN_SEPARATOR: &str = ":";
+
+/// Kombu's steps: each has a list of its own, but the first, 0.
+const PRIORITIES: [u8; 3] = [3, 6, 9];
+
+/// The queue that a binding (routing key, pattern, queue) leads to, and the separator in use.
+fn bound_queue(member: &str) -> (String, &'static str) {
+    let separator = if member.contains(SEPARATOR) { SEPARATOR } else { OWN_SEPARATOR };
+    (member.rsplit(separator).next().unwrap_or_default().to_owned(), separator)
+}
+
 pub(super) async fn celery(look: &mut Look<'_>) -> Found {
     let mut names = BTreeSet::new();
     let bindings: Vec<String> = look.names.iter().filter(|n| n.starts_with("_kombu.binding.")).cloned().collect();
@@ -14,11 +26,11 @@ pub(super) async fn celery(look: &mut Look<'_>) -> Found {
     for binding in bindings.iter().map(String::as_str).chain(["_kombu.binding.celery"]) {
         // Mailboxes for remote control and events are no work.
         if !binding.contains("pidbox") && !binding.contains("celeryev") && !binding.contains("reply") {
-            names.extend(look.members(binding).await?.iter().filter_map(|m| m.rsplit(SEPARATOR).next().map(str::to_owned)));
+            names.extend(look.members(binding).await?.iter().map(|member| bound_queue(member)));
         }
     }
     if look.kind("celery").await? == "list" {
-        names.insert("celery".to_owned());
+        names.insert(("celery".to_owned(), SEPARATOR));
     }
     if names.is_empty() && !is_celery {
         return Ok(Vec::new());
@@ -26,10 +38,10 @@ pub(super) async fn celery(look: &mut Look<'_>) -> Found {
     // Its registries keep workers that were killed; the connection that takes jobs does not.
     let workers = look.connected(|client| client.command == "brpop");
     let mut found = Vec::new();
-    for name in names.into_iter().filter(|n| !n.is_empty()).take(MOST) {
+    for (name, separator) in names.into_iter().filter(|(n, _)| !n.is_empty()).take(MOST) {
         let mut waiting = look.list_length(&name).await?;
-        for priority in [3, 6, 9] {
-            waiting += look.list_length(&format!("{name}{SEPARATOR}{priority}")).await?;
+        for priority in PRIORITIES {
+            waiting += look.list_length(&format!("{name}{separator}{priority}")).await?;
         }
         found.push(Queue { library: "celery", name, waiting, workers, ..Queue::default() });
     }
