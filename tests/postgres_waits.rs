@@ -5,7 +5,7 @@ use tokio_postgres::{Client, NoTls};
 
 use crate::{
     postgres::scan,
-    support::{Postgres, block_on, execute},
+    support::{Postgres, block_on, execute, spawn},
 };
 
 /// A session that stays open until it is dropped.
@@ -32,7 +32,7 @@ fn who_waits_for_a_lock_and_for_whom_is_seen_until_the_holder_is_ended() {
     let (_postgres, url) = server();
     let (holder, waiter) = (session(&url), session(&url));
     block_on(holder.batch_execute("begin; lock table post in access exclusive mode")).unwrap();
-    let waiting = block_on(async { tokio::spawn(async move { waiter.batch_execute("select count(*) from post").await }) });
+    let waiting = spawn(async move { waiter.batch_execute("select count(*) from post").await });
     let watcher = session(&url);
     let is_waiting = "select count(*) from pg_locks where not granted";
     while block_on(watcher.query_one(is_waiting, &[])).unwrap().get::<_, i64>(0) == 0 {

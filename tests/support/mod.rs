@@ -21,8 +21,14 @@ pub(crate) use web::{Asked, Reply, Web};
 
 use std::sync::LazyLock;
 
-/// Starts async work from a test.
+static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
+
+/// Waits for async work from a test.
 pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> T {
-    static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
     RUNTIME.block_on(work)
+}
+
+/// Starts async work that goes on beside a test.
+pub(crate) fn spawn<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> tokio::task::JoinHandle<T> {
+    RUNTIME.spawn(work)
 }
