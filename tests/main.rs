@@ -1,6 +1,7 @@
 //! One test binary, by behaviour, so that each server starts once.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
+mod adversity;
 mod app;
 mod app_servers;
 mod checks;
@@ -9,6 +10,7 @@ mod compare;
 mod fixes;
 mod history;
 mod house;
+mod interrupts;
 mod leaky;
 mod page;
 mod postgres;
