@@ -4,6 +4,7 @@
 mod adversity;
 mod app;
 mod app_servers;
+mod canaries;
 mod checks;
 mod cli;
 mod compare;
@@ -13,6 +14,7 @@ mod house;
 mod interrupts;
 mod leaky;
 mod page;
+mod own_files;
 mod postgres;
 mod postgres_remedies;
 mod postgres_safety;
