@@ -31,7 +31,7 @@ impl Looked {
         let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
         let mut facts = snapshot.facts("app", AppProbe.tables()).unwrap();
         let ended = block_on(AppProbe.collect(&target, &mut facts));
-        facts.finish(ended.as_ref().err(), std::time::Duration::ZERO);
+        facts.finish(ended.as_ref().err(), std::time::Duration::ZERO).unwrap();
         Self { snapshot, folder }
     }
 

@@ -1,16 +1,20 @@
 //! One test binary, by behaviour, so that each server starts once.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
+mod adversity;
 mod app;
 mod app_servers;
+mod canaries;
 mod checks;
 mod cli;
 mod compare;
 mod fixes;
 mod history;
 mod house;
+mod interrupts;
 mod leaky;
 mod page;
+mod own_files;
 mod postgres;
 mod postgres_remedies;
 mod postgres_safety;

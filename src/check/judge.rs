@@ -1,11 +1,17 @@
 //! One check against one snapshot: a verdict.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::mpsc, thread, time::Duration};
 
-use rusqlite::{Connection, Row, types::Value};
+use rusqlite::{Connection, ErrorCode, Row, types::Value};
 use serde::{Deserialize, Serialize};
 
 use super::Check;
+
+/// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// More rows than a report can show are a mistake of the check, and would fill the memory.
+const MOST_ROWS: usize = 100_000;
 
 /// One value that stands behind a finding; its name ends in its unit (`_ms`, `_bytes`, `_pct`, `_at`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,23 +93,24 @@ impl Check {
     /// Judges the snapshot in `db`.
     #[must_use]
     pub fn judge(&self, db: &Connection) -> Verdict {
-        self.try_judge(db).unwrap_or_else(|error| Verdict::Unproven {
+        within(LONGEST, db, || self.try_judge(db)).unwrap_or_else(|why| Verdict::Unproven {
             gaps: vec![Gap {
                 table: String::new(),
                 probe: String::new(),
                 kind: "broken".to_owned(),
-                reason: format!("the check `{}` failed: {error}", self.name()),
+                reason: format!("the check `{}` failed: {why}", self.name()),
                 cure: Some("run `plimsoll checks test` and mend the check".to_owned()),
             }],
         })
     }
 
-    fn try_judge(&self, db: &Connection) -> rusqlite::Result<Verdict> {
-        let gaps = gaps(db, &self.tables)?;
+    fn try_judge(&self, db: &Connection) -> Result<Verdict, String> {
+        let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
         if !gaps.is_empty() {
             return Ok(Verdict::Unproven { gaps });
         }
-        let of: i64 = db.query_row(&format!("select count(*) from {}", self.header.applies), [], |r| r.get(0))?;
+        let population = format!("select count(*) from {}", self.header.applies);
+        let of: i64 = db.query_row(&population, [], |r| r.get(0)).map_err(|e| words(&e))?;
         if of == 0 {
             return Ok(Verdict::NotApplicable);
         }
@@ -117,18 +124,22 @@ impl Check {
 
     /// The rows of the query. Those whose column `undecided` is true are no findings: the measured interval lies on
     /// both sides of the threshold, or there is too little evidence. Their `fix` is what would decide.
-    fn findings(&self, db: &Connection) -> rusqlite::Result<(Vec<Finding>, Option<Gap>)> {
-        let mut query = db.prepare(self.query())?;
+    fn findings(&self, db: &Connection) -> Result<(Vec<Finding>, Option<Gap>), String> {
+        let failed = |e: rusqlite::Error| words(&e);
+        let mut query = db.prepare(self.query()).map_err(failed)?;
         for (name, value) in &self.header.params {
-            if let Some(at) = query.parameter_index(&format!(":{name}"))? {
-                query.raw_bind_parameter(at, value)?;
+            if let Some(at) = query.parameter_index(&format!(":{name}")).map_err(failed)? {
+                query.raw_bind_parameter(at, value).map_err(failed)?;
             }
         }
         let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
         let (mut findings, mut undecided) = (Vec::new(), None);
         let mut rows = query.raw_query();
-        while let Some(row) = rows.next()? {
-            let (finding, is_undecided) = finding(row, &columns)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            if findings.len() >= MOST_ROWS {
+                return Err(format!("it returned more than {MOST_ROWS} rows"));
+            }
+            let (finding, is_undecided) = finding(row, &columns).map_err(failed)?;
             if is_undecided {
                 undecided.get_or_insert_with(|| Gap {
                     table: String::new(),
@@ -142,6 +153,37 @@ impl Check {
             }
         }
         Ok((findings, undecided))
+    }
+}
+
+/// Runs `work`, and interrupts what it does in `db` when `limit` is over.
+fn within<T>(limit: Duration, db: &Connection, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let interrupt = db.get_interrupt_handle();
+    let (ended, end) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            // An error that is no timeout: the work has ended, and its side of the channel is gone.
+            if end.recv_timeout(limit) == Err(mpsc::RecvTimeoutError::Timeout) {
+                interrupt.interrupt();
+            }
+        });
+        let answer = work();
+        drop(ended);
+        answer
+    })
+}
+
+/// What SQLite said, in words that help whoever wrote the check.
+fn words(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::InvalidColumnType(_, column, found) => {
+            let kind = found.to_string().to_lowercase();
+            format!("a row has a value of type {kind} in `{column}`, where a text is wanted; `coalesce` or `cast` it")
+        }
+        _ if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+            format!("no end within {} s; look for a join without a condition or a recursion without an end", LONGEST.as_secs())
+        }
+        _ => error.to_string(),
     }
 }
 
@@ -169,26 +211,36 @@ fn evidence(value: Value) -> Evidence {
     }
 }
 
+/// A probe that came to its end has said of each of its tables what it saw or why not. Of one that died an empty table
+/// tells nothing.
+const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe where fills.table_name = ?1";
+
 /// The absences of the tables. A table that no probe ever claimed was not looked at either.
 fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
         "select a.table_name, a.probe, a.kind, a.reason, a.cure from absence a where a.table_name = ?1 and a.kind <> 'declared-none'",
     )?;
-    let mut gaps = Vec::new();
+    let mut gaps: Vec<Gap> = Vec::new();
     for table in tables {
         let rows = query
             .query_map([table], |r| Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? }))?;
         for gap in rows {
             gaps.push(gap?);
         }
-        if !is_frame(table) && !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
-            gaps.push(Gap {
-                table: table.clone(),
-                probe: String::new(),
-                kind: "not-run".to_owned(),
-                reason: format!("nothing looked at `{table}` in this run"),
-                cure: Some("scan again with this plimsoll".to_owned()),
-            });
+        if is_frame(table) {
+            continue;
+        }
+        let missing = |reason: String| Gap {
+            table: table.clone(),
+            probe: String::new(),
+            kind: "not-run".to_owned(),
+            reason,
+            cure: Some("scan again with this plimsoll".to_owned()),
+        };
+        if !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
+            gaps.push(missing(format!("nothing looked at `{table}` in this run")));
+        } else if !db.prepare_cached(ENDED)?.exists([table])? && gaps.iter().all(|gap| gap.table != *table) {
+            gaps.push(missing(format!("the scan died before it had filled `{table}`")));
         }
     }
     Ok(gaps)

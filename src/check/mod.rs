@@ -6,7 +6,12 @@ mod header;
 mod judge;
 mod show;
 
-use std::{collections::BTreeSet, fs, io, ops::Range, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::Connection;
 
@@ -59,7 +64,7 @@ pub enum BadCheck {
         shown: String,
     },
     /// A folder or file of own checks cannot be read.
-    #[error("`{path}` cannot be read")]
+    #[error("error: `{path}` cannot be read: {source}")]
     Unreadable {
         /// The file.
         path: String,
@@ -151,9 +156,15 @@ type Files = Vec<(String, String, String)>;
 fn own_checks(folder: &Path) -> (Files, Vec<BadCheck>) {
     let root = folder.join(OWN_CHECKS);
     let (mut files, mut bad) = (Files::new(), Vec::new());
-    let Ok(items) = fs::read_dir(&root) else { return (files, bad) };
-    let mut paths: Vec<_> =
-        items.flatten().filter_map(|item| fs::read_dir(item.path()).ok()).flatten().flatten().map(|f| f.path()).collect();
+    let mut paths = Vec::new();
+    // A file beside the folders of the items is at fault, and is told so when it is parsed.
+    for path in listed(&root, &mut bad) {
+        if path.is_dir() {
+            paths.extend(listed(&path, &mut bad));
+        } else {
+            paths.push(path);
+        }
+    }
     paths.sort();
     for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "sql")) {
         let below = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().into_owned();
@@ -163,4 +174,16 @@ fn own_checks(folder: &Path) -> (Files, Vec<BadCheck>) {
         }
     }
     (files, bad)
+}
+
+/// What lies in a folder. One that is not there holds nothing; one that may not be read is a fault.
+fn listed(folder: &Path, bad: &mut Vec<BadCheck>) -> Vec<PathBuf> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|e| e.path()).collect(),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(source) => {
+            bad.push(BadCheck::Unreadable { path: folder.display().to_string(), source });
+            Vec::new()
+        }
+    }
 }

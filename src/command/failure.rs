@@ -102,7 +102,9 @@ impl Failure {
             Self::NoTarget | Self::NoApp { .. } => Exit::NoTarget,
             Self::Target(_) | Self::NoRun { .. } | Self::ManyRuns { .. } | Self::NoCheck { .. } | Self::Checks(_) => Exit::Usage,
             Self::BadFile(_) | Self::Form(_) | Self::Stage(_) | Self::Exists { .. } => Exit::Usage,
-            Self::Snapshot(SnapshotError::Missing { .. } | SnapshotError::Foreign { .. } | SnapshotError::Newer { .. }) => Exit::Usage,
+            Self::Snapshot(
+                SnapshotError::Missing { .. } | SnapshotError::Foreign { .. } | SnapshotError::Newer { .. } | SnapshotError::Damaged { .. },
+            ) => Exit::Usage,
             Self::Snapshot(_) | Self::History(_) | Self::Write { .. } | Self::System { .. } => Exit::ToolError,
         }
     }
@@ -124,10 +126,14 @@ impl Failure {
             }
             Self::Snapshot(SnapshotError::Newer { .. }) => "use the plimsoll that wrote it, or a newer one".to_owned(),
             Self::Snapshot(SnapshotError::Foreign { .. }) => "snapshots lie in `.plimsoll/runs`; `plimsoll history` lists them".to_owned(),
+            Self::Snapshot(SnapshotError::Damaged { .. }) => {
+                "take a copy of it from elsewhere, or make a new one with `plimsoll scan`; what its checks said is in the `.run.json` beside it"
+                    .to_owned()
+            }
             Self::NoRun { .. } | Self::Snapshot(SnapshotError::Missing { .. }) => {
                 "`plimsoll history` lists the runs; `plimsoll scan` makes one".to_owned()
             }
-            Self::Snapshot(_) => "look whether the disk is full and the folder yours".to_owned(),
+            Self::Snapshot(_) => "look whether the disk is full, and whether you may read and write the file and its folder".to_owned(),
             Self::ManyRuns { .. } => "give more of the run's id".to_owned(),
             Self::NoCheck { near, .. } if near.is_empty() => "`plimsoll checks list` lists them".to_owned(),
             Self::NoCheck { near, .. } => format!("did you mean {}?", near.join(", ")),
@@ -137,7 +143,7 @@ impl Failure {
             Self::History(_) => "runs are kept in `.plimsoll/history.db`, or where `history` in plimsoll.toml says".to_owned(),
             Self::Stage(_) => "checks know these three stages".to_owned(),
             Self::Exists { .. } => "give --force to replace it".to_owned(),
-            Self::Write { .. } | Self::System { .. } => "look whether the disk is full and the folder yours".to_owned(),
+            Self::Write { .. } | Self::System { .. } => "look whether the disk is full, and whether you may write there".to_owned(),
         }
     }
 

@@ -15,12 +15,9 @@ use crate::{
 };
 
 /// Judges `snapshot` and keeps the run in the history. A history that cannot be used is a warning: the run stands.
-pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<Run, Failure> {
+/// So it does without own checks that are at fault, which come back beside it.
+pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<(Run, Vec<BadCheck>), Failure> {
     let (checks, bad) = check::load(folder);
-    for fault in &bad {
-        // Own checks at fault do not hide the others; the run goes on without them, and says so.
-        report::print_error(&fault.to_string());
-    }
     let address = config.history.as_deref().map(Address::parse).transpose();
     let opened = match &address {
         Ok(shared) => History::open(folder, shared.as_ref(), config.ca_file.as_deref()).await.map_err(|e| e.to_string()),
@@ -33,11 +30,11 @@ pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -
             if let Err(why) = history.append(&run).await {
                 warn(snapshot, &why.to_string());
             }
-            Ok(run)
+            Ok((run, bad))
         }
         Err(why) => {
             warn(snapshot, &why);
-            Ok(run::assemble(snapshot, &checks, &config.waive, &|_| None)?)
+            Ok((run::assemble(snapshot, &checks, &config.waive, &|_| None)?, bad))
         }
     }
 }
@@ -81,10 +78,23 @@ pub(super) fn gate(args: &GateArgs, run: &Run, folder: &Path, config: &Config) -
     Ok(exit)
 }
 
+/// Says which own checks are at fault, where the command goes on without them.
+pub(super) fn tell_faults(bad: Vec<BadCheck>) {
+    if !bad.is_empty() {
+        report::print_error(&Failure::Checks(bad).shown());
+    }
+}
+
 /// Compares with the last run of the same target here. None: everything is new, and nothing can be called so.
 fn since_last(run: &Run, folder: &Path, config: &Config) -> Option<Diff> {
     let earlier = runs::list(folder).into_iter().rev().skip_while(|id| *id >= run.id);
-    let mut judged = earlier.filter_map(|id| rejudge(folder, &id, config).ok().map(|(run, _)| run));
+    let mut judged = earlier.filter_map(|id| match rejudge(folder, &id, config) {
+        Ok((run, _)) => Some(run),
+        Err(why) => {
+            report::print_error(&format!("--fail-on new: run {id} is passed over\n{}", why.shown()));
+            None
+        }
+    });
     let last = judged.find(|r| r.target == run.target && r.environment == run.environment);
     if last.is_none() {
         report::print_error(&format!("--fail-on new: there is no earlier run of `{}` here to compare with", run.target));

@@ -24,7 +24,8 @@ pub(super) fn recheck(args: &RecheckArgs, folder: &Path) -> Result<Answer, Failu
 
 /// Shows a run in another format, or the statements that it sent.
 pub(super) fn report(args: &ReportArgs, folder: &Path) -> Result<Answer, Failure> {
-    let (run, _) = judged::rejudge(folder, &args.run, &read_config(folder)?)?;
+    let (run, bad) = judged::rejudge(folder, &args.run, &read_config(folder)?)?;
+    judged::tell_faults(bad);
     let text = if args.sent { report::sent(&run) } else { report::render(&run, args.format, Look::of_stdout()) };
     match &args.output {
         None => Ok(Answer::fine(text)),
@@ -41,7 +42,8 @@ pub(super) fn report(args: &ReportArgs, folder: &Path) -> Result<Answer, Failure
 pub(super) fn compare(args: &CompareArgs, folder: &Path) -> Result<Answer, Failure> {
     let config = read_config(folder)?;
     let (base, _) = judged::rejudge(folder, &args.base, &config)?;
-    let (head, _) = judged::rejudge(folder, &args.head, &config)?;
+    let (head, bad) = judged::rejudge(folder, &args.head, &config)?;
+    judged::tell_faults(bad);
     let shown = report::render_diff(&compare::compare(&base, &head), args.format, Look::of_stdout());
     shown.map(Answer::fine).map_err(Failure::Form)
 }

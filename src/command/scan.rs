@@ -4,7 +4,7 @@ use std::{fs, path::Path, time::Instant};
 
 use chrono::Utc;
 
-use super::{Answer, Failure, judged, runs::RUNS, runtime, targets};
+use super::{Answer, Exit, Failure, judged, runs::RUNS, runtime, targets};
 use crate::{
     cli::ScanArgs,
     derive, load,
@@ -25,13 +25,14 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     let mut target = targets::find(&args.targets, folder)?;
     allow_load(&mut target, args);
     let scenarios = scenario::load(folder).map_err(|e| Failure::BadFile(e.to_string()))?;
+    scenarios.iter().flat_map(Scenario::secrets).for_each(|secret| target.redactor.learn_word(&secret));
     report::print_error(&report::addresses(&target));
     let stop = Stop::on_signal();
-    let (run, files) = runtime()?.block_on(async {
+    let (run, bad, files) = runtime()?.block_on(async {
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
-        let run = judged::judge(&snapshot, folder, &target.config).await?;
+        let (run, bad) = judged::judge(&snapshot, folder, &target.config).await?;
         let files = write_reports(&snapshot, &run)?;
-        Ok::<_, Failure>((run, files))
+        Ok::<_, Failure>((run, bad, files))
     })?;
     let mut text = report::render(&run, args.format, Look::of_stdout());
     if args.format == Format::Terminal {
@@ -39,7 +40,12 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     } else {
         report::print_error(files.trim());
     }
-    let exit = judged::gate(&args.gate, &run, folder, &target.config)?;
+    // What was seen is kept, but without the user's own checks a gate that holds proves less than was asked.
+    let exit = match judged::gate(&args.gate, &run, folder, &target.config)? {
+        Exit::Fine if !bad.is_empty() => Exit::Usage,
+        exit => exit,
+    };
+    judged::tell_faults(bad);
     Ok(Answer { text, exit })
 }
 

@@ -51,8 +51,7 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
         make(snapshot.db(), &mut facts, recipe)
             .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })?;
     }
-    facts.finish(None, start.elapsed());
-    Ok(())
+    facts.finish(None, start.elapsed())
 }
 
 fn make(db: &Connection, facts: &mut Facts, (table, sources, arithmetic): &Recipe) -> rusqlite::Result<()> {

@@ -147,8 +147,7 @@ pub async fn drive_at(
     let mut facts = snapshot.facts(NAME, TABLES)?;
     let start = Instant::now();
     let ended = run(target, scenarios, &mut facts, stop, tell, pace).await;
-    facts.finish(ended.err().as_ref(), start.elapsed());
-    Ok(())
+    facts.finish(ended.err().as_ref(), start.elapsed())
 }
 
 /// Says why no load was run.
@@ -156,8 +155,7 @@ pub async fn drive_at(
 /// # Errors
 /// When the snapshot itself cannot be written.
 pub fn skip(snapshot: &Snapshot, why: &Absence) -> Result<(), SnapshotError> {
-    snapshot.facts(NAME, TABLES)?.finish(Some(why), Duration::ZERO);
-    Ok(())
+    snapshot.facts(NAME, TABLES)?.finish(Some(why), Duration::ZERO)
 }
 
 async fn run(
@@ -174,20 +172,21 @@ async fn run(
     let failed = |why: String| Absence::new(Kind::Failed, why);
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(failed)?;
     facts.sent("http", "HEAD /");
-    visit::reach(&sender).await.map_err(|why| {
+    unless_stopped(stop, visit::reach(&sender)).await?.map_err(|why| {
         Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
     })?;
     let seed = pace.seed.unwrap_or_else(rand::random);
     let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits.max_in_flight * 4, seed));
     write::plan(facts, &engine, &target.config.objective);
     let first = {
-        let mut meters = Meters::start(target).await;
+        let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let first = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
         first
     };
     let ca_file = target.config.ca_file.as_deref();
-    let (mut postgres, mut redis) = tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file));
+    let opening = async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file)) };
+    let (mut postgres, mut redis) = unless_stopped(stop, opening).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let work = crew::carry(&engine, limits.max_in_flight, &host, async {
@@ -204,12 +203,29 @@ async fn run(
         tokio::join!(climb, sample::postgres(&engine, &mut postgres, &end), sample::redis(&engine, &mut redis, &end))
     });
     let (climb, sessions, commands) = work.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
+    if climb.steps.is_empty() && stop.is_requested() {
+        return Err(stopped());
+    }
     write::ramp(facts, &engine, &climb);
     sessions.write(facts);
     commands.write(facts);
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())
+}
+
+/// `work`, unless a stop comes first: then what was not measured yet was not run.
+async fn unless_stopped<T>(stop: &Stop, work: impl Future<Output = T>) -> Result<T, Absence> {
+    tokio::select! {
+        biased;
+        () = stop.requested() => Err(stopped()),
+        done = work => Ok(done),
+    }
+}
+
+/// Why the rest of a load that was cut short is not there.
+fn stopped() -> Absence {
+    Absence::new(Kind::NotRun, "the scan was stopped before it was measured").cured_by("scan again, and let it end")
 }
 
 /// The app, where load may be sent to it.

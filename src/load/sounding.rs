@@ -10,7 +10,7 @@ use rand::{SeedableRng, rngs::SmallRng};
 
 use super::{
     Event,
-    engine::Engine,
+    engine::{Driven, Engine},
     meter::{Counters, Meter, Meters, Reading, Source},
     postgres::{HIDDEN, SESSIONS},
     record,
@@ -75,23 +75,48 @@ pub(super) async fn all(
                 continue;
             }
             tell(Event::Sounding(step.name.clone()));
-            let Some(mut visit) = arrive(engine, &driven.scenario.steps[..number], step, stop).await else { continue };
-            let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
-            let endpoint = driven.first_endpoint + number;
-            let Some(sounding) = sound(engine, endpoint, step, &mut visit, Instant::now() + share, stop).await else { continue };
-            if let Some(cost) = after(&mut meters.postgres, postgres).await {
-                postgres_rows(meters, endpoint, &cost, &mut found).await;
+            tokio::select! {
+                biased;
+                // A server that does not answer must not hold up the stop.
+                () = stop.requested() => {}
+                _ = one(engine, driven, number, meters, facts, Instant::now() + share, &mut found) => {}
             }
-            if let Some(cost) = after(&mut meters.redis, redis).await {
-                found.redis.push(redis_row(endpoint, &cost));
-            }
-            facts.sent_times("http", &write::request(step), u64::from(sounding.requests) + 1);
-            found.soundings.push(sounding);
         }
     }
     let first = first_rate(&found.soundings);
+    if stop.is_requested() {
+        // The few that were sounded do not speak for the rest.
+        for table in ["load_sounding", "load_sounding_postgres", "load_sounding_statement", "load_sounding_redis"] {
+            facts.absent(table, &super::stopped());
+        }
+    }
     write_down(facts, meters, found);
     first
+}
+
+/// Sounds the step `number` of `driven`; none where an earlier step failed.
+async fn one(
+    engine: &Engine,
+    driven: &Driven,
+    number: usize,
+    meters: &mut Meters,
+    facts: &mut Facts,
+    until: Instant,
+    found: &mut Found,
+) -> Option<()> {
+    let (step, endpoint) = (&driven.scenario.steps[number], driven.first_endpoint + number);
+    let mut visit = arrive(engine, &driven.scenario.steps[..number], step).await?;
+    let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
+    let sounding = sound(engine, endpoint, step, &mut visit, until).await?;
+    if let Some(cost) = after(&mut meters.postgres, postgres).await {
+        postgres_rows(meters, endpoint, &cost, found).await;
+    }
+    if let Some(cost) = after(&mut meters.redis, redis).await {
+        found.redis.push(redis_row(endpoint, &cost));
+    }
+    facts.sent_times("http", &write::request(step), u64::from(sounding.requests) + 1);
+    found.soundings.push(sounding);
+    Some(())
 }
 
 /// A reading, where the server can be read; where that fails it is not read again.
@@ -111,37 +136,26 @@ async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<
 }
 
 /// A visitor who has come as far as `step`, its variables drawn; none where an earlier step failed.
-async fn arrive(engine: &Engine, before: &[Step], step: &Step, stop: &Stop) -> Option<Visit> {
+async fn arrive(engine: &Engine, before: &[Step], step: &Step) -> Option<Visit> {
     let (mut visit, mut random) = (Visit::default(), SmallRng::seed_from_u64(engine.seed));
-    let way = async {
-        for earlier in before {
-            visit.draw(earlier, &mut random);
-            engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
-        }
-        visit.draw(step, &mut random);
-        // Not counted: it may fill a cache or open a connection.
-        engine.sender.send(step, &mut visit).await;
-        Some(visit)
-    };
-    tokio::select! {
-        biased;
-        () = stop.requested() => None,
-        visit = way => visit,
+    for earlier in before {
+        visit.draw(earlier, &mut random);
+        engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
     }
+    visit.draw(step, &mut random);
+    // Not counted: it may fill a cache or open a connection.
+    engine.sender.send(step, &mut visit).await;
+    Some(visit)
 }
 
 /// The same request again and again, one at a time.
-async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant, stop: &Stop) -> Option<Sounding> {
+async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Sounding> {
     let mut latencies = record::histogram();
     let mut bodies = BTreeSet::new();
     let mut sounding = Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
     while sounding.requests < FEWEST || sounding.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
-        let answer = tokio::select! {
-            biased;
-            () = stop.requested() => return None,
-            answer = engine.sender.send(step, visit) => answer,
-        };
+        let answer = engine.sender.send(step, visit).await;
         latencies.record(record::micros(sent.elapsed())).expect("it grows up to a minute");
         bodies.insert(answer.hash);
         sounding.requests += 1;

@@ -77,16 +77,19 @@ pub async fn collect(
         running.spawn(async move {
             let start = Instant::now();
             let ended = run_guarded(*probe, &target, &mut facts, &stop).await;
-            facts.finish(ended.as_ref().err(), start.elapsed());
-            (probe.name(), ended.is_ok())
+            facts.finish(ended.as_ref().err(), start.elapsed()).map(|()| (probe.name(), ended.is_ok()))
         });
     }
+    let mut written = Ok(());
     while let Some(ended) = running.join_next().await {
-        if let Ok((name, looked)) = ended {
-            tell(Event::Ended(name, looked));
+        match ended {
+            Ok(Ok((name, looked))) => tell(Event::Ended(name, looked)),
+            Ok(Err(lost)) => written = Err(lost),
+            // Only a panic behind `CatchPanic`; a probe without its row in the snapshot counts as not run.
+            Err(_) => {}
         }
     }
-    Ok(())
+    written
 }
 
 /// The probe's own answer, or an absence in place of its panic or hang.

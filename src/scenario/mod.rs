@@ -9,6 +9,8 @@ use std::{fs, io, path::Path, time::Duration};
 pub use show::carets;
 pub use template::{Template, Variables};
 
+use crate::target::is_secret_name;
+
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 
 /// Where users keep scenarios of their own, in the working directory.
@@ -137,6 +139,15 @@ fn fill_json(value: &serde_json::Value, variables: &Variables) -> Option<serde_j
     })
 }
 
+fn json_secrets(value: &serde_json::Value, is_secret: bool, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) if is_secret => found.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| json_secrets(item, is_secret, found)),
+        serde_json::Value::Object(map) => map.iter().for_each(|(name, v)| json_secrets(v, is_secret || is_secret_name(name), found)),
+        _ => {}
+    }
+}
+
 /// A scenario that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum BadScenario {
@@ -147,7 +158,7 @@ pub enum BadScenario {
         shown: String,
     },
     /// A file cannot be read.
-    #[error("`{path}` cannot be read")]
+    #[error("error: `{path}` cannot be read: {source}")]
     Unreadable {
         /// The file.
         path: String,
@@ -158,6 +169,34 @@ pub enum BadScenario {
 }
 
 impl Scenario {
+    /// What its requests carry to be let in: headers, fields of bodies and lists of that kind, whole and in their parts.
+    #[must_use]
+    pub fn secrets(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for step in &self.steps {
+            let headers = step.headers.iter().filter(|(name, _)| is_secret_name(name));
+            found.extend(headers.map(|(_, value)| value.text().to_owned()));
+            for (name, values) in &step.with {
+                if let (true, Values::OneOf(words)) = (is_secret_name(name), values) {
+                    found.extend(words.iter().cloned());
+                }
+            }
+            match &step.body {
+                Some(Body::Json(value)) => json_secrets(value, false, &mut found),
+                Some(Body::Form(fields)) => {
+                    found.extend(fields.iter().filter(|(name, _)| is_secret_name(name)).map(|(_, value)| value.text().to_owned()));
+                }
+                None => {}
+            }
+        }
+        // A part of letters alone, such as `Bearer` or the name of a cookie, is a word and no secret.
+        let is_word = |s: &str| s.chars().all(char::is_alphabetic);
+        let parts: Vec<String> = found.iter().flat_map(|s| s.split([' ', ';', '='])).filter(|s| !is_word(s)).map(str::to_owned).collect();
+        found.extend(parts);
+        found.retain(|s| !s.contains('{'));
+        found
+    }
+
     /// Reads a scenario; `path` names it in errors, its stem is the scenario's name.
     ///
     /// # Errors
@@ -179,7 +218,12 @@ const HELP: &str = "a scenario has why, weight, pause, limits and [[step]]s; a s
 pub fn load(folder: &Path) -> Result<Vec<Scenario>, BadScenario> {
     let mut scenarios = Vec::new();
     for below in OWN_SCENARIOS {
-        let Ok(entries) = fs::read_dir(folder.join(below)) else { continue };
+        let place = folder.join(below);
+        let entries = match fs::read_dir(&place) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
+            Err(source) => return Err(BadScenario::Unreadable { path: place.display().to_string(), source }),
+        };
         for path in entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
             let shown = path.display().to_string();
             let text = fs::read_to_string(&path).map_err(|source| BadScenario::Unreadable { path: shown.clone(), source })?;

@@ -1,14 +1,19 @@
 //! A probe's write handle. It can insert into the probe's own tables and nothing else: SQLite's authorizer holds that.
 
-use std::{collections::BTreeSet, path::Path, time::Duration};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{
-    Connection, Transaction,
+    Connection, ErrorCode, Transaction, ffi,
     hooks::{AuthAction, AuthContext, Authorization},
     params, params_from_iter,
     types::Value,
 };
 
+use super::SnapshotError;
 use crate::target::Redactor;
 
 /// Why a fact is not there.
@@ -73,6 +78,9 @@ impl Absence {
     }
 }
 
+/// So many rows may look the same once they are masked.
+const MOST_ALIKE: usize = 1_000;
+
 /// One fact: column names and values. Built by [`row!`](crate::snapshot::row).
 pub type Row = Vec<(&'static str, Value)>;
 
@@ -93,6 +101,9 @@ pub struct Facts {
     looked_at: BTreeSet<&'static str>,
     written: u64,
     redactor: Redactor,
+    path: PathBuf,
+    /// Why the file could not be written, such as a full disk. What comes after is lost, and `finish` says so.
+    lost: Option<rusqlite::Error>,
 }
 
 impl Facts {
@@ -116,7 +127,7 @@ impl Facts {
             }
             _ => Authorization::Deny,
         }))?;
-        Ok(Self { db, probe, tables, looked_at: BTreeSet::new(), written: 0, redactor })
+        Ok(Self { db, probe, tables, looked_at: BTreeSet::new(), written: 0, redactor, path: path.to_owned(), lost: None })
     }
 
     /// Writes `rows` into `table`, all or none, and marks it as looked at: no rows is then a fact too.
@@ -125,16 +136,31 @@ impl Facts {
     /// When the table is not this probe's, or a row does not fit it: both are mistakes in the probe, found by its first test.
     pub fn write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
-        let redactor = self.redactor.clone();
-        let transaction = self.db.transaction().expect("the snapshot is writable");
+        match self.write_all(table, rows) {
+            Ok(count) => {
+                self.looked_at.insert(table);
+                self.written += count;
+            }
+            Err(why) => self.lose(why),
+        }
+    }
+
+    fn write_all(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) -> rusqlite::Result<u64> {
+        let transaction = self.db.transaction()?;
         let mut count = 0;
         for row in rows {
-            insert(&transaction, table, row, &redactor).unwrap_or_else(|e| panic!("a row does not fit `{table}`: {e}"));
+            match insert(&transaction, table, row, &self.redactor) {
+                Err(e) if is_mistake(&e) => panic!("a row does not fit `{table}`: {e}"),
+                answer => _ = answer?,
+            }
             count += 1;
         }
-        transaction.commit().expect("the snapshot is writable");
-        self.looked_at.insert(table);
-        self.written += count;
+        transaction.commit()?;
+        Ok(count)
+    }
+
+    fn lose(&mut self, why: rusqlite::Error) {
+        self.lost.get_or_insert(why);
     }
 
     /// Says why `table` has no facts, or not all. A first reason stays.
@@ -144,36 +170,26 @@ impl Facts {
     pub fn absent(&mut self, table: &'static str, why: &Absence) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let (reason, cure) = (self.redactor.redact(&why.reason), why.cure.as_ref().map(|c| self.redactor.redact(c)));
-        self.db
-            .execute(
-                "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
-                params![table, self.probe, why.kind.word(), reason, cure],
-            )
-            .expect("the snapshot is writable");
-        self.looked_at.insert(table);
+        let sql = "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing";
+        match self.db.execute(sql, params![table, self.probe, why.kind.word(), reason, cure]) {
+            Ok(_) => _ = self.looked_at.insert(table),
+            Err(why) => self.lose(why),
+        }
     }
 
     /// Notes a statement that was sent to a target.
-    ///
-    /// # Panics
-    /// When the snapshot cannot be written.
     pub fn sent(&mut self, kind: &'static str, statement: &str) {
         self.sent_times(kind, statement, 1);
     }
 
     /// The same for one that was sent `times` times.
-    ///
-    /// # Panics
-    /// When the snapshot cannot be written.
     pub fn sent_times(&mut self, kind: &'static str, statement: &str, times: u64) {
         let clean = self.redactor.redact(statement);
         let times = i64::try_from(times).unwrap_or(i64::MAX);
-        self.db
-            .execute(
-                "insert into sent values (?1, ?2, ?3, ?4) on conflict do update set times = times + excluded.times",
-                params![self.probe, kind, clean, times],
-            )
-            .expect("the snapshot is writable");
+        let sql = "insert into sent values (?1, ?2, ?3, ?4) on conflict do update set times = times + excluded.times";
+        if let Err(why) = self.db.execute(sql, params![self.probe, kind, clean, times]) {
+            self.lose(why);
+        }
     }
 
     /// Teaches the redactor a secret that was met on the way, such as a session cookie.
@@ -183,9 +199,9 @@ impl Facts {
 
     /// Ends the probe: every table that was neither written nor explained is absent for `why`.
     ///
-    /// # Panics
-    /// When the snapshot cannot be written.
-    pub fn finish(mut self, why: Option<&Absence>, took: Duration) {
+    /// # Errors
+    /// When the snapshot could not be written, now or before.
+    pub fn finish(mut self, why: Option<&Absence>, took: Duration) -> Result<(), SnapshotError> {
         let unseen = Absence::new(Kind::Failed, "the probe ended before it looked");
         for table in self.tables {
             if !self.looked_at.contains(table) {
@@ -193,18 +209,64 @@ impl Facts {
             }
         }
         let (ms, facts) = (i64::try_from(took.as_millis()).unwrap_or(i64::MAX), i64::try_from(self.written).unwrap_or(i64::MAX));
-        self.db.execute("insert into probe values (?1, ?2, ?3)", params![self.probe, ms, facts]).expect("the snapshot is writable");
+        // Its row says that the probe came to its end: not where something of it was lost.
+        if self.lost.is_none()
+            && let Err(why) = self.db.execute("insert into probe values (?1, ?2, ?3)", params![self.probe, ms, facts])
+        {
+            self.lose(why);
+        }
+        let path = self.path.display().to_string();
+        self.lost.map_or(Ok(()), |source| Err(SnapshotError::Sqlite { path, source }))
     }
 }
+
+/// Errors that are the probe's own: a table or column that does not exist, a value that does not fit.
+fn is_mistake(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    code.is_none()
+        || matches!(
+            code,
+            Some(
+                ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::Unknown | ErrorCode::AuthorizationForStatementDenied
+            )
+        )
+}
+
+/// Texts that somebody else's statements left in a server.
+const STATEMENTS: &[(&str, &str)] = &[("db_statement", "text"), ("load_sounding_statement", "statement")];
 
 /// Every text passes the redactor here, and nowhere else.
 fn insert(transaction: &Transaction<'_>, table: &str, row: Row, redactor: &Redactor) -> rusqlite::Result<usize> {
     let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
     let marks = vec!["?"; names.len()].join(", ");
     let mut statement = transaction.prepare_cached(&format!("insert into {table} ({}) values ({marks})", names.join(", ")))?;
-    let values = row.into_iter().map(|(_, value)| match value {
-        Value::Text(text) => Value::Text(redactor.redact(&text)),
+    let mut masked = Vec::new();
+    let clean = |(at, (name, value)): (usize, (&'static str, Value))| match value {
+        Value::Text(text) => {
+            let clean = if STATEMENTS.contains(&(table, name)) { redactor.redact_statement(&text) } else { redactor.redact(&text) };
+            masked.extend((clean != text).then_some(at));
+            Value::Text(clean)
+        }
         other => other,
-    });
-    statement.execute(params_from_iter(values))
+    };
+    let values: Vec<Value> = row.into_iter().enumerate().map(clean).collect();
+    // Two addresses that differ in their secrets alone are still two: the second and later ones get a number.
+    let mut answer = statement.execute(params_from_iter(&values));
+    for number in 2..=MOST_ALIKE {
+        if masked.is_empty() || !answer.as_ref().is_err_and(is_taken) {
+            break;
+        }
+        let numbered = values.iter().enumerate().map(|(at, value)| match value {
+            Value::Text(text) if masked.contains(&at) => Value::Text(format!("{text} ({number})")),
+            other => other.clone(),
+        });
+        answer = statement.execute(params_from_iter(numbered));
+    }
+    answer
+}
+
+/// A row of that key is there already.
+fn is_taken(error: &rusqlite::Error) -> bool {
+    let codes = [ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_CONSTRAINT_UNIQUE];
+    error.sqlite_error().is_some_and(|e| codes.contains(&e.extended_code))
 }

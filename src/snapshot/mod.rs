@@ -5,7 +5,8 @@ mod facts;
 mod schema;
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     process, thread,
     time::Duration,
@@ -48,6 +49,14 @@ pub enum SnapshotError {
         path: String,
         /// Its schema version.
         found: i32,
+    },
+    /// One of ours, and not whole.
+    #[error("`{path}` is damaged: {what}")]
+    Damaged {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        what: String,
     },
     /// The folder or file cannot be made or read.
     #[error("`{path}` cannot be used")]
@@ -98,8 +107,14 @@ impl Snapshot {
         let (id, path) = unused_name(folder, taken_at);
         let db = Connection::open(&path).map_err(|e| sqlite(&path, e))?;
         let snapshot = Self { db, path, redactor: target.redactor.clone(), scratch: None };
-        snapshot.write_frame(target, &id, taken_at).map_err(|e| sqlite(&snapshot.path, e))?;
-        Ok(snapshot)
+        let framed = snapshot.write_frame(target, &id, taken_at).map_err(|e| sqlite(&snapshot.path, e));
+        if framed.is_err() {
+            // A file without a run in it would stand for the latest run.
+            for ending in ["db", "db-wal", "db-shm"] {
+                let _ = fs::remove_file(snapshot.path.with_extension(ending));
+            }
+        }
+        framed.map(|()| snapshot)
     }
 
     /// A snapshot that nobody keeps, for commands that only look: it lies in the system's temporary folder, and goes
@@ -129,7 +144,11 @@ impl Snapshot {
         let pragma = |name: &str| db.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
         match (pragma("application_id"), pragma("user_version")) {
             (Ok(APPLICATION_ID), Ok(found)) if found > SCHEMA_VERSION => Err(SnapshotError::Newer { path: shown, found }),
-            (Ok(APPLICATION_ID), Ok(_)) => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None }),
+            (Ok(APPLICATION_ID), Ok(_)) => match damage(&db) {
+                Some(what) => Err(SnapshotError::Damaged { path: shown, what }),
+                None => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None }),
+            },
+            (Err(e), _) | (_, Err(e)) if is_ours(path) => Err(SnapshotError::Damaged { path: shown, what: e.to_string() }),
             _ => Err(SnapshotError::Foreign { path: shown }),
         }
     }
@@ -178,7 +197,7 @@ impl Snapshot {
         // Probes write side by side; the write-ahead log lets them, and is folded in by `seal`.
         db.pragma_update(None, "journal_mode", "wal")?;
         db.pragma_update(None, "synchronous", "off")?;
-        db.execute_batch(&SCHEMA.join("\n"))?;
+        db.execute_batch(&format!("begin;\n{}\ncommit;", SCHEMA.join("\n")))?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -205,6 +224,28 @@ impl Snapshot {
         db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
         db.execute("insert into plan values (?1, ?2)", params![config.plan.instances, config.plan.pool_size])?;
         Ok(())
+    }
+}
+
+/// True where the header of a file that SQLite cannot read has our mark.
+fn is_ours(path: &Path) -> bool {
+    let mut header = [0; 72];
+    fs::File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok() && header[68..] == APPLICATION_ID.to_be_bytes()
+}
+
+/// What is wrong with a file that was cut short or overwritten; none: nothing is. Judging what is left of it could pass
+/// a check whose facts are in the part that is gone.
+fn damage(db: &Connection) -> Option<String> {
+    let said = db.query_row("pragma quick_check(1)", [], |r| r.get::<_, String>(0));
+    let is_begun = || db.query_row("select count(*) from run", [], |r| r.get::<_, i64>(0));
+    match said {
+        Ok(words) if words == "ok" => match is_begun() {
+            Ok(1) => None,
+            Ok(_) => Some("the scan that wrote it died at its start".to_owned()),
+            Err(error) => Some(error.to_string()),
+        },
+        Ok(words) => Some(words.lines().last().unwrap_or_default().to_owned()),
+        Err(error) => Some(error.to_string()),
     }
 }
 

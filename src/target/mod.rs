@@ -2,12 +2,13 @@
 
 mod config;
 mod discover;
+mod literal;
 mod secret;
 pub mod tls;
 
 pub use config::{BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
 pub use discover::{BadTarget, Given, discover};
-pub use secret::{Address, MASK, Redactor, percent_decode};
+pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
 
 /// Where a value was found, in the order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,11 +10,16 @@ use std::{
 use regex::{Regex, RegexSet};
 use url::Url;
 
+use super::literal;
+
 /// What stands where a secret stood.
 pub const MASK: &str = "***";
 
 /// Shorter values are not masked as plain words: replacing every `app` in a report would hide facts, not secrets.
 const SHORTEST_WORD: usize = 6;
+
+/// A user without a password is a token, and no name, from this length on.
+const SHORTEST_TOKEN: usize = 12;
 
 /// A connection address. Its credentials never print: `Display` and `Debug` show it masked.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,12 +50,15 @@ impl Address {
         self.0.host_str().filter(|h| !h.is_empty()).unwrap_or("localhost")
     }
 
-    /// The address with its user kept, and its password and secret query values masked.
+    /// The address with its user kept, and its password and secret query values masked. A user alone is a token, but
+    /// for Postgres, where the password may stand elsewhere.
     #[must_use]
     pub fn masked(&self) -> String {
         let mut url = self.0.clone();
         if url.password().is_some() {
             let _ = url.set_password(Some(MASK));
+        } else if self.is_user_secret() {
+            let _ = url.set_username(MASK);
         }
         let pairs: Vec<(String, String)> = url
             .query_pairs()
@@ -66,9 +74,19 @@ impl Address {
         url.to_string()
     }
 
-    /// Every secret that the address holds, both as written and percent-decoded.
+    fn is_user_secret(&self) -> bool {
+        !self.0.username().is_empty() && self.0.password().is_none_or(str::is_empty) && !self.0.scheme().starts_with("postgres")
+    }
+
+    /// Every secret that the address holds, both as written and percent-decoded. A password that is also the name of
+    /// the user, the database or the kind of server would hide that name in every fact, and is left to the shapes.
     fn secrets(&self) -> Vec<String> {
         let mut found: Vec<String> = self.0.password().map(str::to_owned).into_iter().collect();
+        let names = [self.0.username(), self.0.path().trim_start_matches('/'), self.0.scheme(), "default"];
+        found.retain(|secret| !names.contains(&secret.as_str()));
+        if self.is_user_secret() && self.0.username().len() >= SHORTEST_TOKEN {
+            found.push(self.0.username().to_owned());
+        }
         found.extend(self.0.query_pairs().filter(|(k, _)| is_secret_name(k)).map(|(_, v)| v.into_owned()));
         let decoded: Vec<String> = found.iter().map(|s| percent_decode(s)).collect();
         found.extend(decoded);
@@ -128,49 +146,86 @@ impl Redactor {
                 clean = clean.replace(word.as_str(), MASK);
             }
         }
-        // One pass over the text says which shapes are there; for nearly every text that is none.
-        for at in SHAPES.any.matches(&clean) {
-            let (shape, replacement) = &SHAPES.each[at];
-            clean = shape.replace_all(&clean, *replacement).into_owned();
-        }
-        clean
+        mask_shapes(&clean, |_| MASK.to_owned())
+    }
+
+    /// The text of a statement that somebody else sent, its string literals masked besides: a server that strips
+    /// constants leaves those of utility commands such as `SET` and `CREATE USER` in place.
+    #[must_use]
+    pub fn redact_statement(&self, text: &str) -> String {
+        self.redact(&literal::masked(text))
     }
 }
 
-/// Shapes of secrets: all in one, to see whether any is there, and each with what takes its place.
-struct Shapes {
-    any: RegexSet,
-    each: Vec<(Regex, &'static str)>,
+/// A file of the user's as it is shown in an error: what is shaped like a secret is covered, and every place stays.
+#[must_use]
+pub fn covered(source: &str) -> String {
+    mask_shapes(source, |secret| "*".repeat(secret.len()))
 }
 
-/// Secrets known by their shape, wherever they stand.
+/// Replaces the part `s` of each shape that is found in `text`.
+fn mask_shapes(text: &str, mask: impl Fn(&str) -> String) -> String {
+    let mut clean = text.to_owned();
+    // One pass over the text says which shapes are there; for nearly every text that is none.
+    for at in SHAPES.any.matches(text) {
+        let mut rest = 0;
+        let mut masked = String::with_capacity(clean.len());
+        for secret in SHAPES.each[at].captures_iter(&clean).filter_map(|found| found.name("s")) {
+            masked.push_str(&clean[rest..secret.start()]);
+            masked.push_str(&mask(secret.as_str()));
+            rest = secret.end();
+        }
+        masked.push_str(&clean[rest..]);
+        clean = masked;
+    }
+    clean
+}
+
+/// Shapes of secrets: all in one, to see whether any is there, and each; its part `s` is the secret.
+struct Shapes {
+    any: RegexSet,
+    each: Vec<Regex>,
+}
+
+/// Secrets known by their shape, wherever they stand. Names of indexes and keys must not look like one.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let named = r"[a-z0-9_.-]*(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key)(?:[._](?:key|base|hash|[a-z0-9_]*\.[a-z0-9_.]+)|\.[a-z0-9_.]+)*";
     let shapes = [
         // user:password@ of any URL
-        (r"(?i)\b([a-z][a-z0-9+.-]*://[^\s:/@]*):[^\s/@]+@", "${1}:***@"),
-        // libpq's key=value, query strings and assignments
-        (
-            r#"(?i)\b(password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|sslpassword)(["']?\s*[=:]\s*["']?)[^\s"'&,;)]+"#,
-            "${1}${2}***",
-        ),
+        r"(?i)\b[a-z][a-z0-9+.-]*://[^\s:/@]*:(?P<s>[^\s/@]+)@".to_owned(),
+        // token@ of a URL, but for Postgres, where that is a user
+        r"(?i)\b(?:https?|rediss?|valkeys?|amqps?)://(?P<s>[^\s:/@?#]+)@".to_owned(),
+        // libpq's key=value, query strings, assignments and objects; a star alone is a pattern of keys
+        format!(r#"(?i)\b{named}["']?\s*(?:=>|[=:]|%3d)\s*["']?(?P<s>[^\s"'&,;)*][^\s"'&,;)]*)"#),
+        // the same as SQL has it
+        format!(r"(?i)\b(?:{named}\s+to|password|identified\s+by)\s+e?'(?P<s>(?:[^']|'')+)'"),
+        // signed addresses
+        r#"(?i)[?&;](?:amp;)?(?:[a-z0-9]+[_.-])*(?:signature|credential|policy|key-pair-id|hmac)=(?P<s>[^&\s"'<>]+)"#.to_owned(),
+        r#"(?i)[?&](?:amp;)?(?:key|code|auth|sid|sig|sign|pass|pin|otp|ticket|jwt|session|hdnts|hdnea|ticket)=(?P<s>[^&\s"'<>]+)"#.to_owned(),
         // HTTP credentials
-        (r"(?i)\b(bearer|basic)\s+[a-z0-9._~+/=-]{8,}", "${1} ***"),
+        r"(?i)\b(?:bearer|basic)\s+(?P<s>[a-z0-9._~+/=-]{8,})".to_owned(),
+        r#"(?i)\bauthorization["']?\s*[=:]\s*["']?(?P<s>[^"'\s,]+(?: [^"'\s,]+)?)"#.to_owned(),
+        r#"(?i)\bcookie["']?\s*[=:]\s*["']?[^\s=;"']+=(?P<s>[^"'\r\n]+)"#.to_owned(),
         // JSON web tokens
-        (r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*", "***"),
+        r"\b(?P<s>eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)".to_owned(),
         // Password hashes of Postgres
-        (r"(?i)SCRAM-SHA-256\$[^\s']+", "SCRAM-SHA-256$$***"),
+        r"(?i)SCRAM-SHA-256\$(?P<s>[^\s']+)".to_owned(),
         // Provider keys with a public prefix
-        (r"\b(sk|rk|pk|ghp|gho|xox[abp]|AKIA)[_-]?[A-Za-z0-9_-]{16,}", "***"),
+        r"\b(?P<s>[srp]k_(?:live|test)_[A-Za-z0-9]{8,}|sk-[A-Za-z0-9_-]{20,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{30,})".to_owned(),
     ];
     Shapes {
-        any: RegexSet::new(shapes.map(|(pattern, _)| pattern)).expect("the shapes are constants"),
-        each: shapes.iter().map(|(p, r)| (Regex::new(p).expect("the shapes are constants"), *r)).collect(),
+        any: RegexSet::new(&shapes).expect("the shapes are constants"),
+        each: shapes.iter().map(|shape| Regex::new(shape).expect("the shapes are constants")).collect(),
     }
 });
 
-fn is_secret_name(name: &str) -> bool {
+/// True where a value of this name is a secret: a header, a field, a parameter.
+#[must_use]
+pub fn is_secret_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["password", "passwd", "pwd", "secret", "token", "key", "auth", "sslpassword"].iter().any(|s| name.contains(s))
+    let parts = ["password", "passwd", "passphrase", "pwd", "secret", "token", "key", "auth", "credential", "signature", "cookie"];
+    parts.iter().any(|part| name.contains(part))
+        || ["sig", "sign", "sid", "code", "jwt", "otp", "pin", "pass", "session"].contains(&name.as_str())
 }
 
 /// `p%40ss` → `p@ss`: what a part of an address means.
@@ -209,6 +264,48 @@ mod tests {
             let clean = redactor.redact(text);
             assert!(clean.contains(MASK) && !clean.contains("hunter2") && !clean.contains("abcdefghijkl"), "{clean}");
         }
+    }
+
+    #[test]
+    fn secrets_of_addresses_headers_and_statements_are_known_by_shape() {
+        let redactor = Redactor::default();
+        let kept = [
+            ("GET /a?access_token=c4nary&page=2", "GET /a?access_token=***&page=2"),
+            ("/i.png?X-Amz-Credential=AK%2Fc4nary&X-Amz-Signature=c4nary", "/i.png?X-Amz-Credential=***&X-Amz-Signature=***"),
+            ("/i.png?w=300&sig=c4nary", "/i.png?w=300&sig=***"),
+            ("/in?next=%2Fa%3Ftoken%3Dc4nary", "/in?next=%2Fa%3Ftoken%3D***"),
+            ("https://c4nary@shop.example/x", "https://***@shop.example/x"),
+            ("set app.jwt_secret = 'c4nary'", "set app.jwt_secret = '***'"),
+            ("set secret.x = 'c4nary'", "set secret.x = '***'"),
+            ("create user x password 'c4''nary'", "create user x password '***'"),
+            ("AWS_SECRET_ACCESS_KEY=c4nary", "AWS_SECRET_ACCESS_KEY=***"),
+            ("Authorization: Token c4nary", "Authorization: ***"),
+            ("Cookie = \"sid=c4nary; b=c4nary\"", "Cookie = \"sid=***\""),
+            ("sk_live_c4naryc4nary", "***"),
+        ];
+        for (text, clean) in kept {
+            assert_eq!(redactor.redact(text), clean);
+            assert_eq!(redactor.redact(clean), clean, "once is enough");
+            let covered = covered(text);
+            assert!(covered.len() == text.len() && !covered.contains("nary"), "{covered}");
+        }
+    }
+
+    #[test]
+    fn names_and_patterns_are_no_secrets() {
+        let redactor = Redactor::default();
+        for text in [
+            "pk_customer_addresses_and_more",
+            "reset_token:*",
+            "postgres://app@db/shop",
+            "sorted by sort_key=price in session:*",
+            "users.password is a text",
+        ] {
+            assert_eq!(redactor.redact(text), text);
+        }
+        // A password that is a name hides nothing but itself.
+        redactor.learn(&Address::parse("postgres://postgres:postgres@db/shop").expect("a URL"));
+        assert_eq!(redactor.redact("postgres://postgres:postgres@db/shop"), "postgres://postgres:***@db/shop");
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod nginx;
 pub(crate) mod postgres;
 mod redis;
 pub(crate) mod runs;
+pub(crate) mod shop;
 mod web;
 pub(crate) mod schema;
 
