@@ -3,6 +3,8 @@
 
 mod app;
 mod app_servers;
+mod backups;
+mod barman;
 mod checks;
 mod cli;
 mod compare;
@@ -25,8 +27,10 @@ mod scan;
 mod scenarios;
 mod redis_queues;
 mod redis_remedies;
+mod restore;
 mod score;
 mod servers;
 mod snapshots;
 mod soundings;
 mod support;
+mod twin;

@@ -3,11 +3,13 @@
 
 mod ask;
 mod connect;
+mod fingerprint;
 
 use tokio_postgres::Client;
 
 pub(crate) use ask::{ask, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
+pub(crate) use fingerprint::{Side, differences, text};
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::target::{Found, Target};
@@ -62,6 +64,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_slot", include_str!("db_slot.sql")),
     ("db_standby", include_str!("db_standby.sql")),
     ("db_extension", include_str!("db_extension.sql")),
+    ("db_wal", include_str!("db_wal.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -83,6 +86,7 @@ const TABLES: &[&str] = &[
     "db_slot",
     "db_standby",
     "db_extension",
+    "db_wal",
     "db_migration",
 ];
 
