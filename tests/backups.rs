@@ -13,10 +13,10 @@ use rusqlite::Connection;
 
 use crate::support::{backup::Saved, block_on, command, execute};
 
-/// What the probe of this name sees in `folder` under `config`.
-pub(crate) fn look(probe_name: &str, folder: &Path, config: &str, postgres: Option<&str>) -> Connection {
-    let at = PROBES.iter().position(|p| p.name() == probe_name).unwrap();
-    let probes: &'static [&'static dyn Probe] = &PROBES[at..=at];
+/// What the probes of these names, `backup+postgres`, see in `folder` under `config`.
+pub(crate) fn look(names: &str, folder: &Path, config: &str, postgres: Option<&str>) -> Connection {
+    let chosen: Vec<&dyn Probe> = PROBES.iter().copied().filter(|p| names.split('+').any(|n| n == p.name())).collect();
+    let probes: &'static [&'static dyn Probe] = chosen.leak();
     let mut target = Target { name: "shop".to_owned(), environment: "production".to_owned(), ..Target::default() };
     target.folder = folder.to_owned();
     target.config = Config::parse(config, "plimsoll.toml").unwrap();
@@ -65,10 +65,7 @@ fn without_a_place_named_backups_are_unproven_with_the_lines_to_write() {
     assert!(why.starts_with("not-configured") && why.contains("[backup]\ncommand = [\"pgbackrest\""), "{why}");
     assert!(matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Unproven { .. }));
     let never = absence(&db, "restore_check");
-    assert!(
-        never.starts_with("not-run no backup of this database was ever seen restored") && never.contains("restore-check --restored"),
-        "{never}"
-    );
+    assert!(never.starts_with("not-run no backup was ever seen restored") && never.contains("restore-check --restored"), "{never}");
     assert!(matches!(verdict(&db, "backups/never-restored"), Verdict::Unproven { .. }));
 }
 
@@ -150,7 +147,7 @@ fn a_real_repository_is_read_restored_and_compared() {
         assert!(equal.out.contains(words), "{words}: {}", equal.out);
     }
     assert!(!equal.out.contains("correct-horse"), "{}", equal.out);
-    let db = look("backup", folder.path(), "", Some(&saved.url("shop")));
+    let db = look("backup+postgres", folder.path(), "", Some(&saved.url("shop")));
     assert!(matches!(verdict(&db, "backups/never-restored"), Verdict::Pass { .. }), "{:?}", verdict(&db, "backups/never-restored"));
     assert!(check(&[]).out.contains("for the replay of the log alone"));
 
@@ -168,7 +165,7 @@ fn a_real_repository_is_read_restored_and_compared() {
         .collect();
     assert_eq!(found, ["missing index orders.orders_by_day null", "missing table tags null", "rows-lost orders 20.0"]);
     assert!(json["recovery_point_s"].as_f64().unwrap() > 3_000.0);
-    let db = look("backup", folder.path(), "", Some(&saved.url("shop")));
+    let db = look("backup+postgres", folder.path(), "", Some(&saved.url("shop")));
     let Verdict::Fail { findings, .. } = verdict(&db, "backups/never-restored") else { panic!("it lacks rows") };
     assert!(findings[0].message.contains("differs from the original in 3 parts"), "{}", findings[0].message);
 }

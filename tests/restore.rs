@@ -3,7 +3,11 @@
 use crate::{
     backups::{look, text, verdict},
     postgres::name_of,
-    support::{Postgres, backup::as_postgres, command, execute, postgres},
+    support::{
+        Postgres,
+        backup::{Saved, as_postgres},
+        command, execute, postgres,
+    },
 };
 use plimsoll::check::Verdict;
 
@@ -39,11 +43,11 @@ fn a_dump_loaded_elsewhere_is_equal_although_its_server_is_another() {
     let behind = check();
     assert_eq!(behind.code, 0, "{}{}", behind.out, behind.err);
     assert!(behind.out.contains("rows-behind  orders: original 302 rows, copy 300 rows, 0.7 % lacking"), "{}", behind.out);
-    let db = look("backup", folder.path(), "", Some(&original));
+    let db = look("backup+postgres", folder.path(), "", Some(&original));
     assert!(matches!(verdict(&db, "backups/never-restored"), Verdict::Pass { .. }));
     assert_eq!(text(&db, "select is_physical, is_equal, recovery_time_s from restore_check"), "0 1 -");
     // Another database of the same server has no record.
-    let other = look("backup", folder.path(), "", Some(&here.database()));
+    let other = look("backup+postgres", folder.path(), "", Some(&here.database()));
     assert!(matches!(verdict(&other, "backups/never-restored"), Verdict::Unproven { .. }));
     // A type, an enumeration and all rows of a table.
     execute(&copy, "alter table \"Odd Names\" alter \"x y\" type float8; alter type mood add value 'meh'; delete from orders");
@@ -76,6 +80,19 @@ fn a_server_is_not_compared_with_itself() {
 }
 
 #[test]
+fn a_replica_proves_no_backup_and_shares_its_data() {
+    let saved = Saved::start();
+    let replica = saved.replica();
+    let folder = tempfile::tempdir().unwrap();
+    let (original, other) = (saved.url("postgres"), replica.url("postgres"));
+    let ended = command::run(folder.path(), &["restore-check", "--postgres", &original, "--restored", &other]);
+    assert!(ended.code == 2 && ended.err.contains("it is a streaming replica"), "{}{}", ended.out, ended.err);
+    let db = look("twin", folder.path(), &format!("[targets]\ntwin = \"{other}\"\n"), Some(&original));
+    let Verdict::Fail { findings, .. } = verdict(&db, "environments/cluster-shared") else { panic!("a replica has the same rows") };
+    assert!(findings[0].message.contains("is on a replica of the same data"), "{}", findings[0].message);
+}
+
+#[test]
 fn a_role_that_may_not_read_rows_leaves_them_unproven() {
     let (here, there) = (Postgres::shared(), Postgres::start(""));
     let original = here.database();
@@ -93,6 +110,6 @@ fn a_role_that_may_not_read_rows_leaves_them_unproven() {
         "{}",
         ended.out
     );
-    let db = look("backup", folder.path(), "", Some(&original));
+    let db = look("backup+postgres", folder.path(), "", Some(&original));
     assert!(matches!(verdict(&db, "backups/never-restored"), Verdict::Unproven { .. }));
 }

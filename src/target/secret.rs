@@ -45,15 +45,6 @@ impl Address {
         self.0.host_str().filter(|h| !h.is_empty()).unwrap_or("localhost")
     }
 
-    /// The database that a Postgres address opens: the one that it names, else that of its user.
-    #[must_use]
-    pub fn database(&self) -> String {
-        let named = self.0.query_pairs().find(|(k, v)| k == "dbname" && !v.is_empty()).map(|(_, v)| v.into_owned());
-        let path = || percent_decode(self.0.path().trim_start_matches('/'));
-        let user = || Some(percent_decode(self.0.username())).filter(|u| !u.is_empty()).unwrap_or_else(|| "postgres".to_owned());
-        named.unwrap_or_else(|| Some(path()).filter(|p| !p.is_empty()).unwrap_or_else(user))
-    }
-
     /// The address with its user kept, and its password and secret query values masked.
     #[must_use]
     pub fn masked(&self) -> String {

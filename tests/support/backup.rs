@@ -93,6 +93,26 @@ exec {bin}/postgres -D data"#,
         guard.wait_until("the restored postgres", || super::block_on(super::postgres::is_open(port)));
         Restored { _guard: guard, port }
     }
+
+    /// A streaming replica of it.
+    pub(crate) fn replica(&self) -> Restored {
+        let port = free_port();
+        let script = format!(
+            r#"{bin}/pg_basebackup -h {from} -p {own} -U postgres -D data -R -c fast
+cat >> data/postgresql.conf <<CONF
+port = {port}
+unix_socket_directories = '$DIR'
+archive_mode = off
+CONF
+exec {bin}/postgres -D data"#,
+            bin = super::postgres::bin().display(),
+            from = self.guard.folder().display(),
+            own = self.port,
+        );
+        let mut guard = Guard::start(Some("postgres"), &script);
+        guard.wait_until("the replica", || super::block_on(super::postgres::answers(port)));
+        Restored { _guard: guard, port }
+    }
 }
 
 /// A copy that runs.

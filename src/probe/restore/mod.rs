@@ -140,34 +140,26 @@ pub fn keep(comparison: &Comparison, folder: &Path) -> io::Result<()> {
     fs::rename(beside, path)
 }
 
-/// Fills `restore_check` and `restore_difference` from the record of the target's database.
+/// Fills `restore_check` and `restore_difference` from the records. Which of them is that of the server that is scanned,
+/// its system identifier tells.
 pub(super) fn fill(target: &Target, facts: &mut Facts) {
-    match of(target) {
-        Ok(found) => {
-            facts.write("restore_check", [check(&found)]);
-            facts.write("restore_difference", found.differences.iter().map(difference));
-        }
-        Err(why) => {
-            facts.absent("restore_check", &why);
-            facts.absent("restore_difference", &why);
-        }
-    }
-}
-
-/// The latest record of a database of the target's name.
-fn of(target: &Target) -> Result<Comparison, Absence> {
     let cure = "restore the newest backup to another server, then run: plimsoll restore-check --restored postgres://user@host/database";
-    let all = records(&target.folder)
-        .map_err(|e| Absence::new(Kind::Failed, format!("{RECORD} cannot be read: {e}")).cured_by(format!("move it away, then {cure}")))?;
-    let database = target.postgres.as_ref().map(|found| found.address.database());
-    let named = all.into_iter().filter(|c| database.as_ref().is_none_or(|d| *d == c.database));
-    named
-        .max_by_key(|c| c.checked_at)
-        .ok_or_else(|| Absence::new(Kind::NotRun, "no backup of this database was ever seen restored").cured_by(cure))
+    let why = match records(&target.folder) {
+        Ok(all) if !all.is_empty() => {
+            facts.write("restore_check", all.iter().map(check));
+            return facts.write("restore_difference", all.iter().flat_map(|c| c.differences.iter().map(|d| difference(c, d))));
+        }
+        Ok(_) => Absence::new(Kind::NotRun, "no backup was ever seen restored").cured_by(cure),
+        Err(e) => Absence::new(Kind::Failed, format!("{RECORD} cannot be read: {e}")).cured_by(format!("move it away; {cure}")),
+    };
+    facts.absent("restore_check", &why);
+    facts.absent("restore_difference", &why);
 }
 
 fn check(c: &Comparison) -> Row {
     row! {
+        "system_identifier" => c.system_identifier.clone(),
+        "database" => c.database.clone(),
         "checked_at" => backup::stamp(c.checked_at),
         "age_days" => backup::age_days(c.checked_at),
         "is_equal" => c.is_equal,
@@ -181,8 +173,10 @@ fn check(c: &Comparison) -> Row {
     }
 }
 
-fn difference(d: &Difference) -> Row {
+fn difference(c: &Comparison, d: &Difference) -> Row {
     row! {
+        "system_identifier" => c.system_identifier.clone(),
+        "database" => c.database.clone(),
         "subject" => d.subject.clone(),
         "kind" => d.kind.word().to_owned(),
         "original" => d.original.clone(),

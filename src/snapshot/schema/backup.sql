@@ -53,8 +53,10 @@ create table db_wal ( -- one row: how far the write-ahead log is, and how far it
     archive_timeout_s integer not null -- a file that is not full is archived after this time; 0: never
 ) strict;
 
-create table restore_check ( -- the last `plimsoll restore-check` against this database
-    checked_at text primary key, -- when
+create table restore_check ( -- the last `plimsoll restore-check` of each database that has a record
+    system_identifier text not null, -- the original's, as in db_wal
+    database text not null, -- the original
+    checked_at text not null, -- when
     age_days real not null, -- the same as an age at the time of the scan
     is_equal integer not null, -- 1 when the copy lacks nothing that its age does not explain
     is_physical integer not null, -- 1 when the copy has the files of the original; 0: it was loaded from a dump
@@ -63,16 +65,19 @@ create table restore_check ( -- the last `plimsoll restore-check` against this d
     recovery_point_s real, -- how far the newest row of the copy lies behind that of the original; null: no table has a time
     recovery_time_s real, -- how long the restore took; null: not known
     is_replay_only integer not null, -- 1 when that is only the replay of the log, as the copy itself shows it
-    restored text not null -- where the copy was, without credentials
+    restored text not null, -- where the copy was, without credentials
+    primary key (system_identifier, database)
 ) strict;
 
 create table restore_difference ( -- what that comparison found
+    system_identifier text not null, -- of restore_check
+    database text not null, -- of restore_check
     subject text not null, -- a table, or a part of one
     kind text not null, -- missing, changed, extra, rows-lost, rows-behind or rows-extra
     original text, -- there
     restored text, -- in the copy
     lacking_pct real, -- for rows: the share that the copy lacks
-    primary key (subject, kind)
+    primary key (system_identifier, database, subject, kind)
 ) strict;
 
 create table twin_server ( -- one row: the Postgres of the other environment
