@@ -16,6 +16,7 @@ with kept as (
          sum(b.kind = 'full') as fulls
   from backup_repository r
   join backup b on b.source = r.source and b.repository = r.name and not b.is_failed and b.finished_at is not null
+  where r.retention_days is null
   group by r.source, r.name, r.wal_first
 )
 select source || ' ' || name as subject,
@@ -30,4 +31,9 @@ select source || ' ' || name as subject,
        not (fulls >= 2 and coalesce(wal_first >= oldest_wal, 0)) as undecided
 from kept
 where oldest_days < :days
+union all
+select source || ' ' || name, printf('%s keeps backups for %.0f days', source, retention_days),
+       'aws rds modify-db-instance --db-instance-identifier ' || source || ' --backup-retention-period 7', retention_days, null, 0
+from backup_repository
+where retention_days < :days
 order by subject

@@ -3,6 +3,7 @@
 
 mod barman;
 mod pgbackrest;
+mod rds;
 mod read;
 mod report;
 mod walg;
@@ -48,7 +49,7 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
     if named.report.is_none() && named.command.is_empty() {
         return Err(Absence::new(Kind::NotConfigured, "nothing says where the backups are: SQL cannot show them, with a managed provider neither")
             .cured_by(
-                "put this into plimsoll.toml:\n[backup]\ncommand = [\"pgbackrest\", \"info\", \"--output=json\"]   # or report = \"backup.json\"",
+                "put this into plimsoll.toml:\n[backup]\ncommand = [\"pgbackrest\", \"info\", \"--output=json\"]   # or report = \"backup.json\"\nwith a managed provider give its answer as the report: aws rds describe-db-instances > backup.json",
             ));
     }
     let (mut reports, mut documents): (Vec<Report>, Vec<Row>) = Default::default();
@@ -108,6 +109,7 @@ fn repository(r: Repository) -> Row {
         "system_identifier" => r.system_identifier,
         "wal_first" => r.wal_first,
         "wal_last" => r.wal_last,
+        "retention_days" => r.retention_days,
     }
 }
 

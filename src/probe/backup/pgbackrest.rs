@@ -45,6 +45,7 @@ fn repositories(stanza: &Json, source: &str) -> Vec<Repository> {
             system_identifier: today.and_then(|db| db["system-id"].as_u64()).map(|id| id.to_string()),
             wal_first: archive.iter().filter_map(|a| text(&a["min"])).next_back(),
             wal_last: archive.iter().filter_map(|a| text(&a["max"])).next_back(),
+            retention_days: None,
         }
     });
     entries.collect()

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 use tokio::{io::AsyncReadExt as _, process::Command};
 
-use super::{barman, pgbackrest, report::Report, walg};
+use super::{barman, pgbackrest, rds, report::Report, walg};
 use crate::snapshot::{Absence, Kind};
 
 /// The most that a file or a command may say.
@@ -81,7 +81,7 @@ fn documents(bytes: &[u8], place: &str) -> Result<Vec<Report>, Absence> {
     let unknown = |words: String| {
         Absence::new(Kind::Failed, words).cured_by(
             "give the JSON of `pgbackrest info --output=json`, `barman -f json list-backups SERVER` (also check, show-backup), or \
-             `wal-g backup-list --detail --json`",
+             `wal-g backup-list --detail --json`, or `aws rds describe-db-instances`",
         )
     };
     let parsed: Result<Vec<Json>, _> = serde_json::Deserializer::from_slice(bytes).into_iter::<Json>().collect();
@@ -93,7 +93,7 @@ fn documents(bytes: &[u8], place: &str) -> Result<Vec<Report>, Absence> {
         // Both pgBackRest and WAL-G say so where there is nothing.
         Json::Array(list) if list.is_empty() => Some(Report { tool: "none", ..Report::default() }),
         Json::Array(list) => pgbackrest::read(list).or_else(|| walg::read(list)),
-        Json::Object(object) => barman::read(object),
+        Json::Object(object) => rds::read(object).or_else(|| barman::read(object)),
         _ => None,
     };
     values.iter().map(|v| read(v).ok_or_else(|| unknown(format!("{place} is JSON, and of no backup tool that is known")))).collect()

@@ -51,6 +51,7 @@ pub(super) struct Repository {
     pub(super) system_identifier: Option<String>,
     pub(super) wal_first: Option<String>,
     pub(super) wal_last: Option<String>,
+    pub(super) retention_days: Option<f64>,
 }
 
 impl Repository {
@@ -58,6 +59,7 @@ impl Repository {
         self.cipher = self.cipher.take().or(other.cipher);
         self.system_identifier = self.system_identifier.take().or(other.system_identifier);
         self.wal_first = self.wal_first.take().or(other.wal_first);
+        self.retention_days = self.retention_days.or(other.retention_days);
         // Two documents of two backups each know a last file: the later one is the last.
         self.wal_last = self.wal_last.take().max(other.wal_last);
     }

@@ -3,7 +3,7 @@
 
 create table backup_source ( -- a document that was read from a backup tool
     number integer primary key, -- documents of one scan, from 1
-    tool text not null, -- pgbackrest, barman or wal-g; none where the document is an empty list
+    tool text not null, -- pgbackrest, barman, wal-g or rds; none where the document is an empty list
     version text, -- of the tool; null: the document does not say
     read_at text not null, -- when it was made: now for a command, the last change for a file
     age_days real not null -- the same as an age at the time of the scan
@@ -33,6 +33,7 @@ create table backup_repository ( -- where a tool keeps backups
     system_identifier text, -- of the server that is backed up; null: not told
     wal_first text, -- the oldest file of the log that it has; null: not told
     wal_last text, -- the newest
+    retention_days real, -- how long backups are kept, where the tool says so; null: not told
     primary key (source, name)
 ) strict;
 

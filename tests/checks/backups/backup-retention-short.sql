@@ -20,3 +20,11 @@ insert into backup (source, repository, label, kind, started_at, finished_at, ag
 insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', 'b', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 0, null, null, '000000010000000000000021');
 
 -- not applicable: no repository
+
+-- bad: the provider keeps one day
+insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last, retention_days) values ('shop', 'rds', 1, 'kms', null, null, null, 1.0);
+insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('shop', 'rds', 'latest restorable', 'full', null, '2026-11-22T09:55:00Z', 0.003, null, 0, null, null, null);
+
+-- good: the provider keeps a week
+insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last, retention_days) values ('shop', 'rds', 1, 'kms', null, null, null, 7.0);
+insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('shop', 'rds', 'latest restorable', 'full', null, '2026-11-22T09:55:00Z', 0.003, null, 0, null, null, null);
