@@ -8,6 +8,8 @@ wanted=(
     "/usr/bin/redis-server:redis-server"
     "/usr/sbin/nginx:nginx-light"
     "/usr/bin/chromium:chromium"
+    "/usr/bin/pgbackrest:pgbackrest"
+    "/usr/bin/barman:barman"
     "/usr/bin/setpriv:util-linux"
     "/usr/bin/time:time"
     "/usr/bin/cc:build-essential"

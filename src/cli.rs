@@ -1,6 +1,6 @@
 //! The command line: clap types only.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
@@ -26,11 +26,11 @@ Exit codes:
    1  plimsoll itself failed
    2  the command line or a file of yours is not valid
    3  no target was found
-  10  findings at or above --fail-on
+  10  findings at or above --fail-on; restore-check: the copy lacks something
   11  the score is below --fail-under
   12  the stage of --require is not READY
   13  worse than --baseline
-  14  --fail-unproven: something could not be seen";
+  14  --fail-unproven: something could not be seen; restore-check: no row could be compared";
 
 impl Cli {
     /// Reads the process's arguments; a wrong one ends the process with code 2 and the usage.
@@ -60,6 +60,8 @@ pub enum Command {
     Compare(CompareArgs),
     /// List the runs of this folder
     History(HistoryArgs),
+    /// Compare a restored copy with its original, and keep what that proves: a backup never restored is no backup
+    RestoreCheck(RestoreArgs),
 }
 
 /// Where the targets are. What is not given is looked for in the environment, .env, docker-compose.yml and plimsoll.toml.
@@ -80,6 +82,12 @@ pub struct TargetArgs {
     /// The public address of the CDN in front of the app
     #[arg(long, value_name = "URL")]
     pub edge: Option<String>,
+    /// The Postgres of a second environment, such as staging, to compare with
+    #[arg(long, value_name = "URL")]
+    pub twin: Option<String>,
+    /// A file with the JSON of pgBackRest, Barman or WAL-G about its backups
+    #[arg(long, value_name = "FILE")]
+    pub backup_report: Option<PathBuf>,
     /// A stable name: runs of one name are compared [default: the app's host]
     #[arg(long)]
     pub name: Option<String>,
@@ -238,6 +246,40 @@ pub struct HistoryArgs {
     pub most: usize,
 }
 
+/// Arguments of `restore-check`.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The server that a backup was restored to, postgres://user:password@host/database
+    #[arg(long, value_name = "URL")]
+    pub restored: String,
+    /// The original [default: found like that of a scan]
+    #[arg(long, value_name = "URL")]
+    pub postgres: Option<String>,
+    /// How long the restore took, from the decision to the open server: 25m, 1h30m or 90s
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub took: Option<Duration>,
+    /// How the result is printed: terminal or json
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    pub format: Format,
+}
+
+/// `1h30m` → 5,400 s.
+fn parse_time(text: &str) -> Result<Duration, String> {
+    let wrong = || "expected a time such as 25m, 1h30m or 90s".to_owned();
+    let (mut total, mut digits) = (0_u64, String::new());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        let unit = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)].into_iter().find(|(u, _)| *u == c).ok_or_else(wrong)?.1;
+        let part = digits.parse::<u64>().ok().and_then(|n| n.checked_mul(unit)).ok_or_else(wrong)?;
+        total = total.checked_add(part).ok_or_else(wrong)?;
+        digits.clear();
+    }
+    if digits.is_empty() && total > 0 { Ok(Duration::from_secs(total)) } else { Err(wrong()) }
+}
+
 /// The formats that `report` has, by name.
 fn formats() -> impl TypedValueParser<Value = Format> {
     let names = Format::ALL.iter().map(|f| PossibleValue::new(f.name()));
@@ -268,5 +310,14 @@ mod tests {
     fn a_stage_to_require_is_one_of_three() {
         assert_eq!(parse_stage("ready:1000"), Ok(1_000));
         assert!(parse_stage("ready:500").is_err());
+    }
+
+    #[test]
+    fn a_time_is_made_of_days_hours_minutes_and_seconds() {
+        assert_eq!(parse_time("25m"), Ok(Duration::from_secs(1_500)));
+        assert_eq!(parse_time("1h 30m"), Ok(Duration::from_secs(5_400)));
+        for wrong in ["", "25", "m", "1w", "0s", "99999999999999999999d"] {
+            assert!(parse_time(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -34,13 +34,13 @@ fn every_command_of_the_readme_runs() {
 #[test]
 fn the_options_that_the_readme_names_exist() {
     let text = fs::read_to_string("README.md").unwrap();
-    let help: String = ["scan", "init", "report", "compare"]
+    let help: String = ["scan", "init", "report", "compare", "restore-check"]
         .iter()
         .map(|c| String::from_utf8(plimsoll(".".as_ref()).args([c, "--help"]).output().unwrap().stdout).unwrap())
         .collect();
     let options: Vec<&str> =
         text.split(|c: char| !(c.is_ascii_lowercase() || c == '-')).filter(|w| w.starts_with("--") && w.len() > 3).collect();
-    for option in options.iter().filter(|o| !["--path", "--release", "--mended"].contains(*o)) {
+    for option in options.iter().filter(|o| !["--path", "--release", "--mended", "--output", "--detail", "--json"].contains(*o)) {
         assert!(help.contains(option), "the README names {option}");
     }
 }

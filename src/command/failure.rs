@@ -6,6 +6,7 @@ use super::Exit;
 use crate::{
     check::BadCheck,
     history::HistoryError,
+    probe::restore::Refusal,
     report::NoForm,
     snapshot::SnapshotError,
     target::{BadConfig, BadTarget},
@@ -65,6 +66,9 @@ pub enum Failure {
     /// A comparison in a format that has none.
     #[error(transparent)]
     Form(#[from] NoForm),
+    /// A restored copy that proves nothing.
+    #[error("{0}")]
+    Restore(#[from] Refusal),
     /// A stage that does not exist.
     #[error("--stage is 100, 1000 or 10000, not {0}")]
     Stage(u32),
@@ -101,6 +105,8 @@ impl Failure {
         match self {
             Self::NoTarget | Self::NoApp { .. } => Exit::NoTarget,
             Self::Target(_) | Self::NoRun { .. } | Self::ManyRuns { .. } | Self::NoCheck { .. } | Self::Checks(_) => Exit::Usage,
+            Self::Restore(Refusal::Unseen { .. }) => Exit::NoTarget,
+            Self::Restore(_) => Exit::Usage,
             Self::BadFile(_) | Self::Form(_) | Self::Stage(_) | Self::Exists { .. } => Exit::Usage,
             Self::Snapshot(
                 SnapshotError::Missing { .. } | SnapshotError::Foreign { .. } | SnapshotError::Newer { .. } | SnapshotError::Damaged { .. },
@@ -141,6 +147,10 @@ impl Failure {
             Self::BadFile(_) => "mend the file and run the command again".to_owned(),
             Self::Form(_) => "`plimsoll report` shows one run in every format".to_owned(),
             Self::History(_) => "runs are kept in `.plimsoll/history.db`, or where `history` in plimsoll.toml says".to_owned(),
+            Self::Restore(Refusal::Unseen { why, .. }) => {
+                why.cure.clone().unwrap_or_else(|| "scan it with `plimsoll doctor` first".to_owned())
+            }
+            Self::Restore(_) => "restore the newest backup to a server of its own, and give its address as --restored".to_owned(),
             Self::Stage(_) => "checks know these three stages".to_owned(),
             Self::Exists { .. } => "give --force to replace it".to_owned(),
             Self::Write { .. } | Self::System { .. } => "look whether the disk is full, and whether you may write there".to_owned(),

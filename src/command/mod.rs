@@ -8,6 +8,7 @@ mod gate;
 mod init;
 mod judged;
 mod offline;
+mod restore;
 mod runs;
 mod scan;
 mod targets;
@@ -48,6 +49,7 @@ pub fn run(command: &Command, folder: &Path) -> Result<Answer, Failure> {
         Command::Report(args) => offline::report(args, folder),
         Command::Compare(args) => offline::compare(args, folder),
         Command::History(args) => offline::history(args, folder),
+        Command::RestoreCheck(args) => restore::run(args, folder),
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         redis: args.redis.clone(),
         instance: args.instance.clone(),
         edge: args.edge.clone(),
+        twin: args.twin.clone(),
+        backup_report: args.backup_report.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
         ..Given::default()

@@ -2,8 +2,11 @@
 //! To add one: its file, its tables in the schema, one line in [`PROBES`], a test.
 
 pub mod app;
+pub mod backup;
 pub mod postgres;
 pub mod redis;
+pub mod restore;
+pub mod twin;
 
 use std::{
     future::Future,
@@ -43,7 +46,7 @@ pub trait Probe: Send + Sync {
 }
 
 /// Every probe, in the order in which they are shown.
-pub static PROBES: &[&dyn Probe] = &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe];
+pub static PROBES: &[&dyn Probe] = &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe, &backup::BackupProbe, &twin::TwinProbe];
 
 /// The longest that one probe may take. Its statements have shorter limits of their own.
 const LONGEST: Duration = Duration::from_secs(90);

@@ -5,6 +5,7 @@ use crate::{
     check::{Evidence, Finding, Gap, Verdict},
     compare::Diff,
     history::Entry,
+    probe::restore::Comparison,
     run::{Load, LoadLine, Outcome, Run},
 };
 
@@ -55,6 +56,18 @@ pub(super) fn entries(entries: &[Entry]) -> Vec<Entry> {
         texts([&mut entry.id, &mut entry.taken_at, &mut entry.target, &mut entry.environment, &mut entry.version]);
     }
     entries
+}
+
+/// A copy of `comparison` that is safe to show.
+pub(super) fn comparison(comparison: &Comparison) -> Comparison {
+    let mut comparison = comparison.clone();
+    texts([&mut comparison.database, &mut comparison.restored]);
+    for difference in &mut comparison.differences {
+        text(&mut difference.subject);
+        [&mut difference.original, &mut difference.restored].into_iter().flatten().for_each(text);
+    }
+    comparison.gaps.iter_mut().for_each(text);
+    comparison
 }
 
 fn outcome(outcome: &mut Outcome) {

@@ -11,6 +11,7 @@ mod markdown;
 mod plain;
 pub mod progress;
 mod rank;
+mod restore;
 mod sarif;
 mod terminal;
 mod words;
@@ -24,7 +25,7 @@ use std::{
 
 pub use plain::{addresses, sent};
 
-use crate::{compare::Diff, history::Entry, run::Run};
+use crate::{compare::Diff, history::Entry, probe::restore::Comparison, run::Run};
 
 /// How a run is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +144,12 @@ pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, No
         Format::Markdown => Ok(markdown::diff(&clean::diff(diff))),
         format => Err(NoForm { format }),
     }
+}
+
+/// A comparison of a restored copy with its original; any format but JSON is text.
+#[must_use]
+pub fn restored(comparison: &Comparison, format: Format) -> String {
+    if format == Format::Json { json::render(comparison) } else { restore::render(&clean::comparison(comparison)) }
 }
 
 /// The list of runs for the terminal, newest first.

@@ -7,6 +7,7 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),
+    include_str!("schema/backup.sql"),
 ];
 
 /// One table of the dictionary.

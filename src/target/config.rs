@@ -24,6 +24,8 @@ pub struct Config {
     pub ca_file: Option<PathBuf>,
     /// Addresses, last in the order of precedence.
     pub targets: Addresses,
+    /// What tells of the backups.
+    pub backup: BackupPlace,
     /// Where load may go, and how much.
     pub load: LoadLimits,
     /// What a good answer is.
@@ -50,6 +52,18 @@ pub struct Addresses {
     pub instance: Option<String>,
     /// The edge (CDN) in front of the app.
     pub edge: Option<String>,
+    /// The Postgres of a second environment.
+    pub twin: Option<String>,
+}
+
+/// Where the answer of the backup tool comes from: a file, a command, or both.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BackupPlace {
+    /// A file with its JSON.
+    pub report: Option<PathBuf>,
+    /// A command that prints it: the program and its arguments, run without a shell.
+    pub command: Vec<String>,
 }
 
 /// Where load may go, and the most of it.
@@ -214,7 +228,7 @@ impl Config {
 
     /// Refuses values that parse but make no sense.
     fn judge(&self) -> Result<(), String> {
-        let known = ["app", "postgres", "redis", "instance", "edge"];
+        let known = ["app", "postgres", "redis", "instance", "edge", "twin"];
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }

@@ -1,7 +1,11 @@
 //! Finding the targets without being told: flags, environment, `.env`, `docker-compose.yml`, `plimsoll.toml`,
 //! in this order of precedence. Each value keeps the place that it came from.
 
-use std::{collections::BTreeMap, env, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use serde_yaml_ng::Value as Yaml;
 
@@ -23,6 +27,10 @@ pub struct Given {
     pub instance: Option<String>,
     /// `--edge`.
     pub edge: Option<String>,
+    /// `--twin`.
+    pub twin: Option<String>,
+    /// `--backup-report`.
+    pub backup_report: Option<PathBuf>,
     /// `--name`.
     pub name: Option<String>,
     /// `--environment`.
@@ -68,7 +76,8 @@ type Offer = (Source, BTreeMap<&'static str, (String, String)>);
 /// # Errors
 /// When `plimsoll.toml` is not valid, or an address cannot be parsed.
 pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
-    let config = Config::read(folder)?;
+    let mut config = Config::read(folder)?;
+    config.backup.report = given.backup_report.clone().or(config.backup.report);
     let offers = [
         (Source::Flag, from_flags(given)),
         (Source::Environment, from_variables(&given.variables)),
@@ -83,11 +92,12 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         first(&offers, kind)
     };
     let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
-    let (instance, edge) = (pick("instance")?, pick("edge")?);
+    let (instance, edge, twin) = (pick("instance")?, pick("edge")?, pick("twin")?);
     let name =
         given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
-    let target = Target { name, environment, app, postgres, redis, instance, edge, config, ..Target::default() };
+    let target =
+        Target { name, environment, app, postgres, redis, instance, edge, twin, config, folder: folder.to_owned(), ..Target::default() };
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
@@ -101,7 +111,7 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
     let bad = |why: String| BadTarget::Address { kind, key: key.clone(), place: source.words(), why };
     let address = Address::parse(text).map_err(|e| bad(e.to_string()))?;
     let schemes: &[&str] = match kind {
-        "postgres" => &["postgres", "postgresql"],
+        "postgres" | "twin" => &["postgres", "postgresql"],
         "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
         _ => &["http", "https"],
     };
@@ -112,10 +122,17 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
 }
 
 fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
-    [("app", &given.app), ("postgres", &given.postgres), ("redis", &given.redis), ("instance", &given.instance), ("edge", &given.edge)]
-        .into_iter()
-        .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
-        .collect()
+    [
+        ("app", &given.app),
+        ("postgres", &given.postgres),
+        ("redis", &given.redis),
+        ("instance", &given.instance),
+        ("edge", &given.edge),
+        ("twin", &given.twin),
+    ]
+    .into_iter()
+    .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
+    .collect()
 }
 
 /// Names of variables for each kind, the commonest first.
@@ -172,6 +189,7 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
         ("redis", &addresses.redis),
         ("instance", &addresses.instance),
         ("edge", &addresses.edge),
+        ("twin", &addresses.twin),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))
@@ -257,6 +275,20 @@ fn guess_environment(app: Option<&Found>) -> String {
     } else {
         "production".to_owned()
     }
+}
+
+/// The environment that a name speaks of: `shop_staging`, `db-dev.example`.
+#[must_use]
+pub fn environment_word(name: &str) -> Option<&'static str> {
+    let words = [
+        ("production", &["production", "prod", "live"][..]),
+        ("staging", &["staging", "stage", "preview", "qa", "uat"]),
+        ("development", &["development", "dev"]),
+        ("test", &["test", "testing", "ci"]),
+    ];
+    let lower = name.to_lowercase();
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    words.into_iter().find(|(_, all)| parts.iter().any(|p| all.contains(p))).map(|(word, _)| word)
 }
 
 #[cfg(test)]

@@ -6,8 +6,10 @@ mod literal;
 mod secret;
 pub mod tls;
 
-pub use config::{BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
-pub use discover::{BadTarget, Given, discover};
+use std::path::PathBuf;
+
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
+pub use discover::{BadTarget, Given, discover, environment_word};
 pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
 
 /// Where a value was found, in the order of precedence.
@@ -67,6 +69,10 @@ pub struct Target {
     pub instance: Option<Found>,
     /// The public address of the edge (CDN) in front of the app.
     pub edge: Option<Found>,
+    /// The Postgres of a second environment, to compare with.
+    pub twin: Option<Found>,
+    /// The user's working directory: files that the configuration names lie in it.
+    pub folder: PathBuf,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
     /// Masks the secrets of all of the above.
@@ -77,10 +83,17 @@ impl Target {
     /// Each configured address as (kind, address), in the order in which they are shown.
     #[must_use]
     pub fn addresses(&self) -> Vec<(&'static str, &Found)> {
-        [("app", &self.app), ("postgres", &self.postgres), ("redis", &self.redis), ("instance", &self.instance), ("edge", &self.edge)]
-            .into_iter()
-            .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
-            .collect()
+        [
+            ("app", &self.app),
+            ("postgres", &self.postgres),
+            ("redis", &self.redis),
+            ("instance", &self.instance),
+            ("edge", &self.edge),
+            ("twin", &self.twin),
+        ]
+        .into_iter()
+        .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
+        .collect()
     }
 
     /// True where the user says that the kind does not exist (`without = ["redis"]`), which is not the same as unknown.

@@ -1,6 +1,7 @@
 //! Real servers for tests: each on a free loopback port in a temporary folder, as a user who is not root, stopped when
 //! the test process ends, however it ends.
 
+pub(crate) mod backup;
 pub(crate) mod command;
 pub(crate) mod browser;
 mod guard;

@@ -102,7 +102,7 @@ pub(crate) fn execute(url: &str, sql: &str) {
     });
 }
 
-async fn answers(port: u16) -> bool {
+pub(crate) async fn answers(port: u16) -> bool {
     let url = format!("postgres://postgres:{PASSWORD}@127.0.0.1:{port}/postgres");
     match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
         Ok((client, connection)) => {
@@ -113,8 +113,16 @@ async fn answers(port: u16) -> bool {
     }
 }
 
+/// True once the server has left its recovery: a copy opens for reading before that.
+pub(crate) async fn is_open(port: u16) -> bool {
+    let url = format!("postgres://postgres:{PASSWORD}@127.0.0.1:{port}/postgres");
+    let Ok((client, connection)) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await else { return false };
+    tokio::spawn(connection);
+    client.query_one("select not pg_is_in_recovery()", &[]).await.is_ok_and(|row| row.get(0))
+}
+
 /// The newest installed server's programs, or those in the folder `POSTGRES_BIN`: one suite for every version.
-fn bin() -> PathBuf {
+pub(crate) fn bin() -> PathBuf {
     if let Some(folder) = std::env::var_os("POSTGRES_BIN") {
         return folder.into();
     }

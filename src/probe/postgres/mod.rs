@@ -3,11 +3,13 @@
 
 mod ask;
 mod connect;
+mod fingerprint;
 
 use tokio_postgres::Client;
 
 pub(crate) use ask::{ask, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
+pub(crate) use fingerprint::{Side, differences, text};
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::target::Target;
@@ -66,6 +68,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_statement_record", include_str!("db_statement_record.sql")),
     ("db_lock_wait", include_str!("db_lock_wait.sql")),
     ("db_horizon", include_str!("db_horizon.sql")),
+    ("db_wal", include_str!("db_wal.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -90,6 +93,7 @@ const TABLES: &[&str] = &[
     "db_statement_record",
     "db_lock_wait",
     "db_horizon",
+    "db_wal",
     "db_migration",
 ];
 

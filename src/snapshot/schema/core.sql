@@ -13,7 +13,7 @@ create table run ( -- one row: this run
 ) strict;
 
 create table address ( -- each configured address, its secrets masked
-    kind text primary key, -- app, postgres, redis, instance, edge
+    kind text primary key, -- app, postgres, redis, instance, edge, twin
     url text not null, -- masked
     source text not null, -- where it was found, in words
     key text not null -- the flag, variable or key that named it
@@ -55,7 +55,7 @@ create table absence ( -- why a table's facts are not there, or not all of them
 
 create table sent ( -- every distinct statement that was sent to a target, so that it can be listed
     probe text not null, -- who sent it
-    kind text not null, -- sql, redis or http
+    kind text not null, -- sql, redis, http or command
     statement text not null, -- its text, secrets masked
     times integer not null, -- how often
     primary key (probe, kind, statement)

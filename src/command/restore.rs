@@ -1,0 +1,41 @@
+//! `plimsoll restore-check`: a restored copy against its original, and the record of it for later scans.
+
+use std::path::Path;
+
+use super::{Answer, Exit, Failure, runtime, targets};
+use crate::{
+    cli::{RestoreArgs, TargetArgs},
+    probe::restore::{self, RECORD},
+    report,
+    target::{Address, BadTarget, Source},
+};
+
+/// Compares, keeps the record, and says what it proves. Exit 10 where the copy lacks something, 14 where no row could
+/// be compared.
+pub(super) fn run(args: &RestoreArgs, folder: &Path) -> Result<Answer, Failure> {
+    let target = targets::find(&TargetArgs { postgres: args.postgres.clone(), ..TargetArgs::default() }, folder)?;
+    let original = target.postgres.as_ref().ok_or(Failure::NoTarget)?;
+    let restored = Address::parse(&args.restored)
+        .ok()
+        .filter(|a| ["postgres", "postgresql"].contains(&a.expose().scheme()))
+        .ok_or_else(|| bad_address("it does not start with `postgres://`, or has no host"))?;
+    target.redactor.learn(&restored);
+    let compared = restore::compare(&original.address, &restored, target.config.ca_file.as_deref(), args.took);
+    let comparison = runtime()?.block_on(compared)?;
+    let failed = |source| Failure::Write { path: folder.join(RECORD).display().to_string(), source };
+    restore::keep(&comparison, folder).map_err(failed)?;
+    let exit = if !comparison.is_equal {
+        Exit::Findings
+    } else if comparison.tables_counted == 0 && comparison.tables > 0 {
+        Exit::Unproven
+    } else {
+        Exit::Fine
+    };
+    let text = target.redactor.redact(&report::restored(&comparison, args.format));
+    Ok(Answer { text, exit })
+}
+
+fn bad_address(why: &str) -> Failure {
+    let (key, place) = ("--restored".to_owned(), Source::Flag.words());
+    Failure::Target(BadTarget::Address { kind: "restored", key, place, why: why.to_owned() })
+}

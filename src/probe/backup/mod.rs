@@ -1,0 +1,124 @@
+//! The backup repository: what the tool that keeps it says, and what restores of it have proven. The user names a file or
+//! a command; nothing is guessed, and nothing is run that was not named.
+
+mod barman;
+mod pgbackrest;
+mod rds;
+mod read;
+mod report;
+mod walg;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::{Absence, Facts, Kind, Probe, Work, restore};
+use crate::{
+    snapshot::{Row, row},
+    target::Target,
+};
+use report::{Backup, Report, Repository};
+
+/// Observes the backup repository.
+pub struct BackupProbe;
+
+/// What a document of a backup tool fills.
+const OF_REPORT: &[&str] = &["backup_source", "backup", "backup_repository", "backup_check"];
+
+impl Probe for BackupProbe {
+    fn name(&self) -> &'static str {
+        "backup"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["backup_source", "backup", "backup_repository", "backup_check", "restore_check", "restore_difference"]
+    }
+
+    fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
+        Box::pin(async move {
+            restore::fill(target, facts);
+            if let Err(why) = fill(target, facts).await {
+                OF_REPORT.iter().for_each(|table| facts.absent(table, &why));
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Reads what was named, and writes what it says.
+async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+    let named = &target.config.backup;
+    if named.report.is_none() && named.command.is_empty() {
+        return Err(Absence::new(Kind::NotConfigured, "nothing says where the backups are: SQL cannot show them, with a managed provider neither")
+            .cured_by(
+                "put this into plimsoll.toml:\n[backup]\ncommand = [\"pgbackrest\", \"info\", \"--output=json\"]   # or report = \"backup.json\"\nwith a managed provider give its answer as the report: aws rds describe-db-instances > backup.json",
+            ));
+    }
+    let (mut reports, mut documents): (Vec<Report>, Vec<Row>) = Default::default();
+    if let Some(path) = &named.report {
+        let (read, written) = read::file(&target.folder.join(path))?;
+        documents.extend(read.iter().enumerate().map(|(n, report)| source(n, report, written)));
+        reports.extend(read);
+    }
+    if !named.command.is_empty() {
+        facts.sent("command", &named.command.join(" "));
+        let read = read::command(&named.command, &target.folder).await?;
+        documents.extend(read.iter().enumerate().map(|(n, report)| source(n + reports.len(), report, Utc::now())));
+        reports.extend(read);
+    }
+    facts.write("backup_source", documents);
+    let (backups, repositories, checks) = report::merge(reports);
+    facts.write("backup", backups.into_iter().map(backup));
+    facts.write("backup_repository", repositories.into_iter().map(repository));
+    let lines = checks.into_iter().map(|l| row! { "source" => l.source, "name" => l.name, "is_ok" => l.is_ok, "hint" => l.hint });
+    facts.write("backup_check", lines);
+    Ok(())
+}
+
+fn source(n: usize, report: &Report, at: DateTime<Utc>) -> Row {
+    row! {
+        "number" => i64::try_from(n + 1).unwrap_or(i64::MAX),
+        "tool" => report.tool.to_owned(),
+        "version" => report.version.clone(),
+        "read_at" => stamp(at),
+        "age_days" => age_days(at),
+    }
+}
+
+fn backup(b: Backup) -> Row {
+    row! {
+        "source" => b.source,
+        "repository" => b.repository,
+        "label" => b.label,
+        "kind" => b.kind.to_owned(),
+        "started_at" => b.started.map(stamp),
+        "finished_at" => b.finished.map(stamp),
+        "age_days" => b.finished.map(age_days),
+        "bytes" => b.bytes,
+        "is_failed" => b.is_failed,
+        "error" => b.error,
+        "wal_start" => b.wal_start,
+        "wal_stop" => b.wal_stop,
+    }
+}
+
+fn repository(r: Repository) -> Row {
+    row! {
+        "source" => r.source,
+        "name" => r.name,
+        "is_encrypted" => r.cipher.as_ref().map(|c| c != "none"),
+        "cipher" => r.cipher,
+        "system_identifier" => r.system_identifier,
+        "wal_first" => r.wal_first,
+        "wal_last" => r.wal_last,
+        "retention_days" => r.retention_days,
+    }
+}
+
+/// As every moment in the snapshot is written.
+pub(super) fn stamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// How long ago that was, in days.
+pub(super) fn age_days(at: DateTime<Utc>) -> f64 {
+    (Utc::now() - at).num_seconds() as f64 / 86_400.0
+}

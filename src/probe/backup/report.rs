@@ -1,0 +1,119 @@
+//! What every backup tool tells, in one shape.
+
+use chrono::{DateTime, TimeZone, Utc};
+use serde_json::Value as Json;
+
+/// One document of a tool.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Report {
+    pub(super) tool: &'static str,
+    pub(super) version: Option<String>,
+    pub(super) backups: Vec<Backup>,
+    pub(super) repositories: Vec<Repository>,
+    pub(super) checks: Vec<Line>,
+}
+
+/// A backup.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Backup {
+    pub(super) source: String,
+    pub(super) repository: String,
+    pub(super) label: String,
+    pub(super) kind: &'static str,
+    pub(super) started: Option<DateTime<Utc>>,
+    pub(super) finished: Option<DateTime<Utc>>,
+    pub(super) bytes: Option<i64>,
+    pub(super) is_failed: bool,
+    pub(super) error: Option<String>,
+    pub(super) wal_start: Option<String>,
+    pub(super) wal_stop: Option<String>,
+}
+
+impl Backup {
+    /// What another document of the same tool says of the same backup besides.
+    fn join(&mut self, other: Self) {
+        self.started = self.started.or(other.started);
+        self.finished = self.finished.or(other.finished);
+        self.bytes = self.bytes.or(other.bytes);
+        self.is_failed |= other.is_failed;
+        self.error = self.error.take().or(other.error);
+        self.wal_start = self.wal_start.take().or(other.wal_start);
+        self.wal_stop = self.wal_stop.take().or(other.wal_stop);
+    }
+}
+
+/// Where backups lie.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Repository {
+    pub(super) source: String,
+    pub(super) name: String,
+    pub(super) cipher: Option<String>,
+    pub(super) system_identifier: Option<String>,
+    pub(super) wal_first: Option<String>,
+    pub(super) wal_last: Option<String>,
+    pub(super) retention_days: Option<f64>,
+}
+
+impl Repository {
+    fn join(&mut self, other: Self) {
+        self.cipher = self.cipher.take().or(other.cipher);
+        self.system_identifier = self.system_identifier.take().or(other.system_identifier);
+        self.wal_first = self.wal_first.take().or(other.wal_first);
+        self.retention_days = self.retention_days.or(other.retention_days);
+        // Two documents of two backups each know a last file: the later one is the last.
+        self.wal_last = self.wal_last.take().max(other.wal_last);
+    }
+}
+
+/// A judgement of the tool.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) source: String,
+    pub(super) name: String,
+    pub(super) is_ok: bool,
+    pub(super) hint: Option<String>,
+}
+
+/// All documents together: what two of them say of one thing becomes one.
+pub(super) fn merge(reports: Vec<Report>) -> (Vec<Backup>, Vec<Repository>, Vec<Line>) {
+    let (mut backups, mut repositories, mut checks): (Vec<Backup>, Vec<Repository>, Vec<Line>) = Default::default();
+    for report in reports {
+        for new in report.backups {
+            let is_same = |b: &&mut Backup| (&b.source, &b.repository, &b.label) == (&new.source, &new.repository, &new.label);
+            match backups.iter_mut().find(is_same) {
+                Some(known) => known.join(new),
+                None => backups.push(new),
+            }
+        }
+        for new in report.repositories {
+            match repositories.iter_mut().find(|r| (&r.source, &r.name) == (&new.source, &new.name)) {
+                Some(known) => known.join(new),
+                None => repositories.push(new),
+            }
+        }
+        for new in report.checks {
+            match checks.iter_mut().find(|l| (&l.source, &l.name) == (&new.source, &new.name)) {
+                Some(known) => *known = new,
+                None => checks.push(new),
+            }
+        }
+    }
+    (backups, repositories, checks)
+}
+
+/// A text that is there and not empty.
+pub(super) fn text(value: &Json) -> Option<String> {
+    value.as_str().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+}
+
+/// Seconds since 1970, as a number or as a text of digits.
+pub(super) fn seconds(value: &Json) -> Option<DateTime<Utc>> {
+    let number = value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    Utc.timestamp_opt(number, 0).single()
+}
+
+/// A moment in RFC 3339; the year 1 of a Go program means none.
+pub(super) fn moment(value: &Json) -> Option<DateTime<Utc>> {
+    let at: DateTime<Utc> = DateTime::parse_from_rfc3339(value.as_str()?).ok()?.into();
+    (at.timestamp() > 0).then_some(at)
+}
