@@ -92,12 +92,12 @@ scan() { # tables
     awk -v t="$tables" -v c="$columns" -v i="$indexes" -v s="$seconds" -v m="$memory" -v j="$judged" 'BEGIN {
         printf "  %6d tables %6d indexes %7d columns: %6.2f s, %5.2f s per 1,000 tables, %4.0f MB; judged and reported again in %.2f s\n", t, i, c, s, s * 1000 / t, m / 1024, j }'
     (cd "$folder/work/.plimsoll/runs" && find . -type f -size +99k -printf '      %k kB  %f\n' | sort -k2)
-    sqlite_absences
+    hidden
     slowest
 }
 
 # A table that was given up makes the scan look fast: say so.
-sqlite_absences() {
+hidden() {
     grep -ho '"table": *"db_[a-z_]*"' "$folder"/work/.plimsoll/runs/*.json 2>/dev/null | sort | uniq -c | sed 's/^/      NOT SEEN /' || true
 }
 
@@ -108,7 +108,8 @@ bench() { # the folder of the programs
     sql -c "create database large" >/dev/null
     database=large
     for size in $SIZES; do
-        sql -v first="$((made + 1))" -v last="$size" -f benches/catalog.sql
+        # Ten of the generator's tables are eleven with the partition of one.
+        sql -v first="$((made * 10 / 11 + 1))" -v last="$((size * 10 / 11))" -f benches/catalog.sql
         sql -c "vacuum analyze" >/dev/null
         made=$size
         scan "$size"

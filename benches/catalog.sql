@@ -14,7 +14,7 @@ begin
     shape := n % 10;
     module := 'module_' || n % 20;
     name := format('%I.%I', module, 'thing_' || n);
-    parent := format('%I.%I', 'module_' || (n - 20) % 20, 'thing_' || n - 20);
+    parent := format('%I.%I', module, 'thing_' || n - 20);
     execute format('create schema if not exists %I', module);
     select string_agg(format('%I %s', (array['note', 'amount', 'made_at', 'is_open', 'label', 'extra'])[1 + c % 6] || '_' || c,
                              (array['text', 'numeric', 'timestamptz default now()', 'boolean not null default false', 'varchar(80)', 'jsonb'])[1 + c % 6]), ', ')
@@ -24,14 +24,14 @@ begin
                       when 9 then 'id int generated always as identity primary key'
                       else 'id bigserial primary key' end;
     if shape = 8 then
-      -- A partitioned table, with itself the parent of the next one of this shape: the partition counts as a table too.
+      -- The partition counts as a table too: eleven for ten.
       execute format('create table %s (id bigint generated always as identity, thing_%s_id bigint, kind int, state text, %s, at date not null default ''2026-01-01'',
-                      primary key (id, at)) partition by range (at)', name, n - 1, pad);
+                      primary key (id, at)) partition by range (at)', name, abs(n - 20), pad);
       execute format('create table %I.%I partition of %s for values from (''2026-01-01'') to (''2027-01-01'')', module, 'thing_' || n || '_2026', name);
     else
       execute format('create table %s (%s, parent_id %s, thing_%s_id %s, kind int, state text, owner_id bigint, owner_type text, %s)', name, key,
                      case when n > 20 and (n - 20) % 10 not in (4, 5, 8, 9) and shape not in (2, 6) then 'bigint references ' || parent else 'bigint' end,
-                     n - 1, case when (n - 1) % 10 = 5 then 'text' else 'bigint' end, pad);
+                     abs(n - 20), case shape when 4 then 'uuid' when 5 then 'text' when 9 then 'int' else 'bigint' end, pad);
     end if;
     execute format('create index on %s (kind)', name);
     execute format('create index on %s (kind, made_at_2)', name);

@@ -13,6 +13,7 @@ mod leaky;
 mod page;
 mod postgres;
 mod postgres_remedies;
+mod postgres_role;
 mod postgres_safety;
 mod postgres_schema;
 mod load;
