@@ -16,6 +16,9 @@ pub const MASK: &str = "***";
 /// Shorter values are not masked as plain words: replacing every `app` in a report would hide facts, not secrets.
 const SHORTEST_WORD: usize = 6;
 
+/// No shape is shorter than this and without a sign that names do not have: a provider's key of two letters and sixteen.
+const SHORTEST_SHAPE: usize = 18;
+
 /// A connection address. Its credentials never print: `Display` and `Debug` show it masked.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address(Url);
@@ -127,6 +130,11 @@ impl Redactor {
             if clean.contains(word.as_str()) {
                 clean = clean.replace(word.as_str(), MASK);
             }
+        }
+        // Most texts of a large catalog are short plain names, and no shape fits into one.
+        let is_sign = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        if clean.len() < SHORTEST_SHAPE && clean.bytes().all(is_sign) {
+            return clean;
         }
         // One pass over the text says which shapes are there; for nearly every text that is none.
         for at in SHAPES.any.matches(&clean) {

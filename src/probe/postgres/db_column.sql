@@ -7,7 +7,7 @@ key as (
   group by k.conrelid, a.attnum
 ),
 attribute as (
-  select t.oid, t.relnamespace, t.relname, t.nspname, t.relispartition, t.relkind, a.attname, a.attnum, a.atttypmod,
+  select t.oid, t.relnamespace, t.relispartition, t.relkind, a.attname, a.attnum, a.atttypmod,
          coalesce(nullif(y.typbasetype, 0), y.oid) as type_id, coalesce(k.is_primary, false) as is_primary, coalesce(k.is_foreign, false) as is_foreign
   from tables t
   join pg_catalog.pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
