@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test deps bench lint
+.PHONY: demo test test-matrix deps bench bench-catalog lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -14,6 +14,11 @@ demo: deps
 test: deps
 	cargo test --locked
 
+# The tests that speak to Postgres, against every version from 13 to 18. Fetches the servers once, through npm.
+test-matrix: deps
+	scripts/postgres-versions.sh
+	scripts/test-matrix.sh
+
 # Servers and browser that the tests and the demo start. Installs only what is missing.
 deps:
 	@scripts/deps.sh
@@ -22,6 +27,11 @@ deps:
 bench: deps
 	cargo build --release --locked --bin plimsoll --example leaky
 	benches/figures.sh
+
+# A catalog of up to 20,000 tables: seconds, memory, the slowest statements, and whether the growth is linear.
+bench-catalog: deps
+	cargo build --release --locked --bin plimsoll
+	benches/catalog.sh
 
 lint:
 	cargo fmt --check

@@ -19,6 +19,7 @@ mod page;
 mod own_files;
 mod postgres;
 mod postgres_remedies;
+mod postgres_role;
 mod postgres_safety;
 mod postgres_schema;
 mod postgres_waits;

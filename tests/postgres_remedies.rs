@@ -40,6 +40,8 @@ insert into counter select n, 0 from generate_series(1, 4000) n;
 create table job_queue (id bigint generated always as identity primary key, kind text); insert into job_queue (kind) select 'mail' from generate_series(1, 10);
 create role shop_app superuser login password 'battery-staple';
 analyze;
+-- statistics-missing-or-stale
+create table fresh (id int primary key); insert into fresh select generate_series(1, 3000);
 "#;
 
 /// Checks whose findings this schema and server must raise, each cured by its own fix without a restart.
@@ -55,6 +57,7 @@ const CURED: &[&str] = &[
     "database/index-redundant-prefix",
     "database/lock-waits-not-logged",
     "database/slow-log-off",
+    "database/statistics-missing-or-stale",
     "database/statement-timeout-missing",
     "database/track-io-timing-off",
     "environments/app-role-superuser",

@@ -32,10 +32,25 @@ fn a_migration_that_locks_everything_neither_stops_the_scan_nor_is_stopped() {
     let migration = session(&url);
     block_on(migration.batch_execute("begin; lock table users, orders in access exclusive mode; alter table orders add column note text"))
         .unwrap();
+    // Another change waits behind it, and every reader of the table behind that one.
+    let behind = session(&url);
+    let queued = std::thread::spawn(move || block_on(behind.batch_execute("alter table users add column nick text")));
+    let observer = session(&url);
+    let queue = "select string_agg(l.mode || ' ' || l.relation::regclass::text, ', ') from pg_locks l
+                 where not l.granted and l.database = (select oid from pg_database where datname = current_database())";
+    while ask(&observer, &format!("select coalesce(({queue}), '')")) != "AccessExclusiveLock users" {
+        std::thread::yield_now();
+    }
     let seen = scan(&url);
     assert_eq!(seen.text("select table_name, reason from absence where probe = 'postgres'"), "");
     assert_eq!(seen.text("select name, rows from db_table order by name"), "orders 0; users 100");
-    assert_eq!(seen.text("select state, transaction_age_s is not null from db_activity"), "idle in transaction 1");
+    assert_eq!(
+        seen.text("select state, transaction_age_s is not null from db_activity where application = '' and state <> 'idle' order by 1"),
+        "active 1; idle in transaction 1"
+    );
+    assert_eq!(ask(&observer, &format!("select coalesce(({queue}), '')")), "AccessExclusiveLock users", "the scan waits for nobody");
+    block_on(migration.batch_execute("commit")).unwrap();
+    queued.join().unwrap().unwrap();
     let blocked = session(&url);
     assert_eq!(
         ask(
@@ -44,7 +59,6 @@ fn a_migration_that_locks_everything_neither_stops_the_scan_nor_is_stopped() {
         ),
         "0"
     );
-    block_on(migration.batch_execute("commit")).unwrap();
 }
 
 #[test]

@@ -4,10 +4,12 @@
 pub const SCHEMA: &[&str] = &[
     include_str!("schema/core.sql"),
     include_str!("schema/postgres.sql"),
+    include_str!("schema/postgres_statistics.sql"),
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),
     include_str!("schema/backup.sql"),
+    include_str!("schema/indexes.sql"),
 ];
 
 /// One table of the dictionary.

@@ -75,6 +75,16 @@ exec {bin}/postgres -D data"#,
         format!("postgres://postgres:{PASSWORD}@127.0.0.1:{}/{database}", self.port)
     }
 
+    /// Its major version.
+    pub(crate) fn major(&self) -> u32 {
+        block_on(async {
+            let (client, connection) = tokio_postgres::connect(&self.url("postgres"), tokio_postgres::NoTls).await.unwrap();
+            tokio::spawn(connection);
+            let row = client.query_one("select current_setting('server_version_num')", &[]).await.unwrap();
+            row.get::<_, &str>(0).parse::<u32>().unwrap() / 10_000
+        })
+    }
+
     /// The port it listens on.
     pub(crate) fn port(&self) -> u16 {
         self.port

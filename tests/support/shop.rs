@@ -130,7 +130,7 @@ pub(crate) fn assert_nothing_passes_by_it(broken: &Scan, kind: &str, is_wholly: 
         assert!(blind.is_empty(), "{name} passes without {blind:?}");
     }
     for other in PROBES.iter().filter(|p| p.name() != kind) {
-        assert!(broken.facts(other.name()) > 0, "{} saw nothing", other.name());
+        assert_eq!(broken.facts(other.name()) > 0, healthy.facts(other.name()) > 0, "{} saw nothing", other.name());
         let of_other = |scan: &Scan| -> Vec<String> {
             scan.absences().into_iter().filter(|(_, a)| a[0] == other.name()).map(|(t, a)| format!("{t}: {}", a[1])).collect()
         };

@@ -57,7 +57,7 @@ pub(super) async fn visit(client: &Client, switches: &Switches) -> Result<(), to
         }
     } else {
         client.batch_execute("update counter set value = value + 1").await?;
-        client.batch_execute("vacuum counter").await?;
+        client.batch_execute("vacuum analyze counter").await?;
     }
     if switches.leaks("queue-in-table") {
         for _ in 0..50 {

@@ -10,8 +10,9 @@ use crate::snapshot::{Absence, Kind, Row, Table, Value, tables};
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// What stands around every statement. `set local` ends with the transaction: behind a pooler a plain `set` would
-/// reach the app. The empty path keeps names of the user's own out of our statements.
-const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = ''";
+/// reach the app. The empty path keeps names of the user's own out of our statements. Compiling a statement that
+/// runs once costs more than it saves.
+const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = ''; set local jit = off";
 
 /// Wraps `statement` as it is sent.
 pub(crate) fn wrapped(statement: &str) -> String {

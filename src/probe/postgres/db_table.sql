@@ -38,6 +38,19 @@ known (purpose, tool, schema, names) as (
     ('event-store', 'Marten', null, 'mt_(events|streams)'), ('event-store', 'Message DB', 'message_store', 'messages'),
     ('event-store', 'Commanded', null, 'stream_events|event_store|event_streams'), ('event-store', 'Pekko or Akka', null, 'event_journal|journal')
 ),
+-- A pattern that is tried once compiles once: one for all names first, and each by itself only for what that lets through.
+candidate as materialized (
+  select t.oid, t.relname, t.nspname
+  from tables t
+  where t.relname ~ (select '^(' || string_agg(k.names, '|') || ')$' from known k where k.schema is null)
+     or t.nspname in (select k.schema from known k where k.schema is not null)
+),
+purpose as (
+  select distinct on (c.oid) c.oid, k.purpose, k.tool
+  from candidate c
+  join known k on c.relname ~ ('^(' || k.names || ')$') and (k.schema is null or k.schema = c.nspname)
+  order by c.oid, k.schema, k.tool
+),
 inherited as (select inhrelid, min(inhparent) as inhparent from pg_catalog.pg_inherits group by inhrelid),
 counted as (
   select t.oid, case when s.n_live_tup > 0 then s.n_live_tup else nullif(t.reltuples, -1) end as rows, t.relpages + coalesce(x.relpages, 0) as pages,
@@ -56,7 +69,7 @@ select t.oid as id,
        t.nspname as schema, t.relname as name, t.title,
        format('%I.%I', t.nspname, t.relname) as quoted,
        t.relkind = 'p' as is_partitioned,
-       known.purpose, known.tool,
+       purpose.purpose, purpose.tool,
        case when t.relkind = 'p' then b.rows else c.rows end as rows,
        case when t.relkind = 'p' then coalesce(b.pages, 0) else c.pages end::bigint * current_setting('block_size')::bigint as bytes,
        case when t.relkind = 'p' then coalesce(b.toast_pages, 0) else c.toast_pages end::bigint * current_setting('block_size')::bigint as toast_bytes,
@@ -72,9 +85,5 @@ join counted c on c.oid = t.oid
 left join inherited i on i.inhrelid = t.oid
 left join below b on b.inhparent = t.oid
 left join pg_catalog.pg_stat_all_tables s on s.relid = t.oid
-left join lateral (
-  select k.purpose, k.tool from known k
-  where t.relname ~ ('^(' || k.names || ')$') and (k.schema is null or k.schema = t.nspname)
-  limit 1
-) known on true
+left join purpose on purpose.oid = t.oid
 order by t.oid

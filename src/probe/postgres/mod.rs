@@ -4,12 +4,14 @@
 mod ask;
 mod connect;
 mod fingerprint;
+mod helpers;
 
 use tokio_postgres::Client;
 
 pub(crate) use ask::{ask, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 pub(crate) use fingerprint::{Side, differences, text};
+use helpers::Helpers;
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::target::Target;
@@ -69,6 +71,8 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_lock_wait", include_str!("db_lock_wait.sql")),
     ("db_horizon", include_str!("db_horizon.sql")),
     ("db_wal", include_str!("db_wal.sql")),
+    ("db_column_stat", include_str!("db_column_stat.sql")),
+    ("db_analysis", include_str!("db_analysis.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -94,20 +98,14 @@ const TABLES: &[&str] = &[
     "db_lock_wait",
     "db_horizon",
     "db_wal",
+    "db_column_stat",
+    "db_analysis",
     "db_migration",
 ];
 
 /// The role with the least rights that sees every fact. Its timeouts are not set here: the probe sends them with each
 /// statement, and a value of the role's own would hide the server's.
-pub const ROLE_SQL: &str = "\
-create role plimsoll login password 'choose-a-long-one' connection limit 3;
-grant pg_monitor to plimsoll;
-alter role plimsoll set default_transaction_read_only = on;
-create extension if not exists pg_stat_statements;
--- for each schema with sequences: how far their numbers have come
-grant usage on schema public to plimsoll;
-grant select on all sequences in schema public to plimsoll;
-";
+pub const ROLE_SQL: &str = include_str!("role.sql");
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
@@ -124,6 +122,7 @@ struct Session {
     sees_sessions: bool,
     sees_settings: bool,
     statements_schema: Option<String>,
+    helpers: Helpers,
 }
 
 impl Session {
@@ -144,6 +143,7 @@ impl Session {
             sees_sessions: text("sees_sessions").as_deref() == Some("t"),
             sees_settings: text("sees_settings").as_deref() == Some("t"),
             statements_schema: text("statements_schema"),
+            helpers: Helpers::of(row),
             client,
         })
     }
@@ -159,14 +159,19 @@ impl Session {
                 Err(absence) => facts.absent(table, &self.with_cure(table, absence)),
             }
         }
-        self.note_hidden_sequences(facts).await;
+        if self.helpers.may_miss_sequences() {
+            self.note_hidden_sequences(facts).await;
+        }
+        if self.helpers.may_miss_columns() {
+            self.note_hidden_columns(facts).await;
+        }
         if let Err(absence) = self.fill_migrations(facts).await {
             facts.absent("db_migration", &absence);
         }
     }
 
     async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Absence> {
-        let sql = ask::for_version(sql, self.version)
+        let sql = ask::for_version(&self.helpers.put_into(sql), self.version)
             .replace("{tables}", include_str!("tables.sql"))
             .replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
         facts.sent("sql", &ask::wrapped(&sql));
@@ -196,6 +201,9 @@ impl Session {
             };
             return absence.cured_by(cure);
         }
+        if table == "db_column_stat" && absence.kind == Kind::Denied {
+            return helpers::hidden_statistics(absence.reason, &self.role);
+        }
         absence
     }
 
@@ -211,6 +219,20 @@ impl Session {
                     .map(|s| format!("grant usage on schema {s} to {0}; grant select on all sequences in schema {s} to {0};", self.role));
                 let absence = Absence::new(Kind::Denied, format!("{count} sequences may not be read by {}", self.role));
                 facts.absent("db_sequence", &absence.cured_by(grants.collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+
+    /// A table whose statistics are hidden looks like one that was never analysed.
+    async fn note_hidden_columns(&self, facts: &mut Facts) {
+        match self.ask(include_str!("hidden_columns.sql"), facts).await {
+            Err(absence) => facts.absent("db_column_stat", &absence),
+            Ok(rows) => {
+                let hidden = rows.first().and_then(|row| row.get(0)).unwrap_or("0");
+                if hidden != "0" {
+                    let reason = format!("the statistics of {hidden} tables are hidden from {}", self.role);
+                    facts.absent("db_column_stat", &helpers::hidden_statistics(reason, &self.role));
+                }
             }
         }
     }

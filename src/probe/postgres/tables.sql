@@ -4,7 +4,6 @@ join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p')
   and n.nspname !~ '^pg_'
   and n.nspname not in ('information_schema', 'plimsoll')
-  and not exists (
-    select from pg_catalog.pg_depend d
-    where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
-  )
+  and c.oid <> all (array(
+    select d.objid from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::regclass and d.deptype = 'e'
+  ))

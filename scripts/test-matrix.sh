@@ -1,0 +1,51 @@
+#!/bin/bash
+# The tests that speak to Postgres, once for every version in target/postgres and every one of the distribution.
+# One line a version; the words of a version that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# Modules of tests/ that speak to Postgres. What the load asks differs between the oldest and the newest only, and takes
+# its time.
+modules=(postgres history:: servers::the_shared)
+with_load=(13 18)
+
+# Servers run as the user postgres when root tests; a checkout in root's home is closed to it.
+readable() {
+    local bin=$1
+    if [ "$(id -u)" -ne 0 ] || setpriv --reuid=postgres --regid=postgres --clear-groups test -x "$bin/postgres" 2>/dev/null; then
+        echo "$bin"
+        return
+    fi
+    local copy="$open/$(basename "$(dirname "$bin")")"
+    cp -r "$(dirname "$bin")" "$copy"
+    echo "$copy/bin"
+}
+
+open=$(mktemp -d)
+chmod 755 "$open"
+trap 'rm -rf "$open"' EXIT
+
+# Built once: its path stands at the end of cargo's words.
+tests=$(cargo test --locked --test all --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
+failed=()
+for bin in $(printf '%s\n' "$PWD"/target/postgres/[0-9]*/bin /usr/lib/postgresql/*/bin | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
+    [ -x "$bin/initdb" ] || continue
+    version=$("$bin/postgres" --version)
+    usable=$(readable "$bin")
+    wanted=("${modules[@]}")
+    [[ " ${with_load[*]} " != *" $(basename "$(dirname "$bin")") "* ]] || wanted+=(soundings::)
+    start=$SECONDS
+    if said=$(POSTGRES_BIN=$usable "$tests" --quiet "${wanted[@]}" 2>&1); then
+        passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' <<<"$said")
+        echo "$version: $passed tests passed in $((SECONDS - start)) s"
+    else
+        echo "$said"
+        echo "$version: FAILED in $((SECONDS - start)) s"
+        failed+=("$version")
+    fi
+    [ "$usable" = "$bin" ] || rm -rf "$(dirname "$usable")"
+done
+if [ ${#failed[@]} -ne 0 ]; then
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    exit 1
+fi
