@@ -71,7 +71,7 @@ slowest() {
         /^plimsoll\|LOG:  duration: / { ms = $3; known = "?" }
         /^[a-z]*\|LOG:/ && !/^plimsoll\|/ { ms = 0 }
         { line = $0; sub(/^\t/, "", line); sub(/ -- (since|before) .*/, "", line); sub(/;$/, "", line) }
-        ms && seen[line] == 1 && owner[line] != "tables" { spent[owner[line]] = ms > spent[owner[line]] ? ms : spent[owner[line]] }
+        ms && seen[line] == 1 && owner[line] !~ /^(tables|column_stats)/ { spent[owner[line]] = ms > spent[owner[line]] ? ms : spent[owner[line]] }
         END { for (name in spent) printf "%9.0f ms  %s\n", spent[name], name }
     ' "$QUERIES"/*.sql "$folder/scan.log" | sort -rn | head -"${SHOWN:-4}" | sed 's/^/      /'
 }
