@@ -80,6 +80,9 @@ pub struct TargetArgs {
     /// The public address of the CDN in front of the app
     #[arg(long, value_name = "URL")]
     pub edge: Option<String>,
+    /// The console of PgBouncer, postgres://stats_user:password@host:6432/pgbouncer
+    #[arg(long, value_name = "URL")]
+    pub pooler: Option<String>,
     /// A stable name: runs of one name are compared [default: the app's host]
     #[arg(long)]
     pub name: Option<String>,

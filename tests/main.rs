@@ -11,6 +11,8 @@ mod history;
 mod house;
 mod leaky;
 mod page;
+mod pooler;
+mod pools;
 mod postgres;
 mod postgres_remedies;
 mod postgres_safety;

@@ -33,6 +33,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         redis: args.redis.clone(),
         instance: args.instance.clone(),
         edge: args.edge.clone(),
+        pooler: args.pooler.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
         ..Given::default()

@@ -2,6 +2,7 @@
 //! To add one: its file, its tables in the schema, one line in [`PROBES`], a test.
 
 pub mod app;
+pub mod pooler;
 pub mod postgres;
 pub mod redis;
 
@@ -43,7 +44,7 @@ pub trait Probe: Send + Sync {
 }
 
 /// Every probe, in the order in which they are shown.
-pub static PROBES: &[&dyn Probe] = &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe];
+pub static PROBES: &[&dyn Probe] = &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe, &pooler::PoolerProbe];
 
 /// The longest that one probe may take. Its statements have shorter limits of their own.
 const LONGEST: Duration = Duration::from_secs(90);

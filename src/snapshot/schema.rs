@@ -7,6 +7,8 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),
+    include_str!("schema/pooler.sql"),
+    include_str!("schema/pool.sql"),
 ];
 
 /// One table of the dictionary.

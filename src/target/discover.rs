@@ -23,6 +23,8 @@ pub struct Given {
     pub instance: Option<String>,
     /// `--edge`.
     pub edge: Option<String>,
+    /// `--pooler`.
+    pub pooler: Option<String>,
     /// `--name`.
     pub name: Option<String>,
     /// `--environment`.
@@ -83,11 +85,11 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         first(&offers, kind)
     };
     let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
-    let (instance, edge) = (pick("instance")?, pick("edge")?);
+    let (instance, edge, pooler) = (pick("instance")?, pick("edge")?, pick("pooler")?);
     let name =
         given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
-    let target = Target { name, environment, app, postgres, redis, instance, edge, config, ..Target::default() };
+    let target = Target { name, environment, app, postgres, redis, instance, edge, pooler, config, ..Target::default() };
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
@@ -101,7 +103,7 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
     let bad = |why: String| BadTarget::Address { kind, key: key.clone(), place: source.words(), why };
     let address = Address::parse(text).map_err(|e| bad(e.to_string()))?;
     let schemes: &[&str] = match kind {
-        "postgres" => &["postgres", "postgresql"],
+        "postgres" | "pooler" => &["postgres", "postgresql"],
         "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
         _ => &["http", "https"],
     };
@@ -112,10 +114,17 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
 }
 
 fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
-    [("app", &given.app), ("postgres", &given.postgres), ("redis", &given.redis), ("instance", &given.instance), ("edge", &given.edge)]
-        .into_iter()
-        .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
-        .collect()
+    [
+        ("app", &given.app),
+        ("postgres", &given.postgres),
+        ("redis", &given.redis),
+        ("instance", &given.instance),
+        ("edge", &given.edge),
+        ("pooler", &given.pooler),
+    ]
+    .into_iter()
+    .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
+    .collect()
 }
 
 /// Names of variables for each kind, the commonest first.
@@ -123,6 +132,7 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("app", &["APP_URL", "BASE_URL", "PUBLIC_URL"]),
     ("postgres", &["DATABASE_URL", "POSTGRES_URL", "PG_URL", "POSTGRESQL_URL"]),
     ("redis", &["REDIS_URL", "VALKEY_URL", "REDIS_TLS_URL"]),
+    ("pooler", &["PGBOUNCER_URL"]),
 ];
 
 fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str, (String, String)> {
@@ -172,6 +182,7 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
         ("redis", &addresses.redis),
         ("instance", &addresses.instance),
         ("edge", &addresses.edge),
+        ("pooler", &addresses.pooler),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))

@@ -66,6 +66,8 @@ pub struct Target {
     pub instance: Option<Found>,
     /// The public address of the edge (CDN) in front of the app.
     pub edge: Option<Found>,
+    /// The console of the PgBouncer between the app and its Postgres.
+    pub pooler: Option<Found>,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
     /// Masks the secrets of all of the above.
@@ -76,10 +78,17 @@ impl Target {
     /// Each configured address as (kind, address), in the order in which they are shown.
     #[must_use]
     pub fn addresses(&self) -> Vec<(&'static str, &Found)> {
-        [("app", &self.app), ("postgres", &self.postgres), ("redis", &self.redis), ("instance", &self.instance), ("edge", &self.edge)]
-            .into_iter()
-            .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
-            .collect()
+        [
+            ("app", &self.app),
+            ("postgres", &self.postgres),
+            ("redis", &self.redis),
+            ("instance", &self.instance),
+            ("edge", &self.edge),
+            ("pooler", &self.pooler),
+        ]
+        .into_iter()
+        .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
+        .collect()
     }
 
     /// True where the user says that the kind does not exist (`without = ["redis"]`), which is not the same as unknown.

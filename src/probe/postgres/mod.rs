@@ -62,6 +62,8 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_slot", include_str!("db_slot.sql")),
     ("db_standby", include_str!("db_standby.sql")),
     ("db_extension", include_str!("db_extension.sql")),
+    ("db_session_time", include_str!("db_session_time.sql")),
+    ("db_client", include_str!("db_client.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -83,6 +85,8 @@ const TABLES: &[&str] = &[
     "db_slot",
     "db_standby",
     "db_extension",
+    "db_session_time",
+    "db_client",
     "db_migration",
 ];
 
@@ -100,7 +104,7 @@ grant select on all sequences in schema public to plimsoll;
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
-const OF_OTHERS: &[&str] = &["db_statement", "db_activity", "db_standby"];
+const OF_OTHERS: &[&str] = &["db_statement", "db_activity", "db_standby", "db_client"];
 
 /// What we may see, and how to speak to this server.
 struct Session {
