@@ -7,6 +7,7 @@ wanted=(
     "/usr/lib/postgresql/*/bin/initdb:postgresql"
     "/usr/bin/redis-server:redis-server"
     "/usr/sbin/nginx:nginx-light"
+    "/usr/sbin/pgbouncer:pgbouncer"
     "/usr/bin/chromium:chromium"
     "/usr/bin/pgbackrest:pgbackrest"
     "/usr/bin/barman:barman"

@@ -88,6 +88,9 @@ pub struct TargetArgs {
     /// A file with the JSON of pgBackRest, Barman or WAL-G about its backups
     #[arg(long, value_name = "FILE")]
     pub backup_report: Option<PathBuf>,
+    /// The console of PgBouncer, postgres://stats_user:password@host:6432/pgbouncer
+    #[arg(long, value_name = "URL")]
+    pub pooler: Option<String>,
     /// A stable name: runs of one name are compared [default: the app's host]
     #[arg(long)]
     pub name: Option<String>,

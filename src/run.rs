@@ -79,7 +79,7 @@ impl Outcome {
 /// A configured address.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AddressShown {
-    /// app, postgres, redis, instance or edge.
+    /// app, postgres, redis, instance, edge or pooler.
     pub kind: String,
     /// Secrets masked.
     pub url: String,

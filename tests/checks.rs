@@ -122,7 +122,7 @@ fn facts(statements: &str) -> rusqlite::Result<Connection> {
         "insert into run values ('r', '2026-11-22T10:00:00Z', '0.1.0', 'shop', 'staging', 1000, 2, 1000);
          insert into stage_rate values (100, 0.18), (1000, 1.8), (10000, 18.0);
          insert into objective values (300.0, 1.0);
-         insert into plan values (null, null);
+         insert into plan default values;
          insert into probe values ('example', 1, 1);",
     )?;
     for table in snapshot::tables() {

@@ -17,6 +17,8 @@ mod interrupts;
 mod leaky;
 mod page;
 mod own_files;
+mod pooler;
+mod pools;
 mod postgres;
 mod postgres_remedies;
 mod postgres_role;

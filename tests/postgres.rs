@@ -143,7 +143,7 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     Postgres::shared().execute(name_of(&url), SHOP);
     let (poor, name) = (role(&url, "poor"), format!("poor_{}", name_of(&url)));
     let seen = scan(&poor);
-    let denied = "db_activity; db_archiver; db_column_stat; db_horizon; db_lock_wait; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
+    let denied = "db_activity; db_archiver; db_client; db_column_stat; db_horizon; db_lock_wait; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
     assert_eq!(seen.text("select table_name from absence where probe = 'postgres' and kind = 'denied' order by 1"), denied);
     assert_eq!(seen.number("select count(*) from absence where probe = 'postgres' and kind <> 'denied'"), 0);
     for table in ["db_activity", "db_archiver", "db_standby", "db_statement"] {

@@ -2,10 +2,11 @@
 title    = "All pools together fit into the server"
 severity = "critical"
 stage    = 1000
-applies  = "plan where instances is not null and pool_size is not null"
+applies  = "plan where instances is not null or pool_size is not null"
 why      = """Each copy of the app opens its own pool. On a busy day every pool fills, and when copies times pool size is more
 than Postgres takes, requests fail with "too many clients" exactly when most users are there. 80 % leaves room for
-migrations, a console and a deploy. The numbers of copies and of the pool come from [plan] in plimsoll.toml."""
+migrations, a console and a deploy. The numbers of copies and of the pool come from [plan] in plimsoll.toml; the one that is not
+said there is taken from the sessions now: the machines of the application with the most, or the most sessions of one machine."""
 fix      = """Lower the pool of each copy to the number in the fix, or put a pooler between the copies and Postgres."""
 docs     = ["https://node-postgres.com/guides/pool-sizing"]
 params.max_pct = 80
@@ -14,13 +15,24 @@ with room as (
   select max(iif(name = 'max_connections', number, 0)) - max(iif(name = 'superuser_reserved_connections', number, 0))
          - max(iif(name = 'reserved_connections', number, 0)) as places
   from db_setting
+),
+seen as (select max(addresses) as instances, max(connections_of_one) as pool_size from db_client),
+planned as (
+  select coalesce(p.instances, s.instances) as instances, coalesce(p.pool_size, s.pool_size) as pool_size,
+         p.instances is null or p.pool_size is null as is_partly_seen,
+         iif(p.instances is null, 'instances', 'pool_size') as unsaid
+  from plan p, seen s
+  where p.instances is not null or p.pool_size is not null
 )
 select 'pool' as subject,
-       printf('%d copies with %d connections each want %d, and Postgres has %d', p.instances, p.pool_size, p.instances * p.pool_size, r.places) as message,
-       'pool_size = ' || cast(1.0 * r.places * :max_pct / 100 / p.instances as integer) as fix,
+       iif(p.instances is null or p.pool_size is null, 'plan.' || p.unsaid || ' is not said, and no session of the app is there to count',
+           printf('%d copies with %d connections each want %d, and Postgres has %d', p.instances, p.pool_size, p.instances * p.pool_size, r.places)) as message,
+       iif(p.instances is null or p.pool_size is null, 'plimsoll.toml: [plan] ' || p.unsaid || ' = …',
+           'pool_size = ' || cast(1.0 * r.places * :max_pct / 100 / p.instances as integer)) as fix,
        p.instances * p.pool_size as wanted_connections,
-       cast(r.places as integer) as places
-from plan p, room r
-where p.instances is not null and p.pool_size is not null
-  and 100.0 * p.instances * p.pool_size / r.places > :max_pct
+       p.is_partly_seen as is_partly_seen,
+       cast(r.places as integer) as places,
+       p.instances is null or p.pool_size is null as undecided
+from planned p, room r
+where p.instances is null or p.pool_size is null or 100.0 * p.instances * p.pool_size / r.places > :max_pct
 order by subject

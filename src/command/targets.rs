@@ -35,6 +35,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         edge: args.edge.clone(),
         twin: args.twin.clone(),
         backup_report: args.backup_report.clone(),
+        pooler: args.pooler.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
         ..Given::default()

@@ -4,6 +4,7 @@
 mod cost;
 mod latency;
 mod line;
+mod pool;
 
 use std::time::Instant;
 
@@ -25,6 +26,9 @@ const RECIPES: &[Recipe] = &[
     ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
     ("load_cache_use", &["load_redis_second"], cost::cache_use),
     ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], line::line),
+    ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
+    ("load_pool_step", &["load_step", "load_second", "load_postgres_second"], pool::steps),
+    ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
 ];
 
 /// The tables that it fills.
@@ -38,6 +42,9 @@ pub const TABLES: &[&str] = &[
     "load_cache_cost",
     "load_cache_use",
     "load_line",
+    "load_statement_cost",
+    "load_pool_step",
+    "load_pool_size",
 ];
 
 /// Fills every derived table of a snapshot that is not sealed yet.

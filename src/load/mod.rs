@@ -10,6 +10,7 @@ mod breaker;
 mod crew;
 mod engine;
 mod meter;
+mod pooler;
 mod postgres;
 mod queue;
 mod ramp;
@@ -18,6 +19,7 @@ mod redis;
 mod sample;
 mod search;
 mod sounding;
+mod statements;
 mod verdict;
 mod visit;
 mod write;
@@ -28,6 +30,7 @@ use std::{
 };
 
 use crate::{
+    probe,
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
     stop::Stop,
@@ -51,6 +54,8 @@ pub const TABLES: &[&str] = &[
     "load_error",
     "load_postgres_second",
     "load_redis_second",
+    "load_pooler_second",
+    "load_statement",
     "load_sounding",
     "load_sounding_postgres",
     "load_sounding_statement",
@@ -185,8 +190,10 @@ async fn run(
         first
     };
     let ca_file = target.config.ca_file.as_deref();
-    let opening = async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file)) };
-    let (mut postgres, mut redis) = unless_stopped(stop, opening).await?;
+    let opening =
+        async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
+    let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;
+    let statements = unless_stopped(stop, statements::before(&mut postgres)).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let work = crew::carry(&engine, limits.max_in_flight, &host, async {
@@ -200,15 +207,23 @@ async fn run(
             end.request();
             climb
         };
-        tokio::join!(climb, sample::postgres(&engine, &mut postgres, &end), sample::redis(&engine, &mut redis, &end))
+        tokio::join!(
+            climb,
+            sample::postgres(&engine, &mut postgres, &end),
+            sample::redis(&engine, &mut redis, &end),
+            pooler::sample(&engine, &pooler, &end)
+        )
     });
-    let (climb, sessions, commands) = work.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
+    let (climb, sessions, commands, pools) = work.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
     if climb.steps.is_empty() && stop.is_requested() {
         return Err(stopped());
     }
     write::ramp(facts, &engine, &climb);
     sessions.write(facts);
     commands.write(facts);
+    pooler::tell(&pools, facts);
+    pools.write(facts);
+    statements::write(facts, &mut postgres, statements).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())

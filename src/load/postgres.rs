@@ -31,6 +31,13 @@ select 'sessions', (to_jsonb(d) ->> 'sessions')::bigint, 0, 0 from pg_catalog.pg
 const TEXTS: &str =
     "select /* plimsoll */ s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
 
+/// The same of queries alone: ours are left out, and the text of a utility command holds its constants, passwords among
+/// them, so it is never read.
+const QUERIES: &str = r"select /* plimsoll */ s.queryid, left(min(s.query), 4000) from {schema}.pg_stat_statements s
+where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
+  and s.query ~* '^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M'
+group by 1";
+
 const ACTIVITY: &str = "select /* plimsoll */ count(*), count(*) filter (where state = 'active'),
        count(*) filter (where state = 'active' and wait_event is null),
        count(*) filter (where state = 'active' and wait_event_type = 'Lock'),
@@ -90,12 +97,22 @@ impl Postgres {
 
     /// The texts of statements, by id.
     pub(super) async fn texts(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+        self.texts_by(TEXTS, ids).await
+    }
+
+    /// The same of queries alone.
+    pub(super) async fn queries(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+        self.texts_by(QUERIES, ids).await
+    }
+
+    async fn texts_by(&mut self, sql: &str, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
         if ids.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let sql = self.with_schema(TEXTS).replace("{ids}", &ids.join(", "));
+        let sql = self.with_schema(sql);
         // Listed with a mark for the numbers, which differ each time.
-        *self.sent.entry(wrapped(&self.with_schema(TEXTS))).or_default() += 1;
+        *self.sent.entry(wrapped(&sql)).or_default() += 1;
+        let sql = sql.replace("{ids}", &ids.join(", "));
         let rows = ask(&self.client, &sql, &self.role).await?;
         Ok(rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect())
     }

@@ -16,9 +16,9 @@ use crate::{
 
 /// The rows of one table, and why they ended early, if they did.
 pub(super) struct Samples {
-    table: &'static str,
-    rows: Vec<Row>,
-    absence: Option<Absence>,
+    pub(super) table: &'static str,
+    pub(super) rows: Vec<Row>,
+    pub(super) absence: Option<Absence>,
 }
 
 impl Samples {
@@ -107,7 +107,7 @@ fn difference(second: u32, before: &Counters, after: &Counters, took: Duration) 
 
 /// Waits for the middle of the next second, and says which that was meant to be: on a busy machine two may wake in one.
 /// None at the end.
-async fn next_second(engine: &Engine, end: &Stop) -> Option<u32> {
+pub(super) async fn next_second(engine: &Engine, end: &Stop) -> Option<u32> {
     let since = engine.start().elapsed();
     let next = Duration::from_millis(500) + Duration::from_secs(since.saturating_add(Duration::from_millis(500)).as_secs());
     tokio::select! {

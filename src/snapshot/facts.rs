@@ -33,7 +33,8 @@ pub enum Kind {
     Failed,
     /// It was not asked to run (a scan without load).
     NotRun,
-    /// The user says that it does not exist; its tables count as looked at, and empty.
+    /// The user says that it does not exist; its tables count as looked at, and empty. So it is with a pooler that
+    /// nobody named and nothing points to: most have none.
     DeclaredNone,
 }
 

@@ -222,7 +222,9 @@ impl Snapshot {
             db.execute("insert into stage_rate values (?1, ?2)", params![users, config.plan.peak_rate(users)])?;
         }
         db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
-        db.execute("insert into plan values (?1, ?2)", params![config.plan.instances, config.plan.pool_size])?;
+        let plan = &config.plan;
+        let numbers = params![plan.instances, plan.pool_size, plan.poolers, plan.database_cores];
+        db.execute("insert into plan (instances, pool_size, poolers, database_cores) values (?1, ?2, ?3, ?4)", numbers)?;
         Ok(())
     }
 }

@@ -10,6 +10,8 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/load.sql"),
     include_str!("schema/backup.sql"),
     include_str!("schema/indexes.sql"),
+    include_str!("schema/pooler.sql"),
+    include_str!("schema/pool.sql"),
 ];
 
 /// One table of the dictionary.

@@ -52,6 +52,8 @@ pub struct Addresses {
     pub instance: Option<String>,
     /// The edge (CDN) in front of the app.
     pub edge: Option<String>,
+    /// The console of PgBouncer.
+    pub pooler: Option<String>,
     /// The Postgres of a second environment.
     pub twin: Option<String>,
 }
@@ -124,6 +126,10 @@ pub struct Plan {
     pub instances: Option<u32>,
     /// Database connections that one copy may open.
     pub pool_size: Option<u32>,
+    /// Running copies of PgBouncer; none: one.
+    pub poolers: Option<u32>,
+    /// Processors of the machine that Postgres runs on: it does not tell them itself.
+    pub database_cores: Option<u32>,
 }
 
 impl Default for Plan {
@@ -137,6 +143,8 @@ impl Default for Plan {
             burst: 3.0,
             instances: None,
             pool_size: None,
+            poolers: None,
+            database_cores: None,
         }
     }
 }
@@ -228,7 +236,7 @@ impl Config {
 
     /// Refuses values that parse but make no sense.
     fn judge(&self) -> Result<(), String> {
-        let known = ["app", "postgres", "redis", "instance", "edge", "twin"];
+        let known = ["app", "postgres", "redis", "instance", "edge", "pooler", "twin"];
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }
@@ -243,6 +251,12 @@ impl Config {
         }
         if !(1..=20_000).contains(&self.load.max_in_flight) {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
+        }
+        let plan = &self.plan;
+        if [plan.instances, plan.pool_size, plan.poolers, plan.database_cores].contains(&Some(0)) {
+            return Err(
+                "`plan` wants numbers above 0 for instances, pool_size, poolers and database_cores; leave out what is not known".to_owned()
+            );
         }
         Ok(())
     }

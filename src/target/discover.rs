@@ -31,6 +31,8 @@ pub struct Given {
     pub twin: Option<String>,
     /// `--backup-report`.
     pub backup_report: Option<PathBuf>,
+    /// `--pooler`.
+    pub pooler: Option<String>,
     /// `--name`.
     pub name: Option<String>,
     /// `--environment`.
@@ -92,12 +94,12 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         first(&offers, kind)
     };
     let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
-    let (instance, edge, twin) = (pick("instance")?, pick("edge")?, pick("twin")?);
+    let (instance, edge, pooler, twin) = (pick("instance")?, pick("edge")?, pick("pooler")?, pick("twin")?);
     let name =
         given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
-    let target =
-        Target { name, environment, app, postgres, redis, instance, edge, twin, config, folder: folder.to_owned(), ..Target::default() };
+    let folder = folder.to_owned();
+    let target = Target { name, environment, app, postgres, redis, instance, edge, pooler, twin, config, folder, ..Target::default() };
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
@@ -111,7 +113,7 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
     let bad = |why: String| BadTarget::Address { kind, key: key.clone(), place: source.words(), why };
     let address = Address::parse(text).map_err(|e| bad(e.to_string()))?;
     let schemes: &[&str] = match kind {
-        "postgres" | "twin" => &["postgres", "postgresql"],
+        "postgres" | "pooler" | "twin" => &["postgres", "postgresql"],
         "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
         _ => &["http", "https"],
     };
@@ -129,6 +131,7 @@ fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
         ("instance", &given.instance),
         ("edge", &given.edge),
         ("twin", &given.twin),
+        ("pooler", &given.pooler),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
@@ -140,6 +143,7 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("app", &["APP_URL", "BASE_URL", "PUBLIC_URL"]),
     ("postgres", &["DATABASE_URL", "POSTGRES_URL", "PG_URL", "POSTGRESQL_URL"]),
     ("redis", &["REDIS_URL", "VALKEY_URL", "REDIS_TLS_URL"]),
+    ("pooler", &["PGBOUNCER_URL"]),
 ];
 
 fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str, (String, String)> {
@@ -190,6 +194,7 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
         ("instance", &addresses.instance),
         ("edge", &addresses.edge),
         ("twin", &addresses.twin),
+        ("pooler", &addresses.pooler),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))

@@ -73,6 +73,8 @@ pub struct Target {
     pub twin: Option<Found>,
     /// The user's working directory: files that the configuration names lie in it.
     pub folder: PathBuf,
+    /// The console of the PgBouncer between the app and its Postgres.
+    pub pooler: Option<Found>,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
     /// Masks the secrets of all of the above.
@@ -90,6 +92,7 @@ impl Target {
             ("instance", &self.instance),
             ("edge", &self.edge),
             ("twin", &self.twin),
+            ("pooler", &self.pooler),
         ]
         .into_iter()
         .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))

@@ -4,10 +4,12 @@
 pub(crate) mod backup;
 pub(crate) mod command;
 pub(crate) mod browser;
+pub(crate) mod console;
 mod guard;
 pub(crate) mod leaky;
 pub(crate) mod loads;
 mod nginx;
+pub(crate) mod pgbouncer;
 pub(crate) mod postgres;
 mod redis;
 pub(crate) mod runs;

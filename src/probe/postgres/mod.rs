@@ -73,6 +73,8 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_wal", include_str!("db_wal.sql")),
     ("db_column_stat", include_str!("db_column_stat.sql")),
     ("db_analysis", include_str!("db_analysis.sql")),
+    ("db_session_time", include_str!("db_session_time.sql")),
+    ("db_client", include_str!("db_client.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
@@ -100,6 +102,8 @@ const TABLES: &[&str] = &[
     "db_wal",
     "db_column_stat",
     "db_analysis",
+    "db_session_time",
+    "db_client",
     "db_migration",
 ];
 
@@ -109,7 +113,7 @@ pub const ROLE_SQL: &str = include_str!("role.sql");
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
-const OF_OTHERS: &[&str] = &["db_statement", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon"];
+const OF_OTHERS: &[&str] = &["db_statement", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon", "db_client"];
 
 /// Tables that come out of `pg_stat_statements`.
 const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_record"];

@@ -13,7 +13,7 @@ create table run ( -- one row: this run
 ) strict;
 
 create table address ( -- each configured address, its secrets masked
-    kind text primary key, -- app, postgres, redis, instance, edge, twin
+    kind text primary key, -- app, postgres, redis, instance, edge, pooler, twin
     url text not null, -- masked
     source text not null, -- where it was found, in words
     key text not null -- the flag, variable or key that named it
@@ -31,7 +31,9 @@ create table objective ( -- one row: the service objective of this run
 
 create table plan ( -- one row: what plimsoll.toml says is planned
     instances integer, -- running copies of the app; null: not said
-    pool_size integer -- connections one copy may open to Postgres; null: not said
+    pool_size integer, -- connections one copy may open to Postgres; null: not said
+    poolers integer, -- running copies of PgBouncer; null: not said, taken as one
+    database_cores integer -- processors of the machine that Postgres runs on; null: not said
 ) strict;
 
 create table probe ( -- each probe that ran

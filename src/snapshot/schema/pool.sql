@@ -1,0 +1,53 @@
+-- Connections that the load kept busy, and the statements it ran. `load` writes what it measured; `derive` writes the
+-- tables under the line at the end.
+
+create table load_pooler_second ( -- the pooler once a second during the ramp; empty: there is none
+    second integer primary key, -- since the start of the ramp
+    clients_waiting integer not null, -- clients of all pools that wait for a server connection
+    wait_max_ms real not null, -- how long the first of them has waited
+    servers_active integer not null, -- server connections that a client holds
+    transaction_ms real -- time in which transactions held a server connection since the second before; null: the first one
+) strict;
+
+create table load_statement ( -- a statement that ran during the ramp, as pg_stat_statements counts it; ours left out
+    queryid integer primary key, -- of pg_stat_statements
+    statement text not null, -- its text, literals replaced, secrets masked
+    calls integer not null, -- how often
+    row_count integer not null, -- rows that it gave or changed
+    exec_ms real not null -- its time in the server
+) strict;
+
+-- Computed by `derive` from the tables above and those of the load.
+
+create table load_statement_cost ( -- a statement's part in the whole ramp
+    queryid integer primary key, -- load_statement
+    statement text not null, -- its text
+    calls integer not null, -- how often
+    rows_per_call real not null, -- rows that one call gives or changes
+    calls_per_request real not null, -- calls for one request of the mix
+    ms_per_request real not null, -- its time for one request of the mix
+    time_pct real not null -- its share of the database's time
+) strict;
+
+create table load_pool_step ( -- connections in use in one step of the ramp
+    step integer primary key, -- load_step
+    served_per_s real not null, -- answers per second
+    connections_busy real not null, -- mean: running a statement, or holding a transaction open
+    hold_ms real not null -- connections in use for one request, by Little's law: busy / served per second
+) strict;
+
+create table load_pool_size ( -- connections that a rate needs by Little's law: rate x hold time = busy connections
+    rate text primary key, -- `load line`, or a stage: `1000 users`
+    users integer, -- the stage; null: the load line
+    per_s real not null, -- requests per second
+    hold_ms real not null, -- how long one request holds a connection
+    hold_source text not null, -- where that was measured: pooler, sessions or soundings
+    is_lower_bound integer not null, -- 1 where connections that are held while no transaction is open were not seen
+    answer_ms real not null, -- the median answer: no request holds a connection for longer than its answer takes
+    connections_busy real not null, -- in use on average
+    headroom_pct real not null, -- on top, so that requests seldom wait for one
+    connections integer not null, -- recommended for all copies of the app together
+    instances integer not null, -- copies of the app, from the plan; 1 where it does not say
+    connections_per_instance integer not null, -- recommended for each
+    limited_by text not null -- what set the number: busy connections, the least for a copy, or processors of the database
+) strict;

@@ -1,0 +1,104 @@
+//! Connections and statements over the whole load: what the pooler or Postgres saw, and the pool that follows from it.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Router, extract::State, routing::get};
+use plimsoll::{
+    derive,
+    load::{self, Pace},
+    scenario::Scenario,
+    snapshot::Snapshot,
+    stop::Stop,
+    target::{Given, discover},
+};
+
+use crate::support::{Postgres, block_on, pgbouncer::PgBouncer};
+
+/// How long each request holds its connection, milliseconds.
+const HOLD_MS: f64 = 20.0;
+
+async fn page(State(client): State<Arc<tokio_postgres::Client>>) -> &'static str {
+    client.simple_query("select pg_sleep(0.02)").await.unwrap();
+    "page"
+}
+
+/// Drives an app whose only page sleeps in the database at `url`; gives the snapshot with all that is derived.
+fn drive(url: &str, config: &str) -> (Snapshot, tempfile::TempDir) {
+    let app = block_on(async {
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        let router = Router::new().route("/", get(page)).with_state(Arc::new(client));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        format!("http://{address}")
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let config = format!(
+        "environment = \"test\"\nwithout = [\"redis\"{config}]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 8.0\n[plan]\ninstances = 2\ndatabase_cores = 2\n"
+    );
+    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
+    let given = Given { app: Some(app), postgres: Some(url.to_owned()), ..Given::default() };
+    let target = discover(&given, folder.path()).unwrap();
+    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
+    let pace = Pace { dwell: Duration::from_millis(2_500), ..Pace::default() };
+    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
+    derive::fill(&snapshot).unwrap();
+    (snapshot, folder)
+}
+
+fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
+    snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
+}
+
+/// What holds for both ways of measuring.
+fn hold(snapshot: &Snapshot) -> f64 {
+    let top: String = one(snapshot, "select statement from load_statement_cost order by time_pct desc limit 1");
+    assert_eq!(top, "select pg_sleep($1)");
+    let calls: f64 = one(snapshot, "select calls_per_request from load_statement_cost order by time_pct desc limit 1");
+    assert!((0.9..=1.1).contains(&calls), "{calls}");
+    assert_eq!(one::<i64>(snapshot, "select count(*) from load_statement where statement like '%plimsoll%'"), 0);
+    // On a busy machine no step may have met the objective; the stages are there all the same.
+    let has_line: i64 = one(snapshot, "select count(*) from load_line where proven_per_s is not null");
+    assert_eq!(one::<i64>(snapshot, "select count(*) from load_pool_size"), 3 + has_line);
+    let law = "select max(abs(connections_busy - per_s * hold_ms / 1000)) from load_pool_size";
+    assert!(one::<f64>(snapshot, law) < 1e-9);
+    assert_eq!(one::<String>(snapshot, "select limited_by from load_pool_size where users = 100"), "the least for a copy");
+    assert_eq!(one::<i64>(snapshot, "select connections from load_pool_size where users = 100"), 4, "two copies, two each");
+    one(snapshot, "select hold_ms from load_pool_size where users = 1000")
+}
+
+#[test]
+fn the_pooler_tells_how_long_a_request_holds_a_connection() {
+    let database = Postgres::shared().database();
+    let pooler = PgBouncer::start(Postgres::shared(), "pool_mode = transaction\nadmin_users = postgres\n");
+    let (snapshot, _folder) = drive(&pooler.url(database.rsplit('/').next().unwrap()), "");
+    let ms = hold(&snapshot);
+    assert!(ms > HOLD_MS * 0.8, "{ms}");
+    assert_eq!(one::<String>(&snapshot, "select distinct hold_source || is_lower_bound from load_pool_size"), "pooler0");
+    assert!(one::<i64>(&snapshot, "select count(*) from load_pooler_second where transaction_ms > 0") > 1);
+    assert!(one::<String>(&snapshot, "select group_concat(statement) from sent").contains("show stats"));
+}
+
+#[test]
+fn without_a_pooler_postgres_gives_a_lower_bound() {
+    let (snapshot, _folder) = drive(&Postgres::shared().database(), ", \"pooler\"");
+    let ms = hold(&snapshot);
+    assert!(ms > HOLD_MS * 0.9, "{ms}");
+    assert_eq!(one::<i64>(&snapshot, "select min(is_lower_bound) from load_pool_size"), 1);
+    assert_eq!(one::<String>(&snapshot, "select kind from absence where table_name = 'load_pooler_second'"), "declared-none");
+}
+
+#[test]
+fn without_a_load_no_pool_is_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = discover(&Given { app: Some("http://127.0.0.1:1".to_owned()), ..Given::default() }, folder.path()).unwrap();
+    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let why = plimsoll::probe::Absence::new(plimsoll::probe::Kind::NotRun, "no load was asked for");
+    load::skip(&snapshot, &why).unwrap();
+    derive::fill(&snapshot).unwrap();
+    let absent = "select group_concat(table_name || ' ' || kind, ', ') from
+                  (select * from absence where table_name in ('load_pool_size', 'load_pool_step', 'load_statement_cost') order by 1)";
+    assert_eq!(one::<String>(&snapshot, absent), "load_pool_size not-run, load_pool_step not-run, load_statement_cost not-run");
+}
