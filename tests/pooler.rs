@@ -273,3 +273,26 @@ fn the_plan_wants_numbers_that_exist() {
     assert!(Config::parse("[plan]\npoolers = 2\ndatabase_cores = 4\n", "plimsoll.toml").is_ok());
     assert!(Config::parse("[plan]\ndatabase_cores = 0\n", "plimsoll.toml").is_err_and(|e| e.to_string().contains("above 0")));
 }
+
+/// As Docker publishes a port: another number in front of the same Postgres.
+#[test]
+fn a_published_port_is_not_taken_for_a_pooler() {
+    let url = Postgres::shared().database();
+    let behind = Postgres::shared().port();
+    let port = block_on(async {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(async move {
+            while let Ok((mut client, _)) = listener.accept().await {
+                tokio::spawn(async move {
+                    let mut server = tokio::net::TcpStream::connect(("127.0.0.1", behind)).await.unwrap();
+                    let _ = tokio::io::copy_bidirectional(&mut client, &mut server).await;
+                });
+            }
+        });
+        port
+    });
+    let seen = scan(Some(url.replace(&format!(":{behind}/"), &format!(":{port}/"))), None, "");
+    assert_eq!(seen.text("select reason from absence where probe = 'postgres'"), "");
+    assert!(seen.absence().starts_with("declared-none"), "{}", seen.absence());
+}
