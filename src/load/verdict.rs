@@ -84,17 +84,16 @@ fn real(count: u64) -> f64 {
 }
 
 /// Judges the measured time of a step. Where the generator was the limit a pass still counts: what we send late counts
-/// against the app, so it cannot have been better than it seems. A failure counts where it is one without our delay too,
-/// and that delay is small beside the objective.
+/// against the app, so it cannot have been better than it seems. Anything else counts where it is the same without our delay
+/// too, and that delay is small beside the objective.
 pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objective) -> Verdict {
     let verdict = judge_app(count, objective);
     let Some(limit) = limited(count, generator) else { return verdict };
     let is_void = match limit {
-        Limit::Lag { ms } if verdict.kind == Kind::Fail => {
-            ms > OWN_LAG_SHARE * objective.p95_ms || judge_app(&without_own_lag(count), objective).kind != Kind::Fail
-        }
         Limit::Deaths(_) => true,
-        Limit::Lag { .. } | Limit::Processors(_) => verdict.kind != Kind::Pass,
+        Limit::Processors(_) => verdict.kind != Kind::Pass,
+        Limit::Lag { .. } if verdict.kind == Kind::Pass => false,
+        Limit::Lag { ms } => ms > OWN_LAG_SHARE * objective.p95_ms || judge_app(&without_own_lag(count), objective).kind != verdict.kind,
     };
     if is_void { Verdict { kind: Kind::Void, because: limit.words(), ..verdict } } else { verdict }
 }
@@ -262,6 +261,9 @@ mod tests {
         };
         assert_eq!(kind(&lagging(20_000)), Kind::Fail, "20 ms do not make 300 ms");
         assert_eq!(kind(&lagging(100_000)), Kind::Void, "that late, our requests come in a crowd");
+        let mut close = step(&[4, 5, 6, 4, 5, 5], 0);
+        close.start_lag = lagging(20_000).start_lag;
+        assert_eq!(kind(&close), Kind::Undecided, "too close to tell, with our delay or without it");
         let mut ours = lagging(20_000);
         ours.slices.values_mut().for_each(|s| s.late_once_begun = 0);
         assert_eq!(kind(&ours), Kind::Void, "without our delay all were in time");
