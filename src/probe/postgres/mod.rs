@@ -6,7 +6,7 @@ mod connect;
 
 use tokio_postgres::Client;
 
-pub(crate) use ask::{ask, wrapped};
+pub(crate) use ask::{ask, ask_and_tidy, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 
 use super::{Absence, Facts, Kind, Probe, Work};
