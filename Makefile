@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test deps bench lint
+.PHONY: demo test deps bench bench-advice lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -22,6 +22,11 @@ deps:
 bench: deps
 	cargo build --release --locked --bin plimsoll --example leaky
 	benches/figures.sh
+
+# What the advice on indexes is worth on TPC-H; takes some minutes and python3 with venv.
+bench-advice: deps
+	cargo build --release --locked --bin plimsoll
+	benches/advice.sh
 
 lint:
 	cargo fmt --check

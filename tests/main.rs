@@ -1,6 +1,7 @@
 //! One test binary, by behaviour, so that each server starts once.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
+mod advice;
 mod app;
 mod app_servers;
 mod checks;

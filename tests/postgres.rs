@@ -15,7 +15,7 @@ use crate::support::{Postgres, block_on, free_port};
 /// A scanned database.
 pub(crate) struct Seen {
     pub(crate) db: Connection,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
@@ -41,7 +41,7 @@ impl Seen {
     }
 
     /// Kind, reason and cure of a table's absence.
-    fn absence(&self, table: &str) -> String {
+    pub(crate) fn absence(&self, table: &str) -> String {
         self.text(&format!("select kind, reason, cure from absence where table_name = '{table}'"))
     }
 }
@@ -52,6 +52,11 @@ pub(crate) fn scan(url: &str) -> Seen {
 }
 
 pub(crate) fn scan_with(url: &str, ca_file: Option<PathBuf>) -> Seen {
+    look(&[&PostgresProbe], url, ca_file)
+}
+
+/// The same with other probes.
+pub(crate) fn look(probes: &'static [&'static dyn Probe], url: &str, ca_file: Option<PathBuf>) -> Seen {
     let folder = tempfile::tempdir().unwrap();
     let mut target = Target { name: "shop".to_owned(), environment: "staging".to_owned(), ..Target::default() };
     let address = Address::parse(url).unwrap();
@@ -59,7 +64,7 @@ pub(crate) fn scan_with(url: &str, ca_file: Option<PathBuf>) -> Seen {
     target.postgres = Some(Found { address, source: Source::Flag, key: "--postgres".to_owned() });
     target.config.ca_file = ca_file;
     let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
-    block_on(probe::collect(&[&PostgresProbe], &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
+    block_on(probe::collect(probes, &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
     let path = snapshot.path().to_owned();
     snapshot.seal(std::time::Duration::from_secs(1)).unwrap();
     drop(snapshot);
@@ -72,7 +77,7 @@ pub(crate) fn name_of(url: &str) -> &str {
 }
 
 /// A role without any grant, and the address that logs in as it.
-fn role(url: &str, name: &str) -> String {
+pub(crate) fn role(url: &str, name: &str) -> String {
     let role = format!("{name}_{}", name_of(url));
     Postgres::shared().execute(name_of(url), &format!("create role {role} login password 'battery-staple'"));
     let (_, place) = url.split_once('@').unwrap();
