@@ -19,6 +19,7 @@ use super::{
 pub(crate) struct Shop {
     _web: Web,
     _redis: Redis,
+    _client: redis::Connection,
     pub(crate) app: String,
     pub(crate) postgres: String,
     pub(crate) redis: String,
@@ -33,7 +34,9 @@ impl Shop {
             super::execute(&postgres, "create table orders (id bigint generated always as identity primary key, note text)");
             // Enough commands that what the scans themselves send makes no difference to any check.
             redis.execute(&"set cache:page:1 x ex 900\nset cache:page:2 x ex 900\nget cache:page:1\n".repeat(700));
-            Self { app: web.url(), postgres, redis: redis.url(), _web: web, _redis: redis }
+            // A client that stays: whether any is seen must not depend on which other scan happens to look at the same time.
+            let client = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
+            Self { app: web.url(), postgres, redis: redis.url(), _web: web, _redis: redis, _client: client }
         })
     }
 
