@@ -15,7 +15,11 @@ pub(super) fn trip(seconds: &BTreeMap<u32, Second>, second: u32, silent_s: f64, 
     if silent_s > patience_s {
         return Some(format!("the circuit breaker opened: no answer for {silent_s:.0} s"));
     }
-    let last: Vec<&Second> = seconds.range(second.saturating_sub(WINDOW - 1)..=second).map(|(_, s)| s).collect();
+    // The second in which a step begins still has answers of the one before, and what was cut off at its end.
+    let step = seconds.get(&second).map(|s| s.step);
+    let begun = seconds.iter().find(|(_, s)| Some(s.step) == step).map_or(second, |(n, _)| *n);
+    let from = second.saturating_sub(WINDOW - 1).max(begun + 1);
+    let last: Vec<&Second> = (from..=second).filter_map(|n| seconds.get(&n)).collect();
     let served: u64 = last.iter().map(|s| s.served).sum();
     let failed: u64 = last.iter().map(|s| s.failed).sum();
     if failed.max(served) >= FEWEST && 2 * failed > served {
@@ -43,6 +47,10 @@ mod tests {
         assert!(trip(&seconds(5, 5, 0), 4, 0.1, 3.0).is_none(), "15 answers are too few");
         assert!(trip(&seconds(100, 0, 2), 4, 0.1, 3.0).is_some_and(|w| w.contains("p99")));
         assert!(trip(&seconds(100, 0, 2), 1, 0.1, 3.0).is_none(), "two seconds only");
+        let mut next = seconds(100, 0, 50);
+        next.insert(5, Second { step: 1, served: 100, failed: 90, slow: 90, ..Second::default() });
+        next.insert(6, Second { step: 1, served: 100, ..Second::default() });
+        assert!(trip(&next, 6, 0.1, 3.0).is_none(), "what the step before left behind is not this one's");
         assert!(trip(&BTreeMap::new(), 4, 3.5, 3.0).is_some_and(|w| w.contains("no answer")));
     }
 }
