@@ -73,6 +73,9 @@ pub struct TargetArgs {
     /// Its Postgres, postgres://user:password@host/database
     #[arg(long, value_name = "URL")]
     pub postgres: Option<String>,
+    /// A further database of the same Postgres to look at, by name; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub database: Vec<String>,
     /// Its Redis or Valkey, redis://host:6379
     #[arg(long, value_name = "URL")]
     pub redis: Option<String>,

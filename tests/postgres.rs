@@ -48,15 +48,21 @@ impl Seen {
 
 /// Scans the Postgres at `url` with nothing else configured.
 pub(crate) fn scan(url: &str) -> Seen {
-    scan_with(url, None)
+    scan_with(url, &[], None)
 }
 
-pub(crate) fn scan_with(url: &str, ca_file: Option<PathBuf>) -> Seen {
+/// The same with further databases of the cluster.
+pub(crate) fn scan_beside(url: &str, further: &[&str]) -> Seen {
+    scan_with(url, further, None)
+}
+
+pub(crate) fn scan_with(url: &str, further: &[&str], ca_file: Option<PathBuf>) -> Seen {
     let folder = tempfile::tempdir().unwrap();
     let mut target = Target { name: "shop".to_owned(), environment: "staging".to_owned(), ..Target::default() };
     let address = Address::parse(url).unwrap();
     target.redactor.learn(&address);
     target.postgres = Some(Found { address, source: Source::Flag, key: "--postgres".to_owned() });
+    target.databases = further.iter().map(|&name| name.to_owned()).collect();
     target.config.ca_file = ca_file;
     let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
     block_on(probe::collect(&[&PostgresProbe], &target, &snapshot, &Stop::default(), &|_| {})).unwrap();

@@ -132,7 +132,7 @@ fn tls_is_checked_as_far_as_the_address_asks() {
     std::fs::write(&ca, own.cert.pem()).unwrap();
     std::fs::write(&wrong_ca, other.cert.pem()).unwrap();
     let absence = |mode: &str, ca: Option<&std::path::Path>| {
-        let seen = scan_with(&format!("{}?sslmode={mode}", server.url("postgres")), ca.map(Into::into));
+        let seen = scan_with(&format!("{}?sslmode={mode}", server.url("postgres")), &[], ca.map(Into::into));
         seen.text("select kind, reason, cure from absence where table_name = 'db_server'")
     };
     assert_eq!(absence("prefer", None), "");

@@ -12,12 +12,12 @@ docs     = ["https://docs.aws.amazon.com/prescriptive-guidance/latest/saas-multi
 params.max_schemas = 10
 */
 with shared as (
-  select name, count(distinct schema) as schemas from db_table where parent_id is null group by name having count(distinct schema) >= :max_schemas
+  select database, name, count(distinct schema) as schemas from db_table where parent_id is null group by database, name having count(distinct schema) >= :max_schemas
 )
-select 'schemas' as subject,
+select 'schemas' || coalesce(' of ' || database, '') as subject,
        max(schemas) || ' schemas hold the same tables (' || min(name) || ', for one): one for each tenant' as message,
        max(schemas) as schemas,
        count(*) as tables_in_each
 from shared
-having count(*) > 0
+group by database
 order by subject

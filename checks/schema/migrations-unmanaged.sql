@@ -11,10 +11,11 @@ first migration."""
 docs     = ["https://martinfowler.com/articles/evodb.html"]
 params.min_tables = 5
 */
-select 'schema' as subject,
-       'No known migration tool keeps account of the ' || count(*) || ' tables' as message,
+select 'schema' || coalesce(' of ' || t.database, '') as subject,
+       'No known migration tool keeps account of the ' || count(*) || ' tables' || coalesce(' of the database ' || t.database, '') as message,
        count(*) as tables
-from db_table
-where purpose is null and parent_id is null
-having count(*) >= :min_tables and not exists (select 1 from db_table where purpose = 'migration')
+from db_table t
+where t.purpose is null and t.parent_id is null
+group by t.database
+having count(*) >= :min_tables and not exists (select 1 from db_table m where m.purpose = 'migration' and m.database is t.database)
 order by subject

@@ -130,6 +130,8 @@ impl Failure {
                  percent-encoded, `@` is `%40`"
                     .to_owned()
             }
+            Self::Target(BadTarget::Database) => "`psql -l` lists the databases of a server".to_owned(),
+            Self::Target(BadTarget::DatabaseAlone) => "give --postgres or DATABASE_URL as well".to_owned(),
             Self::Snapshot(SnapshotError::Newer { .. }) => "use the plimsoll that wrote it, or a newer one".to_owned(),
             Self::Snapshot(SnapshotError::Foreign { .. }) => "snapshots lie in `.plimsoll/runs`; `plimsoll history` lists them".to_owned(),
             Self::Snapshot(SnapshotError::Damaged { .. }) => {

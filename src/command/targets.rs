@@ -30,6 +30,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
     let given = Given {
         app: args.app.clone(),
         postgres: args.postgres.clone(),
+        databases: args.database.clone(),
         redis: args.redis.clone(),
         instance: args.instance.clone(),
         edge: args.edge.clone(),

@@ -12,6 +12,9 @@ pub fn addresses(target: &Target) -> String {
     let mut text = format!("{} ({})", target.name, target.environment);
     for (kind, f) in found {
         let _ = write!(text, "\n  {kind:9} {:width$}  {} ({})", f.address.masked(), f.key, f.source.words());
+        if kind == "postgres" && !target.databases.is_empty() {
+            let _ = write!(text, "\n  {:9} and the databases {} beside it", "", target.databases.join(", "));
+        }
     }
     text
 }

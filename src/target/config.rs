@@ -46,6 +46,8 @@ pub struct Addresses {
     pub app: Option<String>,
     /// Postgres.
     pub postgres: Option<String>,
+    /// Further databases of the same cluster, by name.
+    pub databases: Vec<String>,
     /// Redis or Valkey.
     pub redis: Option<String>,
     /// A second instance of the app.

@@ -3,15 +3,14 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
-use serde_yaml_ng::Value as Yaml;
-
 use super::{
-    Address, Config, Found, Source, Target,
+    Address, Config, Found, Source, Target, compose,
     config::{Addresses, BadConfig},
+    percent_decode,
 };
 
 /// What the command line gave.
@@ -21,6 +20,8 @@ pub struct Given {
     pub app: Option<String>,
     /// `--postgres`.
     pub postgres: Option<String>,
+    /// `--database`, each.
+    pub databases: Vec<String>,
     /// `--redis`.
     pub redis: Option<String>,
     /// `--instance`.
@@ -68,6 +69,12 @@ pub enum BadTarget {
         /// What is wrong.
         why: String,
     },
+    /// A further database is not named by its name.
+    #[error("--database and `targets.databases` want the plain name of a database of the same server, such as `archive`")]
+    Database,
+    /// A further database of no server.
+    #[error("--database and `targets.databases` name databases beside that of --postgres, and no Postgres address was found")]
+    DatabaseAlone,
 }
 
 /// One place that may name addresses: its rank, and kind → (key, address text).
@@ -84,7 +91,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         (Source::Flag, from_flags(given)),
         (Source::Environment, from_variables(&given.variables)),
         (Source::DotEnv, from_variables(&read_dot_env(folder))),
-        (Source::Compose, from_compose(folder)),
+        (Source::Compose, compose::read(folder)),
         (Source::Config, from_config(&config.targets)),
     ];
     let pick = |kind: &'static str| -> Result<Option<Found>, BadTarget> {
@@ -98,12 +105,32 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let name =
         given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
+    let databases = further(if given.databases.is_empty() { &config.targets.databases } else { &given.databases }, postgres.as_ref())?;
     let folder = folder.to_owned();
-    let target = Target { name, environment, app, postgres, redis, instance, edge, pooler, twin, config, folder, ..Target::default() };
+    let target =
+        Target { name, environment, app, postgres, databases, redis, instance, edge, pooler, twin, config, folder, ..Target::default() };
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
     Ok(target)
+}
+
+/// The databases that are looked at besides the address's own, each once.
+fn further(names: &[String], postgres: Option<&Found>) -> Result<Vec<String>, BadTarget> {
+    let own = postgres.map(|found| percent_decode(found.address.expose().path().trim_start_matches('/')));
+    let mut databases: Vec<String> = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        if name.is_empty() || name.contains("://") {
+            return Err(BadTarget::Database);
+        }
+        if own.as_deref() != Some(name) && !databases.iter().any(|d| d == name) {
+            databases.push(name.to_owned());
+        }
+    }
+    if postgres.is_none() && !databases.is_empty() {
+        return Err(BadTarget::DatabaseAlone);
+    }
+    Ok(databases)
 }
 
 fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarget> {
@@ -165,7 +192,7 @@ fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str
     found
 }
 
-fn postgres_url(host: &str, port: &str, user: &str, password: &str, database: &str) -> String {
+pub(super) fn postgres_url(host: &str, port: &str, user: &str, password: &str, database: &str) -> String {
     let mut url = url::Url::parse("postgres://localhost").expect("a constant");
     // A host that starts with `/` is a folder of Unix sockets: libpq's URL form has it in the query.
     if host.starts_with('/') {
@@ -199,67 +226,6 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))
     .collect()
-}
-
-/// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
-fn from_compose(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
-    let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
-    let text = names.iter().find_map(|n| fs::read_to_string(folder.join(n)).ok());
-    let services = text.and_then(|t| serde_yaml_ng::from_str::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
-    let mut found = BTreeMap::new();
-    for (name, service) in services.iter().flat_map(|s| s.as_mapping().into_iter().flatten()) {
-        let name = name.as_str().unwrap_or("?");
-        let image = service.get("image").and_then(Yaml::as_str).unwrap_or("");
-        let base = image.rsplit('/').next().unwrap_or("").split(':').next().unwrap_or("");
-        let address = match base {
-            "postgres" | "postgresql" | "postgis" | "pgvector" | "timescaledb" => {
-                published_port(service, 5432).map(|port| ("postgres", compose_postgres(service, port)))
-            }
-            "redis" | "valkey" | "redis-stack" | "keydb" => {
-                published_port(service, 6379).map(|port| ("redis", format!("redis://127.0.0.1:{port}")))
-            }
-            _ if service.get("build").is_some() => published_port(service, 0).map(|port| ("app", format!("http://127.0.0.1:{port}"))),
-            _ => None,
-        };
-        if let Some((kind, text)) = address {
-            found.entry(kind).or_insert((format!("services.{name}"), text));
-        }
-    }
-    found
-}
-
-fn compose_postgres(service: &Yaml, port: u16) -> String {
-    let user = compose_variable(service, "POSTGRES_USER").unwrap_or_else(|| "postgres".to_owned());
-    let password = compose_variable(service, "POSTGRES_PASSWORD").unwrap_or_default();
-    let database = compose_variable(service, "POSTGRES_DB").unwrap_or_else(|| user.clone());
-    postgres_url("127.0.0.1", &port.to_string(), &user, &password, &database)
-}
-
-/// `environment:` is a mapping or a list of `NAME=value`.
-fn compose_variable(service: &Yaml, name: &str) -> Option<String> {
-    let variables = service.get("environment")?;
-    let text = |v: &Yaml| v.as_str().map(str::to_owned).or_else(|| v.as_i64().map(|n| n.to_string()));
-    match variables {
-        Yaml::Mapping(_) => text(variables.get(name)?),
-        Yaml::Sequence(lines) => {
-            lines.iter().filter_map(Yaml::as_str).find_map(|l| l.split_once('=').filter(|(k, _)| *k == name).map(|(_, v)| v.to_owned()))
-        }
-        _ => None,
-    }
-}
-
-/// The host's port for `inside` (0: any) in `"8080:80"`, `"127.0.0.1:8080:80"` or the long form.
-fn published_port(service: &Yaml, inside: u16) -> Option<u16> {
-    service.get("ports")?.as_sequence()?.iter().find_map(|port| {
-        if let (Some(published), Some(target)) = (port.get("published"), port.get("target")) {
-            let number = |v: &Yaml| v.as_u64().or_else(|| v.as_str().and_then(|s| s.parse().ok())).and_then(|n| u16::try_from(n).ok());
-            return number(target).filter(|t| inside == 0 || *t == inside).and_then(|_| number(published));
-        }
-        let text = port.as_str()?.split('/').next()?;
-        let mut parts = text.rsplit(':');
-        let (target, published) = (parts.next()?.parse::<u16>().ok()?, parts.next()?.parse::<u16>().ok()?);
-        (inside == 0 || target == inside).then_some(published)
-    })
 }
 
 fn name_of(app: Option<&Found>, postgres: Option<&Found>, redis: Option<&Found>) -> String {
@@ -303,7 +269,7 @@ mod tests {
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for (name, text) in files {
-            fs::write(folder.path().join(name), text).expect("a file");
+            std::fs::write(folder.path().join(name), text).expect("a file");
         }
         folder
     }

@@ -1,5 +1,6 @@
 //! What is scanned: addresses, environment, limits, and where each value came from.
 
+mod compose;
 mod config;
 mod discover;
 mod literal;
@@ -63,6 +64,8 @@ pub struct Target {
     pub app: Option<Found>,
     /// Its Postgres.
     pub postgres: Option<Found>,
+    /// Further databases of the same cluster, by name.
+    pub databases: Vec<String>,
     /// Its Redis or Valkey.
     pub redis: Option<Found>,
     /// A second instance of the app, to prove that no state stays in one of them.

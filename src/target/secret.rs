@@ -47,6 +47,21 @@ impl Address {
         &self.0
     }
 
+    /// The address of another database of the same cluster.
+    #[must_use]
+    pub fn of_database(&self, name: &str) -> Self {
+        let mut url = self.0.clone();
+        // A slash in the name would begin a new part of the path.
+        url.set_path(&name.replace('%', "%25").replace('/', "%2F"));
+        let rest: Vec<(String, String)> =
+            self.0.query_pairs().filter(|(key, _)| key != "dbname").map(|(k, v)| (k.into(), v.into())).collect();
+        url.set_query(None);
+        if !rest.is_empty() {
+            url.query_pairs_mut().extend_pairs(rest);
+        }
+        Self(url)
+    }
+
     /// The host, or `localhost` where the address names none (a Unix socket).
     #[must_use]
     pub fn host(&self) -> &str {

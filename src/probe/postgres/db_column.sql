@@ -16,7 +16,7 @@ attribute as (
 ),
 -- Tables that one column identifies, by their name in small letters without underscores.
 identified as materialized (
-  select t.oid, t.relnamespace, format('%I.%I (%I)', t.nspname, t.relname, min(a.attname)) as target, min(a.type_id) as type_id,
+  select t.oid, t.relnamespace, format('%s%I.%I (%I)', {catalog}, t.nspname, t.relname, min(a.attname)) as target, min(a.type_id) as type_id,
          lower(replace(t.relname, '_', '')) as plain
   from tables t
   join attribute a on a.oid = t.oid and a.is_primary

@@ -10,8 +10,8 @@ plain as (
   join pg_catalog.pg_class x on x.oid = i.indexrelid
   join pg_catalog.pg_am m on m.oid = x.relam
 )
-select p.indexrelid as id, p.indrelid as table_id, p.relname as name,
-       format('%I.%I', p.nspname, p.relname) as quoted, p.amname as method,
+select p.indexrelid as id, p.indrelid as table_id, {within} || p.relname as name,
+       format('%s%I.%I', {catalog}, p.nspname, p.relname) as quoted, p.amname as method,
        (select string_agg(coalesce(quote_ident(a.attname), '(expression)'), ', ' order by n.position)
         from unnest(p.indkey::int2[]) with ordinality n (attnum, position)
         left join pg_catalog.pg_attribute a on a.attrelid = p.indrelid and a.attnum = n.attnum and n.attnum > 0

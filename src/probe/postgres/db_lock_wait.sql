@@ -13,7 +13,7 @@ with /* plimsoll */ waiting as (
 )
 select h.pid, coalesce(h.usename, '') as role, coalesce(h.application_name, '') as application,
        coalesce(extract(epoch from clock_timestamp() - h.waits_since), 0) as wait_s, h.mode as wanted,
-       (select case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end
+       (select {within} || case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end
         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = h.relation) as title,
        nullif(h.blocker_pid, 0) as blocker_pid, b.usename as blocker_role, b.state as blocker_state
 from held_up h

@@ -36,19 +36,19 @@ least_bound as materialized (
   select distinct on (b.sequence_id) b.* from bound b order by b.sequence_id, b.value, b.what, b.other_id, b.other_attnum
 ),
 read as materialized (
-  select c.oid, c.relname, n.nspname, q.seqincrement, q.seqcycle, v.last_value, format('sequence %I.%I as bigint no maxvalue', n.nspname, c.relname) as own_widening
+  select c.oid, c.relname, n.nspname, q.seqincrement, q.seqcycle, v.last_value, format('sequence %s%I.%I as bigint no maxvalue', {catalog}, n.nspname, c.relname) as own_widening
   from pg_catalog.pg_sequence q
   join pg_catalog.pg_class c on c.oid = q.seqrelid
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   left join ({sequence_values}) v on v.seqrelid = q.seqrelid
   where c.relpersistence <> 't'
 )
-select r.oid as id, case when r.nspname = 'public' then r.relname::text else r.nspname || '.' || r.relname end as title,
+select r.oid as id, {within} || case when r.nspname = 'public' then r.relname::text else r.nspname || '.' || r.relname end as title,
        b.table_id, quote_ident(a.attname) as column_quoted, r.last_value, b.value as limit_value,
        case b.what when 1 then 'the type of its column' when 2 then format('the type of %s.%s, which references it', o.title, oa.attname)
                    else 'the end of the sequence' end as limited_by,
-       case b.what when 1 then format('table %I.%I alter column %I type bigint; alter %s', t.nspname, t.relname, a.attname, r.own_widening)
-                   when 2 then format('table %I.%I alter column %I type bigint', o.nspname, o.relname, oa.attname)
+       case b.what when 1 then format('table %s%I.%I alter column %I type bigint; alter %s', {catalog}, t.nspname, t.relname, a.attname, r.own_widening)
+                   when 2 then format('table %s%I.%I alter column %I type bigint', {catalog}, o.nspname, o.relname, oa.attname)
                    else r.own_widening end as widening,
        round(100.0 * coalesce(r.last_value, 0) / b.value, 4) as used_pct
 from read r

@@ -1,6 +1,6 @@
 with /* plimsoll */ since as (
   select greatest(
-    (select stats_reset from pg_catalog.pg_stat_database where datname = current_database()),
+    (select max(stats_reset) from pg_catalog.pg_stat_database where datname in ({looked_at})),
     (select stats_reset from pg_catalog.pg_stat_checkpointer), -- since 17
     (select stats_reset from pg_catalog.pg_stat_archiver),
     (select stats_reset from pg_catalog.pg_stat_bgwriter)

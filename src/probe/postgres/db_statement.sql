@@ -5,7 +5,7 @@ with /* plimsoll */ recorded as (
     and position('/* plimsoll */' in s.query) = 0
 )
 select r.queryid as id,
-       (array_agg(left(r.query, 4000)))[1] as text,
+       {within} || (array_agg(left(r.query, 4000)))[1] as text,
        case min(r.verb) when 'with' then 'other' when 'values' then 'other' when 'table' then 'select' else min(r.verb) end as kind,
        sum(r.calls)::bigint as calls,
        sum(r.total_exec_time) as total_ms,

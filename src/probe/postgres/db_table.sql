@@ -66,8 +66,8 @@ below as (
 )
 select t.oid as id,
        case when t.relispartition then i.inhparent end as parent_id,
-       t.nspname as schema, t.relname as name, t.title,
-       format('%I.%I', t.nspname, t.relname) as quoted,
+       case when {catalog} <> '' then current_database() end as database, t.nspname as schema, t.relname as name, t.title,
+       format('%s%I.%I', {catalog}, t.nspname, t.relname) as quoted,
        t.relkind = 'p' as is_partitioned,
        purpose.purpose, purpose.tool,
        case when t.relkind = 'p' then b.rows else c.rows end as rows,

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use tokio_postgres::{Client, SimpleQueryRow};
 
-use super::{ask, connect};
+use super::{ask, connect, database::Database};
 use crate::{
     snapshot::{Absence, Kind},
     target::Address,
@@ -74,7 +74,8 @@ impl Side {
 
     /// Sends one statement in its own read-only transaction.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        let sql = ask::for_version(sql, self.identity.version).replace("{tables}", include_str!("tables.sql"));
+        let sql =
+            ask::for_version(sql, self.identity.version).replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")));
         self.sent.push(ask::wrapped(&sql));
         ask::ask(&self.client, &sql, &self.identity.role).await
     }

@@ -1,20 +1,24 @@
-//! The Postgres probe: catalogs, counters and settings of one database. It reads raw catalog rows and never calls a
+//! The Postgres probe: catalogs, counters and settings of a database and of those named besides. It reads raw catalog rows and never calls a
 //! function that waits behind DDL, so that a migration under way neither stops the scan nor is stopped by it.
 
 mod ask;
 mod connect;
+mod database;
 mod fingerprint;
 mod helpers;
+
+use std::path::Path;
 
 use tokio_postgres::Client;
 
 pub(crate) use ask::{ask, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
+use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 
 use super::{Absence, Facts, Kind, Probe, Work};
-use crate::target::Target;
+use crate::target::{Found, Target};
 
 /// Observes the target's Postgres.
 pub struct PostgresProbe;
@@ -35,11 +39,26 @@ impl Probe for PostgresProbe {
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let found = target.postgres.as_ref().ok_or_else(not_named)?;
-            let client = connect(&found.address, target.config.ca_file.as_deref()).await?;
-            Session::open(client, facts).await?.fill(facts).await;
+            let (named, ca_file) = (&target.databases, target.config.ca_file.as_deref());
+            let client = connect(&found.address, ca_file).await?;
+            Session::open(client, Database::own(named), facts).await?.fill(facts).await;
+            for database in Database::further(named) {
+                if let Err(why) = look_further(found, ca_file, database, facts).await {
+                    OF_EACH.iter().for_each(|table| facts.absent(table, &why));
+                }
+            }
             Ok(())
         })
     }
+}
+
+/// Sets a further database of the cluster beside the first.
+async fn look_further(found: &Found, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Absence> {
+    let name = database.name().unwrap_or_default().to_owned();
+    let of_it = |why: Absence| Absence { reason: format!("database {name}: {}", why.reason), ..why };
+    let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;
+    Session::open(client, database, facts).await.map_err(of_it)?.fill(facts).await;
+    Ok(())
 }
 
 /// Nobody named a Postgres.
@@ -121,6 +140,7 @@ const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_record"];
 /// What we may see, and how to speak to this server.
 struct Session {
     client: Client,
+    database: Database,
     version: u32,
     role: String,
     sees_sessions: bool,
@@ -130,7 +150,7 @@ struct Session {
 }
 
 impl Session {
-    async fn open(client: Client, facts: &mut Facts) -> Result<Self, Absence> {
+    async fn open(client: Client, database: Database, facts: &mut Facts) -> Result<Self, Absence> {
         let sql = include_str!("session.sql");
         facts.sent("sql", &ask::wrapped(sql));
         let answer = ask::ask(&client, sql, "the role").await?;
@@ -149,18 +169,20 @@ impl Session {
             statements_schema: text("statements_schema"),
             helpers: Helpers::of(row),
             client,
+            database,
         })
     }
 
     async fn fill(&self, facts: &mut Facts) {
-        for (table, sql) in QUERIES {
+        let is_its_own = |table: &str| self.database.name().is_none() || OF_EACH.contains(&table);
+        for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(absence) => Err(absence),
                 None => self.ask(sql, facts).await.and_then(|answer| ask::facts(table, &answer)),
             };
             match looked {
-                Ok(rows) => facts.write(table, rows),
-                Err(absence) => facts.absent(table, &self.with_cure(table, absence)),
+                Ok(rows) => facts.write(table, rows.into_iter().map(|row| self.database.set_apart(table, row))),
+                Err(absence) => self.say(facts, table, self.with_cure(table, absence)),
             }
         }
         if self.helpers.may_miss_sequences() {
@@ -170,14 +192,17 @@ impl Session {
             self.note_hidden_columns(facts).await;
         }
         if let Err(absence) = self.fill_migrations(facts).await {
-            facts.absent("db_migration", &absence);
+            self.say(facts, "db_migration", absence);
         }
     }
 
+    fn say(&self, facts: &mut Facts, table: &'static str, why: Absence) {
+        facts.absent(table, &self.database.of_it(why));
+    }
+
     async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Absence> {
-        let sql = ask::for_version(&self.helpers.put_into(sql), self.version)
-            .replace("{tables}", include_str!("tables.sql"))
-            .replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
+        let sql = ask::for_version(&self.helpers.put_into(sql), self.version).replace("{tables}", include_str!("tables.sql"));
+        let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
         facts.sent("sql", &ask::wrapped(&sql));
         ask::ask(&self.client, &sql, &self.role).await
     }
@@ -214,7 +239,7 @@ impl Session {
     /// A sequence that may not be read looks like one that was never used.
     async fn note_hidden_sequences(&self, facts: &mut Facts) {
         match self.ask(include_str!("hidden_sequences.sql"), facts).await {
-            Err(absence) => facts.absent("db_sequence", &absence),
+            Err(absence) => self.say(facts, "db_sequence", absence),
             Ok(rows) if rows.is_empty() => {}
             Ok(rows) => {
                 let get = |n: usize| rows.iter().filter_map(move |row| row.get(n));
@@ -222,7 +247,7 @@ impl Session {
                 let grants = get(0)
                     .map(|s| format!("grant usage on schema {s} to {0}; grant select on all sequences in schema {s} to {0};", self.role));
                 let absence = Absence::new(Kind::Denied, format!("{count} sequences may not be read by {}", self.role));
-                facts.absent("db_sequence", &absence.cured_by(grants.collect::<Vec<_>>().join("\n")));
+                self.say(facts, "db_sequence", absence.cured_by(grants.collect::<Vec<_>>().join("\n")));
             }
         }
     }
@@ -230,12 +255,12 @@ impl Session {
     /// A table whose statistics are hidden looks like one that was never analysed.
     async fn note_hidden_columns(&self, facts: &mut Facts) {
         match self.ask(include_str!("hidden_columns.sql"), facts).await {
-            Err(absence) => facts.absent("db_column_stat", &absence),
+            Err(absence) => self.say(facts, "db_column_stat", absence),
             Ok(rows) => {
                 let hidden = rows.first().and_then(|row| row.get(0)).unwrap_or("0");
                 if hidden != "0" {
                     let reason = format!("the statistics of {hidden} tables are hidden from {}", self.role);
-                    facts.absent("db_column_stat", &helpers::hidden_statistics(reason, &self.role));
+                    self.say(facts, "db_column_stat", helpers::hidden_statistics(reason, &self.role));
                 }
             }
         }
@@ -253,7 +278,7 @@ impl Session {
                 continue;
             }
             let answer = self.ask(&text("question"), facts).await?;
-            rows.extend(ask::facts("db_migration", &answer)?);
+            rows.extend(ask::facts("db_migration", &answer)?.into_iter().map(|row| self.database.set_apart("db_migration", row)));
         }
         facts.write("db_migration", rows);
         denied.map_or(Ok(()), Err)

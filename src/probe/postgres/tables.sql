@@ -1,4 +1,4 @@
-select c.*, n.nspname, case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end as title
+select c.*, n.nspname, {within} || case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end as title
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p')

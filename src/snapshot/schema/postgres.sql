@@ -1,11 +1,12 @@
--- What the Postgres probe saw: catalogs and counters of one database, and what its server tells of itself.
+-- What the Postgres probe saw: catalogs and counters of the target's database and of those named besides, and what their
+-- server tells of itself. Names of the others begin with the database: `archive: orders`.
 -- Tables of the system, of extensions and of plimsoll itself are left out. Numbers count since `db_server.stats_since_at`.
 
 create table db_server ( -- one row: the server, and how it sees us
     version_num integer not null, -- 150020 is 15.20
     version text not null, -- 15.20
     provider text, -- who runs it, where that shows: rds, cloud-sql, azure, supabase, neon, heroku, aiven, digitalocean; null: nobody known
-    database text not null, -- the one that was looked at
+    database text not null, -- the target's own
     is_replica integer not null, -- 1 while in recovery: counters of reads and writes are another server's
     stats_since_at text, -- counters count since then: the last reset, crash or start that cleared them; null: not known
     stats_age_days real -- the same as an age at the time of the scan
@@ -22,6 +23,7 @@ create table db_setting ( -- a setting as the server and the database give it, n
 create table db_table ( -- a table, partitioned table or partition
     id integer primary key, -- its oid
     parent_id integer, -- the partitioned table that it is a part of
+    database text, -- the database that it lies in; null: the target's own
     schema text not null, -- its schema
     name text not null, -- its name
     title text not null, -- schema.name, without the schema where that is public
@@ -103,7 +105,7 @@ create table db_index_column ( -- a key column of an index
     primary key (index_id, position)
 ) strict;
 
-create table db_statement ( -- a statement of this database in pg_stat_statements, all roles together; ours and utility commands left out
+create table db_statement ( -- a statement of a database that was looked at in pg_stat_statements, all roles together; ours and utility commands left out
     id integer primary key, -- queryid
     text text not null, -- normalised: constants are $1, $2 …
     kind text not null, -- select, insert, update, delete, merge or other
@@ -126,7 +128,7 @@ create table db_statement_record ( -- one row: how well pg_stat_statements keeps
     age_days real -- since its counters began; null before Postgres 14
 ) strict;
 
-create table db_activity ( -- a client's session on this database at the time of the scan; ours left out
+create table db_activity ( -- a client's session on a database that was looked at, at the time of the scan; ours left out
     pid integer primary key, -- its server process
     role text not null, -- that logged in
     application text not null, -- what it calls itself
@@ -139,7 +141,7 @@ create table db_activity ( -- a client's session on this database at the time of
 
 create table db_database ( -- a database of the cluster, templates left out
     name text primary key, -- its name
-    is_current integer not null, -- 1 for the one that was looked at
+    is_current integer not null, -- 1 for the target's own
     environment text, -- production, staging, development or test where its name says so
     connections integer not null, -- sessions now, of every kind
     sessions integer, -- ever begun since the counters began; null before Postgres 14
@@ -205,7 +207,7 @@ create table db_extension ( -- an extension that this server could load
     installed_version text -- in this database; null: not installed
 ) strict;
 
-create table db_lock_wait ( -- a session of this database that waits for a lock at the time of the scan; ours left out
+create table db_lock_wait ( -- a session of a database that was looked at which waits for a lock at the time of the scan; ours left out
     pid integer primary key, -- its server process
     role text not null, -- that logged in
     application text not null, -- what it calls itself
