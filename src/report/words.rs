@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     check::{Evidence, Finding, Severity, Verdict},
-    run::{LoadLine, Run},
+    run::{Load, LoadLine, PoolSize, Run},
     score::Readiness,
 };
 
@@ -188,6 +188,29 @@ pub(super) fn load_line_users(run: &Run, line: &LoadLine) -> Option<String> {
         (None, Some(failed)) => format!("fewer than about {} registered users at their peak", as_users(failed)),
         (None, None) => return None,
     })
+}
+
+/// The pool that the planned stage needs, with its numbers; none where no hold time was seen.
+pub(super) fn planned_pool(run: &Run, load: &Load) -> Option<String> {
+    let stage = format!("{} users", run.stage);
+    let pool = load.pools.iter().find(|pool| pool.rate == stage)?;
+    let place = if pool.instances > 1 { format!(" in each of {} copies", whole(pool.instances)) } else { String::new() };
+    let least = if pool.is_lower_bound { "at least " } else { "" };
+    let (each, users, rate) = (whole(pool.each), whole(i64::from(run.stage)), number(pool.per_s));
+    let (hold, busy) = (ms(pool.hold_ms), number(pool.busy));
+    Some(format!(
+        "a pool of {each} database connections{place} fits {users} users: {rate} req/s, each holding one for {least}{hold}, keep {busy} in use ({})",
+        pool_reason(pool)
+    ))
+}
+
+/// What made a pool larger or smaller than its busy connections.
+pub(super) fn pool_reason(pool: &PoolSize) -> String {
+    match pool.limited_by.as_str() {
+        "the least for a copy" => "with fewer, one slow request stops all others".to_owned(),
+        "processors of the database" => "more than its processors can serve only slow each other".to_owned(),
+        _ => format!("and {} % more, so that requests seldom wait", number(pool.headroom_pct)),
+    }
 }
 
 #[cfg(test)]

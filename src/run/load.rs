@@ -137,6 +137,31 @@ pub struct Sounding {
     pub statements: Vec<SoundingStatement>,
 }
 
+/// The database connections that a rate needs by Little's law: rate × hold time = busy connections.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PoolSize {
+    /// `load line`, or a stage: `1000 users`.
+    pub rate: String,
+    /// Requests per second.
+    pub per_s: f64,
+    /// How long one request holds a connection.
+    pub hold_ms: f64,
+    /// Where that was measured: pooler, sessions or soundings.
+    pub hold_source: String,
+    /// True where connections that are held while no transaction is open were not seen.
+    pub is_lower_bound: bool,
+    /// In use on average.
+    pub busy: f64,
+    /// On top, so that requests seldom wait for one.
+    pub headroom_pct: f64,
+    /// Copies of the app.
+    pub instances: i64,
+    /// Recommended for each copy.
+    pub each: i64,
+    /// What set the number.
+    pub limited_by: String,
+}
+
 /// The load of a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Load {
@@ -160,6 +185,9 @@ pub struct Load {
     pub moments: Vec<Moment>,
     /// Each endpoint alone.
     pub soundings: Vec<Sounding>,
+    /// Connections that the load line and each stage need; none where no hold time was seen.
+    #[serde(default)]
+    pub pools: Vec<PoolSize>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -191,6 +219,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         endpoints: endpoints(db)?,
         moments: moments(db)?,
         soundings: soundings(db)?,
+        pools: pools(db)?,
     }))
 }
 
@@ -300,4 +329,23 @@ fn soundings(db: &Connection) -> rusqlite::Result<Vec<Sounding>> {
         rows.collect()
     };
     found.into_iter().map(|(endpoint, sounding)| Ok(Sounding { statements: statements(endpoint)?, ..sounding })).collect()
+}
+
+fn pools(db: &Connection) -> rusqlite::Result<Vec<PoolSize>> {
+    let sql = "select rate, per_s, hold_ms, hold_source, is_lower_bound, connections_busy, headroom_pct, instances,
+                      connections_per_instance, limited_by from load_pool_size order by per_s, rate";
+    all(db, sql, |r| {
+        Ok(PoolSize {
+            rate: r.get(0)?,
+            per_s: r.get(1)?,
+            hold_ms: r.get(2)?,
+            hold_source: r.get(3)?,
+            is_lower_bound: r.get(4)?,
+            busy: r.get(5)?,
+            headroom_pct: r.get(6)?,
+            instances: r.get(7)?,
+            each: r.get(8)?,
+            limited_by: r.get(9)?,
+        })
+    })
 }

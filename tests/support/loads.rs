@@ -1,6 +1,6 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
+use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -26,6 +26,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
         soundings: vec![sounding("start page", "GET /", 1.0)],
+        pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
     }
 }
 
@@ -50,6 +51,22 @@ pub(crate) fn rich() -> Load {
     load.endpoints[19].name = "monthly report".to_owned();
     load.soundings = vec![sounding("list products", "GET /api/v1/products?page={page}", 21.0), sounding("start page", "GET /", 1.0)];
     load
+}
+
+/// Connections that a rate needs, each held for 42 ms.
+fn pool(rate: &str, per_s: f64, each: i64) -> PoolSize {
+    PoolSize {
+        rate: rate.to_owned(),
+        per_s,
+        hold_ms: 42.0,
+        hold_source: "sessions".to_owned(),
+        is_lower_bound: true,
+        busy: tidy(per_s * 0.042),
+        headroom_pct: 50.0,
+        instances: 2,
+        each,
+        limited_by: if each > 2 { "busy connections" } else { "the least for a copy" }.to_owned(),
+    }
 }
 
 /// Two decimals: such a number is read back from JSON as the same one.

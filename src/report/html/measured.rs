@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::plot;
 use crate::{
     report::words,
-    run::{Endpoint, Load, Run, Sounding, Step},
+    run::{Endpoint, Load, PoolSize, Run, Sounding, Step},
 };
 
 /// Statements shown of one sounding.
@@ -33,6 +33,7 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         steps => load.steps.iter().map(step).collect::<Value>(),
         endpoints => endpoints.into_iter().map(endpoint).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
+        pools => load.pools.iter().map(pool).collect::<Value>(),
     }
 }
 
@@ -98,5 +99,22 @@ fn sounding(sounding: &Sounding) -> Value {
         redis => sounding.redis_per_request.map(words::number),
         statements => sounding.statements.iter().take(STATEMENTS).map(statement).collect::<Value>(),
         more => sounding.statements.len().saturating_sub(STATEMENTS),
+    }
+}
+
+fn pool(pool: &PoolSize) -> Value {
+    context! {
+        rate => pool.rate.strip_suffix(" users").and_then(|n| n.parse().ok()).map_or_else(|| pool.rate.clone(), |n| format!("{} users", words::whole(n))),
+        per_s => words::number(pool.per_s),
+        hold => format!("{}{}", if pool.is_lower_bound { "at least " } else { "" }, words::ms(pool.hold_ms)),
+        source => match pool.hold_source.as_str() {
+            "pooler" => "by the pooler",
+            "sessions" => "from the sessions of Postgres once a second",
+            _ => "by the soundings",
+        },
+        busy => words::number(pool.busy),
+        each => words::whole(pool.each),
+        instances => words::whole(pool.instances),
+        reason => words::pool_reason(pool),
     }
 }

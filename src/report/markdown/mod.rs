@@ -67,7 +67,8 @@ fn summary(text: &mut String, run: &Run) {
     let users = words::load_line_users(run, &load.line);
     let first = load.line.gave_way_first.as_ref().map(|first| format!("first to give way: {}", inline(first)));
     let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
-    for line in [users, first, invalid].into_iter().flatten() {
+    let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
+    for line in [users, first, pool, invalid].into_iter().flatten() {
         let _ = writeln!(text, "<br>{line}");
     }
 }

@@ -137,6 +137,9 @@ fn line(page: &mut Page, run: &Run) {
     if let Some(first) = &load.line.gave_way_first {
         page.labelled("  ", &format!("first to give way: {first}"), None);
     }
+    if let Some(pool) = words::planned_pool(run, load) {
+        page.labelled("  ", &pool, None);
+    }
     page.labelled("  ", &format!("the search ended: {}", load.line.ended), Some(Paint::Faint));
     if !load.is_valid {
         page.labelled("  ", words::INVALID_LOAD, Some(Paint::Bad));
