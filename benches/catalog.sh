@@ -17,6 +17,14 @@ as_server() {
     fi
 }
 
+in_place_of_shell() {
+    if [ "$(id -u)" -eq 0 ]; then
+        exec setpriv --reuid=postgres --regid=postgres --clear-groups "$@"
+    else
+        exec "$@"
+    fi
+}
+
 free_port() {
     local port
     for port in $(shuf -i 20000-40000 -n 20); do
@@ -48,7 +56,8 @@ max_locks_per_transaction = 4096
 shared_preload_libraries = 'pg_stat_statements'
 log_line_prefix = '%a|'
 CONF
-    as_server "$1/postgres" -D "$folder/data" >"$folder/log" 2>&1 </dev/null &
+    # In place of the shell that bash would wait in: that one ignores the signal which stops the server.
+    (in_place_of_shell "$1/postgres" -D "$folder/data") >"$folder/log" 2>&1 </dev/null &
     server=$!
     local _
     for _ in $(seq 300); do

@@ -136,28 +136,50 @@ impl Facts {
     /// # Panics
     /// When the table is not this probe's, or a row does not fit it: both are mistakes in the probe, found by its first test.
     pub fn write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) {
+        let made = self.try_write(table, rows.into_iter().map(Ok));
+        debug_assert!(made.is_ok(), "rows that are there are never refused");
+    }
+
+    /// The same for rows that are made as they are written, so that a large answer is in memory once.
+    ///
+    /// # Errors
+    /// The absence in place of the first row that could not be made; then none is written.
+    ///
+    /// # Panics
+    /// As [`Self::write`].
+    pub fn try_write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Result<Row, Absence>>) -> Result<(), Absence> {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         match self.write_all(table, rows) {
-            Ok(count) => {
+            Ok(written) => {
+                self.written += written?;
                 self.looked_at.insert(table);
-                self.written += count;
             }
             Err(why) => self.lose(why),
         }
+        Ok(())
     }
 
-    fn write_all(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) -> rusqlite::Result<u64> {
+    fn write_all(
+        &mut self,
+        table: &'static str,
+        rows: impl IntoIterator<Item = Result<Row, Absence>>,
+    ) -> rusqlite::Result<Result<u64, Absence>> {
         let transaction = self.db.transaction()?;
+        let mut insert = Insert::into(table);
         let mut count = 0;
         for row in rows {
-            match insert(&transaction, table, row, &self.redactor) {
+            let row = match row {
+                Ok(row) => row,
+                Err(why) => return Ok(Err(why)),
+            };
+            match insert.row(&transaction, row, &self.redactor) {
                 Err(e) if is_mistake(&e) => panic!("a row does not fit `{table}`: {e}"),
                 answer => _ = answer?,
             }
             count += 1;
         }
         transaction.commit()?;
-        Ok(count)
+        Ok(Ok(count))
     }
 
     fn lose(&mut self, why: rusqlite::Error) {
@@ -236,34 +258,51 @@ fn is_mistake(error: &rusqlite::Error) -> bool {
 /// Texts that somebody else's statements left in a server.
 const STATEMENTS: &[(&str, &str)] = &[("db_statement", "text"), ("load_sounding_statement", "statement")];
 
-/// Every text passes the redactor here, and nowhere else.
-fn insert(transaction: &Transaction<'_>, table: &str, row: Row, redactor: &Redactor) -> rusqlite::Result<usize> {
-    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
-    let marks = vec!["?"; names.len()].join(", ");
-    let mut statement = transaction.prepare_cached(&format!("insert into {table} ({}) values ({marks})", names.join(", ")))?;
-    let mut masked = Vec::new();
-    let clean = |(at, (name, value)): (usize, (&'static str, Value))| match value {
-        Value::Text(text) => {
-            let clean = if STATEMENTS.contains(&(table, name)) { redactor.redact_statement(&text) } else { redactor.redact(&text) };
-            masked.extend((clean != text).then_some(at));
-            Value::Text(clean)
-        }
-        other => other,
-    };
-    let values: Vec<Value> = row.into_iter().enumerate().map(clean).collect();
-    // Two addresses that differ in their secrets alone are still two: the second and later ones get a number.
-    let mut answer = statement.execute(params_from_iter(&values));
-    for number in 2..=MOST_ALIKE {
-        if masked.is_empty() || !answer.as_ref().is_err_and(is_taken) {
-            break;
-        }
-        let numbered = values.iter().enumerate().map(|(at, value)| match value {
-            Value::Text(text) if masked.contains(&at) => Value::Text(format!("{text} ({number})")),
-            other => other.clone(),
-        });
-        answer = statement.execute(params_from_iter(numbered));
+/// The statement that inserts into one table, kept from row to row while they have the same columns.
+struct Insert {
+    table: &'static str,
+    columns: Vec<&'static str>,
+    sql: String,
+}
+
+impl Insert {
+    fn into(table: &'static str) -> Self {
+        Self { table, columns: Vec::new(), sql: String::new() }
     }
-    answer
+
+    /// Every text passes the redactor here, and nowhere else.
+    fn row(&mut self, transaction: &Transaction<'_>, row: Row, redactor: &Redactor) -> rusqlite::Result<usize> {
+        if self.sql.is_empty() || !row.iter().map(|(name, _)| name).eq(&self.columns) {
+            self.columns = row.iter().map(|(name, _)| *name).collect();
+            let marks = vec!["?"; self.columns.len()].join(", ");
+            self.sql = format!("insert into {} ({}) values ({marks})", self.table, self.columns.join(", "));
+        }
+        let mut statement = transaction.prepare_cached(&self.sql)?;
+        let mut masked = Vec::new();
+        let clean = |(at, (name, value)): (usize, (&'static str, Value))| match value {
+            Value::Text(text) => {
+                let is_statement = STATEMENTS.contains(&(self.table, name));
+                let clean = if is_statement { redactor.redact_statement(&text) } else { redactor.redact(&text) };
+                masked.extend((clean != text).then_some(at));
+                Value::Text(clean)
+            }
+            other => other,
+        };
+        let values: Vec<Value> = row.into_iter().enumerate().map(clean).collect();
+        // Two addresses that differ in their secrets alone are still two: the second and later ones get a number.
+        let mut answer = statement.execute(params_from_iter(&values));
+        for number in 2..=MOST_ALIKE {
+            if masked.is_empty() || !answer.as_ref().is_err_and(is_taken) {
+                break;
+            }
+            let numbered = values.iter().enumerate().map(|(at, value)| match value {
+                Value::Text(text) if masked.contains(&at) => Value::Text(format!("{text} ({number})")),
+                other => other.clone(),
+            });
+            answer = statement.execute(params_from_iter(numbered));
+        }
+        answer
+    }
 }
 
 /// A row of that key is there already.

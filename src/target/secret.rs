@@ -2,7 +2,6 @@
 //! text passes before it reaches the snapshot, a report, a log line or an error.
 
 use std::{
-    collections::BTreeSet,
     fmt,
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
@@ -133,7 +132,8 @@ impl fmt::Debug for Redactor {
 /// Masks secrets in any text: those it was told of, and those it knows by their shape.
 #[derive(Clone, Default)]
 pub struct Redactor {
-    known: Arc<Mutex<BTreeSet<String>>>,
+    /// The longest first, so that a secret which contains another one leaves no tail.
+    known: Arc<Mutex<Vec<String>>>,
 }
 
 impl Redactor {
@@ -147,7 +147,11 @@ impl Redactor {
     /// Learns one secret value: a password, a token, a cookie's value. Short ones are left to the shapes.
     pub fn learn_word(&self, secret: &str) {
         if secret.len() >= SHORTEST_WORD {
-            self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(secret.to_owned());
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            if !known.iter().any(|word| word == secret) {
+                known.push(secret.to_owned());
+                known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            }
         }
     }
 
@@ -155,11 +159,7 @@ impl Redactor {
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        // Longest first, so that a secret which contains another one leaves no tail.
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut words: Vec<&String> = known.iter().collect();
-        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
-        for word in words {
+        for word in self.known.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             if clean.contains(word.as_str()) {
                 clean = clean.replace(word.as_str(), MASK);
             }
@@ -169,7 +169,7 @@ impl Redactor {
         if clean.len() < SHORTEST_SHAPE && clean.bytes().all(is_sign) {
             return clean;
         }
-        mask_shapes(&clean, |_| MASK.to_owned())
+        mask_shapes(clean, |_| MASK.to_owned())
     }
 
     /// The text of a statement that somebody else sent, its string literals masked besides: a server that strips
@@ -183,14 +183,13 @@ impl Redactor {
 /// A file of the user's as it is shown in an error: what is shaped like a secret is covered, and every place stays.
 #[must_use]
 pub fn covered(source: &str) -> String {
-    mask_shapes(source, |secret| "*".repeat(secret.len()))
+    mask_shapes(source.to_owned(), |secret| "*".repeat(secret.len()))
 }
 
 /// Replaces the part `s` of each shape that is found in `text`.
-fn mask_shapes(text: &str, mask: impl Fn(&str) -> String) -> String {
-    let mut clean = text.to_owned();
+fn mask_shapes(mut clean: String, mask: impl Fn(&str) -> String) -> String {
     // One pass over the text says which shapes are there; for nearly every text that is none.
-    for at in SHAPES.any.matches(text) {
+    for at in SHAPES.any.matches(&clean) {
         let mut rest = 0;
         let mut masked = String::with_capacity(clean.len());
         for secret in SHAPES.each[at].captures_iter(&clean).filter_map(|found| found.name("s")) {

@@ -66,23 +66,28 @@ pub(super) fn for_version(sql: &str, version: u32) -> String {
 }
 
 /// An answer in the columns of the table of the same name.
-pub(super) fn facts(name: &str, answer: &[SimpleQueryRow]) -> Result<Vec<Row>, Absence> {
-    let all = tables();
-    let table = all.iter().find(|t| t.name == name).expect("the table is in the schema");
-    answer.iter().map(|row| fact(table, row)).collect()
+pub(super) fn facts(name: &str, answer: Vec<SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+    let table = tables().into_iter().find(|t| t.name == name).expect("the table is in the schema");
+    let columns = answer.first().map_or_else(Vec::new, |row| row.columns().iter().map(|c| column(&table, c.name())).collect());
+    answer.into_iter().map(move |row| fact(&table, &columns, &row))
 }
 
-fn fact(table: &Table, row: &SimpleQueryRow) -> Result<Row, Absence> {
-    let texts = row.columns().iter().enumerate().map(|(n, column)| (column.name(), row.get(n)));
-    texts
-        .map(|(name, text)| {
-            let column = table.columns.iter().find(|c| c.name == name);
-            let column = column.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))?;
-            let value = text.map_or(Some(Value::Null), |text| value(column.kind, text));
-            let value = value.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}.{name}` is no {}", table.name, column.kind)))?;
-            Ok((column.name, value))
-        })
-        .collect()
+/// A column of the schema: its name and its type.
+type Described = Result<(&'static str, &'static str), Absence>;
+
+fn column(table: &Table, name: &str) -> Described {
+    let found = table.columns.iter().find(|c| c.name == name).map(|c| (c.name, c.kind));
+    found.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))
+}
+
+fn fact(table: &Table, columns: &[Described], row: &SimpleQueryRow) -> Result<Row, Absence> {
+    let cell = |(n, column): (usize, &Described)| {
+        let (name, kind) = column.clone()?;
+        let value = row.get(n).map_or(Some(Value::Null), |text| value(kind, text));
+        let value = value.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}.{name}` is no {kind}", table.name)))?;
+        Ok((name, value))
+    };
+    columns.iter().enumerate().map(cell).collect()
 }
 
 /// A text of the simple protocol as the type of its column.

@@ -9,6 +9,7 @@ select /* plimsoll */ d.datname as name,
        s.session_time as session_ms, -- since 14
        null as sessions, -- before 14
        null as session_ms, -- before 14
+       coalesce(s.xact_commit + s.xact_rollback, 0) as transactions,
        age(d.datfrozenxid) as xid_age,
        coalesce(s.deadlocks, 0) as deadlocks, s.checksum_failures
 from pg_catalog.pg_database d

@@ -18,7 +18,10 @@ pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 
 use super::{Absence, Facts, Kind, Probe, Work};
-use crate::target::{Found, Target};
+use crate::{
+    snapshot::Row,
+    target::{Found, Target},
+};
 
 /// Observes the target's Postgres.
 pub struct PostgresProbe;
@@ -178,11 +181,10 @@ impl Session {
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(absence) => Err(absence),
-                None => self.ask(sql, facts).await.and_then(|answer| ask::facts(table, &answer)),
+                None => self.ask(sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
             };
-            match looked {
-                Ok(rows) => facts.write(table, rows.into_iter().map(|row| self.database.set_apart(table, row))),
-                Err(absence) => self.say(facts, table, self.with_cure(table, absence)),
+            if let Err(absence) = looked {
+                self.say(facts, table, self.with_cure(table, absence));
             }
         }
         if self.helpers.may_miss_sequences() {
@@ -194,6 +196,11 @@ impl Session {
         if let Err(absence) = self.fill_migrations(facts).await {
             self.say(facts, "db_migration", absence);
         }
+    }
+
+    /// An answer as facts of this database.
+    fn rows(&self, table: &'static str, answer: Vec<tokio_postgres::SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+        ask::facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
     fn say(&self, facts: &mut Facts, table: &'static str, why: Absence) {
@@ -278,9 +285,9 @@ impl Session {
                 continue;
             }
             let answer = self.ask(&text("question"), facts).await?;
-            rows.extend(ask::facts("db_migration", &answer)?.into_iter().map(|row| self.database.set_apart("db_migration", row)));
+            rows.extend(self.rows("db_migration", answer));
         }
-        facts.write("db_migration", rows);
+        facts.try_write("db_migration", rows)?;
         denied.map_or(Ok(()), Err)
     }
 }

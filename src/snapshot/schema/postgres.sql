@@ -146,6 +146,7 @@ create table db_database ( -- a database of the cluster, templates left out
     connections integer not null, -- sessions now, of every kind
     sessions integer, -- ever begun since the counters began; null before Postgres 14
     session_ms real, -- total time of these sessions; null before Postgres 14
+    transactions integer not null, -- ended since the counters began
     xid_age integer not null, -- transactions since its oldest unfrozen row
     deadlocks integer not null, -- since the counters began
     checksum_failures integer -- damaged pages that were seen; null: checksums are off
