@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-catalog lint
+.PHONY: demo test test-matrix deps bench bench-advice bench-catalog lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -27,6 +27,11 @@ deps:
 bench: deps
 	cargo build --release --locked --bin plimsoll --example leaky
 	benches/figures.sh
+
+# What the advice on indexes is worth on TPC-H; takes some minutes, and python3 with venv for the data.
+bench-advice: deps
+	cargo build --release --locked --bin plimsoll
+	benches/advice.sh
 
 # A catalog of up to 20,000 tables: seconds, memory, the slowest statements, and whether the growth is linear.
 bench-catalog: deps

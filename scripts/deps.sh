@@ -20,6 +20,8 @@ missing=()
 for pair in "${wanted[@]}"; do
     compgen -G "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
 done
+# Its package is named after the version of Postgres that the distribution has.
+compgen -G "/usr/share/postgresql/*/extension/hypopg.control" >/dev/null || missing+=(hypopg)
 if [ ${#missing[@]} -eq 0 ]; then
     exit 0
 fi
@@ -49,6 +51,8 @@ fi
 restore() { [ -z "$made_policy" ] || "${as_root[@]}" rm -f "$policy"; }
 trap restore EXIT
 "${as_root[@]}" apt-get update -qq
+major=$(apt-cache depends postgresql | grep -om1 'postgresql-[0-9]*' | cut -d- -f2)
+missing=("${missing[@]/#hypopg/postgresql-$major-hypopg}")
 DEBIAN_FRONTEND=noninteractive "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 echo "installed: ${missing[*]}"

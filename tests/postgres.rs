@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use plimsoll::{
-    probe::{self, postgres::PostgresProbe},
+    probe::{self, Probe, postgres::PostgresProbe},
     snapshot::Snapshot,
     stop::Stop,
     target::{Address, Found, Source, Target},
@@ -15,7 +15,7 @@ use crate::support::{Postgres, block_on, free_port};
 /// A scanned database.
 pub(crate) struct Seen {
     pub(crate) db: Connection,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
@@ -57,6 +57,11 @@ pub(crate) fn scan_beside(url: &str, further: &[&str]) -> Seen {
 }
 
 pub(crate) fn scan_with(url: &str, further: &[&str], ca_file: Option<PathBuf>) -> Seen {
+    look(&[&PostgresProbe], url, further, ca_file)
+}
+
+/// The same with other probes.
+pub(crate) fn look(probes: &'static [&'static dyn Probe], url: &str, further: &[&str], ca_file: Option<PathBuf>) -> Seen {
     let folder = tempfile::tempdir().unwrap();
     let mut target = Target { name: "shop".to_owned(), environment: "staging".to_owned(), ..Target::default() };
     let address = Address::parse(url).unwrap();
@@ -65,7 +70,7 @@ pub(crate) fn scan_with(url: &str, further: &[&str], ca_file: Option<PathBuf>) -
     target.databases = further.iter().map(|&name| name.to_owned()).collect();
     target.config.ca_file = ca_file;
     let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
-    block_on(probe::collect(&[&PostgresProbe], &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
+    block_on(probe::collect(probes, &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
     let path = snapshot.path().to_owned();
     snapshot.seal(std::time::Duration::from_secs(1)).unwrap();
     drop(snapshot);
@@ -78,7 +83,7 @@ pub(crate) fn name_of(url: &str) -> &str {
 }
 
 /// A role without any grant, and the address that logs in as it.
-fn role(url: &str, name: &str) -> String {
+pub(crate) fn role(url: &str, name: &str) -> String {
     let role = format!("{name}_{}", name_of(url));
     Postgres::shared().execute(name_of(url), &format!("create role {role} login password 'battery-staple'"));
     let (_, place) = url.split_once('@').unwrap();

@@ -1,6 +1,7 @@
 //! Probes: each observes one live system and writes facts. A probe parses; it never judges.
 //! To add one: its file, its tables in the schema, one line in [`PROBES`], a test.
 
+pub mod advice;
 pub mod app;
 pub mod backup;
 pub mod pooler;
@@ -47,8 +48,15 @@ pub trait Probe: Send + Sync {
 }
 
 /// Every probe, in the order in which they are shown.
-pub static PROBES: &[&dyn Probe] =
-    &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe, &pooler::PoolerProbe, &backup::BackupProbe, &twin::TwinProbe];
+pub static PROBES: &[&dyn Probe] = &[
+    &app::AppProbe,
+    &postgres::PostgresProbe,
+    &advice::AdviceProbe,
+    &redis::RedisProbe,
+    &pooler::PoolerProbe,
+    &backup::BackupProbe,
+    &twin::TwinProbe,
+];
 
 /// The longest that one probe may take. Its statements have shorter limits of their own.
 const LONGEST: Duration = Duration::from_secs(90);

@@ -21,6 +21,12 @@ pub(crate) fn wrapped(statement: &str) -> String {
 
 /// Sends `statement` by the simple protocol, which leaves no prepared statement behind and passes any pooler.
 pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    ask_and_tidy(client, statement, role, "").await
+}
+
+/// The same for a statement that leaves something in the session where it fails: `tidy` goes with the rollback, in one
+/// message, so that a pooler sends both to the same server process.
+pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, tidy: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
     let script = wrapped(statement);
     match tokio::time::timeout(LONGEST, client.simple_query(&script)).await {
         Ok(Ok(messages)) => {
@@ -28,7 +34,7 @@ pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<
         }
         Ok(Err(error)) => {
             // The failed transaction is still open. Where even this fails the next statement says so.
-            let _ = tokio::time::timeout(LONGEST, client.simple_query("rollback")).await;
+            let _ = tokio::time::timeout(LONGEST, client.simple_query(&format!("rollback; {tidy}"))).await;
             Err(refusal(&error, role))
         }
         Err(_) => Err(Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs()))),

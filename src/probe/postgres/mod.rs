@@ -11,7 +11,7 @@ use std::path::Path;
 
 use tokio_postgres::Client;
 
-pub(crate) use ask::{ask, wrapped};
+pub(crate) use ask::{ask, ask_and_tidy, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};

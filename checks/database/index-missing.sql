@@ -1,0 +1,49 @@
+/*
+title    = "No index is missing for the heaviest statements"
+severity = "high"
+stage    = 1000
+applies  = "db_advice_statement"
+why      = """A statement that reads a table from end to end gets slower with every user who signs up. Named are indexes that make
+a statement of at least 5 % of the database's time at least 30 % cheaper by the planner's own account, as the
+catalogue of this project has it; plans of less than 100 cost units are fast as they are. All named ones
+together stay within 10 indexes, and within 100 MB or a fifth of the tables. What the writes to a table pay for the index is already
+taken off."""
+fix      = """Create it with CONCURRENTLY, which blocks no writes, at a quiet hour; then look at the plan again. A guess by rule is to be
+tried on a copy first; with the extension hypopg in the database (and select on the tables) it becomes an estimate of the planner."""
+docs     = ["https://www.postgresql.org/docs/current/indexes.html", "https://hypopg.readthedocs.io/"]
+params.min_share_pct = 5
+params.min_saving_pct = 30
+params.min_cost = 100
+*/
+with helped as (
+  select u.advice_id, count(*) as statements, sum(s.share_pct) as share_pct,
+         max(100.0 * (s.cost - s.cost_advised) / s.cost) as saving_pct, sum(s.wasteful_scans) as wasteful_scans,
+         max(iif(s.share_pct >= :min_share_pct and s.cost >= :min_cost
+                 and 100.0 * (s.cost - s.cost_advised) / s.cost >= :min_saving_pct, 1, 0)) as is_worth_it
+  from db_advice_use u join db_advice_statement s on s.id = u.statement_id
+  group by u.advice_id
+)
+select a.table_title || ' ' || a.columns as subject,
+       printf('An index on %s %s would help %s, %.0f %% of the database''s time: up to %.0f %% cheaper %s', a.table_title, a.columns,
+              iif(h.statements = 1, 'a statement', h.statements || ' statements'), h.share_pct, h.saving_pct,
+              iif(a.priced = 'rule', '(a guess by rule; nobody asked the planner)', 'by the planner''s account')) as message,
+       a.ddl as fix,
+       h.share_pct as of_all_time_pct,
+       h.saving_pct as saving_pct,
+       a.bytes as index_bytes,
+       a.cost_before as cost_before,
+       a.cost_after as cost_after,
+       a.write_cost as write_cost,
+       h.wasteful_scans as wasteful_scans,
+       a.priced as priced_by,
+       0 as undecided,
+       a.id as place
+from db_advice a join helped h on h.advice_id = a.id
+where a.priced <> 'unpriced' and h.is_worth_it = 1
+union all
+select 'statement ' || s.id,
+       printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
+       s.cure, s.share_pct, null, null, null, null, null, null, null, 1, 1000000
+from db_advice_statement s
+where s.why_not is not null and s.share_pct >= :min_share_pct
+order by place, of_all_time_pct desc, subject

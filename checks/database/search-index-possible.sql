@@ -1,0 +1,28 @@
+/*
+title    = "Searches inside of texts and documents could use an index"
+severity = "low"
+stage    = 1000
+applies  = "db_advice_statement"
+why      = """`like '%word%'` and `document @> '…'` find nothing through an ordinary index: the whole table is read for each search.
+A GIN index fits the shape of such a search. The planner cannot price it beforehand, so this names the
+shape alone, where a statement of at least 5 % of the database's time has it on a table of 1,000 rows or more."""
+fix      = """Create the index on a copy, look whether the plan uses it, then create it with CONCURRENTLY. A pattern that is fixed at its
+start (`like 'word%'`) is served by a smaller one: a B-tree with text_pattern_ops."""
+docs     = ["https://www.postgresql.org/docs/current/pgtrgm.html", "https://www.postgresql.org/docs/current/datatype-json.html#JSON-INDEXING"]
+params.min_share_pct = 5
+*/
+select a.table_title || ' ' || a.columns as subject,
+       printf('Searches inside of %s %s take %.0f %% of the database''s time and read the whole table; a GIN index fits them, and what it saves is not priced',
+              a.table_title, a.columns, sum(s.share_pct)) as message,
+       coalesce(a.needs || char(10), '') || a.ddl as fix,
+       sum(s.share_pct) as of_all_time_pct,
+       sum(s.calls) as calls,
+       max(coalesce(t.bytes, 0)) as table_bytes
+from db_advice a
+join db_advice_use u on u.advice_id = a.id
+join db_advice_statement s on s.id = u.statement_id
+left join db_table t on t.id = a.table_id
+where a.priced = 'unpriced'
+group by a.id
+having max(s.share_pct) >= :min_share_pct
+order by of_all_time_pct desc, subject

@@ -1,0 +1,212 @@
+//! Advice on indexes against real servers: what is proposed, what is not, and that nothing is left behind.
+
+use std::path::Path;
+
+use plimsoll::{
+    check::{self, Verdict},
+    probe::{Probe, advice::AdviceProbe, postgres::PostgresProbe},
+};
+
+use crate::{
+    postgres::{Seen, look, name_of, role},
+    postgres_safety::session,
+    support::{Postgres, block_on, execute},
+};
+
+static BOTH: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe];
+
+const SHOP: &str = "
+create table users (id int primary key, email text not null, gone_at timestamptz, bio text, tags jsonb);
+create table orders (id int primary key, user_id int not null, state text not null, made_on date not null, total numeric not null);
+create table small (id int primary key, code int);
+insert into users select n, 'user' || n || '@example.com', null, repeat('word ', 20) || n, jsonb_build_object('k', n)
+from generate_series(1, 20000) n;
+insert into orders select n, n % 5000, case when n % 50 = 0 then 'open' else 'done' end, date '2024-01-01' + n % 700, n
+from generate_series(1, 60000) n;
+insert into small select n, n from generate_series(1, 900) n;
+create index users_email on users (email);
+analyze;
+select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0);
+";
+
+/// A shop with HypoPG that ran `statements`, fifty times each.
+fn shop(extensions: &str, statements: &[&str]) -> String {
+    let url = Postgres::shared().database();
+    execute(&url, extensions);
+    execute(&url, SHOP);
+    for statement in statements {
+        for _ in 0..50 {
+            execute(&url, statement);
+        }
+    }
+    url
+}
+
+fn scan(url: &str) -> Seen {
+    look(BOTH, url, &[], None)
+}
+
+fn verdict(seen: &Seen, id: &str) -> Verdict {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    checks.iter().find(|c| c.name() == id).unwrap().judge(&seen.db)
+}
+
+fn ddl(seen: &Seen) -> String {
+    seen.text("select priced, ddl from db_advice order by id")
+}
+
+const HYPOPG: &str = "create extension hypopg";
+const BY_USER: &str = "select * from orders where user_id = 77";
+
+#[test]
+fn an_index_for_a_selective_search_is_proposed_and_making_it_silences_the_check() {
+    let url = shop(HYPOPG, &[BY_USER]);
+    let seen = scan(&url);
+    assert_eq!(seen.text("select * from absence where probe = 'advice'"), "");
+    let proposed = ddl(&seen);
+    assert!(proposed.starts_with("hypopg create index concurrently on public.orders using btree (user_id"), "{proposed}");
+    let Verdict::Fail { findings, .. } = verdict(&seen, "database/index-missing") else { panic!("no finding: {proposed}") };
+    assert!(findings[0].message.contains("by the planner's account"), "{}", findings[0].message);
+    for finding in &findings {
+        execute(&url, finding.fix.as_ref().unwrap());
+    }
+    execute(&url, "analyze");
+    let again = scan(&url);
+    assert!(matches!(verdict(&again, "database/index-missing"), Verdict::Pass { .. }), "{}", ddl(&again));
+}
+
+#[test]
+fn no_index_for_a_small_table_nor_one_that_is_there_nor_the_start_of_one() {
+    let statements = [
+        "select * from small where code = 5",
+        "select * from users where email = 'user7@example.com'",
+        "select * from users where id = 7",
+        "select count(*) from orders",
+    ];
+    let seen = scan(&shop(HYPOPG, &statements));
+    assert_eq!(seen.text("select ddl from db_advice where ddl like '%small%' or ddl like '%(email%' or ddl like '%(id%'"), "");
+    assert!(matches!(verdict(&seen, "database/index-missing"), Verdict::Pass { .. }), "{}", ddl(&seen));
+}
+
+#[test]
+fn a_long_index_serves_its_first_columns_too() {
+    let url = shop(HYPOPG, &[BY_USER]);
+    execute(&url, "create index on orders (user_id, made_on); analyze");
+    assert_eq!(scan(&url).number("select count(*) from db_advice where columns like '(user_id)%'"), 0);
+}
+
+#[test]
+fn without_hypopg_a_guess_is_called_one() {
+    let seen = scan(&shop("", &[BY_USER]));
+    assert_eq!(ddl(&seen), "rule create index concurrently on public.orders using btree (user_id);");
+    let Verdict::Fail { findings, .. } = verdict(&seen, "database/index-missing") else { panic!("no finding") };
+    assert!(findings[0].message.contains("a guess by rule"), "{}", findings[0].message);
+}
+
+#[test]
+fn searches_inside_of_texts_and_documents_have_a_shape_and_no_price() {
+    let statements = ["select id from users where bio ilike '%canary%'", "select id from users where tags @> '{\"k\": 7}'"];
+    let url = shop(HYPOPG, &statements);
+    let seen = scan(&url);
+    let found = seen.text("select needs, ddl, bytes, cost_after from db_advice where priced = 'unpriced' order by ddl");
+    assert_eq!(
+        found,
+        "create extension pg_trgm; create index concurrently on public.users using gin (bio gin_trgm_ops); - -; \
+         - create index concurrently on public.users using gin (tags); - -"
+    );
+    let Verdict::Fail { findings, .. } = verdict(&seen, "database/search-index-possible") else { panic!("no finding") };
+    for fix in findings.iter().flat_map(|f| f.fix.as_ref().unwrap().lines()) {
+        execute(&url, fix);
+    }
+    execute(&url, "analyze");
+    assert!(matches!(verdict(&scan(&url), "database/search-index-possible"), Verdict::Pass { .. }));
+}
+
+#[test]
+fn changes_expressions_and_fixed_conditions_are_understood() {
+    let statements = [
+        "update orders set total = 1 where user_id = 78 and state = 'none'",
+        "select id from users where lower(email) = 'user9@example.com'",
+        "select id from orders where made_on >= date '2025-01-01' and made_on < date '2025-01-01' + interval '1' day",
+    ];
+    let seen = scan(&shop(HYPOPG, &statements));
+    assert_eq!(seen.text("select why_not from db_advice_statement where why_not is not null"), "");
+    let found = ddl(&seen);
+    for wanted in ["orders using btree (user_id", "users using btree ((lower(email))", "orders using btree (made_on"] {
+        assert!(found.contains(wanted), "{wanted}: {found}");
+    }
+}
+
+#[test]
+fn an_index_that_costs_more_to_keep_than_it_saves_is_not_proposed() {
+    let url = shop(HYPOPG, &[]);
+    execute(&url, "insert into orders select n, n % 5000, 'new', date '2026-01-01', n from generate_series(100000, 130000) n");
+    execute(&url, "select count(*) from orders where user_id = 77 and state = 'none'");
+    let seen = scan(&url);
+    assert_eq!(seen.text("select table_title from db_advice where table_title = 'orders'"), "");
+    assert!(seen.number("select cast(cost as integer) from db_advice_statement order by cost desc limit 1") > 100);
+}
+
+#[test]
+fn a_role_that_may_not_read_the_tables_is_told_which_grant_cures_it() {
+    let url = shop(HYPOPG, &[BY_USER]);
+    let poor = role(&url, "advised");
+    execute(&url, &format!("grant pg_monitor to advised_{}", name_of(&url)));
+    let seen = scan(&poor);
+    let absence = seen.absence("db_advice");
+    assert!(absence.starts_with("denied") && absence.contains("grant select on public.orders to advised_"), "{absence}");
+    assert!(!absence.contains("pg_read_all_data"), "{absence}");
+    assert!(matches!(verdict(&seen, "database/index-missing"), Verdict::Unproven { .. }));
+    execute(&url, &seen.text("select cure from absence where table_name = 'db_advice'"));
+    let cured = scan(&poor);
+    assert_eq!(cured.text("select * from absence where probe = 'advice'"), "");
+    assert!(ddl(&cured).contains("(user_id"), "{}", ddl(&cured));
+}
+
+#[test]
+fn without_pg_stat_statements_there_is_nothing_to_advise_on() {
+    let url = Postgres::shared().database();
+    execute(&url, "drop extension pg_stat_statements");
+    let seen = scan(&url);
+    assert!(seen.absence("db_advice").contains("create extension pg_stat_statements"), "{}", seen.absence("db_advice"));
+}
+
+#[test]
+fn values_of_the_user_never_reach_the_snapshot() {
+    let url = Postgres::shared().database();
+    execute(&url, HYPOPG);
+    execute(
+        &url,
+        "create table secret (id int primary key, at date, amount int, word text);
+         insert into secret select n, date '1987-06-05', 918273645, 'Kanarienvogel' from generate_series(1, 20000) n; analyze;
+         select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0);",
+    );
+    execute(
+        &url,
+        "select id from secret where at > '1987-06-05' and amount < 918273645 and word = 'Kanarienvogel' and word like 'Kanari%'",
+    );
+    let seen = scan(&url);
+    assert_eq!(seen.number("select count(*) from db_advice_statement where cost > 100"), 1);
+    let bytes = std::fs::read(&seen.path).unwrap();
+    for canary in ["Kanari", "1987-06-05", "918273645"] {
+        assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{canary}");
+    }
+}
+
+#[test]
+fn nothing_is_changed_on_the_server_and_what_was_sent_is_listed() {
+    let url = shop(HYPOPG, &[BY_USER]);
+    let client = session(&url);
+    let state = "select concat_ws(' ', (select count(*) from pg_class), (select count(*) from pg_prepared_statements),
+                 (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables))";
+    let ask = || -> String { block_on(client.query_one(state, &[])).unwrap().get(0) };
+    let before = ask();
+    let seen = scan(&url);
+    assert_eq!(ask(), before);
+    assert!(
+        seen.number(
+            "select count(*) from sent where probe = 'advice' and statement like 'explain select % from orders where user_id = $1'"
+        ) > 0
+    );
+    assert!(seen.number("select sum(times) from sent where probe = 'advice' and statement like '%hypopg_create_index%'") > 0);
+}
