@@ -10,7 +10,7 @@ use plimsoll::{
 use crate::{
     postgres::{Seen, look, name_of, role},
     postgres_safety::session,
-    support::{Postgres, block_on, execute},
+    support::{Postgres, block_on, execute, pgbouncer::PgBouncer},
 };
 
 static BOTH: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe];
@@ -35,9 +35,7 @@ fn shop(extensions: &str, statements: &[&str]) -> String {
     execute(&url, extensions);
     execute(&url, SHOP);
     for statement in statements {
-        for _ in 0..50 {
-            execute(&url, statement);
-        }
+        execute(&url, &format!("{statement};").repeat(50));
     }
     url
 }
@@ -55,18 +53,33 @@ fn ddl(seen: &Seen) -> String {
     seen.text("select priced, ddl from db_advice order by id")
 }
 
-const HYPOPG: &str = "create extension hypopg";
+/// What makes the planner imagine indexes; nothing where this version's package is not there: then all is by rule.
+fn hypopg() -> &'static str {
+    static FOUND: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    let is_there = || -> bool {
+        let client = session(&Postgres::shared().url("postgres"));
+        block_on(client.query_one("select count(*) > 0 from pg_available_extensions where name = 'hypopg'", &[])).unwrap().get(0)
+    };
+    if *FOUND.get_or_init(is_there) { "create extension hypopg" } else { "" }
+}
+
+/// How advice is priced on this version, and how a finding says so.
+fn priced() -> (&'static str, &'static str) {
+    if hypopg().is_empty() { ("rule", "a guess by rule") } else { ("hypopg", "by the planner's account") }
+}
+
 const BY_USER: &str = "select * from orders where user_id = 77";
 
 #[test]
 fn an_index_for_a_selective_search_is_proposed_and_making_it_silences_the_check() {
-    let url = shop(HYPOPG, &[BY_USER]);
+    let url = shop(hypopg(), &[BY_USER]);
     let seen = scan(&url);
     assert_eq!(seen.text("select * from absence where probe = 'advice'"), "");
     let proposed = ddl(&seen);
-    assert!(proposed.starts_with("hypopg create index concurrently on public.orders using btree (user_id"), "{proposed}");
+    let start = format!("{} create index concurrently on public.orders using btree (user_id", priced().0);
+    assert!(proposed.starts_with(&start), "{proposed}");
     let Verdict::Fail { findings, .. } = verdict(&seen, "database/index-missing") else { panic!("no finding: {proposed}") };
-    assert!(findings[0].message.contains("by the planner's account"), "{}", findings[0].message);
+    assert!(findings[0].message.contains(priced().1), "{}", findings[0].message);
     for finding in &findings {
         execute(&url, finding.fix.as_ref().unwrap());
     }
@@ -83,14 +96,14 @@ fn no_index_for_a_small_table_nor_one_that_is_there_nor_the_start_of_one() {
         "select * from users where id = 7",
         "select count(*) from orders",
     ];
-    let seen = scan(&shop(HYPOPG, &statements));
+    let seen = scan(&shop(hypopg(), &statements));
     assert_eq!(seen.text("select ddl from db_advice where ddl like '%small%' or ddl like '%(email%' or ddl like '%(id%'"), "");
     assert!(matches!(verdict(&seen, "database/index-missing"), Verdict::Pass { .. }), "{}", ddl(&seen));
 }
 
 #[test]
 fn a_long_index_serves_its_first_columns_too() {
-    let url = shop(HYPOPG, &[BY_USER]);
+    let url = shop(hypopg(), &[BY_USER]);
     execute(&url, "create index on orders (user_id, made_on); analyze");
     assert_eq!(scan(&url).number("select count(*) from db_advice where columns like '(user_id)%'"), 0);
 }
@@ -106,7 +119,7 @@ fn without_hypopg_a_guess_is_called_one() {
 #[test]
 fn searches_inside_of_texts_and_documents_have_a_shape_and_no_price() {
     let statements = ["select id from users where bio ilike '%canary%'", "select id from users where tags @> '{\"k\": 7}'"];
-    let url = shop(HYPOPG, &statements);
+    let url = shop(hypopg(), &statements);
     let seen = scan(&url);
     let found = seen.text("select needs, ddl, bytes, cost_after from db_advice where priced = 'unpriced' order by ddl");
     assert_eq!(
@@ -129,7 +142,7 @@ fn changes_expressions_and_fixed_conditions_are_understood() {
         "select id from users where lower(email) = 'user9@example.com'",
         "select id from orders where made_on >= date '2025-01-01' and made_on < date '2025-01-01' + interval '1' day",
     ];
-    let seen = scan(&shop(HYPOPG, &statements));
+    let seen = scan(&shop(hypopg(), &statements));
     assert_eq!(seen.text("select why_not from db_advice_statement where why_not is not null"), "");
     let found = ddl(&seen);
     for wanted in ["orders using btree (user_id", "users using btree ((lower(email))", "orders using btree (made_on"] {
@@ -139,7 +152,7 @@ fn changes_expressions_and_fixed_conditions_are_understood() {
 
 #[test]
 fn an_index_that_costs_more_to_keep_than_it_saves_is_not_proposed() {
-    let url = shop(HYPOPG, &[]);
+    let url = shop(hypopg(), &[]);
     execute(&url, "insert into orders select n, n % 5000, 'new', date '2026-01-01', n from generate_series(100000, 130000) n");
     execute(&url, "select count(*) from orders where user_id = 77 and state = 'none'");
     let seen = scan(&url);
@@ -149,7 +162,7 @@ fn an_index_that_costs_more_to_keep_than_it_saves_is_not_proposed() {
 
 #[test]
 fn a_role_that_may_not_read_the_tables_is_told_which_grant_cures_it() {
-    let url = shop(HYPOPG, &[BY_USER]);
+    let url = shop(hypopg(), &[BY_USER]);
     let poor = role(&url, "advised");
     execute(&url, &format!("grant pg_monitor to advised_{}", name_of(&url)));
     let seen = scan(&poor);
@@ -174,7 +187,7 @@ fn without_pg_stat_statements_there_is_nothing_to_advise_on() {
 #[test]
 fn values_of_the_user_never_reach_the_snapshot() {
     let url = Postgres::shared().database();
-    execute(&url, HYPOPG);
+    execute(&url, hypopg());
     execute(
         &url,
         "create table secret (id int primary key, at date, amount int, word text);
@@ -195,7 +208,7 @@ fn values_of_the_user_never_reach_the_snapshot() {
 
 #[test]
 fn nothing_is_changed_on_the_server_and_what_was_sent_is_listed() {
-    let url = shop(HYPOPG, &[BY_USER]);
+    let url = shop(hypopg(), &[BY_USER]);
     let client = session(&url);
     let state = "select concat_ws(' ', (select count(*) from pg_class), (select count(*) from pg_prepared_statements),
                  (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables))";
@@ -208,5 +221,53 @@ fn nothing_is_changed_on_the_server_and_what_was_sent_is_listed() {
             "select count(*) from sent where probe = 'advice' and statement like 'explain select % from orders where user_id = $1'"
         ) > 0
     );
-    assert!(seen.number("select sum(times) from sent where probe = 'advice' and statement like '%hypopg_create_index%'") > 0);
+    let imagined =
+        seen.number("select coalesce(sum(times), 0) from sent where probe = 'advice' and statement like '%hypopg_create_index%'");
+    assert_eq!(imagined > 0, !hypopg().is_empty());
+}
+
+#[test]
+fn of_two_indexes_that_are_proposed_none_begins_the_other() {
+    let statements = [BY_USER, "select * from orders where user_id = 77 and made_on > date '2025-11-01'"];
+    let url = shop(hypopg(), &statements);
+    let seen = scan(&url);
+    for fix in seen.text("select replace(ddl, ' concurrently', '') from db_advice where priced <> 'unpriced' order by id").lines() {
+        execute(&url, fix);
+    }
+    assert!(seen.number("select count(*) from db_advice where table_title = 'orders'") > 0);
+    execute(&url, "analyze");
+    let again = scan(&url);
+    assert!(!matches!(verdict(&again, "database/index-redundant-prefix"), Verdict::Fail { .. }), "{}", ddl(&seen));
+    assert!(!matches!(verdict(&again, "database/index-duplicate"), Verdict::Fail { .. }), "{}", ddl(&seen));
+}
+
+#[test]
+fn a_table_that_a_migration_holds_is_not_waited_for_and_leaves_the_check_unproven() {
+    let url = shop(hypopg(), &[BY_USER]);
+    let migration = session(&url);
+    block_on(migration.batch_execute("begin; lock table orders in access exclusive mode")).unwrap();
+    let seen = scan(&url);
+    assert!(seen.text("select why_not from db_advice_statement where why_not is not null").contains("a lock was in the way"));
+    assert!(matches!(verdict(&seen, "database/index-missing"), Verdict::Unproven { .. }));
+    block_on(migration.batch_execute("commit")).unwrap();
+}
+
+#[test]
+fn behind_a_pooler_no_imagined_index_reaches_another_client() {
+    let url = shop(hypopg(), &[BY_USER]);
+    let pooler =
+        PgBouncer::start(Postgres::shared(), "pool_mode = transaction\ndefault_pool_size = 1\nignore_startup_parameters = options");
+    let seen = scan(&pooler.url(name_of(&url)));
+    assert!(ddl(&seen).contains("(user_id"), "{}: {}", ddl(&seen), seen.text("select * from absence where probe = 'advice'"));
+    // The one server connection of the pool, as the app's next client gets it.
+    let next = session(&pooler.url(name_of(&url)));
+    let left = |sql: &str| -> i64 {
+        let rows = block_on(next.simple_query(sql)).unwrap();
+        let row = rows.iter().find_map(|m| if let tokio_postgres::SimpleQueryMessage::Row(row) = m { row.get(0) } else { None });
+        row.unwrap().parse().unwrap()
+    };
+    assert_eq!(left("select count(*) from pg_prepared_statements where name = 'plimsoll_advice'"), 0);
+    if !hypopg().is_empty() {
+        assert_eq!(left("select count(*) from hypopg_list_indexes"), 0);
+    }
 }
