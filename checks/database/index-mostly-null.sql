@@ -22,9 +22,9 @@ select t.title || ' ' || i.name as subject,
        k.width_bytes as value_bytes
 from db_index i
 join db_table t on t.id = i.table_id
--- Equal only for an index of this one column.
-join db_column c on c.table_id = i.table_id and c.quoted = i.columns
-join db_column_stat k on k.table_id = c.table_id and k.number = c.number
+-- Equal only for an index of this one column. Crossed, so that the few large indexes are looked at first.
+cross join db_column c on c.table_id = i.table_id and c.quoted = i.columns
+cross join db_column_stat k on k.table_id = c.table_id and k.number = c.number
 where i.is_valid and not i.is_needed and not i.is_partition and not t.is_partitioned and not i.has_included
   and i.predicate is null and i.method in ('btree', 'hash')
   and i.bytes >= :min_bytes and k.null_pct >= :min_null_pct
