@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod backup;
+pub mod log;
 pub mod pooler;
 pub mod postgres;
 pub mod redis;
@@ -47,8 +48,15 @@ pub trait Probe: Send + Sync {
 }
 
 /// Every probe, in the order in which they are shown.
-pub static PROBES: &[&dyn Probe] =
-    &[&app::AppProbe, &postgres::PostgresProbe, &redis::RedisProbe, &pooler::PoolerProbe, &backup::BackupProbe, &twin::TwinProbe];
+pub static PROBES: &[&dyn Probe] = &[
+    &app::AppProbe,
+    &postgres::PostgresProbe,
+    &redis::RedisProbe,
+    &pooler::PoolerProbe,
+    &backup::BackupProbe,
+    &log::LogProbe,
+    &twin::TwinProbe,
+];
 
 /// The longest that one probe may take. Its statements have shorter limits of their own.
 const LONGEST: Duration = Duration::from_secs(90);

@@ -13,6 +13,10 @@ pub fn addresses(target: &Target) -> String {
     for (kind, f) in found {
         let _ = write!(text, "\n  {kind:9} {:width$}  {} ({})", f.address.masked(), f.key, f.source.words());
     }
+    if let Some(log) = &target.log {
+        let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        let _ = write!(text, "\n  {:9} {paths:width$}  {} ({})", "log", log.key, log.source.words());
+    }
     text
 }
 

@@ -234,7 +234,13 @@ fn is_mistake(error: &rusqlite::Error) -> bool {
 }
 
 /// Texts that somebody else's statements left in a server.
-const STATEMENTS: &[(&str, &str)] = &[("db_statement", "text"), ("load_sounding_statement", "statement")];
+const STATEMENTS: &[(&str, &str)] = &[
+    ("db_statement", "text"),
+    ("load_sounding_statement", "statement"),
+    ("log_statement", "text"),
+    ("log_plan", "text"),
+    ("log_event", "statement"),
+];
 
 /// Every text passes the redactor here, and nowhere else.
 fn insert(transaction: &Transaction<'_>, table: &str, row: Row, redactor: &Redactor) -> rusqlite::Result<usize> {
