@@ -95,15 +95,25 @@ impl Server {
             let from = size.saturating_sub(left);
             let (mut at, mut is_late) = (from, false);
             let mut feed = Feed::new(&mut window, Some(&self.prefix), from > 0, &mut reading.tally);
+            let mut problem = None;
             while at < size && !is_late {
-                let piece = self.piece(&name, at, PIECE.min(size - at), facts).await?;
+                let piece = match self.piece(&name, at, PIECE.min(size - at), facts).await {
+                    Ok(piece) => piece,
+                    Err(why) if why.kind == Kind::Denied => return Err(self.denied()),
+                    // Such as a file that was removed since.
+                    Err(why) => {
+                        problem = Some(why.reason);
+                        break;
+                    }
+                };
                 at += piece.len() as u64;
                 is_late = start.elapsed() > LONGEST;
                 if piece.is_empty() || !feed.push(&piece) {
                     break;
                 }
             }
-            let told = feed.end();
+            let mut told = feed.end();
+            told.problem = problem.or(told.problem);
             left = left.saturating_sub(told.bytes);
             reading.looked.push(Looked { name, place: "server", told, is_capped: from > 0 || is_late });
         }
