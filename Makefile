@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-advice bench-catalog lint
+.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -37,6 +37,11 @@ bench-advice: deps
 bench-catalog: deps
 	cargo build --release --locked --bin plimsoll
 	benches/catalog.sh
+
+# A log of 1 GB in each format: seconds and memory, beside pgbadger.
+bench-log: deps
+	cargo build --release --locked --bin plimsoll
+	benches/log.sh
 
 lint:
 	cargo fmt --check

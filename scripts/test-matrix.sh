@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 # Modules of tests/ that speak to Postgres. What the load asks differs between the oldest and the newest only, and takes
 # its time.
-modules=(postgres advice:: history:: servers::the_shared)
+modules=(postgres advice:: history:: servers::the_shared server_log)
 with_load=(13 18)
 
 # Servers run as the user postgres when root tests; a checkout in root's home is closed to it.

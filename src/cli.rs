@@ -94,6 +94,9 @@ pub struct TargetArgs {
     /// The console of PgBouncer, postgres://stats_user:password@host:6432/pgbouncer
     #[arg(long, value_name = "URL")]
     pub pooler: Option<String>,
+    /// The log of Postgres: a file, a folder or a pattern; rotated and gzipped files too; may be given again
+    #[arg(long, value_name = "PATH")]
+    pub log: Vec<PathBuf>,
     /// A stable name: runs of one name are compared [default: the app's host]
     #[arg(long)]
     pub name: Option<String>,

@@ -64,6 +64,13 @@ const PLACES: &[&str] = &[
     "History",
     "RedisUser",
     "Position",
+    "Logged",
+    "LoggedParameter",
+    "LoggedDetail",
+    "LoggedComment",
+    "LoggedSet",
+    "LoggedPlan",
+    "LoggedName",
 ];
 
 /// Bytes that hold a canary, whatever its case, with the canary's place.
@@ -186,6 +193,57 @@ fn scenario() -> String {
         canary("StepCookie"),
         canary("With")
     )
+}
+
+/// A log of Postgres whose statements, parameters, details and plans hold secrets, each slow or failing often enough to be
+/// shown.
+fn log() -> String {
+    let one = format!(
+        "2026-11-25 04:17:09.123 UTC [77] a@b LOG:  duration: 5000.0 ms  statement: select * -- {comment}
+\tfrom t where a = '{logged}' and b = E'\\'{logged}' and c = $x${logged}$x$
+2026-11-25 04:17:09.123 UTC [77] a@b LOG:  duration: 5000.0 ms  execute <unnamed>: select * from t where a = $1
+2026-11-25 04:17:09.123 UTC [77] a@b DETAIL:  parameters: $1 = '{parameter}'
+2026-11-25 04:17:09.123 UTC [77] a@b LOG:  duration: 5000.0 ms  statement: set app.token to {set}
+2026-11-25 04:17:09.123 UTC [77] a@b ERROR:  duplicate key value violates unique constraint \"k\"
+2026-11-25 04:17:09.123 UTC [77] a@b DETAIL:  Key (a)=({detail}) already exists.
+2026-11-25 04:17:09.123 UTC [77] a@b STATEMENT:  insert into t values ('{logged}')
+2026-11-25 04:17:09.123 UTC [77] a@b ERROR:  column \"{name}\" does not exist at character 1
+2026-11-25 04:17:09.123 UTC [77] a@b STATEMENT:  select \"{name}\" from t
+2026-11-25 04:17:09.123 UTC [77] a@b LOG:  duration: 5000.0 ms  plan:
+\tQuery Text: select * from t where a = '{plan}'
+\tSeq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+\t  Filter: (a = '{plan}'::text)
+\t  Rows Removed by Filter: 99999
+",
+        logged = canary("Logged"),
+        parameter = canary("LoggedParameter"),
+        detail = canary("LoggedDetail"),
+        comment = canary("LoggedComment"),
+        set = canary("LoggedSet"),
+        plan = canary("LoggedPlan"),
+        name = canary("LoggedName"),
+    );
+    one.repeat(200)
+}
+
+#[test]
+fn no_planted_secret_comes_out_of_a_log() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("postgresql.log"), log()).unwrap();
+    let scan = run(folder.path(), &["scan", "--no-load", "--log", "postgresql.log"]);
+    assert_eq!(scan.code, 0, "{}", scan.err);
+    for shown in ["statement-slow-in-log", "errors-repeated", "plan-discards-rows"] {
+        assert!(scan.out.contains(shown), "{shown} is not shown: {}", scan.out);
+    }
+    assert_silent("scan", &scan);
+    for format in ["html", "json", "markdown", "sarif", "junit", "github"] {
+        assert_silent(format, &run(folder.path(), &["report", "latest", "--format", format]));
+    }
+    assert_silent("doctor", &run(folder.path(), &["doctor", "--log", "postgresql.log"]));
+    for path in files(&folder.path().join(".plimsoll")) {
+        let found = leak(&fs::read(&path).unwrap());
+        assert!(found.is_none(), "{found:?} is in {}", path.display());
+    }
 }
 
 #[test]

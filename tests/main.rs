@@ -39,6 +39,8 @@ mod redis_queues;
 mod redis_remedies;
 mod restore;
 mod score;
+mod server_log;
+mod server_log_faults;
 mod servers;
 mod snapshots;
 mod soundings;

@@ -20,11 +20,18 @@ pub(super) fn run(args: &TargetArgs, folder: &Path) -> Result<Answer, Failure> {
     let stop = Stop::on_signal();
     super::runtime()?.block_on(probe::collect(PROBES, &target, &snapshot, &stop, &|_| ()))?;
     let mut looked = run::looked(&snapshot)?;
-    // What nobody configured is no news here, and drowns the rest.
-    looked.retain(|fact| fact.gap.as_ref().is_none_or(|gap| gap.kind != "not-configured" && gap.kind != "declared-none"));
+    // What nobody configured is no news here, and drowns the rest. But every Postgres has a log: how to give it is said
+    // once, and is no fault.
+    let tells_of_log = |fact: &run::Looked| fact.table == "log_source" && target.postgres.is_some();
+    looked.retain(|fact| match fact.gap.as_ref().map(|gap| gap.kind.as_str()) {
+        Some("not-configured") => tells_of_log(fact),
+        Some("declared-none") => false,
+        _ => true,
+    });
     let lacks = |probe: &str| looked.iter().any(|fact| fact.probe == probe && fact.gap.is_some());
     let roles: Vec<(&str, &str)> =
         PROBES.iter().filter(|p| lacks(p.name())).filter_map(|p| p.role().map(|role| (p.name(), role))).collect();
-    let exit = if looked.iter().any(|fact| fact.gap.is_some()) { Exit::Unproven } else { Exit::Fine };
+    let is_fault = |fact: &run::Looked| fact.gap.as_ref().is_some_and(|gap| gap.kind != "not-configured");
+    let exit = if looked.iter().any(is_fault) { Exit::Unproven } else { Exit::Fine };
     Ok(Answer { text: report::doctor::render(&looked, &roles), exit })
 }

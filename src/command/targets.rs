@@ -37,12 +37,13 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         twin: args.twin.clone(),
         backup_report: args.backup_report.clone(),
         pooler: args.pooler.clone(),
+        log: args.log.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
         ..Given::default()
     };
     let mut target = target::discover(&given.with_environment(), folder).map_err(shown)?;
-    if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() {
+    if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() && target.log.is_none() {
         return Err(Failure::NoTarget);
     }
     match args.stage {

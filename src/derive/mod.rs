@@ -4,6 +4,7 @@
 mod cost;
 mod latency;
 mod line;
+mod log;
 mod pool;
 
 use std::time::Instant;
@@ -29,6 +30,7 @@ const RECIPES: &[Recipe] = &[
     ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
     ("load_pool_step", &["load_step", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
+    ("log_share", &["log_statement"], log::shares),
 ];
 
 /// The tables that it fills.
@@ -45,6 +47,7 @@ pub const TABLES: &[&str] = &[
     "load_statement_cost",
     "load_pool_step",
     "load_pool_size",
+    "log_share",
 ];
 
 /// Fills every derived table of a snapshot that is not sealed yet.

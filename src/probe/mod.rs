@@ -4,6 +4,7 @@
 pub mod advice;
 pub mod app;
 pub mod backup;
+pub mod log;
 pub mod pooler;
 pub mod postgres;
 pub mod redis;
@@ -55,6 +56,7 @@ pub static PROBES: &[&dyn Probe] = &[
     &redis::RedisProbe,
     &pooler::PoolerProbe,
     &backup::BackupProbe,
+    &log::LogProbe,
     &twin::TwinProbe,
 ];
 

@@ -16,6 +16,10 @@ pub fn addresses(target: &Target) -> String {
             let _ = write!(text, "\n  {:9} and the databases {} beside it", "", target.databases.join(", "));
         }
     }
+    if let Some(log) = &target.log {
+        let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        let _ = write!(text, "\n  {:9} {paths:width$}  {} ({})", "log", log.key, log.source.words());
+    }
     text
 }
 

@@ -256,7 +256,13 @@ fn is_mistake(error: &rusqlite::Error) -> bool {
 }
 
 /// Texts that somebody else's statements left in a server.
-const STATEMENTS: &[(&str, &str)] = &[("db_statement", "text"), ("load_sounding_statement", "statement")];
+const STATEMENTS: &[(&str, &str)] = &[
+    ("db_statement", "text"),
+    ("load_sounding_statement", "statement"),
+    ("log_statement", "text"),
+    ("log_plan", "text"),
+    ("log_event", "statement"),
+];
 
 /// The statement that inserts into one table, kept from row to row while they have the same columns.
 struct Insert {

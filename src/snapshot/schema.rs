@@ -13,6 +13,7 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/indexes.sql"),
     include_str!("schema/pooler.sql"),
     include_str!("schema/pool.sql"),
+    include_str!("schema/log.sql"),
 ];
 
 /// One table of the dictionary.

@@ -7,6 +7,8 @@ use std::{
 
 use serde::Deserialize;
 
+use super::log::LogPlaces;
+
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
 
@@ -58,6 +60,8 @@ pub struct Addresses {
     pub pooler: Option<String>,
     /// The Postgres of a second environment.
     pub twin: Option<String>,
+    /// The log of Postgres: a file, a folder, a pattern such as `log/*.json`, or a list of them.
+    pub log: Option<LogPlaces>,
 }
 
 /// Where the answer of the backup tool comes from: a file, a command, or both.
@@ -238,7 +242,7 @@ impl Config {
 
     /// Refuses values that parse but make no sense.
     fn judge(&self) -> Result<(), String> {
-        let known = ["app", "postgres", "redis", "instance", "edge", "pooler", "twin"];
+        let known = ["app", "postgres", "redis", "instance", "edge", "pooler", "twin", "log"];
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }

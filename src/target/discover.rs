@@ -10,6 +10,7 @@ use std::{
 use super::{
     Address, Config, Found, Source, Target, compose,
     config::{Addresses, BadConfig},
+    log::{self, FoundLog},
     percent_decode,
 };
 
@@ -34,6 +35,8 @@ pub struct Given {
     pub backup_report: Option<PathBuf>,
     /// `--pooler`.
     pub pooler: Option<String>,
+    /// `--log`, each time that it was given.
+    pub log: Vec<PathBuf>,
     /// `--name`.
     pub name: Option<String>,
     /// `--environment`.
@@ -87,10 +90,11 @@ type Offer = (Source, BTreeMap<&'static str, (String, String)>);
 pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let mut config = Config::read(folder)?;
     config.backup.report = given.backup_report.clone().or(config.backup.report);
+    let dot_env = read_dot_env(folder);
     let offers = [
         (Source::Flag, from_flags(given)),
         (Source::Environment, from_variables(&given.variables)),
-        (Source::DotEnv, from_variables(&read_dot_env(folder))),
+        (Source::DotEnv, from_variables(&dot_env)),
         (Source::Compose, compose::read(folder)),
         (Source::Config, from_config(&config.targets)),
     ];
@@ -102,13 +106,31 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     };
     let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
     let (instance, edge, pooler, twin) = (pick("instance")?, pick("edge")?, pick("pooler")?, pick("twin")?);
-    let name =
-        given.name.clone().or_else(|| config.name.clone()).unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref()));
+    let log = log::find(given, &dot_env, &config);
+    let name = given
+        .name
+        .clone()
+        .or_else(|| config.name.clone())
+        .unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref(), log.as_ref()));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
     let databases = further(if given.databases.is_empty() { &config.targets.databases } else { &given.databases }, postgres.as_ref())?;
     let folder = folder.to_owned();
-    let target =
-        Target { name, environment, app, postgres, databases, redis, instance, edge, pooler, twin, config, folder, ..Target::default() };
+    let target = Target {
+        name,
+        environment,
+        app,
+        postgres,
+        databases,
+        redis,
+        instance,
+        edge,
+        pooler,
+        twin,
+        log,
+        config,
+        folder,
+        ..Target::default()
+    };
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
@@ -228,9 +250,10 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
     .collect()
 }
 
-fn name_of(app: Option<&Found>, postgres: Option<&Found>, redis: Option<&Found>) -> String {
+fn name_of(app: Option<&Found>, postgres: Option<&Found>, redis: Option<&Found>, log: Option<&FoundLog>) -> String {
     let address = |f: &Found| f.address.expose().port().map_or(f.address.host().to_owned(), |p| format!("{}:{p}", f.address.host()));
-    app.or(postgres).or(redis).map_or_else(|| "nothing".to_owned(), address)
+    let file = || log.and_then(|log| Some(log.paths.first()?.file_name()?.to_string_lossy().into_owned()));
+    app.or(postgres).or(redis).map(address).or_else(file).unwrap_or_else(|| "nothing".to_owned())
 }
 
 /// A loopback or private-use name is no production; anything else is taken for it, so that load needs the explicit flag.

@@ -4,6 +4,7 @@ mod compose;
 mod config;
 mod discover;
 mod literal;
+mod log;
 mod secret;
 pub mod tls;
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
 pub use discover::{BadTarget, Given, discover, environment_word};
+pub use log::FoundLog;
 pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
 
 /// Where a value was found, in the order of precedence.
@@ -78,6 +80,8 @@ pub struct Target {
     pub folder: PathBuf,
     /// The console of the PgBouncer between the app and its Postgres.
     pub pooler: Option<Found>,
+    /// The log of its Postgres.
+    pub log: Option<FoundLog>,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
     /// Masks the secrets of all of the above.

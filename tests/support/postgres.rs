@@ -90,6 +90,11 @@ exec {bin}/postgres -D data"#,
         self.port
     }
 
+    /// The folder beside its `data`.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.guard.folder()
+    }
+
     /// What it logged so far.
     pub(crate) fn log(&self) -> String {
         self.guard.log()

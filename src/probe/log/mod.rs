@@ -1,0 +1,99 @@
+//! The log probe: what Postgres itself wrote down of slow statements, plans, waits and failures. It is read from files
+//! that the user names, else through Postgres; of the statements in it no literal is kept.
+
+mod csv;
+mod entry;
+mod feed;
+mod files;
+mod given;
+mod json;
+mod loose;
+mod message;
+mod normal;
+mod plan;
+mod prefix;
+mod rows;
+mod server;
+mod statements;
+mod stderr;
+mod tally;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+pub(crate) use normal::normal_text;
+
+use super::{Absence, Facts, Kind, Probe, Work};
+use crate::target::Target;
+use files::Reading;
+use server::Server;
+
+/// Reads the log of the target's Postgres.
+pub struct LogProbe;
+
+/// What needs messages in English.
+const OF_WORDS: &[&str] = &["log_total", "log_statement", "log_plan", "log_plan_node", "log_event", "log_session"];
+
+impl Probe for LogProbe {
+    fn name(&self) -> &'static str {
+        "log"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["log_source", "log_total", "log_statement", "log_plan", "log_plan_node", "log_event", "log_session"]
+    }
+
+    fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
+        Box::pin(async move {
+            let reading = read(target, facts).await?;
+            write(&reading, facts);
+            Ok(())
+        })
+    }
+}
+
+/// Ends the thread that reads files when the scan no longer waits for it.
+struct Ended(Arc<AtomicBool>);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+async fn read(target: &Target, facts: &mut Facts) -> Result<Reading, Absence> {
+    let server = Server::open(target, facts).await;
+    let Some(named) = &target.log else {
+        let Some(server) = server? else {
+            return Err(given::how(Absence::new(Kind::NotConfigured, "no log of Postgres was named, and no Postgres to ask for it")));
+        };
+        return server.read(facts).await;
+    };
+    // Without the server's word the prefix is made out from the lines.
+    let prefix = server.ok().flatten().map(|server| server.prefix.clone());
+    let paths: Vec<_> = named.paths.iter().map(|path| target.folder.join(path)).collect();
+    let ended = Ended(Arc::default());
+    let stop = ended.0.clone();
+    let work = tokio::task::spawn_blocking(move || files::read(&paths, prefix.as_deref(), &stop));
+    work.await.map_err(|_| Absence::new(Kind::Failed, "reading the log met a mistake of plimsoll's own; please report it"))?
+}
+
+fn write(reading: &Reading, facts: &mut Facts) {
+    let tally = &reading.tally;
+    facts.write("log_source", reading.looked.iter().map(rows::source));
+    let leading = rows::leading(&tally.statements);
+    facts.write("log_total", [rows::total(tally, &reading.looked, &leading)]);
+    facts.write("log_statement", leading.0.iter().map(rows::statement));
+    let (plans, nodes) = rows::plans(&tally.statements);
+    facts.write("log_plan", plans);
+    facts.write("log_plan_node", nodes);
+    facts.write("log_event", tally.events.iter().map(rows::event));
+    facts.write("log_session", tally.sessions.iter().map(rows::session));
+    if tally.foreign * 100 > tally.entries {
+        let reason = format!("{} of {} messages of the log are not in English, and are not understood", tally.foreign, tally.entries);
+        let cure = "alter system set lc_messages = 'C'; select pg_reload_conf(); then scan again when the log has grown";
+        OF_WORDS.iter().for_each(|table| facts.absent(table, &Absence::new(Kind::Unsupported, reason.clone()).cured_by(cure)));
+    }
+}
