@@ -271,6 +271,7 @@ fn a_command_that_this_version_does_not_know_takes_only_its_own_table() {
 #[test]
 fn the_plan_wants_numbers_that_exist() {
     assert!(Config::parse("[plan]\npoolers = 2\ndatabase_cores = 4\n", "plimsoll.toml").is_ok());
+    assert!(Config::parse("[plan]\ndatabase_disk_gb = 0\n", "plimsoll.toml").is_err_and(|e| e.to_string().contains("above 0")));
     assert!(Config::parse("[plan]\ndatabase_cores = 0\n", "plimsoll.toml").is_err_and(|e| e.to_string().contains("above 0")));
 }
 

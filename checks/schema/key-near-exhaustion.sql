@@ -5,19 +5,31 @@ stage    = 1000
 applies  = "db_sequence"
 why      = """A key of type integer ends at 2,147,483,647. The day it is reached every insert into that table fails, and the
 change to bigint rewrites the table while the site is down. Half-way is the time to do it calmly. Judged is the
-least of the end of the sequence, the type of its column, and the types of the columns that reference it."""
+least of the end of the sequence, the type of its column, and the types of the columns that reference it: at 50 %, or
+where at the pace of the counters, over at least 7 days, less than a year is left."""
 fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock: on a large
 table add a bigint column, fill it in batches, and swap."""
 docs     = ["https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-INT"]
 params.max_pct = 50
+params.min_days = 7
+params.max_days_left = 365
 */
+with paced as (
+  select s.*, t.title as table_title,
+         1.0 * (s.limit_value - s.last_value) / nullif(iif(v.stats_age_days >= :min_days, g.rows_inserted_a_day, 0), 0) as days_left
+  from db_sequence s
+  join db_table t on t.id = s.table_id
+  left join db_growth g on g.table_id = s.table_id
+  left join db_server v on v.stats_age_days is not null
+)
 select s.title as subject,
-       printf('%s.%s has used %.0f %% of its numbers; the limit is %s', t.title, s.column_quoted, s.used_pct, s.limited_by) as message,
+       printf('%s.%s has used %.0f %% of its numbers; the limit is %s', s.table_title, s.column_quoted, s.used_pct, s.limited_by)
+         || iif(s.days_left < 36500, printf('. At the present pace they last %.0f days', s.days_left), '') as message,
        'alter ' || s.widening || ';' as fix,
        s.last_value as last_value,
        s.limit_value as limit_value,
-       s.used_pct as used_pct
-from db_sequence s
-join db_table t on t.id = s.table_id
-where s.used_pct >= :max_pct
+       s.used_pct as used_pct,
+       s.days_left as left_days
+from paced s
+where s.used_pct >= :max_pct or s.days_left < :max_days_left
 order by s.used_pct desc, subject

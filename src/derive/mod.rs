@@ -2,6 +2,7 @@
 //! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
 
 mod cost;
+mod growth;
 mod latency;
 mod line;
 mod log;
@@ -31,6 +32,7 @@ const RECIPES: &[Recipe] = &[
     ("load_pool_step", &["load_step", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
     ("log_share", &["log_statement"], log::shares),
+    ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
 
 /// The tables that it fills.
@@ -48,6 +50,7 @@ pub const TABLES: &[&str] = &[
     "load_pool_step",
     "load_pool_size",
     "log_share",
+    "db_growth",
 ];
 
 /// Fills every derived table of a snapshot that is not sealed yet.

@@ -223,8 +223,9 @@ impl Snapshot {
         }
         db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
         let plan = &config.plan;
-        let numbers = params![plan.instances, plan.pool_size, plan.poolers, plan.database_cores];
-        db.execute("insert into plan (instances, pool_size, poolers, database_cores) values (?1, ?2, ?3, ?4)", numbers)?;
+        let numbers = params![plan.instances, plan.pool_size, plan.poolers, plan.database_cores, plan.database_disk_gb];
+        let sql = "insert into plan (instances, pool_size, poolers, database_cores, database_disk_gb) values (?1, ?2, ?3, ?4, ?5)";
+        db.execute(sql, numbers)?;
         Ok(())
     }
 }

@@ -136,6 +136,8 @@ pub struct Plan {
     pub poolers: Option<u32>,
     /// Processors of the machine that Postgres runs on: it does not tell them itself.
     pub database_cores: Option<u32>,
+    /// The disk of that machine, GB of 10^9 bytes.
+    pub database_disk_gb: Option<f64>,
 }
 
 impl Default for Plan {
@@ -151,6 +153,7 @@ impl Default for Plan {
             pool_size: None,
             poolers: None,
             database_cores: None,
+            database_disk_gb: None,
         }
     }
 }
@@ -259,6 +262,9 @@ impl Config {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
         }
         let plan = &self.plan;
+        if plan.database_disk_gb.is_some_and(|disk| disk <= 0.0 || !disk.is_finite()) {
+            return Err("`plan.database_disk_gb` is above 0; leave it out where it is not known".to_owned());
+        }
         if [plan.instances, plan.pool_size, plan.poolers, plan.database_cores].contains(&Some(0)) {
             return Err(
                 "`plan` wants numbers above 0 for instances, pool_size, poolers and database_cores; leave out what is not known".to_owned()

@@ -33,7 +33,8 @@ create table plan ( -- one row: what plimsoll.toml says is planned
     instances integer, -- running copies of the app; null: not said
     pool_size integer, -- connections one copy may open to Postgres; null: not said
     poolers integer, -- running copies of PgBouncer; null: not said, taken as one
-    database_cores integer -- processors of the machine that Postgres runs on; null: not said
+    database_cores integer, -- processors of the machine that Postgres runs on; null: not said
+    database_disk_gb real -- disk of that machine, of 10^9 bytes; null: not said
 ) strict;
 
 create table probe ( -- each probe that ran
