@@ -27,6 +27,7 @@ struct Example<'a> {
 #[test]
 fn bad_facts_fail_good_ones_pass_and_without_its_probe_a_check_is_unproven() {
     let (checks, bad) = check::load(Path::new("/nonexistent"));
+    let db = usual();
     let mut faults: Vec<String> = bad.iter().map(ToString::to_string).collect();
     for check in &checks {
         let path = format!("tests/checks/{}.sql", check.name());
@@ -40,7 +41,7 @@ fn bad_facts_fail_good_ones_pass_and_without_its_probe_a_check_is_unproven() {
                 faults.push(format!("{path} has no {wanted:?} example"));
             }
         }
-        faults.extend(examples.iter().filter_map(|e| fault(check, e).map(|f| format!("{path}, `{}`: {f}", e.title))));
+        faults.extend(examples.iter().filter_map(|e| fault(check, e, &db).map(|f| format!("{path}, `{}`: {f}", e.title))));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -85,13 +86,19 @@ fn examples(text: &str) -> Vec<Example<'_>> {
         .collect()
 }
 
-fn fault(check: &Check, example: &Example<'_>) -> Option<String> {
-    let db = facts(example.facts).map_err(|e| format!("its facts do not fit the schema: {e}"));
-    let db = match db {
-        Ok(db) => db,
-        Err(fault) => return Some(fault),
+/// What is wrong with an example; `db` is left as it was.
+fn fault(check: &Check, example: &Example<'_>, db: &Connection) -> Option<String> {
+    db.execute_batch("begin").unwrap();
+    let found = match db.execute_batch(example.facts) {
+        Ok(()) => fault_with_facts(check, example, db),
+        Err(e) => Some(format!("its facts do not fit the schema: {e}")),
     };
-    let verdict = check.judge(&db);
+    db.execute_batch("rollback").unwrap();
+    found
+}
+
+fn fault_with_facts(check: &Check, example: &Example<'_>, db: &Connection) -> Option<String> {
+    let verdict = check.judge(db);
     let is_right = match (&verdict, example.expected) {
         (Verdict::Fail { .. }, Expected::Bad) | (Verdict::NotApplicable, Expected::NotApplicable) => true,
         (Verdict::Pass { of }, Expected::Good) => *of > 0,
@@ -104,7 +111,7 @@ fn fault(check: &Check, example: &Example<'_>) -> Option<String> {
     check.tables.iter().filter(|t| !frame().contains(&t.as_str())).find_map(|table| {
         let sql = "insert into absence values (?1, 'example', 'denied', 'no grant', 'grant it') on conflict do update set kind = 'denied'";
         db.execute(sql, [table]).unwrap();
-        let verdict = check.judge(&db);
+        let verdict = check.judge(db);
         db.execute("delete from absence where table_name = ?1", [table]).unwrap();
         (!matches!(verdict, Verdict::Unproven { .. })).then(|| format!("with `{table}` absent it is not unproven: {verdict:?}"))
     })
@@ -115,8 +122,8 @@ fn frame() -> &'static [&'static str] {
     &["run", "address", "stage_rate", "objective", "plan", "probe", "fills", "absence", "sent", "json_each", "json_tree"]
 }
 
-/// The schema with the frame of a usual run, every table looked at, and the facts of the example.
-fn facts(statements: &str) -> rusqlite::Result<Connection> {
+/// The schema with the frame of a usual run, every table looked at.
+fn usual() -> Connection {
     let db = check::empty_schema();
     db.execute_batch(
         "insert into run values ('r', '2026-11-22T10:00:00Z', '0.1.0', 'shop', 'staging', 1000, 2, 1000);
@@ -124,10 +131,10 @@ fn facts(statements: &str) -> rusqlite::Result<Connection> {
          insert into objective values (300.0, 1.0);
          insert into plan default values;
          insert into probe values ('example', 1, 1);",
-    )?;
+    )
+    .unwrap();
     for table in snapshot::tables() {
-        db.execute("insert or ignore into fills values (?1, 'example')", [table.name])?;
+        db.execute("insert or ignore into fills values (?1, 'example')", [table.name]).unwrap();
     }
-    db.execute_batch(statements)?;
-    Ok(db)
+    db
 }
