@@ -78,7 +78,7 @@ pub(crate) fn name_of(url: &str) -> &str {
 }
 
 /// A role without any grant, and the address that logs in as it.
-fn role(url: &str, name: &str) -> String {
+pub(crate) fn role(url: &str, name: &str) -> String {
     let role = format!("{name}_{}", name_of(url));
     Postgres::shared().execute(name_of(url), &format!("create role {role} login password 'battery-staple'"));
     let (_, place) = url.split_once('@').unwrap();
