@@ -21,6 +21,7 @@ mod own_files;
 mod pooler;
 mod pools;
 mod postgres;
+mod postgres_bloat;
 mod postgres_databases;
 mod postgres_remedies;
 mod postgres_role;

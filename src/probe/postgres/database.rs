@@ -19,6 +19,7 @@ pub(super) const OF_EACH: &[&str] = &[
     "db_column_stat",
     "db_analysis",
     "db_migration",
+    super::bloat::TABLE,
 ];
 
 /// A database of the cluster.

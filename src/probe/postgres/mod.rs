@@ -2,6 +2,7 @@
 //! function that waits behind DDL, so that a migration under way neither stops the scan nor is stopped by it.
 
 mod ask;
+mod bloat;
 mod connect;
 mod database;
 mod fingerprint;
@@ -99,7 +100,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_client", include_str!("db_client.sql")),
 ];
 
-/// All that this probe fills: those of [`QUERIES`], and `db_migration`, which takes more than one statement.
+/// All that this probe fills: those of [`QUERIES`], and two that take more than one statement.
 const TABLES: &[&str] = &[
     "db_server",
     "db_setting",
@@ -127,6 +128,7 @@ const TABLES: &[&str] = &[
     "db_session_time",
     "db_client",
     "db_migration",
+    bloat::TABLE,
 ];
 
 /// The role with the least rights that sees every fact. Its timeouts are not set here: the probe sends them with each
@@ -195,6 +197,9 @@ impl Session {
         }
         if let Err(absence) = self.fill_migrations(facts).await {
             self.say(facts, "db_migration", absence);
+        }
+        if let Err(absence) = self.fill_bloat(facts).await {
+            self.say(facts, bloat::TABLE, absence);
         }
     }
 

@@ -15,3 +15,11 @@ create table db_analysis ( -- how far the statistics of a table lag behind
     rows_changed integer not null, -- inserted, updated or deleted since the last analyze
     analyzed_at text -- last time, by hand or by autovacuum; null: never since the counters began
 ) strict;
+
+create table db_table_bloat ( -- a table over 100 MB that by an estimate is more than 30 % empty, as pgstattuple_approx measured it; its TOAST is not in it
+    table_id integer primary key, -- db_table.id
+    bytes integer not null, -- its size
+    dead_bytes integer, -- of these, rows that are dead and not yet cleaned up; null: not measured
+    free_bytes integer, -- of these, free and usable: without what its fill factor or the size of its rows leaves free; null: not measured
+    unmeasured text -- why it was not measured; null: it was
+) strict;

@@ -1,0 +1,89 @@
+//! Tables that are mostly holes: found only where `pgstattuple_approx` measured it, unproven where it may not.
+
+use std::path::Path;
+
+use plimsoll::check::{self, Verdict};
+
+use crate::{
+    postgres::{Seen, name_of, role, scan},
+    postgres_safety::session,
+    support::{Postgres, block_on},
+};
+
+/// 130 MB each. `holed` was emptied but for one row in ten. `narrow` is full, and its widths make it look 40 % empty: a
+/// `bool` beside a `bigint` takes 8 bytes. `spaced` keeps half of each page free on purpose.
+const TABLES: &str = "
+    create table holed (id int, filler text) with (autovacuum_enabled = off);
+    create table spaced (id int, filler text) with (autovacuum_enabled = off, fillfactor = 50);
+    insert into holed select n, repeat('x', 950) from generate_series(1, 130000) n;
+    insert into spaced select n, repeat('x', 950) from generate_series(1, 65000) n;
+    delete from holed where id % 10 > 0;
+    create table narrow (a bool, b bigint, c bool, d bigint, e bool, f bigint, g bool, h bigint) with (autovacuum_enabled = off);
+    insert into narrow select true, n, true, n, true, n, true, n from generate_series(1, 1350000) n;
+    vacuum (analyze) holed, spaced, narrow;";
+
+fn made(tables: &str) -> String {
+    let url = Postgres::shared().database();
+    for statement in tables.split_inclusive(';') {
+        Postgres::shared().execute(name_of(&url), statement);
+    }
+    url
+}
+
+/// Which suspects are mostly holes.
+const WASTED: &str =
+    "select t.name, b.dead_bytes + b.free_bytes > 0.5 * b.bytes from db_table_bloat b join db_table t on t.id = b.table_id order by 1";
+
+fn subjects(seen: &Seen) -> Vec<String> {
+    let Verdict::Fail { findings, .. } = verdict(seen) else { panic!("{:?}", verdict(seen)) };
+    findings.into_iter().map(|f| f.subject).collect()
+}
+
+fn verdict(seen: &Seen) -> Verdict {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    checks.iter().find(|c| c.name() == "database/table-bloated").unwrap().judge(&seen.db)
+}
+
+#[test]
+fn a_table_is_bloated_when_it_was_measured_and_not_when_it_only_looks_so() {
+    let url = made(TABLES);
+    let seen = scan(&url);
+    let absence = seen.absence("db_table_bloat");
+    assert!(absence.starts_with("unsupported ") && absence.ends_with("create extension pgstattuple;"), "{absence}");
+    assert!(matches!(verdict(&seen), Verdict::Unproven { .. }));
+
+    Postgres::shared().execute(name_of(&url), "create schema tools; create extension pgstattuple schema tools");
+    let seen = scan(&url);
+    assert_eq!(seen.absence("db_table_bloat"), "");
+    assert_eq!(seen.text(WASTED), "holed 1; narrow 0");
+    assert_eq!(subjects(&seen), ["holed"]);
+
+    // One that is locked is not waited for, and does not hide the others.
+    let locking = session(&url);
+    block_on(locking.batch_execute("begin; lock table narrow")).unwrap();
+    let seen = scan(&url);
+    assert_eq!(seen.text(WASTED), "holed 1; narrow -");
+    assert_eq!(subjects(&seen), ["holed"]);
+    block_on(locking.batch_execute("rollback; begin; lock table holed")).unwrap();
+    let seen = scan(&url);
+    let Verdict::Unproven { gaps } = verdict(&seen) else { panic!("{:?}", verdict(&seen)) };
+    assert!(gaps[0].kind == "undecided" && gaps[0].reason.contains("a lock is in the way"), "{gaps:?}");
+    block_on(locking.batch_execute("rollback")).unwrap();
+
+    // To a role that sees no widths each large table is a suspect; what it may not measure is unproven, with the grant.
+    let monitor = role(&url, "meter");
+    let seen = scan(&monitor);
+    assert!(seen.absence("db_table_bloat").starts_with("denied "), "{}", seen.absence("db_table_bloat"));
+    Postgres::shared().execute(name_of(&url), &seen.text("select cure from absence where table_name = 'db_table_bloat'"));
+    let seen = scan(&monitor);
+    assert_eq!(seen.text(WASTED), "holed 1; narrow 0; spaced 0");
+    assert_eq!(subjects(&seen), ["holed"]);
+}
+
+#[test]
+fn without_a_suspect_nothing_need_be_installed() {
+    let url = made("create table small (id int); insert into small select generate_series(1, 100); delete from small; analyze small;");
+    let seen = scan(&url);
+    assert_eq!((seen.absence("db_table_bloat").as_str(), seen.number("select count(*) from db_table_bloat")), ("", 0));
+    assert!(matches!(verdict(&seen), Verdict::NotApplicable));
+}
