@@ -16,11 +16,10 @@ params.max_days_left = 365
 */
 with paced as (
   select s.*, t.title as table_title,
-         1.0 * (s.limit_value - s.last_value) / nullif(iif(v.stats_age_days >= :min_days, g.rows_inserted_a_day, 0), 0) as days_left
+         1.0 * (s.limit_value - s.last_value) * v.stats_age_days / nullif(t.rows_inserted, 0) as days_left
   from db_sequence s
   join db_table t on t.id = s.table_id
-  left join db_growth g on g.table_id = s.table_id
-  left join db_server v on v.stats_age_days is not null
+  left join db_server v on v.stats_age_days >= :min_days and not v.is_replica
 )
 select s.title as subject,
        printf('%s.%s has used %.0f %% of its numbers; the limit is %s', s.table_title, s.column_quoted, s.used_pct, s.limited_by)

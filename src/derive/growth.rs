@@ -17,7 +17,6 @@ pub(super) fn tables(db: &Connection) -> rusqlite::Result<Vec<Row>> {
         let net_a_day = (came - went) / days;
         Ok(row! {
             "table_id" => r.get::<_, i64>(0)?,
-            "rows_inserted_a_day" => came / days,
             "rows_net_a_day" => net_a_day,
             "bytes_a_day" => bytes / rows.unwrap_or(0.0).max(1.0) * net_a_day,
             "bytes_whole" => bytes,
