@@ -34,7 +34,9 @@ pub(super) fn split(text: &[u8]) -> Option<Split<'_>> {
         // The first line that has costs ends the text of the statement.
         let costs = memchr::memmem::find(rest, b"  (cost=")?;
         let start = memchr::memrchr(b'\n', &rest[..costs])?;
-        return Some(Split::Text(&rest[..start], &rest[start..]));
+        // Postgres 16 and later put the values of parameters between them.
+        let sql = memchr::memmem::find(&rest[..start], b"\n\tQuery Parameters: ").map_or(&rest[..start], |end| &rest[..end]);
+        return Some(Split::Text(sql, &rest[start..]));
     }
     if text.first() == Some(&b'{') {
         let mark = b"\"Query Text\": \"";
@@ -192,6 +194,8 @@ mod tests {
         assert!(!format!("{nodes:?}").contains("secret"));
         assert_eq!((nodes[0].disk_bytes, nodes[1].rows_removed, nodes[1].relation.as_deref()), (Some(2_097_152), Some(7.0), Some("t")));
         assert!(of_json(&plan[..plan.len() / 2]).is_none());
+        let since_16 = b"Query Text: select $1\n\tQuery Parameters: $1 = 'secret'\n\tResult  (cost=0.00..1.00 rows=1 width=4)";
+        assert!(matches!(split(since_16), Some(Split::Text(b"select $1", _))));
         assert!(split(b"<explain").is_none() && split(b"{").is_none() && split(b"Query Text: x").is_none());
     }
 }
