@@ -311,16 +311,3 @@ fn a_body_without_end_is_read_only_so_far() {
     let wire: i64 = looked.one("select wire_bytes from http_response where path = '/big.bin'");
     assert_eq!(wire, 24 * 1024 * 1024, "its length was announced");
 }
-
-#[test]
-fn things_shown_by_number_are_named_with_how_many_were_seen() {
-    let app = Web::start(|asked| match asked.path.as_str() {
-        "/" => Reply::html(
-            "<html><a href=/orders/57>a</a><a href=/orders/58>b</a><a href=/page/2>c</a><a href=/blog/2026/11>d</a><a href=/tags/red>e</a></html>",
-        ),
-        path if path.starts_with("/orders/") => Reply::html("<html><a href=/orders/59>next</a></html>"),
-        _ => Reply::not_found(),
-    });
-    let looked = Looked::at(&app.url());
-    assert_eq!(looked.all("select name || ' ' || singular || ' ' || ids || ' ' || path from http_resource"), ["orders order 3 /orders/57"]);
-}

@@ -11,7 +11,6 @@ mod likeness;
 mod lists;
 mod openapi;
 mod page;
-mod resources;
 mod responses;
 mod sdk;
 mod survey;
@@ -44,17 +43,12 @@ const OF_PAGES: &[&str] = &[
     "http_asset_missing",
     "http_cookie",
     "http_list",
-    "http_resource",
     "http_sdk",
     "http_local_address",
     "http_edge",
     "http_instance",
     "http_handoff",
 ];
-
-/// What lacks something where a request of the walk failed.
-const OF_WALK: &[&str] =
-    &["http_response", "http_page", "http_asset_missing", "http_cookie", "http_resource", "http_sdk", "http_local_address", "http_list"];
 
 impl Probe for AppProbe {
     fn name(&self) -> &'static str {
@@ -72,7 +66,6 @@ impl Probe for AppProbe {
             "http_metrics",
             "http_error",
             "http_list",
-            "http_resource",
             "http_sdk",
             "http_exposure",
             "http_local_address",
@@ -192,7 +185,6 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_assets.iter().map(|(path, assets)| page_row(path, assets, survey)));
     facts.write("http_asset_missing", survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)));
-    facts.write("http_resource", resources::rows(survey));
     facts.write("http_sdk", tools(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let endpoints: Vec<Answer> = survey.endpoints.values().cloned().collect();
@@ -201,7 +193,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
         Err(why) => facts.absent("http_list", &why),
     }
     if let Some(why) = gap {
-        for table in OF_WALK {
+        for table in ["http_response", "http_page", "http_asset_missing", "http_cookie", "http_sdk", "http_local_address", "http_list"] {
             facts.absent(table, &why);
         }
     }

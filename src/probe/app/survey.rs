@@ -35,8 +35,6 @@ pub(super) struct Survey {
     pub(super) endpoints: BTreeMap<String, Answer>,
     /// Script elements with code.
     pub(super) scripts: usize,
-    /// Links on all pages, followed or not.
-    pub(super) links: BTreeSet<Url>,
     /// Absolute addresses, by the path of the page or answer that names them.
     pub(super) named: BTreeSet<(String, Url)>,
     /// The OpenAPI document, where there is one.
@@ -93,7 +91,6 @@ impl Survey {
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         self.page_assets.insert(path.clone(), read.assets);
         self.pages.insert(path, answer);
-        self.links.extend(read.links.iter().cloned());
         let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
         hints.extend(data.into_iter().filter(page::is_endpoint));
         links.into()

@@ -92,13 +92,6 @@ create table http_list ( -- each endpoint that answers with a list
     has_next_on_large_page integer -- 1 when even that page says how to get more
 ) strict;
 
-create table http_resource ( -- a kind of thing that the app shows by number, as in /orders/57
-    name text primary key, -- as in the address, in small letters: orders
-    singular text not null, -- one of them: order
-    ids integer not null, -- different numbers that links, pages and endpoints named
-    path text not null -- the first such address
-) strict;
-
 create table http_sdk ( -- each known tool found in the pages and scripts
     name text primary key, -- such as sentry
     purpose text not null check (purpose in ('errors', 'analytics')), -- what it is for
