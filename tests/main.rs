@@ -12,6 +12,7 @@ mod checks;
 mod cli;
 mod compare;
 mod fixes;
+mod guessable_ids;
 mod history;
 mod house;
 mod interrupts;

@@ -5,6 +5,7 @@ mod cookies;
 mod edge;
 mod exposition;
 mod headers;
+mod ids;
 mod instance;
 mod known;
 mod likeness;
@@ -48,7 +49,12 @@ const OF_PAGES: &[&str] = &[
     "http_edge",
     "http_instance",
     "http_handoff",
+    "http_resource_id",
 ];
+
+/// What a walk that was cut short does not show whole.
+const OF_WALK: &[&str] =
+    &["http_response", "http_page", "http_asset_missing", "http_cookie", "http_sdk", "http_local_address", "http_list", "http_resource_id"];
 
 impl Probe for AppProbe {
     fn name(&self) -> &'static str {
@@ -73,6 +79,7 @@ impl Probe for AppProbe {
             "http_edge",
             "http_instance",
             "http_handoff",
+            "http_resource_id",
         ]
     }
 
@@ -186,6 +193,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_page", survey.page_assets.iter().map(|(path, assets)| page_row(path, assets, survey)));
     facts.write("http_asset_missing", survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)));
     facts.write("http_sdk", tools(survey));
+    facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let endpoints: Vec<Answer> = survey.endpoints.values().cloned().collect();
     match lists::rows(visitor, &endpoints).await {
@@ -193,9 +201,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
         Err(why) => facts.absent("http_list", &why),
     }
     if let Some(why) = gap {
-        for table in ["http_response", "http_page", "http_asset_missing", "http_cookie", "http_sdk", "http_local_address", "http_list"] {
-            facts.absent(table, &why);
-        }
+        OF_WALK.iter().for_each(|table| facts.absent(table, &why));
     }
 }
 

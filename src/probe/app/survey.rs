@@ -37,6 +37,8 @@ pub(super) struct Survey {
     pub(super) scripts: usize,
     /// Absolute addresses, by the path of the page or answer that names them.
     pub(super) named: BTreeSet<(String, Url)>,
+    /// Links of all pages that were looked at, followed or not.
+    pub(super) links: BTreeSet<Url>,
     /// The OpenAPI document, where there is one.
     pub(super) document: openapi::Document,
     /// The first request that failed; what was met is then not all.
@@ -90,6 +92,7 @@ impl Survey {
         self.scripts += read.scripts;
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         self.page_assets.insert(path.clone(), read.assets);
+        self.links.extend(read.links.iter().cloned());
         self.pages.insert(path, answer);
         let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
         hints.extend(data.into_iter().filter(page::is_endpoint));

@@ -138,3 +138,14 @@ create table http_handoff ( -- each session cookie of the first instance that wa
     name text primary key, -- of the cookie
     is_lost integer not null -- 1 when the second hands out a new one, though the first does not
 ) strict;
+
+create table http_resource_id ( -- what the app names to everyone by a number or a UUID, in links, addresses and answers of endpoints
+    resource text not null, -- its name there, in lower case: `users` of /users/7
+    is_integer integer not null, -- 1 for numbers, 0 for UUIDs
+    singular text not null, -- the name for one
+    plural text not null, -- the name for many
+    seen_in text not null, -- an address that shows one
+    ids integer not null, -- different ones that were seen
+    highest_id integer, -- of the numbers; null: UUIDs
+    primary key (resource, is_integer)
+) strict;
