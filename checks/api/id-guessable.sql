@@ -16,7 +16,7 @@ docs     = [
 select t.title as subject,
        printf('%s shows the key of the table %s: %d different numbers were seen, up to %d', min(r.seen_in), t.title, max(r.ids), max(r.highest_id))
          as message,
-       'alter table ' || t.quoted || ' add column if not exists public_id uuid; alter table ' || t.quoted
+       'show another number: alter table ' || t.quoted || ' add column if not exists public_id uuid; alter table ' || t.quoted
          || ' alter column public_id set default gen_random_uuid();' as fix,
        max(r.ids) as ids_seen,
        max(r.highest_id) as highest_id,

@@ -24,7 +24,7 @@ select t.title as subject,
          else printf('%s may be more than %d %% empty and was not measured: %s', t.title, :max_pct, b.unmeasured)
        end as message,
        case
-         when b.unmeasured is null then 'alter table ' || t.quoted || ' set (autovacuum_vacuum_scale_factor = 0.02);'
+         when b.unmeasured is null then 'give its space back with pg_repack, then: alter table ' || t.quoted || ' set (autovacuum_vacuum_scale_factor = 0.02);'
          else 'measure it at a quiet hour: select * from pgstattuple_approx(''' || t.quoted || ''');'
        end as fix,
        b.unmeasured is not null as undecided,
