@@ -1,9 +1,14 @@
 //! What the Postgres probe reads out of catalogs: which index covers a foreign key, which indexes are the same, how far
 //! a key has come. Each case is a schema that naive rules get wrong.
 
+use std::path::Path;
+
+use plimsoll::check::{self, Verdict};
+
 use crate::{
-    postgres::{name_of, scan},
-    support::Postgres,
+    postgres::{Seen, name_of, scan},
+    postgres_safety::session,
+    support::{Postgres, block_on},
 };
 
 /// The child's index, and the cover that the foreign key (a, b) or (a) then has. The truth is what the planner can use
@@ -158,4 +163,125 @@ fn text_that_holds_uuids_is_told_by_its_default_its_length_or_its_statistics() {
         seen.text("select c.name, c.holds_uuid, c.is_uuid_default from db_column c order by table_id, number"),
         "a 1 1; b_id 1 0; city 0 0; d - 1; e 0 0; id 1 0; slug 0 0"
     );
+}
+
+/// What the check `name` says of `seen`.
+fn subjects(seen: &Seen, name: &str) -> Vec<String> {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    match checks.iter().find(|c| c.name() == name).unwrap().judge(&seen.db) {
+        Verdict::Fail { findings, .. } => findings.into_iter().map(|f| f.subject).collect(),
+        Verdict::Pass { .. } => Vec::new(),
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+/// Indexes on a text key, and the cover. Of one column the planner itself tells the truth.
+const TEXT_COVERS: &[(&str, &str)] = &[
+    ("create index on c (a)", "full"),
+    ("create index on c (a text_pattern_ops)", "full"),
+    ("create index on c (a collate \"POSIX\")", "none"),
+    ("create index on c using hash (a)", "full"),
+    ("create index on c using hash (a collate \"POSIX\")", "none"),
+    ("create index on c using spgist (a)", "full"),
+    ("create index on c using gist (a)", "full"),
+    ("create index on c using gin (to_tsvector('simple', a))", "none"),
+    ("create index on c (lower(a))", "none"),
+    ("create index on c (a) where a is not null", "full"),
+    ("create index on c (a) where a is null", "none"),
+    ("create index on c (a) where a is not null and note is not null", "none"),
+    ("create index on c (a) where a <> ''", "none"),
+    ("create index on c (a, note collate \"POSIX\")", "full"),
+];
+
+#[test]
+fn an_index_covers_a_text_key_where_the_planner_finds_rows_by_it() {
+    let url = Postgres::shared().database();
+    let mut script = "create extension btree_gist;".to_owned();
+    for (n, (index, _)) in TEXT_COVERS.iter().enumerate() {
+        script += &format!(
+            "create schema case_{n}; set search_path = case_{n}, public;
+             create table p (a text primary key); create table c (id int primary key, a text references p, note text); {index};"
+        );
+    }
+    Postgres::shared().execute(name_of(&url), &script);
+    let seen = scan(&url);
+    let found = seen.text("select t.schema || '=' || f.cover from db_foreign_key f join db_table t on t.id = f.table_id");
+    let client = session(&url);
+    let is_used = |n: usize| {
+        let ask = format!(
+            "set enable_seqscan = off; set plan_cache_mode = force_generic_plan; set search_path = case_{n}; deallocate all; prepare q (text) as select 1 from only c where $1 = a; explain (costs off) execute q ('x')"
+        );
+        let plan: Vec<String> = block_on(client.simple_query(&ask))
+            .unwrap()
+            .iter()
+            .filter_map(|m| if let tokio_postgres::SimpleQueryMessage::Row(row) = m { row.get(0).map(str::to_owned) } else { None })
+            .collect();
+        plan.iter().any(|line| line.contains("Index Cond"))
+    };
+    let wrong: Vec<_> = TEXT_COVERS
+        .iter()
+        .enumerate()
+        .filter(|(n, (_, cover))| !found.split("; ").any(|f| f == format!("case_{n}={cover}")) || is_used(*n) != (*cover == "full"))
+        .map(|(n, case)| (case, is_used(n)))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}: {found}");
+}
+
+#[test]
+fn no_index_is_offered_for_dropping_that_another_does_not_replace() {
+    let url = Postgres::shared().database();
+    let columns: String = (2..=12).map(|n| format!(", c{n} int")).collect();
+    let values = "n, ".repeat(12);
+    let script = format!(
+        "create table t (c1 int{columns}, s text not null, u int not null, v int not null, w int not null);
+         insert into t select {values}n::text, n, n, n from generate_series(1, 50000) n;
+         create index drop_prefix on t (c2); create index keep_longer on t (c2, c3);
+         create index keep_first on t (c3, c1); create index drop_twin on t (c3, c1);
+         create index keep_attnum on t (c1); create index keep_attnum_longer on t (c12, c1);
+         create index keep_order on t (c12 desc); create index keep_collation on t (s collate \"POSIX\"); create index keep_collation_longer on t (s, c1);
+         create index keep_valid on t (c4); create index broken on t (c4);
+         create index keep_condition on t (c5) where c6 > 0; create index keep_condition_longer on t (c5, c6);
+         create index keep_included on t (c6) include (c7); create index keep_included_longer on t (c6, c7);
+         create index keep_before_broken on t (c8); create index broken_longer on t (c8, c9);
+         create unique index keep_identity on t (u); create index keep_identity_longer on t (u, c1); alter table t replica identity using index keep_identity;
+         create index keep_cluster on t (v); create index keep_cluster_longer on t (v, c1); cluster t using keep_cluster;
+         create unique index keep_target on t (w); create index keep_target_longer on t (w, c1); create table r (w int primary key references t (w));
+         create table part (a int, b int) partition by range (a); create table part_1 partition of part for values from (0) to (1000000);
+         insert into part select n, n from generate_series(1, 50000) n;
+         create index on part (a); create index on part (a, b);
+         vacuum (analyze) t, part_1; update pg_index set indisvalid = false where indexrelid in ('broken'::regclass, 'broken_longer'::regclass)"
+    );
+    for statement in script.split_inclusive(';') {
+        Postgres::shared().execute(name_of(&url), statement);
+    }
+    let seen = scan(&url);
+    let small = seen.text("select name from db_index where bytes < 1048576 and (name like 'keep%' or name like 'drop%')");
+    assert_eq!(small, "", "what is small is left alone anyway");
+    assert_eq!(subjects(&seen, "database/index-redundant-prefix"), ["drop_prefix"]);
+    assert_eq!(subjects(&seen, "database/index-duplicate"), ["drop_twin"]);
+}
+
+#[test]
+fn a_constraint_that_is_not_enforced_is_not_one_to_validate() {
+    let url = Postgres::shared().database();
+    let off = if Postgres::shared().major() >= 18 {
+        "alter table c add constraint loose foreign key (b) references p not enforced;
+         alter table c add constraint free check (b > 0) not enforced;"
+    } else {
+        ""
+    };
+    Postgres::shared().execute(
+        name_of(&url),
+        &format!(
+            "create table p (id int primary key); create table c (id int primary key, a int, b int); insert into c values (1, 1, 1); insert into p values (1);
+             alter table c add constraint late foreign key (a) references p not valid; alter table c add constraint checked check (a > 0) not valid; {off}"
+        ),
+    );
+    let seen = scan(&url);
+    assert_eq!(subjects(&seen, "schema/constraint-not-validated"), ["c checked", "c late"]);
+    assert_eq!(seen.text("select columns from db_foreign_key"), "a");
+    for name in ["late", "checked"] {
+        Postgres::shared().execute(name_of(&url), &format!("alter table c validate constraint {name}"));
+    }
+    assert_eq!(subjects(&scan(&url), "schema/constraint-not-validated"), Vec::<String>::new());
 }
