@@ -28,6 +28,7 @@ mod postgres_remedies;
 mod postgres_role;
 mod postgres_safety;
 mod postgres_schema;
+mod postgres_truth;
 mod postgres_waits;
 mod load;
 mod probes;

@@ -12,16 +12,17 @@ params.min_bytes = 1048576
 */
 select a.name as subject,
        'The index ' || a.name || ' on ' || t.title || ' (' || a.columns || ') is the beginning of ' || b.name || ' (' || b.columns || ')' as message,
-       'drop index concurrently if exists ' || a.quoted || ';' as fix,
+       'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || a.quoted || ';' as fix,
        a.bytes as index_bytes
 from db_index a
-join db_table t on t.id = a.table_id and not t.is_partitioned
+join db_table t on t.id = a.table_id
 join db_index b on b.table_id = a.table_id and b.id <> a.id and b.method = 'btree' and b.is_valid and b.predicate is a.predicate
                and b.identity <> a.identity
                 -- Else the longer one may be dropped as never used, and the shorter one for its sake.
                 and (b.scans > 0 or a.scans = 0)
 where a.method = 'btree' and a.is_valid and not a.is_unique and not a.is_needed and not a.is_partition and not a.has_included
-  and a.bytes >= :min_bytes
+  -- The index of a partitioned table has no pages of its own.
+  and iif(t.is_partitioned, t.bytes, a.bytes) >= :min_bytes
   and not exists (
     select 1 from db_index_column ca
     left join db_index_column cb on cb.index_id = b.id and cb.position = ca.position and cb.key = ca.key

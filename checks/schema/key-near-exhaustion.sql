@@ -5,8 +5,9 @@ stage    = 1000
 applies  = "db_sequence"
 why      = """A key of type integer ends at 2,147,483,647. The day it is reached every insert into that table fails, and the
 change to bigint rewrites the table while the site is down. Half-way is the time to do it calmly. Judged is the
-least of the end of the sequence, the type of its column, and the types of the columns that reference it: at 50 %, or
-where at the pace of the counters, over at least 7 days, less than a year is left."""
+least of the end of the sequence, the type of its column, and the types of the columns that reference it, one behind
+the other: at 50 %, or where at the pace of the counters, over at least 7 days, less than a year is left. A sequence that
+starts again at its end is left alone."""
 fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock: on a large
 table add a bigint column, fill it in batches, and swap."""
 docs     = ["https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-INT"]
@@ -16,13 +17,14 @@ params.max_days_left = 365
 */
 with paced as (
   select s.*, t.title as table_title,
-         1.0 * (s.limit_value - s.last_value) * v.stats_age_days / nullif(t.rows_inserted, 0) as days_left
+         1.0 * abs(s.limit_value - s.last_value) * v.stats_age_days / nullif(t.rows_inserted, 0) as days_left
   from db_sequence s
-  join db_table t on t.id = s.table_id
+  left join db_table t on t.id = s.table_id
   left join db_server v on v.stats_age_days >= :min_days and not v.is_replica
 )
 select s.title as subject,
-       printf('%s.%s has used %.0f %% of its numbers; the limit is %s', s.table_title, s.column_quoted, s.used_pct, s.limited_by)
+       printf('%s has used %.0f %% of its numbers; the limit is %s',
+              iif(s.table_title is null, 'The sequence ' || s.title, s.table_title || '.' || s.column_quoted), s.used_pct, s.limited_by)
          || iif(s.days_left < 36500, printf('. At the present pace they last %.0f days', s.days_left), '') as message,
        'alter ' || s.widening || ';' as fix,
        s.last_value as last_value,

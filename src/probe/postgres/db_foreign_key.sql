@@ -1,46 +1,68 @@
-with /* plimsoll */ tables as ({tables}),
--- Indexes that can find rows by equality, with the one column whose `is not null` is their predicate. The tree of the
--- predicate is read as it is stored: the function that prints it waits behind DDL. A column that the index holds in another
--- collation than its own is 0: nothing is found by it.
-usable as not materialized (
-  select i.indrelid, i.indnkeyatts,
-         array(
-           select case when n.held_in in (0, a.attcollation) then n.attnum else 0 end
-           from unnest(i.indkey::int2[], i.indcollation::oid[]) with ordinality n (attnum, held_in, position)
-           left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = n.attnum
-           where n.position <= i.indnkeyatts
-           order by n.position)::int2[] as columns,
-         i.indpred is null as is_whole,
-         substring(i.indpred::text from '^\{NULLTEST :arg \{VAR :varno 1 :varattno (\d+) [^{}]*\} :nulltesttype 1 ')::int2 as not_null_column
+with /* plimsoll */ recursive tables as ({tables}),
+foreign_key as materialized (
+  select k.oid, k.conrelid, k.confrelid, k.conkey, k.conparentid
+  from pg_catalog.pg_constraint k
+  where k.contype = 'f'
+    and k.conenforced -- since 18
+),
+-- Indexes that can find rows by equality. A column under a collation that is not its own finds none: it counts as an
+-- expression. The tree of the predicate is read as it is stored: the function that prints it waits behind DDL.
+usable as materialized (
+  select i.indrelid,
+         case
+           when i.indcollation::text ~ '[1-9]' then array(
+             select case when (i.indcollation::oid[])[n.position - 1] in (0, a.attcollation) then n.attnum else 0::int2 end
+             from unnest(i.indkey::int2[]) with ordinality n (attnum, position)
+             left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = n.attnum
+             where n.position <= i.indnkeyatts
+             order by n.position)
+           else (i.indkey::int2[])[0:i.indnkeyatts - 1]
+         end as columns,
+         array(select m[1]::int2 from regexp_matches(i.indpred::text, '\{NULLTEST :arg \{VAR :varno 1 :varattno (\d+) [^{}]*\} :nulltesttype 1 ', 'g') m) as not_null,
+         coalesce(i.indpred::text like '{BOOLEXPR :boolop or %', false) as is_either
   from pg_catalog.pg_index i
   join pg_catalog.pg_class x on x.oid = i.indexrelid
   join pg_catalog.pg_am m on m.oid = x.relam
-  where i.indisvalid
+  where i.indisvalid and i.indrelid in (select conrelid from foreign_key)
+    and (i.indpred is null
+         or regexp_replace(i.indpred::text, '\{NULLTEST :arg \{VAR [^{}]*\} :nulltesttype 1 [^{}]*\}', '', 'g') ~ '^(\{BOOLEXPR :boolop (and|or) :args \( *\) :location -?\d+\})?$')
     and (m.amname in ('btree', 'hash')
-         or m.amname in ('gist', 'spgist') and exists (
+         or m.amname in ('gist', 'spgist', 'gin') and exists (
               select from pg_catalog.pg_opclass c
               join pg_catalog.pg_amop o on o.amopfamily = c.opcfamily
               join pg_catalog.pg_operator p on p.oid = o.amopopr and p.oprname = '='
               where c.oid = (i.indclass::oid[])[0]))
+),
+-- 3: the first columns of an index are those of the key, in any order; 2: others stand between them; 1: it starts with
+-- one of them; 0: nothing.
+covered as materialized (
+  select k.oid, k.conparentid, k.conrelid, coalesce((
+           select max(case when u.columns[1:cardinality(k.conkey)] @> k.conkey then 3 when u.columns @> k.conkey then 2 else 1 end)
+           from usable u
+           where u.indrelid = k.conrelid and u.columns[1] = any (k.conkey)
+             and case when u.is_either then u.not_null && k.conkey else u.not_null <@ k.conkey end), 0) as degree
+  from foreign_key k
+),
+-- A partitioned table without an index of its own is as well covered as the worst of its partitions.
+part as (
+  select c.oid as root, c.oid, c.conrelid, c.degree from covered c where c.conparentid = 0
+  union all
+  select p.root, c.oid, c.conrelid, greatest(c.degree, p.degree)
+  from part p join covered c on c.conparentid = p.oid and c.conrelid <> p.conrelid
+),
+whole as (
+  select p.root, min(p.degree) as degree
+  from part p
+  where p.oid = p.root and not exists (select from covered c where c.conparentid = p.oid and c.conrelid <> p.conrelid)
+     or p.oid <> p.root and exists (select from pg_catalog.pg_class r where r.oid = p.conrelid and r.relkind <> 'p')
+  group by p.root
 )
 select k.oid as constraint_id, k.conrelid as table_id, k.confrelid as referenced_id,
        (select string_agg(quote_ident(a.attname), ', ' order by n.position)
         from unnest(k.conkey) with ordinality n (attnum, position)
         join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum) as columns,
-       case
-         when exists (
-           select from usable u
-           where u.indrelid = k.conrelid and (u.is_whole or u.not_null_column = any (k.conkey))
-             and u.indnkeyatts >= cardinality(k.conkey)
-             and u.columns[1:cardinality(k.conkey)] @> k.conkey) then 'full'
-         when exists (
-           select from usable u
-           where u.indrelid = k.conrelid and (u.is_whole or u.not_null_column = any (k.conkey))
-             and u.columns[1] = any (k.conkey)) then 'weak'
-         else 'none'
-       end as cover
-from pg_catalog.pg_constraint k
+       (array['none', 'weak', 'gap', 'full'])[1 + w.degree] as cover
+from foreign_key k
 join tables t on t.oid = k.conrelid
-where k.contype = 'f' and k.conparentid = 0
-  and k.conenforced -- since 18
+join whole w on w.root = k.oid
 order by k.oid

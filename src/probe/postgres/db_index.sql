@@ -16,8 +16,10 @@ select p.indexrelid as id, p.indrelid as table_id, {within} || p.relname as name
         from unnest(p.indkey::int2[]) with ordinality n (attnum, position)
         left join pg_catalog.pg_attribute a on a.attrelid = p.indrelid and a.attnum = n.attnum and n.attnum > 0
         where n.position <= p.indnkeyatts) as columns,
-       md5(concat_ws('|', p.amname, p.indnkeyatts, p.indkey, p.indclass, p.indcollation, p.indoption, p.indisunique, p.indimmediate,
-                     p.is_null_unique,
+       md5(concat_ws('|', p.amname, p.indnkeyatts, p.indkey, p.indclass, p.indcollation,
+                     -- Read from its end an index gives the opposite order: (a desc) does what (a) does.
+                     array(select o # (3 * (p.indoption[0] & 1)) from unnest(p.indoption::int2[]) o),
+                     p.indisunique, p.indimmediate, p.is_null_unique,
                      coalesce(p.expressions, '-'), coalesce(p.condition, '-'))) as identity,
        md5(p.condition) as predicate, p.indnatts > p.indnkeyatts as has_included,
        p.indisunique as is_unique, p.indisvalid as is_valid,

@@ -75,7 +75,7 @@ create table db_foreign_key ( -- an enforced foreign key that is not inherited f
     table_id integer not null, -- the referencing table, db_table.id
     referenced_id integer not null, -- the referenced table, db_table.id
     columns text not null, -- its columns, ready for `on table (…)`
-    cover text not null -- full: an index starts with exactly these columns; weak: with one of them; none
+    cover text not null -- full: an index starts with exactly these columns; gap: it holds all of them, others between; weak: it starts with one of them; none
 ) strict;
 
 create table db_index ( -- an index
@@ -85,7 +85,7 @@ create table db_index ( -- an index
     quoted text not null, -- schema.name ready for SQL
     method text not null, -- btree, hash, gin, gist, spgist, brin …
     columns text not null, -- its key columns, ready to read
-    identity text not null, -- equal for two indexes of one table that do the same: keys, operator classes, collations, order, included columns, predicate, uniqueness
+    identity text not null, -- equal for two indexes of one table that do the same: keys, operator classes, collations, order, included columns, predicate, uniqueness and when it is enforced
     predicate text, -- equal for equal predicates; null: none
     has_included integer not null, -- 1 when it carries columns that are no keys
     is_unique integer not null, -- 1 when it forbids duplicates
@@ -163,13 +163,13 @@ create table db_archiver ( -- one row: how write-ahead log is archived
     last_failed_at text -- null: never
 ) strict;
 
-create table db_sequence ( -- a sequence that fills a column
+create table db_sequence ( -- a sequence, with the column that it fills
     id integer primary key, -- its oid
     title text not null, -- schema.name, without the schema where that is public
-    table_id integer not null, -- db_table.id
-    column_quoted text not null, -- the column that it fills, ready for SQL
+    table_id integer, -- db_table.id; null: no column's default names it, the app asks it for numbers
+    column_quoted text, -- the column that it fills, ready for SQL; null with table_id
     last_value integer, -- null: never used
-    limit_value integer not null, -- the least of its own end, its column's and those of columns that reference it
+    limit_value integer not null, -- the nearest of its own end, its column's and those of columns that reference it
     limited_by text not null, -- which of these it is, in words
     widening text not null, -- what lifts that limit, ready for SQL behind `alter`
     used_pct real not null -- of the way to the limit

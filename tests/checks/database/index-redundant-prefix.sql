@@ -67,3 +67,11 @@ insert into db_index (id, table_id, name, quoted, method, columns, identity, pre
 insert into db_index_column (index_id, position, key) values (1, 1, 'a');
 insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'long', 'public.long', 'btree', 'a, b', 'a, b', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
 insert into db_index_column (index_id, position, key) values (2, 1, 'a'); insert into db_index_column (index_id, position, key) values (2, 2, 'b');
+
+-- bad: indexes of a partitioned table have no pages of their own
+insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged) values (1, null, 'public', 'orders', 'orders', 'public.orders', 1, null, null, 5000.0, 81920000, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0);
+insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'short', 'public.short', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+insert into db_index_column (index_id, position, key) values (1, 1, 'a');
+insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'long', 'public.long', 'btree', 'a, b', 'a, b', null, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+insert into db_index_column (index_id, position, key) values (2, 1, 'a');
+insert into db_index_column (index_id, position, key) values (2, 2, 'b');
