@@ -57,7 +57,11 @@ fn checks_can_be_listed_explained_and_written() {
     let explained = run(folder.path(), &["checks", "explain", "foreign-key-without-index"]);
     assert!(explained.out.starts_with("database/foreign-key-without-index\n") && explained.out.contains("The query"), "{}", explained.out);
     let unknown = run(folder.path(), &["checks", "explain", "foreign-keys"]);
-    assert!(unknown.code == 2 && unknown.err.contains("did you mean database/foreign-key-without-index,"), "{}", unknown.err);
+    assert!(
+        unknown.code == 2 && unknown.err.contains("did you mean database/foreign-key-half-covered, database/foreign-key-without-index,"),
+        "{}",
+        unknown.err
+    );
     let schema = run(folder.path(), &["checks", "schema"]);
     assert!(schema.out.contains("db_table: ") && schema.out.contains("may be null"), "{}", schema.out);
 }

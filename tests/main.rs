@@ -24,6 +24,7 @@ mod pools;
 mod postgres;
 mod postgres_bloat;
 mod postgres_databases;
+mod postgres_faults;
 mod postgres_remedies;
 mod postgres_role;
 mod postgres_safety;

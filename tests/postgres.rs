@@ -154,7 +154,7 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     Postgres::shared().execute(name_of(&url), SHOP);
     let (poor, name) = (role(&url, "poor"), format!("poor_{}", name_of(&url)));
     let seen = scan(&poor);
-    let denied = "db_activity; db_archiver; db_client; db_column_stat; db_horizon; db_lock_wait; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
+    let denied = "db_activity; db_archiver; db_client; db_column_stat; db_file_fault; db_horizon; db_lock_wait; db_login_rule; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
     assert_eq!(seen.text("select table_name from absence where probe = 'postgres' and kind = 'denied' order by 1"), denied);
     assert_eq!(seen.number("select count(*) from absence where probe = 'postgres' and kind <> 'denied'"), 0);
     for table in ["db_activity", "db_archiver", "db_standby", "db_statement"] {
@@ -174,7 +174,9 @@ fn the_cures_that_are_named_cure() {
     // The one that says to take a view from the role first.
     let printed = plimsoll::probe::postgres::ROLE_SQL;
     let view = printed.split_once("create view").unwrap().1.split_once(';').unwrap().0;
-    Postgres::shared().execute(name_of(&url), &format!("create schema plimsoll; create view {view}"));
+    let functions =
+        printed.split("create function").skip(1).map(|f| format!("create function{};", f.split_once("$$;").unwrap().0.to_owned() + "$$"));
+    Postgres::shared().execute(name_of(&url), &format!("create schema plimsoll; create view {view}; {}", functions.collect::<String>()));
     for cure in cures.split("; ").filter_map(|c| c.find("grant ").map(|at| &c[at..])) {
         Postgres::shared().execute(name_of(&url), cure);
     }

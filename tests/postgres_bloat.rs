@@ -87,3 +87,38 @@ fn without_a_suspect_nothing_need_be_installed() {
     assert_eq!((seen.absence("db_table_bloat").as_str(), seen.number("select count(*) from db_table_bloat")), ("", 0));
     assert!(matches!(verdict(&seen), Verdict::NotApplicable));
 }
+
+/// 140 MB each: of `holed_key` one entry in ten is left, `full_key` has all of them.
+const INDEXES: &str = "
+    create table keyed (id int, word text) with (autovacuum_enabled = off); alter table keyed alter word set storage external;
+    create table whole (id int, word text) with (autovacuum_enabled = off); alter table whole alter word set storage external;
+    insert into keyed select n, n || repeat('x', 950) from generate_series(100000, 230000) n;
+    insert into whole select * from keyed;
+    create index holed_key on keyed (word);
+    create index full_key on whole (word);
+    delete from keyed where id % 10 > 0;
+    vacuum (analyze) keyed, whole;
+    create extension pgstattuple;";
+
+#[test]
+fn an_index_is_bloated_when_it_was_measured_and_its_fix_shrinks_it() {
+    let url = made(INDEXES);
+    let judged = |seen: &Seen| {
+        let (checks, _) = check::load(Path::new("/nonexistent"));
+        checks.iter().find(|c| c.name() == "database/index-bloated").unwrap().judge(&seen.db)
+    };
+    let seen = scan(&url);
+    assert_eq!(seen.text("select i.name, b.filled_pct < 60 from db_index_bloat b join db_index i on i.id = b.index_id"), "holed_key 1");
+    let Verdict::Fail { findings, .. } = judged(&seen) else { panic!("{:?}", judged(&seen)) };
+    assert_eq!(findings.len(), 1);
+
+    // A role that sees no widths suspects both, and measures.
+    let monitor = role(&url, "index_meter");
+    Postgres::shared().execute(name_of(&url), &format!("grant pg_monitor to index_meter_{}", name_of(&url)));
+    let measured =
+        scan(&monitor).text("select i.name, b.filled_pct < 60 from db_index_bloat b join db_index i on i.id = b.index_id order by 1");
+    assert_eq!(measured, "full_key 0; holed_key 1");
+
+    Postgres::shared().execute(name_of(&url), findings[0].fix.as_ref().unwrap());
+    assert!(!matches!(judged(&scan(&url)), Verdict::Fail { .. }));
+}

@@ -104,6 +104,7 @@ fn nobody_else_may_use_what_the_role_may() {
         "select * from plimsoll.sequence_last_values()",
         "select plimsoll.read_log('x', 0, 1)",
         "select * from plimsoll.hba()",
+        "select * from plimsoll.file_faults()",
     ] {
         assert_eq!(refusal(&other, sql).0, SqlState::INSUFFICIENT_PRIVILEGE, "{sql}");
     }
@@ -118,12 +119,13 @@ fn with_pg_monitor_alone_each_check_that_needs_more_is_unproven_and_names_the_gr
     let seen = scan(&as_role(&url, &role, "battery-staple"));
     assert_eq!(
         seen.text("select table_name, kind from absence where probe = 'postgres' order by 1"),
-        "db_column_stat denied; db_migration denied; db_sequence denied"
+        "db_column_stat denied; db_file_fault denied; db_login_rule denied; db_migration denied; db_sequence denied"
     );
     let (checks, _) = check::load(Path::new("/nonexistent"));
     let mut unproven = BTreeSet::new();
-    for check in checks.iter().filter(|c| c.tables.iter().any(|t| ["db_column_stat", "db_migration", "db_sequence"].contains(&t.as_str())))
-    {
+    for check in checks.iter().filter(|c| {
+        c.tables.iter().any(|t| ["db_column_stat", "db_file_fault", "db_login_rule", "db_migration", "db_sequence"].contains(&t.as_str()))
+    }) {
         let Verdict::Unproven { gaps } = check.judge(&seen.db) else { panic!("{} is judged on what was hidden", check.name()) };
         // What an app would have told is missing besides.
         for gap in gaps.into_iter().filter(|gap| gap.probe == "postgres") {
@@ -134,7 +136,9 @@ fn with_pg_monitor_alone_each_check_that_needs_more_is_unproven_and_names_the_gr
     }
     let known = [
         "database/index-mostly-null",
+        "database/settings-file-faulty",
         "database/statistics-missing-or-stale",
+        "environments/login-without-password",
         "schema/key-near-exhaustion",
         "schema/migration-failed",
         "schema/uuid-random-as-key",

@@ -7,6 +7,7 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/advice.sql"),
     include_str!("schema/growth.sql"),
     include_str!("schema/postgres_statistics.sql"),
+    include_str!("schema/access.sql"),
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),

@@ -19,7 +19,12 @@ pub(super) const OF_EACH: &[&str] = &[
     "db_column_stat",
     "db_analysis",
     "db_migration",
-    super::bloat::TABLE,
+    "db_collation",
+    "db_schema",
+    "db_definer",
+    "db_exposed_table",
+    super::bloat::METERS[0].table,
+    super::bloat::METERS[1].table,
 ];
 
 /// A database of the cluster.

@@ -10,7 +10,8 @@ select /* plimsoll */ d.datname as name,
        null as sessions, -- before 14
        null as session_ms, -- before 14
        coalesce(s.xact_commit + s.xact_rollback, 0) as transactions,
-       age(d.datfrozenxid) as xid_age,
+       coalesce(s.xact_rollback, 0) as rollbacks,
+       age(d.datfrozenxid) as xid_age, mxid_age(d.datminmxid) as multixact_age,
        coalesce(s.deadlocks, 0) as deadlocks, s.checksum_failures
 from pg_catalog.pg_database d
 left join pg_catalog.pg_stat_database s on s.datid = d.oid

@@ -1,6 +1,6 @@
 with /* plimsoll */ recursive tables as ({tables}),
 foreign_key as materialized (
-  select k.oid, k.conrelid, k.confrelid, k.conkey, k.conparentid
+  select k.oid, k.conrelid, k.confrelid, k.conkey, k.confkey, k.conparentid, k.confdeltype
   from pg_catalog.pg_constraint k
   where k.contype = 'f'
     and k.conenforced -- since 18
@@ -61,6 +61,17 @@ select k.oid as constraint_id, k.conrelid as table_id, k.confrelid as referenced
        (select string_agg(quote_ident(a.attname), ', ' order by n.position)
         from unnest(k.conkey) with ordinality n (attnum, position)
         join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum) as columns,
+       (select string_agg(format('%s is %s, and what it refers to %s', quote_ident(a.attname), ay.typname, by.typname), '; ' order by n.position)
+        from unnest(k.conkey, k.confkey) with ordinality n (attnum, confattnum, position)
+        join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum
+        join pg_catalog.pg_type ad on ad.oid = a.atttypid
+        join pg_catalog.pg_type ay on ay.oid = coalesce(nullif(ad.typbasetype, 0), ad.oid)
+        join pg_catalog.pg_attribute b on b.attrelid = k.confrelid and b.attnum = n.confattnum
+        join pg_catalog.pg_type bd on bd.oid = b.atttypid
+        join pg_catalog.pg_type by on by.oid = coalesce(nullif(bd.typbasetype, 0), bd.oid)
+        -- Text and varchar are one type to an index.
+        where ay.oid <> by.oid and not (ay.typname in ('text', 'varchar') and by.typname in ('text', 'varchar'))) as mismatch,
+       k.confdeltype = 'c' as is_cascading,
        (array['none', 'weak', 'gap', 'full'])[1 + w.degree] as cover
 from foreign_key k
 join tables t on t.oid = k.conrelid

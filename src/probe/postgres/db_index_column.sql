@@ -1,5 +1,5 @@
 with /* plimsoll */ tables as ({tables})
-select i.indexrelid as index_id, n.position,
+select i.indexrelid as index_id, n.position, nullif(n.attnum, 0) as column_number,
        concat_ws('|',
          case when n.attnum > 0 then n.attnum::text
               -- Expressions are stored as one tree: the same tree and the same place in it are the same expression.

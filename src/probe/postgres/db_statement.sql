@@ -15,8 +15,10 @@ select r.queryid as id,
        sum(r.rows)::bigint as rows,
        sum(r.shared_blks_hit + r.shared_blks_read)::bigint as blocks,
        sum(r.temp_blks_written)::bigint * current_setting('block_size')::bigint as temp_bytes,
+       sum(r.total_plan_time) as planning_ms, sum(r.wal_bytes)::bigint as wal_bytes,
        bool_or(r.query ~* '\moffset\s+(\$\d+|[1-9])') as has_offset,
-       bool_or(r.query ~* '\m(like|ilike|similar\s+to)\M|!?~~?\*?\s*\$\d') as has_pattern
+       bool_or(r.query ~* '\m(like|ilike|similar\s+to)\M|!?~~?\*?\s*\$\d') as has_pattern,
+       bool_and(r.query ~* '^\s*select\s+count\s*\([^()]*\)\s*(as\s+\S+\s*)?from\s' and r.query !~* '\mgroup\s+by\M') as is_count
 from recorded r
 -- The text of a utility command holds its constants, passwords among them: it is never read.
 where r.queryid is not null and r.verb in ('select', 'insert', 'update', 'delete', 'merge', 'with', 'values', 'table')

@@ -77,9 +77,13 @@ select t.oid as id,
        coalesce(s.seq_tup_read, 0) as rows_read_sequentially,
        coalesce(s.idx_tup_fetch, 0) as rows_read_by_index,
        coalesce(s.n_tup_ins, 0) as rows_inserted, coalesce(s.n_tup_upd, 0) as rows_updated, coalesce(s.n_tup_del, 0) as rows_deleted,
+       coalesce(s.n_tup_hot_upd, 0) as rows_updated_hot,
+       coalesce(s.n_tup_newpage_upd, 0) as rows_moved, -- since 16
+       null as rows_moved, -- before 16
        coalesce(s.n_dead_tup, 0) as rows_dead,
        coalesce(array_to_string(t.reloptions, ',') ~* 'autovacuum_enabled=(false|off|no|0)', false) as is_autovacuum_off,
-       t.relpersistence = 'u' as is_unlogged
+       t.relpersistence = 'u' as is_unlogged,
+       exists (select from pg_catalog.pg_partitioned_table p where p.partdefid = t.oid) as is_default_partition
 from tables t
 join counted c on c.oid = t.oid
 left join inherited i on i.inhrelid = t.oid

@@ -9,6 +9,8 @@ use super::{Absence, Kind};
 const COLUMN_STATS: &str = include_str!("column_stats.sql");
 /// The same for a role that sees only columns which it may read.
 const COLUMN_STATS_SHOWN: &str = include_str!("column_stats_shown.sql");
+const LOGIN_RULES: &str = include_str!("login_rules.sql");
+const FILE_FAULTS: &str = include_str!("file_faults.sql");
 const SEQUENCE_VALUES: &str = "select c.oid as seqrelid, case when has_sequence_privilege(c.oid, 'select, usage') then pg_sequence_last_value(c.oid) end as last_value
   from pg_catalog.pg_class c where c.relkind = 'S' and c.relpersistence <> 't'";
 
@@ -17,6 +19,9 @@ pub(super) struct Helpers {
     has_column_stats: bool,
     has_sequence_values: bool,
     sees_statistics: bool,
+    has_login_rules: bool,
+    has_file_faults: bool,
+    sees_files: bool,
 }
 
 impl Helpers {
@@ -27,6 +32,9 @@ impl Helpers {
             has_column_stats: is("has_column_stats"),
             has_sequence_values: is("has_sequence_values"),
             sees_statistics: is("sees_statistics"),
+            has_login_rules: is("has_login_rules"),
+            has_file_faults: is("has_file_faults"),
+            sees_files: is("sees_files"),
         }
     }
 
@@ -38,7 +46,27 @@ impl Helpers {
             (false, false) => COLUMN_STATS_SHOWN,
         };
         let sequences = if self.has_sequence_values { "select * from plimsoll.sequence_last_values()" } else { SEQUENCE_VALUES };
-        sql.replace("{column_stats}", columns).replace("{sequence_values}", sequences)
+        let rules = if self.sees_files { LOGIN_RULES } else { "select * from plimsoll.hba()" };
+        let faults = if self.sees_files { FILE_FAULTS } else { "select * from plimsoll.file_faults()" };
+        sql.replace("{column_stats}", columns)
+            .replace("{sequence_values}", sequences)
+            .replace("{login_rules}", rules)
+            .replace("{file_faults}", faults)
+    }
+
+    /// Why what the server's own files say is hidden, with the least that shows it.
+    pub(super) fn hides(&self, table: &str, role: &str) -> Option<Absence> {
+        let (function, is_there) = match table {
+            "db_login_rule" => ("plimsoll.hba()", self.has_login_rules),
+            "db_file_fault" => ("plimsoll.file_faults()", self.has_file_faults),
+            _ => return None,
+        };
+        let reason = format!("{role} may not see what the files of the server say");
+        let cure = format!(
+            "create the function {function} (`plimsoll doctor` prints it), then: \
+             grant usage on schema plimsoll to {role}; grant execute on function {function} to {role};"
+        );
+        (!is_there && !self.sees_files).then(|| Absence::new(Kind::Denied, reason).cured_by(cure))
     }
 
     /// True where a sequence that may not be read looks like one that was never used.

@@ -98,6 +98,14 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_analysis", include_str!("db_analysis.sql")),
     ("db_session_time", include_str!("db_session_time.sql")),
     ("db_client", include_str!("db_client.sql")),
+    ("db_collation", include_str!("db_collation.sql")),
+    ("db_lock_space", include_str!("db_lock_space.sql")),
+    ("db_checkpoint", include_str!("db_checkpoint.sql")),
+    ("db_login_rule", include_str!("db_login_rule.sql")),
+    ("db_file_fault", include_str!("db_file_fault.sql")),
+    ("db_schema", include_str!("db_schema.sql")),
+    ("db_definer", include_str!("db_definer.sql")),
+    ("db_exposed_table", include_str!("db_exposed_table.sql")),
 ];
 
 /// All that this probe fills: those of [`QUERIES`], and two that take more than one statement.
@@ -127,8 +135,17 @@ const TABLES: &[&str] = &[
     "db_analysis",
     "db_session_time",
     "db_client",
+    "db_collation",
+    "db_lock_space",
+    "db_checkpoint",
+    "db_login_rule",
+    "db_file_fault",
+    "db_schema",
+    "db_definer",
+    "db_exposed_table",
     "db_migration",
-    bloat::TABLE,
+    bloat::METERS[0].table,
+    bloat::METERS[1].table,
 ];
 
 /// The role with the least rights that sees every fact. Its timeouts are not set here: the probe sends them with each
@@ -198,8 +215,10 @@ impl Session {
         if let Err(absence) = self.fill_migrations(facts).await {
             self.say(facts, "db_migration", absence);
         }
-        if let Err(absence) = self.fill_bloat(facts).await {
-            self.say(facts, bloat::TABLE, absence);
+        for meter in &bloat::METERS {
+            if let Err(absence) = self.fill_bloat(meter, facts).await {
+                self.say(facts, meter.table, absence);
+            }
         }
     }
 
@@ -229,7 +248,7 @@ impl Session {
         } else if OF_STATEMENTS.contains(&table) && self.statements_schema.is_none() {
             Some(Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database"))
         } else {
-            None
+            self.helpers.hides(table, &self.role)
         }
     }
 

@@ -1,5 +1,5 @@
 -- Run this as a superuser in the database that is scanned: all of it is done or nothing. A managed server without a
--- superuser refuses column_stats, read_log and hba(): leave those out.
+-- superuser refuses column_stats, read_log, hba() and file_faults(): leave those out.
 begin;
 create role plimsoll login password 'choose-a-long-one' connection limit 3;
 alter role plimsoll set default_transaction_read_only = on;
@@ -48,4 +48,15 @@ create function plimsoll.hba() returns table (line int, type text, databases tex
   as $$ select line_number, type, database, user_name, address, netmask, auth_method from pg_catalog.pg_hba_file_rules where error is null $$;
 revoke all on function plimsoll.hba() from public;
 grant execute on function plimsoll.hba() to plimsoll;
+
+-- Lines of its own files that the server could not use: where they stand and why, not what they say.
+create function plimsoll.file_faults() returns table (place text, fault text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select regexp_replace(f.sourcefile, '.*/', '') || ' line ' || f.sourceline || coalesce(', ' || f.name, ''), f.error
+        from pg_catalog.pg_file_settings f
+        where f.error is not null and not exists (select from pg_catalog.pg_settings s where s.name = f.name and s.pending_restart)
+        union all
+        select 'pg_hba.conf line ' || h.line_number, 'not understood' from pg_catalog.pg_hba_file_rules h where h.error is not null $$;
+revoke all on function plimsoll.file_faults() from public;
+grant execute on function plimsoll.file_faults() to plimsoll;
 commit;

@@ -9,6 +9,10 @@ select /* plimsoll */ current_setting('server_version_num') as version_num,
          when has_schema_privilege(h.oid, 'usage') then has_function_privilege(to_regprocedure('plimsoll.sequence_last_values()')::oid, 'execute')
        end as has_sequence_values,
        has_table_privilege('pg_catalog.pg_statistic', 'select') as sees_statistics,
+       has_schema_privilege(h.oid, 'usage') and has_function_privilege(to_regprocedure('plimsoll.hba()')::oid, 'execute') as has_login_rules,
+       has_schema_privilege(h.oid, 'usage') and has_function_privilege(to_regprocedure('plimsoll.file_faults()')::oid, 'execute') as has_file_faults,
+       has_table_privilege('pg_catalog.pg_hba_file_rules', 'select') and has_function_privilege('pg_catalog.pg_hba_file_rules()', 'execute')
+         and has_table_privilege('pg_catalog.pg_file_settings', 'select') and has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'execute') as sees_files,
        (select quote_ident(n.nspname)
         from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
         where e.extname = 'pg_stat_statements') as statements_schema

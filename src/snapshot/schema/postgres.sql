@@ -39,10 +39,13 @@ create table db_table ( -- a table, partitioned table or partition
     rows_read_by_index integer not null, -- rows that indexes found
     rows_inserted integer not null, -- since the counters began
     rows_updated integer not null, -- since the counters began
+    rows_updated_hot integer not null, -- of these, without an entry in any index
+    rows_moved integer, -- of these, to another page for lack of room; null before Postgres 16
     rows_deleted integer not null, -- since the counters began
     rows_dead integer not null, -- estimate of rows that wait for vacuum
     is_autovacuum_off integer not null, -- 1 when it is switched off for this table
-    is_unlogged integer not null -- 1 when a crash empties it
+    is_unlogged integer not null, -- 1 when a crash empties it
+    is_default_partition integer not null -- 1 when it takes the rows that fit into no other partition
 ) strict;
 
 create table db_column ( -- a column of a table in db_table
@@ -75,6 +78,8 @@ create table db_foreign_key ( -- an enforced foreign key that is not inherited f
     table_id integer not null, -- the referencing table, db_table.id
     referenced_id integer not null, -- the referenced table, db_table.id
     columns text not null, -- its columns, ready for `on table (…)`
+    mismatch text, -- its column and the referenced one where their types differ, in words; null: they are the same
+    is_cascading integer not null, -- 1 when deleting the referenced row deletes the rows that refer to it
     cover text not null -- full: an index starts with exactly these columns; gap: it holds all of them, others between; weak: it starts with one of them; none
 ) strict;
 
@@ -101,6 +106,7 @@ create table db_index ( -- an index
 create table db_index_column ( -- a key column of an index
     index_id integer not null, -- db_index.id
     position integer not null, -- from 1
+    column_number integer, -- db_column.number; null: an expression
     key text not null, -- equal for equal column or expression, operator class, collation and order
     primary key (index_id, position)
 ) strict;
@@ -117,8 +123,11 @@ create table db_statement ( -- a statement of a database that was looked at in p
     rows integer not null, -- returned or changed by all calls
     blocks integer not null, -- pages read by all calls, from memory or disk
     temp_bytes integer not null, -- written to temporary files by all calls
+    planning_ms real not null, -- spent on planning by all calls; 0 where pg_stat_statements.track_planning is off
+    wal_bytes integer not null, -- write-ahead log of all calls
     has_offset integer not null, -- 1 when it skips rows by OFFSET
-    has_pattern integer not null -- 1 when it searches by LIKE, ILIKE or a regular expression
+    has_pattern integer not null, -- 1 when it searches by LIKE, ILIKE or a regular expression
+    is_count integer not null -- 1 when all that it returns is a count of rows
 ) strict;
 
 create table db_statement_record ( -- one row: how well pg_stat_statements keeps up
@@ -147,7 +156,9 @@ create table db_database ( -- a database of the cluster, templates left out
     sessions integer, -- ever begun since the counters began; null before Postgres 14
     session_ms real, -- total time of these sessions; null before Postgres 14
     transactions integer not null, -- ended since the counters began
+    rollbacks integer not null, -- of these, rolled back
     xid_age integer not null, -- transactions since its oldest unfrozen row
+    multixact_age integer not null, -- shared row locks since its oldest unfrozen one
     deadlocks integer not null, -- since the counters began
     checksum_failures integer -- damaged pages that were seen; null: checksums are off
 ) strict;
@@ -205,7 +216,8 @@ create table db_migration ( -- the table of a migration tool that marks failed m
 
 create table db_extension ( -- an extension that this server could load
     name text primary key, -- its name
-    installed_version text -- in this database; null: not installed
+    installed_version text, -- in this database; null: not installed
+    default_version text -- that the server would install; null: its files are gone
 ) strict;
 
 create table db_lock_wait ( -- a session of a database that was looked at which waits for a lock at the time of the scan; ours left out
@@ -227,4 +239,24 @@ create table db_horizon ( -- what keeps old rows from being vacuumed besides ope
     xid_age integer not null, -- transactions since the oldest one that it keeps
     age_s real, -- since it began; null: not told
     primary key (kind, name)
+) strict;
+
+create table db_collation ( -- an order of texts that indexes of a database that was looked at stand on
+    id integer primary key, -- its oid
+    name text not null, -- its name
+    indexes integer not null, -- indexes that stand on it
+    recorded text, -- version of the system's library when they were built; null: not recorded, or an order without versions
+    actual text, -- version of the library now; null: the same
+    refresh text not null -- the statement that records the version of now
+) strict;
+
+create table db_lock_space ( -- one row: the table of locks that all sessions share
+    held integer not null, -- things that are locked now
+    room integer not null -- that it has room for
+) strict;
+
+create table db_checkpoint ( -- one row: checkpoints since the counters began
+    timed integer not null, -- by the clock
+    requested integer not null, -- because max_wal_size was full, or somebody asked
+    counted_hours real not null -- since the counters began, or the server started
 ) strict;

@@ -23,3 +23,10 @@ create table db_table_bloat ( -- a table over 100 MB that by an estimate is more
     free_bytes integer, -- of these, free and usable: without what its fill factor or the size of its rows leaves free; null: not measured
     unmeasured text -- why it was not measured; null: it was
 ) strict;
+
+create table db_index_bloat ( -- a B-tree over 100 MB that may be more than 30 % empty, as pgstatindex measured it
+    index_id integer primary key, -- db_index.id
+    bytes integer not null, -- its size
+    filled_pct real, -- of its leaf pages; null: not measured
+    unmeasured text -- why not; null: measured
+) strict;

@@ -1,0 +1,22 @@
+/*
+title    = "Documents and lists have an index that looks inside"
+severity = "medium"
+stage    = 1000
+applies  = "db_index where method = 'btree'"
+why      = """A B-tree on a jsonb, array or tsvector column finds only rows whose whole value is equal, which no query asks for. It is
+written at every change, and documents over 2.7 kB make the insert fail."""
+fix      = """Make a GIN index, which looks inside, and drop this one; or index the one field that is searched: ((data->>'email'))."""
+docs     = ["https://www.postgresql.org/docs/current/datatype-json.html#JSON-INDEXING"]
+*/
+select i.name as subject,
+       printf('The B-tree %s on %s compares whole values of %s, which is %s', i.name, t.title, c.name, iif(c.type glob '_*', 'a list', c.type)) as message,
+       'create index concurrently on ' || t.quoted || ' using gin (' || c.quoted || '); drop index concurrently if exists ' || i.quoted || ';' as fix,
+       i.bytes as index_bytes,
+       i.scans as scans
+from db_index i
+join db_table t on t.id = i.table_id and not t.is_partitioned
+join db_index_column k on k.index_id = i.id and k.position = 1
+join db_column c on c.table_id = i.table_id and c.number = k.column_number
+where i.method = 'btree' and not i.is_unique and not i.is_needed and not i.is_partition
+  and (c.type in ('jsonb', 'tsvector') or c.type glob '_*')
+order by subject

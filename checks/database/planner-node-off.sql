@@ -1,0 +1,17 @@
+/*
+title    = "The planner may use every kind of plan"
+severity = "high"
+stage    = 1000
+applies  = "db_setting where name glob 'enable_*'"
+why      = """Somebody forbade a kind of plan, mostly to mend one query on one day. It holds for every query of the server, and for
+those of next month: with enable_seqscan or enable_hashjoin off Postgres takes the worse way wherever the better one was
+forbidden. The settings that are off by default are left alone."""
+fix      = """Take it back, and mend the one query: an index, fresh statistics, or the setting in that function only."""
+docs     = ["https://www.postgresql.org/docs/current/runtime-config-query.html#RUNTIME-CONFIG-QUERY-ENABLE"]
+*/
+select name as subject,
+       name || ' is off for every query of the server' as message,
+       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix
+from db_setting
+where name glob 'enable_*' and value = 'off' and name not in ('enable_partitionwise_join', 'enable_partitionwise_aggregate')
+order by subject

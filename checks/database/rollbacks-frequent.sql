@@ -1,0 +1,21 @@
+/*
+title    = "Transactions end with a commit"
+severity = "medium"
+stage    = 1000
+applies  = "db_database where is_current"
+why      = """A transaction that is rolled back has done its work for nothing: it held a connection, wrote to the log, left dead rows.
+One of a hundred is life; one of twenty is a program that finds out by errors (a duplicate key, a failed check), or retries.
+Judged from 10,000 transactions on."""
+fix      = """See the errors in the server's log, and use insert … on conflict where duplicates are expected. Some frameworks roll back
+what only read: set them to commit."""
+docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-DATABASE-VIEW"]
+params.min_transactions = 10000
+params.max_pct = 5
+*/
+select name as subject,
+       printf('%.0f %% of the transactions in %s were rolled back', 100.0 * rollbacks / transactions, name) as message,
+       rollbacks,
+       transactions
+from db_database
+where is_current and transactions >= :min_transactions and 100.0 * rollbacks > :max_pct * transactions
+order by subject

@@ -1,0 +1,23 @@
+/*
+title    = "Statements take longer to run than to plan"
+severity = "low"
+stage    = 10000
+applies  = "db_statement where planning_ms > 0"
+why      = """When planning takes longer than the work, each call does the same thinking again: many partitions or indexes on the
+table, or many joins, and no prepared statements. Judged from 1,000 calls on, and 1 ms of planning a call. Postgres measures it
+only with pg_stat_statements.track_planning on."""
+fix      = """Use prepared statements (PgBouncer passes them on from 1.21), name the partition key in the condition, drop needless
+indexes."""
+docs     = ["https://www.postgresql.org/docs/current/sql-prepare.html"]
+params.min_calls = 1000
+params.min_ms = 1
+*/
+select 'statement ' || id as subject,
+       printf('Planning takes %.1f ms a call, the work itself %.1f ms: %.100s', 1.0 * planning_ms / calls, mean_ms, text) as message,
+       1.0 * planning_ms / calls as planning_ms,
+       mean_ms as mean_ms,
+       calls as calls,
+       text as statement
+from db_statement
+where calls >= :min_calls and planning_ms > total_ms and 1.0 * planning_ms / calls >= :min_ms
+order by planning_ms desc, subject

@@ -1,0 +1,20 @@
+/*
+title    = "Rows find their partition"
+severity = "medium"
+stage    = 10000
+applies  = "db_table where is_default_partition"
+why      = """Rows that fit into no partition land in the default one. A query for this month reads it besides, and the partition that
+was forgotten cannot be made any more: Postgres refuses it while rows of its range lie in the default. It grows from the day on
+which nobody made the next partition."""
+fix      = """Move the rows out in one transaction, make the missing partition, and make the next ones ahead of time (pg_partman, a job)."""
+docs     = ["https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE"]
+params.min_rows = 1
+*/
+select t.title as subject,
+       printf('About %.0f rows lie in %s, because no partition is for them', t.rows, t.title) as message,
+       p.title as partitioned_table,
+       t.rows as rows
+from db_table t
+join db_table p on p.id = t.parent_id
+where t.is_default_partition and t.rows >= :min_rows
+order by t.rows desc, subject

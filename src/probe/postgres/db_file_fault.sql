@@ -1,0 +1,1 @@
+select /* plimsoll */ f.place, f.fault from ({file_faults}) f order by f.place, f.fault
