@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-use crate::report::Format;
+use crate::{import::Kind, report::Format};
 
 /// Finds how many users a running web application carries, what gives way first, and the fix.
 ///
@@ -47,6 +47,8 @@ pub enum Command {
     Scan(ScanArgs),
     /// Write plimsoll.toml and a first scenario from what a crawl of the app finds
     Init(InitArgs),
+    /// Write scenarios from what you have: an access log
+    Import(ImportArgs),
     /// Say, fact by fact, what is granted, denied or missing, with the role and ACL to paste
     Doctor(TargetArgs),
     /// List, explain or test checks
@@ -180,6 +182,22 @@ pub struct InitArgs {
     pub force: bool,
 }
 
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The file, gzipped or not; `-` is standard input
+    pub file: PathBuf,
+    /// What the file is [default: told from its content]
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub kind: Option<Kind>,
+    /// Of an access log: scenarios for so many of the most frequent endpoints [default: 20]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_most)]
+    pub most: Option<usize>,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// Subcommands of `checks`.
 #[derive(Debug, Subcommand)]
 pub enum ChecksCommand {
@@ -293,6 +311,17 @@ fn parse_time(text: &str) -> Result<Duration, String> {
 fn formats() -> impl TypedValueParser<Value = Format> {
     let names = Format::ALL.iter().map(|f| PossibleValue::new(f.name()));
     PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
+}
+
+/// The kinds of file that `import` knows, by name.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let names = Kind::ALL.iter().map(|k| PossibleValue::new(k.name()));
+    PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
+}
+
+/// A number of scenarios: each is driven alone too, so that more would take all of a scan's time.
+fn parse_most(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|most| (1..=200).contains(most)).ok_or_else(|| "expected a number from 1 to 200".to_owned())
 }
 
 /// `ready:1000` → 1000.

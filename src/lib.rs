@@ -23,6 +23,7 @@
 //!
 //! * `command` stands between `cli` and `main`: the bodies of the subcommands. `main` stays a table of contents, and
 //!   `cli` stays clap types only.
+//! * `import` stands beside `scenario`: it makes scenario files of what a team already has, and no run depends on it.
 //! * The schema is a folder of five files, one a target, so that none passes 400 lines.
 //! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
 
@@ -30,6 +31,7 @@ pub mod stop;
 pub mod target;
 pub mod snapshot;
 pub mod scenario;
+pub mod import;
 pub mod probe;
 pub mod load;
 pub mod derive;

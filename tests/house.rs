@@ -11,8 +11,8 @@ use regex::Regex;
 
 /// Reading order: a module imports only modules above it.
 const ORDER: &[&str] = &[
-    "stop", "target", "snapshot", "scenario", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report", "cli",
-    "command",
+    "stop", "target", "snapshot", "scenario", "import", "probe", "load", "derive", "check", "score", "run", "compare", "history", "report",
+    "cli", "command",
 ];
 
 /// Tables that the snapshot itself keeps of every run.

@@ -15,6 +15,7 @@ mod fixes;
 mod guessable_ids;
 mod history;
 mod house;
+mod imports;
 mod interrupts;
 mod leaky;
 mod page;

@@ -34,7 +34,7 @@ fn every_command_of_the_readme_runs() {
 #[test]
 fn the_options_that_the_readme_names_exist() {
     let text = fs::read_to_string("README.md").unwrap();
-    let help: String = ["scan", "init", "report", "compare", "restore-check"]
+    let help: String = ["scan", "init", "import", "report", "compare", "restore-check"]
         .iter()
         .map(|c| String::from_utf8(plimsoll(".".as_ref()).args([c, "--help"]).output().unwrap().stdout).unwrap())
         .collect();

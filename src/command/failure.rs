@@ -6,6 +6,7 @@ use super::Exit;
 use crate::{
     check::BadCheck,
     history::HistoryError,
+    import::ImportError,
     probe::restore::Refusal,
     report::NoForm,
     snapshot::SnapshotError,
@@ -72,6 +73,15 @@ pub enum Failure {
     /// A stage that does not exist.
     #[error("--stage is 100, 1000 or 10000, not {0}")]
     Stage(u32),
+    /// A file of which no scenario can be made.
+    #[error("could not import `{path}`")]
+    Import {
+        /// The file.
+        path: String,
+        /// Why.
+        #[source]
+        source: ImportError,
+    },
     /// A file is there already.
     #[error("`{path}` exists already")]
     Exists {
@@ -107,7 +117,7 @@ impl Failure {
             Self::Target(_) | Self::NoRun { .. } | Self::ManyRuns { .. } | Self::NoCheck { .. } | Self::Checks(_) => Exit::Usage,
             Self::Restore(Refusal::Unseen { .. }) => Exit::NoTarget,
             Self::Restore(_) => Exit::Usage,
-            Self::BadFile(_) | Self::Form(_) | Self::Stage(_) | Self::Exists { .. } => Exit::Usage,
+            Self::BadFile(_) | Self::Form(_) | Self::Stage(_) | Self::Exists { .. } | Self::Import { .. } => Exit::Usage,
             Self::Snapshot(
                 SnapshotError::Missing { .. } | SnapshotError::Foreign { .. } | SnapshotError::Newer { .. } | SnapshotError::Damaged { .. },
             ) => Exit::Usage,
@@ -154,6 +164,7 @@ impl Failure {
             }
             Self::Restore(_) => "restore the newest backup to a server of its own, and give its address as --restored".to_owned(),
             Self::Stage(_) => "checks know these three stages".to_owned(),
+            Self::Import { source, .. } => source.help().to_owned(),
             Self::Exists { .. } => "give --force to replace it".to_owned(),
             Self::Write { .. } | Self::System { .. } => "look whether the disk is full, and whether you may write there".to_owned(),
         }

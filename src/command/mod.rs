@@ -5,6 +5,7 @@ mod doctor;
 mod exit;
 mod failure;
 mod gate;
+mod import;
 mod init;
 mod judged;
 mod offline;
@@ -44,6 +45,7 @@ pub fn run(command: &Command, folder: &Path) -> Result<Answer, Failure> {
         Command::Checks(checks) => checks::run(checks, folder),
         Command::Doctor(args) => doctor::run(args, folder),
         Command::Init(args) => init::run(args, folder),
+        Command::Import(args) => import::run(args, folder),
         Command::Scan(args) => scan::run(args, folder),
         Command::Recheck(args) => offline::recheck(args, folder),
         Command::Report(args) => offline::report(args, folder),

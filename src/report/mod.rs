@@ -5,6 +5,7 @@ mod clean;
 pub mod doctor;
 mod github;
 mod html;
+pub mod import;
 mod json;
 mod junit;
 mod markdown;
