@@ -6,6 +6,7 @@ use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
+use url::Url;
 
 use crate::{import::Kind, report::Format};
 
@@ -47,7 +48,7 @@ pub enum Command {
     Scan(ScanArgs),
     /// Write plimsoll.toml and a first scenario from what a crawl of the app finds
     Init(InitArgs),
-    /// Write scenarios from what you have: an access log
+    /// Write scenarios from what you have: an access log, a HAR recording or an OpenAPI description
     Import(ImportArgs),
     /// Say, fact by fact, what is granted, denied or missing, with the role and ACL to paste
     Doctor(TargetArgs),
@@ -185,7 +186,8 @@ pub struct InitArgs {
 /// Arguments of `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The file, gzipped or not; `-` is standard input
+    /// An access log (combined or JSON lines), a HAR recording of one visit, or an OpenAPI 3 description (JSON or YAML); gzipped
+    /// or not; `-` is standard input
     pub file: PathBuf,
     /// What the file is [default: told from its content]
     #[arg(long, value_name = "KIND", value_parser = kinds())]
@@ -193,6 +195,13 @@ pub struct ImportArgs {
     /// Of an access log: scenarios for so many of the most frequent endpoints [default: 20]
     #[arg(long, value_name = "NUMBER", value_parser = parse_most)]
     pub most: Option<usize>,
+    /// Where the app is: of a recording only what lies below is taken, and the path of it is no part of a step's
+    /// [default: the origin of the recording's first page]
+    #[arg(long, value_name = "URL", value_parser = parse_app)]
+    pub app: Option<Url>,
+    /// Of a recording: also take POST, PUT, PATCH and DELETE; a load will repeat them
+    #[arg(long)]
+    pub with_writes: bool,
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,
@@ -322,6 +331,12 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 /// A number of scenarios: each is driven alone too, so that more would take all of a scan's time.
 fn parse_most(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|most| (1..=200).contains(most)).ok_or_else(|| "expected a number from 1 to 200".to_owned())
+}
+
+/// An address of the web.
+fn parse_app(text: &str) -> Result<Url, String> {
+    let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
+    Url::parse(text).ok().filter(is_web).ok_or_else(|| "expected an address such as https://shop.example".to_owned())
 }
 
 /// `ready:1000` → 1000.

@@ -10,11 +10,11 @@ use plimsoll::{
 use crate::support::command::{ended, plimsoll, run};
 
 /// A file of `tests/imports`.
-fn fixture(name: &str) -> String {
+pub(crate) fn fixture(name: &str) -> String {
     fs::read_to_string(Path::new("tests/imports").join(name)).unwrap()
 }
 
-fn imported(text: &str, wanted: &Wanted) -> Imported {
+pub(crate) fn imported(text: &str, wanted: &Wanted) -> Imported {
     import::read(text.as_bytes(), wanted).unwrap()
 }
 
@@ -23,11 +23,11 @@ fn scenarios(text: &str) -> Vec<Scenario> {
     read_back(&imported(text, &Wanted::default()))
 }
 
-fn read_back(imported: &Imported) -> Vec<Scenario> {
+pub(crate) fn read_back(imported: &Imported) -> Vec<Scenario> {
     imported.drafts.iter().map(|d| Scenario::parse(&format!("{}.toml", d.name), &d.text()).unwrap()).collect()
 }
 
-fn left(imported: &Imported) -> Vec<(u64, &'static str)> {
+pub(crate) fn left(imported: &Imported) -> Vec<(u64, &'static str)> {
     imported.left.iter().map(|l| (l.count, l.reason)).collect()
 }
 

@@ -14,6 +14,7 @@ use axum::{Router, extract::State, http::StatusCode, routing::get};
 use hdrhistogram::{Histogram, serialization::Deserializer};
 use plimsoll::{
     derive,
+    import::{self, Wanted},
     load::{self, Event, Pace},
     run,
     scenario::Scenario,
@@ -270,6 +271,24 @@ fn a_visitor_carries_what_an_answer_gave_into_the_next_step() {
     assert_eq!(loaded.one::<i64>("select count(*) from load_sounding where failed = 0 and distinct_bodies = 1"), 2);
     let shares: String = loaded.one("select group_concat(endpoint) from (select distinct endpoint from load_histogram order by 1)");
     assert_eq!(shares, "1,2");
+}
+
+#[test]
+fn a_recorded_visit_can_be_driven() {
+    let app = App::new(8, 1);
+    let url = app.serve();
+    let entry = |path: &str, text: &str| {
+        let content = serde_json::json!({ "mimeType": "application/json", "text": text });
+        serde_json::json!({ "request": { "method": "GET", "url": format!("{url}{path}") }, "response": { "status": 200, "content": content } })
+    };
+    // The visitor saw another item than the app has today.
+    let entries = [entry("/items", "{\"items\":[{\"id\":4711}]}"), entry("/items/4711", "4711")];
+    let recording = serde_json::json!({ "log": { "entries": entries } }).to_string();
+    let visit = import::read(recording.as_bytes(), &Wanted::default()).unwrap().drafts.remove(0);
+    let scenario = Scenario::parse("visit.toml", &visit.text()).unwrap();
+    let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 40.0\n"), &Stop::default());
+    assert!(app.hits.load(Ordering::Relaxed) > 20);
+    assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
 }
 
 #[test]

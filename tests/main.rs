@@ -16,6 +16,8 @@ mod guessable_ids;
 mod history;
 mod house;
 mod imports;
+mod imports_of_descriptions;
+mod imports_of_recordings;
 mod interrupts;
 mod leaky;
 mod page;

@@ -33,7 +33,8 @@ pub(super) fn run(args: &ImportArgs, folder: &Path) -> Result<Answer, Failure> {
 }
 
 fn wanted(args: &ImportArgs) -> Wanted {
-    Wanted { kind: args.kind, most: args.most }
+    let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).filter(|stem| stem != "-");
+    Wanted { kind: args.kind, most: args.most, app: args.app.clone(), with_writes: args.with_writes, stem }
 }
 
 fn open(file: &Path, folder: &Path) -> io::Result<Box<dyn Read>> {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use crate::scenario::Values;
 
 /// A scenario before it is a file.
@@ -34,6 +36,8 @@ pub(super) struct DraftStep {
     pub(super) save: Vec<(String, String)>,
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<(String, String)>,
+    /// Sent as JSON; its texts are templates.
+    pub(super) body: Option<Value>,
 }
 
 impl Draft {
@@ -84,6 +88,9 @@ impl DraftStep {
             let entries: Vec<String> = entries.iter().map(|(name, value)| format!("{} = {value}", key_of(name))).collect();
             let _ = writeln!(text, "{key:<6} = {{ {} }}", entries.join(", "));
         }
+        if let Some(body) = &self.body {
+            let _ = writeln!(text, "json   = {}", inline(body));
+        }
         if let Some(status) = self.status {
             let _ = writeln!(text, "expect = {{ status = {status} }}");
         }
@@ -106,10 +113,24 @@ fn drawn(values: &Values) -> String {
     }
 }
 
+/// A TOML value on one line; a null is not asked for.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(items) => format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Object(map) if map.is_empty() => "{}".to_owned(),
+        Value::Object(map) => {
+            let entries: Vec<String> = map.iter().map(|(key, value)| format!("{} = {}", key_of(key), inline(value))).collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
+        plain => plain.to_string(),
+    }
+}
+
 /// A TOML string on one line.
 fn quoted(text: &str) -> String {
     // The writer would spread a text with line ends over several lines; JSON's escapes are TOML's too, but for DEL.
-    serde_json::Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007f")
+    Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007f")
 }
 
 fn key_of(name: &str) -> String {
@@ -162,27 +183,32 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::scenario::Scenario;
+    use crate::scenario::{Body, Scenario};
 
     proptest! {
         #[test]
         fn whatever_the_words_the_file_can_be_read_back(words in "\\PC{0,20}", other in any::<String>(), number in 0_i64..99) {
             let mut draft = Draft::new(&words, other.clone());
             draft.notes.push(other.clone());
+            let body = serde_json::json!({ words.clone(): [escaped(&other), number, 0.5, 1e300, true, {}], "{": { "a.b": [[]] } });
             (draft.weight, draft.pause_ms) = (Some(7), Some((0, 1_500)));
             for name in [&words, &words, &other] {
                 draft.push(DraftStep {
                     name: name.clone(),
-                    method: "get",
+                    method: "post",
                     path: format!("/{}/{{v}}?x={}", encoded(&words), escaped(&other)),
                     notes: vec![other.clone()],
                     with: vec![("v".to_owned(), Values::OneOf(vec![words.clone(), number.to_string(), other.clone()]))],
                     save: vec![("s".to_owned(), format!("/{other}"))],
                     status: Some(200),
+                    body: Some(body.clone()),
                     ..DraftStep::default()
                 });
             }
             let scenario = Scenario::parse("x.toml", &draft.text()).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            for step in &scenario.steps {
+                prop_assert!(matches!(&step.body, Some(Body::Json(sent)) if *sent == body), "{:?}", step.body);
+            }
             prop_assert_eq!((scenario.why, scenario.weight, scenario.steps.len()), (other.clone(), 7, 3));
             prop_assert_eq!(&scenario.steps[0].with[0].1, &Values::OneOf(vec![words, number.to_string(), other]));
         }

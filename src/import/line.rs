@@ -1,5 +1,5 @@
 //! One line of an access log: combined or common, as nginx, Apache and Caddy write it, or JSON with the field names of
-//! nginx, Caddy, Traefik, Envoy and Google's balancer. Who asked is not read.
+//! nginx, Caddy, Traefik, Envoy and Google's balancer, or either as Docker wraps it. Who asked is not read.
 
 use std::borrow::Cow;
 
@@ -16,6 +16,13 @@ pub struct Line<'a> {
     pub status: u16,
     /// The client's name for itself.
     pub agent: Option<Cow<'a, str>>,
+}
+
+impl Line<'_> {
+    fn into_owned(self) -> Line<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Line { method: owned(self.method), target: owned(self.target), status: self.status, agent: self.agent.map(owned) }
+    }
 }
 
 /// A line that tells of no request.
@@ -81,6 +88,9 @@ const NESTS: &[&str] = &["request", "req", "http", "httpRequest", "response", "r
 
 fn json(line: &str) -> Option<Line<'static>> {
     let Value::Object(fields) = serde_json::from_str(line).ok()? else { return None };
+    if let Some(Value::String(wrapped)) = fields.get("log") {
+        return parse(wrapped).ok().map(Line::into_owned);
+    }
     let nested: Vec<&Map<String, Value>> = NESTS.iter().filter_map(|n| fields.get(*n)?.as_object()).collect();
     let find = |names: &[&str]| -> Option<String> {
         [&fields].into_iter().chain(nested.iter().copied()).find_map(|map| names.iter().find_map(|n| word(map.get(*n)?)))
@@ -163,6 +173,7 @@ mod tests {
                 r#"{"httpRequest":{"requestMethod":"GET","requestUrl":"https://x/a","status":200,"userAgent":"F"}}"#,
                 get("https://x/a", Some("F")),
             ),
+            (r#"{"log":"x [t] \"GET /a HTTP/1.1\" 200 5 \"-\" \"F\"\n","stream":"stdout","time":"t"}"#, get("/a", Some("F"))),
             (r#"{"level":"info","msg":"started","path":"/a"}"#, None),
             (r#"{"method":"GET","#, None),
         ] {

@@ -2,35 +2,48 @@
 //! from, and what was left out is counted. Nothing that lets anybody in, and nobody's name, goes into a file.
 
 mod access;
+mod answers;
+mod body;
 mod draft;
+mod har;
 mod line;
+mod openapi;
+mod parameter;
 mod private;
 mod sample;
 mod shape;
 mod source;
+mod visit;
 
 use std::{io, str::FromStr};
 
 pub use draft::Draft;
 pub use line::parse as parse_line;
 pub use line::{Line, NoLine};
+use url::Url;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A web server's log of requests.
     AccessLog,
+    /// What a browser or proxy recorded of one visit: a HAR file.
+    Recording,
+    /// What an API says of itself: OpenAPI 3.
+    Description,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &[Self] = &[Self::AccessLog];
+    pub const ALL: &[Self] = &[Self::AccessLog, Self::Recording, Self::Description];
 
     /// As on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::AccessLog => "log",
+            Self::Recording => "har",
+            Self::Description => "openapi",
         }
     }
 
@@ -39,6 +52,8 @@ impl Kind {
     pub fn words(self) -> &'static str {
         match self {
             Self::AccessLog => "an access log",
+            Self::Recording => "a HAR recording",
+            Self::Description => "an OpenAPI description",
         }
     }
 }
@@ -58,6 +73,13 @@ pub struct Wanted {
     pub kind: Option<Kind>,
     /// How many scenarios are made of an access log, at most; none: 20.
     pub most: Option<usize>,
+    /// Where the app is. Of a recording only what lies below becomes steps; none: the origin of its first page. The path of
+    /// it is no part of a step's.
+    pub app: Option<Url>,
+    /// Takes in requests of a recording that change something.
+    pub with_writes: bool,
+    /// Names the scenario of a recording, and of a description without tags.
+    pub stem: Option<String>,
 }
 
 /// What was made of a file.
@@ -113,6 +135,20 @@ pub enum ImportError {
     /// The system, or what it was packed with.
     #[error("it cannot be read")]
     Unreadable(#[from] io::Error),
+    /// A document that is read whole.
+    #[error("it is larger than {} MB", .most_bytes >> 20)]
+    TooLarge {
+        /// The largest.
+        most_bytes: u64,
+    },
+    /// Not what it was taken for.
+    #[error("it cannot be read as {}: {detail}", .kind.words())]
+    Broken {
+        /// What it was taken for.
+        kind: Kind,
+        /// Why, without a word of the file.
+        detail: String,
+    },
     /// None of the kinds.
     #[error("it is none of {}", kinds())]
     Unknown,
@@ -140,6 +176,8 @@ impl ImportError {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "look whether the file is there, whole, and whether you may read it; a log often needs sudo",
+            Self::TooLarge { .. } => "record one visit, from the first page to the last",
+            Self::Broken { .. } => "export it again; if it is of another kind, say so with --kind",
             Self::Unknown => "if it is one of them, say so with --kind",
             Self::Useless { .. } => "leave the option away",
             Self::Nothing { .. } => "take a longer recording or log, or write the scenario by hand: the README shows one",
@@ -163,11 +201,31 @@ fn listed(left: &LeftOut) -> String {
 pub fn read(file: impl io::Read, wanted: &Wanted) -> Result<Imported, ImportError> {
     let (head, text) = source::open(file)?;
     let kind = wanted.kind.or_else(|| source::kind(&head)).ok_or(ImportError::Unknown)?;
+    if let Some(option) = wanted.useless(kind) {
+        return Err(ImportError::Useless { option, kind });
+    }
     let (drafts, left) = match kind {
         Kind::AccessLog => access::read(text, wanted.most.unwrap_or(MOST_SCENARIOS))?,
+        Kind::Recording => har::read(text, wanted)?,
+        Kind::Description => openapi::read(text, wanted)?,
     };
     if drafts.is_empty() { Err(ImportError::Nothing { kind, left }) } else { Ok(Imported { kind, drafts, left }) }
 }
 
 /// Scenarios of an access log: what is asked for less often weighs little in any load.
 const MOST_SCENARIOS: usize = 20;
+
+/// Steps of one scenario: a longer one is no visit that anybody reads and changes.
+const MOST_STEPS: usize = 100;
+
+impl Wanted {
+    /// An option that was given and has no meaning for `kind`.
+    fn useless(&self, kind: Kind) -> Option<&'static str> {
+        let options = [
+            ("--most", self.most.is_some(), kind == Kind::AccessLog),
+            ("--app", self.app.is_some(), kind != Kind::AccessLog),
+            ("--with-writes", self.with_writes, kind == Kind::Recording),
+        ];
+        options.into_iter().find(|(_, is_given, is_of_use)| *is_given && !is_of_use).map(|(option, ..)| option)
+    }
+}

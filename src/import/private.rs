@@ -21,15 +21,20 @@ const PERSONAL: &[&str] = &[
     "iban",
     "ssn",
     "card",
+    "street",
+    "address",
+    "postcode",
+    "postal",
     "cvc",
     "cvv",
 ];
 
-/// Parts of paths that sign in or out, or work once: not for a load.
+/// Parts of paths that sign in.
+const SIGN_IN: &[&str] = &["login", "signin", "log-in", "sign-in", "log_in", "sign_in"];
+
+/// Parts of paths that sign out, or work once: not for a load.
 const ONCE: &[&str] = &[
-    "login",
     "logout",
-    "signin",
     "signout",
     "log-out",
     "sign-out",
@@ -75,7 +80,17 @@ pub(super) fn is_value(value: &str) -> bool {
 
 /// True for a path that signs somebody in or out, works once, or holds a secret or a person.
 pub(super) fn is_path<'a>(segments: impl IntoIterator<Item = &'a str>) -> bool {
-    segments.into_iter().any(|s| ONCE.contains(&s.to_ascii_lowercase().as_str()) || is_value(s))
+    segments.into_iter().any(|s| is_one_of(SIGN_IN, s) || is_one_of(ONCE, s) || is_value(s))
+}
+
+/// True for a path that signs somebody in, and does nothing else that a load must not do.
+pub(super) fn is_sign_in<'a>(segments: impl IntoIterator<Item = &'a str> + Clone) -> bool {
+    let others = segments.clone().into_iter().filter(|s| !is_one_of(SIGN_IN, s));
+    segments.into_iter().any(|s| is_one_of(SIGN_IN, s)) && !is_path(others)
+}
+
+fn is_one_of(words: &[&str], segment: &str) -> bool {
+    words.contains(&segment.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -94,6 +109,7 @@ mod tests {
             assert!(is_value(value), "{value}");
         }
         assert!(is_path(["account", "reset-password", "x"]) && is_path(["Logout"]) && !is_path(["products", "17", "red-shoes"]));
+        assert!(is_path(["sign-in"]) && is_sign_in(["api", "Sign-In"]) && !is_sign_in(["login", "callback"]) && !is_sign_in(["a"]));
         assert!(!is_path(["6f2c41d7-0b6e-4d0e-9d0c-3f1b7a5e8c21"]));
     }
 }

@@ -3,8 +3,10 @@
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
+use serde::de::DeserializeOwned;
+use url::Url;
 
-use super::{Kind, line};
+use super::{ImportError, Kind, line};
 
 /// What is looked at to tell the kind.
 const HEAD_BYTES: u64 = 64 << 10;
@@ -27,6 +29,100 @@ pub(super) fn open<'a>(file: impl Read + 'a) -> io::Result<(Vec<u8>, Text<'a>)> 
 /// The kind that the head tells; none where it is unlike all of them.
 pub(super) fn kind(head: &[u8]) -> Option<Kind> {
     let text = String::from_utf8_lossy(head);
-    let is_log = text.lines().take(TRIED_LINES).any(|l| line::parse(l).is_ok());
-    is_log.then_some(Kind::AccessLog)
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let is_key = |key: &str, text: &str| text.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    // A container's log has `log` too, as a text.
+    let start: String = text.chars().take(100).filter(|c| !c.is_whitespace()).collect();
+    let is_recording = start.starts_with("{\"log\":{");
+    let has_key = |key: &str| text.match_indices(key).any(|(at, _)| is_key(key, &text[at..]));
+    let is_description = text.lines().any(|l| is_key("openapi", l) || is_key("swagger", l))
+        || text.starts_with('{') && (has_key("\"openapi\"") || has_key("\"swagger\""));
+    if is_recording {
+        Some(Kind::Recording)
+    } else if text.lines().take(TRIED_LINES).any(|l| line::parse(l).is_ok()) {
+        Some(Kind::AccessLog)
+    } else {
+        is_description.then_some(Kind::Description)
+    }
+}
+
+/// A document is read whole: a larger one is a recording of hours.
+const LARGEST_BYTES: u64 = 256 << 20;
+
+fn whole(text: impl Read) -> Result<Vec<u8>, ImportError> {
+    let mut bytes = Vec::new();
+    text.take(LARGEST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_BYTES {
+        return Err(ImportError::TooLarge { most_bytes: LARGEST_BYTES });
+    }
+    // Windows puts a mark before UTF-8.
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    Ok(bytes)
+}
+
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A document of JSON.
+pub(super) fn json<T: DeserializeOwned>(text: impl Read, kind: Kind) -> Result<T, ImportError> {
+    parsed_json(&whole(text)?, kind)
+}
+
+// The parsers repeat what they found, and that may be a secret: only the place is told.
+fn parsed_json<T: DeserializeOwned>(bytes: &[u8], kind: Kind) -> Result<T, ImportError> {
+    serde_json::from_slice(bytes)
+        .map_err(|e| ImportError::Broken { kind, detail: format!("line {}, column {} is not as it should be", e.line(), e.column()) })
+}
+
+/// A document of JSON or YAML.
+pub(super) fn json_or_yaml<T: DeserializeOwned>(text: impl Read, kind: Kind) -> Result<T, ImportError> {
+    let bytes = whole(text)?;
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        return parsed_json(&bytes, kind);
+    }
+    serde_yaml_ng::from_slice(&bytes).map_err(|e| {
+        let place = e.location().map_or_else(String::new, |at| format!("line {}, column {} ", at.line(), at.column()));
+        ImportError::Broken { kind, detail: format!("{place}is not as it should be") }
+    })
+}
+
+/// Path and query of an address of the app, without the path of the app itself; none where it lies elsewhere.
+pub(super) fn below(app: &Url, url: &Url) -> Option<String> {
+    let rest = url.path().strip_prefix(app.path().trim_end_matches('/')).filter(|rest| rest.starts_with('/') || rest.is_empty())?;
+    let query = url.query().map_or_else(String::new, |query| format!("?{query}"));
+    let rest = if rest.is_empty() { "/" } else { rest };
+    (app.origin() == url.origin() && app.has_host()).then(|| format!("{rest}{query}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_the_app_is_told_from_others() {
+        let below = |app: &str, url: &str| below(&Url::parse(app).expect("a URL"), &Url::parse(url).expect("a URL"));
+        assert_eq!(below("https://shop.example/", "https://shop.example:443/a?b=1#c").as_deref(), Some("/a?b=1"));
+        assert_eq!(below("https://x/shop/", "https://x/shop/a").as_deref(), Some("/a"));
+        assert_eq!(below("https://x/shop", "https://x/shop").as_deref(), Some("/"));
+        for other in ["https://x/shopping/a", "http://x/shop/a", "https://y/shop/a", "data:text/plain,x", "https://x:8443/shop"] {
+            assert_eq!(below("https://x/shop", other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_kind_is_told_from_the_head() {
+        for (head, wanted) in [
+            ("\u{feff}{\n  \"log\": {", Some(Kind::Recording)),
+            ("{\"log\":\"x [t] \\\"GET / HTTP/1.1\\\" 200 5\\n\",\"stream\":\"stdout\"}", Some(Kind::AccessLog)),
+            ("{ \"openapi\": \"3.1.0\",", Some(Kind::Description)),
+            ("{ \"info\": {}, \"openapi\" : \"3.0.3\",", Some(Kind::Description)),
+            ("# ours\n---\nopenapi: 3.0.3\ninfo:", Some(Kind::Description)),
+            ("swagger: '2.0'\n", Some(Kind::Description)),
+            ("{\"method\":\"GET\",\"uri\":\"/openapi\",\"status\":200,\"log\":{}}", Some(Kind::AccessLog)),
+            ("{\"a\":1}", None),
+        ] {
+            assert_eq!(kind(head.as_bytes()), wanted, "{head}");
+        }
+    }
 }

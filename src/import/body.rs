@@ -1,0 +1,93 @@
+//! The body of a request: what is private in it is filled in by the user, and nulls go, for TOML has no word for them.
+
+use serde_json::Value;
+
+use super::private;
+
+/// True for an object or a list whose values TOML knows.
+pub(super) fn can_be_written(value: &Value) -> bool {
+    (value.is_object() || value.is_array()) && is_known(value)
+}
+
+fn is_known(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().all(|item| !item.is_null() && is_known(item)),
+        Value::Object(map) => map.values().all(is_known),
+        Value::Number(number) => number.is_i64() || number.is_f64(),
+        _ => true,
+    }
+}
+
+/// What a body's file needs to say besides.
+#[derive(Default)]
+pub(super) struct Changed {
+    /// Names of values that the user fills in.
+    pub(super) private: Vec<String>,
+    /// Names that were null.
+    pub(super) null: Vec<String>,
+}
+
+/// The body as a file may hold it; `template` turns a text into one with variables.
+pub(super) fn clean(value: &Value, changed: &mut Changed, template: &mut dyn FnMut(&str) -> String) -> Value {
+    field("", value, changed, template)
+}
+
+fn field(name: &str, value: &Value, changed: &mut Changed, template: &mut dyn FnMut(&str) -> String) -> Value {
+    let is_private = match value {
+        Value::Object(_) | Value::Null | Value::Bool(_) => false,
+        Value::String(text) => private::is_name(name) || private::is_value(text),
+        Value::Array(_) | Value::Number(_) => private::is_name(name),
+    };
+    if is_private {
+        changed.private.push(name.to_owned());
+        return Value::String(private::PLACEHOLDER.to_owned());
+    }
+    match value {
+        Value::String(text) => Value::String(template(text)),
+        Value::Array(items) => Value::Array(items.iter().map(|item| field(name, item, changed, template)).collect()),
+        Value::Object(map) => {
+            changed.null.extend(map.iter().filter(|(_, v)| v.is_null()).map(|(k, _)| k.clone()));
+            let kept = map.iter().filter(|(_, v)| !v.is_null());
+            Value::Object(kept.map(|(k, v)| (k.clone(), field(k, v, changed, template))).collect())
+        }
+        plain => plain.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn secrets_and_persons_are_filled_in_and_nulls_go() {
+        let sent = json!({
+            "user": { "email": "canary@shop.example", "password": "canary", "pin": 1234 },
+            "tokens": ["canary"], "note": "mail to canary@shop.example", "colour": "red", "gift": null, "count": 2
+        });
+        let mut changed = Changed::default();
+        let clean = clean(&sent, &mut changed, &mut |text| text.to_uppercase());
+        let filled = private::PLACEHOLDER;
+        assert_eq!(
+            clean,
+            json!({
+                "user": { "email": filled, "password": filled, "pin": filled },
+                "tokens": filled, "note": filled, "colour": "RED", "count": 2
+            })
+        );
+        assert_eq!((changed.private.join(" ").as_str(), changed.null.join(" ").as_str()), ("email password pin tokens note", "gift"));
+    }
+
+    #[test]
+    fn what_toml_does_not_know_cannot_be_written() {
+        for (sent, wanted) in [
+            (json!({ "a": [1, 2.5, "b", { "c": null }] }), true),
+            (json!({ "a": [null] }), false),
+            (json!({ "a": u64::MAX }), false),
+            (json!("text"), false),
+        ] {
+            assert_eq!(can_be_written(&sent), wanted, "{sent}");
+        }
+    }
+}
