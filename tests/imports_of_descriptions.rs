@@ -27,14 +27,14 @@ fn a_description_becomes_a_scenario_for_each_tag() {
     assert_eq!(
         table,
         [
-            ("products", vec!["/api/v2/products?page={page}&currency={currency}", "/api/v2/products/{productid}"]),
+            ("products", vec!["/api/v2/products?page={page}&currency={currency}", "/api/v2/products/{product_id}"]),
             ("orders", vec!["/orders-api/orders/{order}?api_key=FILL-IN&mail=FILL-IN"]),
         ]
     );
     let [list, one] = found[0].steps.as_slice() else { panic!("two steps") };
     // Read back by name.
     assert_eq!(list.with, [("currency".to_owned(), words(&["EUR", "USD"])), ("page".to_owned(), Values::Range(1, 50))]);
-    assert!(one.with.contains(&("productid".to_owned(), Values::Range(1, 20))), "the operation's own parameter wins: {:?}", one.with);
+    assert!(one.with.contains(&("product_id".to_owned(), Values::Range(1, 20))), "the operation's own parameter wins: {:?}", one.with);
     assert_eq!(one.headers.iter().map(|(n, v)| (n.as_str(), v.text())).collect::<Vec<_>>(), [("X-Shop", "{x_shop}")]);
     assert_eq!((list.status, found[1].steps[0].status), (Some(200), None), "two ways to succeed are no expectation");
     assert_eq!(found[1].steps[0].with, [("order".to_owned(), words(&["4711"]))]);

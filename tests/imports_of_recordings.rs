@@ -85,7 +85,7 @@ fn writes_are_taken_where_they_are_asked_for() {
     assert_eq!((&visit.steps[5].save, visit.steps[6].status), (&pairs(&[("order", "/order/uuid")]), Some(204)));
     let text = recording.drafts[0].text();
     assert!(text.contains("# `next` was null") && text.contains("# Fill in `password`"), "{text}");
-    assert!(left(&recording).contains(&(1, "requests with a body that is not JSON, or large, or holds what a TOML file cannot")));
+    assert!(left(&recording).contains(&(1, "requests with a body that is not JSON, or large, or cannot be written to a file")));
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn wanted(line: &Line<'_>) -> Result<(Shape, Asked), &'static str> {
     if shape::is_health_check(&asked.segments) {
         return Err("health checks");
     }
-    if shape::is_private(&asked) {
+    if shape::is_private(&shape, &asked) {
         return Err("requests that sign in or out, work once, or hold a secret");
     }
     Ok((shape, asked))

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::private;
+use super::{draft::escaped, private};
 
-/// True for an object or a list whose values TOML knows.
+/// True for an object or a list whose values TOML knows, and whose names tell no secret.
 pub(super) fn can_be_written(value: &Value) -> bool {
     (value.is_object() || value.is_array()) && is_known(value)
 }
@@ -12,7 +12,7 @@ pub(super) fn can_be_written(value: &Value) -> bool {
 fn is_known(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().all(|item| !item.is_null() && is_known(item)),
-        Value::Object(map) => map.values().all(is_known),
+        Value::Object(map) => map.iter().all(|(name, value)| !private::is_value(name) && is_known(value)),
         Value::Number(number) => number.is_i64() || number.is_f64(),
         _ => true,
     }
@@ -27,12 +27,15 @@ pub(super) struct Changed {
     pub(super) null: Vec<String>,
 }
 
-/// The body as a file may hold it; `template` turns a text into one with variables.
-pub(super) fn clean(value: &Value, changed: &mut Changed, template: &mut dyn FnMut(&str) -> String) -> Value {
-    field("", value, changed, template)
+/// The body as a file may hold it; `variable` knows the template of a text that an earlier answer gave: it tells no secret.
+pub(super) fn clean(value: &Value, changed: &mut Changed, variable: &mut dyn FnMut(&str) -> Option<String>) -> Value {
+    field("", value, changed, variable)
 }
 
-fn field(name: &str, value: &Value, changed: &mut Changed, template: &mut dyn FnMut(&str) -> String) -> Value {
+fn field(name: &str, value: &Value, changed: &mut Changed, variable: &mut dyn FnMut(&str) -> Option<String>) -> Value {
+    if let Some(known) = value.as_str().and_then(&mut *variable) {
+        return Value::String(known);
+    }
     let is_private = match value {
         Value::Object(_) | Value::Null | Value::Bool(_) => false,
         Value::String(text) => private::is_name(name) || private::is_value(text),
@@ -43,12 +46,12 @@ fn field(name: &str, value: &Value, changed: &mut Changed, template: &mut dyn Fn
         return Value::String(private::PLACEHOLDER.to_owned());
     }
     match value {
-        Value::String(text) => Value::String(template(text)),
-        Value::Array(items) => Value::Array(items.iter().map(|item| field(name, item, changed, template)).collect()),
+        Value::String(text) => Value::String(escaped(text)),
+        Value::Array(items) => Value::Array(items.iter().map(|item| field(name, item, changed, variable)).collect()),
         Value::Object(map) => {
             changed.null.extend(map.iter().filter(|(_, v)| v.is_null()).map(|(k, _)| k.clone()));
             let kept = map.iter().filter(|(_, v)| !v.is_null());
-            Value::Object(kept.map(|(k, v)| (k.clone(), field(k, v, changed, template))).collect())
+            Value::Object(kept.map(|(k, v)| (k.clone(), field(k, v, changed, variable))).collect())
         }
         plain => plain.clone(),
     }
@@ -64,27 +67,28 @@ mod tests {
     fn secrets_and_persons_are_filled_in_and_nulls_go() {
         let sent = json!({
             "user": { "email": "canary@shop.example", "password": "canary", "pin": 1234 },
-            "tokens": ["canary"], "note": "mail to canary@shop.example", "colour": "red", "gift": null, "count": 2
+            "tokens": ["canary"], "note": "mail to canary@shop.example", "colour": "{red}", "csrf_token": "given", "gift": null, "count": 2
         });
         let mut changed = Changed::default();
-        let clean = clean(&sent, &mut changed, &mut |text| text.to_uppercase());
+        let clean = clean(&sent, &mut changed, &mut |text| (text == "given").then(|| "{id}".to_owned()));
         let filled = private::PLACEHOLDER;
         assert_eq!(
             clean,
             json!({
                 "user": { "email": filled, "password": filled, "pin": filled },
-                "tokens": filled, "note": filled, "colour": "RED", "count": 2
+                "tokens": filled, "note": filled, "colour": "{{red}}", "csrf_token": "{id}", "count": 2
             })
         );
         assert_eq!((changed.private.join(" ").as_str(), changed.null.join(" ").as_str()), ("email password pin tokens note", "gift"));
     }
 
     #[test]
-    fn what_toml_does_not_know_cannot_be_written() {
+    fn what_toml_does_not_know_and_names_that_are_secrets_cannot_be_written() {
         for (sent, wanted) in [
             (json!({ "a": [1, 2.5, "b", { "c": null }] }), true),
             (json!({ "a": [null] }), false),
             (json!({ "a": u64::MAX }), false),
+            (json!({ "canary@shop.example": 1 }), false),
             (json!("text"), false),
         ] {
             assert_eq!(can_be_written(&sent), wanted, "{sent}");

@@ -150,8 +150,9 @@ impl Entry {
         }
         let (shape, asked) = shape::of(&target).ok_or("requests of addresses that cannot be read")?;
         // Only a visitor who signs in by POST can be made one of many by filling in who he is.
-        let is_sign_in = method != "get" && private::is_sign_in(asked.segments.iter().map(String::as_str));
-        if !is_sign_in && shape::is_private(&asked) {
+        let is_sign_in =
+            method != "get" && !shape::has_private_key(&shape) && private::is_sign_in(asked.segments.iter().map(String::as_str));
+        if !is_sign_in && shape::is_private(&shape, &asked) {
             return Err("requests that sign in or out, work once, or hold a secret");
         }
         let span_ms = self.start_ms().map(|start| (start, start + whole_ms(self.time)));
@@ -204,6 +205,6 @@ impl Content {
             return Ok(None);
         }
         let sent = self.json(LARGEST_BODY_BYTES).filter(body::can_be_written);
-        sent.map(Some).ok_or("requests with a body that is not JSON, or large, or holds what a TOML file cannot")
+        sent.map(Some).ok_or("requests with a body that is not JSON, or large, or cannot be written to a file")
     }
 }

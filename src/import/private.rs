@@ -61,7 +61,7 @@ const ONCE: &[&str] = &[
     "callback",
 ];
 
-/// Above this length a segment of letters and digits alone is taken for a key.
+/// Above this length letters and digits in a row are taken for a key.
 const LONGEST_CODE: usize = 40;
 
 /// True where a value of this name stays out of a file.
@@ -73,9 +73,17 @@ pub(super) fn is_name(name: &str) -> bool {
 /// True where the value itself looks like a secret or an address of mail.
 pub(super) fn is_value(value: &str) -> bool {
     let is_mail = value.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-    let is_code =
-        value.len() > LONGEST_CODE && value.bytes().all(|b| b.is_ascii_alphanumeric()) && value.bytes().any(|b| b.is_ascii_digit());
-    is_mail || is_code || Redactor::default().redact(value) != value
+    is_mail || is_key(value) || Redactor::default().redact(value) != value
+}
+
+/// Letters and digits in a row that nobody typed; with the signs of Base64 only where upper and lower case are mixed, for a
+/// long name of a page has signs too.
+fn is_key(value: &str) -> bool {
+    let has = |is_so: fn(&u8) -> bool| value.bytes().any(|b| is_so(&b));
+    let is_long = value.len() > LONGEST_CODE && has(u8::is_ascii_digit);
+    let is_mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && !value.starts_with('/');
+    let is_of = |signs: &[u8]| value.bytes().all(|b| b.is_ascii_alphanumeric() || signs.contains(&b));
+    is_long && (is_of(b"") || is_mixed && is_of(b"-_+/=.$~%"))
 }
 
 /// True for a path that signs somebody in or out, works once, or holds a secret or a person.
@@ -105,8 +113,11 @@ mod tests {
         for name in ["page", "sort", "product_id", "q"] {
             assert!(!is_name(name), "{name}");
         }
-        for value in ["ada@shop.example", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", &"a1".repeat(32)] {
+        for value in ["ada@shop.example", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", &"a1".repeat(32), &"aB1_-x".repeat(9)] {
             assert!(is_value(value), "{value}");
+        }
+        for value in ["how-to-build-a-house-with-3-rooms-and-a-garden", "/Images/Of/A/Long/Way/Down/To/Number/Seven-7.png", "red shoes"] {
+            assert!(!is_value(value), "{value}");
         }
         assert!(is_path(["account", "reset-password", "x"]) && is_path(["Logout"]) && !is_path(["products", "17", "red-shoes"]));
         assert!(is_path(["sign-in"]) && is_sign_in(["api", "Sign-In"]) && !is_sign_in(["login", "callback"]) && !is_sign_in(["a"]));

@@ -107,7 +107,16 @@ pub(super) struct Names(BTreeSet<String>);
 impl Names {
     /// A name after `wish`: letters, digits and `_`. A word that would make its values secrets becomes `id`.
     pub(super) fn give(&mut self, wish: &str) -> String {
-        let plain: String = wish.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+        let mut plain = String::new();
+        let mut before = ' ';
+        for c in wish.chars() {
+            // `productId` is `product_id`.
+            if c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit()) {
+                plain.push('_');
+            }
+            plain.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' });
+            before = c;
+        }
         let plain = plain.trim_matches('_');
         let wish = if plain.is_empty() || is_secret_name(plain) { "id" } else { plain };
         let name = std::iter::once(wish.to_owned()).chain((2..).map(|n| format!("{wish}_{n}"))).find(|n| !self.0.contains(n));
@@ -232,8 +241,13 @@ pub(super) fn is_bot(agent: &str) -> bool {
 }
 
 /// True for an address that no load may ask for.
-pub(super) fn is_private(asked: &Asked) -> bool {
-    private::is_path(asked.segments.iter().map(String::as_str))
+pub(super) fn is_private(shape: &Shape, asked: &Asked) -> bool {
+    private::is_path(asked.segments.iter().map(String::as_str)) || has_private_key(shape)
+}
+
+/// True where the query is `?secret`, without a name for it.
+pub(super) fn has_private_key(shape: &Shape) -> bool {
+    shape.keys.iter().any(|key| private::is_value(key))
 }
 
 #[cfg(test)]
@@ -273,8 +287,8 @@ mod tests {
     fn a_variable_has_a_name_of_its_own() {
         let mut names = Names::default();
         assert_eq!(
-            ["product", "product", "Sort-By", "author", "é"].map(|w| names.give(w)),
-            ["product", "product_2", "sort_by", "id", "id_2"]
+            ["product", "product", "Sort-By", "author", "é", "orderID"].map(|w| names.give(w)),
+            ["product", "product_2", "sort_by", "id", "id_2", "order_id"]
         );
         assert_eq!(["products", "categories", "status", "address"].map(singular), ["product", "category", "status", "address"]);
     }

@@ -118,9 +118,11 @@ fn is_kept(name: &str, value: &str) -> bool {
 
 fn sent_body(sent: &Value, answers: &mut Answers, draft: &mut Draft, notes: &mut Vec<String>) -> Value {
     let mut changed = Changed::default();
-    let mut template = |text: &str| known(text, "id", answers, draft).unwrap_or_else(|| escaped(text));
-    let body = body::clean(sent, &mut changed, &mut template);
-    notes.extend(changed.private.iter().map(|name| format!("Fill in `{name}`: values of such names are not taken from a recording.")));
+    let body = body::clean(sent, &mut changed, &mut |text| known(text, "id", answers, draft));
+    notes.extend(changed.private.iter().map(|name| match name.as_str() {
+        "" => "Fill in what has no name in the body: it looks like a secret.".to_owned(),
+        name => format!("Fill in `{name}`: values of such names are not taken from a recording."),
+    }));
     notes.extend(changed.null.iter().map(|name| format!("`{name}` was null, and TOML has no word for that.")));
     body
 }
