@@ -104,6 +104,16 @@ fn the_app_can_be_named_and_its_own_path_is_no_part_of_a_step() {
 }
 
 #[test]
+fn a_page_that_loads_its_parts_tells_of_no_pause() {
+    let entry = |moment: &str, url: &str| json!({ "startedDateTime": format!("2026-11-25T10:00:0{moment}Z"), "time": 20, "request": { "method": "GET", "url": url }, "response": { "status": 200 } });
+    // A proxy writes an entry when its answer ends.
+    let har = json!({ "log": { "entries": [entry("1.300", "https://x/b"), entry("1.000", "https://x/a")] } }).to_string();
+    let visit = &read_back(&imported(&har, &Wanted::default()))[0];
+    assert_eq!(paths(visit), [(Method::Get, "/a"), (Method::Get, "/b")]);
+    assert_eq!(visit.pause, (Duration::from_secs(1), Duration::from_secs(3)));
+}
+
+#[test]
 fn the_command_names_the_scenario_after_the_file() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("Check out.har"), fixture("visit.har")).unwrap();

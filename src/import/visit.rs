@@ -19,6 +19,9 @@ use crate::target::is_secret_name;
 /// Whoever waits longer between two steps went for coffee.
 const LONGEST_PAUSE_MS: i64 = 60_000;
 
+/// A page asks for its parts sooner than anybody clicks.
+const SHORTEST_PAUSE_MS: i64 = 1_000;
+
 /// Headers that change the answer, and are the same for every visitor.
 const KEPT_HEADERS: &[&str] = &["accept", "x-requested-with"];
 
@@ -63,11 +66,14 @@ fn secrets_note(calls: &[Call]) -> Option<String> {
     })
 }
 
-/// From the end of an answer to the next request.
+/// From the end of an answer to the next request; none where nobody paused.
 fn mean_pause_ms(calls: &[Call]) -> Option<u64> {
     let spans: Option<Vec<(i64, i64)>> = calls.iter().map(|c| c.span_ms).collect();
     let spans = spans.filter(|s| s.len() > 1)?;
     let gaps: Vec<i64> = spans.windows(2).map(|pair| (pair[1].0 - pair[0].1).clamp(0, LONGEST_PAUSE_MS)).collect();
+    if gaps.iter().all(|gap| *gap < SHORTEST_PAUSE_MS) {
+        return None;
+    }
     u64::try_from(gaps.iter().sum::<i64>()).ok().map(|sum| sum / gaps.len() as u64)
 }
 
