@@ -50,3 +50,4 @@ mod snapshots;
 mod soundings;
 mod support;
 mod twin;
+mod walls;
