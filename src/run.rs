@@ -6,7 +6,7 @@ mod looked;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-pub use load::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step};
+pub use load::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
 pub use looked::{Answering, Looked, answering, looked};
 
 use crate::{

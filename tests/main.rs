@@ -53,3 +53,4 @@ mod snapshots;
 mod soundings;
 mod support;
 mod twin;
+mod walls;

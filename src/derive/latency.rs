@@ -103,6 +103,16 @@ pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Row>> {
         .collect())
 }
 
+/// Answers per second of each step. Seconds in which nothing was due any more are its end; the first and the last are cut.
+pub(super) fn served(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let sql = "with whole as (select step, second, served, offered, min(second) over w as first, max(second) over w as last
+                              from load_second where offered > 0 window w as (partition by step))
+               select l.step, coalesce((select avg(served) from whole w where w.step = l.step and w.second > w.first and w.second < w.last),
+                                       1.0 * l.served / max(l.seconds, 0.001))
+               from load_step l order by l.step";
+    all(db, sql, |r| Ok(row! { "step" => r.get::<_, i64>(0)?, "served_per_s" => r.get::<_, f64>(1)? }))
+}
+
 pub(super) fn seconds(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sums = sum_by(cells(db)?, |c| c.second);
     Ok(sums.iter().map(|(second, sum)| row! { "second" => *second, "p95_ms" => sum.ms(0.95) }).collect())

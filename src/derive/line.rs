@@ -101,7 +101,7 @@ impl Sessions {
 }
 
 /// Processors of the machine of Postgres, where it is this one; else nobody told.
-fn local_cores(db: &Connection) -> rusqlite::Result<Option<f64>> {
+pub(super) fn local_cores(db: &Connection) -> rusqlite::Result<Option<f64>> {
     let sql = "select generator_cores from run, address where kind = 'postgres'
                and (url like '%@localhost%' or url like '%@127.0.0.1%' or url like '%//127.0.0.1%' or url like '%//localhost%')";
     db.query_row(sql, [], |r| r.get(0)).optional()

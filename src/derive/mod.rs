@@ -7,6 +7,7 @@ mod latency;
 mod line;
 mod log;
 mod pool;
+mod wall;
 
 use std::time::Instant;
 
@@ -20,6 +21,7 @@ type Recipe = (&'static str, &'static [&'static str], fn(&Connection) -> rusqlit
 /// Every derived table, each after those that it is made of.
 const RECIPES: &[Recipe] = &[
     ("load_step_latency", &["load_step", "load_histogram"], latency::steps),
+    ("load_step_served", &["load_step", "load_second"], latency::served),
     ("load_second_latency", &["load_histogram"], latency::seconds),
     ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
     ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
@@ -29,8 +31,9 @@ const RECIPES: &[Recipe] = &[
     ("load_cache_use", &["load_redis_second"], cost::cache_use),
     ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], line::line),
     ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
-    ("load_pool_step", &["load_step", "load_second", "load_postgres_second"], pool::steps),
+    ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
+    ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
@@ -38,6 +41,7 @@ const RECIPES: &[Recipe] = &[
 /// The tables that it fills.
 pub const TABLES: &[&str] = &[
     "load_step_latency",
+    "load_step_served",
     "load_second_latency",
     "load_endpoint_step",
     "load_endpoint_total",
@@ -49,6 +53,7 @@ pub const TABLES: &[&str] = &[
     "load_statement_cost",
     "load_pool_step",
     "load_pool_size",
+    "load_wall",
     "log_share",
     "db_growth",
 ];

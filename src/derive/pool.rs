@@ -32,9 +32,9 @@ pub(super) fn statements(db: &Connection) -> rusqlite::Result<Vec<Row>> {
 
 /// Connections in use in each step that was sampled.
 pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let sql = "select s.step, 1.0 * s.served / s.seconds, avg(p.active + p.idle_in_transaction)
-               from load_step s join load_second t on t.step = s.step join load_postgres_second p on p.second = t.second
-               where s.seconds > 0 and s.served > 0 group by s.step order by s.step";
+    let sql = "select s.step, s.served_per_s, avg(p.active + p.idle_in_transaction)
+               from load_step_served s join load_second t on t.step = s.step join load_postgres_second p on p.second = t.second
+               where s.served_per_s > 0 group by s.step order by s.step";
     all(db, sql, |r| {
         let (per_s, busy): (f64, f64) = (r.get(1)?, r.get(2)?);
         Ok(row! {

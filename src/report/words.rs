@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     check::{Evidence, Finding, Severity, Verdict},
-    run::{Load, LoadLine, PoolSize, Run},
+    run::{Load, LoadLine, PoolSize, Run, Wall},
     score::Readiness,
 };
 
@@ -202,6 +202,26 @@ pub(super) fn planned_pool(run: &Run, load: &Load) -> Option<String> {
         "a pool of {each} database connections{place} fits {users} users: {rate} req/s, each holding one for {least}{hold}, keep {busy} in use ({})",
         pool_reason(pool)
     ))
+}
+
+/// The nearest wall and the next, with their numbers; none where no demand was seen.
+pub(super) fn nearest_walls(load: &Load) -> Option<String> {
+    let (first, next) = (load.walls.first()?, load.walls.get(1));
+    let next = next.map(|next| format!("; next {} at {}", next.resource, wall_rate(next))).unwrap_or_default();
+    Some(format!("{} at {} ({}){next}", first.resource, wall_rate(first), wall_reason(first)))
+}
+
+/// Where a wall stands, rounded down: `244 req/s`, or `206 to 244 req/s`.
+pub(super) fn wall_rate(wall: &Wall) -> String {
+    let (least, most) = (number(wall.least_per_s), number(wall.per_s));
+    if least == most { format!("{most} req/s") } else { format!("{least} to {most} req/s") }
+}
+
+/// Why it stands there: capacity and demand.
+pub(super) fn wall_reason(wall: &Wall) -> String {
+    let (least, most) = (ms(wall.demand_ms), ms(wall.demand_most_ms));
+    let busy = if least == most { most } else { format!("{least} to {most}") };
+    format!("{} at once, each request for {busy}", number(wall.capacity))
 }
 
 /// What made a pool larger or smaller than its busy connections.

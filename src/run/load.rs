@@ -162,6 +162,27 @@ pub struct PoolSize {
     pub limited_by: String,
 }
 
+/// The rate at which a resource is used up, by the utilisation law.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Wall {
+    /// In words.
+    pub resource: String,
+    /// How many requests it serves at once.
+    pub capacity: f64,
+    /// Who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature.
+    pub capacity_source: String,
+    /// How long one request of the mix keeps it busy, at least.
+    pub demand_ms: f64,
+    /// At most.
+    pub demand_most_ms: f64,
+    /// Where that was measured: soundings, sessions or Redis.
+    pub demand_source: String,
+    /// Requests per second at which it is used up, at most.
+    pub per_s: f64,
+    /// At least.
+    pub least_per_s: f64,
+}
+
 /// The load of a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Load {
@@ -188,6 +209,9 @@ pub struct Load {
     /// Connections that the load line and each stage need; none where no hold time was seen.
     #[serde(default)]
     pub pools: Vec<PoolSize>,
+    /// Where each resource is used up, the nearest first; none where no demand was seen.
+    #[serde(default)]
+    pub walls: Vec<Wall>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -220,13 +244,14 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         moments: moments(db)?,
         soundings: soundings(db)?,
         pools: pools(db)?,
+        walls: walls(db)?,
     }))
 }
 
 fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
-    let sql = "select step, offered_per_s, served / max(seconds, 0.001), seconds, requests, p50_ms, p95_ms, p99_ms,
+    let sql = "select step, offered_per_s, served_per_s, seconds, requests, p50_ms, p95_ms, p99_ms,
                       100.0 * failed / max(requests, 1), in_flight_max, verdict, because, p95_low_ms, p95_high_ms
-               from load_step join load_step_latency using (step) order by step";
+               from load_step join load_step_latency using (step) join load_step_served using (step) order by step";
     all(db, sql, |r| {
         Ok(Step {
             number: r.get(0)?,
@@ -346,6 +371,23 @@ fn pools(db: &Connection) -> rusqlite::Result<Vec<PoolSize>> {
             instances: r.get(7)?,
             each: r.get(8)?,
             limited_by: r.get(9)?,
+        })
+    })
+}
+
+fn walls(db: &Connection) -> rusqlite::Result<Vec<Wall>> {
+    let sql = "select resource, capacity, capacity_source, demand_ms, demand_most_ms, demand_source, wall_per_s, wall_least_per_s
+               from load_wall order by wall_least_per_s, resource";
+    all(db, sql, |r| {
+        Ok(Wall {
+            resource: r.get(0)?,
+            capacity: r.get(1)?,
+            capacity_source: r.get(2)?,
+            demand_ms: r.get(3)?,
+            demand_most_ms: r.get(4)?,
+            demand_source: r.get(5)?,
+            per_s: r.get(6)?,
+            least_per_s: r.get(7)?,
         })
     })
 }

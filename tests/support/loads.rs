@@ -1,6 +1,6 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step};
+use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -27,6 +27,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
         soundings: vec![sounding("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
+        walls: vec![wall("the app's pool of connections", 20.0, 41.5, 42.0), wall("the processors of Postgres", 4.0, 6.25, 8.0)],
     }
 }
 
@@ -66,6 +67,20 @@ fn pool(rate: &str, per_s: f64, each: i64) -> PoolSize {
         instances: 2,
         each,
         limited_by: if each > 2 { "busy connections" } else { "the least for a copy" }.to_owned(),
+    }
+}
+
+/// A wall of `capacity`, each request keeping one busy for `demand` to `most` milliseconds.
+fn wall(resource: &str, capacity: f64, demand: f64, most: f64) -> Wall {
+    Wall {
+        resource: resource.to_owned(),
+        capacity,
+        capacity_source: "plimsoll.toml".to_owned(),
+        demand_ms: demand,
+        demand_most_ms: most,
+        demand_source: if capacity > 10.0 { "soundings" } else { "sessions" }.to_owned(),
+        per_s: tidy(1_000.0 * capacity / demand),
+        least_per_s: tidy(1_000.0 * capacity / most),
     }
 }
 

@@ -36,12 +36,13 @@ usable as materialized (
 -- 3: the first columns of an index are those of the key, in any order; 2: others stand between them; 1: it starts with
 -- one of them; 0: nothing.
 covered as materialized (
-  select k.oid, k.conparentid, k.conrelid, coalesce((
-           select max(case when u.columns[1:cardinality(k.conkey)] @> k.conkey then 3 when u.columns @> k.conkey then 2 else 1 end)
-           from usable u
-           where u.indrelid = k.conrelid and u.columns[1] = any (k.conkey)
-             and case when u.is_either then u.not_null && k.conkey else u.not_null <@ k.conkey end), 0) as degree
+  select k.oid, k.conparentid, k.conrelid,
+         coalesce(max(case when u.columns[1:cardinality(k.conkey)] @> k.conkey then 3 when u.columns @> k.conkey then 2 else 1 end)
+                    filter (where u.columns[1] = any (k.conkey)
+                              and case when u.is_either then u.not_null && k.conkey else u.not_null <@ k.conkey end), 0) as degree
   from foreign_key k
+  left join usable u on u.indrelid = k.conrelid
+  group by k.oid, k.conparentid, k.conrelid
 ),
 -- A partitioned table without an index of its own is as well covered as the worst of its partitions.
 part as (
@@ -50,30 +51,42 @@ part as (
   select p.root, c.oid, c.conrelid, greatest(c.degree, p.degree)
   from part p join covered c on c.conparentid = p.oid and c.conrelid <> p.conrelid
 ),
+divided as (
+  select distinct c.conparentid as oid
+  from covered c
+  join covered o on o.oid = c.conparentid and o.conrelid <> c.conrelid
+),
 whole as (
   select p.root, min(p.degree) as degree
   from part p
-  where p.oid = p.root and not exists (select from covered c where c.conparentid = p.oid and c.conrelid <> p.conrelid)
-     or p.oid <> p.root and exists (select from pg_catalog.pg_class r where r.oid = p.conrelid and r.relkind <> 'p')
+  join pg_catalog.pg_class r on r.oid = p.conrelid
+  left join divided d on d.oid = p.oid
+  where p.oid = p.root and d.oid is null or p.oid <> p.root and r.relkind <> 'p'
   group by p.root
+),
+-- Text and varchar are one type to an index, a domain is the type below it.
+differing as (
+  select k.oid, string_agg(format('%s is %s, and what it refers to %s', quote_ident(a.attname), ay.typname, by.typname), '; ' order by n.position) as words
+  from foreign_key k
+  cross join unnest(k.conkey, k.confkey) with ordinality n (attnum, confattnum, position)
+  join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum
+  join pg_catalog.pg_attribute b on b.attrelid = k.confrelid and b.attnum = n.confattnum and b.atttypid <> a.atttypid
+  join pg_catalog.pg_type ad on ad.oid = a.atttypid
+  join pg_catalog.pg_type ay on ay.oid = coalesce(nullif(ad.typbasetype, 0), ad.oid)
+  join pg_catalog.pg_type bd on bd.oid = b.atttypid
+  join pg_catalog.pg_type by on by.oid = coalesce(nullif(bd.typbasetype, 0), bd.oid)
+  where k.conparentid = 0 and ay.oid <> by.oid and not (ay.typname in ('text', 'varchar') and by.typname in ('text', 'varchar'))
+  group by k.oid
 )
 select k.oid as constraint_id, k.conrelid as table_id, k.confrelid as referenced_id,
        (select string_agg(quote_ident(a.attname), ', ' order by n.position)
         from unnest(k.conkey) with ordinality n (attnum, position)
         join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum) as columns,
-       (select string_agg(format('%s is %s, and what it refers to %s', quote_ident(a.attname), ay.typname, by.typname), '; ' order by n.position)
-        from unnest(k.conkey, k.confkey) with ordinality n (attnum, confattnum, position)
-        join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.attnum
-        join pg_catalog.pg_type ad on ad.oid = a.atttypid
-        join pg_catalog.pg_type ay on ay.oid = coalesce(nullif(ad.typbasetype, 0), ad.oid)
-        join pg_catalog.pg_attribute b on b.attrelid = k.confrelid and b.attnum = n.confattnum
-        join pg_catalog.pg_type bd on bd.oid = b.atttypid
-        join pg_catalog.pg_type by on by.oid = coalesce(nullif(bd.typbasetype, 0), bd.oid)
-        -- Text and varchar are one type to an index.
-        where ay.oid <> by.oid and not (ay.typname in ('text', 'varchar') and by.typname in ('text', 'varchar'))) as mismatch,
+       d.words as mismatch,
        k.confdeltype = 'c' as is_cascading,
        (array['none', 'weak', 'gap', 'full'])[1 + w.degree] as cover
 from foreign_key k
 join tables t on t.oid = k.conrelid
 join whole w on w.root = k.oid
+left join differing d on d.oid = k.oid
 order by k.oid

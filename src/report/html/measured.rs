@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::plot;
 use crate::{
     report::words,
-    run::{Endpoint, Load, PoolSize, Run, Sounding, Step},
+    run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
 };
 
 /// Statements shown of one sounding.
@@ -34,6 +34,7 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         endpoints => endpoints.into_iter().map(endpoint).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
+        walls => load.walls.iter().map(wall).collect::<Value>(),
     }
 }
 
@@ -99,6 +100,23 @@ fn sounding(sounding: &Sounding) -> Value {
         redis => sounding.redis_per_request.map(words::number),
         statements => sounding.statements.iter().take(STATEMENTS).map(statement).collect::<Value>(),
         more => sounding.statements.len().saturating_sub(STATEMENTS),
+    }
+}
+
+fn wall(wall: &Wall) -> Value {
+    context! {
+        resource => &wall.resource,
+        rate => words::wall_rate(wall),
+        reason => words::wall_reason(wall),
+        capacity_source => match wall.capacity_source.as_str() {
+            "one" => "by its nature".to_owned(),
+            source => format!("from {source}"),
+        },
+        demand_source => match wall.demand_source.as_str() {
+            "soundings" => "one visitor alone",
+            "sessions" => "sessions of Postgres that waited for nothing, once a second",
+            _ => "processor time of Redis",
+        },
     }
 }
 

@@ -68,7 +68,8 @@ fn summary(text: &mut String, run: &Run) {
     let first = load.line.gave_way_first.as_ref().map(|first| format!("first to give way: {}", inline(first)));
     let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
     let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
-    for line in [users, first, pool, invalid].into_iter().flatten() {
+    let walls = words::nearest_walls(load).map(|walls| format!("nearest wall: {}", inline(&walls)));
+    for line in [users, first, walls, pool, invalid].into_iter().flatten() {
         let _ = writeln!(text, "<br>{line}");
     }
 }

@@ -137,6 +137,9 @@ fn line(page: &mut Page, run: &Run) {
     if let Some(first) = &load.line.gave_way_first {
         page.labelled("  ", &format!("first to give way: {first}"), None);
     }
+    if let Some(walls) = words::nearest_walls(load) {
+        page.labelled("  ", &format!("nearest wall: {walls}"), None);
+    }
     if let Some(pool) = words::planned_pool(run, load) {
         page.labelled("  ", &pool, None);
     }

@@ -127,6 +127,11 @@ create table load_step_latency ( -- percentiles of a step, over all requests tha
     p99_ms real not null -- 99th percentile
 ) strict;
 
+create table load_step_served ( -- how fast answers came while a step was driven
+    step integer primary key, -- load_step
+    served_per_s real not null -- answers per second, whenever they were due, over its whole seconds: at overload the rate at which the app is saturated
+) strict;
+
 create table load_second_latency ( -- percentiles of a measured second
     second integer primary key, -- load_second
     p95_ms real not null -- of the requests that were due in it

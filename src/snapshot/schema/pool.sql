@@ -51,3 +51,14 @@ create table load_pool_size ( -- connections that a rate needs by Little's law: 
     connections_per_instance integer not null, -- recommended for each
     limited_by text not null -- what set the number: busy connections, the least for a copy, or processors of the database
 ) strict;
+
+create table load_wall ( -- the rate at which a resource is used up, by the utilisation law: capacity / busy time of one request
+    resource text primary key, -- in words
+    capacity real not null, -- how many requests it serves at once: connections, processors, threads
+    capacity_source text not null, -- who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature
+    demand_ms real not null, -- how long one request of the mix keeps it busy, at least
+    demand_most_ms real not null, -- at most
+    demand_source text not null, -- where that was measured: soundings, sessions or Redis
+    wall_per_s real not null, -- requests per second at which it is used up, at most
+    wall_least_per_s real not null -- at least
+) strict;
