@@ -1,6 +1,6 @@
 //! The full transport: TLS and whatever else an address may need, over one pool of connections for all visitors.
 
-use std::error::Error as _;
+use std::error::Error;
 
 use reqwest::Client;
 use url::Url;
@@ -8,7 +8,7 @@ use url::Url;
 use super::{Body, Broken, Head, Request};
 use crate::target::{Config, tls};
 
-pub(super) struct Full {
+pub(in crate::load) struct Full {
     client: Client,
     /// Scheme, user, host and port: paths are added to it.
     origin: String,
@@ -42,7 +42,7 @@ impl Full {
             if error.is_builder() {
                 Broken::Unfit
             } else if error.is_connect() {
-                Broken::NoConnection(error.source().map_or_else(|| error.to_string(), ToString::to_string))
+                Broken::NoConnection(cause(&error))
             } else {
                 Broken::NoAnswer
             }
@@ -52,4 +52,13 @@ impl Full {
         }
         Ok(Head { status: response.status(), headers: std::mem::take(response.headers_mut()) })
     }
+}
+
+/// What the system said, without the layers around it.
+fn cause(error: &reqwest::Error) -> String {
+    let mut cause: &dyn Error = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    cause.to_string()
 }
