@@ -11,9 +11,10 @@ use std::{
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
 use super::{
+    answer::{Answer, Class},
     queue::{Queue, Ticket},
     record::{Outcome, Recorder},
-    visit::{Answer, Class, Sender, Visit},
+    visit::{Sender, Visit},
 };
 use crate::{scenario::Scenario, stop::Stop, target::Objective};
 

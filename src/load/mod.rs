@@ -4,6 +4,7 @@
 //! The model is open: requests fall due by a schedule, whatever the app does, and latency runs from the DUE time to
 //! the last byte. A stall of the app therefore shows in full, as it does to visitors who do not wait for each other.
 
+mod answer;
 mod arrivals;
 pub(crate) mod binomial;
 mod breaker;
@@ -20,6 +21,7 @@ mod sample;
 mod search;
 mod sounding;
 mod statements;
+mod transport;
 mod verdict;
 mod visit;
 mod write;
@@ -177,7 +179,7 @@ async fn run(
     let failed = |why: String| Absence::new(Kind::Failed, why);
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(failed)?;
     facts.sent("http", "HEAD /");
-    unless_stopped(stop, visit::reach(&sender)).await?.map_err(|why| {
+    unless_stopped(stop, sender.reach()).await?.map_err(|why| {
         Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
     })?;
     let seed = pace.seed.unwrap_or_else(rand::random);

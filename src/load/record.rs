@@ -12,8 +12,8 @@ use hdrhistogram::{
 };
 
 use super::{
+    answer::{Answer, Class},
     queue::Ticket,
-    visit::{Answer, Class},
 };
 
 /// The longest latency that is told apart, microseconds.

@@ -1,75 +1,27 @@
 //! One visitor's way through a scenario: variables, cookies, and the request of each step.
 
-use std::{error::Error as _, hash::Hasher, io::Read as _, time::Duration};
+use std::{io::Read as _, time::Duration};
 
-use rand::{RngExt, rngs::SmallRng};
-use reqwest::{
-    Client, RequestBuilder, Response,
-    cookie::{CookieStore, Jar},
-    header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, SET_COOKIE},
+use hyper::{
+    HeaderMap, StatusCode,
+    body::Bytes,
+    header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT},
 };
-use url::Url;
+use rand::{RngExt, rngs::SmallRng};
+use reqwest::cookie::{CookieStore, Jar};
+use url::{Position, Url};
 
+use super::{
+    answer::{Answer, Class},
+    transport::{Body, Broken, Head, Request, Transport},
+};
 use crate::{
     scenario::{Method, Step, Values, Variables},
-    target::{Config, tls},
+    target::Config,
 };
-
-/// Larger bodies are read to their end, but not kept for `save`.
-const LARGEST_KEPT: usize = 1 << 20;
 
 /// More than this is not unpacked.
 const LARGEST_UNPACKED: u64 = 16 << 20;
-
-/// Why a request failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    /// No connection, or it broke before an answer.
-    Connect,
-    /// No whole answer in time.
-    Timeout,
-    /// A status from 400 on.
-    Status,
-    /// The body broke off.
-    Body,
-    /// Not the status or the value that the scenario expects.
-    Expectation,
-    /// Never sent: too many others were waiting.
-    Unsent,
-    /// Not answered when its step ended.
-    Unfinished,
-}
-
-impl Class {
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Connect => "connect",
-            Self::Timeout => "timeout",
-            Self::Status => "status",
-            Self::Body => "body",
-            Self::Expectation => "expectation",
-            Self::Unsent => "unsent",
-            Self::Unfinished => "unfinished",
-        }
-    }
-}
-
-/// What came back.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Answer {
-    /// Why it counts as failed.
-    pub(super) failure: Option<Class>,
-    /// Bytes of the body as sent.
-    pub(super) bytes: u64,
-    /// Tells equal bodies.
-    pub(super) hash: u64,
-}
-
-impl Answer {
-    pub(super) fn failed(class: Class) -> Self {
-        Self { failure: Some(class), ..Self::default() }
-    }
-}
 
 /// A visitor.
 #[derive(Default)]
@@ -79,6 +31,7 @@ pub(super) struct Visit {
     /// What earlier answers gave.
     pub(super) variables: Variables,
     jar: Jar,
+    has_cookies: bool,
 }
 
 impl Visit {
@@ -94,114 +47,125 @@ impl Visit {
     }
 }
 
-/// Sends the requests of all visitors over one pool of connections.
+/// Sends the requests of all visitors.
 pub(super) struct Sender {
-    client: Client,
+    transport: Transport,
     base: Url,
+    /// That every request has.
+    headers: HeaderMap,
     patience: Duration,
 }
 
 impl Sender {
     /// For the app at `base`; a request ends after `patience`.
     pub(super) fn new(base: &Url, config: &Config, patience: Duration) -> Result<Self, String> {
-        let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls)
-            // One HTTP/2 connection for all visitors would make the client the limit.
-            .http1_only()
-            .no_proxy()
-            // A redirect is an answer, and a retry would hide a failure: each request is one request.
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .pool_max_idle_per_host(config.load.max_in_flight)
-            .tcp_nodelay(true)
-            .user_agent(concat!("plimsoll/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .map_err(|e| e.to_string())?;
         let mut base = base.clone();
         base.set_query(None);
         base.set_fragment(None);
-        Ok(Self { client, base, patience })
+        let mut headers = HeaderMap::new();
+        headers.insert(USER_AGENT, HeaderValue::from_static(concat!("plimsoll/", env!("CARGO_PKG_VERSION"))));
+        headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        Ok(Self { transport: Transport::new(&base, config)?, base, headers, patience })
     }
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
     pub(super) async fn send(&self, step: &Step, visit: &mut Visit) -> Answer {
-        let Some((request, url)) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
-        match tokio::time::timeout(self.patience, read(request, step, visit, &url)).await {
+        let Some(request) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
+        match tokio::time::timeout(self.patience, self.exchange(request, step, visit)).await {
             Ok(answer) => answer,
             Err(_) => Answer::failed(Class::Timeout),
         }
     }
 
-    fn request(&self, step: &Step, visit: &Visit) -> Option<(RequestBuilder, Url)> {
-        let path = step.path.fill(&visit.variables, escape)?;
-        let base = self.base.as_str().trim_end_matches('/');
-        let url = Url::parse(&format!("{base}{path}")).ok()?;
-        let mut request = match step.method {
-            Method::Get => self.client.get(url.clone()),
-            Method::Post => self.client.post(url.clone()),
-            Method::Put => self.client.put(url.clone()),
-            Method::Patch => self.client.patch(url.clone()),
-            Method::Delete => self.client.delete(url.clone()),
-        };
-        request = request.header(ACCEPT_ENCODING, "gzip");
-        if let Some(cookies) = visit.jar.cookies(&url) {
-            request = request.header(COOKIE, cookies);
+    fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
+        let path = self.path(&step.path.fill(&visit.variables, escape)?)?;
+        let mut headers = self.headers.clone();
+        if visit.has_cookies
+            && let Some(cookies) = visit.jar.cookies(&self.url(&path)?)
+        {
+            headers.insert(COOKIE, cookies);
         }
         for (name, value) in &step.headers {
-            request = request.header(name, value.fill(&visit.variables, str::to_owned)?);
+            let value = value.fill(&visit.variables, str::to_owned)?;
+            headers.append(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
         }
+        let mut content = String::new();
         if let Some(body) = &step.body {
             let (kind, text) = body.fill(&visit.variables)?;
-            request = request.header(CONTENT_TYPE, kind).body(text);
+            headers.append(CONTENT_TYPE, HeaderValue::from_static(kind));
+            content = text;
         }
-        Some((request, url))
+        let method = match step.method {
+            Method::Get => hyper::Method::GET,
+            Method::Post => hyper::Method::POST,
+            Method::Put => hyper::Method::PUT,
+            Method::Patch => hyper::Method::PATCH,
+            Method::Delete => hyper::Method::DELETE,
+        };
+        Some(Request { method, path, headers, body: content.into() })
+    }
+
+    /// Path and query below the app's address, as a URL has them.
+    fn path(&self, path: &str) -> Option<String> {
+        let path = format!("{}{path}", self.base.path().trim_end_matches('/'));
+        if is_plain(&path) {
+            return Some(path);
+        }
+        Some(self.url(&path)?[Position::BeforePath..Position::AfterQuery].to_owned())
+    }
+
+    /// `path` at the app's origin.
+    fn url(&self, path: &str) -> Option<Url> {
+        Url::parse(&format!("{}{path}", &self.base[..Position::BeforePath])).ok()
+    }
+
+    async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
+        let (mut body, path) = (Body::new(!step.save.is_empty()), request.path.clone());
+        let head = self.transport.exchange(request, &mut body).await;
+        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash() };
+        let head = match head {
+            Ok(head) => head,
+            Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
+        };
+        if head.headers.contains_key(SET_COOKIE)
+            && let Some(url) = self.url(&path)
+        {
+            visit.jar.set_cookies(&mut head.headers.get_all(SET_COOKIE).iter(), &url);
+            visit.has_cookies = true;
+        }
+        Answer { failure: judge(step, head.status).or_else(|| save(step, &head, &body, visit)), ..answer }
+    }
+
+    /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
+    pub(super) async fn reach(&self) -> Result<(), String> {
+        let path = self.path("/").unwrap_or_else(|| "/".to_owned());
+        let request = Request { method: hyper::Method::HEAD, path, headers: self.headers.clone(), body: Bytes::new() };
+        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default())).await {
+            Ok(Err(Broken::NoConnection(why))) => Err(why),
+            _ => Ok(()),
+        }
     }
 }
 
-async fn read(request: RequestBuilder, step: &Step, visit: &mut Visit, url: &Url) -> Answer {
-    let mut response = match request.send().await {
-        Ok(response) => response,
-        Err(error) if error.is_builder() => return Answer::failed(Class::Expectation),
-        Err(_) => return Answer::failed(Class::Connect),
-    };
-    visit.jar.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
-    let mut answer = Answer::default();
-    let (mut hasher, mut kept) = (std::hash::DefaultHasher::new(), Vec::new());
-    loop {
-        match response.chunk().await {
-            Ok(Some(chunk)) => {
-                answer.bytes += u64::try_from(chunk.len()).unwrap_or_default();
-                hasher.write(&chunk);
-                if !step.save.is_empty() && kept.len() + chunk.len() <= LARGEST_KEPT {
-                    kept.extend_from_slice(&chunk);
-                }
-            }
-            Ok(None) => break,
-            Err(_) => return Answer { failure: Some(Class::Body), ..answer },
-        }
-    }
-    answer.hash = hasher.finish();
-    answer.failure = judge(step, &response).or_else(|| save(step, &response, &kept, visit));
-    answer
+/// True where a URL has `path` as it stands: nothing to escape, no dots to resolve.
+fn is_plain(path: &str) -> bool {
+    path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_~!$&()*+,;=:@?.%".contains(&b)) && !path.contains("/.") && !path.contains("/%2")
 }
 
-fn judge(step: &Step, response: &Response) -> Option<Class> {
-    let status = response.status().as_u16();
+fn judge(step: &Step, status: StatusCode) -> Option<Class> {
     match step.status {
         Some(expected) if status == expected => None,
-        _ if status >= 400 => Some(Class::Status),
+        _ if status.as_u16() >= 400 => Some(Class::Status),
         Some(_) => Some(Class::Expectation),
         None => None,
     }
 }
 
 /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.
-fn save(step: &Step, response: &Response, body: &[u8], visit: &mut Visit) -> Option<Class> {
-    if step.save.is_empty() {
-        return None;
-    }
-    let is_gzip = response.headers().get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
+fn save(step: &Step, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
+    let body = body.kept.as_deref()?;
+    let is_gzip = head.headers.get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
     let json: Option<serde_json::Value> = if is_gzip {
         serde_json::from_reader(flate2::read::GzDecoder::new(body).take(LARGEST_UNPACKED)).ok()
     } else {
@@ -230,11 +194,32 @@ fn escape(value: &str) -> String {
     })
 }
 
-/// True where nothing listens or nothing is reached at the address, as a first request to it tells.
-pub(super) async fn reach(sender: &Sender) -> Result<(), String> {
-    let asked = tokio::time::timeout(sender.patience, sender.client.head(sender.base.clone()).send());
-    match asked.await {
-        Ok(Err(error)) if error.is_connect() => Err(error.source().map_or_else(|| error.to_string(), ToString::to_string)),
-        _ => Ok(()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_path_is_one_that_a_url_leaves_as_it_is() {
+        let paths = [
+            "/",
+            "/a-b/_~?x=1&y=%20(2)@3",
+            "//a",
+            "/a.b",
+            "/./a",
+            "/a/..",
+            "/a/%2e%2e/b",
+            "/a b",
+            "/ä",
+            "/a#b",
+            "/a?q='x'",
+            "/a\\b",
+            "/{a}",
+        ];
+        for path in paths {
+            let url = Url::parse(&format!("http://host{path}")).expect("a URL");
+            let as_url = &url[Position::BeforePath..];
+            assert!(!is_plain(path) || as_url == path, "{path} becomes {as_url}");
+        }
+        assert!(is_plain(paths[0]) && is_plain(paths[1]) && is_plain(paths[3]));
     }
 }
