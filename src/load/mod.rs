@@ -8,6 +8,7 @@ mod answer;
 mod arrivals;
 pub(crate) mod binomial;
 mod breaker;
+mod climb;
 mod crew;
 mod engine;
 mod meter;
@@ -23,6 +24,8 @@ mod sounding;
 mod statements;
 mod transport;
 mod verdict;
+#[cfg(test)]
+mod virtual_queue;
 mod visit;
 mod write;
 
@@ -38,11 +41,13 @@ use crate::{
     stop::Stop,
     target::{Found, Target},
 };
+use climb::Climb;
 use engine::Engine;
 use meter::Meters;
 use postgres::Postgres;
 use ramp::Ramp;
 use redis::Redis;
+use search::Search;
 use visit::Sender;
 
 /// The tables that the load fills.
@@ -203,9 +208,10 @@ async fn run(
         let deadline = Instant::now() + left;
         wait_for_users(&engine, limits.max_in_flight, stop).await;
         engine.start();
-        let (ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
+        let search = Search::new(first, limits.max_rate, pace, deadline.saturating_duration_since(Instant::now()));
+        let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
         let climb = async {
-            let climb = ramp.climb(first, limits.max_rate).await;
+            let climb = Climb::of(search, &mut ramp).await;
             end.request();
             climb
         };

@@ -1,4 +1,4 @@
-//! The ramp: one rate after the other, each held, watched and judged.
+//! The ramp: a rate is offered on the real clock, watched, and judged.
 
 use std::{
     fs,
@@ -11,47 +11,19 @@ use super::{
     Event, Pace,
     arrivals::{self, Schedule},
     breaker,
+    climb::{Drive, Held, Left},
     engine::{Engine, SLOW},
-    record::Slice,
-    search::{Lesson, Search},
+    search::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
 use crate::{stop::Stop, target::Objective};
 
 /// The longest wait for answers after a step.
-const DRAIN: Duration = Duration::from_secs(3);
-/// The longest that one rate is held at the end.
-const LONGEST_HOLD: Duration = Duration::from_secs(20);
+pub(super) const DRAIN: Duration = Duration::from_secs(3);
 /// How often the number under way is looked at.
-const TICK: Duration = Duration::from_millis(100);
+pub(super) const TICK: Duration = Duration::from_millis(100);
 /// The least silence that counts as one, seconds.
 const SILENCE_S: f64 = 3.0;
-
-/// A step that was driven.
-pub(super) struct Held {
-    pub(super) number: u32,
-    pub(super) per_s: f64,
-    pub(super) seconds: f64,
-    pub(super) sums: Sums,
-    pub(super) in_flight_max: i64,
-    pub(super) verdict: Verdict,
-}
-
-/// All steps, and how the search ended.
-pub(super) struct Climb {
-    pub(super) steps: Vec<Held>,
-    pub(super) ended: String,
-}
-
-impl Climb {
-    /// The highest step that passed, and the lowest above it that failed.
-    pub(super) fn line(&self) -> (Option<&Held>, Option<&Held>) {
-        let of = |kind| self.steps.iter().filter(move |s| s.verdict.kind == kind);
-        let proven = of(Kind::Pass).max_by(|a, b| a.per_s.total_cmp(&b.per_s));
-        let above = of(Kind::Fail).filter(|s| proven.is_none_or(|p| s.per_s > p.per_s));
-        (proven, above.min_by(|a, b| a.per_s.total_cmp(&b.per_s)))
-    }
-}
 
 /// What the ramp needs besides the engine.
 pub(super) struct Ramp<'a> {
@@ -63,85 +35,30 @@ pub(super) struct Ramp<'a> {
     pub(super) tell: &'a (dyn Fn(Event) + Sync),
 }
 
-/// Why a step was left before its time.
-enum Left {
-    No,
-    Lost,
-    Stopped,
-    Tripped(String),
-}
-
-impl Ramp<'_> {
-    /// Searches the load line from `first` requests per second, never above `most`.
-    pub(super) async fn climb(&self, first: f64, most: f64) -> Climb {
-        let (mut search, mut steps) = (Search::new(first, most), Vec::new());
-        let dwell = self.dwell();
-        let mut doubtful = 0;
-        while let Some(mut rate) = search.rate() {
-            if self.stop.is_requested() {
-                search.end("it was stopped");
-                break;
-            }
-            let left = self.deadline.saturating_duration_since(Instant::now());
-            if search.wants_hold() && left < (self.pace.settle + dwell) * 2 {
-                search.hold();
-                rate = search.rate().unwrap_or(rate);
-            }
-            if left < self.pace.settle + dwell {
-                break;
-            }
-            let longest = if search.is_hold() {
-                (left - self.pace.settle).saturating_sub(Duration::from_secs(1)).min(LONGEST_HOLD).max(dwell)
-            } else {
-                dwell
-            };
-            let number = u32::try_from(steps.len() + 1).unwrap_or(u32::MAX);
-            (self.tell)(Event::Step { number, per_s: rate });
-            let (held, gone) = self.hold(number, rate, longest).await;
-            let is_void = held.verdict.kind == Kind::Void;
-            let lesson =
-                Lesson { is_fine: held.verdict.is_fine, is_proven: held.verdict.kind == Kind::Pass, has_room: self.has_room(&held) };
-            match gone {
-                Left::Tripped(why) => search.end(why),
-                Left::Stopped => search.end("it was stopped"),
-                // In time although we were late: it can only have been better. Else one more try shows whether it was us.
-                _ if is_void && !lesson.is_fine && doubtful < 1 => doubtful += 1,
-                _ if is_void && !lesson.is_fine => search.end("the scanning machine was the limit, not the app"),
-                _ => search.learn(rate, lesson),
-            }
-            (self.tell)(Event::Judged { number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
-            if held.sums.requests > 0 {
-                steps.push(held);
-            }
-        }
-        Climb { steps, ended: search.ended().to_owned() }
+impl Drive for Ramp<'_> {
+    fn left(&self) -> Duration {
+        self.deadline.saturating_duration_since(Instant::now())
     }
 
-    /// About eight steps fit into the time.
-    fn dwell(&self) -> Duration {
-        let left = self.deadline.saturating_duration_since(Instant::now());
-        (left / 8).saturating_sub(self.pace.settle).clamp(self.pace.dwell.min(Duration::from_secs(2)), self.pace.dwell)
+    fn is_stopped(&self) -> bool {
+        self.stop.is_requested()
     }
 
-    /// True where the answers took less than half of what the objective allows.
-    fn has_room(&self, held: &Held) -> bool {
-        let counts = self.engine.recorder.lock();
-        let p95 = counts.step.latencies.as_ref().map_or(0, |h| h.value_at_quantile(0.95));
-        let half = self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default() / 2;
-        held.sums.late == 0 && Duration::from_micros(p95) < half
+    fn tell(&self, event: Event) {
+        (self.tell)(event);
     }
 
-    async fn hold(&self, number: u32, per_s: f64, dwell: Duration) -> (Held, Left) {
+    async fn hold(&mut self, number: u32, step: &Step) -> (Held, Left) {
         let engine = self.engine;
         engine.recorder.begin(number);
         let (cut, over) = (Stop::default(), Stop::default());
         let from = Instant::now();
-        let measured_from = from + self.pace.settle;
+        let measured_from = from + step.settle;
         let schedule = Schedule {
-            per_s,
+            per_s: step.per_s,
             from,
             measured_from,
-            until: measured_from + dwell,
+            until: measured_from + step.dwell,
             seed: engine.seed.wrapping_add(u64::from(number)),
             cut: cut.clone(),
             over: over.clone(),
@@ -161,9 +78,11 @@ impl Ramp<'_> {
             }
             left => left,
         };
-        (self.judge(number, per_s, seconds, generator, &left), left)
+        (self.judge(number, step.per_s, seconds, generator, &left), left)
     }
+}
 
+impl Ramp<'_> {
     fn judge(&self, number: u32, per_s: f64, seconds: f64, generator: Generator, left: &Left) -> Held {
         let counts = self.engine.recorder.lock();
         let mut verdict = verdict::judge(&counts.step, generator, self.objective);
@@ -176,8 +95,15 @@ impl Ramp<'_> {
             }
             _ => {}
         }
-        let in_flight_max = counts.step.in_flight.iter().copied().max().unwrap_or_default();
-        Held { number, per_s, seconds, sums: Sums::of(counts.step.slices.values()), in_flight_max, verdict }
+        Held {
+            number,
+            per_s,
+            seconds,
+            sums: Sums::of(counts.step.slices.values()),
+            in_flight_max: counts.step.in_flight.iter().copied().max().unwrap_or_default(),
+            has_room: verdict::has_room(&counts.step, self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default()),
+            verdict,
+        }
     }
 
     /// Looks ten times a second until the step is over or must be left.
@@ -210,21 +136,13 @@ impl Ramp<'_> {
                 if let Some(why) = breaker::trip(&recorder.lock().seconds, second, silent_s, patience_s) {
                     return Left::Tripped(why);
                 }
-                if verdict::is_lost(&self.decided_slices(now)) {
+                let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
+                if verdict::is_lost(&verdict::decided(&recorder.lock().step, self.slowest_limit(), age_s)) {
                     return Left::Lost;
                 }
                 second = current;
             }
         }
-    }
-
-    /// Seconds of this step whose requests can no longer come in time; those not done are late.
-    fn decided_slices(&self, now: Instant) -> Vec<Slice> {
-        let (engine, limit) = (self.engine, self.slowest_limit());
-        let counts = engine.recorder.lock();
-        let is_over = |second: u32| engine.start() + Duration::from_secs(u64::from(second) + 1) + limit < now;
-        let over = counts.step.slices.iter().filter(|(second, _)| is_over(**second));
-        over.map(|(_, s)| Slice { late: s.late + (s.offered - s.done), ..*s }).collect()
     }
 
     fn slowest_limit(&self) -> Duration {

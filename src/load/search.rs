@@ -1,4 +1,8 @@
-//! Which rate comes next, and when the search for the load line has ended. Pure.
+//! Which rate comes next, for how long, and when the search for the load line has ended. Pure.
+
+use std::time::Duration;
+
+use super::Pace;
 
 /// Rates closer than this are one.
 const CLOSE: f64 = 1.15;
@@ -8,9 +12,24 @@ const LOWEST: f64 = 0.25;
 /// A hold tries this share of the highest rate that was fine.
 const HELD: f64 = 0.9;
 
+/// The longest that one rate is held at the end.
+const LONGEST_HOLD: Duration = Duration::from_secs(20);
+
+/// A rate to be driven, and how long.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Step {
+    pub(super) per_s: f64,
+    /// Not measured at its start.
+    pub(super) settle: Duration,
+    /// Measured after that.
+    pub(super) dwell: Duration,
+}
+
 /// The search for the highest rate that is fine.
 #[derive(Debug)]
 pub(super) struct Search {
+    settle: Duration,
+    dwell: Duration,
     next: Option<f64>,
     most: f64,
     low: Option<f64>,
@@ -32,20 +51,35 @@ pub(super) struct Lesson {
 }
 
 impl Search {
-    /// From `first` requests per second, never above `most`.
-    pub(super) fn new(first: f64, most: f64) -> Self {
+    /// From `first` requests per second, never above `most`. About eight steps fit into the `time`.
+    pub(super) fn new(first: f64, most: f64, pace: Pace, time: Duration) -> Self {
         let next = Some(first.clamp(LOWEST.min(most), most));
-        Self { next, most, low: None, high: None, proven: None, is_hold: false, ended: "the time was over".to_owned() }
+        let dwell = (time / 8).saturating_sub(pace.settle).clamp(pace.dwell.min(Duration::from_secs(2)), pace.dwell);
+        Self {
+            settle: pace.settle,
+            dwell,
+            next,
+            most,
+            low: None,
+            high: None,
+            proven: None,
+            is_hold: false,
+            ended: "the time was over".to_owned(),
+        }
     }
 
-    /// The rate to try now; none: the search has ended.
-    pub(super) fn rate(&self) -> Option<f64> {
-        self.next
-    }
-
-    /// True where the rate is to be held for all the time that is left: it is the last one.
-    pub(super) fn is_hold(&self) -> bool {
-        self.is_hold
+    /// What to drive now, where `left` is left; none: the search has ended.
+    pub(super) fn step(&mut self, left: Duration) -> Option<Step> {
+        let (settle, dwell) = (self.settle, self.dwell);
+        self.next?;
+        if self.wants_hold() && left < (settle + dwell) * 2 {
+            self.hold();
+        }
+        if left < settle + dwell {
+            return None;
+        }
+        let longest = (left - settle).saturating_sub(Duration::from_secs(1)).min(LONGEST_HOLD).max(dwell);
+        self.next.map(|per_s| Step { per_s, settle, dwell: if self.is_hold { longest } else { dwell } })
     }
 
     /// How it ended, or why it would if the time were over now.
@@ -60,12 +94,12 @@ impl Search {
     }
 
     /// True where a rate seemed fine, and none is proven yet.
-    pub(super) fn wants_hold(&self) -> bool {
+    fn wants_hold(&self) -> bool {
         self.low.is_some() && self.proven.is_none() && !self.is_hold
     }
 
     /// Spends what is left on one rate, to prove it.
-    pub(super) fn hold(&mut self) {
+    fn hold(&mut self) {
         self.is_hold = true;
         self.next = self.low.map(|low| low * HELD);
     }
@@ -105,8 +139,9 @@ mod tests {
     use super::*;
 
     fn tried(truth: f64, first: f64, most: f64, proves: bool) -> (Vec<f64>, String) {
-        let (mut search, mut tried) = (Search::new(first, most), Vec::new());
-        while let Some(rate) = search.rate() {
+        let hour = Duration::from_secs(3_600);
+        let (mut search, mut tried) = (Search::new(first, most, Pace::default(), hour), Vec::new());
+        while let Some(rate) = search.step(hour).map(|step| step.per_s) {
             tried.push(rate);
             assert!(tried.len() < 30, "{tried:?}");
             search.learn(rate, Lesson { is_fine: rate <= truth, is_proven: proves && rate <= truth, has_room: rate <= truth / 2.0 });

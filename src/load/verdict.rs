@@ -1,6 +1,8 @@
 //! Whether a step met the objective: a share of late requests with its confidence, the share of failures, and whether
 //! the number under way kept growing. Pure.
 
+use std::time::Duration;
+
 use super::{
     binomial,
     record::{Slice, StepCount},
@@ -8,7 +10,7 @@ use super::{
 use crate::target::Objective;
 
 /// The objective is a 95th percentile: this share may be late.
-const MAY_BE_LATE: f64 = 0.05;
+pub(super) const MAY_BE_LATE: f64 = 0.05;
 /// How sure the search is before it turns round.
 const STEER: f64 = 0.8;
 /// A start this late, 99th percentile, is the generator's fault.
@@ -141,6 +143,19 @@ pub(super) fn is_lost(slices: &[Slice]) -> bool {
     let sums = Sums::of(slices);
     let (of, late) = (real(sums.requests), real(sums.late));
     slices.len() >= 3 && late > 0.15 * of && binomial::lower(late / 4.0, of / 4.0, 0.999) > MAY_BE_LATE
+}
+
+/// Seconds of a step whose requests can no longer come in time; those not done are late. `age_s` tells how long ago a
+/// second began.
+pub(super) fn decided(count: &StepCount, limit: Duration, age_s: impl Fn(u32) -> f64) -> Vec<Slice> {
+    let over = count.slices.iter().filter(|(second, _)| age_s(**second) > 1.0 + limit.as_secs_f64());
+    over.map(|(_, s)| Slice { late: s.late + (s.offered - s.done), ..*s }).collect()
+}
+
+/// True where the answers took less than half of `limit`, so that a larger stride is safe.
+pub(super) fn has_room(count: &StepCount, limit: Duration) -> bool {
+    let p95 = count.latencies.as_ref().map_or(0, |h| h.value_at_quantile(0.95));
+    count.slices.values().all(|s| s.late == 0) && Duration::from_micros(p95) < limit / 2
 }
 
 /// How the generator was the limit.

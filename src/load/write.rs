@@ -3,8 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use super::{
+    climb::Climb,
     engine::{Driven, Engine},
-    ramp::Climb,
 };
 use crate::{
     scenario::Step,
