@@ -41,7 +41,7 @@ struct Connection {
 /// Why an answer did not come over a connection.
 enum Fault {
     /// It was closed before anything of the request went out.
-    Unsent(hyper::Request<Full<Bytes>>),
+    Unsent(Box<hyper::Request<Full<Bytes>>>),
     Broken(Broken),
 }
 
@@ -68,7 +68,7 @@ impl Lean {
                 Ok(head) => return Ok(self.keep(connection, head)),
                 Err(Fault::Broken(broken)) => return Err(broken),
                 // Closed by the app since its last answer: no fault of this request.
-                Err(Fault::Unsent(back)) => request = back,
+                Err(Fault::Unsent(back)) => request = *back,
             }
         }
         let mut connection = self.connect().await.map_err(|e| Broken::NoConnection(e.to_string()))?;
@@ -113,12 +113,12 @@ impl Connection {
         let sender = &mut self.sender;
         let answer = async {
             if sender.ready().await.is_err() {
-                return Err(Fault::Unsent(request));
+                return Err(Fault::Unsent(Box::new(request)));
             }
             let response = sender
                 .try_send_request(request)
                 .await
-                .map_err(|mut e| e.take_message().map_or(Fault::Broken(Broken::NoAnswer), Fault::Unsent))?;
+                .map_err(|mut e| e.take_message().map_or(Fault::Broken(Broken::NoAnswer), |back| Fault::Unsent(Box::new(back))))?;
             let (head, mut content) = response.into_parts();
             while let Some(frame) = content.frame().await {
                 if let Some(chunk) = frame.map_err(|_| Fault::Broken(Broken::InBody))?.data_ref() {
@@ -131,10 +131,12 @@ impl Connection {
     }
 }
 
+type Work = http1::Connection<TokioIo<TcpStream>, Full<Bytes>>;
+
 /// What moves the bytes of a connection.
 struct Driver {
     /// None once the connection is closed: only what is dropped tells its sender so.
-    work: Option<Pin<Box<http1::Connection<TokioIo<TcpStream>, Full<Bytes>>>>>,
+    work: Option<Pin<Box<Work>>>,
 }
 
 impl Driver {
