@@ -2,12 +2,16 @@
 
 mod load;
 mod looked;
+mod wait;
+mod wall;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-pub use load::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
 pub use looked::{Answering, Looked, answering, looked};
+pub use wait::{StepWaits, Waited};
+pub use wall::{PoolSize, Wall};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

@@ -7,6 +7,7 @@ mod latency;
 mod line;
 mod log;
 mod pool;
+mod wait;
 mod wall;
 
 use std::time::Instant;
@@ -33,6 +34,8 @@ const RECIPES: &[Recipe] = &[
     ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
+    ("load_wait_class", &["load_postgres_sample", "load_second"], wait::classes),
+    ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
@@ -54,6 +57,8 @@ pub const TABLES: &[&str] = &[
     "load_pool_step",
     "load_pool_size",
     "load_wall",
+    "load_wait_class",
+    "load_wait",
     "log_share",
     "db_growth",
 ];

@@ -20,6 +20,7 @@ pub(crate) mod record;
 mod redis;
 mod sample;
 mod search;
+mod session;
 mod sounding;
 mod statements;
 mod transport;
@@ -60,6 +61,8 @@ pub const TABLES: &[&str] = &[
     "load_histogram",
     "load_error",
     "load_postgres_second",
+    "load_postgres_sample",
+    "load_postgres_session",
     "load_redis_second",
     "load_pooler_second",
     "load_statement",
@@ -217,7 +220,7 @@ async fn run(
         };
         tokio::join!(
             climb,
-            sample::postgres(&engine, &mut postgres, &end),
+            session::sample(&engine, &mut postgres, &end),
             sample::redis(&engine, &mut redis, &end),
             pooler::sample(&engine, &pooler, &end)
         )

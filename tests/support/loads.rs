@@ -1,6 +1,6 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, StepWaits, Waited, Wall};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -23,11 +23,21 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             ended: ended.to_owned(),
         },
         moments: moments(&steps),
+        waits: steps.iter().map(waits).collect(),
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
         soundings: vec![sounding("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
-        walls: vec![wall("the app's pool of connections", 20.0, 41.5, 42.0), wall("the processors of Postgres", 4.0, 6.25, 8.0)],
+        walls: vec![
+            wall(
+                "the row that `update products set stock = stock - $1 where id = $2` locks",
+                1.0,
+                tidy(800.0 / proven),
+                tidy(1_000.0 / proven),
+            ),
+            wall("the app's pool of connections", 20.0, 41.5, 42.0),
+            wall("the processors of Postgres", 4.0, 6.25, 8.0),
+        ],
     }
 }
 
@@ -44,6 +54,7 @@ pub(crate) fn rich() -> Load {
         step(7, 28.0, 3_120.0, "void"),
     ];
     load.moments = moments(&load.steps);
+    load.waits = load.steps.iter().map(waits).collect();
     load.scenarios = vec!["look-around".to_owned(), "sign-in-and-buy".to_owned()];
     load.endpoints = (0..20u32)
         .map(|n| endpoint(&format!("step {n}"), &format!("GET /api/v1/things/{n}?page={{page}}"), 30.0 + f64::from(n * n)))
@@ -82,6 +93,26 @@ fn wall(resource: &str, capacity: f64, demand: f64, most: f64) -> Wall {
         per_s: tidy(1_000.0 * capacity / demand),
         least_per_s: tidy(1_000.0 * capacity / most),
     }
+}
+
+/// Sessions that wait for a row from 20 requests a second on.
+fn waits(step: &Step) -> StepWaits {
+    let (busy, waiting) = (tidy(step.offered_per_s * 0.05), if step.offered_per_s > 20.0 { 6.5 } else { 0.05 });
+    let waited = |class: &str, event: &str, statement: &str, sessions: f64| Waited {
+        class: class.to_owned(),
+        event: event.to_owned(),
+        statement: Some(statement.to_owned()),
+        sessions,
+        sessions_pct: tidy(100.0 * sessions / (busy + waiting)),
+    };
+    let mut most = vec![
+        waited("CPU", "", "select * from products where id = $1", busy),
+        waited("Lock", "tuple", "update products\n   set stock = stock - $1\n where id = $2", waiting),
+    ];
+    most.sort_by(|a, b| b.sessions.total_cmp(&a.sessions));
+    let mut classes: Vec<(String, f64)> = most.iter().map(|w| (w.class.clone(), w.sessions)).collect();
+    classes.push(("idle in transaction".to_owned(), 0.4));
+    StepWaits { step: step.number, offered_per_s: step.offered_per_s, classes, most }
 }
 
 /// Two decimals: such a number is read back from JSON as the same one.

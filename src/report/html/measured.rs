@@ -4,12 +4,14 @@ use minijinja::{Value, context};
 
 use super::plot;
 use crate::{
-    report::words,
-    run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
+    report::{knee, words},
+    run::{Endpoint, Load, PoolSize, Run, Sounding, Step, StepWaits, Waited, Wall},
 };
 
 /// Statements shown of one sounding.
 const STATEMENTS: usize = 50;
+/// Kinds of waiting shown of one step.
+const WAITS: usize = 3;
 /// Characters of one.
 const LONGEST: usize = 2_000;
 
@@ -35,6 +37,8 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
+        waited => knee::waits(load),
+        waits => load.waits.iter().map(waits).collect::<Value>(),
     }
 }
 
@@ -103,6 +107,16 @@ fn sounding(sounding: &Sounding) -> Value {
     }
 }
 
+fn waits(waits: &StepWaits) -> Value {
+    let did = |waited: &Waited| format!("{} {}", words::number(waited.sessions), knee::doing(waited));
+    let classes: Vec<String> = waits.classes.iter().map(|(class, sessions)| format!("{class} {}", words::number(*sessions))).collect();
+    context! {
+        offered => words::number(waits.offered_per_s),
+        classes => classes.join(", "),
+        most => waits.most.iter().take(WAITS).map(did).collect::<Value>(),
+    }
+}
+
 fn wall(wall: &Wall) -> Value {
     context! {
         resource => &wall.resource,
@@ -114,7 +128,8 @@ fn wall(wall: &Wall) -> Value {
         },
         demand_source => match wall.demand_source.as_str() {
             "soundings" => "one visitor alone",
-            "sessions" => "sessions of Postgres that waited for nothing, once a second",
+            "sessions" => "sessions of Postgres that waited for nothing, seen ten times a second",
+            "waits" => "how often a session waited for it, seen ten times a second",
             _ => "processor time of Redis",
         },
     }

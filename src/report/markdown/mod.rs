@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use escape::{block, code, inline};
 
 use super::{
+    knee,
     rank::{self, Group},
     words,
 };
@@ -69,7 +70,8 @@ fn summary(text: &mut String, run: &Run) {
     let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
     let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
     let walls = words::nearest_walls(load).map(|walls| format!("nearest wall: {}", inline(&walls)));
-    for line in [users, first, walls, pool, invalid].into_iter().flatten() {
+    let waits = knee::waits(load).map(|waits| inline(&waits));
+    for line in [users, first, waits, walls, pool, invalid].into_iter().flatten() {
         let _ = writeln!(text, "<br>{line}");
     }
 }

@@ -10,7 +10,7 @@ pub(super) use list::render as list;
 use page::{Page, Paint};
 
 use super::{
-    Look,
+    Look, knee,
     rank::{self, Group},
     words,
 };
@@ -136,6 +136,9 @@ fn line(page: &mut Page, run: &Run) {
     }
     if let Some(first) = &load.line.gave_way_first {
         page.labelled("  ", &format!("first to give way: {first}"), None);
+    }
+    if let Some(waits) = knee::waits(load) {
+        page.labelled("  ", &waits, None);
     }
     if let Some(walls) = words::nearest_walls(load) {
         page.labelled("  ", &format!("nearest wall: {walls}"), None);

@@ -58,7 +58,7 @@ create table load_wall ( -- the rate at which a resource is used up, by the util
     capacity_source text not null, -- who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature
     demand_ms real not null, -- how long one request of the mix keeps it busy, at least
     demand_most_ms real not null, -- at most
-    demand_source text not null, -- where that was measured: soundings, sessions or Redis
+    demand_source text not null, -- where that was measured: soundings, sessions, waits (for a row) or Redis
     wall_per_s real not null, -- requests per second at which it is used up, at most
     wall_least_per_s real not null -- at least
 ) strict;
