@@ -1,15 +1,19 @@
 //! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
 
+mod knee;
 mod load;
 mod looked;
+mod scaling;
 mod wait;
 mod wall;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
+pub use knee::{Knee, StatementMoved};
 pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
 pub use looked::{Answering, Looked, answering, looked};
+pub use scaling::{Foretold, Scaling};
 pub use wait::{StepWaits, Waited};
 pub use wall::{PoolSize, Wall};
 

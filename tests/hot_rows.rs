@@ -107,10 +107,18 @@ fn a_row_that_every_request_changes_is_named_with_its_statement() {
         "every request"
     }));
     assert!(one::<String>(&snapshot, "select resource from load_wall order by wall_least_per_s limit 1").contains("row that"));
+    let grown: String = one(&snapshot, "select statement from load_statement_change order by after_ms - before_ms desc limit 1");
+    assert_eq!(grown, "update stock set n = n + $1 where id = $2");
+    assert!(one::<f64>(&snapshot, "select max(after_ms / before_ms) from load_statement_change where statement like 'update%'") > 2.0);
+    // What ran in the steps is part of what ran in all of them.
+    let beyond = "select count(*) from load_statement join (select queryid, sum(calls) as calls from load_statement_step group by 1) s
+                  using (queryid) where s.calls > load_statement.calls";
+    assert_eq!(one::<i64>(&snapshot, beyond), 0);
     snapshot.seal(Duration::ZERO).unwrap();
     let run = run::assemble(&snapshot, &[], &[], &|_| None).unwrap();
     let text = report::render(&run, Format::Markdown, Look { width: 100, is_coloured: false });
     assert!(text.contains("waited for Lock/") && (!is_told || text.contains("in `update stock set n")), "{text}");
+    assert!(text.contains("a call of `update stock set n"), "{text}");
 }
 
 #[test]

@@ -12,6 +12,8 @@ const FEWEST_SAMPLES: f64 = 30.0;
 const WAITED_FOR: f64 = 0.5;
 /// Where more than this share of the looks saw two rows waited for, it is not one row that is used up.
 const SEVERAL: f64 = 0.1;
+/// Fewer files of the log than this tell nothing of the archiver's pace.
+const FEWEST_FILES: f64 = 10.0;
 /// Characters of a statement in the name of a wall.
 const LONGEST: usize = 60;
 
@@ -48,6 +50,7 @@ pub(super) fn walls(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let (cores, source) = if cores.is_some() { (cores, "plimsoll.toml") } else { (local_cores(db)?, "this machine") };
     add("the processors of Postgres", cores, source, running(db)?);
     add("the main thread of Redis", Some(1.0), "one", redis(db)?);
+    add("the archiver of Postgres", Some(1.0), "one", archiver(db)?);
     if let Some((name, demand)) = row_lock(db)? {
         add(&name, Some(1.0), "one", Some(demand));
     }
@@ -98,6 +101,23 @@ fn row_lock(db: &Connection) -> rusqlite::Result<Option<(String, Demand)>> {
     let statement: Option<String> = db.query_row(sql, [step], |r| r.get(0)).optional()?.flatten();
     let demand = Demand { ms: 1_000.0 * busy / per_s, most_ms: 1_000.0 / per_s, source: "waits" };
     Ok(Some((row_name(statement.as_deref()), demand)))
+}
+
+/// The archiver copies one file of the log after the other. Its pace is known only from seconds at whose start and end files
+/// waited for it; elsewhere it may have rested. How fast the disk takes the log nobody tells: that is no wall here, since one
+/// flush serves many commits, and more of them under more load.
+fn archiver(db: &Connection) -> rusqlite::Result<Option<Demand>> {
+    let sql = "with at as (select *, min(files_waiting, lag(files_waiting) over (order by second)) as waiting from load_wal_second)
+               select (select 1.0 * sum(archived_files) from at where waiting >= 2), (select 1.0 * sum(took_s) from at where waiting >= 2),
+                      1.0 * sum(wal_bytes) / max(file_bytes), 1.0 * sum(served) from load_wal_second join load_second using (second)";
+    let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?));
+    let (copied, seconds, written, served): (Option<f64>, Option<f64>, Option<f64>, Option<f64>) = db.query_row(sql, [], read)?;
+    let known = copied.filter(|copied| *copied >= FEWEST_FILES).zip(seconds).zip(written.zip(served.filter(|served| *served > 0.0)));
+    Ok(known.filter(|(_, (written, _))| *written > 0.0).map(|((copied, seconds), (written, served))| {
+        // A file may have been under way at either end.
+        let ms = |copied: f64| 1_000.0 * written / served * seconds / copied;
+        Demand { ms: ms(copied + 1.0), most_ms: ms(copied - 1.0), source: "archiver" }
+    }))
 }
 
 /// ``the row that `update stock …` locks``.

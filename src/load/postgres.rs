@@ -43,6 +43,19 @@ where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
        or s.query ~* '^\s*(commit|end)\s*;?\s*$')
 group by 1";
 
+/// What is written of the log, and which file of it the archiver copied last; the file's name holds its number.
+const LOG: &str = "with /* plimsoll */ at as (
+  select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
+         pg_size_bytes(current_setting('wal_segment_size')) as size
+)
+select at.bytes::bigint, at.size, a.archived_count,
+       case when current_setting('archive_mode') <> 'off' and a.last_archived_wal ~ '^[0-9A-F]{24}' then
+         greatest(floor(at.bytes / at.size)::bigint - 1
+                  - ('x' || substring(a.last_archived_wal, 9, 8))::bit(32)::bigint * (4294967296 / at.size)
+                  - ('x' || substring(a.last_archived_wal, 17, 8))::bit(32)::bigint, 0)
+       end
+from at, pg_catalog.pg_stat_archiver a";
+
 /// Client sessions, alike ones together. What an idle one did last tells nothing.
 const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden)
 from (select coalesce(state, '') as state,
@@ -81,6 +94,17 @@ pub(super) struct Sessions {
     /// Their statement; none: idle, or the server does not tell.
     pub(super) queryid: Option<i64>,
     pub(super) count: i64,
+}
+
+/// Where the log stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LogPosition {
+    pub(super) bytes: i64,
+    pub(super) file_bytes: i64,
+    /// Since the counters were reset.
+    pub(super) archived_files: i64,
+    /// Full ones that are not archived; none: none was, or none is to be.
+    pub(super) files_waiting: Option<i64>,
 }
 
 impl Postgres {
@@ -161,6 +185,14 @@ impl Postgres {
     pub(super) async fn holders(&mut self) -> Result<i64, Absence> {
         let rows = self.ask(HOLDERS).await?;
         Ok(rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok()).unwrap_or_default())
+    }
+
+    /// Where the log stands now.
+    pub(super) async fn log_position(&mut self) -> Result<LogPosition, Absence> {
+        let rows = self.ask(LOG).await?;
+        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
+        let read = || Some(LogPosition { bytes: number(0)?, file_bytes: number(1)?, archived_files: number(2)?, files_waiting: number(3) });
+        read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
     }
 
     /// Lists what was sent.

@@ -7,6 +7,8 @@ use super::{
     engine::Engine,
     postgres::{Postgres, Sessions},
     sample::{Samples, next},
+    statements::Statements,
+    wal::Wal,
     write::int,
 };
 use crate::{
@@ -40,11 +42,12 @@ struct Second {
 pub(super) struct Sampled {
     seconds: BTreeMap<u32, Second>,
     connections_max: i64,
+    wal: Wal,
     absence: Option<Absence>,
 }
 
-/// Samples sessions until `end`.
-pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absence>, end: &Stop) -> Sampled {
+/// Samples sessions until `end`, and has `statements` counted at the turn from one step to the next.
+pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absence>, statements: &mut Statements, end: &Stop) -> Sampled {
     let mut sampled = Sampled::default();
     let source = match source {
         Ok(source) => source,
@@ -52,13 +55,21 @@ pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absenc
     };
     sampled.connections_max = source.connections_max;
     while let Some(at) = next(engine, EVERY, Duration::ZERO, end).await {
+        let (step, second) = (engine.recorder.lock().step_number, u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
+        let is_new = !sampled.seconds.contains_key(&second);
         let asked = tokio::select! {
             () = end.requested() => break,
-            asked = look(source) => asked,
+            asked = async {
+                statements.turn(step, source).await;
+                if is_new {
+                    sampled.wal.read(second, source).await;
+                }
+                look(source).await
+            } => asked,
         };
         match asked {
             Ok((seen, holders)) => {
-                sampled.seconds.entry(u32::try_from(at.as_secs()).unwrap_or(u32::MAX)).or_default().add(at, seen, holders);
+                sampled.seconds.entry(second).or_default().add(at, seen, holders);
             }
             Err(absence) => return Sampled { absence: Some(absence), ..sampled },
         }
@@ -121,6 +132,8 @@ impl Sampled {
             });
             doing.extend(seen.doing.iter().map(|(doing, sessions)| session(*second, doing, *sessions)));
         }
+        let absence = self.wal.absence.or_else(|| self.absence.clone());
+        Samples { table: "load_wal_second", rows: self.wal.rows, absence }.write(facts);
         for (table, rows) in [("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)] {
             Samples { table, rows, absence: self.absence.clone() }.write(facts);
         }

@@ -110,6 +110,8 @@ fn load(load: &mut Load) {
         sounding.statements.iter_mut().for_each(|s| text(&mut s.statement));
     }
     load.walls.iter_mut().for_each(|wall| text(&mut wall.resource));
+    load.scaling.iter_mut().filter_map(|scaling| scaling.refusal.as_mut()).for_each(text);
+    load.knee.iter_mut().flat_map(|knee| &mut knee.statements).for_each(|moved| text(&mut moved.statement));
     for waits in &mut load.waits {
         waits.classes.iter_mut().for_each(|(class, _)| text(class));
         for waited in &mut waits.most {

@@ -1,10 +1,12 @@
 //! What happened where the app gave way, in words.
 
 use super::words;
-use crate::run::{Load, StepWaits, Waited};
+use crate::run::{Knee, Load, StatementMoved, StepWaits, Waited};
 
 /// Fewer active sessions than this, on average, leave Postgres mostly idle.
 const HARDLY_BUSY: f64 = 0.5;
+/// A call that takes less than so many times as long as before did not move.
+const MOVED: f64 = 1.5;
 /// Characters of a statement within a sentence.
 const LONGEST: usize = 80;
 
@@ -38,6 +40,21 @@ pub(super) fn doing(waited: &Waited) -> String {
         Some(text) => format!("{what} in {}", statement(text)),
         None => what,
     }
+}
+
+/// What moved from the step that met the objective to the one that did not; none where that was not counted.
+pub(super) fn moved(load: &Load) -> Option<String> {
+    let knee = load.knee.as_ref()?;
+    let grown = grown(knee).map_or_else(
+        || "no statement took much longer: the time went elsewhere".to_owned(),
+        |s| format!("a call of {} went from {} to {}", statement(&s.statement), words::ms(s.before_ms), words::ms(s.after_ms)),
+    );
+    Some(format!("from {} to {} req/s {grown}", words::number(knee.before_per_s), words::number(knee.after_per_s)))
+}
+
+/// The statement whose call grew most.
+fn grown(knee: &Knee) -> Option<&StatementMoved> {
+    knee.statements.first().filter(|s| s.after_ms >= MOVED * s.before_ms)
 }
 
 /// A statement within a sentence.

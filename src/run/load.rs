@@ -4,7 +4,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    all, one,
+    all,
+    knee::{self, Knee},
+    one,
+    scaling::{self, Scaling},
     wait::{self, StepWaits},
     wall::{self, PoolSize, Wall},
 };
@@ -173,6 +176,12 @@ pub struct Load {
     /// What the sessions of Postgres did in each step; none where they were not seen.
     #[serde(default)]
     pub waits: Vec<StepWaits>,
+    /// What moved from the highest step that met the objective to the lowest that did not; none where that was not counted.
+    #[serde(default)]
+    pub knee: Option<Knee>,
+    /// What more requests at once would give; none where no step was measured.
+    #[serde(default)]
+    pub scaling: Option<Scaling>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -207,6 +216,8 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         pools: wall::pools(db)?,
         walls: wall::walls(db)?,
         waits: wait::read(db)?,
+        knee: knee::read(db)?,
+        scaling: scaling::read(db)?,
     }))
 }
 

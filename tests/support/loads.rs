@@ -1,6 +1,9 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, StepWaits, Waited, Wall};
+use plimsoll::run::{
+    Endpoint, Foretold, Knee, Load, LoadLine, Moment, PoolSize, Scaling, Sounding, SoundingStatement, StatementMoved, Step, StepWaits,
+    Waited, Wall,
+};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -24,6 +27,8 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         },
         moments: moments(&steps),
         waits: steps.iter().map(waits).collect(),
+        knee: failed.map(|failed| knee(proven, failed)),
+        scaling: Some(few_loads()),
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
         soundings: vec![sounding("start page", "GET /", 1.0)],
@@ -55,6 +60,7 @@ pub(crate) fn rich() -> Load {
     ];
     load.moments = moments(&load.steps);
     load.waits = load.steps.iter().map(waits).collect();
+    load.scaling = Some(foretold());
     load.scenarios = vec!["look-around".to_owned(), "sign-in-and-buy".to_owned()];
     load.endpoints = (0..20u32)
         .map(|n| endpoint(&format!("step {n}"), &format!("GET /api/v1/things/{n}?page={{page}}"), 30.0 + f64::from(n * n)))
@@ -93,6 +99,45 @@ fn wall(resource: &str, capacity: f64, demand: f64, most: f64) -> Wall {
         per_s: tidy(1_000.0 * capacity / demand),
         least_per_s: tidy(1_000.0 * capacity / most),
     }
+}
+
+/// Too few loads for the universal scalability law.
+fn few_loads() -> Scaling {
+    let refusal = Some("it needs 6 loads, and 4 were measured".to_owned());
+    Scaling { loads: 4, measured_at_once: 12.5, foretold: None, refusal }
+}
+
+/// Enough of them.
+fn foretold() -> Scaling {
+    let foretold = Foretold {
+        contention: 0.03,
+        coherency: 0.0001,
+        single_per_s: 9.25,
+        at_once: 96.0,
+        per_s: 18.5,
+        low_per_s: 16.25,
+        high_per_s: 19.5,
+    };
+    Scaling { loads: 6, measured_at_once: 64.0, foretold: Some(foretold), refusal: None }
+}
+
+/// A statement that grew with the load, and one that did not.
+fn knee(proven: f64, failed: f64) -> Knee {
+    let moved = |statement: &str, before: f64, after: f64, share: f64| StatementMoved {
+        statement: statement.to_owned(),
+        before_ms: before,
+        after_ms: after,
+        rows_per_call_before: 1.0,
+        rows_per_call_after: 1.0,
+        calls_per_request_before: 0.25,
+        calls_per_request_after: 0.25,
+        time_pct: share,
+    };
+    let statements = vec![
+        moved("update products\n   set stock = stock - $1\n where id = $2", 2.1, 48.4, 86.0),
+        moved("select * from products where id = $1", 1.25, 1.5, 14.0),
+    ];
+    Knee { before_per_s: proven, after_per_s: failed, statements }
 }
 
 /// Sessions that wait for a row from 20 requests a second on.

@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::plot;
 use crate::{
     report::{knee, words},
-    run::{Endpoint, Load, PoolSize, Run, Sounding, Step, StepWaits, Waited, Wall},
+    run::{Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
 };
 
 /// Statements shown of one sounding.
@@ -37,7 +37,10 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
+        scaling => load.scaling.as_ref().map(scaling),
         waited => knee::waits(load),
+        moved => knee::moved(load),
+        knee => load.knee.iter().flat_map(|knee| &knee.statements).take(STATEMENTS).map(moved).collect::<Value>(),
         waits => load.waits.iter().map(waits).collect::<Value>(),
     }
 }
@@ -107,6 +110,33 @@ fn sounding(sounding: &Sounding) -> Value {
     }
 }
 
+fn scaling(scaling: &Scaling) -> String {
+    let (loads, most) = (scaling.loads, words::number(scaling.measured_at_once));
+    let Some(told) = &scaling.foretold else {
+        return format!("nothing is foretold: {}", scaling.refusal.as_deref().unwrap_or("it could not be fitted"));
+    };
+    let range = format!("{} to {} answers a second", words::number(told.low_per_s), words::number(told.high_per_s));
+    let (contention, coherency) = (words::number(told.contention), format!("{:.2e}", told.coherency));
+    format!(
+        "fitted to {loads} loads of up to {most} requests at once, {} at once would get {range} (95 % band of a bootstrap). \
+         Contention {contention} and coherency {coherency} are hypotheses, not causes",
+        words::number(told.at_once)
+    )
+}
+
+fn moved(moved: &StatementMoved) -> Value {
+    context! {
+        statement => words::cut(&moved.statement, LONGEST),
+        before => words::ms(moved.before_ms),
+        after => words::ms(moved.after_ms),
+        rows_before => words::number(moved.rows_per_call_before),
+        rows_after => words::number(moved.rows_per_call_after),
+        calls_before => words::number(moved.calls_per_request_before),
+        calls_after => words::number(moved.calls_per_request_after),
+        share => words::number(moved.time_pct),
+    }
+}
+
 fn waits(waits: &StepWaits) -> Value {
     let did = |waited: &Waited| format!("{} {}", words::number(waited.sessions), knee::doing(waited));
     let classes: Vec<String> = waits.classes.iter().map(|(class, sessions)| format!("{class} {}", words::number(*sessions))).collect();
@@ -129,6 +159,7 @@ fn wall(wall: &Wall) -> Value {
         demand_source => match wall.demand_source.as_str() {
             "soundings" => "one visitor alone",
             "sessions" => "sessions of Postgres that waited for nothing, seen ten times a second",
+            "archiver" => "files of the log that it copied while others waited for it",
             "waits" => "how often a session waited for it, seen ten times a second",
             _ => "processor time of Redis",
         },

@@ -70,8 +70,8 @@ fn summary(text: &mut String, run: &Run) {
     let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
     let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
     let walls = words::nearest_walls(load).map(|walls| format!("nearest wall: {}", inline(&walls)));
-    let waits = knee::waits(load).map(|waits| inline(&waits));
-    for line in [users, first, waits, walls, pool, invalid].into_iter().flatten() {
+    let (waits, moved) = (knee::waits(load).map(|waits| inline(&waits)), knee::moved(load).map(|moved| inline(&moved)));
+    for line in [users, first, waits, moved, walls, pool, invalid].into_iter().flatten() {
         let _ = writeln!(text, "<br>{line}");
     }
 }

@@ -137,8 +137,8 @@ fn line(page: &mut Page, run: &Run) {
     if let Some(first) = &load.line.gave_way_first {
         page.labelled("  ", &format!("first to give way: {first}"), None);
     }
-    if let Some(waits) = knee::waits(load) {
-        page.labelled("  ", &waits, None);
+    for seen in [knee::waits(load), knee::moved(load)].into_iter().flatten() {
+        page.labelled("  ", &seen, None);
     }
     if let Some(walls) = words::nearest_walls(load) {
         page.labelled("  ", &format!("nearest wall: {walls}"), None);

@@ -17,6 +17,15 @@ create table load_postgres_session ( -- client sessions that were found alike in
     sessions integer not null -- sum over the samples of the second
 ) strict;
 
+create table load_wal_second ( -- the write-ahead log of Postgres, once a second during the ramp, as differences to the time before
+    second integer primary key, -- since the start of the ramp
+    took_s integer not null, -- since the time before
+    wal_bytes integer not null, -- written meanwhile, by whomever
+    archived_files integer not null, -- copied by the archiver meanwhile
+    files_waiting integer, -- full ones that it has not copied yet; null: it copied none ever, or is off
+    file_bytes integer not null -- size of a file
+) strict;
+
 -- Computed by `derive` from the tables above and those of the load.
 
 create table load_wait_class ( -- sessions by what they did, in one step of the ramp
