@@ -268,7 +268,6 @@ mod tests {
         });
         let held = held.count();
         assert!((48..=60).contains(&held), "{held} of 60");
-        eprintln!("{held}");
         let points = &SPECSDM91[..6];
         assert_eq!(Law::fit(points).band(points, 216.0), Law::fit(points).band(points, 216.0), "the same of the same points");
     }
