@@ -2,10 +2,12 @@
 //! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
 
 mod cost;
+mod environment;
 mod growth;
 mod latency;
 mod line;
 mod log;
+mod meaning;
 mod pool;
 mod wall;
 
@@ -34,6 +36,8 @@ const RECIPES: &[Recipe] = &[
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
+    ("load_meaning", &["load_line"], meaning::meaning),
+    ("load_environment", &["load_run"], environment::parts),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
@@ -54,6 +58,8 @@ pub const TABLES: &[&str] = &[
     "load_pool_step",
     "load_pool_size",
     "load_wall",
+    "load_meaning",
+    "load_environment",
     "log_share",
     "db_growth",
 ];

@@ -224,6 +224,9 @@ impl Snapshot {
         db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
         let plan = &config.plan;
         let numbers = params![plan.instances, plan.pool_size, plan.poolers, plan.database_cores, plan.database_disk_gb];
+        let sql = "insert into usage values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let (daily, visits, requests) = (plan.daily_active_pct, plan.visits_per_day, plan.requests_per_visit);
+        db.execute(sql, params![daily, visits, requests, plan.peak_hour_pct, plan.burst, plan.users_now, plan.growth_pct_a_month])?;
         let sql = "insert into plan (instances, pool_size, poolers, database_cores, database_disk_gb) values (?1, ?2, ?3, ?4, ?5)";
         db.execute(sql, numbers)?;
         Ok(())

@@ -1,6 +1,6 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+use plimsoll::run::{Endpoint, EnvironmentPart, Load, LoadLine, Meaning, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -28,6 +28,30 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         soundings: vec![sounding("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
         walls: vec![wall("the app's pool of connections", 20.0, 41.5, 42.0), wall("the processors of Postgres", 4.0, 6.25, 8.0)],
+        meaning: Some(meaning(proven, failed)),
+        environment: [
+            ("processors of the scanning machine", "2", true),
+            ("Postgres", "15.18", false),
+            ("shared_buffers", "128 MiB", false),
+        ]
+        .map(|(part, value, is_machine)| EnvironmentPart { part: part.to_owned(), value: value.to_owned(), is_machine })
+        .to_vec(),
+    }
+}
+
+/// What a line means to 400 users who grow by a fifth a month, of whom each asks for 0.0018 requests per second.
+fn meaning(proven: f64, failed: Option<f64>) -> Meaning {
+    Meaning {
+        proven_registered: tidy(proven / 0.0018),
+        failed_registered: failed.map(|rate| tidy(rate / 0.0018)),
+        planned_per_s: 1.8,
+        planned_headroom_pct: tidy(100.0 * (1.0 - 1.8 / proven)),
+        now_per_s: Some(0.72),
+        now_headroom_pct: Some(tidy(100.0 * (1.0 - 0.72 / proven))),
+        advised_per_s: tidy(0.7 * proven),
+        days_to_advised: Some(tidy(30.44 * (0.7 * proven / 0.72).ln() / 1.2f64.ln())),
+        instances: Some(2),
+        without_one_per_s: Some(tidy(proven / 2.0)),
     }
 }
 

@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 
 use super::plot;
 use crate::{
-    report::words,
+    report::{line, words},
     run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
 };
 
@@ -14,15 +14,16 @@ const STATEMENTS: usize = 50;
 const LONGEST: usize = 2_000;
 
 pub(super) fn load(run: &Run, load: &Load) -> Value {
-    let line = &load.line;
     let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
     endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
     context! {
-        line => words::load_line(line),
-        users => words::load_line_users(run, line),
-        at_once => line.proven_users.map(|n| words::number(n.floor())),
-        first => &line.gave_way_first,
-        ended => &line.ended,
+        line => words::load_line(&load.line),
+        meaning => told(line::meaning(run, load)),
+        limits => told(line::limits(run, load)),
+        grounds => told(line::grounds(run, load)),
+        environment => load.environment.iter().map(|part| context! { part => &part.part, value => &part.value }).collect::<Value>(),
+        first => &load.line.gave_way_first,
+        ended => &load.line.ended,
         is_valid => load.is_valid,
         invalid => words::INVALID_LOAD,
         objective => format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct)),
@@ -36,6 +37,10 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
     }
+}
+
+fn told(told: Vec<line::Told>) -> Value {
+    told.into_iter().map(|(label, text)| context! { label, text }).collect()
 }
 
 fn step(step: &Step) -> Value {
