@@ -4,6 +4,7 @@ mod capacity;
 mod load;
 mod looked;
 mod meaning;
+mod spans;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ pub use capacity::{PoolSize, Wall};
 pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
 pub use looked::{Answering, Looked, answering, looked};
 pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use spans::{Heat, Span};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

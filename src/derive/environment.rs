@@ -23,7 +23,8 @@ pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let mut parts = Vec::new();
     let mut add = |part: String, value: Option<String>, is_machine: bool| {
         let Some(value) = value else { return };
-        parts.push(row! { "part" => part, "value" => value, "is_machine" => is_machine });
+        let number = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
+        parts.push(row! { "number" => number, "part" => part, "value" => value, "is_machine" => is_machine });
     };
     let text = |sql: &str| db.query_row(sql, [], |r| r.get::<_, Option<String>>(0)).optional().map(Option::flatten);
     add("processors of the scanning machine".to_owned(), text("select cast(generator_cores as text) from run")?, true);

@@ -9,6 +9,7 @@ mod line;
 mod log;
 mod meaning;
 mod pool;
+mod spans;
 mod wall;
 
 use std::time::Instant;
@@ -27,6 +28,8 @@ const RECIPES: &[Recipe] = &[
     ("load_second_latency", &["load_histogram"], latency::seconds),
     ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
     ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
+    ("load_span", &["load_endpoint", "load_histogram"], spans::endpoints),
+    ("load_heat", &["load_histogram"], spans::heat),
     ("load_query", &["load_sounding", "load_sounding_statement"], cost::queries),
     ("load_query_cost", &["load_sounding", "load_sounding_postgres"], cost::query_costs),
     ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
@@ -49,6 +52,8 @@ pub const TABLES: &[&str] = &[
     "load_second_latency",
     "load_endpoint_step",
     "load_endpoint_total",
+    "load_span",
+    "load_heat",
     "load_query",
     "load_query_cost",
     "load_cache_cost",

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{EnvironmentPart, Meaning, PoolSize, Wall, all, capacity, meaning, one};
+use super::{EnvironmentPart, Heat, Meaning, PoolSize, Span, Wall, all, capacity, meaning, one, spans};
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -172,6 +172,12 @@ pub struct Load {
     /// What the line holds for.
     #[serde(default)]
     pub environment: Vec<EnvironmentPart>,
+    /// Each endpoint over time.
+    #[serde(default)]
+    pub spans: Vec<Span>,
+    /// All latencies over time.
+    #[serde(default)]
+    pub heat: Vec<Heat>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -207,6 +213,8 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         walls: capacity::walls(db)?,
         meaning: meaning::meaning(db)?,
         environment: meaning::environment(db)?,
+        spans: spans::endpoints(db)?,
+        heat: spans::heat(db)?,
     }))
 }
 

@@ -98,7 +98,7 @@ pub(super) fn meaning(db: &Connection) -> rusqlite::Result<Option<Meaning>> {
 
 /// Every part that was seen.
 pub(super) fn environment(db: &Connection) -> rusqlite::Result<Vec<EnvironmentPart>> {
-    all(db, "select part, value, is_machine from load_environment order by rowid", |r| {
+    all(db, "select part, value, is_machine from load_environment order by number", |r| {
         Ok(EnvironmentPart { part: r.get(0)?, value: r.get(1)?, is_machine: r.get(2)? })
     })
 }

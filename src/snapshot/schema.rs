@@ -11,6 +11,7 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),
+    include_str!("schema/spans.sql"),
     include_str!("schema/backup.sql"),
     include_str!("schema/indexes.sql"),
     include_str!("schema/pooler.sql"),

@@ -2,7 +2,7 @@
 
 use minijinja::{Value, context};
 
-use super::plot;
+use super::{heat, plot};
 use crate::{
     report::{line, words},
     run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
@@ -31,8 +31,9 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         seed => load.seed,
         seconds => load.moments.len(),
         plot => Value::from_safe_string(plot::latency(load)),
+        heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
-        endpoints => endpoints.into_iter().map(endpoint).collect::<Value>(),
+        endpoints => endpoints.into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
@@ -69,7 +70,7 @@ fn step(step: &Step) -> Value {
     }
 }
 
-fn endpoint(endpoint: &Endpoint) -> Value {
+fn endpoint(load: &Load, endpoint: &Endpoint) -> Value {
     let errors: Vec<String> = endpoint.errors.iter().map(|(class, number)| format!("{class} {}", words::whole(*number))).collect();
     context! {
         scenario => &endpoint.scenario,
@@ -83,6 +84,7 @@ fn endpoint(endpoint: &Endpoint) -> Value {
         error_pct => words::number(endpoint.error_pct),
         errors => errors.join(", "),
         body => words::bytes(endpoint.body_bytes),
+        line => Value::from_safe_string(heat::line(load, endpoint)),
     }
 }
 

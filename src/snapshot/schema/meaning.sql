@@ -14,7 +14,8 @@ create table load_meaning ( -- one row: the load line in users; empty: no rate w
 ) strict;
 
 create table load_environment ( -- where the load line holds: what sets how much is carried, as far as it was seen
-    part text primary key, -- in words
+    number integer primary key, -- its place in the list, from 1
+    part text not null unique, -- in words
     value text not null, -- in words
     is_machine integer not null -- 1 where load lines of another value say nothing of each other
 ) strict;
