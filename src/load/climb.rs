@@ -67,7 +67,7 @@ impl Climb {
                 break;
             }
             let number = u32::try_from(steps.len() + 1).unwrap_or(u32::MAX);
-            drive.tell(Event::Step { number, per_s: step.per_s });
+            drive.tell(Event::Step { number, per_s: Some(step.per_s) });
             let (held, gone) = drive.hold(number, &step).await;
             let is_doubtful = held.verdict.kind == Kind::Void && !held.verdict.is_fine;
             match gone {

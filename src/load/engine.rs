@@ -9,14 +9,20 @@ use std::{
 };
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
+use tokio::sync::SetOnce;
 
 use super::{
     answer::{Answer, Class},
     queue::{Queue, Ticket},
     record::{Outcome, Recorder},
+    span::Span,
     visit::{Sender, Visit},
 };
-use crate::{scenario::Scenario, stop::Stop, target::Objective};
+use crate::{
+    scenario::Scenario,
+    stop::Stop,
+    target::{LoadLimits, Objective},
+};
 
 /// How far beyond its limit an answer is called slow by the circuit breaker.
 pub(super) const SLOW: u32 = 10;
@@ -37,6 +43,10 @@ pub(super) struct Engine {
     pub(super) queue: Queue,
     pub(super) recorder: Recorder,
     start: OnceLock<Instant>,
+    /// True where each user makes visits of its own; else they serve what falls due.
+    pub(super) is_closed: bool,
+    /// When closed users are at work.
+    pub(super) shift: SetOnce<Span>,
     pub(super) seed: u64,
     /// Ends the users.
     pub(super) end: Stop,
@@ -51,7 +61,7 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn new(scenarios: &[Scenario], objective: &Objective, sender: Sender, most_waiting: usize, seed: u64) -> Self {
+    pub(super) fn new(scenarios: &[Scenario], objective: &Objective, sender: Sender, limits: &LoadLimits, seed: u64) -> Self {
         let mut next = 1;
         let driven: Vec<Driven> = scenarios
             .iter()
@@ -66,9 +76,11 @@ impl Engine {
             idle: driven.iter().map(|_| Mutex::default()).collect(),
             driven,
             sender,
-            queue: Queue::new(most_waiting),
+            queue: Queue::new(limits.max_in_flight * 4),
             recorder: Recorder::default(),
             start: OnceLock::new(),
+            is_closed: limits.users.is_some(),
+            shift: SetOnce::new(),
             seed,
             end: Stop::default(),
             deaths: AtomicU64::new(0),
@@ -130,25 +142,31 @@ impl Engine {
         self.busy.fetch_add(1, Ordering::Relaxed);
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
-        let driven = &self.driven[ticket.scenario];
         let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
+        // Where no user was free, it waited for the app.
+        let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
+        let is_fine = self.advance(ticket, &mut visit, own_lag).await;
+        self.busy.fetch_sub(1, Ordering::Relaxed);
+        // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
+        if is_fine && visit.next < self.driven[ticket.scenario].scenario.steps.len() {
+            self.idle(ticket.scenario).push(visit);
+        }
+    }
+
+    /// Makes the next request of `visit`; false where it failed. `own_lag` is what passed before a free user began with it.
+    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, own_lag: Duration) -> bool {
+        let driven = &self.driven[ticket.scenario];
         let number = visit.next;
         let step = &driven.scenario.steps[number];
         visit.draw(step, &mut self.random());
         let answer = tokio::select! {
             biased;
             () = ticket.cut.requested() => Answer::failed(Class::Unfinished),
-            answer = self.sender.send(step, &mut visit) => answer,
+            answer = self.sender.send(step, visit) => answer,
         };
-        // Where no user was free, it waited for the app.
-        let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
         self.finish(ticket, driven.first_endpoint + number, answer, own_lag);
-        self.busy.fetch_sub(1, Ordering::Relaxed);
         visit.next += 1;
-        // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
-        if answer.failure.is_none() && visit.next < driven.scenario.steps.len() {
-            self.idle(ticket.scenario).push(visit);
-        }
+        answer.failure.is_none()
     }
 
     /// `own_lag` is what passed before a free user began with it.
@@ -171,7 +189,7 @@ impl Engine {
     }
 
     /// Each draw from a seed of its own, so that the order of answers does not matter.
-    fn random(&self) -> SmallRng {
+    pub(super) fn random(&self) -> SmallRng {
         SmallRng::seed_from_u64(self.seed ^ self.visits.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }

@@ -25,7 +25,7 @@ pub struct LoadLine {
 pub struct Step {
     /// From 1.
     pub number: i64,
-    /// Requests per second that the schedule offered.
+    /// Requests per second that the schedule offered; that closed users made.
     pub offered_per_s: f64,
     /// Answers per second that came.
     pub served_per_s: f64,

@@ -25,9 +25,9 @@ create table load_endpoint ( -- each step of each scenario: one request of a vis
     is_fixed integer not null -- 1 where it holds no variables: every visitor asks the very same
 ) strict;
 
-create table load_step ( -- each step of the ramp: one rate, held
+create table load_step ( -- each step of the ramp: one rate, held; or the closed users
     step integer primary key, -- from 1, in the order in which they were driven
-    offered_per_s real not null, -- requests per second that the schedule offered
+    offered_per_s real not null, -- requests per second that the schedule offered; that closed users made
     seconds real not null, -- measured, settling time not counted
     requests integer not null, -- that were due in the measured time
     served integer not null, -- of them answered, right or wrong, before the step ended
@@ -50,7 +50,7 @@ create table load_histogram ( -- latencies of one endpoint by the second in whic
     second integer not null, -- since the start of the ramp
     endpoint integer not null, -- load_endpoint
     step integer not null, -- load_step
-    latencies blob not null, -- HdrHistogram V2 compressed: due time to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
+    latencies blob not null, -- HdrHistogram V2 compressed: due time (of closed users: when they sent it) to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
     failed integer not null, -- requests of them that failed
     body_bytes integer not null, -- bytes of all bodies as sent
     primary key (second, endpoint)
