@@ -40,7 +40,7 @@ pub(super) struct Answer {
     pub(super) failure: Option<Class>,
     /// Bytes of the body as sent.
     pub(super) bytes: u64,
-    /// Tells equal bodies.
+    /// Tells equal bodies; 0 where nobody compares them.
     pub(super) hash: u64,
 }
 

@@ -10,6 +10,7 @@ use super::{
     Event,
     climb::{Climb, Drive as _, Left},
     engine::{Driven, Engine},
+    leash::Leash,
     queue::Ticket,
     ramp::Ramp,
     span::Span,
@@ -28,7 +29,7 @@ impl Ramp<'_> {
         engine.shift.set(span.clone()).ok();
         let (seen, left) = self.see_through(&span, None).await;
         let held = {
-            let counts = engine.recorder.lock();
+            let counts = engine.recorder.gather();
             let verdict = verdict::judge_closed(&counts.step, seen.generator, self.objective);
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
             self.held(1, per_s, seen.seconds, &counts.step, verdict)
@@ -47,7 +48,7 @@ impl Engine {
     /// One closed user, until its shift is over.
     pub(super) async fn roam(&self) {
         let shift = self.shift.wait().await;
-        let mut random = self.random();
+        let (mut random, mut leash) = (self.random(), Leash::default());
         // Who begins together keeps step for a while: the first pause spreads them.
         let mut pause = random.random_range(Duration::ZERO..=self.driven.iter().map(|d| d.scenario.pause.1).max().unwrap_or_default());
         while shift.rest(pause).await {
@@ -60,7 +61,7 @@ impl Engine {
                 }
                 let ticket = shift.ticket(self, scenario);
                 self.recorder.due(&ticket);
-                if !self.advance(&ticket, &mut visit, Duration::ZERO).await {
+                if !self.advance(&ticket, &mut visit, &mut leash, Duration::ZERO).await {
                     break;
                 }
             }

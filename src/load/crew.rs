@@ -5,7 +5,7 @@
 use std::{
     future::Future,
     panic::AssertUnwindSafe,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::{Arc, Once, atomic::Ordering},
     task::{Context, Poll},
     time::Duration,
@@ -19,7 +19,7 @@ use goose::{
 };
 use tokio::sync::Mutex;
 
-use super::engine::Engine;
+use super::{engine::Engine, leash::Leash};
 
 /// Goose has one killswitch a process, so one crew at a time.
 static ASHORE: Mutex<()> = Mutex::const_new(());
@@ -105,13 +105,14 @@ async fn serve(engine: &Engine) {
 
 /// Takes due requests until the end.
 async fn attend(engine: &Engine) {
+    let (mut end, mut leash) = (pin!(engine.end.requested()), Leash::default());
     loop {
         let ticket = tokio::select! {
             biased;
-            () = engine.end.requested() => break,
+            () = &mut end => break,
             ticket = engine.queue.take() => ticket,
         };
-        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket)))).await.is_err() {
+        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket, &mut leash)))).await.is_err() {
             engine.bury(&ticket);
         }
     }

@@ -13,8 +13,9 @@ use tokio::sync::SetOnce;
 
 use super::{
     answer::{Answer, Class},
+    leash::Leash,
     queue::{Queue, Ticket},
-    record::{Outcome, Recorder},
+    recorder::{Outcome, Recorder},
     span::Span,
     visit::{Sender, Visit},
 };
@@ -138,14 +139,14 @@ impl Engine {
     }
 
     /// Makes the request of a ticket: the next step of a visitor of its scenario.
-    pub(super) async fn attend(&self, ticket: &Ticket) {
+    pub(super) async fn attend(&self, ticket: &Ticket, leash: &mut Leash) {
         self.busy.fetch_add(1, Ordering::Relaxed);
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
         let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
         // Where no user was free, it waited for the app.
         let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
-        let is_fine = self.advance(ticket, &mut visit, own_lag).await;
+        let is_fine = self.advance(ticket, &mut visit, leash, own_lag).await;
         self.busy.fetch_sub(1, Ordering::Relaxed);
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
         if is_fine && visit.next < self.driven[ticket.scenario].scenario.steps.len() {
@@ -154,16 +155,14 @@ impl Engine {
     }
 
     /// Makes the next request of `visit`; false where it failed. `own_lag` is what passed before a free user began with it.
-    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, own_lag: Duration) -> bool {
+    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, leash: &mut Leash, own_lag: Duration) -> bool {
         let driven = &self.driven[ticket.scenario];
         let number = visit.next;
         let step = &driven.scenario.steps[number];
-        visit.draw(step, &mut self.random());
-        let answer = tokio::select! {
-            biased;
-            () = ticket.cut.requested() => Answer::failed(Class::Unfinished),
-            answer = self.sender.send(step, visit) => answer,
-        };
+        if !step.with.is_empty() {
+            visit.draw(step, &mut self.random());
+        }
+        let answer = self.sender.send_on(leash, &ticket.cut, step, visit).await;
         self.finish(ticket, driven.first_endpoint + number, answer, own_lag);
         visit.next += 1;
         answer.failure.is_none()
@@ -171,10 +170,11 @@ impl Engine {
 
     /// `own_lag` is what passed before a free user began with it.
     fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, own_lag: Duration) {
-        let (latency, limit) = (ticket.due.elapsed(), self.driven[ticket.scenario].limit);
+        let now = Instant::now();
+        let (latency, limit) = (now.saturating_duration_since(ticket.due), self.driven[ticket.scenario].limit);
         let is_late_once_begun = latency.saturating_sub(own_lag) > limit;
         let outcome = Outcome { endpoint, latency, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
-        self.recorder.done(ticket, self.second_of(Instant::now()), &outcome);
+        self.recorder.done(ticket, self.second_of(now), &outcome);
     }
 
     /// A user died while it held `ticket`.

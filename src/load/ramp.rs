@@ -78,7 +78,7 @@ impl Ramp<'_> {
         span.over.request();
         self.clear(thread, &span.cut, &left).await;
         let generator = Generator { cpu_pct, lag_limit_ms: self.pace.lag_limit_ms, deaths: engine.deaths.load(Ordering::Relaxed) };
-        let sums = Sums::of(engine.recorder.lock().step.slices.values());
+        let sums = Sums::of(engine.recorder.gather().step.slices.values());
         let left = match left {
             Left::No | Left::Lost if sums.requests > 0 && sums.served == 0 => {
                 Left::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
@@ -89,7 +89,7 @@ impl Ramp<'_> {
     }
 
     fn judge(&self, number: u32, per_s: f64, seen: &Seen, left: &Left) -> Held {
-        let counts = self.engine.recorder.lock();
+        let counts = self.engine.recorder.gather();
         let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective);
         match left {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
@@ -142,11 +142,11 @@ impl Ramp<'_> {
                 recorder.tick(second);
                 self.report(second);
                 let silent_s = now.duration_since(silent_since).as_secs_f64();
-                if let Some(why) = breaker::trip(&recorder.lock().seconds, second, silent_s, patience_s) {
+                if let Some(why) = breaker::trip(&recorder.gather().seconds, second, silent_s, patience_s) {
                     return Left::Tripped(why);
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
-                if !self.engine.is_closed && verdict::is_lost(&verdict::decided(&recorder.lock().step, self.slowest_limit(), age_s)) {
+                if !self.engine.is_closed && verdict::is_lost(&verdict::decided(&recorder.gather().step, self.slowest_limit(), age_s)) {
                     return Left::Lost;
                 }
                 second = current;
@@ -159,7 +159,7 @@ impl Ramp<'_> {
     }
 
     fn report(&self, second: u32) {
-        let counts = self.engine.recorder.lock();
+        let counts = self.engine.recorder.gather();
         let Some(seen) = counts.seconds.get(&second) else { return };
         let left_s = self.deadline.saturating_duration_since(Instant::now()).as_secs();
         let p95_ms = counts.step.latencies.as_ref().map(|h| Duration::from_micros(h.value_at_quantile(0.95)).as_secs_f64() * 1_000.0);
@@ -170,7 +170,7 @@ impl Ramp<'_> {
 
     /// Waits for the answers that are still to come, then ends the rest. After a stop or the breaker nothing is waited for.
     async fn clear(&self, thread: Option<JoinHandle<()>>, cut: &Stop, left: &Left) {
-        let is_empty = || self.engine.recorder.lock().outstanding <= 0;
+        let is_empty = || self.engine.recorder.progress().1 <= 0;
         let pause = || tokio::time::sleep(Duration::from_millis(10));
         if matches!(left, Left::No | Left::Lost) {
             let until = Instant::now() + DRAIN.max(self.slowest_limit());

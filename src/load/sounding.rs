@@ -137,7 +137,7 @@ async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<
 
 /// A visitor who has come as far as `step`, its variables drawn; none where an earlier step failed.
 async fn arrive(engine: &Engine, before: &[Step], step: &Step) -> Option<Visit> {
-    let (mut visit, mut random) = (Visit::default(), SmallRng::seed_from_u64(engine.seed));
+    let (mut visit, mut random) = (Visit::comparing(), SmallRng::seed_from_u64(engine.seed));
     for earlier in before {
         visit.draw(earlier, &mut random);
         engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;

@@ -84,7 +84,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
         }),
     );
     counts(facts, engine);
-    let counts = engine.recorder.lock();
+    let counts = engine.recorder.gather();
     for Driven { scenario, first_endpoint, .. } in &engine.driven {
         for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
             facts.sent_times("http", &request(step), counts.sent.get(&endpoint).copied().unwrap_or_default());
@@ -93,7 +93,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
 }
 
 fn counts(facts: &mut Facts, engine: &Engine) {
-    let mut counts = engine.recorder.lock();
+    let mut counts = engine.recorder.gather();
     facts.write(
         "load_second",
         counts.seconds.iter().map(|(second, s)| {
