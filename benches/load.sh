@@ -76,9 +76,9 @@ class Visitor(FastHttpUser):
 PY
 
 # Each prints: requests, requests/s, p50, p99, p99.9 (ms), failed.
-run_lean() { "$load" closed "http://127.0.0.1:$port/" "$CONNECTIONS" "$SECONDS_EACH"; }
+run_lean() { "$load" closed "http://127.0.0.1:$port/" "$CONNECTIONS" 0s "$SECONDS_EACH"; }
 # A name in the address is more than the lean transport does.
-run_full() { "$load" closed "http://me:word@127.0.0.1:$port/" "$CONNECTIONS" "$SECONDS_EACH"; }
+run_full() { "$load" closed "http://me:word@127.0.0.1:$port/" "$CONNECTIONS" 0s "$SECONDS_EACH"; }
 run_wrk() { wrk -t1 -c"$CONNECTIONS" -d"${SECONDS_EACH}s" --timeout 10s -s "$folder/wrk.lua" "http://127.0.0.1:$port/"; }
 run_oha() { "$peers/bin/oha" --no-tui --output-format json -c "$CONNECTIONS" -z "${SECONDS_EACH}s" "$@" "http://127.0.0.1:$port/"; }
 run_hey() { hey -c "$CONNECTIONS" -z "${SECONDS_EACH}s" "http://127.0.0.1:$port/"; }
@@ -137,15 +137,16 @@ for tool, runs in tools.items():
 stalled() { # what, tool, arguments
     local what=$1 tool=$2
     shift 2
+    start_stalling
+    measure "$tool" "$@" | awk -v what="$what" '{ printf "%-44s %8.0f %10.2f %10.2f %8d\n", what, $2, $6, $7, $8 }'
+    end
+}
+start_stalling() {
     port=$(free_port)
     "$load" stalls "$port" &
     server=$!
     wait_for "$port"
-    measure "$tool" "$@" | awk -v what="$what" '{ printf "%-44s %8.0f %10.2f %10.2f %8d\n", what, $2, $6, $7, $8 }'
-    end
 }
-run_open() { "$load" open "http://127.0.0.1:$port/" 2000 10; }
-read_open() { cat; }
 
 install_peers
 port=$(free_port)
@@ -157,13 +158,33 @@ for _ in $(seq "$ROUNDS"); do
 done >"$folder/all"
 [ -z "${KEEP:-}" ] || cp "$folder/all" "$KEEP"
 medians "$folder/all"
+
+echo
+echo "10,000 closed users who pause for 1 to 3 s (goal: <= 50 KiB a user, in one process)"
+resident() { # users
+    /usr/bin/time -o "$folder/time" -f %M "$load" closed "http://127.0.0.1:$port/" "$1" 1s..3s 20 >"$folder/out"
+    tail -1 "$folder/time"
+}
+few=$(resident 100)
+many=$(resident 10000)
+awk -v few="$few" -v many="$many" '{ printf "%.1f KiB a user (%.1f MB resident with 100 users, %.1f MB with 10,000); %d req/s, p50 %s ms, p99 %s ms, %d failed, %s %% of the processors\n",
+    (many - few) / 9900, few / 1024, many / 1024, $2, $3, $4, $6, $10 }' "$folder/out"
+
+echo
+echo "3,000 requests/s offered for ${OFFERED_S:-60} s (goal: start lag p99 <= 2 ms)"
+"$load" open "http://127.0.0.1:$port/" 512 3000 "${OFFERED_S:-60}" |
+    awk '{ printf "start lag p99 %s ms; %d req/s, p50 %s ms, p99 %s ms, %d failed, %d dropped, backlog %d at most, %s %% of the processors\n", $7, $2, $3, $4, $6, $8, $9, $10 }'
 end
+
 
 SECONDS_EACH=10
 echo
 echo "a server that holds everything from 4 s to 6 s of 10 s; open at 2000/s the truth is p99 1924 ms, p99.9 2012 ms"
 printf "%-44s %8s %10s %10s %8s\n" "" "req/s" "p99 ms" "p99.9 ms" "failed"
-stalled "plimsoll, open, 2000/s" open
+start_stalling
+"$load" beside "http://127.0.0.1:$port/" 4500 2500 10 | awk '
+    { printf "%-44s %8.0f %10.2f %10.2f %8d\n", NR == 1 ? "plimsoll, open, 2000/s" : "  its other endpoint, never held, 500/s", $2, $4, $5, $6 }'
+end
 CONNECTIONS=4500 stalled "oha -q 2000 --latency-correction -c 4500" oha -q 2000 --latency-correction
 stalled "oha -q 2000 --latency-correction -c 64" oha -q 2000 --latency-correction
 stalled "oha -q 2000 -c 64" oha -q 2000

@@ -2,12 +2,14 @@
 
 mod load;
 mod looked;
+mod ramp;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-pub use load::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+pub use load::{Load, LoadLine, PoolSize, Sounding, SoundingStatement, Wall};
 pub use looked::{Answering, Looked, answering, looked};
+pub use ramp::{Endpoint, Moment, PartTime, Step};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

@@ -116,20 +116,20 @@ fn pace() -> Pace {
     }
 }
 
-struct Loaded {
+pub(crate) struct Loaded {
     snapshot: Snapshot,
     events: Vec<Event>,
     _folder: tempfile::TempDir,
 }
 
 impl Loaded {
-    fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
+    pub(crate) fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
         self.snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
     }
 }
 
 /// Loads `path` of `app` and comes back with the snapshot.
-fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
+pub(crate) fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     let target = target(app, folder.path(), config);
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
@@ -141,7 +141,7 @@ fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
     Loaded { snapshot, events: events.into_inner().unwrap(), _folder: folder }
 }
 
-fn here(limits: &str) -> String {
+pub(crate) fn here(limits: &str) -> String {
     format!("[load]\nhosts = [\"127.0.0.1\"]\n{limits}")
 }
 
@@ -195,6 +195,15 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
     assert!(load.steps.iter().all(|s| s.p50_ms >= 19.0 && s.p95_low_ms.is_none_or(|low| low <= s.p95_ms)), "{:?}", load.steps);
     assert_eq!((load.endpoints[0].request.as_str(), load.endpoints[0].requests), ("GET /", offered));
     assert!(load.moments.iter().any(|m| m.p95_ms.is_some()) && load.is_valid && load.seed == 7);
+    let part = |name: &str| load.endpoints[0].parts.iter().find(|p| p.part == name).unwrap_or_else(|| panic!("no part {name}"));
+    let (head, service) = (part("head"), part("service"));
+    assert!(
+        head.mean_ms >= 19.0 && service.mean_ms >= head.mean_ms && part("body").mean_ms < head.mean_ms,
+        "{:?}",
+        load.endpoints[0].parts
+    );
+    assert!(part("wait").requests == offered && part("connect").requests < offered / 2, "{:?}", load.endpoints[0].parts);
+    assert!(load.steps.iter().all(|s| s.start_lag_p99_ms.is_some_and(|lag| lag > 0.0) && s.dropped == 0), "{:?}", load.steps);
 }
 
 #[test]
@@ -291,7 +300,7 @@ fn closed_users_wait_and_pause_and_prove_no_line() {
     assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (None, None));
     assert!(load.line.ended.contains("closed users"), "{}", load.line.ended);
     let [step] = &load.steps[..] else { panic!("one step, not {:?}", load.steps) };
-    assert_eq!(step.verdict, "undecided");
+    assert_eq!((step.verdict.as_str(), step.start_lag_p99_ms), ("undecided", None));
     assert!(step.because.contains("proves nothing about the objective"), "{}", step.because);
     // A user makes one request in 320 ms at most, and its pauses are no latency.
     let most = 3.0 * (step.seconds / 0.32 + 1.0);

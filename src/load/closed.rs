@@ -32,7 +32,7 @@ impl Ramp<'_> {
             let counts = engine.recorder.gather();
             let verdict = verdict::judge_closed(&counts.step, seen.generator, self.objective);
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
-            self.held(1, per_s, seen.seconds, &counts.step, verdict)
+            self.held(1, per_s, &seen, &counts.step, verdict)
         };
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match left {

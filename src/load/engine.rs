@@ -144,9 +144,7 @@ impl Engine {
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
         let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
-        // Where no user was free, it waited for the app.
-        let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
-        let is_fine = self.advance(ticket, &mut visit, leash, own_lag).await;
+        let is_fine = self.advance(ticket, &mut visit, leash, lag).await;
         self.busy.fetch_sub(1, Ordering::Relaxed);
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
         if is_fine && visit.next < self.driven[ticket.scenario].scenario.steps.len() {
@@ -154,8 +152,8 @@ impl Engine {
         }
     }
 
-    /// Makes the next request of `visit`; false where it failed. `own_lag` is what passed before a free user began with it.
-    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, leash: &mut Leash, own_lag: Duration) -> bool {
+    /// Makes the next request of `visit`; false where it failed. It has waited for a user so long.
+    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, leash: &mut Leash, wait: Duration) -> bool {
         let driven = &self.driven[ticket.scenario];
         let number = visit.next;
         let step = &driven.scenario.steps[number];
@@ -163,17 +161,19 @@ impl Engine {
             visit.draw(step, &mut self.random());
         }
         let answer = self.sender.send_on(leash, &ticket.cut, step, visit).await;
-        self.finish(ticket, driven.first_endpoint + number, answer, own_lag);
+        self.finish(ticket, driven.first_endpoint + number, answer, wait);
         visit.next += 1;
         answer.failure.is_none()
     }
 
-    /// `own_lag` is what passed before a free user began with it.
-    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, own_lag: Duration) {
+    /// It had waited for a user so long.
+    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, wait: Duration) {
         let now = Instant::now();
         let (latency, limit) = (now.saturating_duration_since(ticket.due), self.driven[ticket.scenario].limit);
+        // Where no user was free, it waited for the app.
+        let own_lag = if ticket.had_free_user { wait } else { Duration::ZERO };
         let is_late_once_begun = latency.saturating_sub(own_lag) > limit;
-        let outcome = Outcome { endpoint, latency, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
+        let outcome = Outcome { endpoint, latency, wait, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
         self.recorder.done(ticket, self.second_of(now), &outcome);
     }
 

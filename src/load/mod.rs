@@ -15,6 +15,7 @@ mod crew;
 mod engine;
 mod leash;
 mod meter;
+mod part;
 mod pooler;
 mod postgres;
 mod queue;
@@ -63,6 +64,7 @@ pub const TABLES: &[&str] = &[
     "load_step",
     "load_second",
     "load_histogram",
+    "load_endpoint_part",
     "load_error",
     "load_postgres_second",
     "load_redis_second",

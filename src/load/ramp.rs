@@ -11,7 +11,7 @@ use super::{
     Event, Pace,
     arrivals::{self, Schedule},
     breaker,
-    climb::{Drive, Held, Left},
+    climb::{Drive, Effort, Held, Left},
     engine::{Engine, SLOW},
     record::StepCount,
     search::Step,
@@ -100,16 +100,17 @@ impl Ramp<'_> {
             }
             _ => {}
         }
-        self.held(number, per_s, seen.seconds, &counts.step, verdict)
+        self.held(number, per_s, seen, &counts.step, verdict)
     }
 
-    pub(super) fn held(&self, number: u32, per_s: f64, seconds: f64, step: &StepCount, verdict: Verdict) -> Held {
+    pub(super) fn held(&self, number: u32, per_s: f64, seen: &Seen, step: &StepCount, verdict: Verdict) -> Held {
         Held {
             number,
             per_s,
-            seconds,
+            seconds: seen.seconds,
             sums: Sums::of(step.slices.values()),
             in_flight_max: step.in_flight.iter().copied().max().unwrap_or_default(),
+            effort: Effort { cpu_pct: seen.generator.cpu_pct, ..Effort::of(step) },
             has_room: verdict::has_room(step, self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default()),
             verdict,
         }
@@ -131,7 +132,7 @@ impl Ramp<'_> {
                 return Left::No;
             }
             if now >= measured_from {
-                recorder.sample();
+                recorder.sample(self.engine.queue.len());
             }
             let (seen, outstanding) = recorder.progress();
             if seen != answers || outstanding == 0 {

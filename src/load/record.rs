@@ -7,7 +7,10 @@ use hdrhistogram::{
     serialization::{Deserializer, Serializer, V2DeflateSerializer},
 };
 
-use super::answer::Class;
+use super::{
+    answer::Class,
+    part::{Part, Parts},
+};
 
 /// The longest latency that is told apart, microseconds.
 const LONGEST_US: u64 = 60_000_000;
@@ -72,7 +75,7 @@ impl Cell {
 }
 
 /// Adds `more` to `sum`.
-fn merge(sum: &mut Option<Histogram<u32>>, more: Option<Histogram<u32>>) {
+pub(super) fn merge(sum: &mut Option<Histogram<u32>>, more: Option<Histogram<u32>>) {
     match (sum.as_mut(), more) {
         (Some(sum), Some(more)) => sum.add(more).expect("a growing histogram takes any other"),
         (None, Some(more)) => *sum = Some(more),
@@ -125,6 +128,10 @@ pub(super) struct StepCount {
     pub(super) latencies: Option<Histogram<u32>>,
     pub(super) start_lag: Option<Histogram<u32>>,
     pub(super) in_flight: Vec<i64>,
+    /// Most that waited for a free user at once.
+    pub(super) backlog_max: usize,
+    /// Never sent: too many others were waiting.
+    pub(super) dropped: u64,
 }
 
 /// What one thread noted since it was last gathered.
@@ -139,6 +146,18 @@ pub(super) struct Notes {
     pub(super) start_lag: Option<Histogram<u32>>,
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) sent: BTreeMap<usize, u64>,
+    /// By endpoint.
+    pub(super) parts: BTreeMap<usize, Parts>,
+    pub(super) dropped: u64,
+}
+
+/// A part of one endpoint's latencies in one step.
+pub(super) struct PackedPart {
+    pub(super) step: u32,
+    pub(super) endpoint: usize,
+    pub(super) part: Part,
+    /// By [`pack`].
+    pub(super) latencies: Vec<u8>,
 }
 
 /// All that was gathered.
@@ -151,11 +170,16 @@ pub(super) struct Counts {
     step_number: u32,
     /// Requests sent, by endpoint.
     pub(super) sent: BTreeMap<usize, u64>,
+    /// Of this step, by endpoint.
+    parts: BTreeMap<usize, Parts>,
+    /// Of the steps before.
+    packed_parts: Vec<PackedPart>,
 }
 
 impl Counts {
     /// Begins the count of a step.
     pub(super) fn begin(&mut self, step: u32) {
+        self.parts();
         (self.step_number, self.step) = (step, StepCount::default());
     }
 
@@ -176,6 +200,10 @@ impl Counts {
             self.step.slices.entry(second).or_default().offered -= more;
         }
         merge(&mut self.step.start_lag, notes.start_lag);
+        self.step.dropped += notes.dropped;
+        for (endpoint, more) in notes.parts {
+            self.parts.entry(endpoint).or_default().add(more);
+        }
         for (key, cell) in notes.cells {
             merge(&mut self.step.latencies, cell.open.clone());
             let step = self.step_number;
@@ -198,6 +226,15 @@ impl Counts {
         }
     }
 
+    /// The parts of all latencies so far. Ends the count of the step's.
+    pub(super) fn parts(&mut self) -> &[PackedPart] {
+        let step = self.step_number;
+        for (endpoint, parts) in std::mem::take(&mut self.parts) {
+            self.packed_parts.extend(parts.each().map(|(part, seen)| PackedPart { step, endpoint, part, latencies: pack(seen) }));
+        }
+        &self.packed_parts
+    }
+
     /// Every histogram: second, endpoint and cell, packed.
     pub(super) fn histograms(&mut self) -> impl Iterator<Item = (u32, usize, &Cell, &[u8])> {
         self.cells.values_mut().for_each(Cell::close);
@@ -207,6 +244,12 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use flate2::read::ZlibDecoder;
+    use hdrhistogram::serialization::interval_log::{IntervalLogIterator, LogEntry};
+
     use super::*;
 
     #[test]
@@ -221,5 +264,56 @@ mod tests {
         let back = unpack(&cell.packed).expect("the V2 form");
         assert_eq!((back.len(), back.min(), cell.failed, cell.bytes), (2, 1_000, 1, 7));
         assert!(back.equivalent(back.max(), 30_000_000));
+    }
+
+    /// Logs and figures of the format's reference implementation, in Java: its `HistogramLogReaderWriterTest`.
+    const LOG: &[u8] = include_bytes!("../../tests/histograms/jHiccup-2.0.7S.logV2.hlog");
+    const TAGGED_LOG: &[u8] = include_bytes!("../../tests/histograms/tagged-Log.logV2.hlog");
+
+    /// Tag, seconds since the start, and the packed histogram of each interval.
+    fn intervals(log: &[u8]) -> Vec<(bool, f64, Vec<u8>)> {
+        let entries = IntervalLogIterator::new(log).map(|entry| entry.expect("a log"));
+        let decode = |text: &str| STANDARD.decode(text).expect("base 64");
+        let interval = |entry| match entry {
+            LogEntry::Interval(i) => Some((i.tag().is_some(), i.start_timestamp().as_secs_f64(), decode(i.encoded_histogram()))),
+            _ => None,
+        };
+        entries.filter_map(interval).collect()
+    }
+
+    /// Intervals, values, 99.9th percentile and largest value.
+    fn figures<'a>(packed: impl Iterator<Item = &'a Vec<u8>>) -> (usize, u64, u64, u64) {
+        let (mut all, mut count) = (histogram(), 0);
+        for one in packed {
+            all.add(unpack(one).expect("the V2 form")).expect("a growing histogram takes any other");
+            count += 1;
+        }
+        (count, all.len(), all.value_at_quantile(0.999), all.max())
+    }
+
+    #[test]
+    fn what_the_reference_implementation_wrote_has_its_figures() {
+        let log = intervals(LOG);
+        let between = |from, to| figures(log.iter().filter(|(_, at, _)| (from..to).contains(at)).map(|i| &i.2));
+        assert_eq!(between(0.0, f64::MAX), (62, 48_761, 1_745_879_039, 1_796_210_687));
+        assert_eq!(between(5.0, 20.0), (15, 11_664, 1_536_163_839, 1_544_552_447));
+        assert_eq!(between(40.0, 60.0), (20, 15_830, 1_779_433_471, 1_796_210_687));
+        let log = intervals(TAGGED_LOG);
+        let of = |is_tagged| figures(log.iter().filter(|i| i.0 == is_tagged).map(|i| &i.2));
+        assert_eq!((of(true), of(true).1), (of(false), 16_145));
+    }
+
+    #[test]
+    fn what_we_write_is_what_the_reference_implementation_wrote() {
+        let counts = |packed: &[u8]| {
+            let mut plain = Vec::new();
+            // Both headers: 8 bytes before the deflated part, 40 before the counts.
+            ZlibDecoder::new(&packed[8..]).read_to_end(&mut plain).expect("deflated");
+            (plain[..4].to_vec(), plain[40..].to_vec())
+        };
+        for (_, at, theirs) in intervals(LOG) {
+            let ours = pack(&unpack(&theirs).expect("the V2 form"));
+            assert_eq!((&ours[..4], counts(&ours)), (&theirs[..4], counts(&theirs)), "the interval at {at} s");
+        }
     }
 }

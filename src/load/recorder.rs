@@ -21,6 +21,8 @@ pub(super) struct Outcome {
     /// From 1; 0 for one that was never sent.
     pub(super) endpoint: usize,
     pub(super) latency: Duration,
+    /// Of that, until a user began with it.
+    pub(super) wait: Duration,
     /// Too slow for its scenario.
     pub(super) is_late: bool,
     /// The same without what passed before a free user began with it: that part is the generator's.
@@ -109,7 +111,11 @@ impl Recorder {
         slice.late_once_begun += u64::from(is_failed || outcome.is_late_once_begun);
         let cell = notes.cells.entry((ticket.second, outcome.endpoint)).or_default();
         cell.record(micros(outcome.latency), is_failed, outcome.answer.bytes);
+        if outcome.endpoint > 0 {
+            notes.parts.entry(outcome.endpoint).or_default().record(outcome.wait, outcome.answer.times);
+        }
         if let Some(class) = outcome.answer.failure {
+            notes.dropped += u64::from(class == Class::Unsent);
             *notes.errors.entry((outcome.endpoint, class)).or_default() += 1;
         }
     }
@@ -140,10 +146,12 @@ impl Recorder {
         self.books.iter().map(lock).fold((0, 0), |(answers, under_way), b| (answers + b.answers, under_way + b.outstanding))
     }
 
-    /// Notes how many are under way.
-    pub(super) fn sample(&self) {
+    /// Notes how many are under way, and how many of them wait for a free user.
+    pub(super) fn sample(&self, backlog: usize) {
         let under_way = self.progress().1;
-        lock(&self.counts).step.in_flight.push(under_way);
+        let step = &mut lock(&self.counts).step;
+        step.in_flight.push(under_way);
+        step.backlog_max = step.backlog_max.max(backlog);
     }
 }
 
@@ -155,7 +163,10 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use std::time::Instant;
 
-    use super::*;
+    use super::{
+        super::{part::Part, record::unpack},
+        *,
+    };
     use crate::stop::Stop;
 
     fn ticket() -> Ticket {
@@ -163,8 +174,8 @@ mod tests {
     }
 
     fn outcome(failure: Option<Class>) -> Outcome {
-        let (answer, latency) = (Answer { failure, bytes: 10, hash: 0 }, Duration::from_millis(2));
-        Outcome { endpoint: 1, latency, is_late: false, is_late_once_begun: false, is_slow: false, answer }
+        let (answer, latency) = (Answer { failure, bytes: 10, ..Answer::default() }, Duration::from_millis(2));
+        Outcome { endpoint: 1, latency, wait: Duration::ZERO, is_late: false, is_late_once_begun: false, is_slow: false, answer }
     }
 
     #[test]
@@ -190,5 +201,7 @@ mod tests {
         assert_eq!(counts.step.latencies.as_ref().map(hdrhistogram::Histogram::len), Some(81));
         let cells: Vec<_> = counts.histograms().map(|(second, endpoint, c, _)| (second, endpoint, c.step, c.failed, c.bytes)).collect();
         assert_eq!(cells, [(4, 1, 3, 1, 810)]);
+        let parts: Vec<_> = counts.parts().iter().map(|p| (p.step, p.endpoint, p.part, unpack(&p.latencies).map(|h| h.len()))).collect();
+        assert_eq!(parts, [(3, 1, Part::Wait, Some(81))]);
     }
 }

@@ -14,6 +14,7 @@ use url::{Position, Url};
 use super::{
     answer::{Answer, Class},
     leash::Leash,
+    part::Times,
     transport::{Body, Broken, Head, Request, Transport},
 };
 use crate::{
@@ -132,9 +133,10 @@ impl Sender {
     }
 
     async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
-        let (mut body, path) = (Body::new(!step.save.is_empty(), visit.compares_bodies), request.path.clone());
-        let head = self.transport.exchange(request, &mut body).await;
-        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash() };
+        let (mut body, mut times) = (Body::new(!step.save.is_empty(), visit.compares_bodies), Times::default());
+        let path = request.path.clone();
+        let head = self.transport.exchange(request, &mut body, &mut times).await;
+        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
         let head = match head {
             Ok(head) => head,
             Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
@@ -152,7 +154,7 @@ impl Sender {
     pub(super) async fn reach(&self) -> Result<(), String> {
         let path = self.path("/").unwrap_or_else(|| "/".to_owned());
         let request = Request { method: hyper::Method::HEAD, path, headers: self.headers.clone(), body: Bytes::new() };
-        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default())).await {
+        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),
         }

@@ -78,6 +78,10 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
                 "served" => int(s.sums.served),
                 "failed" => int(s.sums.failed),
                 "in_flight_max" => s.in_flight_max,
+                "start_lag_p99_ms" => s.effort.start_lag_p99_ms,
+                "backlog_max" => int(s.effort.backlog_max),
+                "dropped" => int(s.effort.dropped),
+                "generator_cpu_pct" => s.effort.cpu_pct,
                 "verdict" => s.verdict.kind.word().to_owned(),
                 "because" => s.verdict.because.clone(),
             }
@@ -121,6 +125,15 @@ fn counts(facts: &mut Facts, engine: &Engine) {
         })
         .collect();
     facts.write("load_histogram", rows);
+    let parts = counts.parts().iter().map(|p| {
+        row! {
+            "step" => int(p.step),
+            "endpoint" => int(p.endpoint),
+            "part" => p.part.word().to_owned(),
+            "latencies" => p.latencies.clone(),
+        }
+    });
+    facts.write("load_endpoint_part", parts);
     let errors = counts.errors.iter();
     facts.write(
         "load_error",

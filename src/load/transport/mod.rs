@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hasher};
 use hyper::{HeaderMap, Method, StatusCode, body::Bytes};
 use url::Url;
 
-use super::answer::Class;
+use super::{answer::Class, part::Times};
 use crate::target::Config;
 use full::Full;
 use lean::Lean;
@@ -107,10 +107,10 @@ impl Transport {
 
     /// Sends `request` and reads the whole answer. Each request is one request: no redirect is followed, and nothing that
     /// reached the app is sent again.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         match self {
-            Self::Lean(lean) => lean.exchange(request, body).await,
-            Self::Full(full) => full.exchange(request, body).await,
+            Self::Lean(lean) => lean.exchange(request, body, times).await,
+            Self::Full(full) => full.exchange(request, body, times).await,
         }
     }
 }
@@ -126,10 +126,7 @@ mod tests {
     };
 
     use super::{
-        super::{
-            answer::Answer,
-            visit::{Sender, Visit},
-        },
+        super::visit::{Sender, Visit},
         *,
     };
     use crate::scenario::{Scenario, Step};
@@ -231,12 +228,16 @@ mod tests {
         for (path, failure, bytes) in cases {
             let [lean, full] = app.ways(LONG);
             let step = get(path);
-            let answer = lean.send(&step, &mut Visit::comparing()).await;
-            assert_eq!((answer.failure, answer.bytes), (failure, bytes), "{path}");
-            assert_eq!(full.send(&step, &mut Visit::comparing()).await, answer, "{path}");
+            let (lean, full) =
+                (lean.send(&step, &mut Visit::default().comparing()).await, full.send(&step, &mut Visit::default().comparing()).await);
+            assert_eq!((lean.failure, lean.bytes), (failure, bytes), "{path}");
+            assert_eq!((full.failure, full.bytes, full.hash), (failure, bytes, lean.hash), "{path}");
+            let reached = |times: Times| (times.connect.is_some(), times.head.is_some(), times.body.is_some());
+            assert_eq!(reached(full.times), reached(lean.times), "{path}");
+            assert_eq!(lean.times.body.is_some(), !matches!(failure, Some(Class::Body | Class::Connect)), "{path}");
         }
         for sender in app.ways(Duration::from_millis(50)) {
-            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await, Answer::failed(Class::Timeout));
+            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await.failure, Some(Class::Timeout));
         }
         let refused = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address");
         for who in ["", "me:word@"] {
@@ -256,7 +257,8 @@ mod tests {
         let ways = app.ways(LONG);
         for sender in &ways {
             let mut visit = Visit::default();
-            assert_eq!(sender.send(&steps[0], &mut visit).await.failure, None);
+            let first = sender.send(&steps[0], &mut visit).await;
+            assert!(first.failure.is_none() && first.times.connect.is_some(), "{first:?}");
             // The body is not read by this app: what follows it would be taken for the next request.
             let _ = sender.send(&steps[1], &mut visit).await;
             let mut asked: Vec<Vec<String>> = app.asked.try_iter().take(2).collect();
