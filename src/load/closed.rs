@@ -9,7 +9,7 @@ use rand::{RngExt, rngs::SmallRng};
 use super::{
     Event,
     climb::{Climb, Drive as _, Left},
-    engine::{Driven, Engine},
+    engine::Engine,
     leash::Leash,
     queue::Ticket,
     ramp::Ramp,
@@ -51,21 +51,25 @@ impl Engine {
         let (mut random, mut leash) = (self.random(), Leash::default());
         // Who begins together keeps step for a while: the first pause spreads them.
         let mut pause = random.random_range(Duration::ZERO..=self.driven.iter().map(|d| d.scenario.pause.1).max().unwrap_or_default());
+        let mut known: Vec<Option<Visit>> = self.driven.iter().map(|_| None).collect();
         while shift.rest(pause).await {
-            let scenario = self.draw_visit(&mut random);
-            let Driven { scenario: driven, .. } = &self.driven[scenario];
-            let mut visit = Visit::default();
-            while visit.next < driven.steps.len() {
-                if visit.next > 0 && !shift.rest(random.random_range(driven.pause.0..=driven.pause.1)).await {
-                    return;
-                }
-                let ticket = shift.ticket(self, scenario);
+            let number = self.draw_visit(&mut random);
+            let driven = &self.driven[number];
+            let pauses = driven.scenario.pause;
+            let mut visit = known[number].take().unwrap_or_else(|| driven.arrive());
+            loop {
+                let ticket = shift.ticket(self, number);
                 self.recorder.due(&ticket);
-                if !self.advance(&ticket, &mut visit, &mut leash, Duration::ZERO).await {
+                let is_fine = self.advance(&ticket, &mut visit, &mut leash, Duration::ZERO).await;
+                if !is_fine || visit.next == driven.scenario.steps.len() {
+                    known[number] = driven.go_on(visit).filter(|_| is_fine);
                     break;
                 }
+                if !shift.rest(random.random_range(pauses.0..=pauses.1)).await {
+                    return;
+                }
             }
-            pause = random.random_range(driven.pause.0..=driven.pause.1);
+            pause = random.random_range(pauses.0..=pauses.1);
         }
     }
 

@@ -35,6 +35,25 @@ pub(super) struct Driven {
     pub(super) first_endpoint: usize,
     /// An answer that takes longer is late.
     pub(super) limit: Duration,
+    /// Visitors who have come: each has the next row of the data.
+    visitors: AtomicUsize,
+}
+
+impl Driven {
+    /// A visitor who comes for the first time.
+    pub(super) fn arrive(&self) -> Visit {
+        let number = self.visitors.fetch_add(1, Ordering::Relaxed);
+        Visit::of(self.scenario.data.as_ref().map(|data| data.row(number)).unwrap_or_default())
+    }
+
+    /// The visitor for its next step, where there is one: the visit goes on, or who has done what is done once begins another.
+    pub(super) fn go_on(&self, mut visit: Visit) -> Option<Visit> {
+        let (once, steps) = (self.scenario.steps_once(), self.scenario.steps.len());
+        if visit.next == steps && once > 0 {
+            visit.next = once;
+        }
+        (visit.next < steps).then_some(visit)
+    }
 }
 
 /// What the schedule, the users and the ramp share.
@@ -70,7 +89,7 @@ impl Engine {
                 let first_endpoint = next;
                 next += scenario.steps.len();
                 let limit = Duration::from_secs_f64(scenario.limits.p95_ms.unwrap_or(objective.p95_ms) / 1_000.0);
-                Driven { scenario: scenario.clone(), first_endpoint, limit }
+                Driven { scenario: scenario.clone(), first_endpoint, limit, visitors: AtomicUsize::new(0) }
             })
             .collect();
         Self {
@@ -108,7 +127,7 @@ impl Engine {
 
     /// A scenario by weight: a visit of more steps makes more requests, so it is drawn more often.
     pub(super) fn draw_scenario(&self, random: &mut SmallRng) -> usize {
-        let share = |d: &Driven| usize::try_from(d.scenario.weight).unwrap_or(1) * d.scenario.steps.len();
+        let share = |d: &Driven| usize::try_from(d.scenario.weight).unwrap_or(1) * (d.scenario.steps.len() - d.scenario.steps_once());
         let mut left = random.random_range(0..self.driven.iter().map(share).sum::<usize>());
         for (n, driven) in self.driven.iter().enumerate() {
             match left.checked_sub(share(driven)) {
@@ -143,11 +162,13 @@ impl Engine {
         self.busy.fetch_add(1, Ordering::Relaxed);
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
-        let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
+        let driven = &self.driven[ticket.scenario];
+        let idle = self.idle(ticket.scenario).pop();
+        let mut visit = idle.unwrap_or_else(|| driven.arrive());
         let is_fine = self.advance(ticket, &mut visit, leash, lag).await;
         self.busy.fetch_sub(1, Ordering::Relaxed);
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
-        if is_fine && visit.next < self.driven[ticket.scenario].scenario.steps.len() {
+        if let Some(visit) = driven.go_on(visit).filter(|_| is_fine) {
             self.idle(ticket.scenario).push(visit);
         }
     }
@@ -173,7 +194,8 @@ impl Engine {
         // Where no user was free, it waited for the app.
         let own_lag = if ticket.had_free_user { wait } else { Duration::ZERO };
         let is_late_once_begun = latency.saturating_sub(own_lag) > limit;
-        let outcome = Outcome { endpoint, latency, wait, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
+        let outcome =
+            Outcome { endpoint, latency, wait, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
         self.recorder.done(ticket, self.second_of(now), &outcome);
     }
 

@@ -40,9 +40,14 @@ pub(super) struct Visit {
 }
 
 impl Visit {
-    /// A visitor whose answers are compared.
-    pub(super) fn comparing() -> Self {
-        Self { compares_bodies: true, ..Self::default() }
+    /// A visitor who knows `variables`.
+    pub(super) fn of(variables: Variables) -> Self {
+        Self { variables, ..Self::default() }
+    }
+
+    /// The same, whose answers are compared.
+    pub(super) fn comparing(self) -> Self {
+        Self { compares_bodies: true, ..self }
     }
 
     /// Draws the variables of `step` anew.
