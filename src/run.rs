@@ -4,15 +4,17 @@ mod capacity;
 mod load;
 mod looked;
 mod meaning;
+mod ramp;
 mod spans;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 pub use capacity::{PoolSize, Wall};
-pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
+pub use load::{Load, LoadLine, Sounding, SoundingStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use spans::{Heat, Span};
 
 use crate::{

@@ -50,6 +50,7 @@ mod score;
 mod server_log;
 mod server_log_faults;
 mod servers;
+mod sign_in;
 mod snapshots;
 mod soundings;
 mod support;

@@ -244,6 +244,13 @@ fn a_faulty_scenario_or_setting_stops_the_scan_before_anything_is_sent() {
             "invalid type: integer `8000`",
             "stands in the README",
         ),
+        (
+            "plimsoll.toml",
+            "[load]\nusers = 0\n".to_owned(),
+            "plimsoll.toml:1:1",
+            "`load.users` is between 1 and 20000",
+            "stands in the README",
+        ),
         ("plimsoll.toml", "name = shop\n".to_owned(), "plimsoll.toml:1:", "is not valid", "stands in the README"),
     ];
     for (file, text, place, says, help) in cases {

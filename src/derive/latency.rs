@@ -164,3 +164,25 @@ pub(super) fn endpoint_totals(db: &Connection) -> rusqlite::Result<Vec<Row>> {
         })
         .collect())
 }
+
+pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut sums: BTreeMap<(i64, String), Histogram<u32>> = BTreeMap::new();
+    for (key, blob) in all(db, "select endpoint, part, latencies from load_endpoint_part order by step", |r| {
+        Ok(((r.get(0)?, r.get(1)?), r.get::<_, Vec<u8>>(2)?))
+    })? {
+        let part = record::unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
+        sums.entry(key).or_insert_with(empty).add(part).expect("a growing histogram takes any other");
+    }
+    Ok(sums
+        .into_iter()
+        .map(|((endpoint, part), sum)| {
+            row! {
+                "endpoint" => endpoint,
+                "part" => part,
+                "requests" => i64::try_from(sum.len()).unwrap_or(i64::MAX),
+                "mean_ms" => sum.mean() / 1_000.0,
+                "p95_ms" => real(sum.value_at_quantile(0.95)) / 1_000.0,
+            }
+        })
+        .collect())
+}

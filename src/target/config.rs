@@ -88,11 +88,13 @@ pub struct LoadLimits {
     pub max_seconds: u64,
     /// The most requests under way at once.
     pub max_in_flight: usize,
+    /// So many closed users in place of the search for the load line: each waits for its answer, then pauses.
+    pub users: Option<usize>,
 }
 
 impl Default for LoadLimits {
     fn default() -> Self {
-        Self { hosts: Vec::new(), allow_production: false, max_rate: 2_000.0, max_seconds: 60, max_in_flight: 512 }
+        Self { hosts: Vec::new(), allow_production: false, max_rate: 2_000.0, max_seconds: 60, max_in_flight: 512, users: None }
     }
 }
 
@@ -202,6 +204,9 @@ impl Config {
         }
         if !(1..=20_000).contains(&self.load.max_in_flight) {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
+        }
+        if self.load.users.is_some_and(|users| !(1..=20_000).contains(&users)) {
+            return Err("`load.users` is between 1 and 20000; leave it out to search the load line".to_owned());
         }
         self.plan.fault().map_or(Ok(()), Err)
     }

@@ -1,7 +1,7 @@
 //! Fixed loads for the reports.
 
 use plimsoll::run::{
-    Endpoint, EnvironmentPart, Heat, Load, LoadLine, Meaning, Moment, PoolSize, Sounding, SoundingStatement, Span, Step, Wall,
+    Endpoint, EnvironmentPart, Heat, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Sounding, SoundingStatement, Span, Step, Wall,
 };
 
 /// A load whose line lies between `proven` and `failed` requests per second.
@@ -137,6 +137,10 @@ fn step(number: i64, offered: f64, p95: f64, verdict: &str) -> Step {
         p99_ms: tidy(p95 * 1.6),
         error_pct: if verdict == "fail" { 3.4 } else { 0.0 },
         in_flight_max: if verdict == "fail" { 64 } else { 4 },
+        start_lag_p99_ms: Some(if verdict == "void" { 38.5 } else { 0.31 }),
+        backlog_max: 0,
+        dropped: 0,
+        generator_cpu_pct: Some(if verdict == "void" { 91.0 } else { 6.5 }),
         verdict: verdict.to_owned(),
         because: because.to_owned(),
         p95_low_ms: Some(tidy(p95 * 0.9)),
@@ -157,6 +161,15 @@ fn endpoint(name: &str, request: &str, p95: f64) -> Endpoint {
         max_ms: tidy(p95 * 2.25),
         body_bytes: 5_632.0,
         errors: Vec::new(),
+        parts: [
+            ("wait", 240, 0.12),
+            ("connect", 4, 1.5),
+            ("head", 240, tidy(p95 * 0.5)),
+            ("body", 240, 0.25),
+            ("service", 240, tidy(p95 * 0.5) + 0.25),
+        ]
+        .map(|(part, requests, mean_ms)| PartTime { part: part.to_owned(), requests, mean_ms, p95_ms: tidy(mean_ms * 2.0) })
+        .into(),
     }
 }
 

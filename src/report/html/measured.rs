@@ -81,11 +81,29 @@ fn endpoint(load: &Load, endpoint: &Endpoint) -> Value {
         p95 => words::ms(endpoint.p95_ms),
         p99 => words::ms(endpoint.p99_ms),
         max => words::ms(endpoint.max_ms),
+        parts => parts(endpoint),
         error_pct => words::number(endpoint.error_pct),
         errors => errors.join(", "),
         body => words::bytes(endpoint.body_bytes),
         line => Value::from_safe_string(heat::line(load, endpoint)),
     }
+}
+
+/// Where the mean latency goes: what only some requests had is spread over all of them, so that the parts add up to it.
+fn parts(endpoint: &Endpoint) -> Option<String> {
+    let of = endpoint.parts.iter().find(|p| p.part == "wait")?.requests;
+    #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+    let shown = endpoint.parts.iter().filter_map(|part| {
+        let words = match part.part.as_str() {
+            "wait" => "waiting for a free user",
+            "connect" => "connecting",
+            "head" => "to the first byte",
+            "body" => "body",
+            _ => return None,
+        };
+        Some(format!("{words} {}", words::ms(part.mean_ms * part.requests as f64 / of.max(1) as f64)))
+    });
+    Some(shown.collect::<Vec<_>>().join(", "))
 }
 
 fn sounding(sounding: &Sounding) -> Value {
