@@ -38,6 +38,12 @@ impl Stop {
         self.sender.send_replace(true);
     }
 
+    /// True where both are one token.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.sender, &other.sender)
+    }
+
     /// True once it was asked for.
     #[must_use]
     pub fn is_requested(&self) -> bool {

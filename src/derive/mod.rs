@@ -2,12 +2,15 @@
 //! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
 
 mod cost;
+mod environment;
 mod growth;
 mod knee;
 mod latency;
 mod line;
 mod log;
+mod meaning;
 mod pool;
+mod spans;
 mod usl;
 mod wait;
 mod wall;
@@ -28,6 +31,9 @@ const RECIPES: &[Recipe] = &[
     ("load_second_latency", &["load_histogram"], latency::seconds),
     ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
     ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
+    ("load_span", &["load_endpoint", "load_histogram"], spans::endpoints),
+    ("load_heat", &["load_histogram"], spans::heat),
+    ("load_part", &["load_endpoint", "load_endpoint_part"], latency::parts),
     ("load_query", &["load_sounding", "load_sounding_statement"], cost::queries),
     ("load_query_cost", &["load_sounding", "load_sounding_postgres"], cost::query_costs),
     ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
@@ -41,6 +47,8 @@ const RECIPES: &[Recipe] = &[
     ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
     ("load_scaling", &["load_step", "load_step_served", "load_histogram"], usl::scaling),
+    ("load_meaning", &["load_line"], meaning::meaning),
+    ("load_environment", &["load_run"], environment::parts),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
@@ -52,6 +60,9 @@ pub const TABLES: &[&str] = &[
     "load_second_latency",
     "load_endpoint_step",
     "load_endpoint_total",
+    "load_span",
+    "load_heat",
+    "load_part",
     "load_query",
     "load_query_cost",
     "load_cache_cost",
@@ -65,6 +76,8 @@ pub const TABLES: &[&str] = &[
     "load_wait_class",
     "load_wait",
     "load_scaling",
+    "load_meaning",
+    "load_environment",
     "log_share",
     "db_growth",
 ];

@@ -9,25 +9,16 @@ use std::{
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
-use super::{engine::Engine, queue::Ticket};
+use super::{engine::Engine, queue::Ticket, span::Span};
 use crate::stop::Stop;
 
 /// One rate, held for a time.
 pub(super) struct Schedule {
     /// Requests per second, on average.
     pub(super) per_s: f64,
-    /// When the first may be due.
-    pub(super) from: Instant,
-    /// Measured from here on.
-    pub(super) measured_from: Instant,
-    /// None is due after.
-    pub(super) until: Instant,
     /// Of the gaps and of the scenarios drawn.
     pub(super) seed: u64,
-    /// Ends the step's requests.
-    pub(super) cut: Stop,
-    /// Ends this schedule, and leaves its requests.
-    pub(super) over: Stop,
+    pub(super) span: Span,
 }
 
 /// Hands out the tickets of `schedule` as they fall due, on a thread of its own.
@@ -35,21 +26,21 @@ pub(super) fn hand_out(engine: Arc<Engine>, schedule: Schedule) -> JoinHandle<()
     thread::Builder::new().name("arrivals".to_owned()).spawn(move || run(&engine, &schedule)).expect("the system starts a thread")
 }
 
-fn run(engine: &Engine, schedule: &Schedule) {
-    let mut random = SmallRng::seed_from_u64(schedule.seed);
-    let mut due = schedule.from;
+fn run(engine: &Engine, Schedule { per_s, seed, span }: &Schedule) {
+    let mut random = SmallRng::seed_from_u64(*seed);
+    let mut due = span.from;
     loop {
-        due += gap(&mut random, schedule.per_s);
-        if due >= schedule.until || !wait_until(due.min(schedule.until), &schedule.over) {
+        due += gap(&mut random, *per_s);
+        if due >= span.until || !wait_until(due, &span.over) {
             return;
         }
         engine.offer(Ticket {
             due,
             scenario: engine.draw_scenario(&mut random),
             second: engine.second_of(due),
-            is_measured: due >= schedule.measured_from,
+            is_measured: due >= span.measured_from,
             had_free_user: engine.has_free_user(),
-            cut: schedule.cut.clone(),
+            cut: span.cut.clone(),
         });
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::{
     Event,
+    record::StepCount,
     search::{Lesson, Search, Step},
     verdict::{Kind, Sums, Verdict},
 };
@@ -17,9 +18,32 @@ pub(super) struct Held {
     pub(super) seconds: f64,
     pub(super) sums: Sums,
     pub(super) in_flight_max: i64,
+    pub(super) effort: Effort,
     /// The answers were well within the objective.
     pub(super) has_room: bool,
     pub(super) verdict: Verdict,
+}
+
+/// What a step asked of the generator.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Effort {
+    /// 99th percentile from when a request was due until one of the free users began with it; none: there was none, or users
+    /// came of themselves.
+    pub(super) start_lag_p99_ms: Option<f64>,
+    /// Most requests that waited for a free user at once.
+    pub(super) backlog_max: usize,
+    /// Requests that were never sent: too many others were waiting.
+    pub(super) dropped: u64,
+    /// Of all processors; none: not known on this system.
+    pub(super) cpu_pct: Option<f64>,
+}
+
+impl Effort {
+    pub(super) fn of(step: &StepCount) -> Self {
+        let lag_us = step.start_lag.as_ref().map(|h| h.value_at_quantile(0.99));
+        let start_lag_p99_ms = lag_us.map(|us| Duration::from_micros(us).as_secs_f64() * 1_000.0);
+        Self { start_lag_p99_ms, backlog_max: step.backlog_max, dropped: step.dropped, cpu_pct: None }
+    }
 }
 
 impl Held {
@@ -67,7 +91,7 @@ impl Climb {
                 break;
             }
             let number = u32::try_from(steps.len() + 1).unwrap_or(u32::MAX);
-            drive.tell(Event::Step { number, per_s: step.per_s });
+            drive.tell(Event::Step { number, per_s: Some(step.per_s) });
             let (held, gone) = drive.hold(number, &step).await;
             let is_doubtful = held.verdict.kind == Kind::Void && !held.verdict.is_fine;
             match gone {

@@ -55,7 +55,7 @@ pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absenc
     };
     sampled.connections_max = source.connections_max;
     while let Some(at) = next(engine, EVERY, Duration::ZERO, end).await {
-        let (step, second) = (engine.recorder.lock().step_number, u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
+        let (step, second) = (engine.recorder.step(), u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
         let is_new = !sampled.seconds.contains_key(&second);
         let asked = tokio::select! {
             () = end.requested() => break,

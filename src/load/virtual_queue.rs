@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
 use super::{
     Pace, breaker,
-    climb::{Climb, Drive, Held, Left},
+    climb::{Climb, Drive, Effort, Held, Left},
     engine::SLOW,
     ramp::{DRAIN, TICK},
     record::{self, Second, Slice, StepCount},
@@ -250,6 +250,7 @@ impl Drive for Virtual {
             seconds: (until - measured_from).max(0.0),
             sums: Sums::of(count.slices.values()),
             in_flight_max: count.in_flight.iter().copied().max().unwrap_or_default(),
+            effort: Effort::default(),
             has_room: verdict::has_room(&count, Duration::from_secs_f64(self.limit_s())),
             verdict,
         };

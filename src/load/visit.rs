@@ -13,10 +13,13 @@ use url::{Position, Url};
 
 use super::{
     answer::{Answer, Class},
+    leash::Leash,
+    part::Times,
     transport::{Body, Broken, Head, Request, Transport},
 };
 use crate::{
     scenario::{Method, Step, Values, Variables},
+    stop::Stop,
     target::Config,
 };
 
@@ -32,9 +35,21 @@ pub(super) struct Visit {
     pub(super) variables: Variables,
     jar: Jar,
     has_cookies: bool,
+    /// True where equal bodies are to be told from others, which costs a hash of each.
+    compares_bodies: bool,
 }
 
 impl Visit {
+    /// A visitor who knows `variables`.
+    pub(super) fn of(variables: Variables) -> Self {
+        Self { variables, ..Self::default() }
+    }
+
+    /// The same, whose answers are compared.
+    pub(super) fn comparing(self) -> Self {
+        Self { compares_bodies: true, ..self }
+    }
+
     /// Draws the variables of `step` anew.
     pub(super) fn draw(&mut self, step: &Step, random: &mut SmallRng) {
         for (name, values) in &step.with {
@@ -71,11 +86,13 @@ impl Sender {
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
     pub(super) async fn send(&self, step: &Step, visit: &mut Visit) -> Answer {
+        self.send_on(&mut Leash::default(), &Stop::default(), step, visit).await
+    }
+
+    /// The same as one of many requests of a user; it ends with `cut`.
+    pub(super) async fn send_on(&self, leash: &mut Leash, cut: &Stop, step: &Step, visit: &mut Visit) -> Answer {
         let Some(request) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
-        match tokio::time::timeout(self.patience, self.exchange(request, step, visit)).await {
-            Ok(answer) => answer,
-            Err(_) => Answer::failed(Class::Timeout),
-        }
+        leash.hold(cut, self.patience, self.exchange(request, step, visit)).await.unwrap_or_else(Answer::failed)
     }
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
@@ -121,9 +138,10 @@ impl Sender {
     }
 
     async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
-        let (mut body, path) = (Body::new(!step.save.is_empty()), request.path.clone());
-        let head = self.transport.exchange(request, &mut body).await;
-        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash() };
+        let (mut body, mut times) = (Body::new(!step.save.is_empty(), visit.compares_bodies), Times::default());
+        let path = request.path.clone();
+        let head = self.transport.exchange(request, &mut body, &mut times).await;
+        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
         let head = match head {
             Ok(head) => head,
             Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
@@ -141,7 +159,7 @@ impl Sender {
     pub(super) async fn reach(&self) -> Result<(), String> {
         let path = self.path("/").unwrap_or_else(|| "/".to_owned());
         let request = Request { method: hyper::Method::HEAD, path, headers: self.headers.clone(), body: Bytes::new() };
-        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default())).await {
+        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),
         }

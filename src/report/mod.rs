@@ -9,6 +9,7 @@ pub mod import;
 mod json;
 mod junit;
 mod knee;
+mod line;
 mod markdown;
 mod plain;
 pub mod progress;

@@ -6,6 +6,7 @@ use std::{
     pin::{Pin, pin},
     sync::{Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
+    time::Instant,
 };
 
 use http_body_util::{BodyExt as _, Full};
@@ -19,7 +20,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use url::Url;
 
-use super::{Body, Broken, Head, Request};
+use super::{super::part::Times, Body, Broken, Head, Request};
 
 pub(in crate::load) struct Lean {
     host: String,
@@ -60,19 +61,21 @@ impl Lean {
     }
 
     /// Over an idle connection, or a new one where there is none.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         let mut request = self.write(request).ok_or(Broken::Unfit)?;
         let idle = self.idle().pop();
         if let Some(mut connection) = idle {
-            match connection.exchange(request, body).await {
+            match connection.exchange(request, body, times).await {
                 Ok(head) => return Ok(self.keep(connection, head)),
                 Err(Fault::Broken(broken)) => return Err(broken),
                 // Closed by the app since its last answer: no fault of this request.
                 Err(Fault::Unsent(back)) => request = *back,
             }
         }
+        let begun = Instant::now();
         let mut connection = self.connect().await.map_err(|e| Broken::NoConnection(e.to_string()))?;
-        match connection.exchange(request, body).await {
+        times.connect = Some(begun.elapsed());
+        match connection.exchange(request, body, times).await {
             Ok(head) => Ok(self.keep(connection, head)),
             Err(Fault::Broken(broken)) => Err(broken),
             Err(Fault::Unsent(_)) => Err(Broken::NoAnswer),
@@ -109,8 +112,8 @@ impl Lean {
 }
 
 impl Connection {
-    async fn exchange(&mut self, request: hyper::Request<Full<Bytes>>, body: &mut Body) -> Result<Head, Fault> {
-        let sender = &mut self.sender;
+    async fn exchange(&mut self, request: hyper::Request<Full<Bytes>>, body: &mut Body, times: &mut Times) -> Result<Head, Fault> {
+        let (sender, sent) = (&mut self.sender, Instant::now());
         let answer = async {
             if sender.ready().await.is_err() {
                 return Err(Fault::Unsent(Box::new(request)));
@@ -119,12 +122,15 @@ impl Connection {
                 .try_send_request(request)
                 .await
                 .map_err(|mut e| e.take_message().map_or(Fault::Broken(Broken::NoAnswer), |back| Fault::Unsent(Box::new(back))))?;
+            let begun = Instant::now();
+            times.head = Some(begun - sent);
             let (head, mut content) = response.into_parts();
             while let Some(frame) = content.frame().await {
                 if let Some(chunk) = frame.map_err(|_| Fault::Broken(Broken::InBody))?.data_ref() {
                     body.take(chunk);
                 }
             }
+            times.body = Some(begun.elapsed());
             Ok(Head { status: head.status, headers: head.headers })
         };
         self.driver.beside(answer).await

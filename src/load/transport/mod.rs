@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hasher};
 use hyper::{HeaderMap, Method, StatusCode, body::Bytes};
 use url::Url;
 
-use super::answer::Class;
+use super::{answer::Class, part::Times};
 use crate::target::Config;
 use full::Full;
 use lean::Lean;
@@ -37,28 +37,31 @@ pub(super) struct Head {
 pub(super) struct Body {
     /// As sent.
     pub(super) bytes: u64,
-    hasher: DefaultHasher,
+    /// None where nobody compares bodies.
+    hasher: Option<DefaultHasher>,
     /// Its beginning, where it is wanted.
     pub(super) kept: Option<Vec<u8>>,
 }
 
 impl Body {
-    /// Nothing so far; kept where it is wanted.
-    pub(super) fn new(is_wanted: bool) -> Self {
-        Self { kept: is_wanted.then(Vec::new), ..Self::default() }
+    /// Nothing so far; kept where it is wanted, hashed where it is compared.
+    pub(super) fn new(is_wanted: bool, is_compared: bool) -> Self {
+        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept: is_wanted.then(Vec::new) }
     }
 
     fn take(&mut self, chunk: &[u8]) {
         self.bytes += u64::try_from(chunk.len()).unwrap_or_default();
-        self.hasher.write(chunk);
+        if let Some(hasher) = &mut self.hasher {
+            hasher.write(chunk);
+        }
         if let Some(kept) = self.kept.as_mut().filter(|k| k.len() + chunk.len() <= LARGEST_KEPT) {
             kept.extend_from_slice(chunk);
         }
     }
 
-    /// Tells equal bodies.
+    /// Tells equal bodies; 0 where nobody compares them.
     pub(super) fn hash(&self) -> u64 {
-        self.hasher.finish()
+        self.hasher.as_ref().map_or(0, Hasher::finish)
     }
 }
 
@@ -104,10 +107,10 @@ impl Transport {
 
     /// Sends `request` and reads the whole answer. Each request is one request: no redirect is followed, and nothing that
     /// reached the app is sent again.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         match self {
-            Self::Lean(lean) => lean.exchange(request, body).await,
-            Self::Full(full) => full.exchange(request, body).await,
+            Self::Lean(lean) => lean.exchange(request, body, times).await,
+            Self::Full(full) => full.exchange(request, body, times).await,
         }
     }
 }
@@ -123,10 +126,7 @@ mod tests {
     };
 
     use super::{
-        super::{
-            answer::Answer,
-            visit::{Sender, Visit},
-        },
+        super::visit::{Sender, Visit},
         *,
     };
     use crate::scenario::{Scenario, Step};
@@ -228,12 +228,16 @@ mod tests {
         for (path, failure, bytes) in cases {
             let [lean, full] = app.ways(LONG);
             let step = get(path);
-            let answer = lean.send(&step, &mut Visit::default()).await;
-            assert_eq!((answer.failure, answer.bytes), (failure, bytes), "{path}");
-            assert_eq!(full.send(&step, &mut Visit::default()).await, answer, "{path}");
+            let (lean, full) =
+                (lean.send(&step, &mut Visit::default().comparing()).await, full.send(&step, &mut Visit::default().comparing()).await);
+            assert_eq!((lean.failure, lean.bytes), (failure, bytes), "{path}");
+            assert_eq!((full.failure, full.bytes, full.hash), (failure, bytes, lean.hash), "{path}");
+            let reached = |times: Times| (times.connect.is_some(), times.head.is_some(), times.body.is_some());
+            assert_eq!(reached(full.times), reached(lean.times), "{path}");
+            assert_eq!(lean.times.body.is_some(), !matches!(failure, Some(Class::Body | Class::Connect)), "{path}");
         }
         for sender in app.ways(Duration::from_millis(50)) {
-            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await, Answer::failed(Class::Timeout));
+            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await.failure, Some(Class::Timeout));
         }
         let refused = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address");
         for who in ["", "me:word@"] {
@@ -253,7 +257,8 @@ mod tests {
         let ways = app.ways(LONG);
         for sender in &ways {
             let mut visit = Visit::default();
-            assert_eq!(sender.send(&steps[0], &mut visit).await.failure, None);
+            let first = sender.send(&steps[0], &mut visit).await;
+            assert!(first.failure.is_none() && first.times.connect.is_some(), "{first:?}");
             // The body is not read by this app: what follows it would be taken for the next request.
             let _ = sender.send(&steps[1], &mut visit).await;
             let mut asked: Vec<Vec<String>> = app.asked.try_iter().take(2).collect();
