@@ -2,9 +2,8 @@
 
 use std::{io::Read as _, time::Duration};
 
-use hyper::{
+use http::{
     HeaderMap, StatusCode,
-    body::Bytes,
     header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT},
 };
 use rand::{RngExt, rngs::SmallRng};
@@ -66,8 +65,6 @@ impl Visit {
 pub(super) struct Sender {
     transport: Transport,
     base: Url,
-    /// That every request has.
-    headers: HeaderMap,
     patience: Duration,
 }
 
@@ -81,7 +78,7 @@ impl Sender {
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("plimsoll/", env!("CARGO_PKG_VERSION"))));
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-        Ok(Self { transport: Transport::new(&base, config)?, base, headers, patience })
+        Ok(Self { transport: Transport::new(&base, config, headers)?, base, patience })
     }
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
@@ -97,7 +94,7 @@ impl Sender {
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
         let path = self.path(&step.path.fill(&visit.variables, escape)?)?;
-        let mut headers = self.headers.clone();
+        let mut headers = HeaderMap::new();
         if visit.has_cookies
             && let Some(cookies) = visit.jar.cookies(&self.url(&path)?)
         {
@@ -114,13 +111,13 @@ impl Sender {
             content = text;
         }
         let method = match step.method {
-            Method::Get => hyper::Method::GET,
-            Method::Post => hyper::Method::POST,
-            Method::Put => hyper::Method::PUT,
-            Method::Patch => hyper::Method::PATCH,
-            Method::Delete => hyper::Method::DELETE,
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+            Method::Put => http::Method::PUT,
+            Method::Patch => http::Method::PATCH,
+            Method::Delete => http::Method::DELETE,
         };
-        Some(Request { method, path, headers, body: content.into() })
+        Some(Request { method, path, headers, body: content })
     }
 
     /// Path and query below the app's address, as a URL has them.
@@ -158,7 +155,7 @@ impl Sender {
     /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
     pub(super) async fn reach(&self) -> Result<(), String> {
         let path = self.path("/").unwrap_or_else(|| "/".to_owned());
-        let request = Request { method: hyper::Method::HEAD, path, headers: self.headers.clone(), body: Bytes::new() };
+        let request = Request { method: http::Method::HEAD, path, headers: HeaderMap::new(), body: String::new() };
         match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use http::HeaderMap;
 use reqwest::Client;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -23,7 +24,7 @@ pub(in crate::load) struct Full {
 }
 
 impl Full {
-    pub(super) fn new(base: &Url, config: &Config) -> Result<Self, String> {
+    pub(super) fn new(base: &Url, config: &Config, headers: HeaderMap) -> Result<Self, String> {
         let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
         let client = Client::builder()
             .tls_backend_preconfigured(tls)
@@ -35,6 +36,7 @@ impl Full {
             .retry(reqwest::retry::never())
             .pool_max_idle_per_host(config.load.max_in_flight)
             .tcp_nodelay(true)
+            .default_headers(headers)
             .connector_layer(Clocked)
             .build()
             .map_err(|e| e.to_string())?;
