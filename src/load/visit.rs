@@ -1,6 +1,6 @@
 //! One visitor's way through a scenario: variables, cookies, and the request of each step.
 
-use std::{io::Read as _, time::Duration};
+use std::{io::Read as _, pin::pin, time::Duration};
 
 use http::{
     HeaderMap, StatusCode,
@@ -89,11 +89,11 @@ impl Sender {
     /// The same as one of many requests of a user; it ends with `cut`.
     pub(super) async fn send_on(&self, leash: &mut Leash, cut: &Stop, step: &Step, visit: &mut Visit) -> Answer {
         let Some(request) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
-        leash.hold(cut, self.patience, self.exchange(request, step, visit)).await.unwrap_or_else(Answer::failed)
+        leash.hold(cut, self.patience, pin!(self.exchange(request, step, visit))).await.unwrap_or_else(Answer::failed)
     }
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
-        let path = self.path(&step.path.fill(&visit.variables, escape)?)?;
+        let path = self.path(step.path.fill(&visit.variables, escape)?)?;
         let mut headers = HeaderMap::new();
         if visit.has_cookies
             && let Some(cookies) = visit.jar.cookies(&self.url(&path)?)
@@ -121,8 +121,9 @@ impl Sender {
     }
 
     /// Path and query below the app's address, as a URL has them.
-    fn path(&self, path: &str) -> Option<String> {
-        let path = format!("{}{path}", self.base.path().trim_end_matches('/'));
+    fn path(&self, path: String) -> Option<String> {
+        let above = self.base.path().trim_end_matches('/');
+        let path = if above.is_empty() { path } else { format!("{above}{path}") };
         if is_plain(&path) {
             return Some(path);
         }
@@ -136,15 +137,14 @@ impl Sender {
 
     async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
         let (mut body, mut times) = (Body::new(!step.save.is_empty(), visit.compares_bodies), Times::default());
-        let path = request.path.clone();
-        let head = self.transport.exchange(request, &mut body, &mut times).await;
+        let head = self.transport.exchange(&request, &mut body, &mut times).await;
         let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
         let head = match head {
             Ok(head) => head,
             Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
         };
         if head.headers.contains_key(SET_COOKIE)
-            && let Some(url) = self.url(&path)
+            && let Some(url) = self.url(&request.path)
         {
             visit.jar.set_cookies(&mut head.headers.get_all(SET_COOKIE).iter(), &url);
             visit.has_cookies = true;
@@ -154,9 +154,9 @@ impl Sender {
 
     /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
     pub(super) async fn reach(&self) -> Result<(), String> {
-        let path = self.path("/").unwrap_or_else(|| "/".to_owned());
+        let path = self.path("/".to_owned()).unwrap_or_else(|| "/".to_owned());
         let request = Request { method: http::Method::HEAD, path, headers: HeaderMap::new(), body: String::new() };
-        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default(), &mut Times::default())).await {
+        match tokio::time::timeout(self.patience, self.transport.exchange(&request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),
         }

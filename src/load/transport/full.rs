@@ -43,11 +43,11 @@ impl Full {
         Ok(Self { client, origin: base[..url::Position::BeforePath].to_owned() })
     }
 
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         let url = Url::parse(&format!("{}{}", self.origin, request.path)).map_err(|_| Broken::Unfit)?;
-        let mut builder = self.client.request(request.method, url).headers(request.headers);
+        let mut builder = self.client.request(request.method.clone(), url).headers(request.headers.clone());
         if !request.body.is_empty() {
-            builder = builder.body(request.body);
+            builder = builder.body(request.body.clone());
         }
         let begun = Instant::now();
         let (sent, connect) = CONNECTED.scope(Cell::default(), async { (builder.send().await, CONNECTED.with(Cell::get)) }).await;

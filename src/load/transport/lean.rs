@@ -61,7 +61,7 @@ impl Lean {
     }
 
     /// Over an idle connection, or a new one where there is none.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         let idle = self.idle().pop();
         // One that the app has closed since its last answer is no fault of this request.
         let mut connection = match idle.filter(Connection::is_open) {
@@ -73,7 +73,7 @@ impl Lean {
                 connection
             }
         };
-        self.write(&request, &mut connection.output);
+        self.write(request, &mut connection.output);
         let (head, is_kept) = connection.exchange(request.method == Method::HEAD, body, times).await?;
         if is_kept {
             self.idle().push(connection);

@@ -111,7 +111,7 @@ impl Transport {
 
     /// Sends `request` and reads the whole answer. Each request is one request: no redirect is followed, and nothing that
     /// reached the app is sent again.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         match self {
             Self::Lean(lean) => lean.exchange(request, body, times).await,
             Self::Full(full) => full.exchange(request, body, times).await,
