@@ -35,6 +35,7 @@ mod postgres_schema;
 mod postgres_truth;
 mod postgres_waits;
 mod load;
+mod meaning;
 mod probes;
 mod readme;
 mod redis_keys;

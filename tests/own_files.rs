@@ -57,7 +57,7 @@ fn a_snapshot_of_an_older_plimsoll_is_judged_as_far_as_it_goes() {
     change(
         &path,
         &format!(
-            "drop table {lacking}; delete from fills where table_name = '{lacking}'; alter table db_index drop column is_valid; pragma user_version = 0"
+            "drop table {lacking}; delete from fills where table_name = '{lacking}'; alter table db_index drop column is_valid; drop table usage; drop table load_meaning; pragma user_version = 0"
         ),
     );
     let ended = run(folder.path(), &["recheck", "latest", "--format", "json"]);

@@ -12,16 +12,16 @@ use crate::{
 };
 
 /// One endpoint in one second.
-struct Cell {
-    second: i64,
-    endpoint: i64,
-    step: i64,
-    latencies: Histogram<u32>,
-    failed: i64,
-    body_bytes: i64,
+pub(super) struct Cell {
+    pub(super) second: i64,
+    pub(super) endpoint: i64,
+    pub(super) step: i64,
+    pub(super) latencies: Histogram<u32>,
+    pub(super) failed: i64,
+    pub(super) body_bytes: i64,
 }
 
-fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
+pub(super) fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
     let sql = "select second, endpoint, step, latencies, failed, body_bytes from load_histogram order by second, endpoint";
     all(db, sql, |r| {
         let blob: Vec<u8> = r.get(3)?;
@@ -31,8 +31,8 @@ fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
 }
 
 /// Several cells as one.
-struct Sum {
-    latencies: Histogram<u32>,
+pub(super) struct Sum {
+    pub(super) latencies: Histogram<u32>,
     failed: i64,
     body_bytes: i64,
     seconds: BTreeMap<i64, Histogram<u32>>,
@@ -43,7 +43,7 @@ impl Sum {
         real(self.latencies.len())
     }
 
-    fn ms(&self, quantile: f64) -> f64 {
+    pub(super) fn ms(&self, quantile: f64) -> f64 {
         real(self.latencies.value_at_quantile(quantile)) / 1_000.0
     }
 
@@ -62,11 +62,11 @@ impl Sum {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
-fn real(count: u64) -> f64 {
+pub(super) fn real(count: u64) -> f64 {
     count as f64
 }
 
-fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Sum> {
+pub(super) fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Sum> {
     let mut sums = BTreeMap::new();
     for cell in cells {
         let fresh = || Sum { latencies: empty(), failed: 0, body_bytes: 0, seconds: BTreeMap::new() };

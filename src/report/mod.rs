@@ -8,6 +8,7 @@ mod html;
 pub mod import;
 mod json;
 mod junit;
+mod line;
 mod markdown;
 mod plain;
 pub mod progress;

@@ -173,23 +173,6 @@ pub(super) fn load_line(line: &LoadLine) -> String {
     }
 }
 
-/// The same in registered users, by the profile of use that makes the stages' rates; none where it says nothing.
-pub(super) fn load_line_users(run: &Run, line: &LoadLine) -> Option<String> {
-    let (users, rate) = run.stage_rates.iter().rev().find(|(_, rate)| *rate > 0.0)?;
-    // Two digits: the profile is a guess, and more digits would hide that.
-    let as_users = |per_s: f64| {
-        let exact = per_s * f64::from(*users) / rate;
-        let unit = 10f64.powf((exact.max(1.0).log10().floor() - 1.0).max(0.0));
-        number((exact / unit).floor() * unit)
-    };
-    Some(match (line.proven_per_s, line.failed_per_s) {
-        (Some(proven), Some(failed)) => format!("about {} to {} registered users at their peak", as_users(proven), as_users(failed)),
-        (Some(proven), None) => format!("about {} registered users at their peak, or more", as_users(proven)),
-        (None, Some(failed)) => format!("fewer than about {} registered users at their peak", as_users(failed)),
-        (None, None) => return None,
-    })
-}
-
 /// The pool that the planned stage needs, with its numbers; none where no hold time was seen.
 pub(super) fn planned_pool(run: &Run, load: &Load) -> Option<String> {
     let stage = format!("{} users", run.stage);
