@@ -4,7 +4,9 @@ use std::{io::Read as _, pin::pin, time::Duration};
 
 use http::{
     HeaderMap, StatusCode,
-    header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT},
+    header::{
+        ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT,
+    },
 };
 use rand::{RngExt, rngs::SmallRng};
 use reqwest::cookie::{CookieStore, Jar};
@@ -109,6 +111,9 @@ impl Sender {
             let (kind, text) = body.fill(&visit.variables)?;
             headers.append(CONTENT_TYPE, HeaderValue::from_static(kind));
             content = text;
+        } else if matches!(step.method, Method::Post | Method::Put | Method::Patch) {
+            // What makes or replaces something says that there is nothing to make it of.
+            headers.append(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let method = match step.method {
             Method::Get => http::Method::GET,

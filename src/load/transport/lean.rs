@@ -96,8 +96,7 @@ impl Lean {
             write_headers(output, &self.common, &request.headers);
             write_headers(output, &request.headers, &HeaderMap::new());
         }
-        // What makes or replaces something says that there is nothing to make it of.
-        if !request.body.is_empty() || [Method::POST, Method::PUT, Method::PATCH].contains(&request.method) {
+        if !request.body.is_empty() {
             write!(output, "content-length: {}\r\n", request.body.len()).expect("memory takes it");
         }
         output.extend_from_slice(b"\r\n");
