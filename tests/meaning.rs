@@ -27,7 +27,7 @@ fn histogram() -> Vec<u8> {
 fn step(number: i64, per_s: f64, verdict: &str) -> Row {
     row! {
         "step" => number, "offered_per_s" => per_s, "seconds" => 10.0, "requests" => 100, "served" => 100, "failed" => 0,
-        "in_flight_max" => 3, "verdict" => verdict.to_owned(), "because" => "of a test".to_owned(),
+        "in_flight_max" => 3, "backlog_max" => 0, "dropped" => 0, "verdict" => verdict.to_owned(), "because" => "of a test".to_owned(),
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTre
     sums
 }
 
-fn empty() -> Histogram<u32> {
+pub(super) fn empty() -> Histogram<u32> {
     let mut histogram = Histogram::new(3).expect("3 digits are allowed");
     histogram.auto(true);
     histogram
