@@ -3,7 +3,10 @@
 
 use chrono::{DateTime, Days};
 
-use super::words::{self, number, whole};
+use super::{
+    knee,
+    words::{self, number, whole},
+};
 use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
 
 /// Days after which no date is worth naming.
@@ -30,7 +33,14 @@ pub(super) fn meaning(run: &Run, load: &Load) -> Vec<Told> {
 /// What gives way, and by how much.
 pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
     let first = load.line.gave_way_first.clone();
-    present([("gave way", first), ("walls", words::nearest_walls(load)), ("pool", words::planned_pool(run, load))])
+    let walls = words::nearest_walls(load);
+    present([
+        ("gave way", first),
+        ("sessions", knee::waits(load)),
+        ("knee", knee::moved(load)),
+        ("walls", walls),
+        ("pool", words::planned_pool(run, load)),
+    ])
 }
 
 /// What the line stands on.

@@ -4,9 +4,9 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EnvironmentPart, Heat, Meaning, PoolSize, Span, Wall, all, capacity, meaning, one,
+    EnvironmentPart, Heat, Knee, Meaning, PoolSize, Scaling, Span, StepWaits, Wall, all, capacity, knee, meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
-    spans,
+    scaling, spans, wait,
 };
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -99,6 +99,15 @@ pub struct Load {
     /// All latencies over time.
     #[serde(default)]
     pub heat: Vec<Heat>,
+    /// What the sessions of Postgres did in each step; none where they were not seen.
+    #[serde(default)]
+    pub waits: Vec<StepWaits>,
+    /// What moved from the highest step that met the objective to the lowest that did not; none where that was not counted.
+    #[serde(default)]
+    pub knee: Option<Knee>,
+    /// What more requests at once would give; none where no step was measured.
+    #[serde(default)]
+    pub scaling: Option<Scaling>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -136,6 +145,9 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         environment: meaning::environment(db)?,
         spans: spans::endpoints(db)?,
         heat: spans::heat(db)?,
+        waits: wait::read(db)?,
+        knee: knee::read(db)?,
+        scaling: scaling::read(db)?,
     }))
 }
 
