@@ -3,8 +3,8 @@
 
 use std::{
     future::poll_fn,
-    pin::{Pin, pin},
-    task::{Context, Poll},
+    pin::Pin,
+    task::{Context, Poll, Waker},
     time::{Duration, Instant},
 };
 
@@ -13,22 +13,45 @@ use tokio::time::Sleep;
 use super::answer::Class;
 use crate::stop::Stop;
 
-type Wait = Pin<Box<dyn Future<Output = ()> + Send>>;
-
 /// Of one user.
 #[derive(Default)]
 pub(super) struct Leash {
     /// Ends at the deadline of an earlier request, and is set anew only then.
-    timer: Option<Pin<Box<Sleep>>>,
+    timer: Option<Armed<Sleep>>,
     /// The stop that was last asked for, and the wait for it.
-    cut: Option<(Stop, Wait)>,
+    cut: Option<(Stop, Armed<dyn Future<Output = ()> + Send>)>,
+}
+
+/// What wakes a task once. It knows whom, so that it need not be told at every turn.
+struct Armed<F: ?Sized> {
+    wakes: Waker,
+    work: Pin<Box<F>>,
+}
+
+impl<F: Future<Output = ()> + ?Sized> Armed<F> {
+    fn new(work: Pin<Box<F>>) -> Self {
+        Self { wakes: Waker::noop().clone(), work }
+    }
+
+    /// Sees that it wakes this task; true where it is over.
+    fn arm(&mut self, context: &mut Context<'_>) -> bool {
+        if self.wakes.will_wake(context.waker()) {
+            return false;
+        }
+        self.wakes.clone_from(context.waker());
+        self.work.as_mut().poll(context).is_ready()
+    }
 }
 
 impl Leash {
     /// Does `work` unless it takes longer than `patience`, which is the same for each request, or `cut` comes first.
-    pub(super) async fn hold<T>(&mut self, cut: &Stop, patience: Duration, work: impl Future<Output = T>) -> Result<T, Class> {
+    pub(super) async fn hold<T>(
+        &mut self,
+        cut: &Stop,
+        patience: Duration,
+        mut work: Pin<&mut (impl Future<Output = T> + ?Sized)>,
+    ) -> Result<T, Class> {
         let deadline = Instant::now() + patience;
-        let mut work = pin!(work);
         poll_fn(|context| {
             if self.is_cut(cut, context) {
                 return Poll::Ready(Err(Class::Unfinished));
@@ -48,18 +71,18 @@ impl Leash {
         }
         if !self.cut.as_ref().is_some_and(|(known, _)| known.is(cut)) {
             let waited = cut.clone();
-            self.cut = Some((cut.clone(), Box::pin(async move { waited.requested().await })));
+            self.cut = Some((cut.clone(), Armed::new(Box::pin(async move { waited.requested().await }))));
         }
-        self.cut.as_mut().is_some_and(|(_, wait)| wait.as_mut().poll(context).is_ready())
+        self.cut.as_mut().is_some_and(|(_, wait)| wait.arm(context))
     }
 
     fn is_over(&mut self, deadline: Instant, context: &mut Context<'_>) -> bool {
-        let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline.into())));
-        while timer.as_mut().poll(context).is_ready() {
+        let timer = self.timer.get_or_insert_with(|| Armed::new(Box::pin(tokio::time::sleep_until(deadline.into()))));
+        while timer.arm(context) || timer.work.is_elapsed() {
             if Instant::now() >= deadline {
                 return true;
             }
-            timer.as_mut().reset(deadline.into());
+            *timer = Armed::new(Box::pin(tokio::time::sleep_until(deadline.into())));
         }
         false
     }
@@ -67,7 +90,7 @@ impl Leash {
 
 #[cfg(test)]
 mod tests {
-    use std::future::pending;
+    use std::{future::pending, pin::pin};
 
     use super::*;
 
@@ -76,13 +99,13 @@ mod tests {
     #[tokio::test]
     async fn each_request_has_all_of_its_patience() {
         let (mut leash, never) = (Leash::default(), Stop::default());
-        assert_eq!(leash.hold(&never, SHORT, async { 7 }).await, Ok(7));
+        assert_eq!(leash.hold(&never, SHORT, pin!(async { 7 })).await, Ok(7));
         for _ in 0..3 {
             // The timer of the one before ends within it.
             let rested = async { tokio::time::sleep(SHORT / 2).await };
-            assert_eq!(leash.hold(&never, SHORT, rested).await, Ok(()));
+            assert_eq!(leash.hold(&never, SHORT, pin!(rested)).await, Ok(()));
             let begun = Instant::now();
-            assert_eq!(leash.hold(&never, SHORT, pending::<()>()).await, Err(Class::Timeout));
+            assert_eq!(leash.hold(&never, SHORT, pin!(pending::<()>())).await, Err(Class::Timeout));
             assert!(begun.elapsed() >= SHORT);
         }
     }
@@ -94,8 +117,8 @@ mod tests {
             cut.request();
             pending::<()>().await;
         };
-        assert_eq!(leash.hold(&cut, Duration::from_secs(3_600), asks).await, Err(Class::Unfinished));
-        assert_eq!(leash.hold(&cut, SHORT, async { 7 }).await, Err(Class::Unfinished));
-        assert_eq!(leash.hold(&next, SHORT, async { 7 }).await, Ok(7));
+        assert_eq!(leash.hold(&cut, Duration::from_secs(3_600), pin!(asks)).await, Err(Class::Unfinished));
+        assert_eq!(leash.hold(&cut, SHORT, pin!(async { 7 })).await, Err(Class::Unfinished));
+        assert_eq!(leash.hold(&next, SHORT, pin!(async { 7 })).await, Ok(7));
     }
 }

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use http::HeaderMap;
 use reqwest::Client;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -23,7 +24,7 @@ pub(in crate::load) struct Full {
 }
 
 impl Full {
-    pub(super) fn new(base: &Url, config: &Config) -> Result<Self, String> {
+    pub(super) fn new(base: &Url, config: &Config, headers: HeaderMap) -> Result<Self, String> {
         let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
         let client = Client::builder()
             .tls_backend_preconfigured(tls)
@@ -35,17 +36,18 @@ impl Full {
             .retry(reqwest::retry::never())
             .pool_max_idle_per_host(config.load.max_in_flight)
             .tcp_nodelay(true)
+            .default_headers(headers)
             .connector_layer(Clocked)
             .build()
             .map_err(|e| e.to_string())?;
         Ok(Self { client, origin: base[..url::Position::BeforePath].to_owned() })
     }
 
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         let url = Url::parse(&format!("{}{}", self.origin, request.path)).map_err(|_| Broken::Unfit)?;
-        let mut builder = self.client.request(request.method, url).headers(request.headers);
+        let mut builder = self.client.request(request.method.clone(), url).headers(request.headers.clone());
         if !request.body.is_empty() {
-            builder = builder.body(request.body);
+            builder = builder.body(request.body.clone());
         }
         let begun = Instant::now();
         let (sent, connect) = CONNECTED.scope(Cell::default(), async { (builder.send().await, CONNECTED.with(Cell::get)) }).await;
