@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-log lint
+.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-log bench-line lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -42,6 +42,10 @@ bench-catalog: deps
 bench-log: deps
 	cargo build --release --locked --bin plimsoll
 	benches/log.sh
+
+# The search for the load line on servers whose line is known, on a virtual clock.
+bench-line:
+	benches/line.sh
 
 lint:
 	cargo fmt --check

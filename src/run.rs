@@ -1,13 +1,17 @@
 //! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
 
+mod capacity;
 mod load;
 mod looked;
+mod shape;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-pub use load::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+pub use capacity::{PoolSize, Wall};
+pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
 pub use looked::{Answering, Looked, answering, looked};
+pub use shape::{Recovery, Spike, Trend, Walked};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

@@ -7,6 +7,7 @@ mod latency;
 mod line;
 mod log;
 mod pool;
+mod trend;
 mod wall;
 
 use std::time::Instant;
@@ -33,6 +34,7 @@ const RECIPES: &[Recipe] = &[
     ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
+    ("load_trend", &["load_run", "load_second", "load_second_latency"], trend::trends),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
@@ -53,6 +55,7 @@ pub const TABLES: &[&str] = &[
     "load_statement_cost",
     "load_pool_step",
     "load_pool_size",
+    "load_trend",
     "load_wall",
     "log_share",
     "db_growth",

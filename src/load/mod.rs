@@ -9,24 +9,31 @@ mod arrivals;
 pub(crate) mod binomial;
 mod breaker;
 mod climb;
+mod course;
 mod crew;
 mod engine;
+mod evidence;
 mod meter;
 mod pooler;
 mod postgres;
 mod queue;
 mod ramp;
 pub(crate) mod record;
+mod recovery;
 mod redis;
 mod sample;
 mod search;
 mod sounding;
 mod statements;
+mod step;
 mod transport;
 mod verdict;
 #[cfg(test)]
 mod virtual_queue;
+#[cfg(test)]
+mod virtual_search;
 mod visit;
+mod walk;
 mod write;
 
 use std::{
@@ -39,9 +46,10 @@ use crate::{
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
     stop::Stop,
-    target::{Found, Target},
+    target::{Found, Shape, Target},
 };
 use climb::Climb;
+use course::Course;
 use engine::Engine;
 use meter::Meters;
 use postgres::Postgres;
@@ -56,6 +64,9 @@ pub const TABLES: &[&str] = &[
     "load_scenario",
     "load_endpoint",
     "load_step",
+    "load_recovery",
+    "load_spike",
+    "load_walk",
     "load_second",
     "load_histogram",
     "load_error",
@@ -77,6 +88,8 @@ const NAME: &str = "load";
 pub enum Event {
     /// An endpoint is driven alone.
     Sounding(String),
+    /// A smoke run makes a request of a scenario.
+    Walk(String),
     /// A step of the ramp begins.
     Step {
         /// From 1.
@@ -115,7 +128,7 @@ pub enum Event {
 pub struct Pace {
     /// Not measured at the start of a step.
     pub settle: Duration,
-    /// Measured after that, at most; less where the time is short.
+    /// Measured after that, at the least; more where there is time.
     pub dwell: Duration,
     /// A step whose starts are later than this, 99th percentile, proves nothing about the app; milliseconds.
     pub lag_limit_ms: f64,
@@ -125,7 +138,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(7), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
+        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(2), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
     }
 }
 
@@ -190,6 +203,9 @@ async fn run(
     let seed = pace.seed.unwrap_or_else(rand::random);
     let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits.max_in_flight * 4, seed));
     write::plan(facts, &engine, &target.config.objective);
+    if limits.shape == Shape::Smoke {
+        return walk::all(&engine, facts, stop, tell).await;
+    }
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let first = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
@@ -208,10 +224,15 @@ async fn run(
         let deadline = Instant::now() + left;
         wait_for_users(&engine, limits.max_in_flight, stop).await;
         engine.start();
-        let search = Search::new(first, limits.max_rate, pace, deadline.saturating_duration_since(Instant::now()));
+        let time = deadline.saturating_duration_since(Instant::now());
+        let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
+        let search = Search::new(limits.rate.unwrap_or(first), limits.max_rate, engine.slowest_limit(), pace, time);
         let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
         let climb = async {
-            let climb = Climb::of(search, &mut ramp).await;
+            let climb = match course {
+                Some(course) => Climb::along(course, &mut ramp).await,
+                None => Climb::of(search, &mut ramp).await,
+            };
             end.request();
             climb
         };
@@ -226,7 +247,7 @@ async fn run(
     if climb.steps.is_empty() && stop.is_requested() {
         return Err(stopped());
     }
-    write::ramp(facts, &engine, &climb);
+    write::ramp(facts, &engine, &climb, limits.shape);
     sessions.write(facts);
     commands.write(facts);
     pooler::tell(&pools, facts);
@@ -268,6 +289,12 @@ fn allowed(target: &Target) -> Result<&Found, Absence> {
         Absence::new(Kind::NotRun, format!("load is only sent to hosts that are named, and {host} is not"))
             .cured_by(format!("plimsoll.toml: [load] hosts = [\"{host}\"]"))
     })
+}
+
+/// The rate of a load that looks for no line: the one that was asked for, else that of the stage planned for at its peak.
+fn base_rate(target: &Target) -> f64 {
+    let plan = &target.config.plan;
+    target.config.load.rate.unwrap_or_else(|| plan.peak_rate(plan.stage))
 }
 
 /// How long a request may take: ten times the laxest limit, at least 5 s, at most 30 s.

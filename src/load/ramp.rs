@@ -13,7 +13,8 @@ use super::{
     breaker,
     climb::{Drive, Held, Left},
     engine::{Engine, SLOW},
-    search::Step,
+    record,
+    step::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
 use crate::{stop::Stop, target::Objective};
@@ -56,6 +57,7 @@ impl Drive for Ramp<'_> {
         let measured_from = from + step.settle;
         let schedule = Schedule {
             per_s: step.per_s,
+            spike: step.spike,
             from,
             measured_from,
             until: measured_from + step.dwell,
@@ -65,27 +67,29 @@ impl Drive for Ramp<'_> {
         };
         let (until, busy) = (schedule.until, cpu_seconds());
         let thread = arrivals::hand_out(Arc::clone(engine), schedule);
-        let left = self.watch(measured_from, until).await;
+        let left = self.watch(step, measured_from, until).await;
         let seconds = until.min(Instant::now()).saturating_duration_since(measured_from).as_secs_f64();
         let cpu_pct = cpu_share(busy, from.elapsed());
         over.request();
+        let offered_until = Instant::now();
         self.clear(thread, &cut, &left).await;
+        let drained_s = offered_until.elapsed().as_secs_f64();
         let generator = Generator { cpu_pct, lag_limit_ms: self.pace.lag_limit_ms, deaths: engine.deaths.load(Ordering::Relaxed) };
         let sums = Sums::of(engine.recorder.lock().step.slices.values());
         let left = match left {
-            Left::No | Left::Lost if sums.requests > 0 && sums.served == 0 => {
+            Left::No | Left::Decided if sums.requests > 0 && sums.served == 0 => {
                 Left::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
             }
             left => left,
         };
-        (self.judge(number, step.per_s, seconds, generator, &left), left)
+        (Held { drained_s, ..self.judge(number, step, (measured_from, seconds), generator, &left) }, left)
     }
 }
 
 impl Ramp<'_> {
-    fn judge(&self, number: u32, per_s: f64, seconds: f64, generator: Generator, left: &Left) -> Held {
+    fn judge(&self, number: u32, step: &Step, (from, seconds): (Instant, f64), generator: Generator, left: &Left) -> Held {
         let counts = self.engine.recorder.lock();
-        let mut verdict = verdict::judge(&counts.step, generator, self.objective);
+        let mut verdict = verdict::judge(&counts.step, generator, self.objective, step);
         match left {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
                 verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
@@ -95,10 +99,15 @@ impl Ramp<'_> {
             }
             _ => {}
         }
+        let from_s = from.saturating_duration_since(self.engine.start()).as_secs_f64();
         Held {
             number,
-            per_s,
+            per_s: step.height_per_s(),
             seconds,
+            answered_per_s: record::answered_per_s(&counts.seconds, from_s, from_s + seconds),
+            from_s,
+            drained_s: 0.0,
+            slices: counts.step.slices.clone(),
             sums: Sums::of(counts.step.slices.values()),
             in_flight_max: counts.step.in_flight.iter().copied().max().unwrap_or_default(),
             has_room: verdict::has_room(&counts.step, self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default()),
@@ -107,11 +116,12 @@ impl Ramp<'_> {
     }
 
     /// Looks ten times a second until the step is over or must be left.
-    async fn watch(&self, measured_from: Instant, until: Instant) -> Left {
+    async fn watch(&self, step: &Step, measured_from: Instant, until: Instant) -> Left {
         let recorder = &self.engine.recorder;
         let mut second = self.engine.second_of(Instant::now());
         let (mut answers, mut silent_since) = (0, Instant::now());
-        let patience_s = SILENCE_S.max(self.slowest_limit().as_secs_f64() * f64::from(SLOW));
+        let from_s = measured_from.duration_since(self.engine.start()).as_secs_f64();
+        let patience_s = SILENCE_S.max(self.engine.slowest_limit().as_secs_f64() * f64::from(SLOW));
         loop {
             tokio::select! {
                 () = self.stop.requested() => return Left::Stopped,
@@ -137,16 +147,12 @@ impl Ramp<'_> {
                     return Left::Tripped(why);
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
-                if verdict::is_lost(&verdict::decided(&recorder.lock().step, self.slowest_limit(), age_s)) {
-                    return Left::Lost;
+                if verdict::is_decided(step, from_s, &verdict::decided(&recorder.lock().step, self.engine.slowest_limit(), age_s)) {
+                    return Left::Decided;
                 }
                 second = current;
             }
         }
-    }
-
-    fn slowest_limit(&self) -> Duration {
-        self.engine.driven.iter().map(|d| d.limit).max().unwrap_or_default()
     }
 
     fn report(&self, second: u32) {
@@ -163,8 +169,8 @@ impl Ramp<'_> {
     async fn clear(&self, thread: JoinHandle<()>, cut: &Stop, left: &Left) {
         let is_empty = || self.engine.recorder.lock().outstanding <= 0;
         let pause = || tokio::time::sleep(Duration::from_millis(10));
-        if matches!(left, Left::No | Left::Lost) {
-            let until = Instant::now() + DRAIN.max(self.slowest_limit());
+        if matches!(left, Left::No | Left::Decided) {
+            let until = Instant::now() + DRAIN.max(self.engine.slowest_limit());
             while !is_empty() && Instant::now() < until && !self.stop.is_requested() {
                 pause().await;
             }

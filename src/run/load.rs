@@ -3,7 +3,12 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{all, one};
+use super::{
+    all,
+    capacity::{self, PoolSize, Wall},
+    one,
+    shape::{self, Recovery, Spike, Trend, Walked},
+};
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -18,6 +23,9 @@ pub struct LoadLine {
     pub gave_way_first: Option<String>,
     /// How the search ended, in words.
     pub ended: String,
+    /// What the load was for; only `line` looks for a line.
+    #[serde(default = "shape::line")]
+    pub shape: String,
 }
 
 /// One step of the ramp.
@@ -137,52 +145,6 @@ pub struct Sounding {
     pub statements: Vec<SoundingStatement>,
 }
 
-/// The database connections that a rate needs by Little's law: rate × hold time = busy connections.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PoolSize {
-    /// `load line`, or a stage: `1000 users`.
-    pub rate: String,
-    /// Requests per second.
-    pub per_s: f64,
-    /// How long one request holds a connection.
-    pub hold_ms: f64,
-    /// Where that was measured: pooler, sessions or soundings.
-    pub hold_source: String,
-    /// True where connections that are held while no transaction is open were not seen.
-    pub is_lower_bound: bool,
-    /// In use on average.
-    pub busy: f64,
-    /// On top, so that requests seldom wait for one.
-    pub headroom_pct: f64,
-    /// Copies of the app.
-    pub instances: i64,
-    /// Recommended for each copy.
-    pub each: i64,
-    /// What set the number.
-    pub limited_by: String,
-}
-
-/// The rate at which a resource is used up, by the utilisation law.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Wall {
-    /// In words.
-    pub resource: String,
-    /// How many requests it serves at once.
-    pub capacity: f64,
-    /// Who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature.
-    pub capacity_source: String,
-    /// How long one request of the mix keeps it busy, at least.
-    pub demand_ms: f64,
-    /// At most.
-    pub demand_most_ms: f64,
-    /// Where that was measured: soundings, sessions or Redis.
-    pub demand_source: String,
-    /// Requests per second at which it is used up, at most.
-    pub per_s: f64,
-    /// At least.
-    pub least_per_s: f64,
-}
-
 /// The load of a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Load {
@@ -212,12 +174,25 @@ pub struct Load {
     /// Where each resource is used up, the nearest first; none where no demand was seen.
     #[serde(default)]
     pub walls: Vec<Wall>,
+    /// Whether the app came back from the highest step that failed; none: no step was too much after one that was fine.
+    #[serde(default)]
+    pub recovery: Option<Recovery>,
+    /// None: the load was no spike.
+    #[serde(default)]
+    pub spike: Option<Spike>,
+    /// What crept up or down; none where the load was no soak.
+    #[serde(default)]
+    pub trends: Vec<Trend>,
+    /// Whether each scenario works; none where the load was no smoke run.
+    #[serde(default)]
+    pub walked: Vec<Walked>,
 }
 
 /// The load of the snapshot; none where it was not run.
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
-    let Some((seed, ended, is_valid)) =
-        one(db, "select seed, ended, is_valid from load_run", |r| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?)))?
+    let Some((seed, ended, is_valid, shape)) = one(db, "select seed, ended, is_valid, shape from load_run", |r| {
+        Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?))
+    })?
     else {
         return Ok(None);
     };
@@ -230,6 +205,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
             proven_users: r.get(2)?,
             gave_way_first: r.get(3)?,
             ended: ended.clone(),
+            shape: shape.clone(),
         })
     })?;
     Ok(Some(Load {
@@ -238,13 +214,17 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         seed,
         is_valid,
         scenarios: all(db, "select name from load_scenario order by name", |r| r.get(0))?,
-        line: line.unwrap_or(LoadLine { ended, ..LoadLine::default() }),
+        line: line.unwrap_or(LoadLine { ended, shape, ..LoadLine::default() }),
         steps: steps(db)?,
         endpoints: endpoints(db)?,
         moments: moments(db)?,
         soundings: soundings(db)?,
-        pools: pools(db)?,
-        walls: walls(db)?,
+        pools: capacity::pools(db)?,
+        walls: capacity::walls(db)?,
+        recovery: shape::recovery(db)?,
+        spike: shape::spike(db)?,
+        trends: shape::trends(db)?,
+        walked: shape::walked(db)?,
     }))
 }
 
@@ -354,40 +334,4 @@ fn soundings(db: &Connection) -> rusqlite::Result<Vec<Sounding>> {
         rows.collect()
     };
     found.into_iter().map(|(endpoint, sounding)| Ok(Sounding { statements: statements(endpoint)?, ..sounding })).collect()
-}
-
-fn pools(db: &Connection) -> rusqlite::Result<Vec<PoolSize>> {
-    let sql = "select rate, per_s, hold_ms, hold_source, is_lower_bound, connections_busy, headroom_pct, instances,
-                      connections_per_instance, limited_by from load_pool_size order by per_s, rate";
-    all(db, sql, |r| {
-        Ok(PoolSize {
-            rate: r.get(0)?,
-            per_s: r.get(1)?,
-            hold_ms: r.get(2)?,
-            hold_source: r.get(3)?,
-            is_lower_bound: r.get(4)?,
-            busy: r.get(5)?,
-            headroom_pct: r.get(6)?,
-            instances: r.get(7)?,
-            each: r.get(8)?,
-            limited_by: r.get(9)?,
-        })
-    })
-}
-
-fn walls(db: &Connection) -> rusqlite::Result<Vec<Wall>> {
-    let sql = "select resource, capacity, capacity_source, demand_ms, demand_most_ms, demand_source, wall_per_s, wall_least_per_s
-               from load_wall order by wall_least_per_s, resource";
-    all(db, sql, |r| {
-        Ok(Wall {
-            resource: r.get(0)?,
-            capacity: r.get(1)?,
-            capacity_source: r.get(2)?,
-            demand_ms: r.get(3)?,
-            demand_most_ms: r.get(4)?,
-            demand_source: r.get(5)?,
-            per_s: r.get(6)?,
-            least_per_s: r.get(7)?,
-        })
-    })
 }

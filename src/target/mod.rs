@@ -10,7 +10,7 @@ pub mod tls;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Plan, Waiver};
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Plan, Shape, Waiver};
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
 pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};

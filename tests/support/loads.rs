@@ -1,6 +1,6 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Sounding, SoundingStatement, Step, Wall};
+use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Recovery, Sounding, SoundingStatement, Step, Wall};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -21,6 +21,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             proven_users: Some(proven * 2.0),
             gave_way_first: because,
             ended: ended.to_owned(),
+            shape: "line".to_owned(),
         },
         moments: moments(&steps),
         steps,
@@ -28,6 +29,17 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         soundings: vec![sounding("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
         walls: vec![wall("the app's pool of connections", 20.0, 41.5, 42.0), wall("the processors of Postgres", 4.0, 6.25, 8.0)],
+        recovery: failed.map(|rate| Recovery {
+            overload_per_s: rate,
+            offered_per_s: tidy(proven / 2.0),
+            watched_s: 5.5,
+            requests: 35,
+            late: 9,
+            back_after_s: Some(1.25),
+        }),
+        spike: None,
+        trends: Vec::new(),
+        walked: Vec::new(),
     }
 }
 

@@ -69,7 +69,8 @@ fn summary(text: &mut String, run: &Run) {
     let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
     let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
     let walls = words::nearest_walls(load).map(|walls| format!("nearest wall: {}", inline(&walls)));
-    for line in [users, first, walls, pool, invalid].into_iter().flatten() {
+    let seen = words::seen(load).into_iter().map(|seen| Some(inline(&seen)));
+    for line in [users, first].into_iter().chain(seen).chain([walls, pool, invalid]).flatten() {
         let _ = writeln!(text, "<br>{line}");
     }
 }

@@ -137,13 +137,16 @@ fn line(page: &mut Page, run: &Run) {
     if let Some(first) = &load.line.gave_way_first {
         page.labelled("  ", &format!("first to give way: {first}"), None);
     }
+    for seen in words::seen(load) {
+        page.labelled("  ", &seen, None);
+    }
     if let Some(walls) = words::nearest_walls(load) {
         page.labelled("  ", &format!("nearest wall: {walls}"), None);
     }
     if let Some(pool) = words::planned_pool(run, load) {
         page.labelled("  ", &pool, None);
     }
-    page.labelled("  ", &format!("the search ended: {}", load.line.ended), Some(Paint::Faint));
+    page.labelled("  ", &words::ended(&load.line), Some(Paint::Faint));
     if !load.is_valid {
         page.labelled("  ", words::INVALID_LOAD, Some(Paint::Bad));
     }
