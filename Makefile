@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-log bench-line lint
+.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -37,6 +37,11 @@ bench-advice: deps
 bench-catalog: deps
 	cargo build --release --locked --bin plimsoll
 	benches/catalog.sh
+
+# The load engine beside wrk, oha, hey and locust; fetches those that are missing, and takes some minutes.
+bench-load: deps
+	cargo build --release --locked --example load
+	benches/load.sh
 
 # A log of 1 GB in each format: seconds and memory, beside pgbadger.
 bench-log: deps

@@ -108,5 +108,7 @@ start "$work/app.log" "$leaky" "${switches[@]}" \
     --write-config "$folder"
 wait_for Harbour "$work/app.log" grep -q "listening on" "$work/app.log"
 
+# Its log is what Postgres writes to standard error.
+export PLIMSOLL_LOG=$work/postgres.log
 cd "$folder"
 "$@" 9>&-

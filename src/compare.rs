@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::{Finding, Gap, Severity, Verdict},
-    run::{LoadLine, Outcome, Run},
+    run::{EnvironmentPart, LoadLine, Outcome, Run},
     score::Readiness,
 };
 
@@ -290,6 +290,11 @@ fn compare_lines(before: &Run, now: &Run) -> (LineChange, String) {
         let (old, new) = (before.generator_cores, now.generator_cores);
         return cannot(format!("the scanning machine had {old} processors before and has {new} now"));
     }
+    let (machine, other) = changed_parts(&a.environment, &b.environment);
+    if !machine.is_empty() {
+        return cannot(format!("it ran on another machine: {}", machine.join(", ")));
+    }
+    let meanwhile = if other.is_empty() { String::new() } else { format!("; meanwhile changed: {}", other.join(", ")) };
     if (a.objective_p95_ms, a.objective_error_pct) != (b.objective_p95_ms, b.objective_error_pct) {
         return cannot("the service objective is another one".to_owned());
     }
@@ -298,10 +303,20 @@ fn compare_lines(before: &Run, now: &Run) -> (LineChange, String) {
     }
     let (lower, upper) = (|l: &LoadLine| l.proven_per_s.unwrap_or(0.0), |l: &LoadLine| l.failed_per_s.unwrap_or(f64::INFINITY));
     if lower(&b.line) > upper(&a.line) {
-        (LineChange::Higher, "the whole interval lies above the earlier one".to_owned())
+        (LineChange::Higher, format!("the whole interval lies above the earlier one{meanwhile}"))
     } else if upper(&b.line) < lower(&a.line) {
-        (LineChange::Lower, "the whole interval lies below the earlier one".to_owned())
+        (LineChange::Lower, format!("the whole interval lies below the earlier one{meanwhile}"))
     } else {
-        cannot("the two intervals meet: no change can be shown".to_owned())
+        cannot(format!("the two intervals meet: no change can be shown{meanwhile}"))
     }
+}
+
+/// What differs between the two, in words: of the machines, and else. What only one of them saw did not change.
+fn changed_parts(before: &[EnvironmentPart], now: &[EnvironmentPart]) -> (Vec<String>, Vec<String>) {
+    let pairs = now.iter().filter_map(|new| Some((before.iter().find(|old| old.part == new.part)?, new)));
+    let (machine, other): (Vec<_>, Vec<_>) = pairs.filter(|(old, new)| old.value != new.value).partition(|(_, new)| new.is_machine);
+    let words = |changed: Vec<(&EnvironmentPart, &EnvironmentPart)>| {
+        changed.iter().map(|(old, new)| format!("{} from {} to {}", new.part, old.value, new.value)).collect()
+    };
+    (words(machine), words(other))
 }

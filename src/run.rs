@@ -3,15 +3,21 @@
 mod capacity;
 mod load;
 mod looked;
+mod meaning;
+mod ramp;
 mod shape;
+mod spans;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 pub use capacity::{PoolSize, Wall};
-pub use load::{Endpoint, Load, LoadLine, Moment, Sounding, SoundingStatement, Step};
+pub use load::{Load, LoadLine, Sounding, SoundingStatement};
 pub use looked::{Answering, Looked, answering, looked};
+pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use shape::{Recovery, Spike, Trend, Walked};
+pub use spans::{Heat, Span};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},
@@ -142,6 +148,9 @@ pub struct Run {
     pub addresses: Vec<AddressShown>,
     /// Peak requests per second of each stage.
     pub stage_rates: Vec<(u32, f64)>,
+    /// The profile that they come from.
+    #[serde(default)]
+    pub usage: Option<Usage>,
     /// The score.
     pub score: Score,
     /// Every check.
@@ -194,6 +203,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 generator_cores: r.get(7)?,
                 addresses: Vec::new(),
                 stage_rates: Vec::new(),
+                usage: None,
                 score: score::weigh(&[], &[], 0, None, &[]),
                 outcomes: Vec::new(),
                 load: None,
@@ -215,6 +225,7 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
         Ok(AddressShown { kind: r.get(0)?, url: r.get(1)?, source: r.get(2)?, key: r.get(3)? })
     })?;
     run.stage_rates = all(db, "select users, peak_per_s from stage_rate order by users", |r| Ok((r.get(0)?, r.get(1)?)))?;
+    run.usage = meaning::usage(db)?;
     run.absences = all(db, "select table_name, probe, kind, reason, cure from absence order by probe, table_name", |r| {
         Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
     })?;

@@ -1,18 +1,31 @@
 //! One token that ends everything: Ctrl-C, SIGTERM, a circuit breaker. Whoever waits, waits for it too.
 
-use std::{process, sync::Arc};
+use std::{
+    process,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use tokio::sync::watch;
 
 /// A request to stop, shared by all that runs.
 #[derive(Clone, Debug)]
 pub struct Stop {
-    sender: Arc<watch::Sender<bool>>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    /// Also looked at for each request of a load: no lock is asked.
+    is_requested: AtomicBool,
+    sender: watch::Sender<bool>,
 }
 
 impl Default for Stop {
     fn default() -> Self {
-        Self { sender: Arc::new(watch::Sender::new(false)) }
+        Self { shared: Arc::new(Shared { is_requested: AtomicBool::new(false), sender: watch::Sender::new(false) }) }
     }
 }
 
@@ -35,18 +48,25 @@ impl Stop {
 
     /// Asks everything to end.
     pub fn request(&self) {
-        self.sender.send_replace(true);
+        self.shared.is_requested.store(true, Ordering::Release);
+        self.shared.sender.send_replace(true);
+    }
+
+    /// True where both are one token.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
     }
 
     /// True once it was asked for.
     #[must_use]
     pub fn is_requested(&self) -> bool {
-        *self.sender.borrow()
+        self.shared.is_requested.load(Ordering::Acquire)
     }
 
     /// Ends when it is asked for, at once if it was already.
     pub async fn requested(&self) {
-        let mut receiver = self.sender.subscribe();
+        let mut receiver = self.shared.sender.subscribe();
         // The sender lives as long as `self`, so waiting cannot fail.
         let _ = receiver.wait_for(|asked| *asked).await;
     }

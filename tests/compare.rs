@@ -114,6 +114,25 @@ fn loads_from_machines_of_other_size_or_to_another_objective_are_not_compared() 
 }
 
 #[test]
+fn what_changed_around_the_load_is_named_and_another_machine_is_not_compared() {
+    let (base, mut now) = (carrying(100.0, Some(140.0)), carrying(300.0, None));
+    let parts = |run: &mut Run| std::mem::take(&mut run.load.as_mut().unwrap().environment);
+    let mut environment = parts(&mut now);
+    environment.iter_mut().find(|p| p.part == "shared_buffers").unwrap().value = "4 GiB".to_owned();
+    // What only one of them saw did not change.
+    environment.retain(|p| p.part != "Postgres");
+    now.load.as_mut().unwrap().environment = environment.clone();
+    let diff = compare(&base, &now);
+    assert_eq!(diff.line, LineChange::Higher);
+    assert!(diff.line_because.ends_with("; meanwhile changed: shared_buffers from 128 MiB to 4 GiB"), "{}", diff.line_because);
+    environment.iter_mut().find(|p| p.is_machine).unwrap().value = "16".to_owned();
+    now.load.as_mut().unwrap().environment = environment;
+    let diff = compare(&base, &now);
+    assert_eq!(diff.line, LineChange::CannotTell);
+    assert!(diff.line_because.contains("another machine: processors of the scanning machine from 2 to 16"), "{}", diff.line_because);
+}
+
+#[test]
 fn runs_of_other_targets_environments_and_versions_are_noted() {
     let (base, mut other) = (small(), small());
     (other.target, other.environment, other.version) = ("forum".to_owned(), "production".to_owned(), "0.2.0".to_owned());

@@ -107,23 +107,29 @@ fn target(app: &str, folder: &Path, load: &str) -> Target {
 /// A load for `seconds` at a fixed seed. Other work on this machine must not make a step void: the bound on our own
 /// lateness is wide here.
 fn pace() -> Pace {
-    Pace { settle: Duration::from_millis(300), dwell: Duration::from_millis(2_500), lag_limit_ms: 2_000.0, seed: Some(7) }
+    Pace {
+        settle: Duration::from_millis(300),
+        dwell: Duration::from_millis(2_500),
+        lag_limit_ms: 2_000.0,
+        seed: Some(7),
+        first_per_s: None,
+    }
 }
 
-struct Loaded {
+pub(crate) struct Loaded {
     snapshot: Snapshot,
     events: Vec<Event>,
     _folder: tempfile::TempDir,
 }
 
 impl Loaded {
-    fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
+    pub(crate) fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
         self.snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
     }
 }
 
 /// Loads `path` of `app` and comes back with the snapshot.
-fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
+pub(crate) fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     let target = target(app, folder.path(), config);
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
@@ -135,7 +141,7 @@ fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
     Loaded { snapshot, events: events.into_inner().unwrap(), _folder: folder }
 }
 
-fn here(limits: &str) -> String {
+pub(crate) fn here(limits: &str) -> String {
     format!("[load]\nhosts = [\"127.0.0.1\"]\n{limits}")
 }
 
@@ -179,7 +185,7 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
         loaded.one::<String>("select group_concat(round(offered_per_s) || ' ' || verdict || ': ' || because, char(10)) from load_step");
     let ended: String = loaded.one("select ended from load_run");
     let proven = proven.unwrap_or_else(|| panic!("nothing was proven: {steps}\n{ended}"));
-    assert!((50.0..=210.0).contains(&proven), "{proven} of 200\n{steps}\n{ended}");
+    assert!((10.0..=210.0).contains(&proven), "{proven} of 200\n{steps}\n{ended}");
     let failed: Option<f64> = loaded.one("select offered_per_s from load_run left join load_step on step = failed_step");
     assert!(failed.is_none_or(|f| f > proven), "{failed:?}\n{steps}");
     let (offered, measured): (i64, i64) = (
@@ -193,6 +199,15 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
     assert!(load.steps.iter().all(|s| s.p50_ms >= 19.0 && s.p95_low_ms.is_none_or(|low| low <= s.p95_ms)), "{:?}", load.steps);
     assert_eq!((load.endpoints[0].request.as_str(), load.endpoints[0].requests), ("GET /", offered));
     assert!(load.moments.iter().any(|m| m.p95_ms.is_some()) && load.is_valid && load.seed == 7);
+    let part = |name: &str| load.endpoints[0].parts.iter().find(|p| p.part == name).unwrap_or_else(|| panic!("no part {name}"));
+    let (head, service) = (part("head"), part("service"));
+    assert!(
+        head.mean_ms >= 19.0 && service.mean_ms >= head.mean_ms && part("body").mean_ms < head.mean_ms,
+        "{:?}",
+        load.endpoints[0].parts
+    );
+    assert!(part("wait").requests == offered && part("connect").requests < offered / 2, "{:?}", load.endpoints[0].parts);
+    assert!(load.steps.iter().all(|s| s.start_lag_p99_ms.is_some_and(|lag| lag > 0.0) && s.dropped == 0), "{:?}", load.steps);
 }
 
 #[test]
@@ -278,6 +293,29 @@ fn a_visitor_carries_what_an_answer_gave_into_the_next_step() {
 }
 
 #[test]
+fn closed_users_wait_and_pause_and_prove_no_line() {
+    let app = App::new(8, 20);
+    let paused = Scenario::parse(
+        "scenarios/test.toml",
+        "why = \"a test\"\npause = \"300ms..300ms\"\n[[step]]\nname = \"it\"\nget = \"/\"\n[[step]]\nname = \"again\"\nget = \"/\"\n",
+    );
+    let loaded = drive(&app.serve(), &paused.unwrap(), &here("users = 3\nmax_seconds = 6\n"), &Stop::default());
+    let load = run::assemble(&loaded.snapshot, &[], &[], &|_| None).unwrap().load.expect("a load was run");
+    assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (None, None));
+    assert!(load.line.ended.contains("closed users"), "{}", load.line.ended);
+    let [step] = &load.steps[..] else { panic!("one step, not {:?}", load.steps) };
+    assert_eq!((step.verdict.as_str(), step.start_lag_p99_ms), ("undecided", None));
+    assert!(step.because.contains("proves nothing about the objective"), "{}", step.because);
+    // A user makes one request in 320 ms at most, and its pauses are no latency.
+    let most = 3.0 * (step.seconds / 0.32 + 1.0);
+    let requests = latencies(&loaded).len();
+    assert!(requests > 6 && (requests as f64) <= most, "{requests} requests of at most {most}");
+    assert!(step.in_flight_max <= 3 && step.p50_ms >= 19.0 && step.p50_ms < 300.0, "{step:?}");
+    assert_eq!(loaded.one::<i64>("select count(distinct endpoint) from load_histogram"), 2);
+    assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
+}
+
+#[test]
 fn a_recorded_visit_can_be_driven() {
     let app = App::new(8, 1);
     let url = app.serve();
@@ -293,6 +331,20 @@ fn a_recorded_visit_can_be_driven() {
     let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 40.0\n"), &Stop::default());
     assert!(app.hits.load(Ordering::Relaxed) > 20);
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
+}
+
+#[test]
+fn closed_users_of_a_server_that_never_answers_are_ended() {
+    // A PUT is not sounded, so the users come at once.
+    let scenario = scenario("[[step]]\nname = \"it\"\nput = \"/silent\"\n");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let limits = here("users = 4\nmax_seconds = 40\n[objective]\np95_ms = 200.0\n");
+    let loaded = drive(&address, &scenario, &limits, &Stop::default());
+    let ended: String = loaded.one("select ended from load_run");
+    assert!(ended.contains("no answer"), "{ended}");
+    assert_eq!(loaded.one::<String>("select verdict from load_step"), "undecided");
+    assert_eq!(most_frequent_error(&loaded), "unfinished");
 }
 
 #[test]

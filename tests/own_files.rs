@@ -57,7 +57,7 @@ fn a_snapshot_of_an_older_plimsoll_is_judged_as_far_as_it_goes() {
     change(
         &path,
         &format!(
-            "drop table {lacking}; delete from fills where table_name = '{lacking}'; alter table db_index drop column is_valid; pragma user_version = 0"
+            "drop table {lacking}; delete from fills where table_name = '{lacking}'; alter table db_index drop column is_valid; drop table usage; drop table load_meaning; pragma user_version = 0"
         ),
     );
     let ended = run(folder.path(), &["recheck", "latest", "--format", "json"]);
@@ -242,6 +242,13 @@ fn a_faulty_scenario_or_setting_stops_the_scan_before_anything_is_sent() {
             "[targets]\napp = 8000\n".to_owned(),
             "plimsoll.toml:2:7",
             "invalid type: integer `8000`",
+            "stands in the README",
+        ),
+        (
+            "plimsoll.toml",
+            "[load]\nusers = 0\n".to_owned(),
+            "plimsoll.toml:1:1",
+            "`load.users` is between 1 and 20000",
             "stands in the README",
         ),
         ("plimsoll.toml", "name = shop\n".to_owned(), "plimsoll.toml:1:", "is not valid", "stands in the README"),

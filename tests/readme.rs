@@ -50,6 +50,10 @@ fn the_configuration_and_the_scenario_of_the_readme_can_be_read() {
     let blocks = blocks("toml");
     let config = Config::parse(&blocks[0], "plimsoll.toml").unwrap();
     assert_eq!((config.plan.stage, config.waive.len()), (1_000, 1));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("accounts.csv"), "mail,password\na@b.c,word\n").unwrap();
+    let signs_in = Scenario::parse(&folder.path().join("orders.toml").display().to_string(), &blocks[2]).unwrap();
+    assert_eq!(signs_in.steps_once(), 1);
     let scenario = Scenario::parse("visit.toml", &blocks[1]).unwrap();
     assert_eq!(scenario.steps.len(), 2);
 }

@@ -73,6 +73,23 @@ fn each_fault_names_its_place() {
 }
 
 #[test]
+fn a_row_of_its_data_is_known_to_all_of_a_visit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.toml").display().to_string();
+    let text = "why = \"w\"\ndata = \"accounts.csv\"\n[[step]]\nname = \"a\"\nonce = true\npost = \"/login\"\njson = { mail = \"{mail}\" }\n[[step]]\nname = \"b\"\nget = \"/\"\n";
+    let shown = |text: &str| Scenario::parse(&path, text).unwrap_err().to_string();
+    assert!(shown(text).contains("shop.toml:2:8") && shown(text).contains("accounts.csv` cannot be used: No such file"), "{}", shown(text));
+    fs::write(folder.path().join("accounts.csv"), "mail,password\na@b.c,s3cret!\n").unwrap();
+    let shop = Scenario::parse(&path, text).unwrap();
+    assert_eq!((shop.steps_once(), shop.steps[0].is_once, shop.steps[1].is_once), (1, true, false));
+    assert!(shop.secrets().contains(&"s3cret!".to_owned()) && !shop.secrets().contains(&"a@b.c".to_owned()), "{:?}", shop.secrets());
+    let late = text.replacen("once = true\n", "", 1) + "once = true\n";
+    assert!(shown(&late).contains("comes before those of every visit") && shown(&late).contains("shop.toml:10:8"), "{}", shown(&late));
+    fs::write(folder.path().join("accounts.csv"), "mail,password\na@b.c\n").unwrap();
+    assert!(shown(text).contains("line: 2"), "{}", shown(text));
+}
+
+#[test]
 fn the_built_in_scenario_runs_only_where_the_user_has_none() {
     let folder = tempfile::tempdir().unwrap();
     let built_in = scenario::load(folder.path()).unwrap();

@@ -79,13 +79,13 @@ async fn jams(State(app): State<Arc<App>>) -> &'static str {
     "done"
 }
 
-/// Each request takes 0.1 ms longer than the one before, and leaves 1 kB behind in Redis.
+/// Each request takes 0.4 ms longer than the one before, and leaves 1 kB behind in Redis.
 async fn creeps(State(app): State<Arc<App>>) -> &'static str {
     let count = app.count.fetch_add(1, Ordering::SeqCst);
     if let Some(mut redis) = app.redis.clone() {
         let _: () = redis::cmd("SET").arg(format!("left:{count}")).arg("x".repeat(1_000)).query_async(&mut redis).await.unwrap();
     }
-    tokio::time::sleep(Duration::from_micros(5_000 + u64::from(count) * 100)).await;
+    tokio::time::sleep(Duration::from_micros(5_000 + u64::from(count) * 400)).await;
     "done"
 }
 
@@ -166,14 +166,14 @@ fn a_spike_rises_to_ten_times_the_rate_and_falls_back() {
 fn a_soak_shows_what_creeps_up() {
     let server = Redis::start("");
     let redis = block_on(async { redis::Client::open(server.url()).unwrap().get_multiplexed_async_connection().await.unwrap() });
-    let limits = "max_seconds = 42\nshape = \"soak\"\nrate = 40.0\n[objective]\np95_ms = 1000.0\n";
+    let limits = "max_seconds = 42\nshape = \"soak\"\nrate = 40.0\n[objective]\np95_ms = 5000.0\n";
     let run = drive(App::serve(1, Some(redis)), Some(server.url()), "/creeps", limits);
     let load = run.load.as_ref().unwrap();
     assert!(load.line.proven_per_s.is_none() && load.line.ended.contains("soak"), "{:?}", load.line);
     let trend = |measure: &str| load.trends.iter().find(|t| t.measure.contains(measure)).unwrap_or_else(|| panic!("{:?}", load.trends));
-    // 40 requests a second, each 0.1 ms slower than the last: 14,400 ms an hour.
+    // 40 requests a second, each 0.4 ms slower than the last: 57,600 ms an hour, on a machine that is busy with other tests.
     let latency = trend("latency");
-    assert!(latency.per_hour_low > 0.0 && (10_000.0..19_000.0).contains(&latency.per_hour), "{latency:?}");
+    assert!(latency.per_hour_low > 0.0 && (35_000.0..80_000.0).contains(&latency.per_hour), "{latency:?}");
     // 40 kB and a little a second.
     let memory = trend("memory of Redis");
     assert!(memory.per_hour_low > 0.0 && memory.per_hour > 3_600.0 * 40_000.0, "{memory:?}");
@@ -201,7 +201,7 @@ fn a_smoke_run_says_whether_each_scenario_works_and_sends_no_more() {
         (&3.into(), &1.into(), &"crash".into(), &"status".into())
     );
     assert_eq!(run["load"]["moments"].as_array().map(Vec::len), Some(0), "no load was sent");
-    let shown = command::run(folder.path(), &["report", "latest"]).out;
+    let shown = command::run(folder.path(), &["report", "latest"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("not looked for: a smoke run gives none") && shown.contains("shop works: 2 steps"), "{shown}");
     assert!(shown.contains("bad does not work: 1 of 3 steps answered, then `crash` failed (status)"), "{shown}");
     assert!(shown.contains("monitoring/scenario-failing"), "{shown}");

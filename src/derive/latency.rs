@@ -12,16 +12,16 @@ use crate::{
 };
 
 /// One endpoint in one second.
-struct Cell {
-    second: i64,
-    endpoint: i64,
-    step: i64,
-    latencies: Histogram<u32>,
-    failed: i64,
-    body_bytes: i64,
+pub(super) struct Cell {
+    pub(super) second: i64,
+    pub(super) endpoint: i64,
+    pub(super) step: i64,
+    pub(super) latencies: Histogram<u32>,
+    pub(super) failed: i64,
+    pub(super) body_bytes: i64,
 }
 
-fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
+pub(super) fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
     let sql = "select second, endpoint, step, latencies, failed, body_bytes from load_histogram order by second, endpoint";
     all(db, sql, |r| {
         let blob: Vec<u8> = r.get(3)?;
@@ -31,8 +31,8 @@ fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
 }
 
 /// Several cells as one.
-struct Sum {
-    latencies: Histogram<u32>,
+pub(super) struct Sum {
+    pub(super) latencies: Histogram<u32>,
     failed: i64,
     body_bytes: i64,
     seconds: BTreeMap<i64, Histogram<u32>>,
@@ -43,7 +43,7 @@ impl Sum {
         real(self.latencies.len())
     }
 
-    fn ms(&self, quantile: f64) -> f64 {
+    pub(super) fn ms(&self, quantile: f64) -> f64 {
         real(self.latencies.value_at_quantile(quantile)) / 1_000.0
     }
 
@@ -62,11 +62,11 @@ impl Sum {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
-fn real(count: u64) -> f64 {
+pub(super) fn real(count: u64) -> f64 {
     count as f64
 }
 
-fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Sum> {
+pub(super) fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Sum> {
     let mut sums = BTreeMap::new();
     for cell in cells {
         let fresh = || Sum { latencies: empty(), failed: 0, body_bytes: 0, seconds: BTreeMap::new() };
@@ -79,7 +79,7 @@ fn sum_by<K: Ord>(cells: Vec<Cell>, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Sum
     sums
 }
 
-fn empty() -> Histogram<u32> {
+pub(super) fn empty() -> Histogram<u32> {
     let mut histogram = Histogram::new(3).expect("3 digits are allowed");
     histogram.auto(true);
     histogram
@@ -160,6 +160,28 @@ pub(super) fn endpoint_totals(db: &Connection) -> rusqlite::Result<Vec<Row>> {
                 "p99_ms" => sum.ms(0.99),
                 "max_ms" => sum.ms(1.0),
                 "body_bytes" => real(u64::try_from(sum.body_bytes).unwrap_or_default()) / of,
+            }
+        })
+        .collect())
+}
+
+pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut sums: BTreeMap<(i64, String), Histogram<u32>> = BTreeMap::new();
+    for (key, blob) in all(db, "select endpoint, part, latencies from load_endpoint_part order by step", |r| {
+        Ok(((r.get(0)?, r.get(1)?), r.get::<_, Vec<u8>>(2)?))
+    })? {
+        let part = record::unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
+        sums.entry(key).or_insert_with(empty).add(part).expect("a growing histogram takes any other");
+    }
+    Ok(sums
+        .into_iter()
+        .map(|((endpoint, part), sum)| {
+            row! {
+                "endpoint" => endpoint,
+                "part" => part,
+                "requests" => i64::try_from(sum.len()).unwrap_or(i64::MAX),
+                "mean_ms" => sum.mean() / 1_000.0,
+                "p95_ms" => real(sum.value_at_quantile(0.95)) / 1_000.0,
             }
         })
         .collect())

@@ -2,11 +2,14 @@
 //! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
 
 mod cost;
+mod environment;
 mod growth;
 mod latency;
 mod line;
 mod log;
+mod meaning;
 mod pool;
+mod spans;
 mod trend;
 mod wall;
 
@@ -26,6 +29,9 @@ const RECIPES: &[Recipe] = &[
     ("load_second_latency", &["load_histogram"], latency::seconds),
     ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
     ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
+    ("load_span", &["load_endpoint", "load_histogram"], spans::endpoints),
+    ("load_heat", &["load_histogram"], spans::heat),
+    ("load_part", &["load_endpoint", "load_endpoint_part"], latency::parts),
     ("load_query", &["load_sounding", "load_sounding_statement"], cost::queries),
     ("load_query_cost", &["load_sounding", "load_sounding_postgres"], cost::query_costs),
     ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
@@ -36,6 +42,8 @@ const RECIPES: &[Recipe] = &[
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
     ("load_trend", &["load_run", "load_second", "load_second_latency"], trend::trends),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
+    ("load_meaning", &["load_line"], meaning::meaning),
+    ("load_environment", &["load_run"], environment::parts),
     ("log_share", &["log_statement"], log::shares),
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
@@ -47,6 +55,9 @@ pub const TABLES: &[&str] = &[
     "load_second_latency",
     "load_endpoint_step",
     "load_endpoint_total",
+    "load_span",
+    "load_heat",
+    "load_part",
     "load_query",
     "load_query_cost",
     "load_cache_cost",
@@ -57,6 +68,8 @@ pub const TABLES: &[&str] = &[
     "load_pool_size",
     "load_trend",
     "load_wall",
+    "load_meaning",
+    "load_environment",
     "log_share",
     "db_growth",
 ];

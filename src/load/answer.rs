@@ -1,5 +1,7 @@
 //! What came back of a request, and why it counts as failed.
 
+use super::part::Times;
+
 /// Why a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
@@ -34,14 +36,15 @@ impl Class {
 }
 
 /// What came back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Answer {
     /// Why it counts as failed.
     pub(super) failure: Option<Class>,
     /// Bytes of the body as sent.
     pub(super) bytes: u64,
-    /// Tells equal bodies.
+    /// Tells equal bodies; 0 where nobody compares them.
     pub(super) hash: u64,
+    pub(super) times: Times,
 }
 
 impl Answer {

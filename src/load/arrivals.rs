@@ -9,7 +9,7 @@ use std::{
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
-use super::{engine::Engine, queue::Ticket, step::Spike};
+use super::{engine::Engine, queue::Ticket, span::Span, step::Spike};
 use crate::stop::Stop;
 
 /// One rate, held for a time.
@@ -18,18 +18,9 @@ pub(super) struct Schedule {
     pub(super) per_s: f64,
     /// Another rate for a part of the measured time.
     pub(super) spike: Option<Spike>,
-    /// When the first may be due.
-    pub(super) from: Instant,
-    /// Measured from here on.
-    pub(super) measured_from: Instant,
-    /// None is due after.
-    pub(super) until: Instant,
     /// Of the gaps and of the scenarios drawn.
     pub(super) seed: u64,
-    /// Ends the step's requests.
-    pub(super) cut: Stop,
-    /// Ends this schedule, and leaves its requests.
-    pub(super) over: Stop,
+    pub(super) span: Span,
 }
 
 impl Schedule {
@@ -37,7 +28,7 @@ impl Schedule {
     /// exponential distribution has no memory.
     fn next(&self, due: Instant, random: &mut SmallRng) -> Instant {
         let Some(spike) = self.spike else { return due + gap(random, self.per_s) };
-        let rise = self.measured_from + spike.after;
+        let rise = self.span.measured_from + spike.after;
         let fall = rise + spike.lasts;
         let (per_s, change) = match due {
             due if due < rise => (self.per_s, Some(rise)),
@@ -58,20 +49,20 @@ pub(super) fn hand_out(engine: Arc<Engine>, schedule: Schedule) -> JoinHandle<()
 }
 
 fn run(engine: &Engine, schedule: &Schedule) {
-    let mut random = SmallRng::seed_from_u64(schedule.seed);
-    let mut due = schedule.from;
+    let (mut random, span) = (SmallRng::seed_from_u64(schedule.seed), &schedule.span);
+    let mut due = span.from;
     loop {
         due = schedule.next(due, &mut random);
-        if due >= schedule.until || !wait_until(due.min(schedule.until), &schedule.over) {
+        if due >= span.until || !wait_until(due.min(span.until), &span.over) {
             return;
         }
         engine.offer(Ticket {
             due,
             scenario: engine.draw_scenario(&mut random),
             second: engine.second_of(due),
-            is_measured: due >= schedule.measured_from,
+            is_measured: due >= span.measured_from,
             had_free_user: engine.has_free_user(),
-            cut: schedule.cut.clone(),
+            cut: span.cut.clone(),
         });
     }
 }
@@ -107,12 +98,8 @@ mod tests {
         let schedule = Schedule {
             per_s: 20.0,
             spike: Some(Spike { per_s: 200.0, after: Duration::from_secs(10), lasts: Duration::from_secs(10) }),
-            from,
-            measured_from: at(1),
-            until: at(41),
             seed: 7,
-            cut: Stop::default(),
-            over: Stop::default(),
+            span: Span { from, measured_from: at(1), until: at(41), cut: Stop::default(), over: Stop::default() },
         };
         let (mut random, mut due, mut seconds) = (SmallRng::seed_from_u64(7), from, [0_u32; 41]);
         loop {

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, time::Duration};
 use super::{
     Event,
     course::{Course, Crest},
-    record::Slice,
+    record::{Slice, StepCount},
     recovery::{self, Recovery},
     search::{Lesson, Search},
     step::{Purpose, Step},
@@ -29,9 +29,32 @@ pub(super) struct Held {
     pub(super) drained_s: f64,
     /// Its measured seconds.
     pub(super) slices: BTreeMap<u32, Slice>,
+    pub(super) effort: Effort,
     /// The answers were well within the objective.
     pub(super) has_room: bool,
     pub(super) verdict: Verdict,
+}
+
+/// What a step asked of the generator.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Effort {
+    /// 99th percentile from when a request was due until one of the free users began with it; none: there was none, or users
+    /// came of themselves.
+    pub(super) start_lag_p99_ms: Option<f64>,
+    /// Most requests that waited for a free user at once.
+    pub(super) backlog_max: usize,
+    /// Requests that were never sent: too many others were waiting.
+    pub(super) dropped: u64,
+    /// Of all processors; none: not known on this system.
+    pub(super) cpu_pct: Option<f64>,
+}
+
+impl Effort {
+    pub(super) fn of(step: &StepCount) -> Self {
+        let lag_us = step.start_lag.as_ref().map(|h| h.value_at_quantile(0.99));
+        let start_lag_p99_ms = lag_us.map(|us| Duration::from_micros(us).as_secs_f64() * 1_000.0);
+        Self { start_lag_p99_ms, backlog_max: step.backlog_max, dropped: step.dropped, cpu_pct: None }
+    }
 }
 
 impl Held {
@@ -121,12 +144,17 @@ impl Climb {
         climb
     }
 
+    /// Steps of a load in which nobody looked for a line.
+    pub(super) fn without_line(steps: Vec<Held>, ended: String) -> Self {
+        Self { steps, recovery: None, spike: None, ended, has_line: false }
+    }
+
     /// Drives `course`. Where the circuit breaker ends a spike, it is watched all the same whether the server comes back.
     pub(super) async fn along(course: Course, drive: &mut impl Drive) -> Self {
         let mut number = 0;
         let step = course.step;
         let (held, gone) = next(drive, &mut number, &step).await;
-        let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: course.ended.to_owned(), has_line: false };
+        let mut climb = Self::without_line(Vec::new(), course.ended.to_owned());
         climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
         match gone {
             Left::Stopped => return Self { steps: vec![held], spike: None, ended: "it was stopped".to_owned(), ..climb },
@@ -158,7 +186,7 @@ impl Climb {
 /// Drives the next step, and tells of it.
 async fn next(drive: &mut impl Drive, number: &mut u32, step: &Step) -> (Held, Left) {
     *number += 1;
-    drive.tell(Event::Step { number: *number, per_s: step.per_s });
+    drive.tell(Event::Step { number: *number, per_s: Some(step.per_s) });
     let (held, gone) = drive.hold(*number, step).await;
     drive.tell(Event::Judged { number: *number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
     (held, gone)

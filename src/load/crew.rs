@@ -1,11 +1,11 @@
 //! The users, carried by goose: it launches them, keeps them, and takes them home. Each runs ONE long transaction that
-//! serves due requests until we end it. Goose neither times nor sends anything: its clock stops at the headers, and its
-//! own stop waits for whatever is under way.
+//! serves due requests, or makes visits of its own, until we end it. Goose neither times nor sends anything: its clock
+//! stops at the headers, and its own stop waits for whatever is under way.
 
 use std::{
     future::Future,
     panic::AssertUnwindSafe,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::{Arc, Once, atomic::Ordering},
     task::{Context, Poll},
     time::Duration,
@@ -19,7 +19,7 @@ use goose::{
 };
 use tokio::sync::Mutex;
 
-use super::engine::Engine;
+use super::{engine::Engine, leash::Leash};
 
 /// Goose has one killswitch a process, so one crew at a time.
 static ASHORE: Mutex<()> = Mutex::const_new(());
@@ -81,24 +81,41 @@ fn attack(engine: &Arc<Engine>, users: usize, host: &str) -> Result<GooseAttack,
         .register_scenario(Scenario::new("visitors").register_transaction(Transaction::new(serve))))
 }
 
-/// One user: takes due requests until the end.
+/// One user, until the end.
 async fn serve(engine: &Engine) {
     if engine.end.is_requested() {
         // Goose calls again until it has told each user to go; without a rest that would starve the runtime.
         return tokio::time::sleep(Duration::from_millis(20)).await;
     }
     engine.users.fetch_add(1, Ordering::Relaxed);
+    if engine.is_closed {
+        tokio::select! {
+            biased;
+            () = engine.end.requested() => {}
+            roamed = Guarded(AssertUnwindSafe(Box::pin(engine.roam()))) => {
+                engine.deaths.fetch_add(u64::from(roamed.is_err()), Ordering::Relaxed);
+                engine.end.requested().await;
+            }
+        }
+    } else {
+        attend(engine).await;
+    }
+    engine.users.fetch_sub(1, Ordering::Relaxed);
+}
+
+/// Takes due requests until the end.
+async fn attend(engine: &Engine) {
+    let (mut end, mut leash) = (pin!(engine.end.requested()), Leash::default());
     loop {
         let ticket = tokio::select! {
             biased;
-            () = engine.end.requested() => break,
+            () = &mut end => break,
             ticket = engine.queue.take() => ticket,
         };
-        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket)))).await.is_err() {
+        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket, &mut leash)))).await.is_err() {
             engine.bury(&ticket);
         }
     }
-    engine.users.fetch_sub(1, Ordering::Relaxed);
 }
 
 /// A piece of work whose panic is an error: goose would lose the user without a word.

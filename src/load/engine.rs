@@ -9,14 +9,21 @@ use std::{
 };
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
+use tokio::sync::SetOnce;
 
 use super::{
     answer::{Answer, Class},
+    leash::Leash,
     queue::{Queue, Ticket},
-    record::{Outcome, Recorder},
+    recorder::{Outcome, Recorder},
+    span::Span,
     visit::{Sender, Visit},
 };
-use crate::{scenario::Scenario, stop::Stop, target::Objective};
+use crate::{
+    scenario::Scenario,
+    stop::Stop,
+    target::{LoadLimits, Objective},
+};
 
 /// How far beyond its limit an answer is called slow by the circuit breaker.
 pub(super) const SLOW: u32 = 10;
@@ -28,6 +35,25 @@ pub(super) struct Driven {
     pub(super) first_endpoint: usize,
     /// An answer that takes longer is late.
     pub(super) limit: Duration,
+    /// Visitors who have come: each has the next row of the data.
+    visitors: AtomicUsize,
+}
+
+impl Driven {
+    /// A visitor who comes for the first time.
+    pub(super) fn arrive(&self) -> Visit {
+        let number = self.visitors.fetch_add(1, Ordering::Relaxed);
+        Visit::of(self.scenario.data.as_ref().map(|data| data.row(number)).unwrap_or_default())
+    }
+
+    /// The visitor for its next step, where there is one: the visit goes on, or who has done what is done once begins another.
+    pub(super) fn go_on(&self, mut visit: Visit) -> Option<Visit> {
+        let (once, steps) = (self.scenario.steps_once(), self.scenario.steps.len());
+        if visit.next == steps && once > 0 {
+            visit.next = once;
+        }
+        (visit.next < steps).then_some(visit)
+    }
 }
 
 /// What the schedule, the users and the ramp share.
@@ -37,6 +63,10 @@ pub(super) struct Engine {
     pub(super) queue: Queue,
     pub(super) recorder: Recorder,
     start: OnceLock<Instant>,
+    /// True where each user makes visits of its own; else they serve what falls due.
+    pub(super) is_closed: bool,
+    /// When closed users are at work.
+    pub(super) shift: SetOnce<Span>,
     pub(super) seed: u64,
     /// Ends the users.
     pub(super) end: Stop,
@@ -51,7 +81,7 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn new(scenarios: &[Scenario], objective: &Objective, sender: Sender, most_waiting: usize, seed: u64) -> Self {
+    pub(super) fn new(scenarios: &[Scenario], objective: &Objective, sender: Sender, limits: &LoadLimits, seed: u64) -> Self {
         let mut next = 1;
         let driven: Vec<Driven> = scenarios
             .iter()
@@ -59,16 +89,18 @@ impl Engine {
                 let first_endpoint = next;
                 next += scenario.steps.len();
                 let limit = Duration::from_secs_f64(scenario.limits.p95_ms.unwrap_or(objective.p95_ms) / 1_000.0);
-                Driven { scenario: scenario.clone(), first_endpoint, limit }
+                Driven { scenario: scenario.clone(), first_endpoint, limit, visitors: AtomicUsize::new(0) }
             })
             .collect();
         Self {
             idle: driven.iter().map(|_| Mutex::default()).collect(),
             driven,
             sender,
-            queue: Queue::new(most_waiting),
+            queue: Queue::new(limits.max_in_flight * 4),
             recorder: Recorder::default(),
             start: OnceLock::new(),
+            is_closed: limits.users.is_some(),
+            shift: SetOnce::new(),
             seed,
             end: Stop::default(),
             deaths: AtomicU64::new(0),
@@ -100,7 +132,7 @@ impl Engine {
 
     /// A scenario by weight: a visit of more steps makes more requests, so it is drawn more often.
     pub(super) fn draw_scenario(&self, random: &mut SmallRng) -> usize {
-        let share = |d: &Driven| usize::try_from(d.scenario.weight).unwrap_or(1) * d.scenario.steps.len();
+        let share = |d: &Driven| usize::try_from(d.scenario.weight).unwrap_or(1) * (d.scenario.steps.len() - d.scenario.steps_once());
         let mut left = random.random_range(0..self.driven.iter().map(share).sum::<usize>());
         for (n, driven) in self.driven.iter().enumerate() {
             match left.checked_sub(share(driven)) {
@@ -131,37 +163,45 @@ impl Engine {
     }
 
     /// Makes the request of a ticket: the next step of a visitor of its scenario.
-    pub(super) async fn attend(&self, ticket: &Ticket) {
+    pub(super) async fn attend(&self, ticket: &Ticket, leash: &mut Leash) {
         self.busy.fetch_add(1, Ordering::Relaxed);
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
         let driven = &self.driven[ticket.scenario];
-        let mut visit = self.idle(ticket.scenario).pop().unwrap_or_default();
-        let number = visit.next;
-        let step = &driven.scenario.steps[number];
-        visit.draw(step, &mut self.random());
-        let answer = tokio::select! {
-            biased;
-            () = ticket.cut.requested() => Answer::failed(Class::Unfinished),
-            answer = self.sender.send(step, &mut visit) => answer,
-        };
-        // Where no user was free, it waited for the app.
-        let own_lag = if ticket.had_free_user { lag } else { Duration::ZERO };
-        self.finish(ticket, driven.first_endpoint + number, answer, own_lag);
+        let idle = self.idle(ticket.scenario).pop();
+        let mut visit = idle.unwrap_or_else(|| driven.arrive());
+        let is_fine = self.advance(ticket, &mut visit, leash, lag).await;
         self.busy.fetch_sub(1, Ordering::Relaxed);
-        visit.next += 1;
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
-        if answer.failure.is_none() && visit.next < driven.scenario.steps.len() {
+        if let Some(visit) = driven.go_on(visit).filter(|_| is_fine) {
             self.idle(ticket.scenario).push(visit);
         }
     }
 
-    /// `own_lag` is what passed before a free user began with it.
-    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, own_lag: Duration) {
-        let (latency, limit) = (ticket.due.elapsed(), self.driven[ticket.scenario].limit);
+    /// Makes the next request of `visit`; false where it failed. It has waited for a user so long.
+    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, leash: &mut Leash, wait: Duration) -> bool {
+        let driven = &self.driven[ticket.scenario];
+        let number = visit.next;
+        let step = &driven.scenario.steps[number];
+        if !step.with.is_empty() {
+            visit.draw(step, &mut self.random());
+        }
+        let answer = self.sender.send_on(leash, &ticket.cut, step, visit).await;
+        self.finish(ticket, driven.first_endpoint + number, answer, wait);
+        visit.next += 1;
+        answer.failure.is_none()
+    }
+
+    /// It had waited for a user so long.
+    fn finish(&self, ticket: &Ticket, endpoint: usize, answer: Answer, wait: Duration) {
+        let now = Instant::now();
+        let (latency, limit) = (now.saturating_duration_since(ticket.due), self.driven[ticket.scenario].limit);
+        // Where no user was free, it waited for the app.
+        let own_lag = if ticket.had_free_user { wait } else { Duration::ZERO };
         let is_late_once_begun = latency.saturating_sub(own_lag) > limit;
-        let outcome = Outcome { endpoint, latency, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
-        self.recorder.done(ticket, self.second_of(Instant::now()), &outcome);
+        let outcome =
+            Outcome { endpoint, latency, wait, is_late: latency > limit, is_late_once_begun, is_slow: latency > limit * SLOW, answer };
+        self.recorder.done(ticket, self.second_of(now), &outcome);
     }
 
     /// A user died while it held `ticket`.
@@ -176,7 +216,7 @@ impl Engine {
     }
 
     /// Each draw from a seed of its own, so that the order of answers does not matter.
-    fn random(&self) -> SmallRng {
+    pub(super) fn random(&self) -> SmallRng {
         SmallRng::seed_from_u64(self.seed ^ self.visits.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }

@@ -3,27 +3,33 @@
 //!
 //! The model is open: requests fall due by a schedule, whatever the app does, and latency runs from the DUE time to
 //! the last byte. A stall of the app therefore shows in full, as it does to visitors who do not wait for each other.
+//! Closed users, who wait, are there on request, and what they saw is labelled so.
 
 mod answer;
 mod arrivals;
 pub(crate) mod binomial;
 mod breaker;
 mod climb;
+mod closed;
 mod course;
 mod crew;
 mod engine;
 mod evidence;
+mod leash;
 mod meter;
+mod part;
 mod pooler;
 mod postgres;
 mod queue;
 mod ramp;
 pub(crate) mod record;
+mod recorder;
 mod recovery;
 mod redis;
 mod sample;
 mod search;
 mod sounding;
+mod span;
 mod statements;
 mod step;
 mod transport;
@@ -69,6 +75,7 @@ pub const TABLES: &[&str] = &[
     "load_walk",
     "load_second",
     "load_histogram",
+    "load_endpoint_part",
     "load_error",
     "load_postgres_second",
     "load_redis_second",
@@ -94,8 +101,8 @@ pub enum Event {
     Step {
         /// From 1.
         number: u32,
-        /// Requests per second.
-        per_s: f64,
+        /// Requests per second; none: closed users.
+        per_s: Option<f64>,
     },
     /// A second of the ramp is over.
     Second {
@@ -134,11 +141,19 @@ pub struct Pace {
     pub lag_limit_ms: f64,
     /// Of arrivals and drawn variables; none: a new one.
     pub seed: Option<u64>,
+    /// The first rate, requests per second; none: what the soundings tell.
+    pub first_per_s: Option<f64>,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(2), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
+        Self {
+            settle: Duration::from_secs(1),
+            dwell: Duration::from_secs(2),
+            lag_limit_ms: verdict::LAG_LIMIT_MS,
+            seed: None,
+            first_per_s: None,
+        }
     }
 }
 
@@ -201,16 +216,16 @@ async fn run(
         Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
     })?;
     let seed = pace.seed.unwrap_or_else(rand::random);
-    let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits.max_in_flight * 4, seed));
+    let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits, seed));
     write::plan(facts, &engine, &target.config.objective);
     if limits.shape == Shape::Smoke {
         return walk::all(&engine, facts, stop, tell).await;
     }
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
-        let first = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
+        let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
-        first
+        pace.first_per_s.unwrap_or(sounded)
     };
     let ca_file = target.config.ca_file.as_deref();
     let opening =
@@ -219,10 +234,11 @@ async fn run(
     let statements = unless_stopped(stop, statements::before(&mut postgres)).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
-    let work = crew::carry(&engine, limits.max_in_flight, &host, async {
+    let users = limits.users.unwrap_or(limits.max_in_flight);
+    let work = crew::carry(&engine, users, &host, async {
         // Another load in this process may have kept us waiting, and that is not ours.
         let deadline = Instant::now() + left;
-        wait_for_users(&engine, limits.max_in_flight, stop).await;
+        wait_for_users(&engine, users, stop).await;
         engine.start();
         let time = deadline.saturating_duration_since(Instant::now());
         let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
@@ -230,6 +246,7 @@ async fn run(
         let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
         let climb = async {
             let climb = match course {
+                _ if engine.is_closed => ramp.stay().await,
                 Some(course) => Climb::along(course, &mut ramp).await,
                 None => Climb::of(search, &mut ramp).await,
             };

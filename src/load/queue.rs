@@ -62,6 +62,11 @@ impl Queue {
         }
     }
 
+    /// How many wait for a user.
+    pub(super) fn len(&self) -> usize {
+        self.lock().len()
+    }
+
     /// Takes out all that nobody has begun.
     pub(super) fn drain(&self) -> Vec<Ticket> {
         self.lock().drain(..).collect()
@@ -85,6 +90,7 @@ mod tests {
         let queue = Queue::new(2);
         assert!(queue.push(ticket(1)).is_ok() && queue.push(ticket(2)).is_ok());
         assert_eq!(queue.push(ticket(3)).err().map(|t| t.second), Some(3));
+        assert_eq!(queue.len(), 2);
         assert_eq!(queue.drain().len(), 2);
         assert!(queue.push(ticket(4)).is_ok());
         assert_eq!(queue.take().await.second, 4);

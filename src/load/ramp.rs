@@ -11,9 +11,10 @@ use super::{
     Event, Pace,
     arrivals::{self, Schedule},
     breaker,
-    climb::{Drive, Held, Left},
+    climb::{Drive, Effort, Held, Left},
     engine::{Engine, SLOW},
-    record,
+    record::{self, Counts},
+    span::Span,
     step::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
@@ -52,44 +53,53 @@ impl Drive for Ramp<'_> {
     async fn hold(&mut self, number: u32, step: &Step) -> (Held, Left) {
         let engine = self.engine;
         engine.recorder.begin(number);
-        let (cut, over) = (Stop::default(), Stop::default());
-        let from = Instant::now();
-        let measured_from = from + step.settle;
-        let schedule = Schedule {
-            per_s: step.per_s,
-            spike: step.spike,
-            from,
-            measured_from,
-            until: measured_from + step.dwell,
-            seed: engine.seed.wrapping_add(u64::from(number)),
-            cut: cut.clone(),
-            over: over.clone(),
-        };
-        let (until, busy) = (schedule.until, cpu_seconds());
+        let span = Span::begin(step.settle, step.dwell);
+        let schedule =
+            Schedule { per_s: step.per_s, spike: step.spike, seed: engine.seed.wrapping_add(u64::from(number)), span: span.clone() };
         let thread = arrivals::hand_out(Arc::clone(engine), schedule);
-        let left = self.watch(step, measured_from, until).await;
-        let seconds = until.min(Instant::now()).saturating_duration_since(measured_from).as_secs_f64();
-        let cpu_pct = cpu_share(busy, from.elapsed());
-        over.request();
+        let (seen, left) = self.see_through(&span, Some(step), Some(thread)).await;
+        (self.judge(number, step, &seen, &left), left)
+    }
+}
+
+/// How the time of a step went.
+pub(super) struct Seen {
+    /// Since the start of the ramp, when it began to be measured.
+    pub(super) from_s: f64,
+    /// Measured.
+    pub(super) seconds: f64,
+    /// How long the answers under way were waited for at its end.
+    pub(super) drained_s: f64,
+    pub(super) generator: Generator,
+}
+
+impl Ramp<'_> {
+    /// Watches a step until it is over or must be left, and clears up after it. The `thread` hands out its requests. None of the
+    /// two where closed users make them.
+    pub(super) async fn see_through(&self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
+        let (engine, busy) = (self.engine, cpu_seconds());
+        let left = self.watch(span, step).await;
+        let seconds = span.until.min(Instant::now()).saturating_duration_since(span.measured_from).as_secs_f64();
+        let cpu_pct = cpu_share(busy, span.from.elapsed());
+        span.over.request();
         let offered_until = Instant::now();
-        self.clear(thread, &cut, &left).await;
+        self.clear(thread, &span.cut, &left).await;
         let drained_s = offered_until.elapsed().as_secs_f64();
+        let from_s = span.measured_from.saturating_duration_since(engine.start()).as_secs_f64();
         let generator = Generator { cpu_pct, lag_limit_ms: self.pace.lag_limit_ms, deaths: engine.deaths.load(Ordering::Relaxed) };
-        let sums = Sums::of(engine.recorder.lock().step.slices.values());
+        let sums = Sums::of(engine.recorder.gather().step.slices.values());
         let left = match left {
             Left::No | Left::Decided if sums.requests > 0 && sums.served == 0 => {
                 Left::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
             }
             left => left,
         };
-        (Held { drained_s, ..self.judge(number, step, (measured_from, seconds), generator, &left) }, left)
+        (Seen { from_s, seconds, drained_s, generator }, left)
     }
-}
 
-impl Ramp<'_> {
-    fn judge(&self, number: u32, step: &Step, (from, seconds): (Instant, f64), generator: Generator, left: &Left) -> Held {
-        let counts = self.engine.recorder.lock();
-        let mut verdict = verdict::judge(&counts.step, generator, self.objective, step);
+    fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Left) -> Held {
+        let counts = self.engine.recorder.gather();
+        let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective, step);
         match left {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
                 verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
@@ -99,24 +109,29 @@ impl Ramp<'_> {
             }
             _ => {}
         }
-        let from_s = from.saturating_duration_since(self.engine.start()).as_secs_f64();
+        self.held(number, step.height_per_s(), seen, &counts, verdict)
+    }
+
+    pub(super) fn held(&self, number: u32, per_s: f64, seen: &Seen, counts: &Counts, verdict: Verdict) -> Held {
+        let step = &counts.step;
         Held {
             number,
-            per_s: step.height_per_s(),
-            seconds,
-            answered_per_s: record::answered_per_s(&counts.seconds, from_s, from_s + seconds),
-            from_s,
-            drained_s: 0.0,
-            slices: counts.step.slices.clone(),
-            sums: Sums::of(counts.step.slices.values()),
-            in_flight_max: counts.step.in_flight.iter().copied().max().unwrap_or_default(),
-            has_room: verdict::has_room(&counts.step, self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default()),
+            per_s,
+            seconds: seen.seconds,
+            answered_per_s: record::answered_per_s(&counts.seconds, seen.from_s, seen.from_s + seen.seconds),
+            from_s: seen.from_s,
+            drained_s: seen.drained_s,
+            slices: step.slices.clone(),
+            sums: Sums::of(step.slices.values()),
+            in_flight_max: step.in_flight.iter().copied().max().unwrap_or_default(),
+            effort: Effort { cpu_pct: seen.generator.cpu_pct, ..Effort::of(step) },
+            has_room: verdict::has_room(step, self.engine.driven.iter().map(|d| d.limit).min().unwrap_or_default()),
             verdict,
         }
     }
 
     /// Looks ten times a second until the step is over or must be left.
-    async fn watch(&self, step: &Step, measured_from: Instant, until: Instant) -> Left {
+    async fn watch(&self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Left {
         let recorder = &self.engine.recorder;
         let mut second = self.engine.second_of(Instant::now());
         let (mut answers, mut silent_since) = (0, Instant::now());
@@ -132,7 +147,7 @@ impl Ramp<'_> {
                 return Left::No;
             }
             if now >= measured_from {
-                recorder.sample();
+                recorder.sample(self.engine.queue.len());
             }
             let (seen, outstanding) = recorder.progress();
             if seen != answers || outstanding == 0 {
@@ -143,11 +158,12 @@ impl Ramp<'_> {
                 recorder.tick(second);
                 self.report(second);
                 let silent_s = now.duration_since(silent_since).as_secs_f64();
-                if let Some(why) = breaker::trip(&recorder.lock().seconds, second, silent_s, patience_s) {
+                if let Some(why) = breaker::trip(&recorder.gather().seconds, second, silent_s, patience_s) {
                     return Left::Tripped(why);
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
-                if verdict::is_decided(step, from_s, &verdict::decided(&recorder.lock().step, self.engine.slowest_limit(), age_s)) {
+                let decided = || verdict::decided(&recorder.gather().step, self.engine.slowest_limit(), age_s);
+                if step.is_some_and(|step| verdict::is_decided(step, from_s, &decided())) {
                     return Left::Decided;
                 }
                 second = current;
@@ -156,7 +172,7 @@ impl Ramp<'_> {
     }
 
     fn report(&self, second: u32) {
-        let counts = self.engine.recorder.lock();
+        let counts = self.engine.recorder.gather();
         let Some(seen) = counts.seconds.get(&second) else { return };
         let left_s = self.deadline.saturating_duration_since(Instant::now()).as_secs();
         let p95_ms = counts.step.latencies.as_ref().map(|h| Duration::from_micros(h.value_at_quantile(0.95)).as_secs_f64() * 1_000.0);
@@ -166,8 +182,8 @@ impl Ramp<'_> {
     }
 
     /// Waits for the answers that are still to come, then ends the rest. After a stop or the breaker nothing is waited for.
-    async fn clear(&self, thread: JoinHandle<()>, cut: &Stop, left: &Left) {
-        let is_empty = || self.engine.recorder.lock().outstanding <= 0;
+    async fn clear(&self, thread: Option<JoinHandle<()>>, cut: &Stop, left: &Left) {
+        let is_empty = || self.engine.recorder.progress().1 <= 0;
         let pause = || tokio::time::sleep(Duration::from_millis(10));
         if matches!(left, Left::No | Left::Decided) {
             let until = Instant::now() + DRAIN.max(self.engine.slowest_limit());
@@ -176,7 +192,7 @@ impl Ramp<'_> {
             }
         }
         cut.request();
-        while !thread.is_finished() {
+        while thread.as_ref().is_some_and(|t| !t.is_finished()) {
             pause().await;
         }
         self.engine.abandon_queue();

@@ -1,10 +1,6 @@
-//! What happened to every request: counted by second and step, latencies in histograms.
+//! What happened to the requests: counted by second and step, latencies in histograms.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use hdrhistogram::{
     Histogram,
@@ -12,8 +8,8 @@ use hdrhistogram::{
 };
 
 use super::{
-    answer::{Answer, Class},
-    queue::Ticket,
+    answer::Class,
+    part::{Part, Parts},
 };
 
 /// The longest latency that is told apart, microseconds.
@@ -47,6 +43,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Option<Histogram<u32>> {
 }
 
 /// One endpoint in one second, by due time, measured time only.
+#[derive(Default)]
 pub(super) struct Cell {
     pub(super) step: u32,
     pub(super) failed: u64,
@@ -56,8 +53,16 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    fn record(&mut self, latency: u64) {
+    pub(super) fn record(&mut self, latency: u64, is_failed: bool, bytes: u64) {
         self.open.get_or_insert_with(histogram).record(latency).expect("it grows up to a minute");
+        self.failed += u64::from(is_failed);
+        self.bytes += bytes;
+    }
+
+    fn add(&mut self, other: Self) {
+        self.failed += other.failed;
+        self.bytes += other.bytes;
+        merge(&mut self.open, other.open);
     }
 
     fn close(&mut self) {
@@ -66,6 +71,15 @@ impl Cell {
             open.add(earlier).expect("a growing histogram takes any other");
         }
         self.packed = pack(&open);
+    }
+}
+
+/// Adds `more` to `sum`.
+pub(super) fn merge(sum: &mut Option<Histogram<u32>>, more: Option<Histogram<u32>>) {
+    match (sum.as_mut(), more) {
+        (Some(sum), Some(more)) => sum.add(more).expect("a growing histogram takes any other"),
+        (None, Some(more)) => *sum = Some(more),
+        (_, None) => {}
     }
 }
 
@@ -96,6 +110,17 @@ pub(super) struct Slice {
     pub(super) done: u64,
 }
 
+impl Slice {
+    fn add(&mut self, more: Self) {
+        self.offered += more.offered;
+        self.served += more.served;
+        self.failed += more.failed;
+        self.late += more.late;
+        self.late_once_begun += more.late_once_begun;
+        self.done += more.done;
+    }
+}
+
 /// The measured time of one step.
 #[derive(Clone, Debug, Default)]
 pub(super) struct StepCount {
@@ -103,133 +128,117 @@ pub(super) struct StepCount {
     pub(super) latencies: Option<Histogram<u32>>,
     pub(super) start_lag: Option<Histogram<u32>>,
     pub(super) in_flight: Vec<i64>,
+    /// Most that waited for a free user at once.
+    pub(super) backlog_max: usize,
+    /// Never sent: too many others were waiting.
+    pub(super) dropped: u64,
 }
 
+/// What one thread noted since it was last gathered.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// By second of the due time, and endpoint.
+    pub(super) cells: BTreeMap<(u32, usize), Cell>,
+    pub(super) seconds: BTreeMap<u32, Second>,
+    pub(super) slices: BTreeMap<u32, Slice>,
+    /// By second of the due time: cut off by us while they could still have come in time, so that they tell nothing.
+    pub(super) withdrawn: BTreeMap<u32, u64>,
+    pub(super) start_lag: Option<Histogram<u32>>,
+    pub(super) errors: BTreeMap<(usize, Class), u64>,
+    pub(super) sent: BTreeMap<usize, u64>,
+    /// By endpoint.
+    pub(super) parts: BTreeMap<usize, Parts>,
+    pub(super) dropped: u64,
+}
+
+/// A part of one endpoint's latencies in one step.
+pub(super) struct PackedPart {
+    pub(super) step: u32,
+    pub(super) endpoint: usize,
+    pub(super) part: Part,
+    /// By [`pack`].
+    pub(super) latencies: Vec<u8>,
+}
+
+/// All that was gathered.
 #[derive(Default)]
 pub(super) struct Counts {
-    pub(super) cells: BTreeMap<(u32, usize), Cell>,
+    cells: BTreeMap<(u32, usize), Cell>,
     pub(super) seconds: BTreeMap<u32, Second>,
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) step: StepCount,
-    pub(super) step_number: u32,
-    /// Due, and neither answered nor given up.
-    pub(super) outstanding: i64,
-    /// Answers of the whole ramp.
-    pub(super) answers: u64,
+    step_number: u32,
     /// Requests sent, by endpoint.
     pub(super) sent: BTreeMap<usize, u64>,
+    /// Of this step, by endpoint.
+    parts: BTreeMap<usize, Parts>,
+    /// Of the steps before.
+    packed_parts: Vec<PackedPart>,
 }
 
-/// How a request came out.
-pub(super) struct Outcome {
-    /// From 1; 0 for one that was never sent.
-    pub(super) endpoint: usize,
-    pub(super) latency: Duration,
-    /// Too slow for its scenario.
-    pub(super) is_late: bool,
-    /// The same without what passed before a free user began with it: that part is the generator's.
-    pub(super) is_late_once_begun: bool,
-    /// Far too slow.
-    pub(super) is_slow: bool,
-    pub(super) answer: Answer,
-}
-
-/// The one place where results meet. One lock: it is held for well under a microsecond a request.
-#[derive(Default)]
-pub(super) struct Recorder {
-    counts: Mutex<Counts>,
-}
-
-impl Recorder {
-    pub(super) fn lock(&self) -> MutexGuard<'_, Counts> {
-        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+impl Counts {
+    /// Begins the count of a step.
+    pub(super) fn begin(&mut self, step: u32) {
+        self.parts();
+        (self.step_number, self.step) = (step, StepCount::default());
     }
 
-    /// A request fell due.
-    pub(super) fn due(&self, ticket: &Ticket) {
-        let mut counts = self.lock();
-        let step = counts.step_number;
-        let second = counts.seconds.entry(ticket.second).or_default();
-        (second.step, second.offered) = (step, second.offered + 1);
-        counts.outstanding += 1;
-        if ticket.is_measured {
-            counts.step.slices.entry(ticket.second).or_default().offered += 1;
+    /// Adds what a thread noted in this step.
+    pub(super) fn add(&mut self, notes: Notes) {
+        for (second, more) in notes.seconds {
+            let sum = self.seconds.entry(second).or_default();
+            sum.step = self.step_number;
+            sum.offered += more.offered;
+            sum.served += more.served;
+            sum.failed += more.failed;
+            sum.slow += more.slow;
+        }
+        for (second, more) in notes.slices {
+            self.step.slices.entry(second).or_default().add(more);
+        }
+        for (second, more) in notes.withdrawn {
+            self.step.slices.entry(second).or_default().offered -= more;
+        }
+        merge(&mut self.step.start_lag, notes.start_lag);
+        self.step.dropped += notes.dropped;
+        for (endpoint, more) in notes.parts {
+            self.parts.entry(endpoint).or_default().add(more);
+        }
+        for (key, cell) in notes.cells {
+            merge(&mut self.step.latencies, cell.open.clone());
+            let step = self.step_number;
+            self.cells.entry(key).or_insert_with(|| Cell { step, ..Cell::default() }).add(cell);
+        }
+        for (key, more) in notes.errors {
+            *self.errors.entry(key).or_default() += more;
+        }
+        for (endpoint, more) in notes.sent {
+            *self.sent.entry(endpoint).or_default() += more;
         }
     }
 
-    /// A user began with it, so late after it was due.
-    pub(super) fn begun(&self, ticket: &Ticket, lag: Duration) {
-        if ticket.is_measured && ticket.had_free_user {
-            self.lock().step.start_lag.get_or_insert_with(histogram).record(micros(lag)).expect("it grows up to a minute");
-        }
-    }
-
-    /// It came back, or was given up, in `second`.
-    pub(super) fn done(&self, ticket: &Ticket, second: u32, outcome: &Outcome) {
-        let mut counts = self.lock();
-        let counts = &mut *counts;
-        counts.outstanding -= 1;
-        let is_failed = outcome.answer.failure.is_some();
-        let is_answered = !matches!(outcome.answer.failure, Some(Class::Unsent | Class::Unfinished));
-        counts.answers += u64::from(is_answered);
-        *counts.sent.entry(outcome.endpoint).or_default() += 1;
-        let slice = ticket.is_measured.then(|| counts.step.slices.entry(ticket.second).or_default());
-        if outcome.answer.failure == Some(Class::Unfinished) && !outcome.is_late {
-            // Cut off by us while it could still have come in time: it tells nothing.
-            return slice.into_iter().for_each(|slice| slice.offered -= 1);
-        }
-        let now = counts.seconds.entry(second).or_default();
-        now.step = now.step.max(counts.step_number);
-        now.served += u64::from(is_answered);
-        now.failed += u64::from(is_failed);
-        now.slow += u64::from(outcome.is_slow);
-        let Some(slice) = slice else { return };
-        slice.done += 1;
-        slice.served += u64::from(is_answered);
-        slice.failed += u64::from(is_failed);
-        slice.late += u64::from(is_failed || outcome.is_late);
-        slice.late_once_begun += u64::from(is_failed || outcome.is_late_once_begun);
-        let latency = micros(outcome.latency);
-        counts.step.latencies.get_or_insert_with(histogram).record(latency).expect("it grows up to a minute");
-        let step = counts.step_number;
-        let fresh = || Cell { step, failed: 0, bytes: 0, open: None, packed: Vec::new() };
-        let cell = counts.cells.entry((ticket.second, outcome.endpoint)).or_insert_with(fresh);
-        cell.record(latency);
-        cell.failed += u64::from(is_failed);
-        cell.bytes += outcome.answer.bytes;
-        if let Some(class) = outcome.answer.failure {
-            *counts.errors.entry((outcome.endpoint, class)).or_default() += 1;
-        }
-    }
-
-    /// Ends a second: packs the histograms that nothing is added to any more.
-    pub(super) fn tick(&self, second: u32) {
-        let mut counts = self.lock();
-        let counts = &mut *counts;
-        counts.seconds.entry(second).or_default().in_flight = counts.outstanding;
+    /// Ends a second with so many under way: packs the histograms that nothing is added to any more.
+    pub(super) fn tick(&mut self, second: u32, in_flight: i64) {
+        self.seconds.entry(second).or_default().in_flight = in_flight;
         let closed = ..(second.saturating_sub(OPEN_SECONDS), 0);
-        for (_, cell) in counts.cells.range_mut(closed) {
+        for (_, cell) in self.cells.range_mut(closed) {
             cell.close();
         }
     }
 
-    /// Begins the count of a step.
-    pub(super) fn begin(&self, step: u32) {
-        let mut counts = self.lock();
-        (counts.step_number, counts.step) = (step, StepCount::default());
+    /// The parts of all latencies so far. Ends the count of the step's.
+    pub(super) fn parts(&mut self) -> &[PackedPart] {
+        let step = self.step_number;
+        for (endpoint, parts) in std::mem::take(&mut self.parts) {
+            self.packed_parts.extend(parts.each().map(|(part, seen)| PackedPart { step, endpoint, part, latencies: pack(seen) }));
+        }
+        &self.packed_parts
     }
 
-    /// Answers so far, and how many are under way.
-    pub(super) fn progress(&self) -> (u64, i64) {
-        let counts = self.lock();
-        (counts.answers, counts.outstanding)
-    }
-
-    /// Notes how many are under way.
-    pub(super) fn sample(&self) {
-        let mut counts = self.lock();
-        let outstanding = counts.outstanding;
-        counts.step.in_flight.push(outstanding);
+    /// Every histogram: second, endpoint and cell, packed.
+    pub(super) fn histograms(&mut self) -> impl Iterator<Item = (u32, usize, &Cell, &[u8])> {
+        self.cells.values_mut().for_each(Cell::close);
+        self.cells.iter().map(|((second, endpoint), cell)| (*second, *endpoint, cell, cell.packed.as_slice()))
     }
 }
 
@@ -242,27 +251,78 @@ pub(super) fn answered_per_s(seconds: &BTreeMap<u32, Second>, from_s: f64, until
     (until > from).then(|| answers / f64::from(until - from))
 }
 
-impl Counts {
-    /// Every histogram: second, endpoint and cell, packed.
-    pub(super) fn histograms(&mut self) -> impl Iterator<Item = (u32, usize, &Cell, &[u8])> {
-        self.cells.values_mut().for_each(Cell::close);
-        self.cells.iter().map(|((second, endpoint), cell)| (*second, *endpoint, cell, cell.packed.as_slice()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use flate2::read::ZlibDecoder;
+    use hdrhistogram::serialization::interval_log::{IntervalLogIterator, LogEntry};
+
     use super::*;
 
     #[test]
     fn a_late_answer_is_merged_into_its_packed_second() {
-        let mut cell = Cell { step: 1, failed: 0, bytes: 0, open: None, packed: Vec::new() };
-        cell.record(1_000);
+        let mut cell = Cell::default();
+        cell.record(1_000, false, 3);
         cell.close();
-        cell.record(30_000_000);
+        let mut late = Cell::default();
+        late.record(30_000_000, true, 4);
+        cell.add(late);
         cell.close();
         let back = unpack(&cell.packed).expect("the V2 form");
-        assert_eq!((back.len(), back.min()), (2, 1_000));
+        assert_eq!((back.len(), back.min(), cell.failed, cell.bytes), (2, 1_000, 1, 7));
         assert!(back.equivalent(back.max(), 30_000_000));
+    }
+
+    /// Logs and figures of the format's reference implementation, in Java: its `HistogramLogReaderWriterTest`.
+    const LOG: &[u8] = include_bytes!("../../tests/histograms/jHiccup-2.0.7S.logV2.hlog");
+    const TAGGED_LOG: &[u8] = include_bytes!("../../tests/histograms/tagged-Log.logV2.hlog");
+
+    /// Tag, seconds since the start, and the packed histogram of each interval.
+    fn intervals(log: &[u8]) -> Vec<(bool, f64, Vec<u8>)> {
+        let entries = IntervalLogIterator::new(log).map(|entry| entry.expect("a log"));
+        let decode = |text: &str| STANDARD.decode(text).expect("base 64");
+        let interval = |entry| match entry {
+            LogEntry::Interval(i) => Some((i.tag().is_some(), i.start_timestamp().as_secs_f64(), decode(i.encoded_histogram()))),
+            _ => None,
+        };
+        entries.filter_map(interval).collect()
+    }
+
+    /// Intervals, values, 99.9th percentile and largest value.
+    fn figures<'a>(packed: impl Iterator<Item = &'a Vec<u8>>) -> (usize, u64, u64, u64) {
+        let (mut all, mut count) = (histogram(), 0);
+        for one in packed {
+            all.add(unpack(one).expect("the V2 form")).expect("a growing histogram takes any other");
+            count += 1;
+        }
+        (count, all.len(), all.value_at_quantile(0.999), all.max())
+    }
+
+    #[test]
+    fn what_the_reference_implementation_wrote_has_its_figures() {
+        let log = intervals(LOG);
+        let between = |from, to| figures(log.iter().filter(|(_, at, _)| (from..to).contains(at)).map(|i| &i.2));
+        assert_eq!(between(0.0, f64::MAX), (62, 48_761, 1_745_879_039, 1_796_210_687));
+        assert_eq!(between(5.0, 20.0), (15, 11_664, 1_536_163_839, 1_544_552_447));
+        assert_eq!(between(40.0, 60.0), (20, 15_830, 1_779_433_471, 1_796_210_687));
+        let log = intervals(TAGGED_LOG);
+        let of = |is_tagged| figures(log.iter().filter(|i| i.0 == is_tagged).map(|i| &i.2));
+        assert_eq!((of(true), of(true).1), (of(false), 16_145));
+    }
+
+    #[test]
+    fn what_we_write_is_what_the_reference_implementation_wrote() {
+        let counts = |packed: &[u8]| {
+            let mut plain = Vec::new();
+            // Both headers: 8 bytes before the deflated part, 40 before the counts.
+            ZlibDecoder::new(&packed[8..]).read_to_end(&mut plain).expect("deflated");
+            (plain[..4].to_vec(), plain[40..].to_vec())
+        };
+        for (_, at, theirs) in intervals(LOG) {
+            let ours = pack(&unpack(&theirs).expect("the V2 form"));
+            assert_eq!((&ours[..4], counts(&ours)), (&theirs[..4], counts(&theirs)), "the interval at {at} s");
+        }
     }
 }

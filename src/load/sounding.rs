@@ -105,7 +105,7 @@ async fn one(
     found: &mut Found,
 ) -> Option<()> {
     let (step, endpoint) = (&driven.scenario.steps[number], driven.first_endpoint + number);
-    let mut visit = arrive(engine, &driven.scenario.steps[..number], step).await?;
+    let mut visit = arrive(engine, driven, number).await?;
     let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
     let sounding = sound(engine, endpoint, step, &mut visit, until).await?;
     if let Some(cost) = after(&mut meters.postgres, postgres).await {
@@ -135,10 +135,11 @@ async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<
     meter.as_ref().ok().map(|m| m.cost(&start, &end))
 }
 
-/// A visitor who has come as far as `step`, its variables drawn; none where an earlier step failed.
-async fn arrive(engine: &Engine, before: &[Step], step: &Step) -> Option<Visit> {
-    let (mut visit, mut random) = (Visit::default(), SmallRng::seed_from_u64(engine.seed));
-    for earlier in before {
+/// A visitor who has come as far as the step `number`, its variables drawn; none where an earlier step failed.
+async fn arrive(engine: &Engine, driven: &Driven, number: usize) -> Option<Visit> {
+    let (mut visit, mut random) = (driven.arrive().comparing(), SmallRng::seed_from_u64(engine.seed));
+    let step = &driven.scenario.steps[number];
+    for earlier in &driven.scenario.steps[..number] {
         visit.draw(earlier, &mut random);
         engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
     }

@@ -80,6 +80,11 @@ impl Sums {
             late: sums.late + slice.late,
         })
     }
+
+    /// Requests per second over so many.
+    pub(super) fn per_s(&self, seconds: f64) -> f64 {
+        real(self.requests) / seconds.max(0.001)
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
@@ -104,6 +109,18 @@ pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objecti
     if is_void { Verdict { kind: Kind::Void, because: limit.words(), ..verdict } } else { verdict }
 }
 
+/// Says what closed users saw. They wait while the app stalls, so neither a pass nor a failure can be told from them.
+pub(super) fn judge_closed(count: &StepCount, generator: Generator) -> Verdict {
+    let (kind, because) = match limited(count, generator) {
+        Some(limit) => (Kind::Void, limit.words()),
+        None => {
+            let shown = shown(count);
+            (Kind::Undecided, format!("{shown}; closed users wait while the app stalls, so this proves nothing about the objective"))
+        }
+    };
+    Verdict { kind, because, is_fine: true }
+}
+
 /// The same step as if every free user had begun in time.
 fn without_own_lag(count: &StepCount) -> StepCount {
     let mut count = count.clone();
@@ -118,8 +135,7 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     // One late request of a dozen does not turn the search round.
     let is_fine = binomial::lower(late, of, STEER) <= MAY_BE_LATE && 100.0 * binomial::lower(failed, of, STEER) <= objective.error_pct;
     let verdict = |kind, because: String| Verdict { kind, because, is_fine: is_fine && kind != Kind::Fail };
-    let p95 = count.latencies.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.95)) / 1_000.0);
-    let shown = format!("p95 {p95:.0} ms, {:.1} % failed of {}", 100.0 * failed / of, sums.requests);
+    let (p95, shown) = (p95_ms(count), shown(count));
     let slices: Vec<Slice> = count.slices.values().copied().collect();
     let seconds = late_by_second(&count.slices);
     let clusters = binomial::inflation(&seconds, late / of).max(evidence::least_inflation(step.per_s));
@@ -147,6 +163,17 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     verdict(Kind::Undecided, format!("{shown}: too few requests, or too close, to tell"))
 }
 
+fn p95_ms(count: &StepCount) -> f64 {
+    count.latencies.as_ref().map_or(0.0, |h| real(h.value_at_quantile(0.95)) / 1_000.0)
+}
+
+/// What was measured, in words.
+fn shown(count: &StepCount) -> String {
+    let sums = Sums::of(count.slices.values());
+    let failed_pct = 100.0 * real(sums.failed) / real(sums.requests.max(1));
+    format!("p95 {:.0} ms, {failed_pct:.1} % failed of {}", p95_ms(count), sums.requests)
+}
+
 /// True where so few are late that no more than may be are, at 95 %. Where none is, there is no cluster either.
 fn proves((of, late): (f64, f64), clusters: f64) -> bool {
     let clusters = if late > 0.0 { clusters } else { 1.0 };
@@ -158,8 +185,8 @@ pub(super) fn late_by_second(slices: &BTreeMap<u32, Slice>) -> Vec<(f64, f64)> {
     slices.values().map(|s| (real(s.offered), real(s.late))).collect()
 }
 
-/// True where a step that still runs, measured from `from_s` on, need not be driven on: by the seconds whose requests can no longer come in time it
-/// has failed beyond doubt, or the server it watches is back.
+/// True where a step that still runs, measured from `from_s` on, need not be driven on: by the seconds whose requests can no
+/// longer come in time it has failed beyond doubt, or the server it watches is back.
 pub(super) fn is_decided(step: &Step, from_s: f64, decided: &BTreeMap<u32, Slice>) -> bool {
     match step.purpose {
         Purpose::Watch => recovery::back_since(decided, recovery::begins_s(step, from_s)).is_some(),
@@ -321,6 +348,17 @@ mod tests {
         let mut ours = lagging(20_000);
         ours.slices.values_mut().for_each(|s| s.late_once_begun = 0);
         assert_eq!(kind(&ours), Kind::Void, "without our delay all were in time");
+    }
+
+    #[test]
+    fn closed_users_prove_neither_a_pass_nor_a_failure() {
+        for late in [[0; 6], [30; 6]] {
+            let verdict = judge_closed(&step(&late, 0), CALM);
+            assert_eq!(verdict.kind, Kind::Undecided);
+            assert!(verdict.because.contains("proves nothing about the objective"), "{}", verdict.because);
+        }
+        let busy = Generator { cpu_pct: Some(95.0), ..CALM };
+        assert_eq!(judge_closed(&step(&[0; 6], 0), busy).kind, Kind::Void);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
 use super::{
     breaker,
-    climb::{Drive, Held, Left},
+    climb::{Drive, Effort, Held, Left},
     engine::SLOW,
     ramp::{DRAIN, TICK},
     record::{self, Second, Slice, StepCount},
@@ -254,6 +254,7 @@ impl Drive for Virtual {
             from_s: measured_from,
             drained_s: self.now - until,
             slices: count.slices.clone(),
+            effort: Effort::default(),
             has_room: verdict::has_room(&count, Duration::from_secs_f64(self.limit_s())),
             verdict,
         };

@@ -1,11 +1,12 @@
 //! One visitor's way through a scenario: variables, cookies, and the request of each step.
 
-use std::{io::Read as _, time::Duration};
+use std::{io::Read as _, pin::pin, time::Duration};
 
-use hyper::{
+use http::{
     HeaderMap, StatusCode,
-    body::Bytes,
-    header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT},
+    header::{
+        ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, SET_COOKIE, USER_AGENT,
+    },
 };
 use rand::{RngExt, rngs::SmallRng};
 use reqwest::cookie::{CookieStore, Jar};
@@ -13,10 +14,13 @@ use url::{Position, Url};
 
 use super::{
     answer::{Answer, Class},
+    leash::Leash,
+    part::Times,
     transport::{Body, Broken, Head, Request, Transport},
 };
 use crate::{
     scenario::{Method, Step, Values, Variables},
+    stop::Stop,
     target::Config,
 };
 
@@ -32,9 +36,21 @@ pub(super) struct Visit {
     pub(super) variables: Variables,
     jar: Jar,
     has_cookies: bool,
+    /// True where equal bodies are to be told from others, which costs a hash of each.
+    compares_bodies: bool,
 }
 
 impl Visit {
+    /// A visitor who knows `variables`.
+    pub(super) fn of(variables: Variables) -> Self {
+        Self { variables, ..Self::default() }
+    }
+
+    /// The same, whose answers are compared.
+    pub(super) fn comparing(self) -> Self {
+        Self { compares_bodies: true, ..self }
+    }
+
     /// Draws the variables of `step` anew.
     pub(super) fn draw(&mut self, step: &Step, random: &mut SmallRng) {
         for (name, values) in &step.with {
@@ -51,8 +67,6 @@ impl Visit {
 pub(super) struct Sender {
     transport: Transport,
     base: Url,
-    /// That every request has.
-    headers: HeaderMap,
     patience: Duration,
 }
 
@@ -66,21 +80,23 @@ impl Sender {
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("plimsoll/", env!("CARGO_PKG_VERSION"))));
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-        Ok(Self { transport: Transport::new(&base, config)?, base, headers, patience })
+        Ok(Self { transport: Transport::new(&base, config, headers)?, base, patience })
     }
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
     pub(super) async fn send(&self, step: &Step, visit: &mut Visit) -> Answer {
+        self.send_on(&mut Leash::default(), &Stop::default(), step, visit).await
+    }
+
+    /// The same as one of many requests of a user; it ends with `cut`.
+    pub(super) async fn send_on(&self, leash: &mut Leash, cut: &Stop, step: &Step, visit: &mut Visit) -> Answer {
         let Some(request) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
-        match tokio::time::timeout(self.patience, self.exchange(request, step, visit)).await {
-            Ok(answer) => answer,
-            Err(_) => Answer::failed(Class::Timeout),
-        }
+        leash.hold(cut, self.patience, pin!(self.exchange(request, step, visit))).await.unwrap_or_else(Answer::failed)
     }
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
-        let path = self.path(&step.path.fill(&visit.variables, escape)?)?;
-        let mut headers = self.headers.clone();
+        let path = self.path(step.path.fill(&visit.variables, escape)?)?;
+        let mut headers = HeaderMap::new();
         if visit.has_cookies
             && let Some(cookies) = visit.jar.cookies(&self.url(&path)?)
         {
@@ -95,20 +111,24 @@ impl Sender {
             let (kind, text) = body.fill(&visit.variables)?;
             headers.append(CONTENT_TYPE, HeaderValue::from_static(kind));
             content = text;
+        } else if matches!(step.method, Method::Post | Method::Put | Method::Patch) {
+            // What makes or replaces something says that there is nothing to make it of.
+            headers.append(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let method = match step.method {
-            Method::Get => hyper::Method::GET,
-            Method::Post => hyper::Method::POST,
-            Method::Put => hyper::Method::PUT,
-            Method::Patch => hyper::Method::PATCH,
-            Method::Delete => hyper::Method::DELETE,
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+            Method::Put => http::Method::PUT,
+            Method::Patch => http::Method::PATCH,
+            Method::Delete => http::Method::DELETE,
         };
-        Some(Request { method, path, headers, body: content.into() })
+        Some(Request { method, path, headers, body: content })
     }
 
     /// Path and query below the app's address, as a URL has them.
-    fn path(&self, path: &str) -> Option<String> {
-        let path = format!("{}{path}", self.base.path().trim_end_matches('/'));
+    fn path(&self, path: String) -> Option<String> {
+        let above = self.base.path().trim_end_matches('/');
+        let path = if above.is_empty() { path } else { format!("{above}{path}") };
         if is_plain(&path) {
             return Some(path);
         }
@@ -121,15 +141,15 @@ impl Sender {
     }
 
     async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
-        let (mut body, path) = (Body::new(!step.save.is_empty()), request.path.clone());
-        let head = self.transport.exchange(request, &mut body).await;
-        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash() };
+        let (mut body, mut times) = (Body::new(!step.save.is_empty(), visit.compares_bodies), Times::default());
+        let head = self.transport.exchange(&request, &mut body, &mut times).await;
+        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
         let head = match head {
             Ok(head) => head,
             Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
         };
         if head.headers.contains_key(SET_COOKIE)
-            && let Some(url) = self.url(&path)
+            && let Some(url) = self.url(&request.path)
         {
             visit.jar.set_cookies(&mut head.headers.get_all(SET_COOKIE).iter(), &url);
             visit.has_cookies = true;
@@ -139,9 +159,9 @@ impl Sender {
 
     /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
     pub(super) async fn reach(&self) -> Result<(), String> {
-        let path = self.path("/").unwrap_or_else(|| "/".to_owned());
-        let request = Request { method: hyper::Method::HEAD, path, headers: self.headers.clone(), body: Bytes::new() };
-        match tokio::time::timeout(self.patience, self.transport.exchange(request, &mut Body::default())).await {
+        let path = self.path("/".to_owned()).unwrap_or_else(|| "/".to_owned());
+        let request = Request { method: http::Method::HEAD, path, headers: HeaderMap::new(), body: String::new() };
+        match tokio::time::timeout(self.patience, self.transport.exchange(&request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),
         }

@@ -7,7 +7,6 @@ use rand::{SeedableRng, rngs::SmallRng};
 use super::{
     Event,
     engine::{Driven, Engine},
-    visit::Visit,
     write::{self, int},
 };
 use crate::{
@@ -41,7 +40,7 @@ pub(super) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &
 
 /// One visit; it ends where a step fails, for the next could only fail after it.
 async fn walk(engine: &Engine, driven: &Driven, facts: &mut Facts, tell: &(dyn Fn(Event) + Sync), rows: &mut Vec<Row>) {
-    let (mut visit, mut random) = (Visit::default(), SmallRng::seed_from_u64(engine.seed));
+    let (mut visit, mut random) = (driven.arrive(), SmallRng::seed_from_u64(engine.seed));
     for (step, endpoint) in driven.scenario.steps.iter().zip(driven.first_endpoint..) {
         tell(Event::Walk(step.name.clone()));
         visit.draw(step, &mut random);

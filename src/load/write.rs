@@ -79,6 +79,10 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
                 "served" => int(s.sums.served),
                 "failed" => int(s.sums.failed),
                 "in_flight_max" => s.in_flight_max,
+                "start_lag_p99_ms" => s.effort.start_lag_p99_ms,
+                "backlog_max" => int(s.effort.backlog_max),
+                "dropped" => int(s.effort.dropped),
+                "generator_cpu_pct" => s.effort.cpu_pct,
                 "verdict" => s.verdict.kind.word().to_owned(),
                 "because" => s.verdict.because.clone(),
             }
@@ -114,7 +118,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
         }),
     );
     counts(facts, engine);
-    let counts = engine.recorder.lock();
+    let counts = engine.recorder.gather();
     for Driven { scenario, first_endpoint, .. } in &engine.driven {
         for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
             facts.sent_times("http", &request(step), counts.sent.get(&endpoint).copied().unwrap_or_default());
@@ -123,7 +127,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
 }
 
 fn counts(facts: &mut Facts, engine: &Engine) {
-    let mut counts = engine.recorder.lock();
+    let mut counts = engine.recorder.gather();
     facts.write(
         "load_second",
         counts.seconds.iter().map(|(second, s)| {
@@ -151,6 +155,15 @@ fn counts(facts: &mut Facts, engine: &Engine) {
         })
         .collect();
     facts.write("load_histogram", rows);
+    let parts = counts.parts().iter().map(|p| {
+        row! {
+            "step" => int(p.step),
+            "endpoint" => int(p.endpoint),
+            "part" => p.part.word().to_owned(),
+            "latencies" => p.latencies.clone(),
+        }
+    });
+    facts.write("load_endpoint_part", parts);
     let errors = counts.errors.iter();
     facts.write(
         "load_error",

@@ -8,12 +8,14 @@ mod html;
 pub mod import;
 mod json;
 mod junit;
+mod line;
 mod markdown;
 mod plain;
 pub mod progress;
 mod rank;
 mod restore;
 mod sarif;
+mod shape;
 mod terminal;
 mod words;
 

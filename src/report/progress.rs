@@ -70,7 +70,7 @@ impl Progress {
             load::Event::Sounding(name) => line.set_message(format!("sounds {}, alone", words::line(&name))),
             load::Event::Walk(name) => line.set_message(format!("walks through: {}", words::line(&name))),
             load::Event::Step { number, per_s } => {
-                *step = format!("step {number}, {} req/s", words::number(per_s));
+                *step = per_s.map_or("closed users".to_owned(), |per_s| format!("step {number}, {} req/s", words::number(per_s)));
                 line.set_message(step.clone());
             }
             load::Event::Second { offered, served, failed, in_flight, p95_ms, left_s } => {
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn the_load_line_tells_what_was_offered_served_and_how_long_it_lasts() {
         let text = told(|progress| {
-            progress.load(load::Event::Step { number: 4, per_s: 14.0 });
+            progress.load(load::Event::Step { number: 4, per_s: Some(14.0) });
             progress.load(load::Event::Second { offered: 14, served: 13, failed: 1, in_flight: 3, p95_ms: Some(188.9), left_s: 31 });
         });
         assert!(text.contains("step 4, 14 req/s: offered 14, served 13, p95 189 ms, errors 1, in flight 3, 31 s left"), "{text}");

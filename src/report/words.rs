@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     check::{Evidence, Finding, Severity, Verdict},
-    run::{Load, LoadLine, PoolSize, Run, Spike, Trend, Walked, Wall},
+    run::{Load, LoadLine, PoolSize, Run, Wall},
     score::Readiness,
 };
 
@@ -181,73 +181,6 @@ fn shape(word: &str) -> &str {
     if word == "smoke" { "smoke run" } else { word }
 }
 
-/// How the load ended, in words.
-pub(super) fn ended(line: &LoadLine) -> String {
-    let what = if shape(&line.shape) == "line" || line.shape.is_empty() { "search" } else { "load" };
-    format!("the {what} ended: {}", line.ended)
-}
-
-/// What a load of another shape than the search for the line showed, a sentence each.
-pub(super) fn seen(load: &Load) -> Vec<String> {
-    let mut seen: Vec<String> = load.walked.iter().map(walked).collect();
-    seen.extend(load.spike.as_ref().map(spike));
-    seen.extend(recovery(load));
-    seen.extend(load.trends.iter().map(trend));
-    seen
-}
-
-fn walked(walked: &Walked) -> String {
-    let (name, steps) = (&walked.scenario, count(usize::try_from(walked.steps).unwrap_or_default(), "step"));
-    match (&walked.failed_step, &walked.failure) {
-        (Some(step), Some(failure)) => {
-            format!("{name} does not work: {} of {steps} answered, then `{step}` failed ({failure})", walked.answered)
-        }
-        _ => format!("{name} works: {steps} answered as expected"),
-    }
-}
-
-fn spike(spike: &Spike) -> String {
-    let (base, height) = (number(spike.base_per_s), number(spike.spike_per_s));
-    let worst = spike.worst_p95_ms.map(|p95| format!(", its worst second had a p95 of {}", ms(p95))).unwrap_or_default();
-    let (late, failed, of) = (whole(spike.late), whole(spike.failed), whole(spike.requests));
-    format!("a spike from {base} to {height} req/s: {late} of {of} were late, {failed} of them failed{worst}")
-}
-
-/// A trend is one only where its whole range lies on one side of zero.
-fn trend(trend: &Trend) -> String {
-    let value = |x: f64| match trend.unit.as_str() {
-        "ms" => ms(x),
-        "bytes" => bytes(x),
-        _ => number(x),
-    };
-    let signed = |x: f64| if x < 0.0 { format!("−{}", value(-x)) } else { format!("+{}", value(x)) };
-    let range = format!("{} to {} an hour", signed(trend.per_hour_low), signed(trend.per_hour_high));
-    let (from, to) = (value(trend.at_start), value(trend.at_end));
-    if trend.per_hour_low > 0.0 || trend.per_hour_high < 0.0 {
-        let way = if trend.per_hour > 0.0 { "rises" } else { "falls" };
-        format!("{}: {way} by {} ({range}), from {from} to {to}", trend.measure, signed(trend.per_hour))
-    } else {
-        format!("{}: no trend to be told from chance ({range}), {to} at the end", trend.measure)
-    }
-}
-
-/// The same in registered users, by the profile of use that makes the stages' rates; none where it says nothing.
-pub(super) fn load_line_users(run: &Run, line: &LoadLine) -> Option<String> {
-    let (users, rate) = run.stage_rates.iter().rev().find(|(_, rate)| *rate > 0.0)?;
-    // Two digits: the profile is a guess, and more digits would hide that.
-    let as_users = |per_s: f64| {
-        let exact = per_s * f64::from(*users) / rate;
-        let unit = 10f64.powf((exact.max(1.0).log10().floor() - 1.0).max(0.0));
-        number((exact / unit).floor() * unit)
-    };
-    Some(match (line.proven_per_s, line.failed_per_s) {
-        (Some(proven), Some(failed)) => format!("about {} to {} registered users at their peak", as_users(proven), as_users(failed)),
-        (Some(proven), None) => format!("about {} registered users at their peak, or more", as_users(proven)),
-        (None, Some(failed)) => format!("fewer than about {} registered users at their peak", as_users(failed)),
-        (None, None) => return None,
-    })
-}
-
 /// The pool that the planned stage needs, with its numbers; none where no hold time was seen.
 pub(super) fn planned_pool(run: &Run, load: &Load) -> Option<String> {
     let stage = format!("{} users", run.stage);
@@ -267,20 +200,6 @@ pub(super) fn nearest_walls(load: &Load) -> Option<String> {
     let (first, next) = (load.walls.first()?, load.walls.get(1));
     let next = next.map(|next| format!("; next {} at {}", next.resource, wall_rate(next))).unwrap_or_default();
     Some(format!("{} at {} ({}){next}", first.resource, wall_rate(first), wall_reason(first)))
-}
-
-/// Whether the app came back from the overload; none where it was not overloaded.
-fn recovery(load: &Load) -> Option<String> {
-    let recovery = load.recovery.as_ref()?;
-    let (overload, rate) = (number(recovery.overload_per_s), number(recovery.offered_per_s));
-    Some(match recovery.back_after_s {
-        Some(s) => format!("after {overload} req/s it was back in {} s, at {rate} req/s", number(s.ceil().max(1.0))),
-        None => {
-            let (late, of) = (whole(recovery.late), whole(recovery.requests));
-            let watched = number(recovery.watched_s.floor());
-            format!("after {overload} req/s it did not come back within {watched} s: at {rate} req/s, {late} of {of} were late or failed")
-        }
-    })
 }
 
 /// Where a wall stands, rounded down: `244 req/s`, or `206 to 244 req/s`.

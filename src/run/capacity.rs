@@ -1,4 +1,4 @@
-//! What a rate needs and where resources are used up: pools and walls, from the `load_*` tables.
+//! Connections that the load keeps busy, and where each resource is used up; from the `load_pool_size` and `load_wall` tables.
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,7 @@ pub struct Wall {
     pub least_per_s: f64,
 }
 
+/// What the line and each stage need.
 pub(super) fn pools(db: &Connection) -> rusqlite::Result<Vec<PoolSize>> {
     let sql = "select rate, per_s, hold_ms, hold_source, is_lower_bound, connections_busy, headroom_pct, instances,
                       connections_per_instance, limited_by from load_pool_size order by per_s, rate";
@@ -70,6 +71,7 @@ pub(super) fn pools(db: &Connection) -> rusqlite::Result<Vec<PoolSize>> {
     })
 }
 
+/// The nearest first.
 pub(super) fn walls(db: &Connection) -> rusqlite::Result<Vec<Wall>> {
     let sql = "select resource, capacity, capacity_source, demand_ms, demand_most_ms, demand_source, wall_per_s, wall_least_per_s
                from load_wall order by wall_least_per_s, resource";

@@ -1,13 +1,12 @@
-//! The load part of a run: steps, endpoints, seconds and soundings, from the `load_*` tables.
+//! The load part of a run: the line, the ramp and what was computed of it, from the `load_*` tables.
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    all,
-    capacity::{self, PoolSize, Wall},
-    one,
-    shape::{self, Recovery, Spike, Trend, Walked},
+    EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Span, Spike, Trend, Walked, Wall, all, capacity, meaning, one,
+    ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
+    shape, spans,
 };
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -26,89 +25,6 @@ pub struct LoadLine {
     /// What the load was for; only `line` looks for a line.
     #[serde(default = "shape::line")]
     pub shape: String,
-}
-
-/// One step of the ramp.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Step {
-    /// From 1.
-    pub number: i64,
-    /// Requests per second that the schedule offered.
-    pub offered_per_s: f64,
-    /// Answers per second that came.
-    pub served_per_s: f64,
-    /// How long it was measured, settling time not counted.
-    pub seconds: f64,
-    /// Requests that were due in the measured time.
-    pub requests: i64,
-    /// Median from due time to last byte.
-    pub p50_ms: f64,
-    /// 95th percentile.
-    pub p95_ms: f64,
-    /// 99th percentile.
-    pub p99_ms: f64,
-    /// Failed requests.
-    pub error_pct: f64,
-    /// Most requests under way at once.
-    pub in_flight_max: i64,
-    /// `pass`, `fail`, `undecided`, or `void` where the generator was the limit.
-    pub verdict: String,
-    /// Why, in words.
-    pub because: String,
-    /// Lower end of the 95 % confidence range of `p95_ms`; none: too few requests.
-    pub p95_low_ms: Option<f64>,
-    /// Its upper end.
-    pub p95_high_ms: Option<f64>,
-}
-
-/// One endpoint over the whole load.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Endpoint {
-    /// Its scenario.
-    pub scenario: String,
-    /// The step's name in its scenario, such as `list products`.
-    pub name: String,
-    /// `GET /api/v1/products?page={page}`.
-    pub request: String,
-    /// Requests in measured time.
-    pub requests: i64,
-    /// Failed requests.
-    pub error_pct: f64,
-    /// Median from due time to last byte.
-    pub p50_ms: f64,
-    /// 95th percentile.
-    pub p95_ms: f64,
-    /// 99th percentile.
-    pub p99_ms: f64,
-    /// Slowest.
-    pub max_ms: f64,
-    /// Mean size of a body.
-    pub body_bytes: f64,
-    /// Failed requests by class: connect, timeout, status, body, expectation, unsent, unfinished.
-    pub errors: Vec<(String, i64)>,
-}
-
-/// One second of the load, all counters on one clock.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Moment {
-    /// Since the start of the load.
-    pub second: i64,
-    /// The step's number.
-    pub step: i64,
-    /// Requests that were due.
-    pub offered: i64,
-    /// Answers that came.
-    pub served: i64,
-    /// Of them failed.
-    pub errors: i64,
-    /// 95th percentile of the answers; none: no answer came.
-    pub p95_ms: Option<f64>,
-    /// Under way at its end.
-    pub in_flight: i64,
-    /// Active sessions in Postgres; none: not seen.
-    pub postgres_active: Option<i64>,
-    /// Commands per second in Redis; none: not seen.
-    pub redis_commands: Option<i64>,
 }
 
 /// A statement of one endpoint's sounding.
@@ -186,6 +102,18 @@ pub struct Load {
     /// Whether each scenario works; none where the load was no smoke run.
     #[serde(default)]
     pub walked: Vec<Walked>,
+    /// What the line means; none: no rate is proven.
+    #[serde(default)]
+    pub meaning: Option<Meaning>,
+    /// What the line holds for.
+    #[serde(default)]
+    pub environment: Vec<EnvironmentPart>,
+    /// Each endpoint over time.
+    #[serde(default)]
+    pub spans: Vec<Span>,
+    /// All latencies over time.
+    #[serde(default)]
+    pub heat: Vec<Heat>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -225,78 +153,11 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         spike: shape::spike(db)?,
         trends: shape::trends(db)?,
         walked: shape::walked(db)?,
+        meaning: meaning::meaning(db)?,
+        environment: meaning::environment(db)?,
+        spans: spans::endpoints(db)?,
+        heat: spans::heat(db)?,
     }))
-}
-
-fn steps(db: &Connection) -> rusqlite::Result<Vec<Step>> {
-    let sql = "select step, offered_per_s, served_per_s, seconds, requests, p50_ms, p95_ms, p99_ms,
-                      100.0 * failed / max(requests, 1), in_flight_max, verdict, because, p95_low_ms, p95_high_ms
-               from load_step join load_step_latency using (step) join load_step_served using (step) order by step";
-    all(db, sql, |r| {
-        Ok(Step {
-            number: r.get(0)?,
-            offered_per_s: r.get(1)?,
-            served_per_s: r.get(2)?,
-            seconds: r.get(3)?,
-            requests: r.get(4)?,
-            p50_ms: r.get(5)?,
-            p95_ms: r.get(6)?,
-            p99_ms: r.get(7)?,
-            error_pct: r.get(8)?,
-            in_flight_max: r.get(9)?,
-            verdict: r.get(10)?,
-            because: r.get(11)?,
-            p95_low_ms: r.get(12)?,
-            p95_high_ms: r.get(13)?,
-        })
-    })
-}
-
-fn endpoints(db: &Connection) -> rusqlite::Result<Vec<Endpoint>> {
-    let sql = "select scenario, name, request, requests, error_pct, p50_ms, p95_ms, p99_ms, max_ms, body_bytes
-               from load_endpoint join load_endpoint_total using (endpoint) order by endpoint";
-    let errors = "select class, sum(requests) from load_error join load_endpoint using (endpoint)
-                  where scenario = ?1 and name = ?2 group by class order by class";
-    let mut endpoints = all(db, sql, |r| {
-        Ok(Endpoint {
-            scenario: r.get(0)?,
-            name: r.get(1)?,
-            request: r.get(2)?,
-            requests: r.get(3)?,
-            error_pct: r.get(4)?,
-            p50_ms: r.get(5)?,
-            p95_ms: r.get(6)?,
-            p99_ms: r.get(7)?,
-            max_ms: r.get(8)?,
-            body_bytes: r.get(9)?,
-            errors: Vec::new(),
-        })
-    })?;
-    let mut query = db.prepare(errors)?;
-    for endpoint in &mut endpoints {
-        endpoint.errors =
-            query.query_map([&endpoint.scenario, &endpoint.name], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    }
-    Ok(endpoints)
-}
-
-fn moments(db: &Connection) -> rusqlite::Result<Vec<Moment>> {
-    let sql = "select second, step, offered, served, failed, p95_ms, in_flight, active, commands
-               from load_second left join load_second_latency using (second)
-               left join load_postgres_second using (second) left join load_redis_second using (second) order by second";
-    all(db, sql, |r| {
-        Ok(Moment {
-            second: r.get(0)?,
-            step: r.get(1)?,
-            offered: r.get(2)?,
-            served: r.get(3)?,
-            errors: r.get(4)?,
-            p95_ms: r.get(5)?,
-            in_flight: r.get(6)?,
-            postgres_active: r.get(7)?,
-            redis_commands: r.get(8)?,
-        })
-    })
 }
 
 fn soundings(db: &Connection) -> rusqlite::Result<Vec<Sounding>> {

@@ -1,11 +1,13 @@
 //! Scenarios: what a user of the app does, one TOML file each. No logic in the file; its limits become facts.
 
+mod data;
 mod parse;
 mod show;
 mod template;
 
 use std::{fs, io, path::Path, time::Duration};
 
+pub use data::Data;
 pub use show::carets;
 pub use template::{Template, Variables};
 
@@ -29,7 +31,9 @@ pub struct Scenario {
     pub pause: (Duration, Duration),
     /// What its answers must meet, where it says more than the objective.
     pub limits: Limits,
-    /// The steps in their order.
+    /// Values of which each visitor has a row, the same for all of its visits.
+    pub data: Option<Data>,
+    /// The steps in their order; those that are done once come first, and not all are.
     pub steps: Vec<Step>,
     /// True where it came with plimsoll.
     pub is_built_in: bool,
@@ -49,6 +53,8 @@ pub struct Limits {
 pub struct Step {
     /// Its name, unique in its scenario.
     pub name: String,
+    /// True where a visitor does it in its first visit only, such as to sign in.
+    pub is_once: bool,
     /// What it asks for.
     pub method: Method,
     /// The path, with variables.
@@ -169,10 +175,20 @@ pub enum BadScenario {
 }
 
 impl Scenario {
+    /// How many of its steps a visitor does in its first visit only: the first ones.
+    #[must_use]
+    pub fn steps_once(&self) -> usize {
+        self.steps.iter().filter(|s| s.is_once).count()
+    }
+
     /// What its requests carry to be let in: headers, fields of bodies and lists of that kind, whole and in their parts.
     #[must_use]
     pub fn secrets(&self) -> Vec<String> {
         let mut found = Vec::new();
+        if let Some(data) = &self.data {
+            let columns = data.columns().filter(|name| is_secret_name(name));
+            found.extend(columns.flat_map(|name| data.values(name)).map(str::to_owned));
+        }
         for step in &self.steps {
             let headers = step.headers.iter().filter(|(name, _)| is_secret_name(name));
             found.extend(headers.map(|(_, value)| value.text().to_owned()));
@@ -197,7 +213,7 @@ impl Scenario {
         found
     }
 
-    /// Reads a scenario; `path` names it in errors, its stem is the scenario's name.
+    /// Reads a scenario; `path` names it in errors, its stem is the scenario's name, and its data file lies beside it.
     ///
     /// # Errors
     /// With the file's line and carets under the fault.
@@ -209,7 +225,7 @@ impl Scenario {
     }
 }
 
-const HELP: &str = "a scenario has why, weight, pause, limits and [[step]]s; a step has name, get|post|put|patch|delete, with, save, expect, headers, json|form";
+const HELP: &str = "a scenario has why, weight, pause, limits, data and [[step]]s; a step has name, once, get|post|put|patch|delete, with, save, expect, headers, json|form";
 
 /// The user's own scenarios in `folder`, sorted by name; those that came with plimsoll where there are none.
 ///

@@ -10,7 +10,7 @@ use std::{
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use super::{Body, Limits, Method, Scenario, Step, Template, Values};
+use super::{Body, Data, Limits, Method, Scenario, Step, Template, Values};
 
 /// What is wrong, and where as byte offsets into the file.
 pub(super) struct Fault {
@@ -30,6 +30,7 @@ struct File {
     pause: Option<Spanned<String>>,
     #[serde(default)]
     limits: LimitsKey,
+    data: Option<Spanned<String>>,
     #[serde(default)]
     step: Vec<Spanned<StepKey>>,
 }
@@ -45,6 +46,7 @@ struct LimitsKey {
 #[serde(deny_unknown_fields)]
 struct StepKey {
     name: Spanned<String>,
+    once: Option<Spanned<bool>>,
     get: Option<Spanned<String>>,
     post: Option<Spanned<String>>,
     put: Option<Spanned<String>>,
@@ -73,14 +75,20 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
     if file.step.is_empty() {
         return fault("it has no [[step]]", 0..source.len().min(1));
     }
-    let mut saved = BTreeSet::new();
+    let data = file.data.map(|key| data(path, &key)).transpose()?;
+    let mut saved: BTreeSet<String> = data.iter().flat_map(Data::columns).map(str::to_owned).collect();
     let mut steps: Vec<Step> = Vec::new();
+    let is_last_once = file.step.last().is_some_and(|s| s.get_ref().once.as_ref().is_some_and(|o| *o.get_ref()));
     for key in file.step {
         let (at, key) = (key.span(), key.into_inner());
         if steps.iter().any(|s| s.name == *key.name.get_ref()) {
             return fault(format!("two steps are named `{}`", key.name.get_ref()), key.name.span());
         }
+        let once = key.once.as_ref().map_or(at.clone(), Spanned::span);
         let step = step(key, at, &saved)?;
+        if step.is_once && (is_last_once || steps.last().is_some_and(|s| !s.is_once)) {
+            return fault("a step that is done `once` comes before those of every visit", once);
+        }
         saved.extend(step.save.iter().map(|(name, _)| name.clone()));
         steps.push(step);
     }
@@ -90,9 +98,15 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
         weight: weight(file.weight)?,
         pause: pause(file.pause)?,
         limits: limits(file.limits)?,
+        data,
         steps,
         is_built_in: false,
     })
+}
+
+fn data(path: &str, key: &Spanned<String>) -> Result<Data, Fault> {
+    let file = Path::new(path).with_file_name(key.get_ref());
+    Data::read(&file).map_err(|why| Fault { message: format!("`{}` cannot be used: {why}", file.display()), at: key.span() })
 }
 
 fn weight(key: Option<Spanned<i64>>) -> Result<u32, Fault> {
@@ -166,7 +180,8 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
         expect => expect.map(|e| e.status.into_inner()),
     };
     let save = key.save.into_iter().map(pointer).collect::<Result<_, Fault>>()?;
-    Ok(Step { name: key.name.into_inner(), method, path, with, save, status, headers, body })
+    let is_once = key.once.is_some_and(Spanned::into_inner);
+    Ok(Step { name: key.name.into_inner(), is_once, method, path, with, save, status, headers, body })
 }
 
 fn method(key: &StepKey, at: Range<usize>) -> Result<(Method, Spanned<String>), Fault> {
@@ -227,7 +242,7 @@ impl Reader {
         })?;
         for name in template.variables() {
             if !self.known.contains(name) {
-                return fault(format!("nothing gives `{name}`: neither `with` here nor `save` of a step before"), at);
+                return fault(format!("nothing gives `{name}`: neither `with` here nor `save` of a step before nor `data`"), at);
             }
             self.used.insert(name.to_owned());
         }

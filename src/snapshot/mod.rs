@@ -146,7 +146,10 @@ impl Snapshot {
             (Ok(APPLICATION_ID), Ok(found)) if found > SCHEMA_VERSION => Err(SnapshotError::Newer { path: shown, found }),
             (Ok(APPLICATION_ID), Ok(_)) => match damage(&db) {
                 Some(what) => Err(SnapshotError::Damaged { path: shown, what }),
-                None => Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None }),
+                None => {
+                    stand_in(&db).map_err(|e| sqlite(path, e))?;
+                    Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None })
+                }
             },
             (Err(e), _) | (_, Err(e)) if is_ours(path) => Err(SnapshotError::Damaged { path: shown, what: e.to_string() }),
             _ => Err(SnapshotError::Foreign { path: shown }),
@@ -224,10 +227,26 @@ impl Snapshot {
         db.execute("insert into objective values (?1, ?2)", params![config.objective.p95_ms, config.objective.error_pct])?;
         let plan = &config.plan;
         let numbers = params![plan.instances, plan.pool_size, plan.poolers, plan.database_cores, plan.database_disk_gb];
+        let sql = "insert into usage values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let (daily, visits, requests) = (plan.daily_active_pct, plan.visits_per_day, plan.requests_per_visit);
+        db.execute(sql, params![daily, visits, requests, plan.peak_hour_pct, plan.burst, plan.users_now, plan.growth_pct_a_month])?;
         let sql = "insert into plan (instances, pool_size, poolers, database_cores, database_disk_gb) values (?1, ?2, ?3, ?4, ?5)";
         db.execute(sql, numbers)?;
         Ok(())
     }
+}
+
+/// Gives each table that an older plimsoll did not know an empty one to read, outside of the file. That nobody looked at it
+/// `fills` tells, so no check passes on it.
+fn stand_in(db: &Connection) -> rusqlite::Result<()> {
+    for table in schema::tables() {
+        if db.table_exists(None, table.name)? {
+            continue;
+        }
+        let columns: Vec<String> = table.columns.iter().map(|column| format!("null as {}", column.name)).collect();
+        db.execute_batch(&format!("create temp view {} as select {} where false", table.name, columns.join(", ")))?;
+    }
+    Ok(())
 }
 
 /// True where the header of a file that SQLite cannot read has our mark.

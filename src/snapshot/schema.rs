@@ -11,10 +11,12 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/redis.sql"),
     include_str!("schema/app.sql"),
     include_str!("schema/load.sql"),
+    include_str!("schema/spans.sql"),
     include_str!("schema/backup.sql"),
     include_str!("schema/indexes.sql"),
     include_str!("schema/pooler.sql"),
     include_str!("schema/pool.sql"),
+    include_str!("schema/meaning.sql"),
     include_str!("schema/log.sql"),
 ];
 

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::log::LogPlaces;
+use super::{log::LogPlaces, plan::Plan};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -127,6 +127,8 @@ pub struct LoadLimits {
     /// Requests per second: of a soak, before and after a spike, and where the search for the line begins. None: that of the
     /// stage planned for at its peak; the search begins where one visitor's requests allow it.
     pub rate: Option<f64>,
+    /// So many closed users in place of the search for the load line: each waits for its answer, then pauses.
+    pub users: Option<usize>,
 }
 
 impl Default for LoadLimits {
@@ -139,6 +141,7 @@ impl Default for LoadLimits {
             max_in_flight: 512,
             shape: Shape::Line,
             rate: None,
+            users: None,
         }
     }
 }
@@ -156,61 +159,6 @@ pub struct Objective {
 impl Default for Objective {
     fn default() -> Self {
         Self { p95_ms: 300.0, error_pct: 1.0 }
-    }
-}
-
-/// What is planned: the numbers that turn users into requests and pools into connections.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Plan {
-    /// Users planned for: 100, 1,000 or 10,000. Checks of later stages are shown, and do not count yet.
-    pub stage: u32,
-    /// Share of the registered users who come on one day, percent.
-    pub daily_active_pct: f64,
-    /// Visits of such a user a day.
-    pub visits_per_day: f64,
-    /// Requests of one visit.
-    pub requests_per_visit: f64,
-    /// Share of the day's requests that fall into its busiest hour, percent.
-    pub peak_hour_pct: f64,
-    /// How far the busiest seconds rise above the mean of that hour.
-    pub burst: f64,
-    /// Running copies of the app, now or planned.
-    pub instances: Option<u32>,
-    /// Database connections that one copy may open.
-    pub pool_size: Option<u32>,
-    /// Running copies of PgBouncer; none: one.
-    pub poolers: Option<u32>,
-    /// Processors of the machine that Postgres runs on: it does not tell them itself.
-    pub database_cores: Option<u32>,
-    /// The disk of that machine, GB of 10^9 bytes.
-    pub database_disk_gb: Option<f64>,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self {
-            stage: 1_000,
-            daily_active_pct: 30.0,
-            visits_per_day: 2.0,
-            requests_per_visit: 30.0,
-            peak_hour_pct: 12.0,
-            burst: 3.0,
-            instances: None,
-            pool_size: None,
-            poolers: None,
-            database_cores: None,
-            database_disk_gb: None,
-        }
-    }
-}
-
-impl Plan {
-    /// Peak requests per second of `users` registered users under this profile.
-    #[must_use]
-    pub fn peak_rate(&self, users: u32) -> f64 {
-        let requests_a_day = f64::from(users) * self.daily_active_pct / 100.0 * self.visits_per_day * self.requests_per_visit;
-        requests_a_day * self.peak_hour_pct / 100.0 / 3_600.0 * self.burst
     }
 }
 
@@ -296,14 +244,14 @@ impl Config {
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }
-        if ![100, 1_000, 10_000].contains(&self.plan.stage) {
-            return Err(format!("`plan.stage` is 100, 1000 or 10000, not {}", self.plan.stage));
-        }
         if !(self.objective.p95_ms > 0.0 && (0.0..=100.0).contains(&self.objective.error_pct)) {
             return Err("`objective` wants p95_ms above 0 and error_pct between 0 and 100".to_owned());
         }
         if !(self.load.max_rate > 0.0 && self.load.max_rate <= 100_000.0 && (1..=LONGEST_S).contains(&self.load.max_seconds)) {
             return Err(format!("`load` wants max_rate above 0 and at most 100000, and max_seconds from 1 to {LONGEST_S}"));
+        }
+        if self.load.users.is_some() && self.load.shape != Shape::Line {
+            return Err("`load.users` and `load.shape` exclude each other".to_owned());
         }
         if self.load.rate.is_some_and(|rate| !(rate > 0.0 && rate <= self.load.max_rate)) {
             return Err("`load.rate` is above 0 and at most `load.max_rate`".to_owned());
@@ -311,16 +259,10 @@ impl Config {
         if !(1..=20_000).contains(&self.load.max_in_flight) {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
         }
-        let plan = &self.plan;
-        if plan.database_disk_gb.is_some_and(|disk| disk <= 0.0 || !disk.is_finite()) {
-            return Err("`plan.database_disk_gb` is above 0; leave it out where it is not known".to_owned());
+        if self.load.users.is_some_and(|users| !(1..=20_000).contains(&users)) {
+            return Err("`load.users` is between 1 and 20000; leave it out to search the load line".to_owned());
         }
-        if [plan.instances, plan.pool_size, plan.poolers, plan.database_cores].contains(&Some(0)) {
-            return Err(
-                "`plan` wants numbers above 0 for instances, pool_size, poolers and database_cores; leave out what is not known".to_owned()
-            );
-        }
-        Ok(())
+        self.plan.fault().map_or(Ok(()), Err)
     }
 }
 
@@ -334,12 +276,6 @@ mod tests {
         let Err(BadConfig::Invalid { message, at, .. }) = Config::parse(text, FILE) else { panic!("not refused") };
         assert!(message.contains("unknown field `host`"), "{message}");
         assert_eq!(&text[at], "host");
-    }
-
-    #[test]
-    fn ten_thousand_registered_users_make_eighteen_requests_a_second() {
-        // The worked example of the capacity catalogue, section 1.7.
-        assert!((Plan::default().peak_rate(10_000) - 18.0).abs() < 1e-9);
     }
 
     #[test]

@@ -5,14 +5,16 @@ mod config;
 mod discover;
 mod literal;
 mod log;
+mod plan;
 mod secret;
 pub mod tls;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Plan, Shape, Waiver};
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver};
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
+pub use plan::Plan;
 pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
 
 /// Where a value was found, in the order of precedence.

@@ -1,6 +1,9 @@
 //! Fixed loads for the reports.
 
-use plimsoll::run::{Endpoint, Load, LoadLine, Moment, PoolSize, Recovery, Sounding, SoundingStatement, Step, Wall};
+use plimsoll::run::{
+    Endpoint, EnvironmentPart, Heat, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, Sounding, SoundingStatement, Span,
+    Step, Wall,
+};
 
 /// A load whose line lies between `proven` and `failed` requests per second.
 pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
@@ -40,6 +43,32 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         spike: None,
         trends: Vec::new(),
         walked: Vec::new(),
+        meaning: Some(meaning(proven, failed)),
+        spans: Vec::new(),
+        heat: Vec::new(),
+        environment: [
+            ("processors of the scanning machine", "2", true),
+            ("Postgres", "15.18", false),
+            ("shared_buffers", "128 MiB", false),
+        ]
+        .map(|(part, value, is_machine)| EnvironmentPart { part: part.to_owned(), value: value.to_owned(), is_machine })
+        .to_vec(),
+    }
+}
+
+/// What a line means to 400 users who grow by a fifth a month, of whom each asks for 0.0018 requests per second.
+fn meaning(proven: f64, failed: Option<f64>) -> Meaning {
+    Meaning {
+        proven_registered: tidy(proven / 0.0018),
+        failed_registered: failed.map(|rate| tidy(rate / 0.0018)),
+        planned_per_s: 1.8,
+        planned_headroom_pct: tidy(100.0 * (1.0 - 1.8 / proven)),
+        now_per_s: Some(0.72),
+        now_headroom_pct: Some(tidy(100.0 * (1.0 - 0.72 / proven))),
+        advised_per_s: tidy(0.7 * proven),
+        days_to_advised: Some(tidy(30.44 * (0.7 * proven / 0.72).ln() / 1.2f64.ln())),
+        instances: Some(2),
+        without_one_per_s: Some(tidy(proven / 2.0)),
     }
 }
 
@@ -57,9 +86,11 @@ pub(crate) fn rich() -> Load {
     ];
     load.moments = moments(&load.steps);
     load.scenarios = vec!["look-around".to_owned(), "sign-in-and-buy".to_owned()];
+    load.heat = heat(&load.moments);
     load.endpoints = (0..20u32)
         .map(|n| endpoint(&format!("step {n}"), &format!("GET /api/v1/things/{n}?page={{page}}"), 30.0 + f64::from(n * n)))
         .collect();
+    load.spans = load.endpoints.iter().flat_map(|e| (0..7).map(|n| span(e, n))).collect();
     load.endpoints[19].error_pct = 4.25;
     load.endpoints[19].name = "monthly report".to_owned();
     load.soundings = vec![sounding("list products", "GET /api/v1/products?page={page}", 21.0), sounding("start page", "GET /", 1.0)];
@@ -119,6 +150,10 @@ fn step(number: i64, offered: f64, p95: f64, verdict: &str) -> Step {
         p99_ms: tidy(p95 * 1.6),
         error_pct: if verdict == "fail" { 3.4 } else { 0.0 },
         in_flight_max: if verdict == "fail" { 64 } else { 4 },
+        start_lag_p99_ms: Some(if verdict == "void" { 38.5 } else { 0.31 }),
+        backlog_max: 0,
+        dropped: 0,
+        generator_cpu_pct: Some(if verdict == "void" { 91.0 } else { 6.5 }),
         verdict: verdict.to_owned(),
         because: because.to_owned(),
         p95_low_ms: Some(tidy(p95 * 0.9)),
@@ -139,6 +174,15 @@ fn endpoint(name: &str, request: &str, p95: f64) -> Endpoint {
         max_ms: tidy(p95 * 2.25),
         body_bytes: 5_632.0,
         errors: Vec::new(),
+        parts: [
+            ("wait", 240, 0.12),
+            ("connect", 4, 1.5),
+            ("head", 240, tidy(p95 * 0.5)),
+            ("body", 240, 0.25),
+            ("service", 240, tidy(p95 * 0.5) + 0.25),
+        ]
+        .map(|(part, requests, mean_ms)| PartTime { part: part.to_owned(), requests, mean_ms, p95_ms: tidy(mean_ms * 2.0) })
+        .into(),
     }
 }
 
@@ -180,4 +224,31 @@ fn sounding(name: &str, request: &str, sql: f64) -> Sounding {
             ms_per_request: sql * 1.25,
         }],
     }
+}
+
+/// An endpoint that grows slower by a third each span; too rarely asked for a p95 in the first.
+fn span(endpoint: &Endpoint, n: i32) -> Span {
+    let p95 = tidy(endpoint.p95_ms * 1.33f64.powi(n));
+    Span {
+        from_s: i64::from(n) * 4,
+        seconds: 4,
+        scenario: endpoint.scenario.clone(),
+        name: endpoint.name.clone(),
+        requests: 12 + i64::from(n) * 20,
+        p50_ms: tidy(p95 * 0.45),
+        p95_ms: (n > 0).then_some(p95),
+        p99_ms: (n > 4).then_some(tidy(p95 * 1.5)),
+    }
+}
+
+/// Most requests at 10 ms, a tenth of them at the p95 of their second.
+fn heat(moments: &[Moment]) -> Vec<Heat> {
+    let band = |moment: &Moment, low_ms: f64, requests| Heat {
+        from_s: moment.second,
+        seconds: 1,
+        low_ms,
+        high_ms: tidy(low_ms * 1.468),
+        requests,
+    };
+    moments.iter().flat_map(|m| [band(m, 10.0, m.offered), band(m, tidy(m.p95_ms.unwrap_or(20.0)), 1 + m.offered / 10)]).collect()
 }

@@ -2,7 +2,7 @@
 
 use plimsoll::{
     check::{Evidence, Finding, Gap, Severity, Verdict},
-    run::{AddressShown, FORMAT, Load, Outcome, ProbeShown, Run, Sent},
+    run::{AddressShown, FORMAT, Load, Outcome, ProbeShown, Run, Sent, Usage},
     score::{self, Judged, Line},
 };
 
@@ -22,6 +22,15 @@ pub(crate) fn empty() -> Run {
         generator_cores: 2,
         addresses: Vec::new(),
         stage_rates: vec![(100, 0.18), (1_000, 1.8), (10_000, 18.0)],
+        usage: Some(Usage {
+            daily_active_pct: 30.0,
+            visits_per_day: 2.0,
+            requests_per_visit: 30.0,
+            peak_hour_pct: 12.0,
+            burst: 3.0,
+            users_now: Some(400),
+            growth_pct_a_month: Some(20.0),
+        }),
         score: score::weigh(&[], &[], 0, None, &[]),
         outcomes: Vec::new(),
         load: None,

@@ -1,14 +1,15 @@
 //! How a request gets to the app and its answer back, behind one call.
 
+mod answer;
 mod full;
 mod lean;
 
 use std::hash::{DefaultHasher, Hasher};
 
-use hyper::{HeaderMap, Method, StatusCode, body::Bytes};
+use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
-use super::answer::Class;
+use super::{answer::Class, part::Times};
 use crate::target::Config;
 use full::Full;
 use lean::Lean;
@@ -21,14 +22,17 @@ pub(super) struct Request {
     pub(super) method: Method,
     /// With its query, as a URL has it: nothing is left to escape.
     pub(super) path: String,
+    /// Besides those that every request has; they stand in the place of these.
     pub(super) headers: HeaderMap,
     /// Empty: none.
-    pub(super) body: Bytes,
+    pub(super) body: String,
 }
 
 /// How an answer begins.
+#[derive(Debug)]
 pub(super) struct Head {
     pub(super) status: StatusCode,
+    /// Of which only cookies and the encoding are looked at.
     pub(super) headers: HeaderMap,
 }
 
@@ -37,28 +41,31 @@ pub(super) struct Head {
 pub(super) struct Body {
     /// As sent.
     pub(super) bytes: u64,
-    hasher: DefaultHasher,
+    /// None where nobody compares bodies.
+    hasher: Option<DefaultHasher>,
     /// Its beginning, where it is wanted.
     pub(super) kept: Option<Vec<u8>>,
 }
 
 impl Body {
-    /// Nothing so far; kept where it is wanted.
-    pub(super) fn new(is_wanted: bool) -> Self {
-        Self { kept: is_wanted.then(Vec::new), ..Self::default() }
+    /// Nothing so far; kept where it is wanted, hashed where it is compared.
+    pub(super) fn new(is_wanted: bool, is_compared: bool) -> Self {
+        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept: is_wanted.then(Vec::new) }
     }
 
     fn take(&mut self, chunk: &[u8]) {
         self.bytes += u64::try_from(chunk.len()).unwrap_or_default();
-        self.hasher.write(chunk);
+        if let Some(hasher) = &mut self.hasher {
+            hasher.write(chunk);
+        }
         if let Some(kept) = self.kept.as_mut().filter(|k| k.len() + chunk.len() <= LARGEST_KEPT) {
             kept.extend_from_slice(chunk);
         }
     }
 
-    /// Tells equal bodies.
+    /// Tells equal bodies; 0 where nobody compares them.
     pub(super) fn hash(&self) -> u64 {
-        self.hasher.finish()
+        self.hasher.as_ref().map_or(0, Hasher::finish)
     }
 }
 
@@ -94,20 +101,20 @@ pub(super) enum Transport {
 }
 
 impl Transport {
-    /// To the app at `base`, which has no query.
-    pub(super) fn new(base: &Url, config: &Config) -> Result<Self, String> {
-        Ok(match Lean::new(base) {
+    /// To the app at `base`, which has no query. Every request has the `headers`.
+    pub(super) fn new(base: &Url, config: &Config, headers: HeaderMap) -> Result<Self, String> {
+        Ok(match Lean::new(base, &headers) {
             Some(lean) => Self::Lean(lean),
-            None => Self::Full(Full::new(base, config)?),
+            None => Self::Full(Full::new(base, config, headers)?),
         })
     }
 
     /// Sends `request` and reads the whole answer. Each request is one request: no redirect is followed, and nothing that
     /// reached the app is sent again.
-    pub(super) async fn exchange(&self, request: Request, body: &mut Body) -> Result<Head, Broken> {
+    pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         match self {
-            Self::Lean(lean) => lean.exchange(request, body).await,
-            Self::Full(full) => full.exchange(request, body).await,
+            Self::Lean(lean) => lean.exchange(request, body, times).await,
+            Self::Full(full) => full.exchange(request, body, times).await,
         }
     }
 }
@@ -123,10 +130,7 @@ mod tests {
     };
 
     use super::{
-        super::{
-            answer::Answer,
-            visit::{Sender, Visit},
-        },
+        super::visit::{Sender, Visit},
         *,
     };
     use crate::scenario::{Scenario, Step};
@@ -174,6 +178,9 @@ mod tests {
             let _ = ask.send(lines);
             let answer = match path.split('?').next().unwrap_or_default() {
                 "/length" | "/leave" => "HTTP/1.1 200 OK\r\nset-cookie: a=b\r\ncontent-length: 10\r\n\r\n{\"id\":\"7\"}",
+                "/early" => "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi",
+                "/none" => "HTTP/1.1 204 No Content\r\n\r\n",
+                "/old" => "HTTP/1.0 200 OK\r\ncontent-length: 2\r\n\r\nhi",
                 "/chunks" => "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\none\r\n4\r\nmore\r\n0\r\n\r\n",
                 "/open" => "HTTP/1.1 200 OK\r\n\r\nuntil it closes",
                 "/gone" => "HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\nno",
@@ -206,7 +213,8 @@ mod tests {
         for (address, is_lean) in
             [("http://a", true), ("http://[::1]:80/below", true), ("https://a", false), ("http://me@a", false), ("http://me:word@a", false)]
         {
-            let transport = Transport::new(&Url::parse(address).expect("a URL"), &Config::default()).expect("a transport");
+            let transport =
+                Transport::new(&Url::parse(address).expect("a URL"), &Config::default(), HeaderMap::new()).expect("a transport");
             assert_eq!(matches!(transport, Transport::Lean(_)), is_lean, "{address}");
         }
     }
@@ -217,6 +225,9 @@ mod tests {
         let cases = [
             ("/length", None, 10),
             ("/chunks", None, 7),
+            ("/early", None, 2),
+            ("/none", None, 0),
+            ("/old", None, 2),
             ("/open", None, 15),
             ("/gone", Some(Class::Status), 2),
             ("/away", None, 0),
@@ -228,12 +239,16 @@ mod tests {
         for (path, failure, bytes) in cases {
             let [lean, full] = app.ways(LONG);
             let step = get(path);
-            let answer = lean.send(&step, &mut Visit::default()).await;
-            assert_eq!((answer.failure, answer.bytes), (failure, bytes), "{path}");
-            assert_eq!(full.send(&step, &mut Visit::default()).await, answer, "{path}");
+            let (lean, full) =
+                (lean.send(&step, &mut Visit::default().comparing()).await, full.send(&step, &mut Visit::default().comparing()).await);
+            assert_eq!((lean.failure, lean.bytes), (failure, bytes), "{path}");
+            assert_eq!((full.failure, full.bytes, full.hash), (failure, bytes, lean.hash), "{path}");
+            let reached = |times: Times| (times.connect.is_some(), times.head.is_some(), times.body.is_some());
+            assert_eq!(reached(full.times), reached(lean.times), "{path}");
+            assert_eq!(lean.times.body.is_some(), !matches!(failure, Some(Class::Body | Class::Connect)), "{path}");
         }
         for sender in app.ways(Duration::from_millis(50)) {
-            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await, Answer::failed(Class::Timeout));
+            assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await.failure, Some(Class::Timeout));
         }
         let refused = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address");
         for who in ["", "me:word@"] {
@@ -247,16 +262,18 @@ mod tests {
     async fn both_transports_send_the_same_requests_over_one_connection() {
         let app = App::start();
         let steps = steps(
-            "[[step]]\nname = \"a\"\nget = \"/length\"\nsave = { id = \"/id\" }\n[[step]]\nname = \"b\"\npost = \"/length?é={id}\"\njson = { a = 1 }\nheaders = { X-Who = \"me\" }\n",
+            "[[step]]\nname = \"a\"\nget = \"/length\"\nsave = { id = \"/id\" }\n[[step]]\nname = \"bare\"\npost = \"/length\"\n[[step]]\nname = \"b\"\npost = \"/length?é={id}\"\njson = { a = 1 }\nheaders = { X-Who = \"me\", Accept = \"text/html\" }\n",
         );
         let mut heads = Vec::new();
         let ways = app.ways(LONG);
         for sender in &ways {
             let mut visit = Visit::default();
-            assert_eq!(sender.send(&steps[0], &mut visit).await.failure, None);
+            let first = sender.send(&steps[0], &mut visit).await;
+            assert!(first.failure.is_none() && first.times.connect.is_some(), "{first:?}");
+            assert_eq!(sender.send(&steps[1], &mut visit).await.failure, None);
             // The body is not read by this app: what follows it would be taken for the next request.
-            let _ = sender.send(&steps[1], &mut visit).await;
-            let mut asked: Vec<Vec<String>> = app.asked.try_iter().take(2).collect();
+            let _ = sender.send(&steps[2], &mut visit).await;
+            let mut asked: Vec<Vec<String>> = app.asked.try_iter().take(3).collect();
             for lines in &mut asked {
                 lines.retain(|l| !l.to_lowercase().starts_with("authorization"));
                 lines.iter_mut().skip(1).for_each(|l| l.make_ascii_lowercase());
@@ -266,11 +283,11 @@ mod tests {
             assert!(app.closed.try_recv().is_err(), "a second connection was opened, or the first one closed");
         }
         assert_eq!(heads[0], heads[1]);
-        let second = heads[0][1].join("\n");
+        let last = heads[0][2].join("\n");
         for part in
             ["POST /length?%C3%A9=7 HTTP/1.1", "cookie: a=b", "x-who: me", "content-type: application/json", "accept-encoding: gzip"]
         {
-            assert!(second.contains(part), "{part} is missing in {second}");
+            assert!(last.contains(part), "{part} is missing in {last}");
         }
     }
 

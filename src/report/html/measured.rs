@@ -2,9 +2,9 @@
 
 use minijinja::{Value, context};
 
-use super::plot;
+use super::{heat, plot};
 use crate::{
-    report::words,
+    report::{line, words},
     run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
 };
 
@@ -14,17 +14,16 @@ const STATEMENTS: usize = 50;
 const LONGEST: usize = 2_000;
 
 pub(super) fn load(run: &Run, load: &Load) -> Value {
-    let line = &load.line;
     let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
     endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
     context! {
-        line => words::load_line(line),
-        users => words::load_line_users(run, line),
-        at_once => line.proven_users.map(|n| words::number(n.floor())),
-        first => &line.gave_way_first,
-        seen => words::seen(load).into_iter().collect::<Value>(),
-        has_line => line.shape != "smoke" && line.shape != "spike" && line.shape != "soak",
-        ended => words::ended(line),
+        line => words::load_line(&load.line),
+        meaning => told(line::meaning(run, load)),
+        limits => told(line::limits(run, load)),
+        grounds => told(line::grounds(run, load)),
+        environment => load.environment.iter().map(|part| context! { part => &part.part, value => &part.value }).collect::<Value>(),
+        first => &load.line.gave_way_first,
+        ended => &load.line.ended,
         is_valid => load.is_valid,
         invalid => words::INVALID_LOAD,
         objective => format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct)),
@@ -32,12 +31,17 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         seed => load.seed,
         seconds => load.moments.len(),
         plot => Value::from_safe_string(plot::latency(load)),
+        heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
-        endpoints => endpoints.into_iter().map(endpoint).collect::<Value>(),
+        endpoints => endpoints.into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
     }
+}
+
+fn told(told: Vec<line::Told>) -> Value {
+    told.into_iter().map(|(label, text)| context! { label, text }).collect()
 }
 
 fn step(step: &Step) -> Value {
@@ -66,7 +70,7 @@ fn step(step: &Step) -> Value {
     }
 }
 
-fn endpoint(endpoint: &Endpoint) -> Value {
+fn endpoint(load: &Load, endpoint: &Endpoint) -> Value {
     let errors: Vec<String> = endpoint.errors.iter().map(|(class, number)| format!("{class} {}", words::whole(*number))).collect();
     context! {
         scenario => &endpoint.scenario,
@@ -77,10 +81,29 @@ fn endpoint(endpoint: &Endpoint) -> Value {
         p95 => words::ms(endpoint.p95_ms),
         p99 => words::ms(endpoint.p99_ms),
         max => words::ms(endpoint.max_ms),
+        parts => parts(endpoint),
         error_pct => words::number(endpoint.error_pct),
         errors => errors.join(", "),
         body => words::bytes(endpoint.body_bytes),
+        line => Value::from_safe_string(heat::line(load, endpoint)),
     }
+}
+
+/// Where the mean latency goes: what only some requests had is spread over all of them, so that the parts add up to it.
+fn parts(endpoint: &Endpoint) -> Option<String> {
+    let of = endpoint.parts.iter().find(|p| p.part == "wait")?.requests;
+    #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+    let shown = endpoint.parts.iter().filter_map(|part| {
+        let words = match part.part.as_str() {
+            "wait" => "waiting for a free user",
+            "connect" => "connecting",
+            "head" => "to the first byte",
+            "body" => "body",
+            _ => return None,
+        };
+        Some(format!("{words} {}", words::ms(part.mean_ms * part.requests as f64 / of.max(1) as f64)))
+    });
+    Some(shown.collect::<Vec<_>>().join(", "))
 }
 
 fn sounding(sounding: &Sounding) -> Value {

@@ -1,6 +1,7 @@
 //! The page: one self-contained file, readable without script, by night and on paper.
 
 mod findings;
+mod heat;
 mod measured;
 mod plot;
 mod text;

@@ -19,7 +19,7 @@ const BOTTOM: f64 = 46.0;
 const ROOM: f64 = 90.0;
 
 /// Values of the latency axis, milliseconds: each about three times the one before.
-const TICKS_MS: [f64; 12] = [0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0, 3_000.0, 10_000.0, 30_000.0];
+pub(super) const TICKS_MS: [f64; 12] = [0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0, 3_000.0, 10_000.0, 30_000.0];
 
 /// Where values lie in the picture: requests per second to the right, milliseconds upwards, each factor of ten as high.
 struct Scale {
@@ -130,12 +130,12 @@ fn axes(svg: &mut String, scale: &Scale) {
     let _ = write!(svg, "<text x=\"4\" y=\"14\">latency, due time to last byte</text>");
 }
 
-fn tick_label(ms: f64) -> String {
+pub(super) fn tick_label(ms: f64) -> String {
     if ms >= 1_000.0 { format!("{} s", words::number(ms / 1_000.0)) } else { words::ms(ms) }
 }
 
 /// 1, 2 or 5 times a power of ten, so that at most eight ticks stand on the axis.
-fn tick_width(most: f64) -> f64 {
+pub(super) fn tick_width(most: f64) -> f64 {
     let power = 10f64.powf((most / 8.0).log10().floor());
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(|width| most / width <= 8.0).unwrap_or(most)
 }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use escape::{block, code, inline};
 
 use super::{
+    line,
     rank::{self, Group},
     words,
 };
@@ -64,14 +65,12 @@ fn summary(text: &mut String, run: &Run) {
     };
     let objective = format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct));
     let _ = writeln!(text, "\n**Load line** {} ({objective})", words::load_line(&load.line));
-    let users = words::load_line_users(run, &load.line);
-    let first = load.line.gave_way_first.as_ref().map(|first| format!("first to give way: {}", inline(first)));
-    let invalid = (!load.is_valid).then(|| words::INVALID_LOAD.to_owned());
-    let pool = words::planned_pool(run, load).map(|pool| inline(&pool));
-    let walls = words::nearest_walls(load).map(|walls| format!("nearest wall: {}", inline(&walls)));
-    let seen = words::seen(load).into_iter().map(|seen| Some(inline(&seen)));
-    for line in [users, first].into_iter().chain(seen).chain([walls, pool, invalid]).flatten() {
-        let _ = writeln!(text, "<br>{line}");
+    let told = [line::meaning(run, load), line::limits(run, load), line::grounds(run, load)];
+    for (label, words) in told.iter().flatten() {
+        let _ = writeln!(text, "<br>{label}: {}", inline(words));
+    }
+    if !load.is_valid {
+        let _ = writeln!(text, "<br>{}", words::INVALID_LOAD);
     }
 }
 

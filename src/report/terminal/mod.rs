@@ -10,7 +10,7 @@ pub(super) use list::render as list;
 use page::{Page, Paint};
 
 use super::{
-    Look,
+    Look, line,
     rank::{self, Group},
     words,
 };
@@ -43,7 +43,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     page.labelled("", &what.join(" · "), Some(Paint::Strong));
     ladder(&mut page, run);
     score(&mut page, run);
-    line(&mut page, run);
+    load_line(&mut page, run);
     let failed = rank::failed(run);
     findings(&mut page, run, &failed);
     fixes(&mut page, &failed);
@@ -122,7 +122,7 @@ fn score(page: &mut Page, run: &Run) {
     }
 }
 
-fn line(page: &mut Page, run: &Run) {
+fn load_line(page: &mut Page, run: &Run) {
     page.heading("Load line");
     let Some(load) = &run.load else {
         page.labelled("  ", "not known: no load was run", None);
@@ -131,22 +131,14 @@ fn line(page: &mut Page, run: &Run) {
     };
     let objective = format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct));
     page.labelled("  ", &format!("{} ({objective})", words::load_line(&load.line)), None);
-    if let Some(users) = words::load_line_users(run, &load.line) {
-        page.labelled("  ", &users, None);
-    }
-    if let Some(first) = &load.line.gave_way_first {
-        page.labelled("  ", &format!("first to give way: {first}"), None);
-    }
-    for seen in words::seen(load) {
-        page.labelled("  ", &seen, None);
-    }
-    if let Some(walls) = words::nearest_walls(load) {
-        page.labelled("  ", &format!("nearest wall: {walls}"), None);
-    }
-    if let Some(pool) = words::planned_pool(run, load) {
-        page.labelled("  ", &pool, None);
-    }
-    page.labelled("  ", &words::ended(&load.line), Some(Paint::Faint));
+    let told = |page: &mut Page, told: Vec<line::Told>, paint| {
+        for (label, text) in told {
+            page.labelled(&format!("  {label:<width$}", width = line::LABEL), &text, paint);
+        }
+    };
+    told(page, line::meaning(run, load), None);
+    told(page, line::limits(run, load), None);
+    told(page, line::grounds(run, load), Some(Paint::Faint));
     if !load.is_valid {
         page.labelled("  ", words::INVALID_LOAD, Some(Paint::Bad));
     }

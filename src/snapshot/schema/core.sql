@@ -24,6 +24,16 @@ create table stage_rate ( -- what each stage of users asks of the app, from the 
     peak_per_s real not null -- requests per second in the busiest seconds
 ) strict;
 
+create table usage ( -- one row: the profile from plimsoll.toml that turns registered users into requests
+    daily_active_pct real not null, -- of the registered users, those who come on one day
+    visits_per_day real not null, -- of such a user
+    requests_per_visit real not null, -- that one visit makes
+    peak_hour_pct real not null, -- of the day's requests, those of its busiest hour
+    burst real not null, -- the busiest seconds of that hour against its mean
+    users_now integer, -- registered users today; null: not said
+    growth_pct_a_month real -- how fast they grow; null: not said
+) strict;
+
 create table objective ( -- one row: the service objective of this run
     p95_ms real not null, -- 95th percentile at most, milliseconds
     error_pct real not null -- failed requests at most, percent

@@ -26,14 +26,18 @@ create table load_endpoint ( -- each step of each scenario: one request of a vis
     is_fixed integer not null -- 1 where it holds no variables: every visitor asks the very same
 ) strict;
 
-create table load_step ( -- each step of the ramp: one rate, held
+create table load_step ( -- each step of the ramp: one rate, held; or the closed users
     step integer primary key, -- from 1, in the order in which they were driven
-    offered_per_s real not null, -- requests per second that the schedule offered; of a spike, at its height
+    offered_per_s real not null, -- requests per second that the schedule offered, of a spike at its height; that closed users made
     seconds real not null, -- measured, settling time not counted
     requests integer not null, -- that were due in the measured time
     served integer not null, -- of them answered, right or wrong, before the step ended
     failed integer not null, -- of them answered wrongly, not answered, or never sent
     in_flight_max integer not null, -- most that were due and not answered at once
+    start_lag_p99_ms real, -- of the generator: from when a request was due until one of its free users began with it, 99th percentile; null: closed users
+    backlog_max integer not null, -- most requests that waited for a free user at once
+    dropped integer not null, -- requests never sent because too many others waited; they count as failed
+    generator_cpu_pct real, -- processor time that plimsoll used, of all processors; null: this system does not tell
     verdict text not null check (verdict in ('pass', 'fail', 'undecided', 'void')), -- against the objective; void: the generator was the limit
     because text not null -- why, in words
 ) strict;
@@ -77,10 +81,18 @@ create table load_histogram ( -- latencies of one endpoint by the second in whic
     second integer not null, -- since the start of the ramp
     endpoint integer not null, -- load_endpoint
     step integer not null, -- load_step
-    latencies blob not null, -- HdrHistogram V2 compressed: due time to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
+    latencies blob not null, -- HdrHistogram V2 compressed: due time (of closed users: when they sent it) to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
     failed integer not null, -- requests of them that failed
     body_bytes integer not null, -- bytes of all bodies as sent
     primary key (second, endpoint)
+) strict;
+
+create table load_endpoint_part ( -- parts of the latencies of one endpoint in one step, measured time only
+    step integer not null, -- load_step
+    endpoint integer not null, -- load_endpoint
+    part text not null check (part in ('wait', 'connect', 'head', 'body', 'service')), -- wait: from when it was due until a user began; connect: of those that opened a connection; head: sent to head of the answer; body: from there to the last byte; service: sent to last byte
+    latencies blob not null, -- HdrHistogram V2 compressed: microseconds, 3 digits; only requests that came so far
+    primary key (step, endpoint, part)
 ) strict;
 
 create table load_error ( -- failed requests by class, over the measured time of all steps
@@ -188,6 +200,15 @@ create table load_endpoint_total ( -- an endpoint over all measured time
     p99_ms real not null, -- 99th percentile
     max_ms real not null, -- slowest
     body_bytes real not null -- mean size of a body as sent
+) strict;
+
+create table load_part ( -- parts of an endpoint's latencies over all measured time
+    endpoint integer not null, -- load_endpoint
+    part text not null, -- wait, connect, head, body or service, as in load_endpoint_part
+    requests integer not null, -- that had it
+    mean_ms real not null, -- mean of these
+    p95_ms real not null, -- their 95th percentile
+    primary key (endpoint, part)
 ) strict;
 
 create table load_line ( -- one row: the load line

@@ -1,0 +1,114 @@
+//! Closed users, on request: each makes its visits, waits for every answer and pauses after it. Such users slow down with
+//! the app: a stall hits one request of each, and all that others would have sent in it is missing. So a closed run tells
+//! what a fixed number of users saw, and proves nothing about the objective.
+
+use std::time::{Duration, Instant};
+
+use rand::{RngExt, rngs::SmallRng};
+
+use super::{
+    Event,
+    climb::{Climb, Drive as _, Left},
+    engine::Engine,
+    leash::Leash,
+    queue::Ticket,
+    ramp::Ramp,
+    span::Span,
+    verdict::{self, Sums},
+    visit::Visit,
+};
+
+impl Ramp<'_> {
+    /// Lets closed users in for all of the time: one step, and no line.
+    pub(super) async fn stay(&self) -> Climb {
+        let engine = self.engine;
+        (self.tell)(Event::Step { number: 1, per_s: None });
+        engine.recorder.begin(1);
+        let (left, settle) = (self.left(), self.pace.settle.min(self.left()));
+        let span = Span::begin(settle, (left - settle).saturating_sub(Duration::from_secs(1)));
+        engine.shift.set(span.clone()).ok();
+        let (seen, left) = self.see_through(&span, None, None).await;
+        let held = {
+            let counts = engine.recorder.gather();
+            let verdict = verdict::judge_closed(&counts.step, seen.generator);
+            let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
+            self.held(1, per_s, &seen, &counts, verdict)
+        };
+        (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
+        let ended = match left {
+            Left::Tripped(why) => why,
+            Left::Stopped => "it was stopped".to_owned(),
+            _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
+        };
+        Climb::without_line(Some(held).filter(|h| h.sums.requests > 0).into_iter().collect(), ended)
+    }
+}
+
+impl Engine {
+    /// One closed user, until its shift is over.
+    pub(super) async fn roam(&self) {
+        let shift = self.shift.wait().await;
+        let (mut random, mut leash) = (self.random(), Leash::default());
+        // Who begins together keeps step for a while: the first pause spreads them.
+        let mut pause = random.random_range(Duration::ZERO..=self.driven.iter().map(|d| d.scenario.pause.1).max().unwrap_or_default());
+        let mut known: Vec<Option<Visit>> = self.driven.iter().map(|_| None).collect();
+        while shift.rest(pause).await {
+            let number = self.draw_visit(&mut random);
+            let driven = &self.driven[number];
+            let pauses = driven.scenario.pause;
+            let mut visit = known[number].take().unwrap_or_else(|| driven.arrive());
+            loop {
+                let ticket = shift.ticket(self, number);
+                self.recorder.due(&ticket);
+                let is_fine = self.advance(&ticket, &mut visit, &mut leash, Duration::ZERO).await;
+                if !is_fine || visit.next == driven.scenario.steps.len() {
+                    known[number] = driven.go_on(visit).filter(|_| is_fine);
+                    break;
+                }
+                if !shift.rest(random.random_range(pauses.0..=pauses.1)).await {
+                    return;
+                }
+            }
+            pause = random.random_range(pauses.0..=pauses.1);
+        }
+    }
+
+    /// A scenario by weight: a closed user makes whole visits.
+    fn draw_visit(&self, random: &mut SmallRng) -> usize {
+        let mut left = random.random_range(0..self.driven.iter().map(|d| d.scenario.weight).sum::<u32>());
+        for (n, driven) in self.driven.iter().enumerate() {
+            match left.checked_sub(driven.scenario.weight) {
+                Some(rest) => left = rest,
+                None => return n,
+            }
+        }
+        0
+    }
+}
+
+impl Span {
+    /// Waits for `pause`; false where the shift is over.
+    async fn rest(&self, pause: Duration) -> bool {
+        if pause.is_zero() {
+            return !self.over.is_requested();
+        }
+        tokio::select! {
+            biased;
+            () = self.over.requested() => false,
+            () = tokio::time::sleep(pause) => true,
+        }
+    }
+
+    /// A request that is due now, as its user sends it now.
+    fn ticket(&self, engine: &Engine, scenario: usize) -> Ticket {
+        let due = Instant::now();
+        Ticket {
+            due,
+            scenario,
+            second: engine.second_of(due),
+            is_measured: due >= self.measured_from,
+            had_free_user: false,
+            cut: self.cut.clone(),
+        }
+    }
+}

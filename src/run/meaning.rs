@@ -1,0 +1,104 @@
+//! What the load line means: users, headroom, time, and where it holds; from the tables that `derive` made of it.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::{all, one};
+
+/// The profile of use that turns registered users into requests.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Usage {
+    /// Of the registered users, those who come on one day.
+    pub daily_active_pct: f64,
+    /// Of such a user.
+    pub visits_per_day: f64,
+    /// That one visit makes.
+    pub requests_per_visit: f64,
+    /// Of the day's requests, those of its busiest hour.
+    pub peak_hour_pct: f64,
+    /// The busiest seconds of that hour against its mean.
+    pub burst: f64,
+    /// Registered users today; none: not said.
+    pub users_now: Option<i64>,
+    /// How fast they grow; none: not said.
+    pub growth_pct_a_month: Option<f64>,
+}
+
+/// What a proven rate means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meaning {
+    /// Registered users whose busiest seconds make the proven rate.
+    pub proven_registered: f64,
+    /// Those of the rate that failed; none: none did.
+    pub failed_registered: Option<f64>,
+    /// Requests per second in the busiest seconds of the users planned for.
+    pub planned_per_s: f64,
+    /// Of the proven rate, what those leave; below 0: they ask for more.
+    pub planned_headroom_pct: f64,
+    /// The same of today's users; none: not said how many there are.
+    pub now_per_s: Option<f64>,
+    /// Of the proven rate, what those leave.
+    pub now_headroom_pct: Option<f64>,
+    /// Of the proven rate, the share that a peak should not pass.
+    pub advised_per_s: f64,
+    /// Until today's users, as they grow, pass it; 0: they do already; none: growth not said.
+    pub days_to_advised: Option<f64>,
+    /// Copies of the app; none: not said.
+    pub instances: Option<i64>,
+    /// Of the proven rate, what is left where one of them fails; none: there is one, or not said.
+    pub without_one_per_s: Option<f64>,
+}
+
+/// A part of what the load line holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnvironmentPart {
+    /// In words.
+    pub part: String,
+    /// In words.
+    pub value: String,
+    /// True where load lines of another value say nothing of each other.
+    pub is_machine: bool,
+}
+
+/// The profile that the run was planned with.
+pub(super) fn usage(db: &Connection) -> rusqlite::Result<Option<Usage>> {
+    let sql = "select daily_active_pct, visits_per_day, requests_per_visit, peak_hour_pct, burst, users_now, growth_pct_a_month from usage";
+    one(db, sql, |r| {
+        Ok(Usage {
+            daily_active_pct: r.get(0)?,
+            visits_per_day: r.get(1)?,
+            requests_per_visit: r.get(2)?,
+            peak_hour_pct: r.get(3)?,
+            burst: r.get(4)?,
+            users_now: r.get(5)?,
+            growth_pct_a_month: r.get(6)?,
+        })
+    })
+}
+
+/// None where no rate is proven.
+pub(super) fn meaning(db: &Connection) -> rusqlite::Result<Option<Meaning>> {
+    let sql = "select proven_registered, failed_registered, planned_per_s, planned_headroom_pct, now_per_s, now_headroom_pct,
+                      advised_per_s, days_to_advised, instances, without_one_per_s from load_meaning";
+    one(db, sql, |r| {
+        Ok(Meaning {
+            proven_registered: r.get(0)?,
+            failed_registered: r.get(1)?,
+            planned_per_s: r.get(2)?,
+            planned_headroom_pct: r.get(3)?,
+            now_per_s: r.get(4)?,
+            now_headroom_pct: r.get(5)?,
+            advised_per_s: r.get(6)?,
+            days_to_advised: r.get(7)?,
+            instances: r.get(8)?,
+            without_one_per_s: r.get(9)?,
+        })
+    })
+}
+
+/// Every part that was seen.
+pub(super) fn environment(db: &Connection) -> rusqlite::Result<Vec<EnvironmentPart>> {
+    all(db, "select part, value, is_machine from load_environment order by number", |r| {
+        Ok(EnvironmentPart { part: r.get(0)?, value: r.get(1)?, is_machine: r.get(2)? })
+    })
+}

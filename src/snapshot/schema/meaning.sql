@@ -1,0 +1,21 @@
+-- What the load line means, and where it holds. `derive` writes these.
+
+create table load_meaning ( -- one row: the load line in users; empty: no rate was proven
+    proven_registered real not null, -- registered users whose busiest seconds make the proven rate, by the profile of use
+    failed_registered real, -- and those of the rate that failed; null: none did
+    planned_per_s real not null, -- requests per second in the busiest seconds of the users planned for
+    planned_headroom_pct real not null, -- of the proven rate, what those leave; below 0: they ask for more
+    now_per_s real, -- the same of today's users; null: plimsoll.toml does not say how many there are
+    now_headroom_pct real, -- of the proven rate, what those leave
+    advised_per_s real not null, -- of the proven rate, the share that a peak should not pass
+    days_to_advised real, -- until today's users, as they grow, pass it; 0: they do already; null: growth not said
+    instances integer, -- copies of the app, from the plan; null: not said
+    without_one_per_s real -- of the proven rate, what is left where one of them fails; null: there is one, or not said
+) strict;
+
+create table load_environment ( -- where the load line holds: what sets how much is carried, as far as it was seen
+    number integer primary key, -- its place in the list, from 1
+    part text not null unique, -- in words
+    value text not null, -- in words
+    is_machine integer not null -- 1 where load lines of another value say nothing of each other
+) strict;
