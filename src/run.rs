@@ -1,23 +1,29 @@
 //! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
 
 mod capacity;
+mod knee;
 mod load;
 mod looked;
 mod meaning;
 mod ramp;
+mod scaling;
 mod shape;
 mod spans;
+mod wait;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 pub use capacity::{PoolSize, Wall};
+pub use knee::{Knee, StatementMoved};
 pub use load::{Load, LoadLine, Sounding, SoundingStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use meaning::{EnvironmentPart, Meaning, Usage};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
+pub use scaling::{Foretold, Scaling};
 pub use shape::{Recovery, Spike, Trend, Walked};
 pub use spans::{Heat, Span};
+pub use wait::{StepWaits, Waited};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},

@@ -14,6 +14,7 @@ mod compare;
 mod fixes;
 mod guessable_ids;
 mod history;
+mod hot_rows;
 mod house;
 mod imports;
 mod imports_of_descriptions;

@@ -12,23 +12,30 @@ use plimsoll::{
     target::{Given, discover},
 };
 
-use crate::support::{Postgres, block_on};
+use crate::support::{Postgres, block_on, execute};
 
 /// What the app has, and what each of its requests does with one of them.
 const POOL: usize = 3;
 const HOLD: &str = "select pg_sleep(0.03)";
 
-async fn page(State(pool): State<Arc<deadpool_postgres::Pool>>) -> Result<&'static str, StatusCode> {
+/// How long the archiver takes for a file of 1 MiB at least, seconds, and what a request writes of it.
+const COPY_S: f64 = 0.4;
+const WRITE: &str = "insert into note select string_agg(md5(random()::text), '') from generate_series(1, 2048)";
+
+type Shop = (Arc<deadpool_postgres::Pool>, &'static str);
+
+async fn page(State((pool, statement)): State<Shop>) -> Result<&'static str, StatusCode> {
     let client = pool.get().await.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
-    client.simple_query(HOLD).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    client.simple_query(statement).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     Ok("page")
 }
 
-fn app(url: &str) -> String {
+/// An app whose only page runs `statement`.
+fn app(url: &str, statement: &'static str) -> String {
     block_on(async {
         let manager = deadpool_postgres::Manager::new(url.parse().unwrap(), tokio_postgres::NoTls);
         let pool = deadpool_postgres::Pool::builder(manager).max_size(POOL).build().unwrap();
-        let router = Router::new().route("/", get(page)).with_state(Arc::new(pool));
+        let router = Router::new().route("/", get(page)).with_state((Arc::new(pool), statement));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -36,21 +43,25 @@ fn app(url: &str) -> String {
     })
 }
 
-#[test]
-fn the_pool_is_the_nearest_wall_and_nothing_beyond_it_is_served() {
-    let database = Postgres::shared().database();
+fn drive(database: String, statement: &'static str) -> (Snapshot, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let config = format!(
         "environment = \"test\"\nwithout = [\"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 200.0\n[plan]\npool_size = {POOL}\ndatabase_cores = 2\n"
     );
     std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
-    let given = Given { app: Some(app(&database)), postgres: Some(database), ..Given::default() };
+    let given = Given { app: Some(app(&database, statement)), postgres: Some(database), ..Given::default() };
     let target = discover(&given, folder.path()).unwrap();
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
     let pace = Pace { dwell: Duration::from_secs(4), ..Pace::default() };
     block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
     derive::fill(&snapshot).unwrap();
+    (snapshot, folder)
+}
+
+#[test]
+fn the_pool_is_the_nearest_wall_and_nothing_beyond_it_is_served() {
+    let (snapshot, _folder) = drive(Postgres::shared().database(), HOLD);
     let real = |sql: &str| snapshot.db().query_row(sql, [], |r| r.get::<_, f64>(0)).unwrap_or_else(|e| panic!("{sql}: {e}"));
     let text = |sql: &str| snapshot.db().query_row(sql, [], |r| r.get::<_, String>(0)).unwrap_or_else(|e| panic!("{sql}: {e}"));
     assert_eq!(text("select resource from load_wall order by wall_least_per_s limit 1"), "the app's pool of connections");
@@ -63,4 +74,25 @@ fn the_pool_is_the_nearest_wall_and_nothing_beyond_it_is_served() {
     eprintln!("foretold {wall:.1} requests/s, saturated at {served:.1}");
     assert!(served > 0.0 && served <= wall * 1.02, "{served} of {wall}");
     assert!(real("select count(*) from load_wall where resource = 'the connections of Postgres'") == 1.0);
+    // Nothing is archived here, so nobody knows how fast that could be.
+    assert!(real("select count(*) from load_wall where resource like '%archiver%'") == 0.0);
+}
+
+#[test]
+fn an_archiver_that_falls_behind_is_a_wall_by_the_log_of_a_request() {
+    let settings = format!(
+        "shared_preload_libraries = 'pg_stat_statements'\narchive_mode = on\narchive_command = 'sleep {COPY_S}'\nmin_wal_size = 2MB\n"
+    );
+    let server = Postgres::start_with("--wal-segsize=1", &settings, "");
+    let database = server.database();
+    execute(&database, "create table note (body text); alter table note alter column body set storage external");
+    let (snapshot, _folder) = drive(database, WRITE);
+    let real = |sql: &str| snapshot.db().query_row(sql, [], |r| r.get::<_, f64>(0)).unwrap_or_else(|e| panic!("{sql}: {e}"));
+    let files_per_request =
+        real("select 1.0 * sum(wal_bytes) / max(file_bytes) / sum(served) from load_wal_second join load_second using (second)");
+    let wall = real("select wall_per_s from load_wall where resource like '%archiver%'");
+    let truth = 1.0 / (COPY_S * files_per_request);
+    eprintln!("the archiver is used up at {wall:.1} requests/s, at most {truth:.1}");
+    // A copy takes a little longer than its sleep, on a busy machine much longer.
+    assert!(truth * 0.4 <= wall && wall <= truth * 1.1, "{wall} of {truth}");
 }

@@ -103,6 +103,11 @@ pub(super) fn steps(db: &Connection) -> rusqlite::Result<Vec<Row>> {
         .collect())
 }
 
+/// Mean latency of each step, milliseconds.
+pub(super) fn means(db: &Connection) -> rusqlite::Result<BTreeMap<i64, f64>> {
+    Ok(sum_by(cells(db)?, |c| c.step).into_iter().map(|(step, sum)| (step, sum.latencies.mean() / 1_000.0)).collect())
+}
+
 /// Answers per second of each step. Seconds in which nothing was due any more are its end; the first and the last are cut.
 pub(super) fn served(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "with whole as (select step, second, served, offered, min(second) over w as first, max(second) over w as last

@@ -4,6 +4,7 @@
 mod cost;
 mod environment;
 mod growth;
+mod knee;
 mod latency;
 mod line;
 mod log;
@@ -11,6 +12,8 @@ mod meaning;
 mod pool;
 mod spans;
 mod trend;
+mod usl;
+mod wait;
 mod wall;
 
 use std::time::Instant;
@@ -38,10 +41,14 @@ const RECIPES: &[Recipe] = &[
     ("load_cache_use", &["load_redis_second"], cost::cache_use),
     ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], line::line),
     ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
+    ("load_statement_change", &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"], knee::statements),
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
     ("load_trend", &["load_run", "load_second", "load_second_latency"], trend::trends),
+    ("load_wait_class", &["load_postgres_sample", "load_second"], wait::classes),
+    ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
+    ("load_scaling", &["load_step", "load_step_served", "load_histogram"], usl::scaling),
     ("load_meaning", &["load_line"], meaning::meaning),
     ("load_environment", &["load_run"], environment::parts),
     ("log_share", &["log_statement"], log::shares),
@@ -64,10 +71,14 @@ pub const TABLES: &[&str] = &[
     "load_cache_use",
     "load_line",
     "load_statement_cost",
+    "load_statement_change",
     "load_pool_step",
     "load_pool_size",
     "load_trend",
     "load_wall",
+    "load_wait_class",
+    "load_wait",
+    "load_scaling",
     "load_meaning",
     "load_environment",
     "log_share",

@@ -28,6 +28,7 @@ mod recovery;
 mod redis;
 mod sample;
 mod search;
+mod session;
 mod sounding;
 mod span;
 mod statements;
@@ -39,6 +40,7 @@ mod virtual_queue;
 #[cfg(test)]
 mod virtual_search;
 mod visit;
+mod wal;
 mod walk;
 mod write;
 
@@ -62,6 +64,7 @@ use postgres::Postgres;
 use ramp::Ramp;
 use redis::Redis;
 use search::Search;
+use statements::Statements;
 use visit::Sender;
 
 /// The tables that the load fills.
@@ -78,9 +81,13 @@ pub const TABLES: &[&str] = &[
     "load_endpoint_part",
     "load_error",
     "load_postgres_second",
+    "load_postgres_sample",
+    "load_postgres_session",
+    "load_wal_second",
     "load_redis_second",
     "load_pooler_second",
     "load_statement",
+    "load_statement_step",
     "load_sounding",
     "load_sounding_postgres",
     "load_sounding_statement",
@@ -231,7 +238,7 @@ async fn run(
     let opening =
         async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
     let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;
-    let statements = unless_stopped(stop, statements::before(&mut postgres)).await?;
+    let mut statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
@@ -255,7 +262,7 @@ async fn run(
         };
         tokio::join!(
             climb,
-            sample::postgres(&engine, &mut postgres, &end),
+            session::sample(&engine, &mut postgres, &mut statements, &end),
             sample::redis(&engine, &mut redis, &end),
             pooler::sample(&engine, &pooler, &end)
         )
@@ -269,7 +276,7 @@ async fn run(
     commands.write(facts);
     pooler::tell(&pools, facts);
     pools.write(facts);
-    statements::write(facts, &mut postgres, statements).await;
+    statements.write(facts, &mut postgres).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())

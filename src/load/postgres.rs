@@ -16,7 +16,11 @@ pub(super) const SESSIONS: &str = "sessions";
 /// The counter of statements that this role may not see.
 pub(super) const HIDDEN: &str = "hidden";
 
+/// The first version that tells the statement of a session by its id.
+const FIRST_WITH_QUERY_ID: u32 = 140_000;
+
 const SELF: &str = "select /* plimsoll */ current_setting('server_version_num'), quote_ident(current_user),
+       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
        (select quote_ident(n.nspname) from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
         where e.extname = 'pg_stat_statements')";
 
@@ -31,39 +35,76 @@ select 'sessions', (to_jsonb(d) ->> 'sessions')::bigint, 0, 0 from pg_catalog.pg
 const TEXTS: &str =
     "select /* plimsoll */ s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
 
-/// The same of queries alone: ours are left out, and the text of a utility command holds its constants, passwords among
-/// them, so it is never read.
+/// The same of queries and commits alone: ours are left out, and the text of another utility command holds its constants,
+/// passwords among them, so it is never read.
 const QUERIES: &str = r"select /* plimsoll */ s.queryid, left(min(s.query), 4000) from {schema}.pg_stat_statements s
 where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
-  and s.query ~* '^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M'
+  and (s.query ~* '^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M'
+       or s.query ~* '^\s*(commit|end)\s*;?\s*$')
 group by 1";
 
-const ACTIVITY: &str = "select /* plimsoll */ count(*), count(*) filter (where state = 'active'),
-       count(*) filter (where state = 'active' and wait_event is null),
-       count(*) filter (where state = 'active' and wait_event_type = 'Lock'),
-       count(*) filter (where state like 'idle in transaction%'),
-       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-       count(*) filter (where query = '<insufficient privilege>')
-from pg_catalog.pg_stat_activity
-where (backend_type = 'client backend' or (backend_type is null and usesysid is not null))
-  and application_name is distinct from 'plimsoll'";
+/// What is written of the log, and which file of it the archiver copied last; the file's name holds its number.
+const LOG: &str = "with /* plimsoll */ at as (
+  select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
+         pg_size_bytes(current_setting('wal_segment_size')) as size
+)
+select at.bytes::bigint, at.size, a.archived_count,
+       case when current_setting('archive_mode') <> 'off' and a.last_archived_wal ~ '^[0-9A-F]{24}' then
+         greatest(floor(at.bytes / at.size)::bigint - 1
+                  - ('x' || substring(a.last_archived_wal, 9, 8))::bit(32)::bigint * (4294967296 / at.size)
+                  - ('x' || substring(a.last_archived_wal, 17, 8))::bit(32)::bigint, 0)
+       end
+from at, pg_catalog.pg_stat_archiver a";
+
+/// Client sessions, alike ones together. What an idle one did last tells nothing.
+const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden)
+from (select coalesce(state, '') as state,
+             case when state is distinct from 'idle' then wait_event_type end as class,
+             case when state is distinct from 'idle' then wait_event end as event,
+             case when state is distinct from 'idle' then {query_id} end as query_id,
+             query = '<insufficient privilege>' as is_hidden
+      from pg_catalog.pg_stat_activity
+      where (backend_type = 'client backend' or (backend_type is null and usesysid is not null))
+        and application_name is distinct from 'plimsoll') a
+group by 1, 2, 3, 4";
+
+/// Transactions that somebody waits for: one for each row that is wanted and held.
+const HOLDERS: &str = "select /* plimsoll */ count(distinct transactionid::text) from pg_catalog.pg_locks
+where locktype = 'transactionid' and not granted";
 
 /// The app's Postgres.
 pub(super) struct Postgres {
     client: Client,
     role: String,
+    /// Such as 160_002.
+    version: u32,
+    /// That ordinary users may open.
+    pub(super) connections_max: i64,
     schema: Option<String>,
     sent: BTreeMap<String, u64>,
 }
 
-/// Sessions at one time.
-pub(super) struct Activity {
-    pub(super) connections: i64,
-    pub(super) active: i64,
-    pub(super) running: i64,
-    pub(super) lock_waiting: i64,
-    pub(super) idle_in_transaction: i64,
-    pub(super) connections_max: i64,
+/// Client sessions that were found alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sessions {
+    /// `active`, `idle in transaction` or `idle`, as Postgres says it.
+    pub(super) state: String,
+    /// Class and name of the event that they wait for; empty: none, so they run on a processor.
+    pub(super) wait: (String, String),
+    /// Their statement; none: idle, or the server does not tell.
+    pub(super) queryid: Option<i64>,
+    pub(super) count: i64,
+}
+
+/// Where the log stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LogPosition {
+    pub(super) bytes: i64,
+    pub(super) file_bytes: i64,
+    /// Since the counters were reset.
+    pub(super) archived_files: i64,
+    /// Full ones that are not archived; none: none was, or none is to be.
+    pub(super) files_waiting: Option<i64>,
 }
 
 impl Postgres {
@@ -73,10 +114,13 @@ impl Postgres {
         }
         let found = target.postgres.as_ref().ok_or_else(not_named)?;
         let client = connect(&found.address, ca_file).await?;
-        let mut postgres = Self { client, role: String::new(), schema: None, sent: BTreeMap::new() };
+        let mut postgres = Self { client, role: String::new(), version: 0, connections_max: 0, schema: None, sent: BTreeMap::new() };
         let answer = postgres.ask(SELF).await?;
-        let text = |n| answer.first().and_then(|row| row.get(n)).map(str::to_owned);
-        (postgres.role, postgres.schema) = (text(1).unwrap_or_default(), text(2));
+        let text = |n| answer.first().and_then(|row| row.get(n));
+        postgres.version = text(0).and_then(|n| n.parse().ok()).unwrap_or_default();
+        postgres.role = text(1).map(str::to_owned).unwrap_or_default();
+        postgres.connections_max = text(2).and_then(|n| n.parse().ok()).unwrap_or_default();
+        postgres.schema = text(3).map(str::to_owned);
         Ok(postgres)
     }
 
@@ -100,7 +144,7 @@ impl Postgres {
         self.texts_by(TEXTS, ids).await
     }
 
-    /// The same of queries alone.
+    /// The same of queries and commits alone.
     pub(super) async fn queries(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
         self.texts_by(QUERIES, ids).await
     }
@@ -117,21 +161,38 @@ impl Postgres {
         Ok(rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect())
     }
 
-    /// Sessions now.
-    pub(super) async fn activity(&mut self) -> Result<Activity, Absence> {
-        let rows = self.ask(ACTIVITY).await?;
-        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
-        if number(6) > 0 {
+    /// Client sessions now, ours left out.
+    pub(super) async fn sessions(&mut self) -> Result<Vec<Sessions>, Absence> {
+        let rows =
+            self.ask(&NOW.replace("{query_id}", if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" })).await?;
+        if rows.iter().any(|row| row.get(5) == Some("t")) {
             return Err(self.hidden());
         }
-        Ok(Activity {
-            connections: number(0),
-            active: number(1),
-            running: number(2),
-            lock_waiting: number(3),
-            idle_in_transaction: number(4),
-            connections_max: number(5),
-        })
+        let text = |row: &SimpleQueryRow, n| row.get(n).unwrap_or_default().to_owned();
+        let number = |row: &SimpleQueryRow, n| row.get(n).and_then(|text| text.parse().ok());
+        Ok(rows
+            .iter()
+            .map(|row| Sessions {
+                state: text(row, 0),
+                wait: (text(row, 1), text(row, 2)),
+                queryid: number(row, 3),
+                count: number(row, 4).unwrap_or_default(),
+            })
+            .collect())
+    }
+
+    /// How many transactions are waited for now. To read the locks holds up those who take one, for some microseconds.
+    pub(super) async fn holders(&mut self) -> Result<i64, Absence> {
+        let rows = self.ask(HOLDERS).await?;
+        Ok(rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok()).unwrap_or_default())
+    }
+
+    /// Where the log stands now.
+    pub(super) async fn log_position(&mut self) -> Result<LogPosition, Absence> {
+        let rows = self.ask(LOG).await?;
+        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
+        let read = || Some(LogPosition { bytes: number(0)?, file_bytes: number(1)?, archived_files: number(2)?, files_waiting: number(3) });
+        read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
     }
 
     /// Lists what was sent.

@@ -167,7 +167,7 @@ pub(super) struct Counts {
     pub(super) seconds: BTreeMap<u32, Second>,
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) step: StepCount,
-    step_number: u32,
+    pub(super) step_number: u32,
     /// Requests sent, by endpoint.
     pub(super) sent: BTreeMap<usize, u64>,
     /// Of this step, by endpoint.

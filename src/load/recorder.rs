@@ -135,6 +135,11 @@ impl Recorder {
         self.gather().begin(step);
     }
 
+    /// The step under way; 0: none began.
+    pub(super) fn step(&self) -> u32 {
+        lock(&self.counts).step_number
+    }
+
     /// Ends a second.
     pub(super) fn tick(&self, second: u32) {
         let in_flight = self.progress().1;

@@ -1,11 +1,10 @@
-//! Counters of Postgres and Redis once a second, on the clock of the ramp.
+//! Counters of Redis once a second, on the clock of the ramp.
 
 use std::time::{Duration, Instant};
 
 use super::{
     engine::Engine,
     meter::{Counters, Source as _},
-    postgres::{Activity, Postgres},
     redis::{BUSY, COMMANDS, HITS, MISSES, Redis},
     write::int,
 };
@@ -30,38 +29,6 @@ impl Samples {
         if self.absence.is_none() || !self.rows.is_empty() {
             facts.write(self.table, self.rows);
         }
-    }
-}
-
-/// Samples sessions until `end`.
-pub(super) async fn postgres(engine: &Engine, source: &mut Result<Postgres, Absence>, end: &Stop) -> Samples {
-    let mut samples = Samples { table: "load_postgres_second", rows: Vec::new(), absence: None };
-    let source = match source {
-        Ok(source) => source,
-        Err(absence) => return Samples { absence: Some(absence.clone()), ..samples },
-    };
-    while let Some(second) = next_second(engine, end).await {
-        let asked = tokio::select! {
-            () = end.requested() => break,
-            asked = source.activity() => asked,
-        };
-        match asked {
-            Ok(activity) => samples.rows.push(sessions(second, &activity)),
-            Err(absence) => return Samples { absence: Some(absence), ..samples },
-        }
-    }
-    samples
-}
-
-fn sessions(second: u32, seen: &Activity) -> Row {
-    row! {
-        "second" => int(second),
-        "connections" => seen.connections,
-        "active" => seen.active,
-        "running" => seen.running,
-        "lock_waiting" => seen.lock_waiting,
-        "idle_in_transaction" => seen.idle_in_transaction,
-        "connections_max" => seen.connections_max,
     }
 }
 
@@ -108,14 +75,20 @@ fn difference(second: u32, before: &Counters, after: &Counters, took: Duration, 
     }
 }
 
-/// Waits for the middle of the next second, and says which that was meant to be: on a busy machine two may wake in one.
-/// None at the end.
+/// Waits for the middle of the next second, and says which that was meant to be. None at the end.
 pub(super) async fn next_second(engine: &Engine, end: &Stop) -> Option<u32> {
+    next(engine, Duration::from_secs(1), Duration::from_millis(500), end).await.and_then(|at| u32::try_from(at.as_secs()).ok())
+}
+
+/// Waits for the next of the times that lie `every` apart and `off` after the start of the ramp, and says which that was
+/// meant to be: on a busy machine two may wake in one. None at the end.
+pub(super) async fn next(engine: &Engine, every: Duration, off: Duration, end: &Stop) -> Option<Duration> {
     let since = engine.start().elapsed();
-    let next = Duration::from_millis(500) + Duration::from_secs(since.saturating_add(Duration::from_millis(500)).as_secs());
+    let turn = u32::try_from((since + every - off).as_nanos() / every.as_nanos()).unwrap_or(u32::MAX);
+    let next = off + every * turn;
     tokio::select! {
         biased;
         () = end.requested() => None,
-        () = tokio::time::sleep(next.saturating_sub(since)) => u32::try_from(next.as_secs()).ok(),
+        () = tokio::time::sleep(next.saturating_sub(since)) => Some(next),
     }
 }

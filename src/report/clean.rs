@@ -114,6 +114,16 @@ fn load(load: &mut Load) {
         texts([&mut sounding.name, &mut sounding.request]);
         sounding.statements.iter_mut().for_each(|s| text(&mut s.statement));
     }
+    load.walls.iter_mut().for_each(|wall| text(&mut wall.resource));
+    load.scaling.iter_mut().filter_map(|scaling| scaling.refusal.as_mut()).for_each(text);
+    load.knee.iter_mut().flat_map(|knee| &mut knee.statements).for_each(|moved| text(&mut moved.statement));
+    for waits in &mut load.waits {
+        waits.classes.iter_mut().for_each(|(class, _)| text(class));
+        for waited in &mut waits.most {
+            texts([&mut waited.class, &mut waited.event]);
+            waited.statement.iter_mut().for_each(text);
+        }
+    }
 }
 
 fn line(line: &mut LoadLine) {

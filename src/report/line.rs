@@ -4,7 +4,7 @@
 use chrono::{DateTime, Days};
 
 use super::{
-    shape,
+    knee, shape,
     words::{self, number, whole},
 };
 use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
@@ -35,7 +35,12 @@ pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
     let first = load.line.gave_way_first.clone();
     let mut told = present([("gave way", first)]);
     told.extend(shape::seen(load));
-    told.extend(present([("walls", words::nearest_walls(load)), ("pool", words::planned_pool(run, load))]));
+    told.extend(present([
+        ("sessions", knee::waits(load)),
+        ("knee", knee::moved(load)),
+        ("walls", words::nearest_walls(load)),
+        ("pool", words::planned_pool(run, load)),
+    ]));
     told
 }
 

@@ -8,6 +8,7 @@ mod html;
 pub mod import;
 mod json;
 mod junit;
+mod knee;
 mod line;
 mod markdown;
 mod plain;

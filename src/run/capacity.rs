@@ -43,7 +43,7 @@ pub struct Wall {
     pub demand_ms: f64,
     /// At most.
     pub demand_most_ms: f64,
-    /// Where that was measured: soundings, sessions or Redis.
+    /// Where that was measured: soundings, sessions, waits (for a row), archiver or Redis.
     pub demand_source: String,
     /// Requests per second at which it is used up, at most.
     pub per_s: f64,

@@ -4,9 +4,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Span, Spike, Trend, Walked, Wall, all, capacity, meaning, one,
+    EnvironmentPart, Heat, Knee, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, capacity, knee,
+    meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
-    shape, spans,
+    scaling, shape, spans, wait,
 };
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -114,6 +115,15 @@ pub struct Load {
     /// All latencies over time.
     #[serde(default)]
     pub heat: Vec<Heat>,
+    /// What the sessions of Postgres did in each step; none where they were not seen.
+    #[serde(default)]
+    pub waits: Vec<StepWaits>,
+    /// What moved from the highest step that met the objective to the lowest that did not; none where that was not counted.
+    #[serde(default)]
+    pub knee: Option<Knee>,
+    /// What more requests at once would give; none where no step was measured.
+    #[serde(default)]
+    pub scaling: Option<Scaling>,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -157,6 +167,9 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         environment: meaning::environment(db)?,
         spans: spans::endpoints(db)?,
         heat: spans::heat(db)?,
+        waits: wait::read(db)?,
+        knee: knee::read(db)?,
+        scaling: scaling::read(db)?,
     }))
 }
 

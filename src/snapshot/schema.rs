@@ -16,6 +16,7 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/indexes.sql"),
     include_str!("schema/pooler.sql"),
     include_str!("schema/pool.sql"),
+    include_str!("schema/wait.sql"),
     include_str!("schema/meaning.sql"),
     include_str!("schema/log.sql"),
 ];

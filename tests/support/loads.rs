@@ -1,8 +1,8 @@
 //! Fixed loads for the reports.
 
 use plimsoll::run::{
-    Endpoint, EnvironmentPart, Heat, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, Sounding, SoundingStatement, Span,
-    Step, Wall,
+    Endpoint, EnvironmentPart, Foretold, Heat, Knee, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, Scaling, Sounding,
+    SoundingStatement, Span, StatementMoved, Step, StepWaits, Waited, Wall,
 };
 
 /// A load whose line lies between `proven` and `failed` requests per second.
@@ -27,11 +27,23 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             shape: "line".to_owned(),
         },
         moments: moments(&steps),
+        waits: steps.iter().map(waits).collect(),
+        knee: failed.map(|failed| knee(proven, failed)),
+        scaling: Some(few_loads()),
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
         soundings: vec![sounding("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
-        walls: vec![wall("the app's pool of connections", 20.0, 41.5, 42.0), wall("the processors of Postgres", 4.0, 6.25, 8.0)],
+        walls: vec![
+            wall(
+                "the row that `update products set stock = stock - $1 where id = $2` locks",
+                1.0,
+                tidy(800.0 / proven),
+                tidy(1_000.0 / proven),
+            ),
+            wall("the app's pool of connections", 20.0, 41.5, 42.0),
+            wall("the processors of Postgres", 4.0, 6.25, 8.0),
+        ],
         recovery: failed.map(|rate| Recovery {
             overload_per_s: rate,
             offered_per_s: tidy(proven / 2.0),
@@ -85,6 +97,8 @@ pub(crate) fn rich() -> Load {
         step(7, 28.0, 3_120.0, "void"),
     ];
     load.moments = moments(&load.steps);
+    load.waits = load.steps.iter().map(waits).collect();
+    load.scaling = Some(foretold());
     load.scenarios = vec!["look-around".to_owned(), "sign-in-and-buy".to_owned()];
     load.heat = heat(&load.moments);
     load.endpoints = (0..20u32)
@@ -125,6 +139,65 @@ fn wall(resource: &str, capacity: f64, demand: f64, most: f64) -> Wall {
         per_s: tidy(1_000.0 * capacity / demand),
         least_per_s: tidy(1_000.0 * capacity / most),
     }
+}
+
+/// Too few loads for the universal scalability law.
+fn few_loads() -> Scaling {
+    let refusal = Some("it needs 6 loads, and 4 were measured".to_owned());
+    Scaling { loads: 4, measured_at_once: 12.5, foretold: None, refusal }
+}
+
+/// Enough of them.
+fn foretold() -> Scaling {
+    let foretold = Foretold {
+        contention: 0.03,
+        coherency: 0.0001,
+        single_per_s: 9.25,
+        at_once: 96.0,
+        per_s: 18.5,
+        low_per_s: 16.25,
+        high_per_s: 19.5,
+    };
+    Scaling { loads: 6, measured_at_once: 64.0, foretold: Some(foretold), refusal: None }
+}
+
+/// A statement that grew with the load, and one that did not.
+fn knee(proven: f64, failed: f64) -> Knee {
+    let moved = |statement: &str, before: f64, after: f64, share: f64| StatementMoved {
+        statement: statement.to_owned(),
+        before_ms: before,
+        after_ms: after,
+        rows_per_call_before: 1.0,
+        rows_per_call_after: 1.0,
+        calls_per_request_before: 0.25,
+        calls_per_request_after: 0.25,
+        time_pct: share,
+    };
+    let statements = vec![
+        moved("update products\n   set stock = stock - $1\n where id = $2", 2.1, 48.4, 86.0),
+        moved("select * from products where id = $1", 1.25, 1.5, 14.0),
+    ];
+    Knee { before_per_s: proven, after_per_s: failed, statements }
+}
+
+/// Sessions that wait for a row from 20 requests a second on.
+fn waits(step: &Step) -> StepWaits {
+    let (busy, waiting) = (tidy(step.offered_per_s * 0.05), if step.offered_per_s > 20.0 { 6.5 } else { 0.05 });
+    let waited = |class: &str, event: &str, statement: &str, sessions: f64| Waited {
+        class: class.to_owned(),
+        event: event.to_owned(),
+        statement: Some(statement.to_owned()),
+        sessions,
+        sessions_pct: tidy(100.0 * sessions / (busy + waiting)),
+    };
+    let mut most = vec![
+        waited("CPU", "", "select * from products where id = $1", busy),
+        waited("Lock", "tuple", "update products\n   set stock = stock - $1\n where id = $2", waiting),
+    ];
+    most.sort_by(|a, b| b.sessions.total_cmp(&a.sessions));
+    let mut classes: Vec<(String, f64)> = most.iter().map(|w| (w.class.clone(), w.sessions)).collect();
+    classes.push(("idle in transaction".to_owned(), 0.4));
+    StepWaits { step: step.number, offered_per_s: step.offered_per_s, classes, most }
 }
 
 /// Two decimals: such a number is read back from JSON as the same one.

@@ -4,12 +4,14 @@ use minijinja::{Value, context};
 
 use super::{heat, plot};
 use crate::{
-    report::{line, words},
-    run::{Endpoint, Load, PoolSize, Run, Sounding, Step, Wall},
+    report::{knee, line, words},
+    run::{Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
 };
 
 /// Statements shown of one sounding.
 const STATEMENTS: usize = 50;
+/// Kinds of waiting shown of one step.
+const WAITS: usize = 3;
 /// Characters of one.
 const LONGEST: usize = 2_000;
 
@@ -37,6 +39,11 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
+        scaling => load.scaling.as_ref().map(scaling),
+        waited => knee::waits(load),
+        moved => knee::moved(load),
+        knee => load.knee.iter().flat_map(|knee| &knee.statements).take(STATEMENTS).map(moved).collect::<Value>(),
+        waits => load.waits.iter().map(waits).collect::<Value>(),
     }
 }
 
@@ -128,6 +135,43 @@ fn sounding(sounding: &Sounding) -> Value {
     }
 }
 
+fn scaling(scaling: &Scaling) -> String {
+    let (loads, most) = (scaling.loads, words::number(scaling.measured_at_once));
+    let Some(told) = &scaling.foretold else {
+        return format!("nothing is foretold: {}", scaling.refusal.as_deref().unwrap_or("it could not be fitted"));
+    };
+    let range = format!("{} to {} answers a second", words::number(told.low_per_s), words::number(told.high_per_s));
+    let (contention, coherency) = (words::number(told.contention), format!("{:.2e}", told.coherency));
+    format!(
+        "fitted to {loads} loads of up to {most} requests at once, {} at once would get {range} (95 % band of a bootstrap). \
+         Contention {contention} and coherency {coherency} are hypotheses, not causes",
+        words::number(told.at_once)
+    )
+}
+
+fn moved(moved: &StatementMoved) -> Value {
+    context! {
+        statement => words::cut(&moved.statement, LONGEST),
+        before => words::ms(moved.before_ms),
+        after => words::ms(moved.after_ms),
+        rows_before => words::number(moved.rows_per_call_before),
+        rows_after => words::number(moved.rows_per_call_after),
+        calls_before => words::number(moved.calls_per_request_before),
+        calls_after => words::number(moved.calls_per_request_after),
+        share => words::number(moved.time_pct),
+    }
+}
+
+fn waits(waits: &StepWaits) -> Value {
+    let did = |waited: &Waited| format!("{} {}", words::number(waited.sessions), knee::doing(waited));
+    let classes: Vec<String> = waits.classes.iter().map(|(class, sessions)| format!("{class} {}", words::number(*sessions))).collect();
+    context! {
+        offered => words::number(waits.offered_per_s),
+        classes => classes.join(", "),
+        most => waits.most.iter().take(WAITS).map(did).collect::<Value>(),
+    }
+}
+
 fn wall(wall: &Wall) -> Value {
     context! {
         resource => &wall.resource,
@@ -139,7 +183,9 @@ fn wall(wall: &Wall) -> Value {
         },
         demand_source => match wall.demand_source.as_str() {
             "soundings" => "one visitor alone",
-            "sessions" => "sessions of Postgres that waited for nothing, once a second",
+            "sessions" => "sessions of Postgres that waited for nothing, seen ten times a second",
+            "archiver" => "files of the log that it copied while others waited for it",
+            "waits" => "how often a session waited for it, seen ten times a second",
             _ => "processor time of Redis",
         },
     }

@@ -262,3 +262,16 @@ create table load_cache_use ( -- one row: lookups in Redis over the ramp
     lookups integer not null, -- hits and misses
     hit_pct real -- hits of them; null: no lookups
 ) strict;
+
+create table load_scaling ( -- one row: the universal scalability law, fitted to the steps, up to half as many requests at once again; none where no step was measured
+    loads integer not null, -- different rates that were measured
+    measured_at_once real not null, -- most requests under way at once in a step, by Little's law
+    contention real, -- from 0 to 1: a hypothesis, not a cause; null here and below: nothing is foretold
+    coherency real, -- from 0 to 1, likewise
+    single_per_s real, -- answers per second of one request at a time
+    reach_at_once real, -- requests at once that are foretold
+    reach_per_s real, -- their answers per second
+    reach_low_per_s real, -- lower end of the 95 % band of a bootstrap
+    reach_high_per_s real, -- upper end
+    refusal text -- why nothing is foretold; null: it is
+) strict;

@@ -17,7 +17,30 @@ create table load_statement ( -- a statement that ran during the ramp, as pg_sta
     exec_ms real not null -- its time in the server
 ) strict;
 
+create table load_statement_step ( -- a statement in one step of the ramp, from its start to that of the next; those with the most time only
+    step integer not null, -- load_step
+    queryid integer not null, -- load_statement
+    calls integer not null, -- how often
+    row_count integer not null, -- rows that it gave or changed
+    exec_ms real not null, -- its time in the server
+    primary key (step, queryid)
+) strict;
+
 -- Computed by `derive` from the tables above and those of the load.
+
+create table load_statement_change ( -- a statement at the knee: in the highest step that met the objective, and in the lowest that did not
+    queryid integer primary key, -- load_statement
+    statement text not null, -- its text
+    step_before integer not null, -- the step that met the objective; the lightest where none did
+    step_after integer not null, -- the step that did not
+    before_ms real not null, -- time of one call in the step before
+    after_ms real not null, -- in the step after
+    rows_per_call_before real not null, -- rows of one call in the step before
+    rows_per_call_after real not null, -- in the step after
+    calls_per_request_before real not null, -- calls for one answer in the step before
+    calls_per_request_after real not null, -- in the step after
+    time_pct real not null -- its share of the database's time in the step after
+) strict;
 
 create table load_statement_cost ( -- a statement's part in the whole ramp
     queryid integer primary key, -- load_statement
@@ -58,7 +81,7 @@ create table load_wall ( -- the rate at which a resource is used up, by the util
     capacity_source text not null, -- who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature
     demand_ms real not null, -- how long one request of the mix keeps it busy, at least
     demand_most_ms real not null, -- at most
-    demand_source text not null, -- where that was measured: soundings, sessions or Redis
+    demand_source text not null, -- where that was measured: soundings, sessions, waits (for a row), archiver or Redis
     wall_per_s real not null, -- requests per second at which it is used up, at most
     wall_least_per_s real not null -- at least
 ) strict;

@@ -1,0 +1,79 @@
+//! What happened where the app gave way, in words.
+
+use super::words;
+use crate::run::{Knee, Load, StatementMoved, StepWaits, Waited};
+
+/// Fewer active sessions than this, on average, leave Postgres mostly idle.
+const HARDLY_BUSY: f64 = 0.5;
+/// A call that takes less than so many times as long as before did not move.
+const MOVED: f64 = 1.5;
+/// Characters of a statement within a sentence.
+const LONGEST: usize = 80;
+
+/// What the sessions of Postgres did where the objective was missed, else at the hardest step; none where they were not seen.
+pub(super) fn waits(load: &Load) -> Option<String> {
+    let step = knee(load)?;
+    let rate = words::number(step.offered_per_s);
+    let active: f64 = step.classes.iter().filter(|(class, _)| class != "idle in transaction").map(|(_, sessions)| sessions).sum();
+    let (Some(most), true) = (step.most.first(), active >= HARDLY_BUSY) else {
+        return Some(format!("at {rate} req/s Postgres was hardly busy: {} active sessions on average", words::number(active)));
+    };
+    let often = if most.sessions_pct > 50.0 { "mostly" } else { "most often" };
+    let (what, share) = (doing(most), words::number(most.sessions_pct));
+    Some(format!("at {rate} req/s the sessions of Postgres {often} {what} ({share} % of {} active)", words::number(active)))
+}
+
+/// The step that failed, by the load line; else the one with the most load.
+fn knee(load: &Load) -> Option<&StepWaits> {
+    let by_rate = |step: &&StepWaits| step.offered_per_s;
+    let failed = load.waits.iter().find(|step| Some(step.offered_per_s) == load.line.failed_per_s);
+    failed.or_else(|| load.waits.iter().max_by(|a, b| by_rate(a).total_cmp(&by_rate(b))))
+}
+
+/// ``waited for Lock/tuple in `update …` ``.
+pub(super) fn doing(waited: &Waited) -> String {
+    let what = match (waited.class.as_str(), waited.event.as_str()) {
+        ("CPU", _) => "ran on a processor".to_owned(),
+        (class, event) => format!("waited for {class}/{event}"),
+    };
+    match &waited.statement {
+        Some(text) => format!("{what} in {}", statement(text)),
+        None => what,
+    }
+}
+
+/// What moved from the step that met the objective to the one that did not; none where that was not counted.
+pub(super) fn moved(load: &Load) -> Option<String> {
+    let knee = load.knee.as_ref()?;
+    let grown = grown(knee).map_or_else(
+        || "no statement took much longer: the time went elsewhere".to_owned(),
+        |s| format!("a call of {} went from {} to {}", statement(&s.statement), words::ms(s.before_ms), words::ms(s.after_ms)),
+    );
+    Some(format!("from {} to {} req/s {grown}", words::number(knee.before_per_s), words::number(knee.after_per_s)))
+}
+
+/// The statement whose call grew most.
+fn grown(knee: &Knee) -> Option<&StatementMoved> {
+    knee.statements.first().filter(|s| s.after_ms >= MOVED * s.before_ms)
+}
+
+/// A statement within a sentence.
+pub(super) fn statement(text: &str) -> String {
+    format!("`{}`", words::cut(&words::line(text).replace('`', "'"), LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sessions_did_is_one_phrase() {
+        let waited = |class: &str, event: &str, statement: Option<&str>| {
+            let statement = statement.map(str::to_owned);
+            doing(&Waited { class: class.to_owned(), event: event.to_owned(), statement, sessions: 1.0, sessions_pct: 60.0 })
+        };
+        assert_eq!(waited("Lock", "tuple", Some("update a\n  set n = $1")), "waited for Lock/tuple in `update a set n = $1`");
+        assert_eq!(waited("CPU", "", Some("select \"`\"")), "ran on a processor in `select \"'\"`");
+        assert_eq!(waited("IO", "DataFileRead", None), "waited for IO/DataFileRead");
+    }
+}

@@ -1,0 +1,138 @@
+//! A row that every request changes, against a real Postgres: seen as the thing that gives way, and not confused with a pool
+//! that is too small.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use axum::{Router, extract::State, http::StatusCode, routing::get};
+use plimsoll::{
+    check::{self, Verdict},
+    derive,
+    load::{self, Pace},
+    report::{self, Format, Look},
+    run,
+    scenario::Scenario,
+    snapshot::Snapshot,
+    stop::Stop,
+    target::{Given, discover},
+};
+
+use crate::support::{Postgres, block_on, execute};
+
+/// How long each request keeps its row, seconds.
+const HOLD_S: f64 = 0.05;
+
+#[derive(Clone)]
+struct Shop {
+    pool: deadpool_postgres::Pool,
+    rows: u64,
+    next: Arc<AtomicU64>,
+}
+
+/// Changes a row and keeps it for a while.
+async fn buy(State(shop): State<Shop>) -> Result<&'static str, StatusCode> {
+    let client = shop.pool.get().await.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
+    let row = shop.next.fetch_add(1, Ordering::Relaxed) % shop.rows;
+    let sql = format!("begin; update stock set n = n + 1 where id = {row}; select pg_sleep({HOLD_S}); commit");
+    client.batch_execute(&sql).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    Ok("bought")
+}
+
+/// Drives a shop with `rows` rows in stock over `connections`, until it gives way.
+fn drive(rows: u64, connections: usize) -> (Snapshot, tempfile::TempDir) {
+    let database = Postgres::shared().database();
+    execute(
+        &database,
+        "create table stock (id bigint primary key, n bigint); insert into stock select n, 0 from generate_series(0, 999) n",
+    );
+    let app = block_on(async {
+        let manager = deadpool_postgres::Manager::new(database.parse().unwrap(), tokio_postgres::NoTls);
+        let pool = deadpool_postgres::Pool::builder(manager).max_size(connections).build().unwrap();
+        let router = Router::new().route("/", get(buy)).with_state(Shop { pool, rows, next: Arc::default() });
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        format!("http://{address}")
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let config = "environment = \"test\"\nwithout = [\"redis\", \"pooler\"]\n[objective]\np95_ms = 1500.0\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 30\nmax_rate = 80.0\n";
+    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
+    let given = Given { app: Some(app), postgres: Some(database), ..Given::default() };
+    let target = discover(&given, folder.path()).unwrap();
+    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"buy\"\nget = \"/\"\n").unwrap();
+    let pace = Pace { dwell: Duration::from_secs(4), ..Pace::default() };
+    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
+    derive::fill(&snapshot).unwrap();
+    (snapshot, folder)
+}
+
+fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
+    snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
+}
+
+fn verdict(snapshot: &Snapshot) -> Verdict {
+    let (checks, _) = check::load(std::path::Path::new("/nonexistent"));
+    checks.iter().find(|c| c.name() == "database/row-contended").unwrap().judge(snapshot.db())
+}
+
+#[test]
+fn a_row_that_every_request_changes_is_named_with_its_statement() {
+    let (snapshot, _folder) = drive(1, 8);
+    assert!(one::<i64>(&snapshot, "select count(*) from load_step where verdict = 'fail'") > 0);
+    let Verdict::Fail { findings, .. } = verdict(&snapshot) else { panic!("{:?}", verdict(&snapshot)) };
+    assert!(findings[0].message.contains("waited for a row"), "{findings:?}");
+    // Looks were taken, about ten a second, and none of them saw ours or a constant of the app's.
+    let samples: f64 = one(&snapshot, "select avg(samples) from load_postgres_sample");
+    assert!((2.0..=10.5).contains(&samples), "{samples}");
+    let is_told = Postgres::shared().major() > 13;
+    let statements: i64 = one(&snapshot, "select count(*) from load_wait where statement like 'update stock set n = n + $1 where id = $2'");
+    assert_eq!(statements > 0, is_told);
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_wait where statement like '%plimsoll%'"), 0);
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_postgres_session where queryid is not null") > 0, is_told);
+    // One row, kept for 50 ms by each request and a little each: no more than 20 a second, and near to it on a calm machine.
+    let wall = "from load_wall where resource like '%row that%'";
+    let (most, least) =
+        (one::<f64>(&snapshot, &format!("select wall_per_s {wall}")), one::<f64>(&snapshot, &format!("select wall_least_per_s {wall}")));
+    eprintln!("the row is used up at {least:.2} to {most:.2} requests/s, of 20");
+    assert!(10.0 <= least && least <= most && least <= 1.0 / HOLD_S && most <= 1.3 / HOLD_S, "{least} to {most}");
+    assert!(one::<String>(&snapshot, &format!("select resource {wall}")).contains(if is_told {
+        "`update stock set n"
+    } else {
+        "every request"
+    }));
+    assert!(one::<String>(&snapshot, "select resource from load_wall order by wall_least_per_s limit 1").contains("row that"));
+    let grown: String = one(&snapshot, "select statement from load_statement_change order by after_ms - before_ms desc limit 1");
+    assert_eq!(grown, "update stock set n = n + $1 where id = $2");
+    assert!(one::<f64>(&snapshot, "select max(after_ms / before_ms) from load_statement_change where statement like 'update%'") > 2.0);
+    // What ran in the steps is part of what ran in all of them.
+    let beyond = "select count(*) from load_statement join (select queryid, sum(calls) as calls from load_statement_step group by 1) s
+                  using (queryid) where s.calls > load_statement.calls";
+    assert_eq!(one::<i64>(&snapshot, beyond), 0);
+    snapshot.seal(Duration::ZERO).unwrap();
+    let run = run::assemble(&snapshot, &[], &[], &|_| None).unwrap();
+    let text = report::render(&run, Format::Markdown, Look { width: 100, is_coloured: false });
+    assert!(text.contains("waited for Lock/") && (!is_told || text.contains("in `update stock set n")), "{text}");
+    assert!(text.contains("a call of `update stock set n"), "{text}");
+}
+
+#[test]
+fn a_pool_that_is_too_small_is_no_row_that_everybody_wants() {
+    let (snapshot, _folder) = drive(1_000, 2);
+    assert!(one::<i64>(&snapshot, "select count(*) from load_step where verdict = 'fail'") > 0);
+    assert!(matches!(verdict(&snapshot), Verdict::Pass { of } if of > 0), "{:?}", verdict(&snapshot));
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_wall where resource like '%row that%'"), 0);
+    assert_eq!(one::<String>(&snapshot, "select wait_event from load_wait order by sessions desc limit 1"), "PgSleep");
+}
+
+#[test]
+fn several_rows_that_are_waited_for_are_no_wall_of_one() {
+    let (snapshot, _folder) = drive(3, 8);
+    assert!(one::<i64>(&snapshot, "select sum(row_waits_of_many) from load_postgres_sample") > 0);
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_wall where resource like '%row that%'"), 0);
+}
