@@ -67,10 +67,10 @@ fn shop(app: &App) -> (String, Scenario) {
 fn check(app: &App) {
     let (signed_in, visits) = (app.signed_in.lock().unwrap(), app.visits.lock().unwrap());
     let accounts = [("ann", "one, two"), ("bob", "three")].map(|(mail, password)| (mail.to_owned(), password.to_owned()));
-    // Each visitor has the next row.
-    for (n, account) in signed_in.iter().enumerate() {
-        assert_eq!(account, &accounts[n % 2], "{signed_in:?}");
-    }
+    // Each visitor has the next row; two who come at once may be heard in either order, and the last may be cut off.
+    assert!(signed_in.iter().all(|account| accounts.contains(account)), "{signed_in:?}");
+    let [ann, bob] = accounts.map(|account| signed_in.iter().filter(|s| **s == account).count());
+    assert!(bob > 0 && ann.abs_diff(bob) <= 2, "{signed_in:?}");
     assert!(visits.len() > 4 * signed_in.len(), "{} visits of {} who signed in", visits.len(), signed_in.len());
 }
 

@@ -168,6 +168,8 @@ pub(super) struct Counts {
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) step: StepCount,
     pub(super) step_number: u32,
+    /// Of this step by second, still to be taken out of the offered.
+    withdrawn: BTreeMap<u32, u64>,
     /// Requests sent, by endpoint.
     pub(super) sent: BTreeMap<usize, u64>,
     /// Of this step, by endpoint.
@@ -181,6 +183,7 @@ impl Counts {
     pub(super) fn begin(&mut self, step: u32) {
         self.parts();
         (self.step_number, self.step) = (step, StepCount::default());
+        self.withdrawn.clear();
     }
 
     /// Adds what a thread noted in this step.
@@ -197,8 +200,9 @@ impl Counts {
             self.step.slices.entry(second).or_default().add(more);
         }
         for (second, more) in notes.withdrawn {
-            self.step.slices.entry(second).or_default().offered -= more;
+            *self.withdrawn.entry(second).or_default() += more;
         }
+        self.withdraw();
         merge(&mut self.step.start_lag, notes.start_lag);
         self.step.dropped += notes.dropped;
         for (endpoint, more) in notes.parts {
@@ -214,6 +218,17 @@ impl Counts {
         }
         for (endpoint, more) in notes.sent {
             *self.sent.entry(endpoint).or_default() += more;
+        }
+    }
+
+    /// Takes out of the offered what was withdrawn. One thread's book may tell of the second before another's tells of the
+    /// first: what is left is taken out by and by.
+    fn withdraw(&mut self) {
+        for (second, left) in &mut self.withdrawn {
+            let offered = &mut self.step.slices.entry(*second).or_default().offered;
+            let taken = (*left).min(*offered);
+            *offered -= taken;
+            *left -= taken;
         }
     }
 
@@ -273,6 +288,18 @@ mod tests {
         let back = unpack(&cell.packed).expect("the V2 form");
         assert_eq!((back.len(), back.min(), cell.failed, cell.bytes), (2, 1_000, 1, 7));
         assert!(back.equivalent(back.max(), 30_000_000));
+    }
+
+    #[test]
+    fn a_request_may_be_withdrawn_before_it_is_told_that_it_was_offered() {
+        let mut counts = Counts::default();
+        counts.begin(1);
+        counts.add(Notes { withdrawn: [(4, 2)].into(), ..Notes::default() });
+        assert_eq!(counts.step.slices[&4].offered, 0);
+        for offered in [1, 3] {
+            counts.add(Notes { slices: [(4, Slice { offered, ..Slice::default() })].into(), ..Notes::default() });
+        }
+        assert_eq!(counts.step.slices[&4].offered, 2);
     }
 
     /// Logs and figures of the format's reference implementation, in Java: its `HistogramLogReaderWriterTest`.

@@ -204,7 +204,7 @@ fn is_lost(slices: &BTreeMap<u32, Slice>) -> bool {
 /// second began.
 pub(super) fn decided(count: &StepCount, limit: Duration, age_s: impl Fn(u32) -> f64) -> BTreeMap<u32, Slice> {
     let over = count.slices.iter().filter(|(second, _)| age_s(**second) > 1.0 + limit.as_secs_f64());
-    over.map(|(second, s)| (*second, Slice { late: s.late + (s.offered - s.done), ..*s })).collect()
+    over.map(|(second, s)| (*second, Slice { late: s.late + s.offered.saturating_sub(s.done), ..*s })).collect()
 }
 
 /// True where the answers took less than half of `limit`, so that a larger stride is safe.

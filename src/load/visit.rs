@@ -65,7 +65,7 @@ impl Visit {
 
 /// Sends the requests of all visitors.
 pub(super) struct Sender {
-    transport: Transport,
+    pub(super) transport: Transport,
     base: Url,
     patience: Duration,
 }

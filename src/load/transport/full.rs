@@ -8,7 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use http::HeaderMap;
+use http::{
+    HeaderMap,
+    header::{AUTHORIZATION, HeaderValue},
+};
 use reqwest::Client;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -19,8 +22,10 @@ use crate::target::{Config, tls};
 
 pub(in crate::load) struct Full {
     client: Client,
-    /// Scheme, user, host and port: paths are added to it.
+    /// Scheme, host and port: paths are added to it.
     origin: String,
+    /// Of the name and password that the address holds: made once, not anew for each request.
+    authorization: Option<HeaderValue>,
 }
 
 impl Full {
@@ -40,12 +45,17 @@ impl Full {
             .connector_layer(Clocked)
             .build()
             .map_err(|e| e.to_string())?;
-        Ok(Self { client, origin: base[..url::Position::BeforePath].to_owned() })
+        let authorization = client.get(base.clone()).build().ok().and_then(|r| r.headers().get(AUTHORIZATION).cloned());
+        Ok(Self { client, origin: base.origin().ascii_serialization(), authorization })
     }
 
     pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
         let url = Url::parse(&format!("{}{}", self.origin, request.path)).map_err(|_| Broken::Unfit)?;
-        let mut builder = self.client.request(request.method.clone(), url).headers(request.headers.clone());
+        let mut builder = self.client.request(request.method.clone(), url);
+        if let Some(authorization) = &self.authorization {
+            builder = builder.header(AUTHORIZATION, authorization.clone());
+        }
+        builder = builder.headers(request.headers.clone());
         if !request.body.is_empty() {
             builder = builder.body(request.body.clone());
         }
