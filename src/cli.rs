@@ -8,7 +8,7 @@ use clap::{
 };
 use url::Url;
 
-use crate::{import::Kind, report::Format};
+use crate::{import::Kind, report::Format, target::Shape};
 
 /// Finds how many users a running web application carries, what gives way first, and the fix.
 ///
@@ -126,9 +126,20 @@ pub struct ScanArgs {
     /// Allow load although the environment is production
     #[arg(long)]
     pub allow_production: bool,
-    /// The longest that the load may take, seconds [default: 60]
+    /// The longest that the load may take, seconds [default: 180]
     #[arg(long, value_name = "SECONDS")]
     pub load_seconds: Option<u64>,
+    /// Load for up to 900 seconds: longer holds prove a line closer to the truth
+    #[arg(long, conflicts_with = "load_seconds")]
+    pub deep: bool,
+    /// What the load is for: the load line; a smoke run, one visit of each scenario; a spike to ten times the rate and back; a
+    /// soak, one rate for all of the time. Only the first gives a line [default: line]
+    #[arg(long, value_name = "SHAPE", value_parser = shapes(), conflicts_with = "no_load")]
+    pub load_shape: Option<Shape>,
+    /// Requests per second of a soak, before and after a spike, or where the search for the line begins [default: that of the
+    /// users planned for at their peak; the search begins where one visitor's requests allow it]
+    #[arg(long, value_name = "RATE", value_parser = parse_rate, conflicts_with = "no_load")]
+    pub load_rate: Option<f64>,
     /// How the result is printed
     #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,
@@ -320,6 +331,17 @@ fn parse_time(text: &str) -> Result<Duration, String> {
 fn formats() -> impl TypedValueParser<Value = Format> {
     let names = Format::ALL.iter().map(|f| PossibleValue::new(f.name()));
     PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
+}
+
+/// The shapes that a load has, by name.
+fn shapes() -> impl TypedValueParser<Value = Shape> {
+    let names = Shape::ALL.iter().map(|s| PossibleValue::new(s.word()));
+    PossibleValuesParser::new(names).map(|name| Shape::ALL.into_iter().find(|s| s.word() == name).expect("it is one of the names"))
+}
+
+/// A rate above 0.
+fn parse_rate(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate > 0.0).ok_or_else(|| "expected requests per second above 0".to_owned())
 }
 
 /// The kinds of file that `import` knows, by name.

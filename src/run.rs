@@ -7,6 +7,7 @@ mod looked;
 mod meaning;
 mod ramp;
 mod scaling;
+mod shape;
 mod spans;
 mod wait;
 
@@ -20,6 +21,7 @@ pub use looked::{Answering, Looked, answering, looked};
 pub use meaning::{EnvironmentPart, Meaning, Usage};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use scaling::{Foretold, Scaling};
+pub use shape::{Recovery, Spike, Trend, Walked};
 pub use spans::{Heat, Span};
 pub use wait::{StepWaits, Waited};
 

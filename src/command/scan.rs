@@ -17,6 +17,8 @@ use crate::{
     target::Target,
 };
 
+/// `--deep`: the longest load, seconds.
+const DEEP_S: u64 = 900;
 /// What is written beside the snapshot, whatever is printed.
 const REPORTS: &[(&str, Format)] = &[("report.html", Format::Html), ("run.json", Format::Json)];
 
@@ -54,7 +56,10 @@ fn allow_load(target: &mut Target, args: &ScanArgs) {
     let limits = &mut target.config.load;
     limits.hosts.extend(args.load_host.iter().cloned());
     limits.allow_production |= args.allow_production;
-    limits.max_seconds = args.load_seconds.unwrap_or(limits.max_seconds);
+    let deep = args.deep.then_some(DEEP_S);
+    limits.max_seconds = args.load_seconds.or(deep).unwrap_or(limits.max_seconds);
+    limits.shape = args.load_shape.unwrap_or(limits.shape);
+    limits.rate = args.load_rate.or(limits.rate);
 }
 
 /// From the targets to a sealed snapshot. A stop cuts each part short; the snapshot keeps what was seen.

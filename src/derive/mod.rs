@@ -11,6 +11,7 @@ mod log;
 mod meaning;
 mod pool;
 mod spans;
+mod trend;
 mod usl;
 mod wait;
 mod wall;
@@ -43,6 +44,7 @@ const RECIPES: &[Recipe] = &[
     ("load_statement_change", &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"], knee::statements),
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
     ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
+    ("load_trend", &["load_run", "load_second", "load_second_latency"], trend::trends),
     ("load_wait_class", &["load_postgres_sample", "load_second"], wait::classes),
     ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
@@ -72,6 +74,7 @@ pub const TABLES: &[&str] = &[
     "load_statement_change",
     "load_pool_step",
     "load_pool_size",
+    "load_trend",
     "load_wall",
     "load_wait_class",
     "load_wait",

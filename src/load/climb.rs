@@ -1,13 +1,16 @@
 //! The climb: one rate after the other, each driven and judged, until the search has ended. The same on the real clock and
 //! on the virtual one of the tests.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use super::{
     Event,
-    record::StepCount,
-    search::{Lesson, Search, Step},
-    verdict::{Kind, Sums, Verdict},
+    course::{Course, Crest},
+    record::{Slice, StepCount},
+    recovery::{self, Recovery},
+    search::{Lesson, Search},
+    step::{Purpose, Step},
+    verdict::{self, Kind, Sums, Verdict},
 };
 
 /// A step that was driven.
@@ -18,6 +21,14 @@ pub(super) struct Held {
     pub(super) seconds: f64,
     pub(super) sums: Sums,
     pub(super) in_flight_max: i64,
+    /// Answers each second while it was measured; none: not a whole second.
+    pub(super) answered_per_s: Option<f64>,
+    /// Since the start of the ramp, when it began to be measured.
+    pub(super) from_s: f64,
+    /// How long the answers under way were waited for at its end.
+    pub(super) drained_s: f64,
+    /// Its measured seconds.
+    pub(super) slices: BTreeMap<u32, Slice>,
     pub(super) effort: Effort,
     /// The answers were well within the objective.
     pub(super) has_room: bool,
@@ -48,7 +59,13 @@ impl Effort {
 
 impl Held {
     fn lesson(&self) -> Lesson {
-        Lesson { is_fine: self.verdict.is_fine, is_proven: self.verdict.kind == Kind::Pass, has_room: self.has_room }
+        Lesson {
+            kind: self.verdict.kind,
+            is_fine: self.verdict.is_fine,
+            has_room: self.has_room,
+            answered_per_s: self.answered_per_s,
+            seconds: verdict::late_by_second(&self.slices),
+        }
     }
 }
 
@@ -56,7 +73,8 @@ impl Held {
 #[derive(Debug)]
 pub(super) enum Left {
     No,
-    Lost,
+    /// Nothing that could still come would change it.
+    Decided,
     Stopped,
     Tripped(String),
 }
@@ -78,21 +96,26 @@ pub(super) trait Drive {
 /// All steps, and how the search ended.
 pub(super) struct Climb {
     pub(super) steps: Vec<Held>,
+    /// None: no step was too much after one that was fine.
+    pub(super) recovery: Option<Recovery>,
+    /// None: there was none.
+    pub(super) spike: Option<Crest>,
     pub(super) ended: String,
+    /// False where nobody looked for a line.
+    has_line: bool,
 }
 
 impl Climb {
     /// Drives what `search` asks for until it has ended.
     pub(super) async fn of(mut search: Search, drive: &mut impl Drive) -> Self {
-        let (mut steps, mut doubtful): (Vec<Held>, _) = (Vec::new(), 0);
+        let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), has_line: true };
+        let (mut number, mut doubtful) = (0, 0);
         while let Some(step) = search.step(drive.left()) {
             if drive.is_stopped() {
                 search.end("it was stopped");
                 break;
             }
-            let number = u32::try_from(steps.len() + 1).unwrap_or(u32::MAX);
-            drive.tell(Event::Step { number, per_s: Some(step.per_s) });
-            let (held, gone) = drive.hold(number, &step).await;
+            let (held, gone) = next(drive, &mut number, &step).await;
             let is_doubtful = held.verdict.kind == Kind::Void && !held.verdict.is_fine;
             match gone {
                 Left::Tripped(why) => search.end(why),
@@ -100,21 +123,71 @@ impl Climb {
                 // In time although we were late: it can only have been better. Else one more try shows whether it was us.
                 _ if is_doubtful && doubtful < 1 => doubtful += 1,
                 _ if is_doubtful => search.end("the scanning machine was the limit, not the app"),
-                _ => search.learn(step.per_s, held.lesson()),
+                _ => search.learn(step.per_s, &held.lesson()),
             }
-            drive.tell(Event::Judged { number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
+            // Rates only fall after the first that was too much.
+            let watch = search.watch(drive.left()).filter(|_| held.verdict.kind == Kind::Fail && climb.recovery.is_none());
+            if let Some(watch) = watch.filter(|_| !drive.is_stopped()) {
+                let (watched, gone) = next(drive, &mut number, &watch).await;
+                climb.recovery = Some(Recovery::of(held.number, held.drained_s, &watch, &watched));
+                match gone {
+                    Left::Tripped(why) => search.end(why),
+                    Left::Stopped => search.end("it was stopped"),
+                    Left::No | Left::Decided => {}
+                }
+            }
             if held.sums.requests > 0 {
-                steps.push(held);
+                climb.steps.push(held);
             }
         }
-        Self { steps, ended: search.ended().to_owned() }
+        search.ended().clone_into(&mut climb.ended);
+        climb
     }
 
-    /// The highest step that passed, and the lowest above it that failed.
+    /// Steps of a load in which nobody looked for a line.
+    pub(super) fn without_line(steps: Vec<Held>, ended: String) -> Self {
+        Self { steps, recovery: None, spike: None, ended, has_line: false }
+    }
+
+    /// Drives `course`. Where the circuit breaker ends a spike, it is watched all the same whether the server comes back.
+    pub(super) async fn along(course: Course, drive: &mut impl Drive) -> Self {
+        let mut number = 0;
+        let step = course.step;
+        let (held, gone) = next(drive, &mut number, &step).await;
+        let mut climb = Self::without_line(Vec::new(), course.ended.to_owned());
+        climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
+        match gone {
+            Left::Stopped => return Self { steps: vec![held], spike: None, ended: "it was stopped".to_owned(), ..climb },
+            Left::Tripped(why) => {
+                let dwell = (recovery::LONGEST * 2).min(drive.left());
+                if step.spike.is_some() && dwell >= recovery::SHORTEST {
+                    let watch = Step::new(step.per_s, Duration::ZERO, dwell, Purpose::Watch);
+                    let (watched, _) = next(drive, &mut number, &watch).await;
+                    climb.recovery = Some(Recovery::of(held.number, held.drained_s, &watch, &watched));
+                }
+                climb.ended = why;
+            }
+            Left::Decided if step.spike.is_none() => "the objective was missed beyond doubt".clone_into(&mut climb.ended),
+            Left::No | Left::Decided => climb.recovery = step.spike.map(|_| Recovery::of(held.number, 0.0, &step, &held)),
+        }
+        climb.steps.push(held);
+        climb
+    }
+
+    /// The highest step that passed, and the lowest above it that failed; neither where nobody looked for a line.
     pub(super) fn line(&self) -> (Option<&Held>, Option<&Held>) {
-        let of = |kind| self.steps.iter().filter(move |s| s.verdict.kind == kind);
+        let of = |kind| self.steps.iter().filter(move |s| self.has_line && s.verdict.kind == kind);
         let proven = of(Kind::Pass).max_by(|a, b| a.per_s.total_cmp(&b.per_s));
         let above = of(Kind::Fail).filter(|s| proven.is_none_or(|p| s.per_s > p.per_s));
         (proven, above.min_by(|a, b| a.per_s.total_cmp(&b.per_s)))
     }
+}
+
+/// Drives the next step, and tells of it.
+async fn next(drive: &mut impl Drive, number: &mut u32, step: &Step) -> (Held, Left) {
+    *number += 1;
+    drive.tell(Event::Step { number: *number, per_s: Some(step.per_s) });
+    let (held, gone) = drive.hold(*number, step).await;
+    drive.tell(Event::Judged { number: *number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
+    (held, gone)
 }

@@ -27,12 +27,12 @@ impl Ramp<'_> {
         let (left, settle) = (self.left(), self.pace.settle.min(self.left()));
         let span = Span::begin(settle, (left - settle).saturating_sub(Duration::from_secs(1)));
         engine.shift.set(span.clone()).ok();
-        let (seen, left) = self.see_through(&span, None).await;
+        let (seen, left) = self.see_through(&span, None, None).await;
         let held = {
             let counts = engine.recorder.gather();
-            let verdict = verdict::judge_closed(&counts.step, seen.generator, self.objective);
+            let verdict = verdict::judge_closed(&counts.step, seen.generator);
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
-            self.held(1, per_s, &seen, &counts.step, verdict)
+            self.held(1, per_s, &seen, &counts, verdict)
         };
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match left {
@@ -40,7 +40,7 @@ impl Ramp<'_> {
             Left::Stopped => "it was stopped".to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };
-        Climb { steps: Some(held).filter(|h| h.sums.requests > 0).into_iter().collect(), ended }
+        Climb::without_line(Some(held).filter(|h| h.sums.requests > 0).into_iter().collect(), ended)
     }
 }
 

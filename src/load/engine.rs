@@ -120,6 +120,11 @@ impl Engine {
         u32::try_from(at.saturating_duration_since(self.start()).as_secs()).unwrap_or(u32::MAX)
     }
 
+    /// The laxest limit of all scenarios.
+    pub(super) fn slowest_limit(&self) -> Duration {
+        self.driven.iter().map(|d| d.limit).max().unwrap_or_default()
+    }
+
     /// True where a user waits for work.
     pub(super) fn has_free_user(&self) -> bool {
         self.busy.load(Ordering::Relaxed) < self.users.load(Ordering::Relaxed)

@@ -11,8 +11,10 @@ pub(crate) mod binomial;
 mod breaker;
 mod climb;
 mod closed;
+mod course;
 mod crew;
 mod engine;
+mod evidence;
 mod leash;
 mod meter;
 mod part;
@@ -22,6 +24,7 @@ mod queue;
 mod ramp;
 pub(crate) mod record;
 mod recorder;
+mod recovery;
 mod redis;
 mod sample;
 mod search;
@@ -29,12 +32,16 @@ mod session;
 mod sounding;
 mod span;
 mod statements;
+mod step;
 mod transport;
 mod verdict;
 #[cfg(test)]
 mod virtual_queue;
+#[cfg(test)]
+mod virtual_search;
 mod visit;
 mod wal;
+mod walk;
 mod write;
 
 use std::{
@@ -47,9 +54,10 @@ use crate::{
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
     stop::Stop,
-    target::{Found, Target},
+    target::{Found, Shape, Target},
 };
 use climb::Climb;
+use course::Course;
 use engine::Engine;
 use meter::Meters;
 use postgres::Postgres;
@@ -65,6 +73,9 @@ pub const TABLES: &[&str] = &[
     "load_scenario",
     "load_endpoint",
     "load_step",
+    "load_recovery",
+    "load_spike",
+    "load_walk",
     "load_second",
     "load_histogram",
     "load_endpoint_part",
@@ -91,6 +102,8 @@ const NAME: &str = "load";
 pub enum Event {
     /// An endpoint is driven alone.
     Sounding(String),
+    /// A smoke run makes a request of a scenario.
+    Walk(String),
     /// A step of the ramp begins.
     Step {
         /// From 1.
@@ -129,7 +142,7 @@ pub enum Event {
 pub struct Pace {
     /// Not measured at the start of a step.
     pub settle: Duration,
-    /// Measured after that, at most; less where the time is short.
+    /// Measured after that, at the least; more where there is time.
     pub dwell: Duration,
     /// A step whose starts are later than this, 99th percentile, proves nothing about the app; milliseconds.
     pub lag_limit_ms: f64,
@@ -143,7 +156,7 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             settle: Duration::from_secs(1),
-            dwell: Duration::from_secs(7),
+            dwell: Duration::from_secs(2),
             lag_limit_ms: verdict::LAG_LIMIT_MS,
             seed: None,
             first_per_s: None,
@@ -212,6 +225,9 @@ async fn run(
     let seed = pace.seed.unwrap_or_else(rand::random);
     let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits, seed));
     write::plan(facts, &engine, &target.config.objective);
+    if limits.shape == Shape::Smoke {
+        return walk::all(&engine, facts, stop, tell).await;
+    }
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
@@ -231,10 +247,16 @@ async fn run(
         let deadline = Instant::now() + left;
         wait_for_users(&engine, users, stop).await;
         engine.start();
-        let search = Search::new(first, limits.max_rate, pace, deadline.saturating_duration_since(Instant::now()));
+        let time = deadline.saturating_duration_since(Instant::now());
+        let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
+        let search = Search::new(limits.rate.unwrap_or(first), limits.max_rate, engine.slowest_limit(), pace, time);
         let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
         let climb = async {
-            let climb = if engine.is_closed { ramp.stay().await } else { Climb::of(search, &mut ramp).await };
+            let climb = match course {
+                _ if engine.is_closed => ramp.stay().await,
+                Some(course) => Climb::along(course, &mut ramp).await,
+                None => Climb::of(search, &mut ramp).await,
+            };
             end.request();
             climb
         };
@@ -249,7 +271,7 @@ async fn run(
     if climb.steps.is_empty() && stop.is_requested() {
         return Err(stopped());
     }
-    write::ramp(facts, &engine, &climb);
+    write::ramp(facts, &engine, &climb, limits.shape);
     sessions.write(facts);
     commands.write(facts);
     pooler::tell(&pools, facts);
@@ -291,6 +313,12 @@ fn allowed(target: &Target) -> Result<&Found, Absence> {
         Absence::new(Kind::NotRun, format!("load is only sent to hosts that are named, and {host} is not"))
             .cured_by(format!("plimsoll.toml: [load] hosts = [\"{host}\"]"))
     })
+}
+
+/// The rate of a load that looks for no line: the one that was asked for, else that of the stage planned for at its peak.
+fn base_rate(target: &Target) -> f64 {
+    let plan = &target.config.plan;
+    target.config.load.rate.unwrap_or_else(|| plan.peak_rate(plan.stage))
 }
 
 /// How long a request may take: ten times the laxest limit, at least 5 s, at most 30 s.

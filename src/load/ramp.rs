@@ -13,9 +13,9 @@ use super::{
     breaker,
     climb::{Drive, Effort, Held, Left},
     engine::{Engine, SLOW},
-    record::StepCount,
-    search::Step,
+    record::{self, Counts},
     span::Span,
+    step::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
 use crate::{stop::Stop, target::Objective};
@@ -54,43 +54,52 @@ impl Drive for Ramp<'_> {
         let engine = self.engine;
         engine.recorder.begin(number);
         let span = Span::begin(step.settle, step.dwell);
-        let seed = engine.seed.wrapping_add(u64::from(number));
-        let thread = arrivals::hand_out(Arc::clone(engine), Schedule { per_s: step.per_s, seed, span: span.clone() });
-        let (seen, left) = self.see_through(&span, Some(thread)).await;
-        (self.judge(number, step.per_s, &seen, &left), left)
+        let schedule =
+            Schedule { per_s: step.per_s, spike: step.spike, seed: engine.seed.wrapping_add(u64::from(number)), span: span.clone() };
+        let thread = arrivals::hand_out(Arc::clone(engine), schedule);
+        let (seen, left) = self.see_through(&span, Some(step), Some(thread)).await;
+        (self.judge(number, step, &seen, &left), left)
     }
 }
 
 /// How the time of a step went.
 pub(super) struct Seen {
+    /// Since the start of the ramp, when it began to be measured.
+    pub(super) from_s: f64,
     /// Measured.
     pub(super) seconds: f64,
+    /// How long the answers under way were waited for at its end.
+    pub(super) drained_s: f64,
     pub(super) generator: Generator,
 }
 
 impl Ramp<'_> {
-    /// Watches a step until it is over or must be left, and clears up after it. The `thread` hands out its requests.
-    pub(super) async fn see_through(&self, span: &Span, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
+    /// Watches a step until it is over or must be left, and clears up after it. The `thread` hands out its requests. None of the
+    /// two where closed users make them.
+    pub(super) async fn see_through(&self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
         let (engine, busy) = (self.engine, cpu_seconds());
-        let left = self.watch(span).await;
+        let left = self.watch(span, step).await;
         let seconds = span.until.min(Instant::now()).saturating_duration_since(span.measured_from).as_secs_f64();
         let cpu_pct = cpu_share(busy, span.from.elapsed());
         span.over.request();
+        let offered_until = Instant::now();
         self.clear(thread, &span.cut, &left).await;
+        let drained_s = offered_until.elapsed().as_secs_f64();
+        let from_s = span.measured_from.saturating_duration_since(engine.start()).as_secs_f64();
         let generator = Generator { cpu_pct, lag_limit_ms: self.pace.lag_limit_ms, deaths: engine.deaths.load(Ordering::Relaxed) };
         let sums = Sums::of(engine.recorder.gather().step.slices.values());
         let left = match left {
-            Left::No | Left::Lost if sums.requests > 0 && sums.served == 0 => {
+            Left::No | Left::Decided if sums.requests > 0 && sums.served == 0 => {
                 Left::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
             }
             left => left,
         };
-        (Seen { seconds, generator }, left)
+        (Seen { from_s, seconds, drained_s, generator }, left)
     }
 
-    fn judge(&self, number: u32, per_s: f64, seen: &Seen, left: &Left) -> Held {
+    fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Left) -> Held {
         let counts = self.engine.recorder.gather();
-        let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective);
+        let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective, step);
         match left {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
                 verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
@@ -100,14 +109,19 @@ impl Ramp<'_> {
             }
             _ => {}
         }
-        self.held(number, per_s, seen, &counts.step, verdict)
+        self.held(number, step.height_per_s(), seen, &counts, verdict)
     }
 
-    pub(super) fn held(&self, number: u32, per_s: f64, seen: &Seen, step: &StepCount, verdict: Verdict) -> Held {
+    pub(super) fn held(&self, number: u32, per_s: f64, seen: &Seen, counts: &Counts, verdict: Verdict) -> Held {
+        let step = &counts.step;
         Held {
             number,
             per_s,
             seconds: seen.seconds,
+            answered_per_s: record::answered_per_s(&counts.seconds, seen.from_s, seen.from_s + seen.seconds),
+            from_s: seen.from_s,
+            drained_s: seen.drained_s,
+            slices: step.slices.clone(),
             sums: Sums::of(step.slices.values()),
             in_flight_max: step.in_flight.iter().copied().max().unwrap_or_default(),
             effort: Effort { cpu_pct: seen.generator.cpu_pct, ..Effort::of(step) },
@@ -117,11 +131,12 @@ impl Ramp<'_> {
     }
 
     /// Looks ten times a second until the step is over or must be left.
-    async fn watch(&self, &Span { measured_from, until, .. }: &Span) -> Left {
+    async fn watch(&self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Left {
         let recorder = &self.engine.recorder;
         let mut second = self.engine.second_of(Instant::now());
         let (mut answers, mut silent_since) = (0, Instant::now());
-        let patience_s = SILENCE_S.max(self.slowest_limit().as_secs_f64() * f64::from(SLOW));
+        let from_s = measured_from.duration_since(self.engine.start()).as_secs_f64();
+        let patience_s = SILENCE_S.max(self.engine.slowest_limit().as_secs_f64() * f64::from(SLOW));
         loop {
             tokio::select! {
                 () = self.stop.requested() => return Left::Stopped,
@@ -147,16 +162,13 @@ impl Ramp<'_> {
                     return Left::Tripped(why);
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
-                if !self.engine.is_closed && verdict::is_lost(&verdict::decided(&recorder.gather().step, self.slowest_limit(), age_s)) {
-                    return Left::Lost;
+                let decided = || verdict::decided(&recorder.gather().step, self.engine.slowest_limit(), age_s);
+                if step.is_some_and(|step| verdict::is_decided(step, from_s, &decided())) {
+                    return Left::Decided;
                 }
                 second = current;
             }
         }
-    }
-
-    fn slowest_limit(&self) -> Duration {
-        self.engine.driven.iter().map(|d| d.limit).max().unwrap_or_default()
     }
 
     fn report(&self, second: u32) {
@@ -173,8 +185,8 @@ impl Ramp<'_> {
     async fn clear(&self, thread: Option<JoinHandle<()>>, cut: &Stop, left: &Left) {
         let is_empty = || self.engine.recorder.progress().1 <= 0;
         let pause = || tokio::time::sleep(Duration::from_millis(10));
-        if matches!(left, Left::No | Left::Lost) {
-            let until = Instant::now() + DRAIN.max(self.slowest_limit());
+        if matches!(left, Left::No | Left::Decided) {
+            let until = Instant::now() + DRAIN.max(self.engine.slowest_limit());
             while !is_empty() && Instant::now() < until && !self.stop.is_requested() {
                 pause().await;
             }

@@ -257,6 +257,15 @@ impl Counts {
     }
 }
 
+/// Answers each second, over the whole seconds between `from_s` and `until_s`; none where there is no whole one.
+pub(super) fn answered_per_s(seconds: &BTreeMap<u32, Second>, from_s: f64, until_s: f64) -> Option<f64> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds of a load")]
+    let (from, until) = (from_s.ceil() as u32, until_s.floor() as u32);
+    #[expect(clippy::cast_precision_loss, reason = "answers are far fewer than 2^53")]
+    let answers = seconds.range(from..until.max(from)).map(|(_, s)| s.served).sum::<u64>() as f64;
+    (until > from).then(|| answers / f64::from(until - from))
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;

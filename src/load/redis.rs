@@ -47,6 +47,11 @@ impl Redis {
         self.session.tell(facts);
     }
 
+    /// Connections open and bytes in use now, where it tells.
+    pub(super) async fn levels(&mut self) -> Result<(Option<f64>, Option<f64>), Absence> {
+        Ok((self.info("INFO clients").await?.real("connected_clients"), self.info("INFO memory").await?.real("used_memory")))
+    }
+
     async fn info(&mut self, command: &'static str) -> Result<Info, Absence> {
         let text: String = self.session.ask_plain(command).await.map_err(|e| refusal(&e, "INFO"))?;
         Ok(Info::parse(&text))

@@ -43,13 +43,13 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
     while let Some(second) = next_second(engine, end).await {
         let asked = tokio::select! {
             () = end.requested() => break,
-            asked = source.counters() => asked,
+            asked = async { Ok((source.counters().await?, source.levels().await?)) } => asked,
         };
         match asked {
-            Ok(counters) => {
+            Ok((counters, levels)) => {
                 let now = Instant::now();
                 if let Some((earlier, at)) = before.replace((counters.clone(), now)) {
-                    samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at)));
+                    samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at), levels));
                 }
             }
             Err(absence) => return Samples { absence: Some(absence), ..samples },
@@ -58,17 +58,20 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
     samples
 }
 
-fn difference(second: u32, before: &Counters, after: &Counters, took: Duration) -> Row {
+fn difference(second: u32, before: &Counters, after: &Counters, took: Duration, levels: (Option<f64>, Option<f64>)) -> Row {
     let calls = |counters: &Counters, name: &str| counters.get(name).map(|c| c.calls);
     let more = |name: &str| calls(after, name).zip(calls(before, name)).map(|(a, b)| (a - b).max(0.0));
-    #[expect(clippy::cast_possible_truncation, reason = "counts of a second")]
-    let whole = |name: &str| more(name).unwrap_or_default() as i64;
+    #[expect(clippy::cast_possible_truncation, reason = "counts of a second, connections and bytes")]
+    let integer = |value: f64| value as i64;
+    let whole = |name: &str| integer(more(name).unwrap_or_default());
     row! {
         "second" => int(second),
         "commands" => whole(COMMANDS),
         "hits" => whole(HITS),
         "misses" => whole(MISSES),
         "cpu_pct" => more(BUSY).map(|hundredths| hundredths / took.as_secs_f64().max(0.001)),
+        "connections" => levels.0.map(integer),
+        "memory_bytes" => levels.1.map(integer),
     }
 }
 

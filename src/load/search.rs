@@ -1,85 +1,198 @@
-//! Which rate comes next, for how long, and when the search for the load line has ended. Pure.
+//! Which rate comes next, for how long, and when the search for the load line has ended: doubling until something gives,
+//! bisection between what was fine and what was not, a long hold as proof, and a climb while time remains. Pure.
 
 use std::time::Duration;
 
-use super::Pace;
+use super::{
+    Pace,
+    evidence::Evidence,
+    recovery,
+    step::{Purpose, Step},
+    verdict::Kind,
+};
 
-/// Rates closer than this are one.
-const CLOSE: f64 = 1.15;
+/// Rates closer than this are one to the bisection.
+const CLOSE: f64 = 1.10;
+/// Where proven and not proven are closer than this, a further hold could not tell them apart.
+const CLOSE_TO_PROOF: f64 = 1.05;
 /// No rate below this is tried.
 const LOWEST: f64 = 0.25;
+/// The first hold tries this share of the highest rate that was fine: a short step flatters a queue that was empty.
+const HELD: f64 = 0.935;
+/// After a hold that proved nothing the next tries this share of its rate.
+const LOWER: f64 = 0.93;
+/// The same after one that failed: it was further away.
+const MUCH_LOWER: f64 = 0.90;
+/// The line is no higher than what a saturated server answers, but for the error of that count.
+const SATURATED: f64 = 1.03;
+/// A hold takes so many of a queue's memories, limit / (1 - utilisation).
+const MEMORIES: f64 = 15.0;
+/// However short a hold is, no more than this share of saturation is kept free.
+const MOST_SPARE: f64 = 0.2;
+/// A longer hold than this gains little.
+const LONGEST_HOLD: Duration = Duration::from_secs(90);
+/// The longest step while the line is looked for, and while it is closed in on.
+const LONGEST_RISE: Duration = Duration::from_secs(5);
+const LONGEST_NARROW: Duration = Duration::from_secs(20);
+/// The most that is kept back at the end for the answers under way.
+const RESERVE: Duration = Duration::from_secs(4);
+/// So many requests without a late one prove a 95th percentile, with some to spare.
+const ENOUGH: f64 = 80.0;
 
-/// A hold tries this share of the highest rate that was fine.
-const HELD: f64 = 0.9;
+/// How a rate went.
+#[derive(Clone, Debug)]
+pub(super) struct Lesson {
+    pub(super) kind: Kind,
+    /// Nothing speaks against a higher rate.
+    pub(super) is_fine: bool,
+    /// The answers were well within the objective, so that a larger stride is safe.
+    pub(super) has_room: bool,
+    /// Answers each second while the step was measured.
+    pub(super) answered_per_s: Option<f64>,
+    /// Of the measured time, (requests, of them late) by second.
+    pub(super) seconds: Vec<(f64, f64)>,
+}
 
-/// The longest that one rate is held at the end.
-const LONGEST_HOLD: Duration = Duration::from_secs(20);
+/// How long the steps of each kind take.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    all: Duration,
+    settle: Duration,
+    rise: Duration,
+    narrow: Duration,
+    hold_settle: Duration,
+    hold: Duration,
+    reserve: Duration,
+}
 
-/// A rate to be driven, and how long.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Step {
-    pub(super) per_s: f64,
-    /// Not measured at its start.
-    pub(super) settle: Duration,
-    /// Measured after that.
-    pub(super) dwell: Duration,
+impl Times {
+    /// Shares of `all`: two or three holds, four steps to close in, and short ones before them.
+    fn of(pace: Pace, all: Duration) -> Self {
+        // However short the time is, something is driven.
+        let (least, settle) = (pace.dwell.min(all / 4), pace.settle.min(all / 12));
+        Self {
+            all,
+            settle,
+            rise: (all / 40).clamp(least, LONGEST_RISE.max(least)),
+            narrow: (all / 17).clamp(least, LONGEST_NARROW.max(least)),
+            hold_settle: (all / 30).clamp(settle, settle * 5),
+            hold: (all / 4).clamp(least, LONGEST_HOLD.max(least)),
+            reserve: RESERVE.min(all / 16),
+        }
+    }
+
+    /// True where nothing but holds fits into what is `left`.
+    fn is_short(&self, left: Duration) -> bool {
+        left < self.all * 13 / 25 || left < self.settle + self.rise + self.hold_settle + self.hold + self.reserve
+    }
+}
+
+/// Answers of steps that were far too much, and the seconds they took.
+#[derive(Clone, Copy, Debug, Default)]
+struct Saturation {
+    answers: f64,
+    seconds: f64,
+}
+
+impl Saturation {
+    fn per_s(self) -> Option<f64> {
+        (self.seconds > 0.0).then(|| self.answers / self.seconds)
+    }
 }
 
 /// The search for the highest rate that is fine.
 #[derive(Debug)]
 pub(super) struct Search {
-    settle: Duration,
-    dwell: Duration,
-    next: Option<f64>,
+    times: Times,
+    /// An answer that takes longer is late, seconds.
+    limit_s: f64,
     most: f64,
+    /// The next rate while the line is looked for.
+    next: f64,
+    /// The highest rate that was fine, and the lowest that was not.
     low: Option<f64>,
     high: Option<f64>,
+    /// The rate of the next hold; none: the line is still looked for.
+    held: Option<f64>,
+    /// The highest rate that passed.
     proven: Option<f64>,
-    is_hold: bool,
+    saturation: Saturation,
+    evidence: Evidence,
+    is_over: bool,
     ended: String,
 }
 
-/// How a rate went.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Lesson {
-    /// Nothing speaks against a higher rate.
-    pub(super) is_fine: bool,
-    /// The objective was met for long enough to prove it.
-    pub(super) is_proven: bool,
-    /// The answers were well within the objective, so that a larger stride is safe.
-    pub(super) has_room: bool,
-}
-
 impl Search {
-    /// From `first` requests per second, never above `most`. About eight steps fit into the `time`.
-    pub(super) fn new(first: f64, most: f64, pace: Pace, time: Duration) -> Self {
-        let next = Some(first.clamp(LOWEST.min(most), most));
-        let dwell = (time / 8).saturating_sub(pace.settle).clamp(pace.dwell.min(Duration::from_secs(2)), pace.dwell);
+    /// From `first` requests per second, never above `most`, within `time`; an answer after `limit` is late.
+    pub(super) fn new(first: f64, most: f64, limit: Duration, pace: Pace, time: Duration) -> Self {
         Self {
-            settle: pace.settle,
-            dwell,
-            next,
+            times: Times::of(pace, time),
+            limit_s: limit.as_secs_f64(),
             most,
+            next: first.clamp(LOWEST.min(most), most),
             low: None,
             high: None,
+            held: None,
             proven: None,
-            is_hold: false,
+            saturation: Saturation::default(),
+            evidence: Evidence::default(),
+            is_over: false,
             ended: "the time was over".to_owned(),
         }
     }
 
     /// What to drive now, where `left` is left; none: the search has ended.
     pub(super) fn step(&mut self, left: Duration) -> Option<Step> {
-        let (settle, dwell) = (self.settle, self.dwell);
-        self.next?;
-        if self.wants_hold() && left < (settle + dwell) * 2 {
-            self.hold();
+        if self.held.is_none() && self.times.is_short(left) {
+            self.held = self.low.map(|low| HELD * low);
         }
-        if left < settle + dwell {
-            return None;
+        match self.held {
+            _ if self.is_over => None,
+            Some(per_s) => self.hold(per_s, left),
+            None => self.look(left),
         }
-        let longest = (left - settle).saturating_sub(Duration::from_secs(1)).min(LONGEST_HOLD).max(dwell);
-        self.next.map(|per_s| Step { per_s, settle, dwell: if self.is_hold { longest } else { dwell } })
+    }
+
+    /// A short step, to find out where the line may be.
+    fn look(&self, left: Duration) -> Option<Step> {
+        let times = self.times;
+        let (settle, dwell) = match (self.low, self.high) {
+            (Some(_), Some(_)) => (times.hold_settle.min(times.settle * 2), times.narrow),
+            // A server that was idle is slow at first.
+            (None, None) => (times.hold_settle.min(times.settle * 3), times.rise),
+            _ => (times.settle, times.rise),
+        };
+        (left >= settle + dwell).then(|| self.at(self.next, settle, dwell, Purpose::Look))
+    }
+
+    /// A long step, as a proof.
+    fn hold(&self, per_s: f64, left: Duration) -> Option<Step> {
+        let times = self.times;
+        let wanted = times.hold.max(Duration::from_secs_f64(ENOUGH / per_s));
+        let around = times.hold_settle + times.reserve;
+        // Rather one that is half as long again than time left over.
+        let longest = if left >= (around + wanted) * 2 { wanted } else { wanted * 3 / 2 };
+        let dwell = left.saturating_sub(around).min(longest);
+        let per_s = self.ceiling(dwell).map_or(per_s, |ceiling| per_s.min(ceiling));
+        (dwell >= times.rise).then(|| self.at(per_s, times.hold_settle, dwell, Purpose::Hold))
+    }
+
+    fn at(&self, per_s: f64, settle: Duration, dwell: Duration, purpose: Purpose) -> Step {
+        Step { evidence: self.evidence.clone(), ..Step::new(per_s, settle, dwell, purpose) }
+    }
+
+    /// The highest rate that a hold of `dwell` can prove, where a saturated server was seen. In heavy traffic a queue that
+    /// just meets its limit has a memory of about limit / (1 - utilisation): it is then late seldom, but for long, and a
+    /// hold of a few memories may see none of that where 5 % are late in the long run.
+    fn ceiling(&self, dwell: Duration) -> Option<f64> {
+        let spare = (MEMORIES * self.limit_s / dwell.as_secs_f64()).min(MOST_SPARE);
+        self.saturation.per_s().map(|per_s| per_s * (1.0 - spare))
+    }
+
+    /// What shows whether the server comes back from the overload that was just driven; none where no rate was fine before it.
+    pub(super) fn watch(&self, left: Duration) -> Option<Step> {
+        let dwell = recovery::LONGEST.min(self.times.all / recovery::OF_ALL).min(left.saturating_sub(self.times.reserve));
+        self.low.filter(|_| dwell >= recovery::SHORTEST).map(|low| Step::new(recovery::SHARE * low, Duration::ZERO, dwell, Purpose::Watch))
     }
 
     /// How it ended, or why it would if the time were over now.
@@ -89,48 +202,68 @@ impl Search {
 
     /// Ends it.
     pub(super) fn end(&mut self, because: impl Into<String>) {
-        self.next = None;
+        self.is_over = true;
         self.ended = because.into();
     }
 
-    /// True where a rate seemed fine, and none is proven yet.
-    fn wants_hold(&self) -> bool {
-        self.low.is_some() && self.proven.is_none() && !self.is_hold
-    }
-
-    /// Spends what is left on one rate, to prove it.
-    fn hold(&mut self) {
-        self.is_hold = true;
-        self.next = self.low.map(|low| low * HELD);
-    }
-
     /// Learns how `rate` went.
-    pub(super) fn learn(&mut self, rate: f64, lesson: Lesson) {
-        if lesson.is_proven {
+    pub(super) fn learn(&mut self, rate: f64, lesson: &Lesson) {
+        let is_pass = lesson.kind == Kind::Pass;
+        if is_pass {
             self.proven = Some(self.proven.map_or(rate, |proven| proven.max(rate)));
         }
-        if lesson.is_fine {
+        if if self.held.is_some() { is_pass } else { lesson.is_fine } {
             self.low = Some(self.low.map_or(rate, |low| low.max(rate)));
         } else {
-            self.high = Some(self.high.map_or(rate, |high| high.min(rate)));
+            self.lower(rate, lesson);
         }
-        if self.is_hold {
-            return self.next = None;
+        // An overload is no sample of how late requests cluster in a queue that lasts.
+        self.evidence.learn(rate, &lesson.seconds, lesson.kind != Kind::Fail && lesson.is_fine);
+        if self.held.is_some() { self.after_hold(rate, lesson.kind) } else { self.after_look(lesson.has_room) }
+    }
+
+    /// The line lies below `rate`, and below what the server answered where it was saturated.
+    fn lower(&mut self, rate: f64, lesson: &Lesson) {
+        let (of, late) = lesson.seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1));
+        if let Some(per_s) = lesson.answered_per_s.filter(|_| 2.0 * late > of) {
+            let seconds = lesson.seconds.iter().map(|_| 1.0).sum::<f64>();
+            self.saturation.answers += per_s * seconds;
+            self.saturation.seconds += seconds;
         }
+        let saturated = self.saturation.per_s().map(|per_s| SATURATED * per_s).filter(|s| self.low.is_some_and(|low| *s > low));
+        let bound = saturated.map_or(rate, |s| s.min(rate));
+        self.high = Some(self.high.map_or(bound, |high| high.min(bound)));
+    }
+
+    fn after_look(&mut self, has_room: bool) {
         match (self.low, self.high) {
-            (Some(low), None) if low >= self.most => self.close("the highest allowed rate (`load.max_rate`) was reached"),
-            (Some(low), None) => self.next = Some((low * if lesson.has_room { 2.0 } else { 1.4 }).min(self.most)),
+            (Some(low), None) if low >= self.most => {
+                "the highest allowed rate (`load.max_rate`) was reached".clone_into(&mut self.ended);
+                self.held = Some(low);
+            }
+            (Some(low), None) => self.next = (low * if has_room { 2.0 } else { 1.4 }).min(self.most),
             (None, Some(high)) if high / 2.0 < LOWEST => self.end("even the lowest rate missed the objective"),
-            (None, Some(high)) => self.next = Some(high / 2.0),
-            (Some(low), Some(high)) if high / low <= CLOSE => self.close("the line lies between two close rates"),
-            (Some(low), Some(high)) => self.next = Some((low * high).sqrt()),
+            (None, Some(high)) => self.next = high / 2.0,
+            (Some(low), Some(high)) if high / low <= CLOSE => self.held = Some(HELD * low),
+            (Some(low), Some(high)) => self.next = (low * high).sqrt(),
             (None, None) => {}
         }
     }
 
-    fn close(&mut self, because: &str) {
-        because.clone_into(&mut self.ended);
-        if self.wants_hold() { self.hold() } else { self.next = None }
+    /// Upwards while there is room above what is proven, downwards while nothing is.
+    fn after_hold(&mut self, rate: f64, kind: Kind) {
+        let lower = rate * if kind == Kind::Fail { MUCH_LOWER } else { LOWER };
+        let Some(proven) = self.proven else {
+            return if lower < LOWEST { self.end("even the lowest rate missed the objective") } else { self.held = Some(lower) };
+        };
+        match self.high {
+            None => self.is_over = true,
+            Some(high) if high / proven <= CLOSE_TO_PROOF => self.end("the line lies between two close rates"),
+            Some(_) if self.ceiling(self.times.hold).is_some_and(|ceiling| ceiling / proven <= CLOSE_TO_PROOF) => {
+                self.end("closer to saturation a hold of this length proves nothing");
+            }
+            Some(high) => self.held = Some((proven * high).sqrt()),
+        }
     }
 }
 
@@ -138,37 +271,79 @@ impl Search {
 mod tests {
     use super::*;
 
-    fn tried(truth: f64, first: f64, most: f64, proves: bool) -> (Vec<f64>, String) {
-        let hour = Duration::from_secs(3_600);
-        let (mut search, mut tried) = (Search::new(first, most, Pace::default(), hour), Vec::new());
-        while let Some(rate) = search.step(hour).map(|step| step.per_s) {
-            tried.push(rate);
-            assert!(tried.len() < 30, "{tried:?}");
-            search.learn(rate, Lesson { is_fine: rate <= truth, is_proven: proves && rate <= truth, has_room: rate <= truth / 2.0 });
+    /// A server that is fine up to `truth`, by the rates tried, of them held, and how it ended.
+    fn tried(truth: f64, first: f64, most: f64, time_s: u64) -> (Vec<f64>, Vec<f64>, String) {
+        let mut left = Duration::from_secs(time_s);
+        let mut search = Search::new(first, most, Duration::from_millis(300), Pace::default(), left);
+        let (mut tried, mut held) = (Vec::new(), Vec::new());
+        while let Some(step) = search.step(left) {
+            let rate = step.per_s;
+            if step.purpose == Purpose::Hold {
+                held.push(rate)
+            } else {
+                tried.push(rate)
+            }
+            assert!(tried.len() + held.len() < 30 && step.settle + step.dwell <= left, "{tried:?} {held:?}");
+            left -= step.settle + step.dwell;
+            let is_fine = rate <= truth;
+            let kind = if !is_fine {
+                Kind::Fail
+            } else if step.purpose == Purpose::Hold {
+                Kind::Pass
+            } else {
+                Kind::Undecided
+            };
+            let lesson = Lesson { kind, is_fine, has_room: rate <= truth / 2.0, answered_per_s: None, seconds: Vec::new() };
+            search.learn(rate, &lesson);
         }
-        (tried, search.ended().to_owned())
+        (tried, held, search.ended().to_owned())
     }
 
     #[test]
-    fn it_doubles_then_closes_in_from_both_sides() {
-        let (tried, ended) = tried(100.0, 10.0, 2_000.0, true);
-        let fine = tried.iter().copied().filter(|r| *r <= 100.0).fold(0.0, f64::max);
-        assert!(fine > 100.0 / CLOSE && tried[..4] == [10.0, 20.0, 40.0, 80.0], "{tried:?}");
+    fn it_doubles_closes_in_from_both_sides_holds_and_climbs() {
+        let (looked, held, ended) = tried(100.0, 10.0, 2_000.0, 300);
+        let fine = looked.iter().copied().filter(|r| *r <= 100.0).fold(0.0, f64::max);
+        assert!(fine > 100.0 / CLOSE && looked[..4] == [10.0, 20.0, 40.0, 80.0], "{looked:?}");
+        assert!((held[0] - HELD * fine).abs() < 1e-9 && held[1] > held[0], "{held:?}");
         assert_eq!(ended, "the line lies between two close rates");
     }
 
     #[test]
     fn it_stops_at_the_highest_allowed_rate_and_goes_down_where_the_first_is_too_much() {
-        let (up, ended) = tried(f64::INFINITY, 10.0, 55.0, true);
-        assert!(up.last() == Some(&55.0) && ended.contains("max_rate"), "{up:?} {ended}");
-        let (down, ended) = tried(0.0, 4.0, 55.0, true);
-        assert!(down == [4.0, 2.0, 1.0, 0.5, 0.25] && ended.contains("even the lowest"), "{down:?}");
+        let (looked, held, ended) = tried(f64::INFINITY, 10.0, 55.0, 180);
+        assert!(looked.last() == Some(&55.0) && held == [55.0] && ended.contains("max_rate"), "{looked:?} {held:?} {ended}");
+        let (down, held, ended) = tried(0.0, 4.0, 55.0, 180);
+        assert!(down == [4.0, 2.0, 1.0, 0.5, 0.25] && held.is_empty() && ended.contains("even the lowest"), "{down:?}");
     }
 
     #[test]
-    fn what_was_left_unproven_is_held_at_the_end() {
-        let (rates, _) = tried(100.0, 90.0, 2_000.0, false);
-        let fine = rates.iter().copied().rev().skip(1).filter(|r| *r <= 100.0).fold(0.0, f64::max);
-        assert!((rates.last().copied().unwrap_or_default() - HELD * fine).abs() < 1e-9, "{rates:?}");
+    fn with_little_time_what_was_fine_is_held() {
+        let (looked, held, _) = tried(100.0, 10.0, 2_000.0, 20);
+        let fine = looked.iter().copied().filter(|r| *r <= 100.0).fold(0.0, f64::max);
+        assert!(held.len() == 1 && (held[0] - HELD * fine).abs() < 1e-9, "{looked:?} {held:?}");
+        let (looked, held, _) = tried(100.0, 10.0, 2_000.0, 2);
+        assert!(looked.len() + held.len() > 1, "{looked:?} {held:?}");
+    }
+
+    #[test]
+    fn a_few_requests_a_second_are_held_until_they_are_enough() {
+        let mut search = Search::new(4.0, 4.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(60));
+        let lesson = Lesson { kind: Kind::Undecided, is_fine: true, has_room: true, answered_per_s: None, seconds: Vec::new() };
+        search.learn(4.0, &lesson);
+        let step = search.step(Duration::from_secs(50)).expect("time is left");
+        assert!(step.purpose == Purpose::Hold && step.dwell.as_secs_f64() * 4.0 >= ENOUGH, "{step:?}");
+    }
+
+    #[test]
+    fn no_hold_is_closer_to_saturation_than_its_length_can_prove() {
+        let mut search = Search::new(100.0, 2_000.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(180));
+        let mut lesson = Lesson { kind: Kind::Undecided, is_fine: true, has_room: true, answered_per_s: None, seconds: Vec::new() };
+        search.learn(195.0, &lesson);
+        lesson = Lesson { kind: Kind::Fail, is_fine: false, answered_per_s: Some(200.0), seconds: vec![(300.0, 290.0); 4], ..lesson };
+        search.learn(300.0, &lesson);
+        let step = search.step(Duration::from_secs(100)).expect("time is left");
+        assert!(step.purpose == Purpose::Hold && (step.per_s - HELD * 195.0).abs() < 1e-9, "{step:?}");
+        // 15 memories of 0.3 s / (1 - utilisation) are 45 s at 90 % of saturation.
+        assert!((search.ceiling(Duration::from_secs(45)).expect("saturated") - 0.90 * 200.0).abs() < 1e-9);
     }
 }

@@ -1,11 +1,13 @@
 //! Whether a step met the objective: a share of late requests with its confidence, the share of failures, and whether
 //! the number under way kept growing. Pure.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use super::{
-    binomial,
+    binomial, evidence,
     record::{Slice, StepCount},
+    recovery,
+    step::{Purpose, Step},
 };
 use crate::target::Objective;
 
@@ -93,26 +95,30 @@ fn real(count: u64) -> f64 {
 /// Judges the measured time of a step. Where the generator was the limit a pass still counts: what we send late counts
 /// against the app, so it cannot have been better than it seems. Anything else counts where it is the same without our delay
 /// too, and that delay is small beside the objective.
-pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objective) -> Verdict {
-    let verdict = judge_app(count, objective);
+pub(super) fn judge(count: &StepCount, generator: Generator, objective: &Objective, step: &Step) -> Verdict {
+    let verdict = judge_app(count, objective, step);
     let Some(limit) = limited(count, generator) else { return verdict };
     let is_void = match limit {
         Limit::Deaths(_) => true,
         Limit::Processors(_) => verdict.kind != Kind::Pass,
         Limit::Lag { .. } if verdict.kind == Kind::Pass => false,
-        Limit::Lag { ms } => ms > OWN_LAG_SHARE * objective.p95_ms || judge_app(&without_own_lag(count), objective).kind != verdict.kind,
+        Limit::Lag { ms } => {
+            ms > OWN_LAG_SHARE * objective.p95_ms || judge_app(&without_own_lag(count), objective, step).kind != verdict.kind
+        }
     };
     if is_void { Verdict { kind: Kind::Void, because: limit.words(), ..verdict } } else { verdict }
 }
 
 /// Says what closed users saw. They wait while the app stalls, so neither a pass nor a failure can be told from them.
-pub(super) fn judge_closed(count: &StepCount, generator: Generator, objective: &Objective) -> Verdict {
-    let verdict = judge_app(count, objective);
-    let because = match limited(count, generator) {
-        Some(limit) => return Verdict { kind: Kind::Void, because: limit.words(), ..verdict },
-        None => format!("{}; closed users wait while the app stalls, so this proves nothing about the objective", shown(count)),
+pub(super) fn judge_closed(count: &StepCount, generator: Generator) -> Verdict {
+    let (kind, because) = match limited(count, generator) {
+        Some(limit) => (Kind::Void, limit.words()),
+        None => {
+            let shown = shown(count);
+            (Kind::Undecided, format!("{shown}; closed users wait while the app stalls, so this proves nothing about the objective"))
+        }
     };
-    Verdict { kind: Kind::Undecided, because, ..verdict }
+    Verdict { kind, because, is_fine: true }
 }
 
 /// The same step as if every free user had begun in time.
@@ -122,7 +128,7 @@ fn without_own_lag(count: &StepCount) -> StepCount {
     count
 }
 
-fn judge_app(count: &StepCount, objective: &Objective) -> Verdict {
+fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     let sums = Sums::of(count.slices.values());
     let (of, late, failed) = (real(sums.requests.max(1)), real(sums.late), real(sums.failed));
     let is_within = late / of <= MAY_BE_LATE && 100.0 * failed / of <= objective.error_pct;
@@ -131,8 +137,8 @@ fn judge_app(count: &StepCount, objective: &Objective) -> Verdict {
     let verdict = |kind, because: String| Verdict { kind, because, is_fine: is_fine && kind != Kind::Fail };
     let (p95, shown) = (p95_ms(count), shown(count));
     let slices: Vec<Slice> = count.slices.values().copied().collect();
-    let seconds: Vec<(f64, f64)> = slices.iter().map(|s| (real(s.offered), real(s.late))).collect();
-    let clusters = binomial::inflation(&seconds, late / of);
+    let seconds = late_by_second(&count.slices);
+    let clusters = binomial::inflation(&seconds, late / of).max(evidence::least_inflation(step.per_s));
     if binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
         return verdict(Kind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
     }
@@ -140,13 +146,18 @@ fn judge_app(count: &StepCount, objective: &Objective) -> Verdict {
         return verdict(Kind::Fail, format!("{shown}: the objective allows {} %", objective.error_pct));
     }
     // A queue that grows far below the objective is noise; near it, it is the overload that latencies show later.
-    let is_near = sums.late > 0 || p95 > objective.p95_ms / 2.0;
+    let is_near = late > 0.2 * MAY_BE_LATE * of || p95 > objective.p95_ms / 2.0;
     if is_near && grows(&count.in_flight, of / real(slices.len().max(1) as u64)) {
         return verdict(Kind::Fail, format!("{shown}: the number under way kept growing"));
     }
-    let hits = if sums.late == 0 { 0.0 } else { late / clusters };
-    let of_clusters = if sums.late == 0 { of } else { of / clusters };
-    if is_within && binomial::upper(hits, of_clusters, 0.95) <= MAY_BE_LATE {
+    if is_within && step.purpose != Purpose::Hold {
+        return verdict(Kind::Undecided, format!("{shown}: within the objective, but too short to prove it"));
+    }
+    let mut evidence = step.evidence.clone();
+    evidence.learn(step.per_s, &seconds, true);
+    let clusters = evidence.inflation(step.per_s);
+    let (of, late) = step.evidence.pooled(step.per_s, of, late);
+    if is_within && (proves((of, late), clusters) || proves(step.evidence.with_higher(step.per_s, of, late), clusters)) {
         return verdict(Kind::Pass, format!("{shown}: within the objective"));
     }
     verdict(Kind::Undecided, format!("{shown}: too few requests, or too close, to tell"))
@@ -163,24 +174,44 @@ fn shown(count: &StepCount) -> String {
     format!("p95 {:.0} ms, {failed_pct:.1} % failed of {}", p95_ms(count), sums.requests)
 }
 
-/// True where a step that still runs has failed beyond doubt. Seconds whose requests may still come in time do not count.
-pub(super) fn is_lost(slices: &[Slice]) -> bool {
-    let sums = Sums::of(slices);
+/// True where so few are late that no more than may be are, at 95 %. Where none is, there is no cluster either.
+fn proves((of, late): (f64, f64), clusters: f64) -> bool {
+    let clusters = if late > 0.0 { clusters } else { 1.0 };
+    binomial::upper(late / clusters, of / clusters, 0.95) <= MAY_BE_LATE
+}
+
+/// (Requests, of them late) by second.
+pub(super) fn late_by_second(slices: &BTreeMap<u32, Slice>) -> Vec<(f64, f64)> {
+    slices.values().map(|s| (real(s.offered), real(s.late))).collect()
+}
+
+/// True where a step that still runs, measured from `from_s` on, need not be driven on: by the seconds whose requests can no
+/// longer come in time it has failed beyond doubt, or the server it watches is back.
+pub(super) fn is_decided(step: &Step, from_s: f64, decided: &BTreeMap<u32, Slice>) -> bool {
+    match step.purpose {
+        Purpose::Watch => recovery::back_since(decided, recovery::begins_s(step, from_s)).is_some(),
+        Purpose::Look | Purpose::Hold => is_lost(decided),
+    }
+}
+
+fn is_lost(slices: &BTreeMap<u32, Slice>) -> bool {
+    let sums = Sums::of(slices.values());
     let (of, late) = (real(sums.requests), real(sums.late));
     slices.len() >= 3 && late > 0.15 * of && binomial::lower(late / 4.0, of / 4.0, 0.999) > MAY_BE_LATE
 }
 
 /// Seconds of a step whose requests can no longer come in time; those not done are late. `age_s` tells how long ago a
 /// second began.
-pub(super) fn decided(count: &StepCount, limit: Duration, age_s: impl Fn(u32) -> f64) -> Vec<Slice> {
+pub(super) fn decided(count: &StepCount, limit: Duration, age_s: impl Fn(u32) -> f64) -> BTreeMap<u32, Slice> {
     let over = count.slices.iter().filter(|(second, _)| age_s(**second) > 1.0 + limit.as_secs_f64());
-    over.map(|(_, s)| Slice { late: s.late + s.offered.saturating_sub(s.done), ..*s }).collect()
+    over.map(|(second, s)| (*second, Slice { late: s.late + s.offered.saturating_sub(s.done), ..*s })).collect()
 }
 
 /// True where the answers took less than half of `limit`, so that a larger stride is safe.
 pub(super) fn has_room(count: &StepCount, limit: Duration) -> bool {
     let p95 = count.latencies.as_ref().map_or(0, |h| h.value_at_quantile(0.95));
-    count.slices.values().all(|s| s.late == 0) && Duration::from_micros(p95) < limit / 2
+    let sums = Sums::of(count.slices.values());
+    real(sums.late) <= MAY_BE_LATE / 2.0 * real(sums.requests) && Duration::from_micros(p95) < limit / 2
 }
 
 /// How the generator was the limit.
@@ -212,13 +243,16 @@ fn limited(count: &StepCount, generator: Generator) -> Option<Limit> {
     (ms > generator.lag_limit_ms).then_some(Limit::Lag { ms })
 }
 
+/// A growth over fewer seconds is noise.
+const FEWEST_TO_GROW_S: usize = 6;
+
 /// True where the number under way rises by more than 1 % of the rate each second, and by more than chance. Overload
 /// shows here long before it shows in latencies. `in_flight` is sampled ten times a second.
 fn grows(in_flight: &[i64], per_s: f64) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let seconds: Vec<f64> = in_flight.chunks_exact(10).map(|c| c.iter().sum::<i64>() as f64 / 10.0).collect();
     let half = seconds.len() / 2;
-    if half < 2 {
+    if seconds.len() < FEWEST_TO_GROW_S {
         return false;
     }
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
@@ -249,46 +283,53 @@ mod tests {
     }
 
     fn kind(count: &StepCount) -> Kind {
-        judge(count, CALM, &OBJECTIVE).kind
+        judge(count, CALM, &OBJECTIVE, &held()).kind
+    }
+
+    fn held() -> Step {
+        let (settle, dwell) = (Duration::from_secs(1), Duration::from_secs(6));
+        Step::new(100.0, settle, dwell, Purpose::Hold)
     }
 
     #[test]
     fn a_share_that_is_proven_small_passes_and_one_on_the_edge_is_undecided() {
         assert_eq!(kind(&step(&[0; 6], 0)), Kind::Pass);
-        assert_eq!(kind(&step(&[1, 2, 0, 1, 2, 1], 0)), Kind::Pass);
+        assert_eq!(kind(&step(&[1, 0, 0, 1, 0, 1], 0)), Kind::Pass);
         assert_eq!(kind(&step(&[4, 5, 6, 4, 5, 5], 0)), Kind::Undecided);
+        let short = judge(&step(&[0; 6], 0), CALM, &OBJECTIVE, &Step { purpose: Purpose::Look, ..held() });
+        assert_eq!((short.kind, short.is_fine), (Kind::Undecided, true), "only a hold proves");
         assert_eq!(kind(&step(&[20, 25, 30, 28, 22, 30], 0)), Kind::Fail);
         assert_eq!(kind(&step(&[2; 6], 2)), Kind::Fail, "2 % failed where 1 % may");
         let few = StepCount {
             slices: [(0, Slice { offered: 20, served: 20, failed: 0, late: 0, late_once_begun: 0, done: 20 })].into(),
             ..StepCount::default()
         };
-        let verdict = judge(&few, CALM, &OBJECTIVE);
+        let verdict = judge(&few, CALM, &OBJECTIVE, &held());
         assert_eq!((verdict.kind, verdict.is_fine), (Kind::Undecided, true));
     }
 
     #[test]
     fn late_requests_in_one_cluster_prove_less() {
         let clustered = step(&[0, 0, 0, 0, 60, 0], 0);
-        assert_eq!(kind(&clustered), Kind::Undecided, "{:?}", judge(&clustered, CALM, &OBJECTIVE));
+        assert_eq!(kind(&clustered), Kind::Undecided, "{:?}", judge(&clustered, CALM, &OBJECTIVE, &held()));
     }
 
     #[test]
     fn a_backlog_that_grows_fails_before_the_latency_does() {
-        let mut count = step(&[0, 0, 0, 0, 0, 1], 0);
+        let mut count = step(&[0, 0, 0, 0, 2, 5], 0);
         count.in_flight = (0..60).map(|n| 2 + n / 2).collect();
         assert_eq!(kind(&count), Kind::Fail);
         count.in_flight = (0..60).map(|n| 10 + (n * 7) % 5).collect();
-        assert_eq!(kind(&count), Kind::Pass);
+        assert_ne!(kind(&count), Kind::Fail);
     }
 
     #[test]
     fn a_generator_at_its_limit_proves_nothing() {
         let (good, bad) = (step(&[0; 6], 0), step(&[30; 6], 0));
         let busy = Generator { cpu_pct: Some(95.0), ..CALM };
-        assert_eq!(judge(&bad, busy, &OBJECTIVE).kind, Kind::Void);
-        assert_eq!(judge(&good, busy, &OBJECTIVE).kind, Kind::Pass, "answers in time are in time, whoever was busy");
-        assert_eq!(judge(&good, Generator { deaths: 1, ..CALM }, &OBJECTIVE).kind, Kind::Void);
+        assert_eq!(judge(&bad, busy, &OBJECTIVE, &held()).kind, Kind::Void);
+        assert_eq!(judge(&good, busy, &OBJECTIVE, &held()).kind, Kind::Pass, "answers in time are in time, whoever was busy");
+        assert_eq!(judge(&good, Generator { deaths: 1, ..CALM }, &OBJECTIVE, &held()).kind, Kind::Void);
     }
 
     #[test]
@@ -312,17 +353,18 @@ mod tests {
     #[test]
     fn closed_users_prove_neither_a_pass_nor_a_failure() {
         for late in [[0; 6], [30; 6]] {
-            let verdict = judge_closed(&step(&late, 0), CALM, &OBJECTIVE);
+            let verdict = judge_closed(&step(&late, 0), CALM);
             assert_eq!(verdict.kind, Kind::Undecided);
             assert!(verdict.because.contains("proves nothing about the objective"), "{}", verdict.because);
         }
         let busy = Generator { cpu_pct: Some(95.0), ..CALM };
-        assert_eq!(judge_closed(&step(&[0; 6], 0), busy, &OBJECTIVE).kind, Kind::Void);
+        assert_eq!(judge_closed(&step(&[0; 6], 0), busy).kind, Kind::Void);
     }
 
     #[test]
     fn a_step_is_cut_short_only_beyond_doubt() {
-        let slices = |late| [Slice { offered: 50, served: 50, failed: 0, late, late_once_begun: late, done: 50 }; 4];
-        assert!(is_lost(&slices(40)) && !is_lost(&slices(7)) && !is_lost(&slices(40)[..2]));
+        let slice = |late| Slice { offered: 50, served: 50, failed: 0, late, late_once_begun: late, done: 50 };
+        let is_lost = |late, seconds| is_lost(&(0..seconds).map(|n| (n, slice(late))).collect());
+        assert!(is_lost(40, 4) && !is_lost(7, 4) && !is_lost(40, 2));
     }
 }

@@ -11,30 +11,30 @@ use std::{
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 
 use super::{
-    Pace, breaker,
-    climb::{Climb, Drive, Effort, Held, Left},
+    breaker,
+    climb::{Drive, Effort, Held, Left},
     engine::SLOW,
     ramp::{DRAIN, TICK},
     record::{self, Second, Slice, StepCount},
-    search::{Search, Step},
-    verdict::{self, Generator, Kind, LAG_LIMIT_MS, MAY_BE_LATE, Sums, Verdict},
+    step::Step,
+    verdict::{self, Generator, Kind, LAG_LIMIT_MS, Sums, Verdict},
 };
 use crate::target::Objective;
 
 /// A server and what is asked of it.
 #[derive(Clone, Copy, Debug)]
-struct Case {
-    workers: usize,
+pub(super) struct Case {
+    pub(super) workers: usize,
     /// Mean service time, ms.
-    mean_ms: f64,
+    pub(super) mean_ms: f64,
     /// Coefficient of variation of the service time: standard deviation over mean.
-    cv: f64,
+    pub(super) cv: f64,
     /// Lognormal, else exponential (its coefficient is 1).
-    is_lognormal: bool,
+    pub(super) is_lognormal: bool,
     /// 95 % must be answered within, ms.
-    limit_ms: f64,
+    pub(super) limit_ms: f64,
     /// The load line, requests per second, by a long simulation; held by a test.
-    truth: f64,
+    pub(super) truth: f64,
 }
 
 impl Case {
@@ -50,13 +50,13 @@ impl Case {
         mean_s * (variance.sqrt() * normal - variance / 2.0).exp()
     }
 
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let law = if self.is_lognormal { format!("lognormal CV {}", self.cv) } else { "exponential".to_owned() };
         format!("c={} {} ms {law}, p95 <= {} ms", self.workers, self.mean_ms, self.limit_ms)
     }
 
     /// The share of requests that are late in the long run at `per_s`, by one run of `requests`.
-    fn late_share(&self, per_s: f64, requests: u32, seed: u64) -> f64 {
+    pub(super) fn late_share(&self, per_s: f64, requests: u32, seed: u64) -> f64 {
         let (mut random, mut workers, mut due, mut late) = (SmallRng::seed_from_u64(seed), Workers::idle(self.workers), 0.0, 0_u32);
         let warm = requests / 10;
         for n in 0..requests {
@@ -103,18 +103,18 @@ struct Job {
 }
 
 /// The server under load, on the virtual clock.
-struct Virtual {
+pub(super) struct Virtual {
     case: Case,
     random: SmallRng,
     workers: Workers,
     objective: Objective,
     /// Seconds since the start.
-    now: f64,
+    pub(super) now: f64,
     deadline: f64,
 }
 
 impl Virtual {
-    fn new(case: Case, seed: u64, time: Duration) -> Self {
+    pub(super) fn new(case: Case, seed: u64, time: Duration) -> Self {
         Self {
             case,
             random: SmallRng::seed_from_u64(seed),
@@ -152,7 +152,7 @@ impl Virtual {
     }
 
     /// Looks at each whole second, as the ramp does, and tells when the step is left and why.
-    fn watch(&self, number: u32, jobs: &[Job], measured_from: f64, until: f64) -> (f64, Left) {
+    fn watch(&self, number: u32, step: &Step, jobs: &[Job], measured_from: f64, until: f64) -> (f64, Left) {
         let seconds = self.seconds(number, jobs);
         let mut tick = self.now.floor() + 1.0;
         while tick < until {
@@ -161,8 +161,8 @@ impl Virtual {
             }
             let seen = self.count(jobs, measured_from, tick, tick);
             let decided = verdict::decided(&seen, Duration::from_secs_f64(self.limit_s()), |second| tick - f64::from(second));
-            if verdict::is_lost(&decided) {
-                return (tick, Left::Lost);
+            if verdict::is_decided(step, measured_from, &decided) {
+                return (tick, Left::Decided);
             }
             tick += 1.0;
         }
@@ -233,14 +233,14 @@ impl Drive for Virtual {
         let measured_from = self.now + step.settle.as_secs_f64();
         let planned = measured_from + step.dwell.as_secs_f64();
         let mut jobs = self.jobs(step.per_s, planned);
-        let (until, left) = self.watch(number, &jobs, measured_from, planned);
+        let (until, left) = self.watch(number, step, &jobs, measured_from, planned);
         jobs.retain(|j| j.due < until);
         let end = jobs.iter().map(|j| j.end).fold(until, f64::max).min(until + DRAIN.as_secs_f64().max(self.limit_s()));
         let mut count = self.count(&jobs, measured_from, until, end);
         count.in_flight = Self::in_flight(&jobs, measured_from, until);
         self.clear(&jobs, until, &mut count);
         let generator = Generator { cpu_pct: None, lag_limit_ms: LAG_LIMIT_MS, deaths: 0 };
-        let mut verdict = verdict::judge(&count, generator, &self.objective);
+        let mut verdict = verdict::judge(&count, generator, &self.objective, step);
         if let Left::Tripped(why) = &left {
             verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
         }
@@ -250,141 +250,14 @@ impl Drive for Virtual {
             seconds: (until - measured_from).max(0.0),
             sums: Sums::of(count.slices.values()),
             in_flight_max: count.in_flight.iter().copied().max().unwrap_or_default(),
+            answered_per_s: record::answered_per_s(&self.seconds(number, &jobs), measured_from, until),
+            from_s: measured_from,
+            drained_s: self.now - until,
+            slices: count.slices.clone(),
             effort: Effort::default(),
             has_room: verdict::has_room(&count, Duration::from_secs_f64(self.limit_s())),
             verdict,
         };
         (held, left)
-    }
-}
-
-/// What a run of the search came to.
-struct Found {
-    /// Over the truth; none: not proven.
-    line: Option<f64>,
-    /// The lowest proven failure above it, over the truth.
-    failure: Option<f64>,
-    took_s: f64,
-}
-
-/// One search on `case`, from the rate that the soundings would give.
-fn search(case: Case, seed: u64, time: Duration) -> Found {
-    let first = 500.0 / case.mean_ms;
-    let mut queue = Virtual::new(case, seed, time);
-    let search = Search::new(first, 2_000.0, Pace::default(), time);
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let climb = runtime.block_on(Climb::of(search, &mut queue));
-    let (line, failure) = climb.line();
-    let (line, failure) = (line.map(|s| s.per_s / case.truth), failure.map(|s| s.per_s / case.truth));
-    Found { line, failure, took_s: queue.now }
-}
-
-/// Searches on one server, each from its own seed.
-struct Figures {
-    lines: Vec<f64>,
-    failures: Vec<f64>,
-    runs: u32,
-    longest_s: f64,
-}
-
-impl Figures {
-    fn of(case: Case, runs: u32, time: Duration) -> Self {
-        let mut figures = Self { lines: Vec::new(), failures: Vec::new(), runs, longest_s: 0.0 };
-        for seed in 0..runs {
-            let found = search(case, u64::from(seed) * 13 + 1, time);
-            figures.lines.extend(found.line);
-            figures.failures.extend(found.failure);
-            figures.longest_s = figures.longest_s.max(found.took_s);
-        }
-        figures
-    }
-
-    fn share(&self, is_so: impl Fn(f64) -> bool) -> f64 {
-        real(self.lines.iter().filter(|l| is_so(**l)).count()) / f64::from(self.runs)
-    }
-
-    fn mean(&self) -> f64 {
-        self.lines.iter().sum::<f64>() / real(self.lines.len())
-    }
-
-    fn deviation(&self) -> f64 {
-        let mean = self.mean();
-        (self.lines.iter().map(|l| (l - mean).powi(2)).sum::<f64>() / (real(self.lines.len()) - 1.0)).sqrt()
-    }
-
-    fn words(&self) -> String {
-        let least = self.lines.iter().copied().fold(f64::INFINITY, f64::min);
-        let most = self.lines.iter().copied().fold(0.0, f64::max);
-        let below = self.failures.iter().filter(|f| **f < 0.995).count();
-        format!(
-            "mean {:.3} sd {:.3} least {least:.3} most {most:.3} | at or below {:>3.0} % in -15..+2 {:>3.0} % unproven {} | failures below the truth {below} | {:.0} s",
-            self.mean(),
-            self.deviation(),
-            100.0 * self.share(|l| l <= 1.0),
-            100.0 * self.share(|l| (0.85..=1.02).contains(&l)),
-            usize::try_from(self.runs).unwrap_or(0) - self.lines.len(),
-            self.longest_s,
-        )
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of runs")]
-fn real(count: usize) -> f64 {
-    count as f64
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write as _;
-
-    use super::*;
-
-    /// What the default budget leaves to the ramp after soundings.
-    const TIME: Duration = Duration::from_secs(170);
-
-    const fn exponential(workers: usize, mean_ms: f64, limit_ms: f64, truth: f64) -> Case {
-        Case { workers, mean_ms, cv: 1.0, is_lognormal: false, limit_ms, truth }
-    }
-
-    const fn lognormal(workers: usize, mean_ms: f64, cv: f64, limit_ms: f64, truth: f64) -> Case {
-        Case { workers, mean_ms, cv, is_lognormal: true, limit_ms, truth }
-    }
-
-    const CASES: [Case; 8] = [
-        exponential(4, 20.0, 100.0, 162.8),
-        exponential(4, 20.0, 300.0, 189.5),
-        lognormal(4, 20.0, 1.0, 300.0, 189.6),
-        lognormal(8, 20.0, 0.5, 150.0, 386.2),
-        lognormal(10, 30.0, 2.0, 300.0, 305.6),
-        lognormal(16, 20.0, 1.0, 100.0, 760.4),
-        lognormal(2, 10.0, 2.0, 300.0, 173.0),
-        lognormal(32, 50.0, 0.5, 300.0, 633.4),
-    ];
-
-    #[test]
-    fn the_truths_are_those_of_a_long_simulation() {
-        for case in CASES {
-            let share = |part: f64| (0..3).map(|seed| case.late_share(part * case.truth, 100_000, seed)).sum::<f64>() / 3.0;
-            let (below, above) = (share(0.97), share(1.03));
-            assert!(below < MAY_BE_LATE && above > MAY_BE_LATE, "{}: {below} and {above}", case.name());
-        }
-    }
-
-    #[test]
-    fn the_search_comes_near_the_truth() {
-        for case in [CASES[0], CASES[4]] {
-            let figures = Figures::of(case, 6, TIME);
-            assert!((0.8..1.2).contains(&figures.mean()) && figures.longest_s <= 180.0, "{}: {}", case.name(), figures.words());
-        }
-    }
-
-    /// The table of `make bench-line`.
-    #[test]
-    #[ignore = "a benchmark: 40 searches on each server"]
-    fn table() {
-        for case in CASES {
-            let words = Figures::of(case, 40, TIME).words();
-            writeln!(std::io::stdout(), "{:<42} line {:>5.1}/s: {words}", case.name(), case.truth).expect("somebody reads");
-        }
     }
 }

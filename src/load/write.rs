@@ -9,7 +9,7 @@ use super::{
 use crate::{
     scenario::Step,
     snapshot::{Facts, row},
-    target::Objective,
+    target::{Objective, Shape},
 };
 
 /// A count as SQLite holds it.
@@ -53,7 +53,7 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
 }
 
 /// Everything of the ramp.
-pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
+pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shape) {
     let (proven, failed) = climb.line();
     let deaths = engine.deaths.load(Ordering::Relaxed);
     facts.write(
@@ -63,6 +63,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
             "seed" => engine.seed.cast_signed(),
             "ended" => climb.ended.clone(),
             "is_valid" => i64::from(deaths == 0),
+            "shape" => shape.word().to_owned(),
             "proven_step" => proven.filter(|_| deaths == 0).map(|s| int(s.number)),
             "failed_step" => failed.filter(|_| deaths == 0).map(|s| int(s.number)),
         }],
@@ -84,6 +85,35 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb) {
                 "generator_cpu_pct" => s.effort.cpu_pct,
                 "verdict" => s.verdict.kind.word().to_owned(),
                 "because" => s.verdict.because.clone(),
+            }
+        }),
+    );
+    facts.write("load_walk", []);
+    facts.write(
+        "load_spike",
+        climb.spike.iter().map(|s| {
+            row! {
+                "step" => int(s.step),
+                "base_per_s" => s.base_per_s,
+                "spike_per_s" => s.per_s,
+                "first_second" => int(s.seconds.0),
+                "last_second" => int(s.seconds.1.saturating_sub(1)),
+                "requests" => int(s.sums.requests),
+                "late" => int(s.sums.late),
+                "failed" => int(s.sums.failed),
+            }
+        }),
+    );
+    facts.write(
+        "load_recovery",
+        climb.recovery.iter().map(|r| {
+            row! {
+                "after_step" => int(r.after),
+                "offered_per_s" => r.per_s,
+                "watched_s" => r.watched_s,
+                "requests" => int(r.requests),
+                "late" => int(r.late),
+                "back_after_s" => r.back_after_s,
             }
         }),
     );

@@ -105,6 +105,11 @@ fn load(load: &mut Load) {
     line(&mut load.line);
     load.steps.iter_mut().for_each(|step| texts([&mut step.verdict, &mut step.because]));
     load.endpoints.iter_mut().for_each(|endpoint| texts([&mut endpoint.name, &mut endpoint.request]));
+    load.trends.iter_mut().for_each(|trend| texts([&mut trend.measure, &mut trend.unit]));
+    for walked in &mut load.walked {
+        text(&mut walked.scenario);
+        [&mut walked.failed_step, &mut walked.failure].into_iter().flatten().for_each(text);
+    }
     for sounding in &mut load.soundings {
         texts([&mut sounding.name, &mut sounding.request]);
         sounding.statements.iter_mut().for_each(|s| text(&mut s.statement));
@@ -122,7 +127,7 @@ fn load(load: &mut Load) {
 }
 
 fn line(line: &mut LoadLine) {
-    text(&mut line.ended);
+    texts([&mut line.ended, &mut line.shape]);
     line.gave_way_first.iter_mut().for_each(text);
 }
 

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Days};
 
 use super::{
-    knee,
+    knee, shape,
     words::{self, number, whole},
 };
 use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
@@ -30,17 +30,18 @@ pub(super) fn meaning(run: &Run, load: &Load) -> Vec<Told> {
     present(told)
 }
 
-/// What gives way, and by how much.
+/// What gives way, by how much, and what else the load showed.
 pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
     let first = load.line.gave_way_first.clone();
-    let walls = words::nearest_walls(load);
-    present([
-        ("gave way", first),
+    let mut told = present([("gave way", first)]);
+    told.extend(shape::seen(load));
+    told.extend(present([
         ("sessions", knee::waits(load)),
         ("knee", knee::moved(load)),
-        ("walls", walls),
+        ("walls", words::nearest_walls(load)),
         ("pool", words::planned_pool(run, load)),
-    ])
+    ]));
+    told
 }
 
 /// What the line stands on.

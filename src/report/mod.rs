@@ -16,6 +16,7 @@ pub mod progress;
 mod rank;
 mod restore;
 mod sarif;
+mod shape;
 mod terminal;
 mod words;
 

@@ -68,6 +68,7 @@ impl Progress {
         let line = load.get_or_insert_with(|| self.line("{spinner} load       {bar:12} {wide_msg}"));
         match event {
             load::Event::Sounding(name) => line.set_message(format!("sounds {}, alone", words::line(&name))),
+            load::Event::Walk(name) => line.set_message(format!("walks through: {}", words::line(&name))),
             load::Event::Step { number, per_s } => {
                 *step = per_s.map_or("closed users".to_owned(), |per_s| format!("step {number}, {} req/s", words::number(per_s)));
                 line.set_message(step.clone());

@@ -165,12 +165,20 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 
 /// The load line in words: `between 14 and 22 req/s`.
 pub(super) fn load_line(line: &LoadLine) -> String {
+    if line.shape != "line" && !line.shape.is_empty() {
+        return format!("not looked for: a {} gives none", shape(&line.shape));
+    }
     match (line.proven_per_s, line.failed_per_s) {
         (Some(proven), Some(failed)) => format!("between {} and {} req/s", number(proven), number(failed)),
         (Some(proven), None) => format!("at least {} req/s; it did not give way", number(proven)),
         (None, Some(failed)) => format!("below {} req/s: no rate met the objective", number(failed)),
         (None, None) => "not found: no step could be decided".to_owned(),
     }
+}
+
+/// A shape of load, as a noun.
+fn shape(word: &str) -> &str {
+    if word == "smoke" { "smoke run" } else { word }
 }
 
 /// The pool that the planned stage needs, with its numbers; none where no hold time was seen.

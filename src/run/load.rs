@@ -4,9 +4,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EnvironmentPart, Heat, Knee, Meaning, PoolSize, Scaling, Span, StepWaits, Wall, all, capacity, knee, meaning, one,
+    EnvironmentPart, Heat, Knee, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, capacity, knee,
+    meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
-    scaling, spans, wait,
+    scaling, shape, spans, wait,
 };
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -22,6 +23,9 @@ pub struct LoadLine {
     pub gave_way_first: Option<String>,
     /// How the search ended, in words.
     pub ended: String,
+    /// What the load was for; only `line` looks for a line.
+    #[serde(default = "shape::line")]
+    pub shape: String,
 }
 
 /// A statement of one endpoint's sounding.
@@ -87,6 +91,18 @@ pub struct Load {
     /// Where each resource is used up, the nearest first; none where no demand was seen.
     #[serde(default)]
     pub walls: Vec<Wall>,
+    /// Whether the app came back from the highest step that failed; none: no step was too much after one that was fine.
+    #[serde(default)]
+    pub recovery: Option<Recovery>,
+    /// None: the load was no spike.
+    #[serde(default)]
+    pub spike: Option<Spike>,
+    /// What crept up or down; none where the load was no soak.
+    #[serde(default)]
+    pub trends: Vec<Trend>,
+    /// Whether each scenario works; none where the load was no smoke run.
+    #[serde(default)]
+    pub walked: Vec<Walked>,
     /// What the line means; none: no rate is proven.
     #[serde(default)]
     pub meaning: Option<Meaning>,
@@ -112,8 +128,9 @@ pub struct Load {
 
 /// The load of the snapshot; none where it was not run.
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
-    let Some((seed, ended, is_valid)) =
-        one(db, "select seed, ended, is_valid from load_run", |r| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?)))?
+    let Some((seed, ended, is_valid, shape)) = one(db, "select seed, ended, is_valid, shape from load_run", |r| {
+        Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?))
+    })?
     else {
         return Ok(None);
     };
@@ -126,6 +143,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
             proven_users: r.get(2)?,
             gave_way_first: r.get(3)?,
             ended: ended.clone(),
+            shape: shape.clone(),
         })
     })?;
     Ok(Some(Load {
@@ -134,13 +152,17 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         seed,
         is_valid,
         scenarios: all(db, "select name from load_scenario order by name", |r| r.get(0))?,
-        line: line.unwrap_or(LoadLine { ended, ..LoadLine::default() }),
+        line: line.unwrap_or(LoadLine { ended, shape, ..LoadLine::default() }),
         steps: steps(db)?,
         endpoints: endpoints(db)?,
         moments: moments(db)?,
         soundings: soundings(db)?,
         pools: capacity::pools(db)?,
         walls: capacity::walls(db)?,
+        recovery: shape::recovery(db)?,
+        spike: shape::spike(db)?,
+        trends: shape::trends(db)?,
+        walked: shape::walked(db)?,
         meaning: meaning::meaning(db)?,
         environment: meaning::environment(db)?,
         spans: spans::endpoints(db)?,

@@ -74,6 +74,40 @@ pub struct BackupPlace {
     pub command: Vec<String>,
 }
 
+/// The longest load, seconds: four hours.
+const LONGEST_S: u64 = 14_400;
+
+/// What a load is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// To find the load line.
+    #[default]
+    Line,
+    /// One visit of each scenario: does it work?
+    Smoke,
+    /// Ten times the rate within a second, and back.
+    Spike,
+    /// One rate for all of the time: does anything creep up?
+    Soak,
+}
+
+impl Shape {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Line, Self::Smoke, Self::Spike, Self::Soak];
+
+    /// Its name in plimsoll.toml, on the command line and in the snapshot.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Smoke => "smoke",
+            Self::Spike => "spike",
+            Self::Soak => "soak",
+        }
+    }
+}
+
 /// Where load may go, and the most of it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -88,13 +122,27 @@ pub struct LoadLimits {
     pub max_seconds: u64,
     /// The most requests under way at once.
     pub max_in_flight: usize,
+    /// What it is for.
+    pub shape: Shape,
+    /// Requests per second: of a soak, before and after a spike, and where the search for the line begins. None: that of the
+    /// stage planned for at its peak; the search begins where one visitor's requests allow it.
+    pub rate: Option<f64>,
     /// So many closed users in place of the search for the load line: each waits for its answer, then pauses.
     pub users: Option<usize>,
 }
 
 impl Default for LoadLimits {
     fn default() -> Self {
-        Self { hosts: Vec::new(), allow_production: false, max_rate: 2_000.0, max_seconds: 60, max_in_flight: 512, users: None }
+        Self {
+            hosts: Vec::new(),
+            allow_production: false,
+            max_rate: 2_000.0,
+            max_seconds: 180,
+            max_in_flight: 512,
+            shape: Shape::Line,
+            rate: None,
+            users: None,
+        }
     }
 }
 
@@ -199,8 +247,14 @@ impl Config {
         if !(self.objective.p95_ms > 0.0 && (0.0..=100.0).contains(&self.objective.error_pct)) {
             return Err("`objective` wants p95_ms above 0 and error_pct between 0 and 100".to_owned());
         }
-        if !(self.load.max_rate > 0.0 && self.load.max_rate <= 100_000.0 && (1..=3_600).contains(&self.load.max_seconds)) {
-            return Err("`load` wants max_rate above 0 and at most 100000, and max_seconds from 1 to 3600".to_owned());
+        if !(self.load.max_rate > 0.0 && self.load.max_rate <= 100_000.0 && (1..=LONGEST_S).contains(&self.load.max_seconds)) {
+            return Err(format!("`load` wants max_rate above 0 and at most 100000, and max_seconds from 1 to {LONGEST_S}"));
+        }
+        if self.load.users.is_some() && self.load.shape != Shape::Line {
+            return Err("`load.users` and `load.shape` exclude each other".to_owned());
+        }
+        if self.load.rate.is_some_and(|rate| !(rate > 0.0 && rate <= self.load.max_rate)) {
+            return Err("`load.rate` is above 0 and at most `load.max_rate`".to_owned());
         }
         if !(1..=20_000).contains(&self.load.max_in_flight) {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());

@@ -11,7 +11,7 @@ pub mod tls;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Waiver};
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver};
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
 pub use plan::Plan;

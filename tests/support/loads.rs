@@ -1,7 +1,7 @@
 //! Fixed loads for the reports.
 
 use plimsoll::run::{
-    Endpoint, EnvironmentPart, Foretold, Heat, Knee, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Scaling, Sounding,
+    Endpoint, EnvironmentPart, Foretold, Heat, Knee, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, Scaling, Sounding,
     SoundingStatement, Span, StatementMoved, Step, StepWaits, Waited, Wall,
 };
 
@@ -24,6 +24,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             proven_users: Some(proven * 2.0),
             gave_way_first: because,
             ended: ended.to_owned(),
+            shape: "line".to_owned(),
         },
         moments: moments(&steps),
         waits: steps.iter().map(waits).collect(),
@@ -43,6 +44,17 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             wall("the app's pool of connections", 20.0, 41.5, 42.0),
             wall("the processors of Postgres", 4.0, 6.25, 8.0),
         ],
+        recovery: failed.map(|rate| Recovery {
+            overload_per_s: rate,
+            offered_per_s: tidy(proven / 2.0),
+            watched_s: 5.5,
+            requests: 35,
+            late: 9,
+            back_after_s: Some(1.25),
+        }),
+        spike: None,
+        trends: Vec::new(),
+        walked: Vec::new(),
         meaning: Some(meaning(proven, failed)),
         spans: Vec::new(),
         heat: Vec::new(),

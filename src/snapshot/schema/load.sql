@@ -5,6 +5,7 @@ create table load_run ( -- one row: the load as a whole
     seed integer not null, -- of the arrivals and of the drawn variables; the same seed gives the same schedule
     ended text not null, -- how the search ended, in words
     is_valid integer not null, -- 0 where a user of the generator died: its numbers then prove nothing
+    shape text not null check (shape in ('line', 'smoke', 'spike', 'soak')), -- what it was for; only `line` looks for a line
     proven_step integer, -- highest step that met the objective; null: none did
     failed_step integer -- lowest step above it that proved to miss the objective; null: none did
 ) strict;
@@ -27,7 +28,7 @@ create table load_endpoint ( -- each step of each scenario: one request of a vis
 
 create table load_step ( -- each step of the ramp: one rate, held; or the closed users
     step integer primary key, -- from 1, in the order in which they were driven
-    offered_per_s real not null, -- requests per second that the schedule offered; that closed users made
+    offered_per_s real not null, -- requests per second that the schedule offered, of a spike at its height; that closed users made
     seconds real not null, -- measured, settling time not counted
     requests integer not null, -- that were due in the measured time
     served integer not null, -- of them answered, right or wrong, before the step ended
@@ -41,9 +42,35 @@ create table load_step ( -- each step of the ramp: one rate, held; or the closed
     because text not null -- why, in words
 ) strict;
 
+create table load_recovery ( -- half of a rate that was fine, driven right after the highest step that failed: does the app come back?
+    after_step integer primary key, -- load_step: the overload
+    offered_per_s real not null, -- requests per second that the schedule offered after it
+    watched_s real not null, -- how long, since the overload's last request was due
+    requests integer not null, -- that were due meanwhile
+    late integer not null, -- of them too slow or failed
+    back_after_s real -- from when on 3 seconds in a row had no more late requests than the objective allows; null: that did not come
+) strict;
+
+create table load_spike ( -- one row where the load was a spike: the whole seconds of its height
+    step integer primary key, -- load_step
+    base_per_s real not null, -- requests per second before it and after it
+    spike_per_s real not null, -- at its height
+    first_second integer not null, -- load_second
+    last_second integer not null, -- load_second
+    requests integer not null, -- that were due in those seconds
+    late integer not null, -- of them too slow or failed
+    failed integer not null -- of them failed
+) strict;
+
+create table load_walk ( -- one visitor's way through each scenario, where the load was a smoke run; nobody goes on after a failure
+    endpoint integer primary key, -- load_endpoint
+    took_ms real not null, -- from send to last byte
+    failure text -- class, as in load_error; null: it was answered as the scenario expects
+) strict;
+
 create table load_second ( -- each second of the ramp, by the requests that were due in it
     second integer primary key, -- since the start of the ramp
-    step integer not null, -- the step under way
+    step integer not null, -- the step under way; not in load_step: a watch after an overload, load_recovery
     offered integer not null, -- requests that were due
     served integer not null, -- answers that came in this second, whenever they were due
     failed integer not null, -- of those answers, wrong or missing
@@ -90,7 +117,9 @@ create table load_redis_second ( -- counters of Redis, once a second during the 
     commands integer not null, -- commands run
     hits integer not null, -- lookups that found their key
     misses integer not null, -- lookups that did not
-    cpu_pct real -- of its main thread; null: this version does not tell
+    cpu_pct real, -- of its main thread; null: this version does not tell
+    connections integer, -- open now, ours too; null: it does not tell
+    memory_bytes integer -- in use now; null: it does not tell
 ) strict;
 
 create table load_sounding ( -- each GET endpoint driven alone, the same request again and again, one at a time
@@ -187,6 +216,17 @@ create table load_line ( -- one row: the load line
     failed_per_s real, -- lowest rate above it that missed it; null: none did
     proven_users real, -- visitors at once that make the proven rate with the scenarios' pauses; null: none proven
     gave_way_first text -- what reached its limit first, on evidence; null: nothing was seen to
+) strict;
+
+create table load_trend ( -- how a measure changed while one rate was driven for long; only of a soak
+    measure text primary key, -- in words
+    unit text not null, -- ms, bytes, or empty for a count
+    per_hour real not null, -- change each hour: the median of all slopes between two times
+    per_hour_low real not null, -- lower end of its 95 % confidence range
+    per_hour_high real not null, -- upper end
+    at_start real not null, -- on that slope, at the start
+    at_end real not null, -- at the end
+    seconds integer not null -- that it was measured
 ) strict;
 
 create table load_query ( -- a statement of an endpoint, per request of its sounding

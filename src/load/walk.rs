@@ -1,0 +1,63 @@
+//! A smoke run: one visitor goes through each scenario, step by step, and it is noted whether that works.
+
+use std::time::{Duration, Instant};
+
+use rand::{SeedableRng, rngs::SmallRng};
+
+use super::{
+    Event,
+    engine::{Driven, Engine},
+    write::{self, int},
+};
+use crate::{
+    snapshot::{Absence, Facts, Kind, Row, row},
+    stop::Stop,
+    target::Shape,
+};
+
+/// Walks through every scenario once, and writes what it met. It always ends with the reason why there is no more than that.
+pub(super) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Absence> {
+    let mut rows = Vec::new();
+    for driven in &engine.driven {
+        tokio::select! {
+            biased;
+            () = stop.requested() => return Err(super::stopped()),
+            () = walk(engine, driven, facts, tell, &mut rows) => {}
+        }
+    }
+    facts.write("load_walk", rows);
+    facts.write(
+        "load_run",
+        [row! {
+            "seed" => engine.seed.cast_signed(),
+            "ended" => "every scenario was walked through once".to_owned(),
+            "is_valid" => 1_i64,
+            "shape" => Shape::Smoke.word().to_owned(),
+        }],
+    );
+    Err(Absence::new(Kind::NotRun, "a smoke run only walks through each scenario once").cured_by("scan without `--load-shape smoke`"))
+}
+
+/// One visit; it ends where a step fails, for the next could only fail after it.
+async fn walk(engine: &Engine, driven: &Driven, facts: &mut Facts, tell: &(dyn Fn(Event) + Sync), rows: &mut Vec<Row>) {
+    let (mut visit, mut random) = (driven.arrive(), SmallRng::seed_from_u64(engine.seed));
+    for (step, endpoint) in driven.scenario.steps.iter().zip(driven.first_endpoint..) {
+        tell(Event::Walk(step.name.clone()));
+        visit.draw(step, &mut random);
+        let sent = Instant::now();
+        let answer = engine.sender.send(step, &mut visit).await;
+        facts.sent_times("http", &write::request(step), 1);
+        rows.push(row! {
+            "endpoint" => int(endpoint),
+            "took_ms" => milliseconds(sent.elapsed()),
+            "failure" => answer.failure.map(|class| class.word().to_owned()),
+        });
+        if answer.failure.is_some() {
+            return;
+        }
+    }
+}
+
+fn milliseconds(took: Duration) -> f64 {
+    took.as_secs_f64() * 1_000.0
+}
