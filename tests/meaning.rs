@@ -47,7 +47,7 @@ fn loaded(plan: &str, is_proven: bool) -> Run {
     let proven = is_proven.then_some(1i64);
     facts.write(
         "load_run",
-        [row! { "seed" => 7, "ended" => "a test".to_owned(), "is_valid" => 1, "proven_step" => proven, "failed_step" => 2 }],
+        [row! { "seed" => 7, "ended" => "a test".to_owned(), "is_valid" => 1, "shape" => "line".to_owned(), "proven_step" => proven, "failed_step" => 2 }],
     );
     let scenario =
         row! { "name" => "visit".to_owned(), "weight" => 1, "pause_ms" => 9_800.0, "limit_p95_ms" => 300.0, "limit_error_pct" => 1.0 };
