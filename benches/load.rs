@@ -40,11 +40,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
             drive(address, &limits, Pace { settle: Duration::ZERO, ..pace() }, &[scenario("/", 1, pause)?]).await
         }
         ["open", address, users, per_s, seconds] => {
-            drive(address, &open(users, per_s, seconds)?, held(per_s, seconds)?, &[scenario("/", 1, "0s")?]).await
+            drive(address, &open(users, per_s, seconds)?, held(seconds)?, &[scenario("/", 1, "0s")?]).await
         }
         ["beside", address, users, per_s, seconds] => {
             let scenarios = [scenario("/", 4, "0s")?, scenario("/beside", 1, "0s")?];
-            drive(address, &open(users, per_s, seconds)?, held(per_s, seconds)?, &scenarios).await
+            drive(address, &open(users, per_s, seconds)?, held(seconds)?, &scenarios).await
         }
         ["stalls", port] => serve(port.parse()?).await,
         _ => Err("closed ADDRESS USERS PAUSE SECONDS | open|beside ADDRESS USERS PER_S SECONDS | stalls PORT".into()),
@@ -56,14 +56,14 @@ fn pace() -> Pace {
 }
 
 /// One rate, from the first request on; a step lasts an eighth of the time.
-fn held(per_s: &str, seconds: &str) -> Result<Pace, Box<dyn Error>> {
+fn held(seconds: &str) -> Result<Pace, Box<dyn Error>> {
     let dwell = Duration::from_secs(seconds.parse()?);
-    Ok(Pace { settle: Duration::ZERO, dwell, first_per_s: Some(per_s.parse()?), ..pace() })
+    Ok(Pace { settle: Duration::ZERO, dwell, ..pace() })
 }
 
 fn open(users: &str, per_s: &str, seconds: &str) -> Result<String, Box<dyn Error>> {
     let seconds = 8 * seconds.parse::<u64>()? + 8;
-    Ok(format!("max_in_flight = {users}\nmax_rate = {per_s}\nmax_seconds = {seconds}\n"))
+    Ok(format!("max_in_flight = {users}\nmax_rate = {per_s}\nrate = {per_s}\nmax_seconds = {seconds}\n"))
 }
 
 fn scenario(path: &str, weight: u32, pause: &str) -> Result<Scenario, Box<dyn Error>> {

@@ -314,7 +314,7 @@ fn compare_lines(before: &Run, now: &Run) -> (LineChange, String) {
 /// What differs between the two, in words: of the machines, and else. What only one of them saw did not change.
 fn changed_parts(before: &[EnvironmentPart], now: &[EnvironmentPart]) -> (Vec<String>, Vec<String>) {
     let pairs = now.iter().filter_map(|new| Some((before.iter().find(|old| old.part == new.part)?, new)));
-    let (machine, other): (Vec<_>, Vec<_>) = pairs.filter(|(old, new)| old.value != new.value).partition(|(_, new)| new.is_machine);
+    let (machine, other): (Vec<_>, Vec<_>) = pairs.filter(|(old, new)| old.value != new.value).partition(|(_, new)| new.kind == "machine");
     let words = |changed: Vec<(&EnvironmentPart, &EnvironmentPart)>| {
         changed.iter().map(|(old, new)| format!("{} from {} to {}", new.part, old.value, new.value)).collect()
     };

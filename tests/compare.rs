@@ -125,7 +125,7 @@ fn what_changed_around_the_load_is_named_and_another_machine_is_not_compared() {
     let diff = compare(&base, &now);
     assert_eq!(diff.line, LineChange::Higher);
     assert!(diff.line_because.ends_with("; meanwhile changed: shared_buffers from 128 MiB to 4 GiB"), "{}", diff.line_because);
-    environment.iter_mut().find(|p| p.is_machine).unwrap().value = "16".to_owned();
+    environment.iter_mut().find(|p| p.kind == "machine").unwrap().value = "16".to_owned();
     now.load.as_mut().unwrap().environment = environment;
     let diff = compare(&base, &now);
     assert_eq!(diff.line, LineChange::CannotTell);

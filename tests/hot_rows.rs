@@ -12,17 +12,15 @@ use std::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use plimsoll::{
     check::{self, Verdict},
-    derive,
-    load::{self, Pace},
+    load::Pace,
     report::{self, Format, Look},
     run,
     scenario::Scenario,
     snapshot::Snapshot,
-    stop::Stop,
-    target::{Given, discover},
+    target::Given,
 };
 
-use crate::support::{Postgres, block_on, execute};
+use crate::support::{self, Postgres, execute, serve};
 
 /// How long each request keeps its row, seconds.
 const HOLD_S: f64 = 0.05;
@@ -50,29 +48,16 @@ fn drive(rows: u64, connections: usize, p95_ms: u32) -> (Snapshot, tempfile::Tem
         &database,
         "create table stock (id bigint primary key, n bigint); insert into stock select n, 0 from generate_series(0, 999) n",
     );
-    let app = block_on(async {
-        let manager = deadpool_postgres::Manager::new(database.parse().unwrap(), tokio_postgres::NoTls);
-        let pool = deadpool_postgres::Pool::builder(manager).max_size(connections).build().unwrap();
-        let router = Router::new().route("/", get(buy)).with_state(Shop { pool, rows, next: Arc::default() });
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        format!("http://{address}")
-    });
-    let folder = tempfile::tempdir().unwrap();
+    let manager = deadpool_postgres::Manager::new(database.parse().unwrap(), tokio_postgres::NoTls);
+    let pool = deadpool_postgres::Pool::builder(manager).max_size(connections).build().unwrap();
+    let app = serve(Router::new().route("/", get(buy)).with_state(Shop { pool, rows, next: Arc::default() }));
     let config = format!(
-        "environment = \"test\"\nwithout = [\"redis\", \"pooler\"]\n[objective]\np95_ms = {p95_ms}\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 80.0\n"
+        "without = [\"redis\", \"pooler\"]\n[objective]\np95_ms = {p95_ms}\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 80.0\n"
     );
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
     let given = Given { app: Some(app), postgres: Some(database), ..Given::default() };
-    let target = discover(&given, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"buy\"\nget = \"/\"\n").unwrap();
     // Other work on this machine must not make a step void.
-    let pace = Pace { lag_limit_ms: 2_000.0, ..Pace::default() };
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
-    derive::fill(&snapshot).unwrap();
-    (snapshot, folder)
+    support::drive(&given, &config, scenario, Pace { lag_limit_ms: 2_000.0, ..Pace::default() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {

@@ -11,19 +11,11 @@ use std::{
 };
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use plimsoll::{
-    derive,
-    load::{self, Pace},
-    run,
-    scenario::Scenario,
-    snapshot::Snapshot,
-    stop::Stop,
-    target::{Given, discover},
-};
+use plimsoll::{load::Pace, run, scenario::Scenario, target::Given};
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 use tokio::sync::oneshot;
 
-use crate::support::block_on;
+use crate::support::{self, serve};
 
 /// A server and what is asked of it: its workers, mean service time (ms), coefficient of variation of that (lognormal), and
 /// the most that 95 % may take (ms).
@@ -62,12 +54,7 @@ impl Server {
         }
         let server = Arc::new(Self { jobs, random: Mutex::new(SmallRng::seed_from_u64(7)), mean_s: mean_ms / 1_000.0, cv });
         let router = Router::new().route("/", get(answer)).with_state(server);
-        let address = block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = listener.local_addr().unwrap();
-            tokio::spawn(async move { axum::serve(listener, router).await });
-            format!("http://{address}")
-        });
+        let address = serve(router);
         (address, taken)
     }
 
@@ -122,18 +109,12 @@ fn real(count: usize) -> f64 {
 fn measure(case: Case) -> String {
     let (workers, mean_ms, cv, limit_ms) = case;
     let (app, taken) = Server::start(case);
-    let folder = tempfile::tempdir().unwrap();
-    let config = format!(
-        "environment = \"test\"\nwithout = [\"postgres\", \"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\n[objective]\np95_ms = {limit_ms:?}\n"
-    );
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
-    let target = discover(&Given { app: Some(app), ..Given::default() }, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let config =
+        format!("without = [\"postgres\", \"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\n[objective]\np95_ms = {limit_ms:?}\n");
     let scenario = Scenario::parse("scenarios/test.toml", "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n").unwrap();
     let start = Instant::now();
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), Pace::default())).unwrap();
+    let (snapshot, _folder) = support::drive(&Given { app: Some(app), ..Given::default() }, &config, scenario, Pace::default());
     let took_s = start.elapsed().as_secs_f64();
-    derive::fill(&snapshot).unwrap();
     snapshot.seal(Duration::ZERO).unwrap();
     let load = run::assemble(&snapshot, &[], &[], &|_| None).unwrap().load.unwrap();
     let truth = truth(workers, limit_ms / 1_000.0, &taken.lock().unwrap());

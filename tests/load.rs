@@ -24,7 +24,7 @@ use plimsoll::{
 };
 use tokio::sync::Semaphore;
 
-use crate::support::block_on;
+use crate::support::{block_on, serve};
 
 /// An app in this process.
 #[derive(Clone)]
@@ -57,12 +57,7 @@ impl App {
             .route("/items", get(|| async { "{\"items\":[{\"id\":7}]}" }))
             .route("/items/7", get(|State(app): State<App>| async move { (app.count(), "seven").1 }))
             .with_state(self.clone());
-        block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = listener.local_addr().unwrap();
-            tokio::spawn(async move { axum::serve(listener, router).await });
-            format!("http://{address}")
-        })
+        serve(router)
     }
 
     fn count(&self) -> usize {
@@ -107,13 +102,7 @@ fn target(app: &str, folder: &Path, load: &str) -> Target {
 /// A load for `seconds` at a fixed seed. Other work on this machine must not make a step void: the bound on our own
 /// lateness is wide here.
 fn pace() -> Pace {
-    Pace {
-        settle: Duration::from_millis(300),
-        dwell: Duration::from_millis(2_500),
-        lag_limit_ms: 2_000.0,
-        seed: Some(7),
-        first_per_s: None,
-    }
+    Pace { settle: Duration::from_millis(300), dwell: Duration::from_millis(2_500), lag_limit_ms: 2_000.0, seed: Some(7) }
 }
 
 pub(crate) struct Loaded {
@@ -128,14 +117,24 @@ impl Loaded {
     }
 }
 
-/// Loads `path` of `app` and comes back with the snapshot.
-pub(crate) fn drive(app: &str, scenario: &Scenario, config: &str, stop: &Stop) -> Loaded {
+/// Loads `app` and comes back with the snapshot.
+pub(crate) fn drive(app: &str, scenario: &Scenario, config: &str) -> Loaded {
+    drive_until(app, scenario, config, |_| false)
+}
+
+/// The same, and stops at the first event that `is_end`.
+fn drive_until(app: &str, scenario: &Scenario, config: &str, is_end: impl Fn(&Event) -> bool + Sync) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     let target = target(app, folder.path(), config);
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
-    let events = Mutex::new(Vec::new());
-    let tell = |e| events.lock().unwrap().push(e);
-    block_on(load::drive_at(&target, std::slice::from_ref(scenario), &snapshot, stop, &tell, pace())).unwrap();
+    let (events, stop) = (Mutex::new(Vec::new()), Stop::default());
+    let tell = |event| {
+        if is_end(&event) {
+            stop.request();
+        }
+        events.lock().unwrap().push(event);
+    };
+    block_on(load::drive_at(&target, std::slice::from_ref(scenario), &snapshot, &stop, &tell, pace())).unwrap();
     derive::fill(&snapshot).unwrap();
     snapshot.seal(Duration::ZERO).unwrap();
     Loaded { snapshot, events: events.into_inner().unwrap(), _folder: folder }
@@ -159,7 +158,7 @@ fn latencies(loaded: &Loaded) -> Histogram<u64> {
 #[test]
 fn nothing_is_sent_to_a_host_that_was_not_named() {
     let app = App::new(8, 1);
-    let loaded = drive(&app.serve(), &only("/"), "", &Stop::default());
+    let loaded = drive(&app.serve(), &only("/"), "");
     assert_eq!(app.hits.load(Ordering::Relaxed), 0);
     assert!(loaded.events.is_empty());
     let (kind, cure): (String, String) = loaded
@@ -179,13 +178,13 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
     // Four workers of 20 ms carry at most 200 a second. A machine that is busy with other tests stops them for some hundred
     // milliseconds; that is not what is looked at here.
     let limits = "max_seconds = 40\n[objective]\np95_ms = 1000.0\n";
-    let loaded = drive(&App::new(4, 20).serve(), &only("/"), &here(limits), &Stop::default());
+    let loaded = drive(&App::new(4, 20).serve(), &only("/"), &here(limits));
     let proven: Option<f64> = loaded.one("select offered_per_s from load_run left join load_step on step = proven_step");
     let steps =
         loaded.one::<String>("select group_concat(round(offered_per_s) || ' ' || verdict || ': ' || because, char(10)) from load_step");
     let ended: String = loaded.one("select ended from load_run");
     let proven = proven.unwrap_or_else(|| panic!("nothing was proven: {steps}\n{ended}"));
-    assert!((10.0..=210.0).contains(&proven), "{proven} of 200\n{steps}\n{ended}");
+    assert!((50.0..=210.0).contains(&proven), "{proven} of 200\n{steps}\n{ended}");
     let failed: Option<f64> = loaded.one("select offered_per_s from load_run left join load_step on step = failed_step");
     assert!(failed.is_none_or(|f| f > proven), "{failed:?}\n{steps}");
     let (offered, measured): (i64, i64) = (
@@ -215,7 +214,7 @@ fn a_stall_is_seen_in_full_because_latency_runs_from_the_due_time() {
     let mut app = App::new(512, 5);
     app.stall = Duration::from_millis(1_200);
     let limits = "max_seconds = 5\nmax_rate = 50.0\n[objective]\np95_ms = 5000.0\n";
-    let loaded = drive(&app.serve(), &only("/"), &here(limits), &Stop::default());
+    let loaded = drive(&app.serve(), &only("/"), &here(limits));
     let all = latencies(&loaded);
     // All that fell due in the stall waited for its end: some of it for more than a second.
     assert!(all.len() > 20 && all.max() > 900_000, "{} requests, slowest {} us", all.len(), all.max());
@@ -232,12 +231,14 @@ fn most_frequent_error(loaded: &Loaded) -> String {
 fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
     let app = App::new(8, 1);
     let limits = "max_seconds = 40\n";
-    let loaded = drive(&app.serve(), &only("/broken"), &here(limits), &Stop::default());
+    let loaded = drive(&app.serve(), &only("/broken"), &here(limits));
     let ended: String = loaded.one("select ended from load_run");
     assert!(ended.contains("the circuit breaker opened"), "{ended}");
     assert_eq!(most_frequent_error(&loaded), "status");
     assert_eq!(loaded.one::<String>("select group_concat(distinct verdict) from load_step"), "fail");
     assert!(loaded.one::<Option<i64>>("select proven_step from load_run").is_none());
+    // No lower rate was fine, so nobody saw whether it comes back: that is not "nothing to come back from".
+    assert_eq!(loaded.one::<String>("select kind from absence where table_name = 'load_recovery'"), "not-run");
 }
 
 #[test]
@@ -247,7 +248,7 @@ fn a_server_that_never_answers_ends_the_load_and_keeps_what_was_seen() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     // Connections are taken by the system's backlog, and nobody ever reads them.
-    let loaded = drive(&address, &scenario, &here("max_seconds = 40\n[objective]\np95_ms = 200.0\n"), &Stop::default());
+    let loaded = drive(&address, &scenario, &here("max_seconds = 40\n[objective]\np95_ms = 200.0\n"));
     let ended: String = loaded.one("select ended from load_run");
     assert!(ended.contains("no answer"), "{ended}");
     assert!(loaded.one::<i64>("select sum(failed) from load_step") > 0);
@@ -256,26 +257,15 @@ fn a_server_that_never_answers_ends_the_load_and_keeps_what_was_seen() {
 
 #[test]
 fn a_server_that_breaks_off_is_an_error_of_its_class() {
-    let loaded = drive(&App::new(8, 1).serve(), &only("/panic"), &here("max_seconds = 8\n"), &Stop::default());
+    let loaded = drive(&App::new(8, 1).serve(), &only("/panic"), &here("max_seconds = 8\n"));
     assert_eq!(most_frequent_error(&loaded), "connect");
     assert!(loaded.one::<bool>("select is_valid from load_run"));
 }
 
 #[test]
 fn a_stop_drops_what_is_under_way_and_keeps_what_was_seen() {
-    let stop = Stop::default();
-    let asked = stop.clone();
-    let app = App::new(64, 10);
-    let url = app.serve();
-    let stopper = std::thread::spawn(move || {
-        let since = Instant::now();
-        while app.hits.load(Ordering::Relaxed) < 60 && since.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        asked.request();
-    });
-    let loaded = drive(&url, &only("/"), &here("max_seconds = 600\n"), &stop);
-    stopper.join().unwrap();
+    let is_under_way = |event: &Event| matches!(event, Event::Second { served, .. } if *served > 0);
+    let loaded = drive_until(&App::new(64, 10).serve(), &only("/"), &here("max_seconds = 600\n"), is_under_way);
     assert_eq!(loaded.one::<String>("select ended from load_run"), "it was stopped");
     assert!(loaded.one::<i64>("select count(*) from load_second") > 0);
 }
@@ -284,7 +274,7 @@ fn a_stop_drops_what_is_under_way_and_keeps_what_was_seen() {
 fn a_visitor_carries_what_an_answer_gave_into_the_next_step() {
     let steps = "[[step]]\nname = \"list\"\nget = \"/items\"\nsave = { id = \"/items/0/id\" }\n[[step]]\nname = \"read\"\nget = \"/items/{id}\"\nexpect = { status = 200 }\n";
     let app = App::new(8, 1);
-    let loaded = drive(&app.serve(), &scenario(steps), &here("max_seconds = 4\nmax_rate = 40.0\n"), &Stop::default());
+    let loaded = drive(&app.serve(), &scenario(steps), &here("max_seconds = 4\nmax_rate = 40.0\n"));
     assert!(app.hits.load(Ordering::Relaxed) > 20);
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
     assert_eq!(loaded.one::<i64>("select count(*) from load_sounding where failed = 0 and distinct_bodies = 1"), 2);
@@ -299,7 +289,7 @@ fn closed_users_wait_and_pause_and_prove_no_line() {
         "scenarios/test.toml",
         "why = \"a test\"\npause = \"300ms..300ms\"\n[[step]]\nname = \"it\"\nget = \"/\"\n[[step]]\nname = \"again\"\nget = \"/\"\n",
     );
-    let loaded = drive(&app.serve(), &paused.unwrap(), &here("users = 3\nmax_seconds = 6\n"), &Stop::default());
+    let loaded = drive(&app.serve(), &paused.unwrap(), &here("users = 3\nmax_seconds = 6\n"));
     let load = run::assemble(&loaded.snapshot, &[], &[], &|_| None).unwrap().load.expect("a load was run");
     assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (None, None));
     assert!(load.line.ended.contains("closed users"), "{}", load.line.ended);
@@ -328,7 +318,7 @@ fn a_recorded_visit_can_be_driven() {
     let recording = serde_json::json!({ "log": { "entries": entries } }).to_string();
     let visit = import::read(recording.as_bytes(), &Wanted::default()).unwrap().drafts.remove(0);
     let scenario = Scenario::parse("visit.toml", &visit.text()).unwrap();
-    let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 40.0\n"), &Stop::default());
+    let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 40.0\n"));
     assert!(app.hits.load(Ordering::Relaxed) > 20);
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
 }
@@ -340,7 +330,7 @@ fn closed_users_of_a_server_that_never_answers_are_ended() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let limits = here("users = 4\nmax_seconds = 40\n[objective]\np95_ms = 200.0\n");
-    let loaded = drive(&address, &scenario, &limits, &Stop::default());
+    let loaded = drive(&address, &scenario, &limits);
     let ended: String = loaded.one("select ended from load_run");
     assert!(ended.contains("no answer"), "{ended}");
     assert_eq!(loaded.one::<String>("select verdict from load_step"), "undecided");
@@ -367,7 +357,7 @@ fn a_load_between_two_marks() {
     let url = App::new(8, 1).serve();
     let mark = |text: &str| std::io::stdout().write_all(text.as_bytes()).unwrap();
     mark("<<<\n");
-    let loaded = drive(&url, &only("/"), &here("max_seconds = 3\nmax_rate = 20.0\n"), &Stop::default());
+    let loaded = drive(&url, &only("/"), &here("max_seconds = 3\nmax_rate = 20.0\n"));
     mark(">>>\n");
     assert!(loaded.one::<i64>("select sum(requests) from load_step") > 0);
 }

@@ -8,11 +8,10 @@ use plimsoll::{
     load::{self, Pace},
     scenario::Scenario,
     snapshot::Snapshot,
-    stop::Stop,
     target::{Given, discover},
 };
 
-use crate::support::{Postgres, block_on, pgbouncer::PgBouncer};
+use crate::support::{self, Postgres, block_on, pgbouncer::PgBouncer, serve};
 
 /// How long each request holds its connection, milliseconds.
 const HOLD_MS: f64 = 20.0;
@@ -28,24 +27,14 @@ fn drive(url: &str, config: &str) -> (Snapshot, tempfile::TempDir) {
         let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
         tokio::spawn(connection);
         let router = Router::new().route("/", get(page)).with_state(Arc::new(client));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        format!("http://{address}")
+        serve(router)
     });
-    let folder = tempfile::tempdir().unwrap();
     let config = format!(
-        "environment = \"test\"\nwithout = [\"redis\"{config}]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 8.0\n[plan]\ninstances = 2\ndatabase_cores = 2\n"
+        "without = [\"redis\"{config}]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 8.0\n[plan]\ninstances = 2\ndatabase_cores = 2\n"
     );
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
     let given = Given { app: Some(app), postgres: Some(url.to_owned()), ..Given::default() };
-    let target = discover(&given, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
-    let pace = Pace { dwell: Duration::from_millis(2_500), ..Pace::default() };
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
-    derive::fill(&snapshot).unwrap();
-    (snapshot, folder)
+    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_millis(2_500), ..Pace::default() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {

@@ -23,7 +23,7 @@ use plimsoll::{
 };
 use tokio::sync::Semaphore;
 
-use crate::support::{Redis, block_on, command};
+use crate::support::{Redis, block_on, command, serve};
 
 /// An app in this process.
 struct App {
@@ -49,12 +49,7 @@ impl App {
             .route("/items/7", get(|| async { "seven" }))
             .route("/broken", get(|| async { StatusCode::INTERNAL_SERVER_ERROR }))
             .with_state(app);
-        block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = listener.local_addr().unwrap();
-            tokio::spawn(async move { axum::serve(listener, router).await });
-            format!("http://{address}")
-        })
+        serve(router)
     }
 }
 

@@ -12,12 +12,12 @@ use axum::{
     http::{HeaderMap, StatusCode, header::SET_COOKIE},
     routing::{get, post},
 };
-use plimsoll::{scenario::Scenario, stop::Stop};
+use plimsoll::scenario::Scenario;
 use serde::Deserialize;
 
 use crate::{
     load::{drive, here},
-    support::block_on,
+    support::serve,
 };
 
 #[derive(Clone, Default)]
@@ -50,12 +50,7 @@ async fn orders(State(app): State<App>, headers: HeaderMap) -> StatusCode {
 /// The app's address, and the scenario: two accounts.
 fn shop(app: &App) -> (String, Scenario) {
     let router = Router::new().route("/login", post(sign_in)).route("/orders", get(orders)).with_state(app.clone());
-    let url = block_on(async {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        format!("http://{address}")
-    });
+    let url = serve(router);
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("accounts.csv"), "mail,password\nann,\"one, two\"\nbob,three\n").unwrap();
     let text = "why = \"a test\"\npause = \"20ms\"\ndata = \"accounts.csv\"\n\
@@ -78,7 +73,7 @@ fn check(app: &App) {
 fn a_visitor_signs_in_once_and_keeps_its_session() {
     let app = App::default();
     let (url, scenario) = shop(&app);
-    let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 60.0\n"), &Stop::default());
+    let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 60.0\n"));
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
     check(&app);
 }
@@ -87,7 +82,7 @@ fn a_visitor_signs_in_once_and_keeps_its_session() {
 fn closed_users_sign_in_once_each() {
     let app = App::default();
     let (url, scenario) = shop(&app);
-    let loaded = drive(&url, &scenario, &here("users = 2\nmax_seconds = 4\n"), &Stop::default());
+    let loaded = drive(&url, &scenario, &here("users = 2\nmax_seconds = 4\n"));
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
     check(&app);
     // One signed in to be sounded, and then each user.

@@ -3,17 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, routing::get};
-use plimsoll::{
-    derive,
-    load::{self, Pace},
-    run,
-    scenario::Scenario,
-    snapshot::Snapshot,
-    stop::Stop,
-    target::{Given, discover},
-};
+use plimsoll::{load::Pace, run, scenario::Scenario, target::Given};
 
-use crate::support::{Postgres, Redis, block_on, execute};
+use crate::support::{self, Postgres, Redis, block_on, execute};
 
 const ROWS: i64 = 38;
 
@@ -54,10 +46,7 @@ fn serve(url: &str, redis_url: &str) -> String {
         let shop = Shop { postgres: Arc::new(client), redis, url: url.to_owned() };
         let router =
             Router::new().route("/feed", get(feed)).route("/alone", get(alone)).route("/health", get(|| async { "ok" })).with_state(shop);
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        format!("http://{address}")
+        support::serve(router)
     })
 }
 
@@ -75,15 +64,10 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     );
     let redis = Redis::start("");
     let app = serve(&url, &redis.url());
-    let folder = tempfile::tempdir().unwrap();
-    let config = "environment = \"test\"\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n";
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
     let given = Given { app: Some(app), postgres: Some(url), redis: Some(redis.url()), ..Given::default() };
-    let target = discover(&given, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let pace = Pace { dwell: Duration::from_millis(2_500), ..Pace::default() };
-    block_on(load::drive_at(&target, &[scenario()], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
-    derive::fill(&snapshot).unwrap();
+    let (snapshot, _folder) =
+        support::drive(&given, "[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n", scenario(), pace);
     let absences: Vec<(String, String)> = {
         let mut query = snapshot
             .db()

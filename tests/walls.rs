@@ -3,16 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use plimsoll::{
-    derive,
-    load::{self, Pace},
-    scenario::Scenario,
-    snapshot::Snapshot,
-    stop::Stop,
-    target::{Given, discover},
-};
+use plimsoll::{load::Pace, scenario::Scenario, snapshot::Snapshot, target::Given};
 
-use crate::support::{Postgres, block_on, execute};
+use crate::support::{self, Postgres, execute, serve};
 
 /// What the app has, and what each of its requests does with one of them.
 const POOL: usize = 3;
@@ -32,31 +25,18 @@ async fn page(State((pool, statement)): State<Shop>) -> Result<&'static str, Sta
 
 /// An app whose only page runs `statement`.
 fn app(url: &str, statement: &'static str) -> String {
-    block_on(async {
-        let manager = deadpool_postgres::Manager::new(url.parse().unwrap(), tokio_postgres::NoTls);
-        let pool = deadpool_postgres::Pool::builder(manager).max_size(POOL).build().unwrap();
-        let router = Router::new().route("/", get(page)).with_state((Arc::new(pool), statement));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        format!("http://{address}")
-    })
+    let manager = deadpool_postgres::Manager::new(url.parse().unwrap(), tokio_postgres::NoTls);
+    let pool = deadpool_postgres::Pool::builder(manager).max_size(POOL).build().unwrap();
+    serve(Router::new().route("/", get(page)).with_state((Arc::new(pool), statement)))
 }
 
 fn drive(database: String, statement: &'static str) -> (Snapshot, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
     let config = format!(
-        "environment = \"test\"\nwithout = [\"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 200.0\n[plan]\npool_size = {POOL}\ndatabase_cores = 2\n"
+        "without = [\"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 200.0\n[plan]\npool_size = {POOL}\ndatabase_cores = 2\n"
     );
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
     let given = Given { app: Some(app(&database, statement)), postgres: Some(database), ..Given::default() };
-    let target = discover(&given, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
-    let pace = Pace { dwell: Duration::from_secs(4), ..Pace::default() };
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
-    derive::fill(&snapshot).unwrap();
-    (snapshot, folder)
+    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_secs(4), ..Pace::default() })
 }
 
 #[test]

@@ -21,26 +21,26 @@ const SETTINGS: [&str; 9] = [
 
 pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let mut parts = Vec::new();
-    let mut add = |part: String, value: Option<String>, is_machine: bool| {
+    let mut add = |part: String, value: Option<String>, kind: &str| {
         let Some(value) = value else { return };
         let number = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
-        parts.push(row! { "number" => number, "part" => part, "value" => value, "is_machine" => is_machine });
+        parts.push(row! { "number" => number, "part" => part, "value" => value, "kind" => kind.to_owned() });
     };
     let text = |sql: &str| db.query_row(sql, [], |r| r.get::<_, Option<String>>(0)).optional().map(Option::flatten);
-    add("processors of the scanning machine".to_owned(), text("select cast(generator_cores as text) from run")?, true);
-    add("copies of the app".to_owned(), text("select cast(instances as text) from plan")?, false);
+    add("processors of the scanning machine".to_owned(), text("select cast(generator_cores as text) from run")?, "machine");
+    add("copies of the app".to_owned(), text("select cast(instances as text) from plan")?, "copies");
     let cores = text("select cast(database_cores as text) from plan")?;
     let here = local_cores(db)?.map(|n| format!("{n:.0}, shared with the scan"));
-    add("processors of Postgres".to_owned(), cores.or(here), true);
-    add("Postgres".to_owned(), text("select version || coalesce(' of ' || provider, '') from db_server")?, false);
+    add("processors of Postgres".to_owned(), cores.or(here), "machine");
+    add("Postgres".to_owned(), text("select version || coalesce(' of ' || provider, '') from db_server")?, "software");
     for (name, value, bytes) in settings(db)? {
-        add(name, Some(bytes.map_or(value, size)), false);
+        add(name, Some(bytes.map_or(value, size)), "setting");
     }
     let data = "select sum(bytes) from (select bytes from db_table where database is null union all
                 select i.bytes from db_index i join db_table t on t.id = i.table_id where t.database is null)";
     let bytes: Option<f64> = db.query_row(data, [], |r| r.get(0))?;
-    add("data in Postgres".to_owned(), bytes.map(size), false);
-    add("Redis".to_owned(), text("select flavour || ' ' || version from redis_server")?, false);
+    add("data in Postgres".to_owned(), bytes.map(size), "data");
+    add("Redis".to_owned(), text("select flavour || ' ' || version from redis_server")?, "software");
     Ok(parts)
 }
 

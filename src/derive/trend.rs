@@ -4,7 +4,10 @@
 use rusqlite::Connection;
 
 use super::all;
-use crate::snapshot::{Row, row};
+use crate::{
+    load::correlation,
+    snapshot::{Row, row},
+};
 
 /// The time is cut into so many blocks at most, and neighbours are more alike than a slope's confidence range allows for:
 /// blocks of some seconds each hide most of that.
@@ -13,8 +16,6 @@ const FEWEST_BLOCKS: usize = 10;
 const LEAST_BLOCK_S: usize = 3;
 /// 95 % of a normal distribution lie within so many standard deviations.
 const NORMAL: f64 = 1.96;
-/// The correlation from block to block is never taken for higher than this: few blocks cannot tell.
-const MOST_CORRELATION: f64 = 0.9;
 
 /// What is looked at: in words, its unit, and (second, value) of it.
 const MEASURES: &[(&str, &str, &str)] = &[
@@ -84,7 +85,7 @@ fn slope(points: &[(f64, f64)]) -> Option<Slope> {
     let mut heights: Vec<f64> = blocks.iter().map(|(at, value)| value - per_s * at).collect();
     let height = median(&mut heights.clone());
     let errors: Vec<f64> = heights.drain(..).map(|h| h - height).collect();
-    let reach = reach(blocks.len(), correlation(&errors));
+    let reach = reach(blocks.len(), correlation::of_neighbours(&errors));
     let of = |share: f64| slopes[rank(share, slopes.len())];
     let (middle, half) = (0.5, reach / 2.0 / real(slopes.len()));
     let at = |block: Option<&(f64, f64)>| block.map_or(0.0, |(at, _)| height + per_s * at);
@@ -97,18 +98,6 @@ fn reach(blocks: usize, correlation: f64) -> f64 {
     let n = real(blocks);
     let variance = n * (n - 1.0) * (2.0 * n + 5.0) / 18.0;
     NORMAL * (variance * (1.0 + correlation) / (1.0 - correlation)).sqrt()
-}
-
-/// From one block to the next, never below 0.
-fn correlation(errors: &[f64]) -> f64 {
-    let pairs = || errors.iter().zip(errors.iter().skip(1));
-    let squares = pairs().map(|(a, _)| a * a).sum::<f64>();
-    if squares <= 0.0 {
-        return 0.0;
-    }
-    let (n, raw) = (real(errors.len()), pairs().map(|(a, b)| a * b).sum::<f64>() / squares);
-    // Few blocks make it seem smaller than it is (Marriott and Pope 1954).
-    ((n * raw + 1.0) / (n - 3.0)).clamp(0.0, MOST_CORRELATION)
 }
 
 /// Means of neighbours, each of as many points.

@@ -174,6 +174,11 @@ impl Climb {
         climb
     }
 
+    /// True where a rate was too much while a line was looked for, and nobody saw what came after it.
+    pub(super) fn is_unwatched(&self) -> bool {
+        self.has_line && self.recovery.is_none() && self.steps.iter().any(|s| s.verdict.kind == Kind::Fail)
+    }
+
     /// The highest step that passed, and the lowest above it that failed; neither where nobody looked for a line.
     pub(super) fn line(&self) -> (Option<&Held>, Option<&Held>) {
         let of = |kind| self.steps.iter().filter(move |s| self.has_line && s.verdict.kind == kind);

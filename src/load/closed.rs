@@ -4,16 +4,16 @@
 
 use std::time::{Duration, Instant};
 
-use rand::{RngExt, rngs::SmallRng};
+use rand::RngExt;
 
 use super::{
     Event,
     climb::{Climb, Drive as _, Left},
     engine::Engine,
-    leash::Leash,
     queue::Ticket,
     ramp::Ramp,
     span::Span,
+    timeout::Timeout,
     verdict::{self, Sums},
     visit::Visit,
 };
@@ -48,7 +48,7 @@ impl Engine {
     /// One closed user, until its shift is over.
     pub(super) async fn roam(&self) {
         let shift = self.shift.wait().await;
-        let (mut random, mut leash) = (self.random(), Leash::default());
+        let (mut random, mut timeout) = (self.random(), Timeout::default());
         // Who begins together keeps step for a while: the first pause spreads them.
         let mut pause = random.random_range(Duration::ZERO..=self.driven.iter().map(|d| d.scenario.pause.1).max().unwrap_or_default());
         let mut known: Vec<Option<Visit>> = self.driven.iter().map(|_| None).collect();
@@ -60,7 +60,7 @@ impl Engine {
             loop {
                 let ticket = shift.ticket(self, number);
                 self.recorder.due(&ticket);
-                let is_fine = self.advance(&ticket, &mut visit, &mut leash, Duration::ZERO).await;
+                let is_fine = self.advance(&ticket, &mut visit, &mut timeout, Duration::ZERO).await;
                 if !is_fine || visit.next == driven.scenario.steps.len() {
                     known[number] = driven.go_on(visit).filter(|_| is_fine);
                     break;
@@ -71,18 +71,6 @@ impl Engine {
             }
             pause = random.random_range(pauses.0..=pauses.1);
         }
-    }
-
-    /// A scenario by weight: a closed user makes whole visits.
-    fn draw_visit(&self, random: &mut SmallRng) -> usize {
-        let mut left = random.random_range(0..self.driven.iter().map(|d| d.scenario.weight).sum::<u32>());
-        for (n, driven) in self.driven.iter().enumerate() {
-            match left.checked_sub(driven.scenario.weight) {
-                Some(rest) => left = rest,
-                None => return n,
-            }
-        }
-        0
     }
 }
 

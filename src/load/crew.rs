@@ -19,7 +19,7 @@ use goose::{
 };
 use tokio::sync::Mutex;
 
-use super::{engine::Engine, leash::Leash};
+use super::{engine::Engine, timeout::Timeout};
 
 /// Goose has one killswitch a process, so one crew at a time.
 static ASHORE: Mutex<()> = Mutex::const_new(());
@@ -105,14 +105,14 @@ async fn serve(engine: &Engine) {
 
 /// Takes due requests until the end.
 async fn attend(engine: &Engine) {
-    let (mut end, mut leash) = (pin!(engine.end.requested()), Leash::default());
+    let (mut end, mut timeout) = (pin!(engine.end.requested()), Timeout::default());
     loop {
         let ticket = tokio::select! {
             biased;
             () = &mut end => break,
             ticket = engine.queue.take() => ticket,
         };
-        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket, &mut leash)))).await.is_err() {
+        if Guarded(AssertUnwindSafe(Box::pin(engine.attend(&ticket, &mut timeout)))).await.is_err() {
             engine.bury(&ticket);
         }
     }

@@ -13,10 +13,10 @@ use tokio::sync::SetOnce;
 
 use super::{
     answer::{Answer, Class},
-    leash::Leash,
     queue::{Queue, Ticket},
     recorder::{Outcome, Recorder},
     span::Span,
+    timeout::Timeout,
     visit::{Sender, Visit},
 };
 use crate::{
@@ -132,8 +132,16 @@ impl Engine {
 
     /// A scenario by weight: a visit of more steps makes more requests, so it is drawn more often.
     pub(super) fn draw_scenario(&self, random: &mut SmallRng) -> usize {
-        let share = |d: &Driven| usize::try_from(d.scenario.weight).unwrap_or(1) * (d.scenario.steps.len() - d.scenario.steps_once());
-        let mut left = random.random_range(0..self.driven.iter().map(share).sum::<usize>());
+        self.draw(random, |d| usize::try_from(d.scenario.weight).unwrap_or(1) * (d.scenario.steps.len() - d.scenario.steps_once()))
+    }
+
+    /// A scenario by weight alone: a closed user makes whole visits.
+    pub(super) fn draw_visit(&self, random: &mut SmallRng) -> usize {
+        self.draw(random, |d| usize::try_from(d.scenario.weight).unwrap_or(1))
+    }
+
+    fn draw(&self, random: &mut SmallRng, share: impl Fn(&Driven) -> usize) -> usize {
+        let mut left = random.random_range(0..self.driven.iter().map(&share).sum::<usize>());
         for (n, driven) in self.driven.iter().enumerate() {
             match left.checked_sub(share(driven)) {
                 Some(rest) => left = rest,
@@ -163,14 +171,14 @@ impl Engine {
     }
 
     /// Makes the request of a ticket: the next step of a visitor of its scenario.
-    pub(super) async fn attend(&self, ticket: &Ticket, leash: &mut Leash) {
+    pub(super) async fn attend(&self, ticket: &Ticket, timeout: &mut Timeout) {
         self.busy.fetch_add(1, Ordering::Relaxed);
         let lag = ticket.due.elapsed();
         self.recorder.begun(ticket, lag);
         let driven = &self.driven[ticket.scenario];
         let idle = self.idle(ticket.scenario).pop();
         let mut visit = idle.unwrap_or_else(|| driven.arrive());
-        let is_fine = self.advance(ticket, &mut visit, leash, lag).await;
+        let is_fine = self.advance(ticket, &mut visit, timeout, lag).await;
         self.busy.fetch_sub(1, Ordering::Relaxed);
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
         if let Some(visit) = driven.go_on(visit).filter(|_| is_fine) {
@@ -179,14 +187,14 @@ impl Engine {
     }
 
     /// Makes the next request of `visit`; false where it failed. It has waited for a user so long.
-    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, leash: &mut Leash, wait: Duration) -> bool {
+    pub(super) async fn advance(&self, ticket: &Ticket, visit: &mut Visit, timeout: &mut Timeout, wait: Duration) -> bool {
         let driven = &self.driven[ticket.scenario];
         let number = visit.next;
         let step = &driven.scenario.steps[number];
         if !step.with.is_empty() {
             visit.draw(step, &mut self.random());
         }
-        let answer = self.sender.send_on(leash, &ticket.cut, step, visit).await;
+        let answer = self.sender.send_on(timeout, &ticket.cut, step, visit).await;
         self.finish(ticket, driven.first_endpoint + number, answer, wait);
         visit.next += 1;
         answer.failure.is_none()

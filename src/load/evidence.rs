@@ -1,6 +1,8 @@
 //! What earlier steps tell of a later one: how late requests cluster, and that a higher rate is never better than a lower
 //! one. Pure.
 
+use super::correlation;
+
 /// Seconds of a step below which it does not tell how late requests cluster.
 const FEWEST_SECONDS: usize = 15;
 /// Nor does one where hardly any are late, or where the queue only grew.
@@ -10,8 +12,6 @@ const PER_CLUSTER_S: f64 = 15.0;
 const LEAST_INFLATION: (f64, f64) = (2.0, 10.0);
 /// Rates up to this factor above one prove for it.
 const REACH: f64 = 1.2;
-/// The correlation from second to second is never taken for higher than this: few seconds cannot tell.
-const MOST_CORRELATION: f64 = 0.9;
 
 /// What the steps so far told.
 #[derive(Clone, Debug, Default)]
@@ -73,12 +73,9 @@ pub(super) fn least_inflation(per_s: f64) -> f64 {
 /// seems far surer than it is.
 fn long_run_variance(seconds: &[(f64, f64)], share: f64) -> f64 {
     let errors: Vec<f64> = seconds.iter().map(|(of, late)| late - of * share).collect();
-    let pairs = || errors.iter().zip(errors.iter().skip(1));
+    let correlation = correlation::of_neighbours(&errors);
     let n = errors.iter().map(|_| 1.0).sum::<f64>();
-    let raw = pairs().map(|(a, b)| a * b).sum::<f64>() / pairs().map(|(a, _)| a * a).sum::<f64>().max(1e-9);
-    // Few seconds make the correlation seem smaller than it is (Marriott and Pope 1954).
-    let correlation = ((n * raw + 1.0) / (n - 3.0)).clamp(0.0, MOST_CORRELATION);
-    let white: Vec<f64> = pairs().map(|(a, b)| b - correlation * a).collect();
+    let white: Vec<f64> = errors.iter().zip(errors.iter().skip(1)).map(|(a, b)| b - correlation * a).collect();
     let lagged = |lag: usize| white.iter().zip(white.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
     let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
     sum.max(0.0) * n / (n - 1.0) / (1.0 - correlation).powi(2)

@@ -11,11 +11,11 @@ pub(crate) mod binomial;
 mod breaker;
 mod climb;
 mod closed;
+pub(crate) mod correlation;
 mod course;
 mod crew;
 mod engine;
 mod evidence;
-mod leash;
 mod meter;
 mod part;
 mod pooler;
@@ -33,6 +33,7 @@ mod sounding;
 mod span;
 mod statements;
 mod step;
+mod timeout;
 mod transport;
 mod verdict;
 #[cfg(test)]
@@ -148,19 +149,11 @@ pub struct Pace {
     pub lag_limit_ms: f64,
     /// Of arrivals and drawn variables; none: a new one.
     pub seed: Option<u64>,
-    /// The first rate, requests per second; none: what the soundings tell.
-    pub first_per_s: Option<f64>,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self {
-            settle: Duration::from_secs(1),
-            dwell: Duration::from_secs(2),
-            lag_limit_ms: verdict::LAG_LIMIT_MS,
-            seed: None,
-            first_per_s: None,
-        }
+        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(2), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
     }
 }
 
@@ -232,7 +225,7 @@ async fn run(
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
-        pace.first_per_s.unwrap_or(sounded)
+        limits.rate.unwrap_or(sounded)
     };
     let ca_file = target.config.ca_file.as_deref();
     let opening =
@@ -249,7 +242,7 @@ async fn run(
         engine.start();
         let time = deadline.saturating_duration_since(Instant::now());
         let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
-        let search = Search::new(limits.rate.unwrap_or(first), limits.max_rate, engine.slowest_limit(), pace, time);
+        let search = Search::new(first, limits.max_rate, engine.slowest_limit(), pace, time);
         let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
         let climb = async {
             let climb = match course {

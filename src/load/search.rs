@@ -212,7 +212,8 @@ impl Search {
         if is_pass {
             self.proven = Some(self.proven.map_or(rate, |proven| proven.max(rate)));
         }
-        if if self.held.is_some() { is_pass } else { lesson.is_fine } {
+        let is_higher = if self.held.is_some() { is_pass } else { lesson.is_fine };
+        if is_higher {
             self.low = Some(self.low.map_or(rate, |low| low.max(rate)));
         } else {
             self.lower(rate, lesson);

@@ -14,8 +14,8 @@ use url::{Position, Url};
 
 use super::{
     answer::{Answer, Class},
-    leash::Leash,
     part::Times,
+    timeout::Timeout,
     transport::{Body, Broken, Head, Request, Transport},
 };
 use crate::{
@@ -85,13 +85,13 @@ impl Sender {
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
     pub(super) async fn send(&self, step: &Step, visit: &mut Visit) -> Answer {
-        self.send_on(&mut Leash::default(), &Stop::default(), step, visit).await
+        self.send_on(&mut Timeout::default(), &Stop::default(), step, visit).await
     }
 
     /// The same as one of many requests of a user; it ends with `cut`.
-    pub(super) async fn send_on(&self, leash: &mut Leash, cut: &Stop, step: &Step, visit: &mut Visit) -> Answer {
+    pub(super) async fn send_on(&self, timeout: &mut Timeout, cut: &Stop, step: &Step, visit: &mut Visit) -> Answer {
         let Some(request) = self.request(step, visit) else { return Answer::failed(Class::Expectation) };
-        leash.hold(cut, self.patience, pin!(self.exchange(request, step, visit))).await.unwrap_or_else(Answer::failed)
+        timeout.hold(cut, self.patience, pin!(self.exchange(request, step, visit))).await.unwrap_or_else(Answer::failed)
     }
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     scenario::Step,
-    snapshot::{Facts, row},
+    snapshot::{Absence, Facts, Kind, row},
     target::{Objective, Shape},
 };
 
@@ -50,6 +50,28 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
         }
     }
     facts.write("load_endpoint", endpoints);
+}
+
+/// Whether the app came back. Where that was not watched it is not known, rather than that there was nothing to come back from.
+fn recovery(facts: &mut Facts, climb: &Climb) {
+    if climb.is_unwatched() {
+        let why =
+            "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
+        return facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
+    }
+    facts.write(
+        "load_recovery",
+        climb.recovery.iter().map(|r| {
+            row! {
+                "after_step" => int(r.after),
+                "offered_per_s" => r.per_s,
+                "watched_s" => r.watched_s,
+                "requests" => int(r.requests),
+                "late" => int(r.late),
+                "back_after_s" => r.back_after_s,
+            }
+        }),
+    );
 }
 
 /// Everything of the ramp.
@@ -104,19 +126,7 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
             }
         }),
     );
-    facts.write(
-        "load_recovery",
-        climb.recovery.iter().map(|r| {
-            row! {
-                "after_step" => int(r.after),
-                "offered_per_s" => r.per_s,
-                "watched_s" => r.watched_s,
-                "requests" => int(r.requests),
-                "late" => int(r.late),
-                "back_after_s" => r.back_after_s,
-            }
-        }),
-    );
+    recovery(facts, climb);
     counts(facts, engine);
     let counts = engine.recorder.gather();
     for Driven { scenario, first_endpoint, .. } in &engine.driven {

@@ -104,7 +104,7 @@ fn load(load: &mut Load) {
     load.scenarios.iter_mut().for_each(text);
     line(&mut load.line);
     load.steps.iter_mut().for_each(|step| texts([&mut step.verdict, &mut step.because]));
-    load.endpoints.iter_mut().for_each(|endpoint| texts([&mut endpoint.name, &mut endpoint.request]));
+    load.endpoints.iter_mut().for_each(|endpoint| texts([&mut endpoint.scenario, &mut endpoint.name, &mut endpoint.request]));
     load.trends.iter_mut().for_each(|trend| texts([&mut trend.measure, &mut trend.unit]));
     for walked in &mut load.walked {
         text(&mut walked.scenario);
@@ -114,6 +114,8 @@ fn load(load: &mut Load) {
         texts([&mut sounding.name, &mut sounding.request]);
         sounding.statements.iter_mut().for_each(|s| text(&mut s.statement));
     }
+    load.environment.iter_mut().for_each(|part| texts([&mut part.part, &mut part.value, &mut part.kind]));
+    load.spans.iter_mut().for_each(|span| texts([&mut span.scenario, &mut span.name]));
     load.walls.iter_mut().for_each(|wall| text(&mut wall.resource));
     load.scaling.iter_mut().filter_map(|scaling| scaling.refusal.as_mut()).for_each(text);
     load.knee.iter_mut().flat_map(|knee| &mut knee.statements).for_each(|moved| text(&mut moved.statement));

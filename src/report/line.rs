@@ -25,7 +25,7 @@ pub(super) fn meaning(run: &Run, load: &Load) -> Vec<Told> {
     let meaning = load.meaning.as_ref();
     let stage = format!("{} users", whole(i64::from(run.stage)));
     let planned = meaning.map(|m| asked(&stage, m.planned_per_s, m.planned_headroom_pct));
-    let today = meaning.zip(run.usage.as_ref()).and_then(|(m, usage)| today(run, usage, m));
+    let today = meaning.zip(run.usage.as_ref()).zip(load.line.proven_per_s).and_then(|((m, usage), line)| today(run, usage, m, line));
     let told = [("users", users(run, load)), ("planned", planned), ("today", today), ("a copy less", meaning.and_then(without_one))];
     present(told)
 }
@@ -85,10 +85,11 @@ fn asked(who: &str, per_s: f64, headroom_pct: f64) -> String {
 }
 
 /// Today's users, and when they are too many.
-fn today(run: &Run, usage: &Usage, meaning: &Meaning) -> Option<String> {
+fn today(run: &Run, usage: &Usage, meaning: &Meaning, proven_per_s: f64) -> Option<String> {
     let today = asked(&format!("{} users", whole(usage.users_now?)), meaning.now_per_s?, meaning.now_headroom_pct?);
     let (Some(pct), Some(days)) = (usage.growth_pct_a_month, meaning.days_to_advised) else { return Some(today) };
-    let most = format!("70 % of it ({} req/s)", number(meaning.advised_per_s));
+    let advised_pct = 100.0 * meaning.advised_per_s / proven_per_s;
+    let most = format!("{} % of it ({} req/s)", number(advised_pct.round()), number(meaning.advised_per_s));
     let pct = number(pct);
     Some(if days <= 0.0 {
         format!("{today}; a peak should not pass {most}")
@@ -138,7 +139,7 @@ fn assumed(usage: &Usage) -> String {
 /// What was measured, in one sentence; none where nothing was seen.
 fn holds_for(load: &Load) -> Option<String> {
     // Each setting stands in the page's table.
-    let is_told = |part: &&EnvironmentPart| !part.part.contains('_') && part.part != "fsync" && part.part != "jit";
+    let is_told = |part: &&EnvironmentPart| part.kind != "setting";
     let parts: Vec<String> = load.environment.iter().filter(is_told).map(|part| format!("{}: {}", part.part, part.value)).collect();
     (!parts.is_empty()).then(|| format!("this place only ({})", parts.join(", ")))
 }

@@ -171,7 +171,7 @@ pub(super) fn load_line(line: &LoadLine) -> String {
     match (line.proven_per_s, line.failed_per_s) {
         (Some(proven), Some(failed)) => format!("between {} and {} req/s", number(proven), number(failed)),
         (Some(proven), None) => format!("at least {} req/s; it did not give way", number(proven)),
-        (None, Some(failed)) => format!("below {} req/s: no rate met the objective", number(failed)),
+        (None, Some(failed)) => format!("below {} req/s; no lower rate is proven", number(failed)),
         (None, None) => "not found: no step could be decided".to_owned(),
     }
 }

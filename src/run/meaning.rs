@@ -56,8 +56,8 @@ pub struct EnvironmentPart {
     pub part: String,
     /// In words.
     pub value: String,
-    /// True where load lines of another value say nothing of each other.
-    pub is_machine: bool,
+    /// machine, copies, software, setting or data. Load lines of another machine say nothing of each other.
+    pub kind: String,
 }
 
 /// The profile that the run was planned with.
@@ -98,7 +98,7 @@ pub(super) fn meaning(db: &Connection) -> rusqlite::Result<Option<Meaning>> {
 
 /// Every part that was seen.
 pub(super) fn environment(db: &Connection) -> rusqlite::Result<Vec<EnvironmentPart>> {
-    all(db, "select part, value, is_machine from load_environment order by number", |r| {
-        Ok(EnvironmentPart { part: r.get(0)?, value: r.get(1)?, is_machine: r.get(2)? })
+    all(db, "select part, value, kind from load_environment order by number", |r| {
+        Ok(EnvironmentPart { part: r.get(0)?, value: r.get(1)?, kind: r.get(2)? })
     })
 }

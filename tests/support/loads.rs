@@ -59,11 +59,11 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         spans: Vec::new(),
         heat: Vec::new(),
         environment: [
-            ("processors of the scanning machine", "2", true),
-            ("Postgres", "15.18", false),
-            ("shared_buffers", "128 MiB", false),
+            ("processors of the scanning machine", "2", "machine"),
+            ("Postgres", "15.18", "software"),
+            ("shared_buffers", "128 MiB", "setting"),
         ]
-        .map(|(part, value, is_machine)| EnvironmentPart { part: part.to_owned(), value: value.to_owned(), is_machine })
+        .map(|(part, value, kind)| EnvironmentPart { part: part.to_owned(), value: value.to_owned(), kind: kind.to_owned() })
         .to_vec(),
     }
 }
@@ -300,7 +300,7 @@ fn sounding(name: &str, request: &str, sql: f64) -> Sounding {
 }
 
 /// An endpoint that grows slower by a third each span; too rarely asked for a p95 in the first.
-fn span(endpoint: &Endpoint, n: i32) -> Span {
+pub(crate) fn span(endpoint: &Endpoint, n: i32) -> Span {
     let p95 = tidy(endpoint.p95_ms * 1.33f64.powi(n));
     Span {
         from_s: i64::from(n) * 4,

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod command;
 pub(crate) mod browser;
 pub(crate) mod console;
+mod drive;
 mod guard;
 pub(crate) mod leaky;
 pub(crate) mod loads;
@@ -17,6 +18,7 @@ pub(crate) mod shop;
 mod web;
 pub(crate) mod schema;
 
+pub(crate) use drive::{drive, serve};
 pub(crate) use guard::{Guard, free_port};
 pub(crate) use nginx::Nginx;
 pub(crate) use postgres::{Postgres, execute};

@@ -131,8 +131,22 @@ fn hostile_load(evil: &str) -> Load {
         step.because = evil.to_owned();
     }
     for endpoint in &mut load.endpoints {
+        endpoint.scenario = evil.to_owned();
         endpoint.name = evil.to_owned();
         endpoint.request = evil.to_owned();
+    }
+    load.spans = load.endpoints.iter().flat_map(|endpoint| (0..3).map(|n| loads::span(endpoint, n))).collect();
+    for part in &mut load.environment {
+        (part.part, part.value) = (evil.to_owned(), evil.to_owned());
+    }
+    for wall in &mut load.walls {
+        wall.resource = evil.to_owned();
+    }
+    for moved in load.knee.iter_mut().flat_map(|knee| &mut knee.statements) {
+        moved.statement = evil.to_owned();
+    }
+    for waited in load.waits.iter_mut().flat_map(|step| &mut step.most) {
+        (waited.class, waited.event, waited.statement) = (evil.to_owned(), evil.to_owned(), Some(evil.to_owned()));
     }
     for sounding in &mut load.soundings {
         sounding.name = evil.to_owned();

@@ -17,5 +17,5 @@ create table load_environment ( -- where the load line holds: what sets how much
     number integer primary key, -- its place in the list, from 1
     part text not null unique, -- in words
     value text not null, -- in words
-    is_machine integer not null -- 1 where load lines of another value say nothing of each other
+    kind text not null check (kind in ('machine', 'copies', 'software', 'setting', 'data')) -- of another machine load lines say nothing of each other
 ) strict;

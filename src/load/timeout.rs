@@ -15,7 +15,7 @@ use crate::stop::Stop;
 
 /// Of one user.
 #[derive(Default)]
-pub(super) struct Leash {
+pub(super) struct Timeout {
     /// Ends at the deadline of an earlier request, and is set anew only then.
     timer: Option<Armed<Sleep>>,
     /// The stop that was last asked for, and the wait for it.
@@ -43,7 +43,7 @@ impl<F: Future<Output = ()> + ?Sized> Armed<F> {
     }
 }
 
-impl Leash {
+impl Timeout {
     /// Does `work` unless it takes longer than `patience`, which is the same for each request, or `cut` comes first.
     pub(super) async fn hold<T>(
         &mut self,
@@ -98,27 +98,27 @@ mod tests {
 
     #[tokio::test]
     async fn each_request_has_all_of_its_patience() {
-        let (mut leash, never) = (Leash::default(), Stop::default());
-        assert_eq!(leash.hold(&never, SHORT, pin!(async { 7 })).await, Ok(7));
+        let (mut timeout, never) = (Timeout::default(), Stop::default());
+        assert_eq!(timeout.hold(&never, SHORT, pin!(async { 7 })).await, Ok(7));
         for _ in 0..3 {
             // The timer of the one before ends within it.
             let rested = async { tokio::time::sleep(SHORT / 2).await };
-            assert_eq!(leash.hold(&never, SHORT, pin!(rested)).await, Ok(()));
+            assert_eq!(timeout.hold(&never, SHORT, pin!(rested)).await, Ok(()));
             let begun = Instant::now();
-            assert_eq!(leash.hold(&never, SHORT, pin!(pending::<()>())).await, Err(Class::Timeout));
+            assert_eq!(timeout.hold(&never, SHORT, pin!(pending::<()>())).await, Err(Class::Timeout));
             assert!(begun.elapsed() >= SHORT);
         }
     }
 
     #[tokio::test]
     async fn a_cut_ends_the_request_under_way_and_all_that_follow() {
-        let (mut leash, cut, next) = (Leash::default(), Stop::default(), Stop::default());
+        let (mut timeout, cut, next) = (Timeout::default(), Stop::default(), Stop::default());
         let asks = async {
             cut.request();
             pending::<()>().await;
         };
-        assert_eq!(leash.hold(&cut, Duration::from_secs(3_600), pin!(asks)).await, Err(Class::Unfinished));
-        assert_eq!(leash.hold(&cut, SHORT, pin!(async { 7 })).await, Err(Class::Unfinished));
-        assert_eq!(leash.hold(&next, SHORT, pin!(async { 7 })).await, Ok(7));
+        assert_eq!(timeout.hold(&cut, Duration::from_secs(3_600), pin!(asks)).await, Err(Class::Unfinished));
+        assert_eq!(timeout.hold(&cut, SHORT, pin!(async { 7 })).await, Err(Class::Unfinished));
+        assert_eq!(timeout.hold(&next, SHORT, pin!(async { 7 })).await, Ok(7));
     }
 }

@@ -1,0 +1,39 @@
+//! A small app of a test's own, and a load on it.
+
+use std::{net::TcpListener, thread};
+
+use axum::Router;
+use plimsoll::{
+    derive,
+    load::{self, Pace},
+    scenario::Scenario,
+    snapshot::Snapshot,
+    stop::Stop,
+    target::{Given, discover},
+};
+
+use super::block_on;
+
+/// Serves `router` on a free loopback port until the tests end; gives its address. On a thread of its own: on the runtime that
+/// all tests share it would stand still whenever they keep that busy.
+pub(crate) fn serve(router: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener).unwrap(), router).await })
+    });
+    format!("http://{address}")
+}
+
+/// Drives one scenario under `config`, and derives all that follows; the snapshot is not sealed, and lies in the folder.
+pub(crate) fn drive(given: &Given, config: &str, scenario: Scenario, pace: Pace) -> (Snapshot, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plimsoll.toml"), format!("environment = \"test\"\n{config}")).unwrap();
+    let target = discover(given, folder.path()).unwrap();
+    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
+    derive::fill(&snapshot).unwrap();
+    (snapshot, folder)
+}
