@@ -73,7 +73,8 @@ fn scenario(path: &str, weight: u32, pause: &str) -> Result<Scenario, Box<dyn Er
 
 async fn drive(address: &str, limits: &str, pace: Pace, scenarios: &[Scenario]) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    let config = format!("environment = \"test\"\n[load]\nhosts = [\"127.0.0.1\"]\n{limits}[objective]\np95_ms = 30000\n");
+    let trusted = std::env::var("CA_FILE").map(|path| format!("ca_file = \"{path}\"\n")).unwrap_or_default();
+    let config = format!("environment = \"test\"\n{trusted}[load]\nhosts = [\"127.0.0.1\"]\n{limits}[objective]\np95_ms = 30000\n");
     std::fs::write(folder.path().join("plimsoll.toml"), config)?;
     let target = discover(&Given { app: Some(address.to_owned()), ..Given::default() }, folder.path())?;
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now())?;

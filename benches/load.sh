@@ -1,6 +1,6 @@
 #!/bin/bash
 # The load engine beside wrk, oha, hey and locust: how fast each drives one nginx (1 KiB, one worker) over 64 connections, in
-# turn, for several rounds, and what that takes of the machine that drives. Then what each tells of an app that holds
+# clear and over TLS, in turn, for several rounds, and what that takes of the machine that drives. Then what each tells of an app that holds
 # everything back for 2 s. Nothing here passes or fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,7 +37,9 @@ wait_for() { # port
     return 1
 }
 
-start_nginx() { # port
+start_nginx() { # port, port for TLS
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
+        -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$folder/key.pem" -out "$folder/ca.pem" 2>/dev/null
     mkdir -p "$folder/www"
     head -c 1024 /dev/zero | tr '\0' x >"$folder/www/index.html"
     cat >"$folder/nginx.conf" <<CONF
@@ -49,7 +51,13 @@ events { worker_connections 4096; }
 http {
     access_log off;
     keepalive_requests 100000000;
-    server { listen 127.0.0.1:$1; root $folder/www; }
+    server {
+        listen 127.0.0.1:$1;
+        listen 127.0.0.1:$2 ssl;
+        ssl_certificate $folder/ca.pem;
+        ssl_certificate_key $folder/key.pem;
+        root $folder/www;
+    }
 }
 CONF
     [ "$(id -u)" -ne 0 ] || sed -i '1i user root;' "$folder/nginx.conf"
@@ -76,16 +84,17 @@ class Visitor(FastHttpUser):
 PY
 
 # Each prints: requests, requests/s, p50, p99, p99.9 (ms), failed.
-run_lean() { "$load" closed "http://127.0.0.1:$port/" "$CONNECTIONS" 0s "$SECONDS_EACH"; }
-# A name in the address is more than the lean transport does.
-run_full() { "$load" closed "http://me:word@127.0.0.1:$port/" "$CONNECTIONS" 0s "$SECONDS_EACH"; }
-run_wrk() { wrk -t1 -c"$CONNECTIONS" -d"${SECONDS_EACH}s" --timeout 10s -s "$folder/wrk.lua" "http://127.0.0.1:$port/"; }
-run_oha() { "$peers/bin/oha" --no-tui --output-format json -c "$CONNECTIONS" -z "${SECONDS_EACH}s" "$@" "http://127.0.0.1:$port/"; }
+run_plimsoll() { "$load" closed "${1:-http://127.0.0.1:$port/}" "$CONNECTIONS" 0s "$SECONDS_EACH"; }
+run_plimsoll_tls() { CA_FILE=$folder/ca.pem run_plimsoll "https://127.0.0.1:$tls_port/"; }
+run_wrk() { wrk -t1 -c"$CONNECTIONS" -d"${SECONDS_EACH}s" --timeout 10s -s "$folder/wrk.lua" "${1:-http://127.0.0.1:$port/}"; }
+run_wrk_tls() { run_wrk "https://127.0.0.1:$tls_port/"; }
+run_oha() { oha_at "http://127.0.0.1:$port/" "$@"; }
+run_oha_tls() { oha_at "https://127.0.0.1:$tls_port/" --insecure; }
+oha_at() { "$peers/bin/oha" --no-tui --output-format json -c "$CONNECTIONS" -z "${SECONDS_EACH}s" "${@:2}" "$1"; }
 run_hey() { hey -c "$CONNECTIONS" -z "${SECONDS_EACH}s" "http://127.0.0.1:$port/"; }
 run_locust() { "$peers/locust/bin/locust" -f "$folder/locustfile.py" --headless -u "$CONNECTIONS" -r "$CONNECTIONS" -t "${SECONDS_EACH}s" --host "http://127.0.0.1:$port" --json --skip-log; }
 
-read_lean() { cat; }
-read_full() { cat; }
+read_plimsoll() { cat; }
 read_wrk() { awk '/^figures/ { $1 = ""; print }'; }
 read_oha() {
     python3 -c 'import json, sys
@@ -113,12 +122,13 @@ print(r["num_requests"], round(r["num_requests"] / (r["last_request_timestamp"] 
 measure() { # tool, arguments
     local tool=$1
     shift
-    export -f "run_$tool"
     /usr/bin/time -o "$folder/time" -f '%U %S %M' bash -c "run_$tool \"\$@\"" bash "$@" >"$folder/out" 2>"$folder/err" || true
-    "read_$tool" <"$folder/out" | awk -v tool="$tool" -v spent="$(tail -1 "$folder/time")" '
+    "read_${tool%_tls}" <"$folder/out" | awk -v tool="$tool" -v spent="$(tail -1 "$folder/time")" '
         { split(spent, t, " "); print tool, $2, (t[1] + t[2]) * 1e5 / $1, t[3] / 1024, $3, $4, $5, $6 }'
 }
-export load peers port CONNECTIONS SECONDS_EACH folder
+for tool in plimsoll wrk oha hey locust plimsoll_tls wrk_tls oha_tls; do export -f "run_$tool"; done
+export -f oha_at
+export load peers port tls_port CONNECTIONS SECONDS_EACH folder
 
 medians() { # file
     python3 -c 'import statistics, sys
@@ -126,11 +136,11 @@ tools = {}
 for line in open(sys.argv[1]):
     tool, *figures = line.split()
     tools.setdefault(tool, []).append([float("nan") if f == "-" else float(f) for f in figures])
-print("%-8s %5s %10s %19s %12s %8s %8s %8s %7s" % ("", "runs", "requests/s", "(from to)", "CPU s/100k", "MB", "p50 ms", "p99 ms", "failed"))
+print("%-12s %5s %10s %19s %12s %8s %8s %8s %7s" % ("", "runs", "requests/s", "(from to)", "CPU s/100k", "MB", "p50 ms", "p99 ms", "failed"))
 for tool, runs in tools.items():
     per_s, cpu, mb, p50, p99, _, failed = (statistics.median(f) for f in zip(*runs))
     span = "(%.0f %.0f)" % (min(r[0] for r in runs), max(r[0] for r in runs))
-    print("%-8s %5d %10.0f %19s %12.2f %8.1f %8.2f %8.2f %7d" % (tool, len(runs), per_s, span, cpu, mb, p50, p99, failed))' "$1"
+    print("%-12s %5d %10.0f %19s %12.2f %8.1f %8.2f %8.2f %7d" % (tool, len(runs), per_s, span, cpu, mb, p50, p99, failed))' "$1"
 }
 
 # Everything is held back from 4 s to 6 s of 10 s; an open load of 2,000/s then has its p99 at 1,924 ms, its p99.9 at 2,012.
@@ -150,11 +160,12 @@ start_stalling() {
 
 install_peers
 port=$(free_port)
-start_nginx "$port"
+tls_port=$(free_port)
+start_nginx "$port" "$tls_port"
 echo "$(nproc) processors, load average $(cut -d' ' -f1-3 /proc/loadavg); nginx with 1 KiB and one worker, $CONNECTIONS connections, $ROUNDS rounds of $SECONDS_EACH s, medians"
-echo "goals of lean: requests/s >= 1.1 of oha and >= 0.95 of wrk, CPU <= oha, <= 64 MB; of full: CPU <= 1.7 of oha"
+echo "goals: requests/s >= 1.1 of oha and >= 0.95 of wrk, CPU <= oha, <= 64 MB; over TLS: CPU <= 1.7 of oha"
 for _ in $(seq "$ROUNDS"); do
-    for tool in lean wrk oha full hey locust; do measure "$tool"; done
+    for tool in plimsoll wrk oha hey locust plimsoll_tls wrk_tls oha_tls; do measure "$tool"; done
 done >"$folder/all"
 [ -z "${KEEP:-}" ] || cp "$folder/all" "$KEEP"
 medians "$folder/all"
@@ -189,4 +200,4 @@ CONNECTIONS=4500 stalled "oha -q 2000 --latency-correction -c 4500" oha -q 2000 
 stalled "oha -q 2000 --latency-correction -c 64" oha -q 2000 --latency-correction
 stalled "oha -q 2000 -c 64" oha -q 2000
 stalled "wrk, 64 closed" wrk
-stalled "plimsoll, 64 closed" lean
+stalled "plimsoll, 64 closed" plimsoll

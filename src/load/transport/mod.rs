@@ -1,18 +1,26 @@
-//! How a request gets to the app and its answer back, behind one call.
+//! How a request gets to the app and its answer back: HTTP/1.1, in clear or over TLS, behind one call. Cookies, redirects and
+//! packed bodies are the visitor's.
 
 mod answer;
-mod full;
-mod lean;
+mod connection;
 
-use std::hash::{DefaultHasher, Hasher};
+use std::{
+    hash::{DefaultHasher, Hasher},
+    io::Write as _,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
 
-use http::{HeaderMap, Method, StatusCode};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use http::{
+    HeaderMap, Method, StatusCode,
+    header::{AUTHORIZATION, HOST, HeaderValue},
+};
 use url::Url;
 
 use super::{answer::Class, part::Times};
-use crate::target::Config;
-use full::Full;
-use lean::Lean;
+use crate::target::{Config, percent_decode, tls};
+use connection::{Connection, Way};
 
 /// Larger bodies are read to their end, but not kept for `save`.
 const LARGEST_KEPT: usize = 1 << 20;
@@ -78,8 +86,6 @@ pub(super) enum Broken {
     NoAnswer,
     /// It ended within the body.
     InBody,
-    /// The values that were filled in make no request.
-    Unfit,
 }
 
 impl Broken {
@@ -87,47 +93,120 @@ impl Broken {
         match self {
             Self::NoConnection(_) | Self::NoAnswer => Class::Connect,
             Self::InBody => Class::Body,
-            Self::Unfit => Class::Expectation,
         }
     }
 }
 
-/// A way to the app.
-pub(super) enum Transport {
-    /// The common case, at half of the cost.
-    Lean(Lean),
-    /// What the lean one cannot do.
-    Full(Full),
+/// The way to the app.
+pub(super) struct Transport {
+    way: Way,
+    /// That every request has, where it does not say otherwise.
+    common: HeaderMap,
+    /// The same as lines.
+    lines: Vec<u8>,
+    /// Connections between two requests; the last one used goes on first. Visitors share them, so that there are as many as
+    /// requests were ever under way at once. One a visit would measure handshakes and run out of ports; one a user of the
+    /// engine would keep hundreds open at a low rate, each holding a thread of a server that has one a connection.
+    idle: Mutex<Vec<Connection>>,
 }
 
 impl Transport {
     /// To the app at `base`, which has no query. Every request has the `headers`.
-    pub(super) fn new(base: &Url, config: &Config, headers: HeaderMap) -> Result<Self, String> {
-        Ok(match Lean::new(base, &headers) {
-            Some(lean) => Self::Lean(lean),
-            None => Self::Full(Full::new(base, config, headers)?),
-        })
+    pub(super) fn new(base: &Url, config: &Config, mut headers: HeaderMap) -> Result<Self, String> {
+        let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
+        let host = base.host_str().unwrap_or_default();
+        let authority = base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        headers.insert(HOST, authority.try_into().map_err(|_| "the host is no name".to_owned())?);
+        if let Some(who) = authorization(base) {
+            headers.insert(AUTHORIZATION, who);
+        }
+        let mut lines = Vec::new();
+        write_headers(&mut lines, &headers, &HeaderMap::new());
+        Ok(Self { way: Way::new(base, tls)?, common: headers, lines, idle: Mutex::default() })
     }
 
-    /// Sends `request` and reads the whole answer. Each request is one request: no redirect is followed, and nothing that
-    /// reached the app is sent again.
+    /// Sends `request` and reads the whole answer, over an idle connection, or a new one where there is none. Each request is
+    /// one request: no redirect is followed, and nothing that reached the app is sent again.
     pub(super) async fn exchange(&self, request: &Request, body: &mut Body, times: &mut Times) -> Result<Head, Broken> {
-        match self {
-            Self::Lean(lean) => lean.exchange(request, body, times).await,
-            Self::Full(full) => full.exchange(request, body, times).await,
+        let mut connection = match self.idle_one() {
+            Some(connection) => connection,
+            None => {
+                let begun = Instant::now();
+                let connection = self.way.connect().await.map_err(|e| Broken::NoConnection(e.to_string()))?;
+                times.connect = Some(begun.elapsed());
+                connection
+            }
+        };
+        self.write(request, &mut connection.output);
+        let (head, is_kept) = connection.exchange(&request.method, body, times).await?;
+        if is_kept {
+            self.idle().push(connection);
+        }
+        Ok(head)
+    }
+
+    /// One that the app has closed since its last answer is no fault of this request.
+    fn idle_one(&self) -> Option<Connection> {
+        let mut connection = self.idle().pop()?;
+        connection.is_open().then_some(connection)
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self, request: &Request, output: &mut Vec<u8>) {
+        output.clear();
+        for part in [request.method.as_str(), " ", &request.path, " HTTP/1.1\r\n"] {
+            output.extend_from_slice(part.as_bytes());
+        }
+        if request.headers.is_empty() {
+            output.extend_from_slice(&self.lines);
+        } else {
+            write_headers(output, &self.common, &request.headers);
+            write_headers(output, &request.headers, &HeaderMap::new());
+        }
+        if !request.body.is_empty() {
+            write!(output, "content-length: {}\r\n", request.body.len()).expect("memory takes it");
+        }
+        output.extend_from_slice(b"\r\n");
+        output.extend_from_slice(request.body.as_bytes());
+    }
+}
+
+/// As lines, but for those that `but` has.
+fn write_headers(output: &mut Vec<u8>, headers: &HeaderMap, but: &HeaderMap) {
+    for (name, value) in headers.iter().filter(|(name, _)| !but.contains_key(*name)) {
+        for part in [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"] {
+            output.extend_from_slice(part);
         }
     }
+}
+
+/// The name and password that the address holds, as browsers send them; none: it holds none.
+fn authorization(base: &Url) -> Option<HeaderValue> {
+    let (name, word) = (percent_decode(base.username()), base.password().map(percent_decode).unwrap_or_default());
+    let held = !name.is_empty() || !word.is_empty();
+    let mut value = HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{word}")))).ok()?;
+    value.set_sensitive(true);
+    held.then_some(value)
 }
 
 #[cfg(test)]
 mod tests {
     use std::{
-        io::{BufRead as _, BufReader, Read as _, Write as _},
-        net::{TcpListener, TcpStream},
-        sync::mpsc::{Receiver, Sender as Channel, channel},
+        io::{BufRead as _, BufReader, Read, Write},
+        net::TcpListener,
+        path::Path,
+        sync::{
+            Arc,
+            mpsc::{Receiver, Sender as Channel, channel},
+        },
         thread,
         time::Duration,
     };
+
+    use rustls::{ServerConfig, ServerConnection, StreamOwned, pki_types::PrivateKeyDer};
 
     use super::{
         super::visit::{Sender, Visit},
@@ -137,41 +216,73 @@ mod tests {
 
     /// An app by hand, so that it can break off where it wants; it tells when it has closed a connection, and what was asked.
     struct App {
-        port: u16,
+        /// In clear, and over TLS.
+        ports: [u16; 2],
         asked: Receiver<Vec<String>>,
         closed: Receiver<()>,
+        /// With its certificate.
+        folder: tempfile::TempDir,
     }
 
     impl App {
         fn start() -> Self {
-            let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-            let port = listener.local_addr().expect("an address").port();
             let ((ask, asked), (close, closed)) = (channel(), channel());
-            thread::spawn(move || {
-                for stream in listener.incoming().flatten() {
-                    let (ask, close) = (ask.clone(), close.clone());
-                    thread::spawn(move || {
-                        serve(stream, &ask);
-                        let _ = close.send(());
-                    });
-                }
-            });
-            Self { port, asked, closed }
+            let folder = tempfile::tempdir().expect("a folder");
+            let tls = certify(folder.path());
+            let ports = [None, Some(tls)].map(|tls| listen(tls, ask.clone(), close.clone()));
+            Self { ports, asked, closed, folder }
         }
 
-        /// Both ways to it. A name in the address is more than the lean one does.
-        fn ways(&self, patience: Duration) -> [Sender; 2] {
-            ["", "me:word@"].map(|who| way(&format!("http://{who}127.0.0.1:{}/", self.port), patience))
+        /// All ways to it: in clear, with a name and a password, and over TLS.
+        fn ways(&self, patience: Duration) -> [Sender; 3] {
+            let [clear, tls] = self.ports;
+            let config = Config { ca_file: Some(self.folder.path().join("ca.pem")), ..Config::default() };
+            [format!("http://127.0.0.1:{clear}/"), format!("http://me:wo%20rd@127.0.0.1:{clear}/"), format!("https://localhost:{tls}/")]
+                .map(|address| way(&address, &config, patience))
         }
     }
 
-    fn way(address: &str, patience: Duration) -> Sender {
-        Sender::new(&Url::parse(address).expect("a URL"), &Config::default(), patience).expect("a sender")
+    /// Makes a certificate of `localhost` and writes it to `folder`.
+    fn certify(folder: &Path) -> Arc<ServerConfig> {
+        tls::install();
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).expect("a certificate");
+        std::fs::write(folder.join("ca.pem"), made.cert.pem()).expect("a place for it");
+        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
+        let config = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key);
+        let mut config = config.expect("they fit");
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        Arc::new(config)
+    }
+
+    fn listen(tls: Option<Arc<ServerConfig>>, ask: Channel<Vec<String>>, close: Channel<()>) -> u16 {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let (ask, close, tls) = (ask.clone(), close.clone(), tls.clone());
+                thread::spawn(move || {
+                    if let Some(tls) = tls {
+                        let mut stream = StreamOwned::new(ServerConnection::new(tls).expect("a session"), stream);
+                        serve(&mut stream, &ask);
+                        stream.conn.send_close_notify();
+                        let _ = stream.flush();
+                    } else {
+                        serve(&mut stream, &ask);
+                    }
+                    let _ = close.send(());
+                });
+            }
+        });
+        port
+    }
+
+    fn way(address: &str, config: &Config, patience: Duration) -> Sender {
+        Sender::new(&Url::parse(address).expect("a URL"), config, patience).expect("a sender")
     }
 
     /// Answers what is asked for until it closes the connection, or the other side does.
-    fn serve(stream: TcpStream, ask: &Channel<Vec<String>>) {
-        let mut reader = BufReader::new(&stream);
+    fn serve(stream: &mut (impl Read + Write), ask: &Channel<Vec<String>>) {
+        let mut reader = BufReader::new(stream);
         loop {
             let lines: Vec<String> = reader.by_ref().lines().map_while(Result::ok).take_while(|l| !l.is_empty()).collect();
             let Some(path) = lines.first().and_then(|l| l.split(' ').nth(1)).map(str::to_owned) else { return };
@@ -191,7 +302,7 @@ mod tests {
                 "/silent" => continue,
                 _ => return,
             };
-            (&stream).write_all(answer.as_bytes()).expect("a reader");
+            reader.get_mut().write_all(answer.as_bytes()).expect("a reader");
             if ["/leave", "/open", "/cut", "/cut-chunks", "/noise"].contains(&path.as_str()) {
                 return;
             }
@@ -208,19 +319,8 @@ mod tests {
 
     const LONG: Duration = Duration::from_secs(60);
 
-    #[test]
-    fn the_lean_one_is_taken_where_it_is_enough() {
-        for (address, is_lean) in
-            [("http://a", true), ("http://[::1]:80/below", true), ("https://a", false), ("http://me@a", false), ("http://me:word@a", false)]
-        {
-            let transport =
-                Transport::new(&Url::parse(address).expect("a URL"), &Config::default(), HeaderMap::new()).expect("a transport");
-            assert_eq!(matches!(transport, Transport::Lean(_)), is_lean, "{address}");
-        }
-    }
-
     #[tokio::test]
-    async fn both_transports_have_the_same_answers_and_classes() {
+    async fn each_way_has_the_same_answers_and_classes() {
         let app = App::start();
         let cases = [
             ("/length", None, 10),
@@ -237,34 +337,36 @@ mod tests {
             ("/drop", Some(Class::Connect), 0),
         ];
         for (path, failure, bytes) in cases {
-            let [lean, full] = app.ways(LONG);
-            let step = get(path);
-            let (lean, full) =
-                (lean.send(&step, &mut Visit::default().comparing()).await, full.send(&step, &mut Visit::default().comparing()).await);
-            assert_eq!((lean.failure, lean.bytes), (failure, bytes), "{path}");
-            assert_eq!((full.failure, full.bytes, full.hash), (failure, bytes, lean.hash), "{path}");
-            let reached = |times: Times| (times.connect.is_some(), times.head.is_some(), times.body.is_some());
-            assert_eq!(reached(full.times), reached(lean.times), "{path}");
-            assert_eq!(lean.times.body.is_some(), !matches!(failure, Some(Class::Body | Class::Connect)), "{path}");
+            let (step, mut hashes) = (get(path), Vec::new());
+            for sender in app.ways(LONG) {
+                let answer = sender.send(&step, &mut Visit::default().comparing()).await;
+                assert_eq!((answer.failure, answer.bytes), (failure, bytes), "{path}");
+                assert!(answer.times.connect.is_some(), "{path}");
+                assert_eq!(answer.times.head.is_some(), failure != Some(Class::Connect), "{path}");
+                assert_eq!(answer.times.body.is_some(), !matches!(failure, Some(Class::Body | Class::Connect)), "{path}");
+                hashes.push(answer.hash);
+            }
+            hashes.dedup();
+            assert_eq!(hashes.len(), 1, "{path}");
         }
         for sender in app.ways(Duration::from_millis(50)) {
             assert_eq!(sender.send(&get("/silent"), &mut Visit::default()).await.failure, Some(Class::Timeout));
         }
         let refused = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address");
-        for who in ["", "me:word@"] {
-            let sender = way(&format!("http://{who}{refused}/"), LONG);
+        for scheme in ["http", "https"] {
+            let sender = way(&format!("{scheme}://{refused}/"), &Config::default(), LONG);
             assert_eq!(sender.send(&get("/"), &mut Visit::default()).await.failure, Some(Class::Connect));
             assert!(sender.reach().await.is_err_and(|why| why.contains("refused")));
         }
     }
 
     #[tokio::test]
-    async fn both_transports_send_the_same_requests_over_one_connection() {
+    async fn each_way_sends_the_same_requests_over_one_connection() {
         let app = App::start();
         let steps = steps(
             "[[step]]\nname = \"a\"\nget = \"/length\"\nsave = { id = \"/id\" }\n[[step]]\nname = \"bare\"\npost = \"/length\"\n[[step]]\nname = \"b\"\npost = \"/length?é={id}\"\njson = { a = 1 }\nheaders = { X-Who = \"me\", Accept = \"text/html\" }\n",
         );
-        let mut heads = Vec::new();
+        let (mut heads, mut who) = (Vec::new(), Vec::new());
         let ways = app.ways(LONG);
         for sender in &ways {
             let mut visit = Visit::default();
@@ -274,17 +376,17 @@ mod tests {
             // The body is not read by this app: what follows it would be taken for the next request.
             let _ = sender.send(&steps[2], &mut visit).await;
             let mut asked: Vec<Vec<String>> = app.asked.try_iter().take(3).collect();
-            let is_known = |lines: &Vec<String>| lines.iter().any(|l| l.eq_ignore_ascii_case("authorization: Basic bWU6d29yZA=="));
-            assert_eq!(asked.iter().all(is_known), matches!(sender.transport, Transport::Full(_)), "{asked:?}");
+            let is_known = |lines: &Vec<String>| lines.iter().any(|l| l.eq_ignore_ascii_case("authorization: Basic bWU6d28gcmQ="));
+            who.push(asked.iter().filter(|lines| is_known(lines)).count());
             for lines in &mut asked {
-                lines.retain(|l| !l.to_lowercase().starts_with("authorization"));
+                lines.retain(|l| !l.to_lowercase().starts_with("authorization") && !l.to_lowercase().starts_with("host"));
                 lines.iter_mut().skip(1).for_each(|l| l.make_ascii_lowercase());
                 lines[1..].sort();
             }
             heads.push(asked);
             assert!(app.closed.try_recv().is_err(), "a second connection was opened, or the first one closed");
         }
-        assert_eq!(heads[0], heads[1]);
+        assert_eq!((&heads[0], &heads[0], who), (&heads[1], &heads[2], vec![0, 3, 0]));
         let last = heads[0][2].join("\n");
         for part in
             ["POST /length?%C3%A9=7 HTTP/1.1", "cookie: a=b", "x-who: me", "content-type: application/json", "accept-encoding: gzip"]
@@ -323,5 +425,13 @@ mod tests {
             }
             app.closed.recv_timeout(LONG).expect("the app sees it");
         }
+    }
+
+    #[tokio::test]
+    async fn a_certificate_that_nobody_trusts_is_no_connection() {
+        let app = App::start();
+        let sender = way(&format!("https://localhost:{}/", app.ports[1]), &Config::default(), LONG);
+        assert!(sender.reach().await.is_err_and(|why| why.contains("certificate")));
+        assert_eq!(sender.send(&get("/length"), &mut Visit::default()).await.failure, Some(Class::Connect));
     }
 }
