@@ -19,10 +19,16 @@ const CLOSE_TO_PROOF: f64 = 1.05;
 const LOWEST: f64 = 0.25;
 /// The first hold tries this share of the highest rate that was fine: a short step flatters a queue that was empty.
 const HELD: f64 = 0.935;
-/// After a hold that proved nothing the next tries this share of its rate.
-const LOWER: f64 = 0.93;
+/// After a hold that proved nothing the next tries at most this share of its rate.
+const LOWER: f64 = 0.97;
 /// The same after one that failed: it was further away.
 const MUCH_LOWER: f64 = 0.90;
+/// And at least this one.
+const LOWEST_STRIDE: f64 = 0.85;
+/// Between them the first is taken at which so few would be late that they prove, where their share falls with this power of
+/// the rate, and is by so much higher than it was.
+const STEEPNESS: f64 = 10.0;
+const CAUTION: f64 = 1.6;
 /// The line is no higher than what a saturated server answers, but for the error of that count.
 const SATURATED: f64 = 1.03;
 /// A hold takes so many of a queue's memories, limit / (1 - utilisation).
@@ -53,6 +59,13 @@ pub(super) struct Lesson {
     pub(super) seconds: Vec<(f64, f64)>,
 }
 
+impl Lesson {
+    /// Requests, and those of them that were late.
+    fn sums(&self) -> (f64, f64) {
+        self.seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1))
+    }
+}
+
 /// How long the steps of each kind take.
 #[derive(Clone, Copy, Debug)]
 struct Times {
@@ -66,7 +79,7 @@ struct Times {
 }
 
 impl Times {
-    /// Shares of `all`: two or three holds, four steps to close in, and short ones before them.
+    /// Shares of `all`: two or three holds, some steps to close in, and short ones before them.
     fn of(pace: Pace, all: Duration) -> Self {
         // However short the time is, something is driven.
         let (least, settle) = (pace.dwell.min(all / 4), pace.settle.min(all / 12));
@@ -74,7 +87,7 @@ impl Times {
             all,
             settle,
             rise: (all / 40).clamp(least, LONGEST_RISE.max(least)),
-            narrow: (all / 17).clamp(least, LONGEST_NARROW.max(least)),
+            narrow: (all / 25).clamp(least, LONGEST_NARROW.max(least)),
             hold_settle: (all / 30).clamp(settle, settle * 5),
             hold: (all / 4).clamp(least, LONGEST_HOLD.max(least)),
             reserve: RESERVE.min(all / 16),
@@ -181,9 +194,8 @@ impl Search {
         Step { evidence: self.evidence.clone(), ..Step::new(per_s, settle, dwell, purpose) }
     }
 
-    /// The highest rate that a hold of `dwell` can prove, where a saturated server was seen. In heavy traffic a queue that
-    /// just meets its limit has a memory of about limit / (1 - utilisation): it is then late seldom, but for long, and a
-    /// hold of a few memories may see none of that where 5 % are late in the long run.
+    /// The highest rate that a hold of `dwell` can prove, where a saturated server was seen: it is long enough to see its queue
+    /// at its worst.
     fn ceiling(&self, dwell: Duration) -> Option<f64> {
         let spare = (MEMORIES * self.limit_s / dwell.as_secs_f64()).min(MOST_SPARE);
         self.saturation.per_s().map(|per_s| per_s * (1.0 - spare))
@@ -220,16 +232,19 @@ impl Search {
         }
         // An overload is no sample of how late requests cluster in a queue that lasts.
         self.evidence.learn(rate, &lesson.seconds, lesson.kind != Kind::Fail && lesson.is_fine);
-        if self.held.is_some() { self.after_hold(rate, lesson.kind) } else { self.after_look(lesson.has_room) }
+        if self.held.is_some() { self.after_hold(rate, lesson) } else { self.after_look(lesson.has_room) }
     }
 
     /// The line lies below `rate`, and below what the server answered where it was saturated.
     fn lower(&mut self, rate: f64, lesson: &Lesson) {
-        let (of, late) = lesson.seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1));
+        let (of, late) = lesson.sums();
         if let Some(per_s) = lesson.answered_per_s.filter(|_| 2.0 * late > of) {
             let seconds = lesson.seconds.iter().map(|_| 1.0).sum::<f64>();
             self.saturation.answers += per_s * seconds;
             self.saturation.seconds += seconds;
+        }
+        if let Some(per_s) = self.saturation.per_s() {
+            self.evidence.saturate(per_s, self.limit_s);
         }
         let saturated = self.saturation.per_s().map(|per_s| SATURATED * per_s).filter(|s| self.low.is_some_and(|low| *s > low));
         let bound = saturated.map_or(rate, |s| s.min(rate));
@@ -252,8 +267,8 @@ impl Search {
     }
 
     /// Upwards while there is room above what is proven, downwards while nothing is.
-    fn after_hold(&mut self, rate: f64, kind: Kind) {
-        let lower = rate * if kind == Kind::Fail { MUCH_LOWER } else { LOWER };
+    fn after_hold(&mut self, rate: f64, lesson: &Lesson) {
+        let lower = self.provable_below(rate, lesson);
         let Some(proven) = self.proven else {
             return if lower < LOWEST { self.end("even the lowest rate missed the objective") } else { self.held = Some(lower) };
         };
@@ -265,6 +280,19 @@ impl Search {
             }
             Some(high) => self.held = Some((proven * high).sqrt()),
         }
+    }
+
+    /// The highest rate below `rate`, whose hold proved nothing, at which one may be expected to prove.
+    fn provable_below(&self, rate: f64, lesson: &Lesson) -> f64 {
+        let (of, late) = lesson.sums();
+        let would_prove = |stride: &f64| {
+            let (per_s, share) = (stride * rate, CAUTION * late / of.max(1.0) * stride.powf(STEEPNESS));
+            let requests = per_s * self.times.hold.as_secs_f64();
+            self.evidence.proves(per_s, requests, share * requests)
+        };
+        let first = if lesson.kind == Kind::Fail { MUCH_LOWER } else { LOWER };
+        let strides = std::iter::successors(Some(first), |stride| Some(stride - 0.01)).take_while(|stride| *stride > LOWEST_STRIDE);
+        rate * strides.into_iter().find(would_prove).unwrap_or(LOWEST_STRIDE)
     }
 }
 
@@ -333,6 +361,19 @@ mod tests {
         search.learn(4.0, &lesson);
         let step = search.step(Duration::from_secs(50)).expect("time is left");
         assert!(step.purpose == Purpose::Hold && step.dwell.as_secs_f64() * 4.0 >= ENOUGH, "{step:?}");
+    }
+
+    #[test]
+    fn after_a_hold_that_proved_nothing_comes_the_highest_rate_that_may_be_expected_to_prove() {
+        let search = Search::new(100.0, 2_000.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(180));
+        let below = |kind, late| {
+            let seconds = vec![(100.0, late); 40];
+            search.provable_below(100.0, &Lesson { kind, is_fine: true, has_room: false, answered_per_s: None, seconds })
+        };
+        assert!((below(Kind::Undecided, 2.5) - 97.0).abs() < 1e-9, "one that was close tries a little less");
+        let (more, most) = (below(Kind::Undecided, 5.0), below(Kind::Undecided, 12.0));
+        assert!((86.0..96.0).contains(&more) && (most - 85.0).abs() < 1e-9, "{more} {most}");
+        assert!((below(Kind::Fail, 0.0) - 90.0).abs() < 1e-9, "whatever failed was further away");
     }
 
     #[test]

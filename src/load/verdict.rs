@@ -155,9 +155,7 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     }
     let mut evidence = step.evidence.clone();
     evidence.learn(step.per_s, &seconds, true);
-    let clusters = evidence.inflation(step.per_s);
-    let (of, late) = step.evidence.pooled(step.per_s, of, late);
-    if is_within && (proves((of, late), clusters) || proves(step.evidence.with_higher(step.per_s, of, late), clusters)) {
+    if is_within && proofs(step, of, late).any(|(of, late)| evidence.proves(step.per_s, of, late)) {
         return verdict(Kind::Pass, format!("{shown}: within the objective"));
     }
     verdict(Kind::Undecided, format!("{shown}: too few requests, or too close, to tell"))
@@ -174,10 +172,11 @@ fn shown(count: &StepCount) -> String {
     format!("p95 {:.0} ms, {failed_pct:.1} % failed of {}", p95_ms(count), sums.requests)
 }
 
-/// True where so few are late that no more than may be are, at 95 %. Where none is, there is no cluster either.
-fn proves((of, late): (f64, f64), clusters: f64) -> bool {
-    let clusters = if late > 0.0 { clusters } else { 1.0 };
-    binomial::upper(late / clusters, of / clusters, 0.95) <= MAY_BE_LATE
+/// What may prove a step with so many requests and late ones: together with lower rates that looked worse, and with these and
+/// the rates a little above it.
+fn proofs(step: &Step, of: f64, late: f64) -> impl Iterator<Item = (f64, f64)> {
+    let (of, late) = step.evidence.pooled(step.per_s, of, late);
+    [(of, late), step.evidence.with_higher(step.per_s, of, late)].into_iter()
 }
 
 /// (Requests, of them late) by second.
@@ -186,12 +185,19 @@ pub(super) fn late_by_second(slices: &BTreeMap<u32, Slice>) -> Vec<(f64, f64)> {
 }
 
 /// True where a step that still runs, measured from `from_s` on, need not be driven on: by the seconds whose requests can no
-/// longer come in time it has failed beyond doubt, or the server it watches is back.
+/// longer come in time it has failed beyond doubt, a hold can prove nothing any more, or the server it watches is back.
 pub(super) fn is_decided(step: &Step, from_s: f64, decided: &BTreeMap<u32, Slice>) -> bool {
     match step.purpose {
         Purpose::Watch => recovery::back_since(decided, recovery::begins_s(step, from_s)).is_some(),
-        Purpose::Look | Purpose::Hold => is_lost(decided),
+        Purpose::Look => is_lost(decided),
+        Purpose::Hold => is_lost(decided) || is_vain(step, decided),
     }
+}
+
+/// True where a hold proves nothing even if none of its other requests were late: the time is better spent on a lower rate.
+fn is_vain(step: &Step, slices: &BTreeMap<u32, Slice>) -> bool {
+    let (of, late) = (step.per_s * step.dwell.as_secs_f64(), real(Sums::of(slices.values()).late));
+    slices.len() >= 3 && proofs(step, of, late).all(|(of, late)| step.evidence.cannot_prove(step.per_s, of, late))
 }
 
 fn is_lost(slices: &BTreeMap<u32, Slice>) -> bool {
@@ -359,6 +365,15 @@ mod tests {
         }
         let busy = Generator { cpu_pct: Some(95.0), ..CALM };
         assert_eq!(judge_closed(&step(&[0; 6], 0), busy).kind, Kind::Void);
+    }
+
+    #[test]
+    fn a_hold_ends_once_it_can_prove_nothing() {
+        let seconds = |late: u64| (0..4).map(|n| (n, Slice { offered: 100, late, done: 100, ..Slice::default() })).collect();
+        let hold = Step { dwell: Duration::from_secs(20), ..held() };
+        let is_over = |step: &Step, late| is_decided(step, 0.0, &seconds(late));
+        assert!(is_over(&hold, 26) && !is_over(&hold, 10), "100 of 2000 may be late at most");
+        assert!(!is_over(&Step { purpose: Purpose::Look, ..hold }, 14), "a look goes on: it proves nothing anyway");
     }
 
     #[test]
