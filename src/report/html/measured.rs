@@ -2,7 +2,7 @@
 
 use minijinja::{Value, context};
 
-use super::{heat, plot};
+use super::{heat, mark, plot};
 use crate::{
     report::{knee, line, words},
     run::{Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
@@ -33,6 +33,8 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         seed => load.seed,
         seconds => load.moments.len(),
         plot => Value::from_safe_string(plot::latency(load)),
+        has_walls => mark::within(load).is_some(),
+        beyond => mark::beyond(load),
         heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
         endpoints => endpoints.into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
