@@ -57,5 +57,6 @@ mod sign_in;
 mod snapshots;
 mod soundings;
 mod support;
+mod trends;
 mod twin;
 mod walls;

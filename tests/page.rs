@@ -12,11 +12,11 @@ use std::{
 use plimsoll::{
     check::Verdict,
     report::{self, Format, Look},
-    run::Run,
+    run::{Run, Wall},
 };
 
 use crate::support::{
-    browser,
+    browser, loads,
     runs::{empty, healthy, hostile, rich, small, without_load},
 };
 
@@ -127,6 +127,73 @@ fn every_picture_tells_its_content_in_words() {
     assert!(pictures > 10);
     assert_eq!(html.matches("<desc").count(), pictures);
     assert_eq!(html.matches("role=\"img\"").count(), pictures);
+}
+
+/// A run that was driven up to 100 requests per second and carries 60, with walls (resource, req/s from, to).
+fn walled(walls: &[(&str, f64, f64)]) -> Run {
+    let mut run = rich();
+    let mut load = loads::carrying(60.0, Some(100.0));
+    let wall = |(resource, least, most): &(&str, f64, f64)| Wall {
+        resource: (*resource).to_owned(),
+        least_per_s: *least,
+        per_s: *most,
+        ..load.walls[0].clone()
+    };
+    load.walls = walls.iter().map(wall).collect();
+    run.load = Some(load);
+    run
+}
+
+const ROW: &str = "the row that `update products set stock = stock - $1 where id = $2` locks";
+
+#[test]
+fn walls_stand_in_the_plot_as_far_as_it_reaches_and_those_beyond_it_are_named() {
+    let html =
+        page(&walled(&[(ROW, 130.0, 140.0), ("the app's pool of connections", 138.0, 400.0), ("the main thread of Redis", 900.0, 900.0)]));
+    assert_eq!((html.matches("<line class=\"wall nearest\"").count(), html.matches("<line class=\"wall\"").count()), (1, 1));
+    assert!(html.contains("row that update products se…: 130 to 140 req/s"), "{html}");
+    assert!(html.contains("app&#39;s pool of connections: 138 to 400 req/s"));
+    assert!(html.contains("Walls beyond the plot: the main thread of Redis at 900 req/s."), "in the caption");
+    let (described, _) = html.split_once("<desc id=\"latency-desc\">").unwrap().1.split_once("</desc>").unwrap();
+    let told = "Walls, the nearest first: the row that `update products set stock = stock - $1 where id = $2` locks at 130 to 140 req/s; \
+                the app&#39;s pool of connections at 138 to 400 req/s. Walls beyond the plot: the main thread of Redis at 900 req/s.";
+    assert!(described.ends_with(told), "{described}");
+    // The nearest is too far to widen the plot for it.
+    let html = page(&walled(&[(ROW, 160.0, 170.0)]));
+    assert!(!html.contains("<line class=\"wall") && html.contains("Walls beyond the plot: the row that <code>update products"), "{html}");
+    let html = page(&walled(&[]));
+    assert!(!html.contains("a wall, from") && !html.contains("beyond the plot"));
+}
+
+/// Names of the labels of the first plot of `html` that lie over another of its texts or outside of it, as Chromium draws them
+/// in a page of `width`.
+fn collisions(html: &str, width: &str) -> String {
+    let script = "<script>const plot=document.querySelector('svg.plot'),all=[...plot.querySelectorAll('text')],\
+        box=t=>t.getBoundingClientRect(),p=box(plot),bad=[];\
+        for(const a of all.filter(t=>t.classList.contains('label'))){const x=box(a);\
+        if(x.left<p.left||x.right>p.right||x.top<p.top)bad.push('outside: '+a.textContent);\
+        for(const b of all){const y=box(b);if(a!==b&&x.left<y.right&&y.left<x.right&&x.top<y.bottom-1&&y.top<x.bottom-1)\
+        bad.push(a.textContent+' over '+b.textContent)}}\
+        const told=document.createElement('pre');told.id='told';told.textContent=all.length+' texts; '+bad.join('; ');\
+        document.body.append(told)</script>";
+    let open = html.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'");
+    let seen = browser::open(&open.replace("</body>", &format!("<style>body{{max-width:{width}}}</style>{script}</body>")));
+    seen.dom.split_once("<pre id=\"told\">").unwrap().1.split_once("</pre>").unwrap().0.to_owned()
+}
+
+#[test]
+fn no_label_of_the_plot_lies_over_another_text() {
+    let names =
+        ["the app's pool of connections", "the connections of Postgres", "the processors of Postgres", ROW, "the archiver of Postgres"];
+    let at = |rates: [f64; 5]| -> Vec<(&str, f64, f64)> {
+        names.into_iter().zip(rates).map(|(name, least)| (name, least, 1.2 * least)).collect()
+    };
+    for rates in [[60.0; 5], [2.0, 9.0, 30.0, 31.0, 101.0], [61.0, 62.0, 64.0, 99.0, 108.0], [40.0, 45.0, 50.0, 55.0, 1_840.0]] {
+        for width in ["22rem", "70rem"] {
+            let told = collisions(&page(&walled(&at(rates))), width);
+            assert!(told.ends_with("texts; ") && !told.starts_with("0 "), "{rates:?} in {width}: {told}");
+        }
+    }
 }
 
 #[test]

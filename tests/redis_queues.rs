@@ -3,7 +3,15 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::{redis_probe::Looked, support::Redis};
+use plimsoll::{
+    probe::redis::{connect::Session, depth::Depths, info::Info},
+    target::Address,
+};
+
+use crate::{
+    redis_probe::Looked,
+    support::{Redis, block_on},
+};
 
 fn now_s() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
@@ -191,4 +199,50 @@ fn keys_of_another_type_under_a_library_name_are_not_its() {
     let looked = Looked::at(&redis.url());
     assert_eq!(looked.one::<i64>("select count(*) from redis_queue"), 0);
     assert_eq!(looked.one::<i64>("select count(*) from absence"), 0);
+}
+
+#[test]
+fn queues_are_looked_for_once_and_their_depth_is_read_again_and_again() {
+    let redis = Redis::start("");
+    let now_ms = now_s() * 1_000;
+    redis.execute(&format!(
+        "HSET bull:emails:meta version bullmq:6.7.0
+         LPUSH bull:emails:wait 1 2
+         ZADD bull:emails:prioritized 1 3
+         SADD rq:queues rq:queue:reports
+         SADD _kombu.binding.celery celery\u{6}\u{16}\u{6}\u{16}celery
+         LPUSH celery\u{6}\u{16}3 a b
+         ZADD arq:queue {} due {} later
+         SELECT 3
+         SADD queues mailers
+         SET stat:processed 10
+         LPUSH queue:mailers a
+         LPUSH queue:gone a",
+        now_ms - 9_000,
+        now_ms + 900_000,
+    ));
+    block_on(async {
+        let mut session = Session::open(&Address::parse(&redis.url()).unwrap(), None).await.unwrap();
+        let depths = Depths::find(&mut session).await.unwrap();
+        let shown = |depth: &plimsoll::probe::redis::depth::Depth| {
+            depth.waiting.iter().map(|(queue, waiting)| format!("{queue} {waiting}")).collect::<Vec<_>>().join(", ")
+        };
+        let depth = depths.read(&mut session).await.unwrap();
+        assert_eq!(shown(&depth), "arq queue 1, bullmq emails 3, celery celery 2, rq reports 0, sidekiq mailers 1");
+        redis.execute("LPUSH rq:queue:reports a b c\nDEL bull:emails:wait\nSET bull:emails:wait x");
+        // What the look itself does to the counters is known to the last lookup, so that it can be taken off.
+        let before = stats(&mut session).await;
+        let depth = depths.read(&mut session).await.unwrap();
+        let after = stats(&mut session).await;
+        assert_eq!(shown(&depth), "arq queue 1, bullmq emails 1, celery celery 2, rq reports 3, sidekiq mailers 1");
+        assert_eq!(depth.own.map(i64::from), [after.0 - before.0, after.1 - before.1, after.2 - before.2]);
+    });
+}
+
+/// Calls of the commands that tell a length, hits and misses.
+async fn stats(session: &mut Session) -> (i64, i64, i64) {
+    let text: String = session.ask_plain("INFO all").await.unwrap();
+    let info = Info::parse(&text);
+    let calls = info.commands().iter().filter(|c| ["llen", "zcard", "zcount"].contains(&c.name.as_str())).map(|c| c.calls).sum();
+    (calls, info.integer("keyspace_hits").unwrap(), info.integer("keyspace_misses").unwrap())
 }

@@ -4,7 +4,7 @@ use plimsoll::{
     compare::compare,
     history::Entry,
     report::{self, Format, Look},
-    run::Run,
+    run::{Run, Trend},
 };
 use serde_json::Value;
 
@@ -39,6 +39,28 @@ fn the_terminal_shows_each_run_as_reviewed() {
     }
     insta::assert_snapshot!("terminal_rich_narrow", report::render(&rich(), Format::Terminal, NARROW));
     insta::assert_snapshot!("terminal_rich_coloured", report::render(&rich(), Format::Terminal, Look { width: 160, is_coloured: true }));
+}
+
+#[test]
+fn the_trends_of_many_queues_do_not_bury_the_rest() {
+    let mut run = rich();
+    let trend = |n: i32| Trend {
+        measure: format!("jobs waiting in rq queue-{n}"),
+        unit: String::new(),
+        per_hour: 120.0,
+        per_hour_low: 60.0,
+        per_hour_high: 180.0,
+        at_start: 2.0,
+        at_end: 8.0,
+        seconds: 180,
+    };
+    run.load.as_mut().unwrap().trends = (0..40).map(trend).collect();
+    for format in [Format::Terminal, Format::Markdown, Format::Html] {
+        let text = report::render(&run, format, WIDE);
+        assert_eq!(text.matches("jobs waiting in rq queue-").count(), 12, "{format}");
+        assert!(text.contains("jobs waiting in rq queue-0: rises by +120 (+60 to +180 an hour), from 2 to 8"), "{text}");
+        assert!(text.contains("… and 28 more in run.json"), "{text}");
+    }
 }
 
 #[test]

@@ -74,11 +74,16 @@ async fn jams(State(app): State<Arc<App>>) -> &'static str {
     "done"
 }
 
-/// Each request takes 0.4 ms longer than the one before, and leaves 1 kB behind in Redis.
+/// Each request takes 0.4 ms longer than the one before, leaves 1 kB behind in Redis, and puts a job into each of two queues, of
+/// which one is worked off.
 async fn creeps(State(app): State<Arc<App>>) -> &'static str {
     let count = app.count.fetch_add(1, Ordering::SeqCst);
     if let Some(mut redis) = app.redis.clone() {
         let _: () = redis::cmd("SET").arg(format!("left:{count}")).arg("x".repeat(1_000)).query_async(&mut redis).await.unwrap();
+        for (command, queue) in [("LPUSH", "queue:mailers"), ("LPUSH", "queue:default"), ("RPOP", "queue:default")] {
+            let words: &[&str] = if command == "LPUSH" { &["{\"class\":\"Later\"}"] } else { &[] };
+            let _: redis::Value = redis::cmd(command).arg(queue).arg(words).query_async(&mut redis).await.unwrap();
+        }
     }
     tokio::time::sleep(Duration::from_micros(5_000 + u64::from(count) * 400)).await;
     "done"
@@ -160,6 +165,8 @@ fn a_spike_rises_to_ten_times_the_rate_and_falls_back() {
 #[test]
 fn a_soak_shows_what_creeps_up() {
     let server = Redis::start("");
+    server
+        .execute("SADD queues mailers default\nSET stat:processed 9\nLPUSH queue:default 1 2 3\nSELECT 5\nSADD rq:queues rq:queue:reports");
     let redis = block_on(async { redis::Client::open(server.url()).unwrap().get_multiplexed_async_connection().await.unwrap() });
     let limits = "max_seconds = 42\nshape = \"soak\"\nrate = 40.0\n[objective]\np95_ms = 5000.0\n";
     let run = drive(App::serve(1, Some(redis)), Some(server.url()), "/creeps", limits);
@@ -172,6 +179,15 @@ fn a_soak_shows_what_creeps_up() {
     // 40 kB and a little a second.
     let memory = trend("memory of Redis");
     assert!(memory.per_hour_low > 0.0 && memory.per_hour > 3_600.0 * 40_000.0, "{memory:?}");
+    // 40 jobs a second.
+    let growing = trend("jobs waiting in sidekiq mailers");
+    assert!(growing.per_hour_low > 0.0 && (100_000.0..200_000.0).contains(&growing.per_hour), "{growing:?}");
+    let steady = trend("jobs waiting in sidekiq default");
+    assert!(steady.per_hour_low <= 0.0 && steady.per_hour_high >= 0.0 && steady.at_end < 10.0, "{steady:?}");
+    assert_eq!(trend("jobs waiting in rq reports").at_end, 0.0);
+    let Verdict::Fail { findings, of: 3 } = verdict(&run, "jobs/queue-growing-under-load") else { panic!("{:?}", load.trends) };
+    assert_eq!(findings.iter().map(|f| f.subject.as_str()).collect::<Vec<_>>(), ["sidekiq mailers"]);
+    assert!(matches!(verdict(&run, "database/latency-creeping-under-load"), Verdict::Fail { .. }));
     let connections = trend("connections of Redis");
     assert!(connections.per_hour_low <= 0.0 && connections.per_hour_high >= 0.0, "{connections:?}");
 }

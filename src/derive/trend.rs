@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 
-use super::all;
+use super::{Read, all};
 use crate::{
     load::correlation,
     snapshot::{Row, row},
@@ -17,28 +17,57 @@ const LEAST_BLOCK_S: usize = 3;
 /// 95 % of a normal distribution lie within so many standard deviations.
 const NORMAL: f64 = 1.96;
 
-/// What is looked at: in words, its unit, and (second, value) of it.
-const MEASURES: &[(&str, &str, &str)] = &[
-    ("95th percentile of latency", "ms", "select second, p95_ms from load_second_latency order by second"),
-    ("requests under way", "", "select second, 1.0 * in_flight from load_second join load_second_latency using (second) order by second"),
+/// What is looked at.
+struct Measure<'a> {
+    words: &'a str,
+    kind: &'a str,
+    /// Whose it is.
+    subject: &'a str,
+    unit: &'a str,
+}
+
+impl<'a> Measure<'a> {
+    const fn of(words: &'a str, kind: &'a str, subject: &'a str, unit: &'a str) -> Self {
+        Self { words, kind, subject, unit }
+    }
+}
+
+/// Each with (second, value) of it.
+const MEASURES: &[(Measure<'static>, &str)] = &[
     (
-        "connections of Postgres",
-        "",
+        Measure::of("95th percentile of latency", "latency", "the app", "ms"),
+        "select second, p95_ms from load_second_latency order by second",
+    ),
+    (
+        Measure::of("requests under way", "requests", "the app", ""),
+        "select second, 1.0 * in_flight from load_second join load_second_latency using (second) order by second",
+    ),
+    (
+        Measure::of("connections of Postgres", "connections", "Postgres", ""),
         "select second, 1.0 * connections from load_postgres_second join load_second_latency using (second) order by second",
     ),
     (
-        "connections of Redis",
-        "",
+        Measure::of("size of the database", "size", "Postgres", "bytes"),
+        "select second, 1.0 * size_bytes from load_size_second join load_second_latency using (second) order by second",
+    ),
+    (
+        Measure::of("connections of Redis", "connections", "Redis", ""),
         "select second, 1.0 * connections from load_redis_second join load_second_latency using (second)
          where connections is not null order by second",
     ),
     (
-        "memory of Redis",
-        "bytes",
+        Measure::of("memory of Redis", "memory", "Redis", "bytes"),
         "select second, 1.0 * memory_bytes from load_redis_second join load_second_latency using (second)
          where memory_bytes is not null order by second",
     ),
 ];
+
+/// Every queue, what moved most first.
+const QUEUES: &str = "select queue from load_queue_second group by queue order by max(waiting) - min(waiting) desc, queue";
+
+/// The depth of one queue.
+const DEPTH: &str = "select second, 1.0 * waiting from load_queue_second join load_second_latency using (second)
+                     where queue = ?1 order by second";
 
 /// A slope and what is known of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,22 +82,39 @@ struct Slope {
 pub(super) fn trends(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let is_soak = db.query_row("select exists (select 1 from load_run where shape = 'soak')", [], |r| r.get::<_, bool>(0))?;
     let mut rows = Vec::new();
-    for (measure, unit, sql) in MEASURES.iter().filter(|_| is_soak) {
-        let points: Vec<(f64, f64)> = all(db, sql, |r| Ok((r.get(0)?, r.get(1)?)))?;
-        let Some(slope) = slope(&points) else { continue };
-        let seconds = i64::try_from(points.len()).unwrap_or(i64::MAX);
-        rows.push(row! {
-            "measure" => (*measure).to_owned(),
-            "unit" => (*unit).to_owned(),
-            "per_hour" => 3_600.0 * slope.per_s,
-            "per_hour_low" => 3_600.0 * slope.low,
-            "per_hour_high" => 3_600.0 * slope.high,
-            "at_start" => slope.at_start,
-            "at_end" => slope.at_end,
-            "seconds" => seconds,
-        });
+    for (measure, sql) in MEASURES.iter().filter(|_| is_soak) {
+        rows.extend(trend(measure, &all(db, sql, point)?));
+    }
+    let queues: Vec<String> = all(db, QUEUES, |r| r.get(0))?;
+    for queue in queues.iter().filter(|_| is_soak) {
+        let words = format!("jobs waiting in {queue}");
+        let points = db.prepare(DEPTH)?.query_map([queue], point)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        rows.extend(trend(&Measure::of(&words, "jobs", queue, ""), &points));
     }
     Ok(rows)
+}
+
+fn point(row: &Read<'_>) -> rusqlite::Result<(f64, f64)> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
+fn trend(measure: &Measure<'_>, points: &[(f64, f64)]) -> Option<Row> {
+    let slope = slope(points)?;
+    let (first, last) = (points.first()?.0, points.last()?.0);
+    #[expect(clippy::cast_possible_truncation, reason = "seconds of a load")]
+    let seconds = (last - first) as i64 + 1;
+    Some(row! {
+        "measure" => measure.words.to_owned(),
+        "kind" => measure.kind.to_owned(),
+        "subject" => measure.subject.to_owned(),
+        "unit" => measure.unit.to_owned(),
+        "per_hour" => 3_600.0 * slope.per_s,
+        "per_hour_low" => 3_600.0 * slope.low,
+        "per_hour_high" => 3_600.0 * slope.high,
+        "at_start" => slope.at_start,
+        "at_end" => slope.at_end,
+        "seconds" => seconds,
+    })
 }
 
 /// The slope of `points`, (time, value) in the order of time; none where they are too few.

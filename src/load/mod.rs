@@ -7,6 +7,7 @@
 
 mod answer;
 mod arrivals;
+mod backlog;
 pub(crate) mod binomial;
 mod breaker;
 mod climb;
@@ -16,6 +17,7 @@ mod course;
 mod crew;
 mod engine;
 mod evidence;
+mod jobs;
 mod meter;
 mod part;
 mod pooler;
@@ -29,6 +31,7 @@ mod redis;
 mod sample;
 mod search;
 mod session;
+mod size;
 mod sounding;
 mod span;
 mod statements;
@@ -60,6 +63,7 @@ use crate::{
 use climb::Climb;
 use course::Course;
 use engine::Engine;
+use jobs::Jobs;
 use meter::Meters;
 use postgres::Postgres;
 use ramp::Ramp;
@@ -85,7 +89,9 @@ pub const TABLES: &[&str] = &[
     "load_postgres_sample",
     "load_postgres_session",
     "load_wal_second",
+    "load_size_second",
     "load_redis_second",
+    "load_queue_second",
     "load_pooler_second",
     "load_statement",
     "load_statement_step",
@@ -232,6 +238,7 @@ async fn run(
         async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
     let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;
     let mut statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
+    let mut jobs = unless_stopped(stop, Jobs::find(&mut redis, limits.shape)).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
@@ -255,8 +262,8 @@ async fn run(
         };
         tokio::join!(
             climb,
-            session::sample(&engine, &mut postgres, &mut statements, &end),
-            sample::redis(&engine, &mut redis, &end),
+            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end),
+            sample::redis(&engine, &mut redis, &mut jobs, &end),
             pooler::sample(&engine, &pooler, &end)
         )
     });
@@ -267,6 +274,7 @@ async fn run(
     write::ramp(facts, &engine, &climb, limits.shape);
     sessions.write(facts);
     commands.write(facts);
+    jobs.write(facts);
     pooler::tell(&pools, facts);
     pools.write(facts);
     statements.write(facts, &mut postgres).await;

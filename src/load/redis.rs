@@ -6,6 +6,7 @@ use super::meter::{Counter, Counters, Source};
 use crate::{
     probe::redis::{
         connect::{Session, refusal},
+        depth::{Depth, Depths},
         info::Info,
         not_named,
     },
@@ -31,6 +32,8 @@ const STORES: &[&str] = &["set", "setex", "psetex", "setnx", "mset", "hset", "hm
 /// The app's Redis.
 pub(super) struct Redis {
     session: Session,
+    /// What our looks at queues added so far to its commands, hits and misses.
+    own: [f64; 3],
 }
 
 impl Redis {
@@ -39,7 +42,7 @@ impl Redis {
             return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
         }
         let found = target.redis.as_ref().ok_or_else(not_named)?;
-        Ok(Self { session: Session::open(&found.address, ca_file).await? })
+        Ok(Self { session: Session::open(&found.address, ca_file).await?, own: [0.0; 3] })
     }
 
     /// Lists what was sent.
@@ -50,6 +53,20 @@ impl Redis {
     /// Connections open and bytes in use now, where it tells.
     pub(super) async fn levels(&mut self) -> Result<(Option<f64>, Option<f64>), Absence> {
         Ok((self.info("INFO clients").await?.real("connected_clients"), self.info("INFO memory").await?.real("used_memory")))
+    }
+
+    /// The job queues that are there now.
+    pub(super) async fn queues(&mut self) -> Result<Depths, Absence> {
+        Depths::find(&mut self.session).await
+    }
+
+    /// How many jobs wait in each of them.
+    pub(super) async fn depth(&mut self, queues: &Depths) -> Result<Depth, Absence> {
+        let depth = queues.read(&mut self.session).await?;
+        for (sum, own) in self.own.iter_mut().zip(depth.own) {
+            *sum += f64::from(own);
+        }
+        Ok(depth)
     }
 
     async fn info(&mut self, command: &'static str) -> Result<Info, Absence> {
@@ -66,12 +83,13 @@ impl Source for Redis {
         #[expect(clippy::cast_precision_loss, reason = "counters are far below 2^53")]
         let calls = |of: &dyn Fn(&str) -> bool| commands.iter().filter(|c| of(&c.name)).map(|c| c.calls as f64).sum();
         let stat = |name: &str| stats.real(name);
+        let [own_commands, own_hits, own_misses] = self.own;
         let busy = cpu.real("used_cpu_user_main_thread").zip(cpu.real("used_cpu_sys_main_thread")).map(|(user, sys)| 100.0 * (user + sys));
         let all = [
-            (COMMANDS, Some(calls(&is_work))),
+            (COMMANDS, Some(calls(&is_work) - own_commands)),
             (WRITES, Some(calls(&|name| STORES.contains(&name)))),
-            (HITS, stat("keyspace_hits")),
-            (MISSES, stat("keyspace_misses")),
+            (HITS, stat("keyspace_hits").map(|hits| hits - own_hits)),
+            (MISSES, stat("keyspace_misses").map(|misses| misses - own_misses)),
             (CONNECTIONS, stat("total_connections_received")),
             (BUSY, busy),
         ];

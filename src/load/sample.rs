@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{
     engine::Engine,
+    jobs::Jobs,
     meter::{Counters, Source as _},
     redis::{BUSY, COMMANDS, HITS, MISSES, Redis},
     write::int,
@@ -32,8 +33,8 @@ impl Samples {
     }
 }
 
-/// Samples counters until `end`, as differences.
-pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, end: &Stop) -> Samples {
+/// Samples counters until `end`, as differences, and the depth of the queues of `jobs`.
+pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, jobs: &mut Jobs, end: &Stop) -> Samples {
     let mut samples = Samples { table: "load_redis_second", rows: Vec::new(), absence: None };
     let source = match source {
         Ok(source) => source,
@@ -43,7 +44,11 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
     while let Some(second) = next_second(engine, end).await {
         let asked = tokio::select! {
             () = end.requested() => break,
-            asked = async { Ok((source.counters().await?, source.levels().await?)) } => asked,
+            asked = async {
+                let seen = (source.counters().await?, source.levels().await?);
+                jobs.read(second, source).await;
+                Ok(seen)
+            } => asked,
         };
         match asked {
             Ok((counters, levels)) => {
@@ -52,7 +57,10 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
                     samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at), levels));
                 }
             }
-            Err(absence) => return Samples { absence: Some(absence), ..samples },
+            Err(absence) => {
+                jobs.lose(&absence);
+                return Samples { absence: Some(absence), ..samples };
+            }
         }
     }
     samples

@@ -1,10 +1,10 @@
-//! In which order findings and gaps are told: the gravest first, and alike ones together. Nothing is judged here.
+//! In which order findings, gaps and endpoints are told: the gravest first, and alike ones together. Nothing is judged here.
 
 use std::collections::BTreeMap;
 
 use crate::{
     check::{Finding, Verdict},
-    run::{Outcome, Run},
+    run::{Endpoint, Load, Outcome, Run},
 };
 
 /// All findings of one check: one thing to mend, however many subjects it has.
@@ -119,4 +119,11 @@ fn gain(run: &Run, outcome: &Outcome) -> f64 {
         return 0.0;
     }
     100.0 * f64::from(points) / f64::from(applying) * f64::from(outcome.severity.weight()) / f64::from(stake)
+}
+
+/// The endpoints of a load, the slowest first.
+pub(super) fn slowest(load: &Load) -> Vec<&Endpoint> {
+    let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
+    endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
+    endpoints
 }

@@ -6,12 +6,17 @@ use super::{
 };
 use crate::run::{Load, Recovery, Spike, Trend, Walked};
 
+/// Trends shown; those of queues stand last, and what moved most before the others.
+const TRENDS: usize = 12;
+
 /// What a load of another shape than the search for the line showed, a sentence each.
 pub(super) fn seen(load: &Load) -> Vec<Told> {
     let mut seen: Vec<Told> = load.walked.iter().map(|w| ("scenario", walked(w))).collect();
     seen.extend(load.spike.as_ref().map(|s| ("spike", spike(s))));
     seen.extend(load.recovery.as_ref().map(|r| ("comes back", recovery(r))));
-    seen.extend(load.trends.iter().map(|t| ("trend", trend(t))));
+    seen.extend(load.trends.iter().take(TRENDS).map(|t| ("trend", trend(t))));
+    let more = load.trends.len().saturating_sub(TRENDS);
+    seen.extend((more > 0).then(|| ("trend", format!("… and {more} more in run.json"))));
     seen
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     check::{Evidence, Finding, Severity, Verdict},
-    run::{Load, LoadLine, PoolSize, Run, Wall},
+    run::{Endpoint, Load, LoadLine, PoolSize, Run, Wall},
     score::Readiness,
 };
 
@@ -213,6 +213,23 @@ pub(super) fn wall_reason(wall: &Wall) -> String {
     let (least, most) = (ms(wall.demand_ms), ms(wall.demand_most_ms));
     let busy = if least == most { most } else { format!("{least} to {most}") };
     format!("{} at once, each request for {busy}", number(wall.capacity))
+}
+
+/// Where the mean latency goes: what only some requests had is spread over all of them, so that the parts add up to it.
+pub(super) fn parts(endpoint: &Endpoint) -> Option<String> {
+    let of = endpoint.parts.iter().find(|p| p.part == "wait")?.requests;
+    #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+    let shown = endpoint.parts.iter().filter_map(|part| {
+        let words = match part.part.as_str() {
+            "wait" => "waiting for a free user",
+            "connect" => "connecting",
+            "head" => "to the first byte",
+            "body" => "body",
+            _ => return None,
+        };
+        Some(format!("{words} {}", ms(part.mean_ms * part.requests as f64 / of.max(1) as f64)))
+    });
+    Some(shown.collect::<Vec<_>>().join(", "))
 }
 
 /// What made a pool larger or smaller than its busy connections.

@@ -3,6 +3,7 @@
 
 mod client;
 pub mod connect;
+pub mod depth;
 pub mod grant;
 pub mod info;
 pub mod interval;
@@ -96,10 +97,14 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     Ok(())
 }
 
+/// One server of a cluster does not tell of all keys.
+fn no_cluster(info: &Info) -> Result<(), Absence> {
+    let why = || Absence::new(Kind::Unsupported, "the keys of a cluster lie on several servers, and only one was asked");
+    if info.is_cluster() { Err(why()) } else { Ok(()) }
+}
+
 async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<sample::Sample>, Absence> {
-    if info.is_cluster() {
-        return Err(Absence::new(Kind::Unsupported, "the keys of a cluster lie on several servers, and only one was asked"));
-    }
+    no_cluster(info)?;
     let samples = sample::take(session, info).await?;
     sample::write(&samples, facts);
     Ok(samples)

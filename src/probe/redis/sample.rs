@@ -46,8 +46,12 @@ pub(super) struct Key {
 impl Key {
     /// Its name as text, for comparing.
     pub(super) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.name).into_owned()
+        text(&self.name)
     }
+}
+
+fn text(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
 }
 
 /// What was looked at in one database.
@@ -61,24 +65,42 @@ pub(super) struct Sample {
 
 /// Looks at keys of each database.
 pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Absence> {
-    let spaces = info.keyspaces();
-    let all: i64 = spaces.iter().map(|k| k.keys).sum();
     let mut samples = Vec::new();
-    for space in spaces {
-        let budget = (MOST * space.keys / all.max(1)).clamp(LEAST, MOST);
-        session.select(space.number).await.map_err(|e| refusal(&e, "SELECT"))?;
+    for (space, budget) in budgets(info) {
         samples.push(one(session, space, budget).await?);
     }
     Ok(samples)
 }
 
-async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Absence> {
-    let is_census = space.keys <= budget;
-    let names = if is_census {
-        census(session).await.map_err(|e| refusal(&e, "SCAN"))?
+/// Their names alone, database by database.
+pub(super) async fn names(session: &mut Session, info: &Info) -> Result<Vec<(i64, BTreeSet<String>)>, Absence> {
+    let mut all = Vec::new();
+    for (space, budget) in budgets(info) {
+        let (names, _) = names_in(session, space, budget).await?;
+        all.push((space.number, names.iter().map(|name| text(name)).collect()));
+    }
+    Ok(all)
+}
+
+/// How many keys are looked at in each database.
+fn budgets(info: &Info) -> Vec<(Keyspace, i64)> {
+    let spaces = info.keyspaces();
+    let all: i64 = spaces.iter().map(|k| k.keys).sum();
+    spaces.into_iter().map(|space| (space, (MOST * space.keys / all.max(1)).clamp(LEAST, MOST))).collect()
+}
+
+/// Names of keys of one database, and whether they are all.
+async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result<(BTreeSet<Vec<u8>>, bool), Absence> {
+    session.select(space.number).await.map_err(|e| refusal(&e, "SELECT"))?;
+    Ok(if space.keys <= budget {
+        (census(session).await.map_err(|e| refusal(&e, "SCAN"))?, true)
     } else {
-        draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?
-    };
+        (draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?, false)
+    })
+}
+
+async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Absence> {
+    let (names, is_census) = names_in(session, space, budget).await?;
     let names: Vec<Vec<u8>> = names.into_iter().collect();
     let mut keys = Vec::with_capacity(names.len());
     for batch in names.chunks(BATCH) {

@@ -2,9 +2,9 @@
 
 use minijinja::{Value, context};
 
-use super::{heat, plot};
+use super::{heat, mark, plot};
 use crate::{
-    report::{knee, line, words},
+    report::{knee, line, rank, words},
     run::{Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
 };
 
@@ -16,8 +16,6 @@ const WAITS: usize = 3;
 const LONGEST: usize = 2_000;
 
 pub(super) fn load(run: &Run, load: &Load) -> Value {
-    let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
-    endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
     context! {
         line => words::load_line(&load.line),
         meaning => told(line::meaning(run, load)),
@@ -33,9 +31,11 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         seed => load.seed,
         seconds => load.moments.len(),
         plot => Value::from_safe_string(plot::latency(load)),
+        has_walls => mark::within(load).is_some(),
+        beyond => mark::beyond(load),
         heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
-        endpoints => endpoints.into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
+        endpoints => rank::slowest(load).into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
@@ -88,29 +88,12 @@ fn endpoint(load: &Load, endpoint: &Endpoint) -> Value {
         p95 => words::ms(endpoint.p95_ms),
         p99 => words::ms(endpoint.p99_ms),
         max => words::ms(endpoint.max_ms),
-        parts => parts(endpoint),
+        parts => words::parts(endpoint),
         error_pct => words::number(endpoint.error_pct),
         errors => errors.join(", "),
         body => words::bytes(endpoint.body_bytes),
         line => Value::from_safe_string(heat::line(load, endpoint)),
     }
-}
-
-/// Where the mean latency goes: what only some requests had is spread over all of them, so that the parts add up to it.
-fn parts(endpoint: &Endpoint) -> Option<String> {
-    let of = endpoint.parts.iter().find(|p| p.part == "wait")?.requests;
-    #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
-    let shown = endpoint.parts.iter().filter_map(|part| {
-        let words = match part.part.as_str() {
-            "wait" => "waiting for a free user",
-            "connect" => "connecting",
-            "head" => "to the first byte",
-            "body" => "body",
-            _ => return None,
-        };
-        Some(format!("{words} {}", words::ms(part.mean_ms * part.requests as f64 / of.max(1) as f64)))
-    });
-    Some(shown.collect::<Vec<_>>().join(", "))
 }
 
 fn sounding(sounding: &Sounding) -> Value {

@@ -2,6 +2,7 @@
 
 mod findings;
 mod heat;
+mod mark;
 mod measured;
 mod plot;
 mod text;

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::text::escape;
+use super::{
+    mark::{self, Mark},
+    text::escape,
+};
 use crate::{
     report::words,
     run::{Load, Step},
@@ -15,6 +18,8 @@ const LEFT: f64 = 64.0;
 const RIGHT: f64 = 16.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 46.0;
+/// Where the name of the axis of latency stands.
+const AXIS_NAME: f64 = 14.0;
 /// What a short text needs.
 const ROOM: f64 = 90.0;
 
@@ -30,12 +35,11 @@ struct Scale {
 
 impl Scale {
     fn of(load: &Load) -> Self {
-        let per_s = load.steps.iter().map(|s| s.offered_per_s).chain(load.line.failed_per_s).chain(load.line.proven_per_s);
         let ms = || load.steps.iter().flat_map(|s| [s.p50_ms, s.p95_ms]).chain([load.objective_p95_ms]).filter(|ms| *ms > 0.0);
         let low = ms().fold(f64::INFINITY, f64::min);
         let high = ms().fold(0.0, f64::max);
         Self {
-            most_per_s: per_s.fold(0.0, f64::max).max(1e-3) * 1.08,
+            most_per_s: mark::most_per_s(load),
             low_ms: TICKS_MS.iter().rev().copied().find(|t| *t <= low).unwrap_or(TICKS_MS[0]),
             high_ms: TICKS_MS.iter().copied().find(|t| *t >= high).unwrap_or(high),
         }
@@ -51,29 +55,45 @@ impl Scale {
     }
 }
 
-/// Latency against offered load, with the objective and the load line.
+/// Latency against offered load, with the objective, the load line and the walls.
 pub(super) fn latency(load: &Load) -> String {
-    let scale = Scale::of(load);
-    let described = format!(
-        "95th percentile of latency at each offered load. The objective is {}. The load line lies {}.",
-        words::ms(load.objective_p95_ms),
-        words::load_line(&load.line)
-    );
+    let (scale, marks) = (Scale::of(load), mark::all(load));
+    let top = top(&marks);
     let mut svg = format!(
-        "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"latency-title latency-desc\">\
+        "<svg class=\"plot\" viewBox=\"0 {top} {WIDTH} {}\" role=\"img\" aria-labelledby=\"latency-title latency-desc\">\
          <title id=\"latency-title\">Latency against load</title><desc id=\"latency-desc\">{}</desc>",
-        escape(&described)
+        HEIGHT - top,
+        escape(&described(load))
     );
     band(&mut svg, &scale, load);
     axes(&mut svg, &scale);
+    mark::draw(&mut svg, &marks, |per_s| scale.x(per_s), HEIGHT - BOTTOM, AXIS_NAME - mark::ROW);
     objective(&mut svg, &scale, load.objective_p95_ms);
     curve(&mut svg, &scale, load, "median", |s| s.p50_ms);
     curve(&mut svg, &scale, load, "p95", |s| s.p95_ms);
     for step in &load.steps {
         point(&mut svg, &scale, step);
     }
+    let _ = write!(svg, "<text class=\"label\" x=\"4\" y=\"{AXIS_NAME}\">latency, due time to last byte</text>");
     svg.push_str("</svg>");
     svg
+}
+
+/// The upper edge of the picture: a row above the plot for the name of the axis, and one for each mark.
+fn top(marks: &[Mark]) -> f64 {
+    AXIS_NAME - mark::ROW * (1.0 + f64::from(u32::try_from(marks.len()).unwrap_or(u32::MAX)))
+}
+
+fn described(load: &Load) -> String {
+    let mut text = format!(
+        "95th percentile of latency at each offered load. The objective is {}. The load line lies {}.",
+        words::ms(load.objective_p95_ms),
+        words::load_line(&load.line)
+    );
+    for (where_to, walls) in [("Walls, the nearest first", mark::within(load)), ("Walls beyond the plot", mark::beyond(load))] {
+        let _ = walls.map(|walls| write!(text, " {where_to}: {walls}."));
+    }
+    text
 }
 
 /// Carried to the left of the line, not known between its ends, not carried to the right.
@@ -95,14 +115,6 @@ fn band(svg: &mut String, scale: &Scale, load: &Load) {
     if let (from, Some(failed)) = (proven.unwrap_or(LEFT), failed) {
         area("unknown", "not known", from, failed);
         area("broken", "breaks it", failed, WIDTH - RIGHT);
-    }
-    if let Some(proven) = proven {
-        let _ = write!(svg, "<line class=\"line\" x1=\"{proven:.1}\" x2=\"{proven:.1}\" y1=\"{top}\" y2=\"{bottom}\"/>");
-        // The label stands where there is room for it.
-        let (x, anchor) = if proven > WIDTH / 2.0 { (proven - 6.0, "end") } else { (proven + 6.0, "start") };
-        let text = format!("carries {} req/s", words::number(load.line.proven_per_s.unwrap_or_default()));
-        let _ =
-            write!(svg, "<text class=\"strong\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>", top + 14.0, escape(&text));
     }
 }
 
@@ -127,7 +139,6 @@ fn axes(svg: &mut String, scale: &Scale) {
         WIDTH - RIGHT,
         HEIGHT - 8.0
     );
-    let _ = write!(svg, "<text x=\"4\" y=\"14\">latency, due time to last byte</text>");
 }
 
 pub(super) fn tick_label(ms: f64) -> String {

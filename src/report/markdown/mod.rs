@@ -20,6 +20,8 @@ use crate::run::Run;
 const FIRST_FIXES: usize = 5;
 /// Subjects of a check shown by name.
 const SUBJECTS: usize = 3;
+/// Endpoints shown.
+const SLOWEST: usize = 5;
 /// Characters of a message.
 const LONGEST: usize = 400;
 /// Characters of a fix.
@@ -36,6 +38,7 @@ pub(super) fn run(run: &Run) -> String {
     fixes(&mut text, &failed);
     unproven(&mut text, run);
     waived(&mut text, run);
+    endpoints(&mut text, run);
     items(&mut text, run);
     let _ = writeln!(text, "\nRun `{}`, {}, plimsoll {}.", run.id, words::time(&run.taken_at), run.version);
     text
@@ -141,6 +144,18 @@ fn waived(text: &mut String, run: &Run) {
     text.push_str("\n## Accepted for a time (no points)\n\n");
     for (outcome, because) in waived {
         let _ = writeln!(text, "- {} {}", code(&outcome.name()), inline(&words::cut(because, LONGEST)));
+    }
+}
+
+fn endpoints(text: &mut String, run: &Run) {
+    let slowest = run.load.as_ref().map(rank::slowest).unwrap_or_default();
+    if slowest.is_empty() {
+        return;
+    }
+    text.push_str("\n## Slowest under load\n\n| endpoint | p95 | mean latency, part by part |\n| --- | ---: | --- |\n");
+    for endpoint in slowest.into_iter().take(SLOWEST) {
+        let request = code(&words::cut(&endpoint.request, LONGEST));
+        let _ = writeln!(text, "| {request} | {} | {} |", words::ms(endpoint.p95_ms), words::parts(endpoint).unwrap_or_default());
     }
 }
 

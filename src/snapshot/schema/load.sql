@@ -122,6 +122,18 @@ create table load_redis_second ( -- counters of Redis, once a second during the 
     memory_bytes integer -- in use now; null: it does not tell
 ) strict;
 
+create table load_size_second ( -- the size of the database every few seconds of a soak
+    second integer primary key, -- since the start of the ramp
+    size_bytes integer not null -- of all its files
+) strict;
+
+create table load_queue_second ( -- jobs waiting in each queue that was there before the ramp, once a second during a soak; at most 100 keys of Redis and 20 tables of Postgres are asked
+    second integer not null, -- since the start of the ramp
+    queue text not null, -- library and name, ids masked, such as `sidekiq mailers`; of Postgres that and the table, such as `delayed_job public.delayed_jobs`
+    waiting integer not null, -- in Redis: jobs that nobody works on yet, those for later not counted; in Postgres: rows of the table by the server's statistics, of libraries that delete what is done
+    primary key (second, queue)
+) strict;
+
 create table load_sounding ( -- each GET endpoint driven alone, the same request again and again, one at a time
     endpoint integer primary key, -- load_endpoint
     requests integer not null, -- made
@@ -220,6 +232,8 @@ create table load_line ( -- one row: the load line
 
 create table load_trend ( -- how a measure changed while one rate was driven for long; only of a soak
     measure text primary key, -- in words
+    kind text not null, -- latency, requests, connections, memory, size or jobs
+    subject text not null, -- whose: the app, Postgres, Redis, or the queue of load_queue_second
     unit text not null, -- ms, bytes, or empty for a count
     per_hour real not null, -- change each hour: the median of all slopes between two times
     per_hour_low real not null, -- lower end of its 95 % confidence range

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use redis::RedisError;
 
-use super::{Found, Look, MOST, Queue};
+use super::{Found, Look, MOST, Place, Queue};
 
 /// Last words of keys that each queue has one of.
 const ENDS: &[&str] = &[
@@ -49,14 +49,9 @@ pub(super) async fn bull(look: &mut Look<'_>) -> Found {
 
 async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<Queue, RedisError> {
     let key = |end: &str| format!("{base}:{end}");
-    let mut waiting = 0;
-    for list in ["wait", "paused"] {
-        waiting += look.list_length(&key(list)).await?;
-    }
+    let mut places = ["wait", "paused"].map(|list| Place::List(key(list))).to_vec();
     // In BullMQ jobs with a priority wait here alone; in Bull the set only orders those of the list.
-    if is_bullmq {
-        waiting += look.sorted_length(&key("prioritized")).await?;
-    }
+    places.extend(is_bullmq.then(|| Place::Sorted(key("prioritized"))));
     let first = match look.element(&key("wait"), -1).await? {
         Some(id) => look.field(&format!("{base}:{id}"), "timestamp").await?,
         None => None,
@@ -66,7 +61,7 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
     let minute_ago_ms = (look.now_s - 60.0) * 1_000.0;
     Ok(Queue {
         library: if is_bullmq { "bullmq" } else { "bull" },
-        waiting,
+        waiting: look.waiting(&places).await?,
         active: Some(look.list_length(&key("active")).await?),
         stalled: Some(stalled(look, base).await?),
         delayed: Some(look.sorted_length(&key("delayed")).await?),
@@ -81,6 +76,7 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
         }),
         is_paused: paused,
         name,
+        places,
     })
 }
 
@@ -149,10 +145,12 @@ pub(super) async fn bee(look: &mut Look<'_>) -> Found {
             Some(id) => look.field(&key("jobs"), &id).await?,
             None => None,
         };
+        let places = vec![Place::List(key("waiting"))];
         queues.push(Queue {
             library: "bee-queue",
             name: base["bq:".len()..].to_owned(),
-            waiting: look.list_length(&key("waiting")).await?,
+            waiting: look.waiting(&places).await?,
+            places,
             active: Some(look.list_length(&key("active")).await?),
             delayed: Some(look.sorted_length(&key("delayed")).await?),
             overdue: Some(look.count_to(&key("delayed"), (look.now_s - 60.0) * 1_000.0).await?),

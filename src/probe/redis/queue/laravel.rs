@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Look, MOST, Queue};
+use super::{Found, Look, MOST, Place, Queue};
 
 pub(super) async fn laravel(look: &mut Look<'_>) -> Found {
     let own = |name: &String| -> Option<String> {
@@ -21,10 +21,12 @@ pub(super) async fn laravel(look: &mut Look<'_>) -> Found {
         if !is_job && look.kind(&reserved).await? != "zset" && look.kind(&delayed).await? != "zset" {
             continue;
         }
+        let places = vec![Place::List(key.clone())];
         found.push(Queue {
             library: "laravel",
             name: key.rsplit(':').next().unwrap_or(&key).trim_matches(['{', '}']).to_owned(),
-            waiting: look.list_length(&key).await?,
+            waiting: look.waiting(&places).await?,
+            places,
             active: Some(look.sorted_length(&reserved).await?),
             delayed: Some(look.sorted_length(&delayed).await?),
             overdue: Some(look.count_to(&delayed, look.now_s - 60.0).await?),

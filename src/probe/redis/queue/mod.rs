@@ -42,6 +42,17 @@ pub(super) struct Queue {
     pub(super) oldest_age_s: Option<i64>,
     pub(super) workers: Option<i64>,
     pub(super) is_paused: bool,
+    /// Where the waiting jobs are.
+    pub(super) places: Vec<Place>,
+}
+
+/// A key in which jobs of a queue wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    List(String),
+    Sorted(String),
+    /// Sorted by the time, in milliseconds, at which each is due.
+    Timed(String),
 }
 
 /// Queues found, or why the server did not tell.
@@ -51,7 +62,8 @@ type Found = Result<Vec<Queue>, RedisError>;
 pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample], clients: Option<&[Client]>, facts: &mut Facts) {
     let mut rows = Vec::new();
     for sample in samples {
-        match of_database(session, info, sample, clients).await {
+        let names = sample.keys.iter().map(Key::text).collect();
+        match of_database(session, info, sample.number, names, clients).await {
             Ok(queues) => rows.extend(queues.into_iter().map(|queue| (sample.number, queue))),
             Err(absence) => return facts.absent("redis_queue", &absence),
         }
@@ -68,10 +80,16 @@ pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample]
     );
 }
 
-async fn of_database(session: &mut Session, info: &Info, sample: &Sample, clients: Option<&[Client]>) -> Result<Vec<Queue>, Absence> {
-    session.select(sample.number).await.map_err(|e| refusal(&e, "SELECT"))?;
+/// The queues of the database `number`, in which keys of these `names` were seen.
+pub(super) async fn of_database(
+    session: &mut Session,
+    info: &Info,
+    number: i64,
+    names: BTreeSet<String>,
+    clients: Option<&[Client]>,
+) -> Result<Vec<Queue>, Absence> {
+    session.select(number).await.map_err(|e| refusal(&e, "SELECT"))?;
     let now_s = info.real("server_time_usec").map_or_else(own_clock_s, |us| us / 1e6);
-    let names = sample.keys.iter().map(Key::text).collect();
     let mut look = Look { session, names, clients, now_s };
     find(&mut look).await.map_err(|e| refusal(&e, "a question about a job queue"))
 }
@@ -92,7 +110,7 @@ async fn find(look: &mut Look<'_>) -> Found {
     Ok(queues)
 }
 
-fn own_clock_s() -> f64 {
+pub(super) fn own_clock_s() -> f64 {
     std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64())
 }
 
@@ -114,6 +132,19 @@ impl Look<'_> {
             Err(error) if error.code() == Some("WRONGTYPE") => Ok(T::default()),
             answer => answer,
         }
+    }
+
+    /// How many jobs wait in all of the `places`.
+    async fn waiting(&mut self, places: &[Place]) -> Result<i64, RedisError> {
+        let mut waiting = 0;
+        for place in places {
+            waiting += match place {
+                Place::List(key) => self.list_length(key).await?,
+                Place::Sorted(key) => self.sorted_length(key).await?,
+                Place::Timed(key) => self.count_to(key, self.now_s * 1_000.0).await?,
+            };
+        }
+        Ok(waiting)
     }
 
     async fn list_length(&mut self, key: &str) -> Result<i64, RedisError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Look, MOST, Queue};
+use super::{Found, Look, MOST, Place, Queue};
 
 /// What kombu puts between the parts of a binding, and between a queue and a priority.
 const SEPARATOR: &str = "\u{6}\u{16}";
@@ -39,11 +39,9 @@ pub(super) async fn celery(look: &mut Look<'_>) -> Found {
     let workers = look.connected(|client| client.command == "brpop");
     let mut found = Vec::new();
     for (name, separator) in names.into_iter().filter(|(n, _)| !n.is_empty()).take(MOST) {
-        let mut waiting = look.list_length(&name).await?;
-        for priority in PRIORITIES {
-            waiting += look.list_length(&format!("{name}{separator}{priority}")).await?;
-        }
-        found.push(Queue { library: "celery", name, waiting, workers, ..Queue::default() });
+        let mut places = vec![Place::List(name.clone())];
+        places.extend(PRIORITIES.map(|priority| Place::List(format!("{name}{separator}{priority}"))));
+        found.push(Queue { library: "celery", name, waiting: look.waiting(&places).await?, workers, places, ..Queue::default() });
     }
     // Taken by a worker and not acknowledged; jobs for later (eta, countdown) wait here too. One hash for all queues.
     if let Some(first) = found.first_mut() {
@@ -66,9 +64,11 @@ pub(super) async fn rq(look: &mut Look<'_>) -> Found {
         let workers = look.members(&key("workers")).await?;
         #[expect(clippy::cast_precision_loss, reason = "a time in seconds fits")]
         let oldest_age_s = at.and_then(|t| look.age_s(t.timestamp() as f64));
+        let places = vec![Place::List(key("queue"))];
         found.push(Queue {
             library: "rq",
-            waiting: look.list_length(&key("queue")).await?,
+            waiting: look.waiting(&places).await?,
+            places,
             active: Some(look.sorted_length(&key("wip")).await?),
             // The score is when the worker would have had to report again.
             stalled: Some(look.count_to(&key("wip"), look.now_s - 60.0).await?),
@@ -114,6 +114,7 @@ pub(super) async fn arq(look: &mut Look<'_>) -> Found {
             active: Some(active),
             delayed: Some(all - due),
             oldest_age_s: oldest,
+            places: vec![Place::Timed(name)],
             ..Queue::default()
         });
     }
@@ -135,9 +136,11 @@ pub(super) async fn dramatiq(look: &mut Look<'_>) -> Found {
             Some(id) => look.field(&format!("{key}.msgs"), &id).await?,
             None => None,
         };
+        let places = vec![Place::List(key.clone())];
         found.push(Queue {
             library: "dramatiq",
-            waiting: look.list_length(&key).await?,
+            waiting: look.waiting(&places).await?,
+            places,
             delayed: Some(look.hash_length(&format!("{key}.DQ.msgs")).await?),
             failed: Some(look.sorted_length(&format!("{key}.XQ")).await?),
             oldest_age_s: look.age_in(first.as_deref(), &["/message_timestamp"]),

@@ -1,6 +1,6 @@
 //! Sidekiq and Resque.
 
-use super::{Found, Look, Queue};
+use super::{Found, Look, Place, Queue};
 
 /// How long a Resque worker may be silent before the library itself gives it up, seconds.
 const RESQUE_SILENCE_S: i64 = 300;
@@ -23,9 +23,11 @@ pub(super) async fn sidekiq(look: &mut Look<'_>) -> Found {
     for queue in queues {
         let key = format!("queue:{queue}");
         let first = look.element(&key, -1).await?;
+        let places = vec![Place::List(key)];
         found.push(Queue {
             library: "sidekiq",
-            waiting: look.list_length(&key).await?,
+            waiting: look.waiting(&places).await?,
+            places,
             // Seconds with a fraction up to version 7, milliseconds from version 8 on.
             oldest_age_s: look.age_in(first.as_deref(), &["/enqueued_at"]),
             workers: Some(workers),
@@ -66,13 +68,8 @@ pub(super) async fn resque(look: &mut Look<'_>) -> Found {
     let workers = (!heartbeats.is_empty()).then_some(fresh);
     let mut found = Vec::new();
     for queue in queues {
-        found.push(Queue {
-            library: "resque",
-            waiting: look.list_length(&format!("resque:queue:{queue}")).await?,
-            workers,
-            name: queue,
-            ..Queue::default()
-        });
+        let places = vec![Place::List(format!("resque:queue:{queue}"))];
+        found.push(Queue { library: "resque", waiting: look.waiting(&places).await?, places, workers, name: queue, ..Queue::default() });
     }
     let busy: Vec<String> = look.members("resque:workers").await?.iter().map(|worker| format!("resque:worker:{worker}")).collect();
     found.push(Queue {

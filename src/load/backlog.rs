@@ -1,0 +1,50 @@
+//! Jobs that wait in tables of Postgres, once a second during a soak.
+
+use super::{postgres::Postgres, sample::Samples, write::int};
+use crate::{
+    snapshot::{Absence, Facts, Row, row},
+    target::Shape,
+};
+
+/// The tables, and what was read so far.
+#[derive(Default)]
+pub(super) struct Backlog {
+    is_watched: bool,
+    /// Number and name of each, once they were looked for.
+    tables: Option<Vec<(String, String)>>,
+    rows: Vec<Row>,
+    absence: Option<Absence>,
+}
+
+impl Backlog {
+    /// Watched where a load of this shape shows a trend.
+    pub(super) fn of(shape: Shape) -> Self {
+        Self { is_watched: shape == Shape::Soak, ..Self::default() }
+    }
+
+    /// Reads how many wait in `second`; once that fails, no more.
+    pub(super) async fn read(&mut self, second: u32, source: &mut Postgres) {
+        if !self.is_watched || self.absence.is_some() {
+            return;
+        }
+        match self.look(source).await {
+            Ok(depths) => self.rows.extend(
+                depths.into_iter().map(|(queue, waiting)| row! { "second" => int(second), "queue" => queue, "waiting" => waiting }),
+            ),
+            Err(why) => self.absence = Some(why),
+        }
+    }
+
+    async fn look(&mut self, source: &mut Postgres) -> Result<Vec<(String, i64)>, Absence> {
+        let tables = match self.tables.take() {
+            Some(tables) => tables,
+            None => source.queue_tables().await?,
+        };
+        source.live_rows(self.tables.insert(tables)).await
+    }
+
+    /// Writes what was read, beside what was read of Redis; `lost` tells why the rest was not.
+    pub(super) fn write(self, lost: Option<&Absence>, facts: &mut Facts) {
+        Samples { table: "load_queue_second", rows: self.rows, absence: self.absence.or_else(|| lost.cloned()) }.write(facts);
+    }
+}
