@@ -10,9 +10,11 @@ const TELLING: std::ops::Range<f64> = 0.002..0.12;
 /// Requests so many a second are late together at least: a queue that is full is full for all of them.
 const PER_CLUSTER_S: f64 = 15.0;
 const LEAST_INFLATION: (f64, f64) = (2.0, 10.0);
-/// And so many of those that come within one memory of the queue, whatever a hold shows: it may lie between two times in which
-/// the queue was full, and then shows too little. Found by simulation.
+/// And so many of those that come within one memory of the queue, whatever a hold near saturation shows: it may lie between two
+/// times in which the queue was full, and then shows too little. Found by simulation.
 const PER_MEMORY: f64 = 0.2;
+/// A server of which more than this share is free forgets soon.
+pub(super) const MOST_SPARE: f64 = 0.2;
 /// Those that were late are half a cluster at least, however long clusters were near saturation.
 const MOST_PER_LATE: f64 = 2.0;
 /// Spare capacity below this share of saturation is noise.
@@ -110,9 +112,10 @@ impl Evidence {
         self.queue.map_or(1.0, |queue| (queue.spare(from) / queue.spare(to)).powi(2))
     }
 
-    /// The same by the queue's memory, whatever was seen; 1 where that is not known.
+    /// The same by the queue's memory, whatever was seen; 1 away from saturation, or where that is not known.
     fn inflation_by_memory(&self, per_s: f64) -> f64 {
-        self.queue.map_or(1.0, |queue| (PER_MEMORY * per_s * queue.memory_s(per_s)).max(1.0))
+        let near = self.queue.filter(|queue| queue.spare(per_s) < MOST_SPARE);
+        near.map_or(1.0, |queue| (PER_MEMORY * per_s * queue.memory_s(per_s)).max(1.0))
     }
 
     /// Requests and late ones at `per_s`, together with those of lower rates that looked worse: they cannot have been
@@ -174,8 +177,9 @@ mod tests {
         assert!((at_first - evidence.inflation(180.0)).abs() < 1e-9 && at_first > 50.0, "without saturation they are all alike");
         evidence.saturate(200.0, 0.3);
         assert!(evidence.inflation(100.0) < at_first / 20.0, "half of it is spare there, and a tenth here");
-        // 40 s at 95 % are 7 memories of the queue; at 70 % they are 40.
-        assert!(!evidence.proves(190.0, 40.0 * 190.0, 0.0) && evidence.proves(140.0, 40.0 * 140.0, 0.0));
+        // 40 s at 95 % are 7 memories of the queue; at 85 % they are 20.
+        assert!(!evidence.proves(190.0, 40.0 * 190.0, 0.0) && evidence.proves(170.0, 40.0 * 170.0, 0.0));
+        assert!(evidence.proves(150.0, 4.0 * 150.0, 0.0), "a quarter is free: it forgets soon");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{
     Pace,
-    evidence::Evidence,
+    evidence::{Evidence, MOST_SPARE},
     recovery,
     step::{Purpose, Step},
     verdict::Kind,
@@ -33,8 +33,6 @@ const CAUTION: f64 = 1.6;
 const SATURATED: f64 = 1.03;
 /// A hold takes so many of a queue's memories, limit / (1 - utilisation).
 const MEMORIES: f64 = 15.0;
-/// However short a hold is, no more than this share of saturation is kept free.
-const MOST_SPARE: f64 = 0.2;
 /// A longer hold than this gains little.
 const LONGEST_HOLD: Duration = Duration::from_secs(90);
 /// The longest step while the line is looked for, and while it is closed in on.
