@@ -25,6 +25,8 @@
 //!   `cli` stays clap types only.
 //! * `import` stands beside `scenario`: it makes scenario files of what a team already has, and no run depends on it.
 //! * The schema is a folder of five files, one a target, so that none passes 400 lines.
+//! * A snapshot that was never sealed, since its scan died or still runs, is judged from a scratch copy in which `derive` has
+//!   computed what there is; its file is only read.
 //! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
 
 pub mod stop;

@@ -1,7 +1,7 @@
 //! Sessions of Postgres ten times a second during the ramp: what they wait for, and in which statement. Oracle calls it the
 //! active session history; the mean number of sessions in a statement is its time per second (Little's law).
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::mpsc::Sender, time::Duration};
 
 use super::{
     engine::Engine,
@@ -47,8 +47,18 @@ pub(super) struct Sampled {
     absence: Option<Absence>,
 }
 
-/// Samples sessions until `end`, and has `statements` counted at the turn from one step to the next.
-pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absence>, statements: &mut Statements, end: &Stop) -> Sampled {
+/// Rows of a table.
+pub(super) type Sheet = (&'static str, Vec<Row>);
+
+/// Samples sessions until `end`, and has `statements` counted at the turn from one step to the next. Seconds that are over go to
+/// the journal.
+pub(super) async fn sample(
+    engine: &Engine,
+    source: &mut Result<Postgres, Absence>,
+    statements: &mut Statements,
+    end: &Stop,
+    journal: Sender<Sheet>,
+) -> Sampled {
     let mut sampled = Sampled::default();
     let source = match source {
         Ok(source) => source,
@@ -58,6 +68,10 @@ pub(super) async fn sample(engine: &Engine, source: &mut Result<Postgres, Absenc
     while let Some(at) = next(engine, EVERY, Duration::ZERO, end).await {
         let (step, second) = (engine.recorder.step(), u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
         let is_new = !sampled.seconds.contains_key(&second);
+        if is_new {
+            // Whoever reads them outlives this.
+            sampled.sheets().into_iter().for_each(|sheet| _ = journal.send(sheet));
+        }
         let asked = tokio::select! {
             () = end.requested() => break,
             asked = async {
@@ -120,23 +134,30 @@ impl Second {
 }
 
 impl Sampled {
-    /// Writes them; without a single one there is only the reason.
-    pub(super) fn write(self, facts: &mut Facts) {
+    /// Takes out what was seen so far.
+    fn sheets(&mut self) -> [Sheet; 4] {
         let (mut moments, mut samples, mut doing) = (Vec::new(), Vec::new(), Vec::new());
-        for (second, seen) in &self.seconds {
-            moments.extend(seen.middle.as_ref().map(|middle| moment(*second, middle, self.connections_max)));
+        for (second, seen) in std::mem::take(&mut self.seconds) {
+            moments.extend(seen.middle.as_ref().map(|middle| moment(second, middle, self.connections_max)));
             samples.push(row! {
-                "second" => int(*second),
+                "second" => int(second),
                 "samples" => seen.samples,
                 "row_waits" => seen.row_waits,
                 "row_waits_of_many" => seen.row_waits_of_many,
             });
-            doing.extend(seen.doing.iter().map(|(doing, sessions)| session(*second, doing, *sessions)));
+            doing.extend(seen.doing.iter().map(|(doing, sessions)| session(second, doing, *sessions)));
         }
-        let absence = self.wal.absence.or_else(|| self.absence.clone());
-        Samples { table: "load_wal_second", rows: self.wal.rows, absence }.write(facts);
-        for (table, rows) in [("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)] {
-            Samples { table, rows, absence: self.absence.clone() }.write(facts);
+        let wal = std::mem::take(&mut self.wal.rows);
+        [("load_wal_second", wal), ("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)]
+    }
+
+    /// Writes what the journal did not take; without a single sample there is only the reason.
+    pub(super) fn write(mut self, facts: &mut Facts) {
+        let of_wal = self.wal.absence.take().or_else(|| self.absence.clone());
+        for ((table, rows), absence) in
+            self.sheets().into_iter().zip([of_wal, self.absence.clone(), self.absence.clone(), self.absence.clone()])
+        {
+            Samples { table, rows, absence }.write(facts);
         }
     }
 }
