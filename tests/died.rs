@@ -25,7 +25,7 @@ use crate::{
     support::{
         command::{Ended, plimsoll, run as run_command},
         serve,
-        shop::passes,
+        shop::{Shop, passes},
     },
 };
 
@@ -47,6 +47,7 @@ impl Running {
         fs::write(folder.path().join("plimsoll.toml"), "environment = \"test\"\n[load]\nmax_rate = 50\n").unwrap();
         let mut command = plimsoll(folder.path());
         command.args(["scan", "--load-host=127.0.0.1", "--load-seconds=100", &format!("--app={app}")]);
+        command.arg(format!("--postgres={}", Shop::shared().postgres));
         let scan = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         Self { scan, folder }
     }
@@ -123,6 +124,7 @@ fn killed_in_the_middle_of_the_ramp_it_leaves_every_step_that_was_over() {
         .wait_for("a second of a step under way is settled", |r| r.rows("load_second where step > (select max(step) from load_step)") > 0);
     running.scan.kill().unwrap();
     running.scan.wait().unwrap();
+    assert!(running.rows("load_postgres_sample") > 0, "and what Postgres' sessions did");
     let (steps, seconds, before) = (running.rows("load_step"), running.rows("load_second"), running.bytes());
     for command in ["report", "recheck"] {
         let json = running.json(command);

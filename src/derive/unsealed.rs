@@ -7,7 +7,7 @@ use super::{TABLES, fill};
 use crate::snapshot::{Snapshot, SnapshotError};
 
 /// How its load ended.
-const ENDED: &str = "the scan died before the load had ended";
+const ENDED: &str = "it did not end: the scan died, or still runs";
 
 /// The row of a load that was begun and not ended, from what its journal holds: the highest rate that passed, and the lowest
 /// above it that failed. Closed users neither pass nor fail.

@@ -213,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_handed_to_the_journal_is_not_written_again() {
+        let mut sampled = Sampled::default();
+        for at in [3_600, 3_700, 4_600] {
+            let at = Duration::from_millis(at);
+            sampled.seconds.entry(u32::try_from(at.as_secs()).expect("a second")).or_default().add(at, vec![waiting("tuple", 1, 2)], 0);
+        }
+        let rows = |sheets: [Sheet; 4]| sheets.map(|(_, rows)| rows.len());
+        assert_eq!(rows(sampled.sheets()), [0, 2, 2, 2]);
+        assert_eq!(rows(sampled.sheets()), [0; 4]);
+    }
+
+    #[test]
     fn what_idle_sessions_did_last_is_not_kept() {
         let mut second = Second::default();
         second.add(Duration::from_millis(600), vec![Sessions { state: "idle".to_owned(), count: 40, ..Sessions::default() }], 0);

@@ -145,7 +145,7 @@ impl Snapshot {
             return Ok(None);
         }
         let folder = scratch_folder(Utc::now());
-        fs::create_dir_all(&folder).map_err(|source| SnapshotError::Io { path: folder.display().to_string(), source })?;
+        fs::create_dir(&folder).map_err(|source| SnapshotError::Io { path: folder.display().to_string(), source })?;
         let path = folder.join("copy.db");
         let copied = || {
             self.db.execute("vacuum into ?1", [path.to_string_lossy()])?;
