@@ -201,6 +201,8 @@ fn notes(before: &Run, now: &Run) -> Vec<String> {
     differ("another environment", &before.environment, &now.environment, "the findings are those of two systems");
     differ("planned for other users", &before.stage.to_string(), &now.stage.to_string(), "other checks count");
     differ("another plimsoll", &before.version, &now.version, "run `plimsoll recheck` on the older snapshot to judge both alike");
+    let unsealed = [before, now].into_iter().filter(|run| run.duration_ms.is_none());
+    notes.extend(unsealed.map(|run| format!("run {} did not come to its end: it died, or it still runs", run.id)));
     notes
 }
 

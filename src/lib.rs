@@ -27,6 +27,8 @@
 //! * The schema is a folder of five files, one a target, so that none passes 400 lines.
 //! * The load sends HTTP/1.1 by a transport of its own, in clear and over TLS. A general client took three times the processor
 //!   time, and one HTTP/2 connection for all visitors would make the generator the limit.
+//! * A snapshot that was never sealed, since its scan died or still runs, is judged from a scratch copy in which `derive` has
+//!   computed what there is; its file is only read.
 //! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
 
 pub mod stop;

@@ -11,6 +11,7 @@ mod barman;
 mod checks;
 mod cli;
 mod compare;
+mod died;
 mod fixes;
 mod guessable_ids;
 mod history;

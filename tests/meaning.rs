@@ -24,14 +24,14 @@ fn histogram() -> Vec<u8> {
     blob
 }
 
-fn step(number: i64, per_s: f64, verdict: &str) -> Row {
+pub(crate) fn step(number: i64, per_s: f64, verdict: &str) -> Row {
     row! {
         "step" => number, "offered_per_s" => per_s, "seconds" => 10.0, "requests" => 100, "served" => 100, "failed" => 0,
         "in_flight_max" => 3, "backlog_max" => 0, "dropped" => 0, "verdict" => verdict.to_owned(), "because" => "of a test".to_owned(),
     }
 }
 
-fn latencies(second: i64) -> Row {
+pub(crate) fn latencies(second: i64) -> Row {
     row! {
         "second" => second, "endpoint" => 1, "step" => second, "latencies" => histogram(), "failed" => 0, "body_bytes" => 10,
     }

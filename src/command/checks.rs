@@ -6,8 +6,7 @@ use super::{Answer, Exit, Failure, runs};
 use crate::{
     check::{self, Check},
     cli::ChecksCommand,
-    report,
-    snapshot::{self, Snapshot},
+    report, snapshot,
 };
 
 /// Runs the subcommand with own checks of `folder`.
@@ -53,8 +52,8 @@ fn test(run: Option<&str>, folder: &Path) -> Result<Answer, Failure> {
         return Err(Failure::Checks(bad));
     }
     let snapshot = match run {
-        Some(name) => Some(Snapshot::open(&runs::find(folder, name)?)?),
-        None => runs::find(folder, "latest").ok().and_then(|path| Snapshot::open(&path).ok()),
+        Some(name) => Some(runs::open(folder, name)?),
+        None => runs::open(folder, "latest").ok(),
     };
     let own: Vec<&Check> = checks.iter().filter(|c| c.is_own).collect();
     let judged = own.iter().map(|c| (*c, snapshot.as_ref().map(|s| c.judge(s.db())))).collect::<Vec<_>>();

@@ -56,7 +56,7 @@ async fn last_decided(
 
 /// Judges the run of a file with the checks of today; nothing is kept.
 pub(super) fn rejudge(folder: &Path, name: &str, config: &Config) -> Result<(Run, Vec<BadCheck>), Failure> {
-    let snapshot = Snapshot::open(&runs::find(folder, name)?)?;
+    let snapshot = runs::open(folder, name)?;
     let (checks, bad) = check::load(folder);
     Ok((run::assemble(&snapshot, &checks, &config.waive, &|_| None)?, bad))
 }

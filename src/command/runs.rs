@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::Failure;
+use crate::{derive, snapshot::Snapshot};
 
 /// Where runs lie.
 pub(super) const RUNS: &str = ".plimsoll/runs";
@@ -32,6 +33,14 @@ pub(super) fn find(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
         [] => Err(Failure::NoRun { name: name.to_owned(), folder: folder.join(RUNS).display().to_string() }),
         many => Err(Failure::ManyRuns { name: name.to_owned(), ids: many.iter().map(|id| (*id).clone()).collect() }),
     }
+}
+
+/// The snapshot that `name` means; of one whose scan died or still runs what it has seen so far. Its file is only read.
+///
+/// # Errors
+/// When there is none, or it cannot be used.
+pub(super) fn open(folder: &Path, name: &str) -> Result<Snapshot, Failure> {
+    Ok(derive::complete(Snapshot::open(&find(folder, name)?)?)?)
 }
 
 /// Ids of all runs, the earliest first.

@@ -11,8 +11,9 @@ pub(super) fn line(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select p.offered_per_s, f.offered_per_s, p.p50_ms from load_run
                left join (select * from load_step join load_step_latency using (step)) p on p.step = proven_step
                left join load_step f on f.step = failed_step";
-    let (proven, failed, answer_ms): (Option<f64>, Option<f64>, Option<f64>) =
-        db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?));
+    let found: Option<(Option<f64>, Option<f64>, Option<f64>)> = db.query_row(sql, [], read).optional()?;
+    let Some((proven, failed, answer_ms)) = found else { return Ok(Vec::new()) };
     let pause_ms = pause_ms(db)?;
     let proven_users = proven.zip(answer_ms).map(|(per_s, answer_ms)| users(per_s, pause_ms, answer_ms));
     Ok(vec![row! {

@@ -12,13 +12,15 @@ mod meaning;
 mod pool;
 mod spans;
 mod trend;
+mod unsealed;
 mod usl;
 mod wait;
 mod wall;
 
-use std::time::Instant;
+use std::{collections::BTreeMap, time::Instant};
 
 use rusqlite::{Connection, OptionalExtension, Row as Read};
+pub use unsealed::complete;
 
 use crate::snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError};
 
@@ -92,22 +94,45 @@ pub const TABLES: &[&str] = &[
 pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     let start = Instant::now();
     let mut facts = snapshot.facts("derive", TABLES)?;
+    let mut partial = BTreeMap::new();
     for recipe in RECIPES {
-        make(snapshot.db(), &mut facts, recipe)
+        make(snapshot.db(), &mut facts, recipe, &mut partial)
             .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })?;
     }
     facts.finish(None, start.elapsed())
 }
 
-fn make(db: &Connection, facts: &mut Facts, (table, sources, arithmetic): &Recipe) -> rusqlite::Result<()> {
+/// What is made of tables that hold only a part of the facts is made, and said to be no more than that: so is what is made of it.
+fn make(
+    db: &Connection,
+    facts: &mut Facts,
+    (table, sources, arithmetic): &Recipe,
+    partial: &mut BTreeMap<&'static str, Absence>,
+) -> rusqlite::Result<()> {
+    let mut part = None;
     for source in *sources {
-        if let Some(why) = absence(db, source)? {
+        if let Some(why) = partial.get(source) {
+            part = Some(why.clone());
+        } else if let Some(why) = absence(db, source)? {
             facts.absent(table, &why);
             return Ok(());
+        } else if is_of_dead_probe(db, source)? {
+            part = Some(Absence::new(Kind::Failed, format!("the scan died before it had filled `{source}`")).cured_by("scan again"));
         }
     }
     facts.write(table, arithmetic(db)?);
+    if let Some(why) = part {
+        facts.absent(table, &why);
+        partial.insert(table, why);
+    }
     Ok(())
+}
+
+/// True where the probe that fills the table has begun and did not end.
+fn is_of_dead_probe(db: &Connection, table: &str) -> rusqlite::Result<bool> {
+    let sql = "select 1 from fills left join probe on probe.name = fills.probe
+               where fills.table_name = ?1 and fills.probe <> 'derive' and probe.name is null";
+    db.prepare(sql)?.exists([table])
 }
 
 /// Why a source has no facts; none where it was looked at.

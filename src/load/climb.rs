@@ -91,6 +91,10 @@ pub(super) trait Drive {
     }
     /// Shows what happens.
     fn tell(&self, _: Event) {}
+    /// Keeps a step that was judged.
+    fn keep_step(&mut self, _: &Held) {}
+    /// Keeps whether the server came back.
+    fn keep_recovery(&mut self, _: &Recovery) {}
 }
 
 /// All steps, and how the search ended.
@@ -125,18 +129,22 @@ impl Climb {
                 _ if is_doubtful => search.end("the scanning machine was the limit, not the app"),
                 _ => search.learn(step.per_s, &held.lesson()),
             }
+            let is_measured = held.sums.requests > 0;
+            if is_measured {
+                drive.keep_step(&held);
+            }
             // Rates only fall after the first that was too much.
             let watch = search.watch(drive.left()).filter(|_| held.verdict.kind == Kind::Fail && climb.recovery.is_none());
             if let Some(watch) = watch.filter(|_| !drive.is_stopped()) {
                 let (watched, gone) = next(drive, &mut number, &watch).await;
-                climb.recovery = Some(Recovery::of(held.number, held.drained_s, &watch, &watched));
+                climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
                 match gone {
                     Left::Tripped(why) => search.end(why),
                     Left::Stopped => search.end("it was stopped"),
                     Left::No | Left::Decided => {}
                 }
             }
-            if held.sums.requests > 0 {
+            if is_measured {
                 climb.steps.push(held);
             }
         }
@@ -154,6 +162,7 @@ impl Climb {
         let mut number = 0;
         let step = course.step;
         let (held, gone) = next(drive, &mut number, &step).await;
+        drive.keep_step(&held);
         let mut climb = Self::without_line(Vec::new(), course.ended.to_owned());
         climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
         match gone {
@@ -163,15 +172,21 @@ impl Climb {
                 if step.spike.is_some() && dwell >= recovery::SHORTEST {
                     let watch = Step::new(step.per_s, Duration::ZERO, dwell, Purpose::Watch);
                     let (watched, _) = next(drive, &mut number, &watch).await;
-                    climb.recovery = Some(Recovery::of(held.number, held.drained_s, &watch, &watched));
+                    climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
                 }
                 climb.ended = why;
             }
             Left::Decided if step.spike.is_none() => "the objective was missed beyond doubt".clone_into(&mut climb.ended),
-            Left::No | Left::Decided => climb.recovery = step.spike.map(|_| Recovery::of(held.number, 0.0, &step, &held)),
+            Left::No | Left::Decided if step.spike.is_some() => climb.watched(Recovery::of(held.number, 0.0, &step, &held), drive),
+            Left::No | Left::Decided => {}
         }
         climb.steps.push(held);
         climb
+    }
+
+    fn watched(&mut self, recovery: Recovery, drive: &mut impl Drive) {
+        drive.keep_recovery(&recovery);
+        self.recovery = Some(recovery);
     }
 
     /// True where a rate was too much while a line was looked for, and nobody saw what came after it.

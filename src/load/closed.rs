@@ -20,7 +20,7 @@ use super::{
 
 impl Ramp<'_> {
     /// Lets closed users in for all of the time: one step, and no line.
-    pub(super) async fn stay(&self) -> Climb {
+    pub(super) async fn stay(&mut self) -> Climb {
         let engine = self.engine;
         (self.tell)(Event::Step { number: 1, per_s: None });
         engine.recorder.begin(1);
@@ -34,13 +34,16 @@ impl Ramp<'_> {
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
             self.held(1, per_s, &seen, &counts, verdict)
         };
+        self.journal.end_of_step();
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match left {
             Left::Tripped(why) => why,
             Left::Stopped => "it was stopped".to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };
-        Climb::without_line(Some(held).filter(|h| h.sums.requests > 0).into_iter().collect(), ended)
+        let held = Some(held).filter(|h| h.sums.requests > 0);
+        held.iter().for_each(|held| self.keep_step(held));
+        Climb::without_line(held.into_iter().collect(), ended)
     }
 }
 

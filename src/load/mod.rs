@@ -18,6 +18,7 @@ mod crew;
 mod engine;
 mod evidence;
 mod jobs;
+mod journal;
 mod meter;
 mod part;
 mod pooler;
@@ -49,7 +50,7 @@ mod walk;
 mod write;
 
 use std::{
-    sync::{Arc, atomic::Ordering},
+    sync::{Arc, atomic::Ordering, mpsc},
     time::{Duration, Instant},
 };
 
@@ -64,6 +65,7 @@ use climb::Climb;
 use course::Course;
 use engine::Engine;
 use jobs::Jobs;
+use journal::Journal;
 use meter::Meters;
 use postgres::Postgres;
 use ramp::Ramp;
@@ -74,6 +76,7 @@ use visit::Sender;
 
 /// The tables that the load fills.
 pub const TABLES: &[&str] = &[
+    "load_begin",
     "load_run",
     "load_scenario",
     "load_endpoint",
@@ -215,15 +218,10 @@ async fn run(
     let app = allowed(target)?;
     let limits = &target.config.load;
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
-    let failed = |why: String| Absence::new(Kind::Failed, why);
-    let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(failed)?;
-    facts.sent("http", "HEAD /");
-    unless_stopped(stop, sender.reach()).await?.map_err(|why| {
-        Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
-    })?;
+    let sender = reach(target, app, scenarios, facts, stop).await?;
     let seed = pace.seed.unwrap_or_else(rand::random);
     let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits, seed));
-    write::plan(facts, &engine, &target.config.objective);
+    write::plan(facts, &engine, &target.config.objective, limits.shape);
     if limits.shape == Shape::Smoke {
         return walk::all(&engine, facts, stop, tell).await;
     }
@@ -242,6 +240,7 @@ async fn run(
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
+    let (sender, sheets) = mpsc::channel();
     let work = crew::carry(&engine, users, &host, async {
         // Another load in this process may have kept us waiting, and that is not ours.
         let deadline = Instant::now() + left;
@@ -250,28 +249,28 @@ async fn run(
         let time = deadline.saturating_duration_since(Instant::now());
         let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
         let search = Search::new(first, limits.max_rate, engine.slowest_limit(), pace, time);
-        let (mut ramp, end) = (Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell }, Stop::default());
+        let journal = Journal { engine: &engine, facts: &mut *facts, sheets: &sheets };
+        let mut ramp = Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell, journal };
+        let end = Stop::default();
         let climb = async {
-            let climb = match course {
-                _ if engine.is_closed => ramp.stay().await,
-                Some(course) => Climb::along(course, &mut ramp).await,
-                None => Climb::of(search, &mut ramp).await,
-            };
+            let climb = climb(&mut ramp, course, search).await;
             end.request();
             climb
         };
         tokio::join!(
             climb,
-            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end),
+            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, sender),
             sample::redis(&engine, &mut redis, &mut jobs, &end),
             pooler::sample(&engine, &pooler, &end)
         )
     });
-    let (climb, sessions, commands, pools) = work.await.map_err(|e| failed(format!("goose did not start: {e}")))?;
+    let (climb, sessions, commands, pools) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
     if climb.steps.is_empty() && stop.is_requested() {
+        journal::TABLES.iter().for_each(|table| facts.absent(table, &stopped()));
         return Err(stopped());
     }
-    write::ramp(facts, &engine, &climb, limits.shape);
+    journal::post(facts, &sheets);
+    write::end(facts, &engine, &climb, limits.shape);
     sessions.write(facts);
     commands.write(facts);
     jobs.write(facts);
@@ -281,6 +280,29 @@ async fn run(
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())
+}
+
+/// What sends requests to the app, once that has answered.
+async fn reach(target: &Target, app: &Found, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
+    let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(|why| failed(&why))?;
+    facts.sent("http", "HEAD /");
+    unless_stopped(stop, sender.reach()).await?.map_err(|why| {
+        Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
+    })?;
+    Ok(sender)
+}
+
+fn failed(why: &str) -> Absence {
+    Absence::new(Kind::Failed, why)
+}
+
+/// The steps: of closed users, along a course, or in search of the line.
+async fn climb(ramp: &mut Ramp<'_>, course: Option<Course>, search: Search) -> Climb {
+    match course {
+        _ if ramp.engine.is_closed => ramp.stay().await,
+        Some(course) => Climb::along(course, ramp).await,
+        None => Climb::of(search, ramp).await,
+    }
 }
 
 /// `work`, unless a stop comes first: then what was not measured yet was not run.

@@ -13,7 +13,9 @@ use super::{
     breaker,
     climb::{Drive, Effort, Held, Left},
     engine::{Engine, SLOW},
+    journal::Journal,
     record::{self, Counts},
+    recovery::Recovery,
     span::Span,
     step::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
@@ -35,6 +37,7 @@ pub(super) struct Ramp<'a> {
     pub(super) deadline: Instant,
     pub(super) stop: &'a Stop,
     pub(super) tell: &'a (dyn Fn(Event) + Sync),
+    pub(super) journal: Journal<'a>,
 }
 
 impl Drive for Ramp<'_> {
@@ -58,7 +61,17 @@ impl Drive for Ramp<'_> {
             Schedule { per_s: step.per_s, spike: step.spike, seed: engine.seed.wrapping_add(u64::from(number)), span: span.clone() };
         let thread = arrivals::hand_out(Arc::clone(engine), schedule);
         let (seen, left) = self.see_through(&span, Some(step), Some(thread)).await;
-        (self.judge(number, step, &seen, &left), left)
+        let held = self.judge(number, step, &seen, &left);
+        self.journal.end_of_step();
+        (held, left)
+    }
+
+    fn keep_step(&mut self, held: &Held) {
+        self.journal.step(held);
+    }
+
+    fn keep_recovery(&mut self, recovery: &Recovery) {
+        self.journal.recovery(recovery);
     }
 }
 
@@ -76,7 +89,7 @@ pub(super) struct Seen {
 impl Ramp<'_> {
     /// Watches a step until it is over or must be left, and clears up after it. The `thread` hands out its requests. None of the
     /// two where closed users make them.
-    pub(super) async fn see_through(&self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
+    pub(super) async fn see_through(&mut self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
         let (engine, busy) = (self.engine, cpu_seconds());
         let left = self.watch(span, step).await;
         let seconds = span.until.min(Instant::now()).saturating_duration_since(span.measured_from).as_secs_f64();
@@ -131,7 +144,7 @@ impl Ramp<'_> {
     }
 
     /// Looks ten times a second until the step is over or must be left.
-    async fn watch(&self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Left {
+    async fn watch(&mut self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Left {
         let recorder = &self.engine.recorder;
         let mut second = self.engine.second_of(Instant::now());
         let (mut answers, mut silent_since) = (0, Instant::now());
@@ -157,6 +170,7 @@ impl Ramp<'_> {
             if current > second {
                 recorder.tick(second);
                 self.report(second);
+                self.journal.second();
                 let silent_s = now.duration_since(silent_since).as_secs_f64();
                 if let Some(why) = breaker::trip(&recorder.gather().seconds, second, silent_s, patience_s) {
                     return Left::Tripped(why);

@@ -7,10 +7,7 @@ use hdrhistogram::{
     serialization::{Deserializer, Serializer, V2DeflateSerializer},
 };
 
-use super::{
-    answer::Class,
-    part::{Part, Parts},
-};
+use super::{answer::Class, part::Parts};
 
 /// The longest latency that is told apart, microseconds.
 const LONGEST_US: u64 = 60_000_000;
@@ -49,7 +46,8 @@ pub(super) struct Cell {
     pub(super) failed: u64,
     pub(super) bytes: u64,
     open: Option<Histogram<u32>>,
-    packed: Vec<u8>,
+    /// By [`pack`].
+    pub(super) packed: Vec<u8>,
 }
 
 impl Cell {
@@ -151,20 +149,23 @@ pub(super) struct Notes {
     pub(super) dropped: u64,
 }
 
-/// A part of one endpoint's latencies in one step.
-pub(super) struct PackedPart {
-    pub(super) step: u32,
-    pub(super) endpoint: usize,
-    pub(super) part: Part,
-    /// By [`pack`].
-    pub(super) latencies: Vec<u8>,
+/// What nothing can change any more: it can be written.
+#[derive(Default)]
+pub(super) struct Settled {
+    pub(super) seconds: Vec<(u32, Second)>,
+    /// By second and endpoint, packed.
+    pub(super) cells: Vec<((u32, usize), Cell)>,
 }
 
 /// All that was gathered.
 #[derive(Default)]
 pub(super) struct Counts {
+    /// Of this step, less those that are settled.
     cells: BTreeMap<(u32, usize), Cell>,
     pub(super) seconds: BTreeMap<u32, Second>,
+    /// The first second of `cells`, and that of `seconds`, that is not settled. What should still come for one before it, by a
+    /// thread that slept for seconds between two of its lines, is counted here: never twice, never lost.
+    open: (u32, u32),
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) step: StepCount,
     pub(super) step_number: u32,
@@ -173,23 +174,22 @@ pub(super) struct Counts {
     /// Requests sent, by endpoint.
     pub(super) sent: BTreeMap<usize, u64>,
     /// Of this step, by endpoint.
-    parts: BTreeMap<usize, Parts>,
-    /// Of the steps before.
-    packed_parts: Vec<PackedPart>,
+    pub(super) parts: BTreeMap<usize, Parts>,
 }
 
 impl Counts {
-    /// Begins the count of a step.
+    /// Begins the count of a step. What came after the end of the one before is not in its verdict, and not in its cells.
     pub(super) fn begin(&mut self, step: u32) {
-        self.parts();
-        (self.step_number, self.step) = (step, StepCount::default());
+        (self.step_number, self.step, self.open.0) = (step, StepCount::default(), 0);
         self.withdrawn.clear();
+        self.cells.clear();
+        self.parts.clear();
     }
 
     /// Adds what a thread noted in this step.
     pub(super) fn add(&mut self, notes: Notes) {
         for (second, more) in notes.seconds {
-            let sum = self.seconds.entry(second).or_default();
+            let sum = self.seconds.entry(second.max(self.open.1)).or_default();
             sum.step = self.step_number;
             sum.offered += more.offered;
             sum.served += more.served;
@@ -208,10 +208,10 @@ impl Counts {
         for (endpoint, more) in notes.parts {
             self.parts.entry(endpoint).or_default().add(more);
         }
-        for (key, cell) in notes.cells {
+        for ((second, endpoint), cell) in notes.cells {
             merge(&mut self.step.latencies, cell.open.clone());
             let step = self.step_number;
-            self.cells.entry(key).or_insert_with(|| Cell { step, ..Cell::default() }).add(cell);
+            self.cells.entry((second.max(self.open.0), endpoint)).or_insert_with(|| Cell { step, ..Cell::default() }).add(cell);
         }
         for (key, more) in notes.errors {
             *self.errors.entry(key).or_default() += more;
@@ -241,19 +241,33 @@ impl Counts {
         }
     }
 
-    /// The parts of all latencies so far. Ends the count of the step's.
-    pub(super) fn parts(&mut self) -> &[PackedPart] {
-        let step = self.step_number;
-        for (endpoint, parts) in std::mem::take(&mut self.parts) {
-            self.packed_parts.extend(parts.each().map(|(part, seen)| PackedPart { step, endpoint, part, latencies: pack(seen) }));
-        }
-        &self.packed_parts
+    /// Takes out what is settled in second `now` of the ramp, while the step goes on.
+    pub(super) fn settle(&mut self, now: u32) -> Settled {
+        let last_due = self.seconds.iter().rev().find(|(_, s)| s.offered > 0).map_or(0, |(second, _)| *second);
+        let under_way = self.step.slices.iter().find(|(_, s)| s.done < s.offered).map_or(u32::MAX, |(second, _)| *second);
+        // Requests are handed out in the order in which they are due: none is to come from before the last.
+        let open = now.saturating_sub(OPEN_SECONDS).min(last_due).min(under_way);
+        self.take(open, open)
     }
 
-    /// Every histogram: second, endpoint and cell, packed.
-    pub(super) fn histograms(&mut self) -> impl Iterator<Item = (u32, usize, &Cell, &[u8])> {
-        self.cells.values_mut().for_each(Cell::close);
-        self.cells.iter().map(|((second, endpoint), cell)| (*second, *endpoint, cell, cell.packed.as_slice()))
+    /// The same at the end of the step: all of its cells. The second under way is that of the next step as well.
+    pub(super) fn end(&mut self, now: u32) -> Settled {
+        self.take(u32::MAX, now)
+    }
+
+    /// The seconds that are left when the last step is over.
+    pub(super) fn close(&mut self) -> Vec<(u32, Second)> {
+        self.take(0, u32::MAX).seconds
+    }
+
+    fn take(&mut self, cells_until: u32, seconds_until: u32) -> Settled {
+        let rest = self.cells.split_off(&(cells_until, 0));
+        let mut cells = std::mem::replace(&mut self.cells, rest);
+        cells.values_mut().for_each(Cell::close);
+        let until = seconds_until.max(self.open.1);
+        let seconds = self.seconds.range(self.open.1..until).map(|(second, s)| (*second, *s)).collect();
+        self.open = (cells_until.max(self.open.0), until);
+        Settled { seconds, cells: cells.into_iter().collect() }
     }
 }
 

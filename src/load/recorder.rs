@@ -168,10 +168,7 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use std::time::Instant;
 
-    use super::{
-        super::{part::Part, record::unpack},
-        *,
-    };
+    use super::{super::part::Part, *};
     use crate::stop::Stop;
 
     fn ticket() -> Ticket {
@@ -204,9 +201,9 @@ mod tests {
         assert_eq!((slice.offered, slice.done, slice.served, slice.failed), (81, 81, 81, 1));
         assert_eq!((counts.seconds[&4].served, counts.seconds[&5].served, counts.seconds[&4].step), (80, 1, 3));
         assert_eq!(counts.step.latencies.as_ref().map(hdrhistogram::Histogram::len), Some(81));
-        let cells: Vec<_> = counts.histograms().map(|(second, endpoint, c, _)| (second, endpoint, c.step, c.failed, c.bytes)).collect();
-        assert_eq!(cells, [(4, 1, 3, 1, 810)]);
-        let parts: Vec<_> = counts.parts().iter().map(|p| (p.step, p.endpoint, p.part, unpack(&p.latencies).map(|h| h.len()))).collect();
-        assert_eq!(parts, [(3, 1, Part::Wait, Some(81))]);
+        let cells: Vec<_> = counts.end(5).cells.into_iter().map(|(key, c)| (key, c.step, c.failed, c.bytes)).collect();
+        assert_eq!(cells, [((4, 1), 3, 1, 810)]);
+        let parts: Vec<_> = counts.parts[&1].each().map(|(part, seen)| (part, seen.len())).collect();
+        assert_eq!(parts, [(Part::Wait, 81)]);
     }
 }

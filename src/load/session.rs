@@ -1,7 +1,7 @@
 //! Sessions of Postgres ten times a second during the ramp: what they wait for, and in which statement. Oracle calls it the
 //! active session history; the mean number of sessions in a statement is its time per second (Little's law).
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::mpsc::Sender, time::Duration};
 
 use super::{
     backlog::Backlog,
@@ -52,13 +52,18 @@ pub(super) struct Sampled {
     absence: Option<Absence>,
 }
 
+/// Rows of a table.
+pub(super) type Sheet = (&'static str, Vec<Row>);
+
 /// Samples sessions of a load of this `shape` until `end`, and has `statements` counted at the turn from one step to the next.
+/// Seconds that are over go to the journal.
 pub(super) async fn sample(
     engine: &Engine,
     source: &mut Result<Postgres, Absence>,
     statements: &mut Statements,
     shape: Shape,
     end: &Stop,
+    journal: Sender<Sheet>,
 ) -> Sampled {
     let mut sampled = Sampled { size: Size::of(shape), backlog: Backlog::of(shape), ..Sampled::default() };
     let source = match source {
@@ -69,6 +74,11 @@ pub(super) async fn sample(
     while let Some(at) = next(engine, EVERY, Duration::ZERO, end).await {
         let (step, second) = (engine.recorder.step(), u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
         let is_new = !sampled.seconds.contains_key(&second);
+        if is_new {
+            // Whoever reads them outlives this.
+            let (wal, sessions) = sampled.sheets();
+            sessions.into_iter().chain([wal]).for_each(|sheet| _ = journal.send(sheet));
+        }
         let asked = tokio::select! {
             () = end.requested() => break,
             asked = async {
@@ -133,26 +143,34 @@ impl Second {
 }
 
 impl Sampled {
-    /// Writes them; without a single one there is only the reason.
-    pub(super) fn write(self, facts: &mut Facts) {
+    /// Takes out what was seen so far: of the write-ahead log, and of the sessions.
+    fn sheets(&mut self) -> (Sheet, [Sheet; 3]) {
         let (mut moments, mut samples, mut doing) = (Vec::new(), Vec::new(), Vec::new());
-        for (second, seen) in &self.seconds {
-            moments.extend(seen.middle.as_ref().map(|middle| moment(*second, middle, self.connections_max)));
+        for (second, seen) in std::mem::take(&mut self.seconds) {
+            moments.extend(seen.middle.as_ref().map(|middle| moment(second, middle, self.connections_max)));
             samples.push(row! {
-                "second" => int(*second),
+                "second" => int(second),
                 "samples" => seen.samples,
                 "row_waits" => seen.row_waits,
                 "row_waits_of_many" => seen.row_waits_of_many,
             });
-            doing.extend(seen.doing.iter().map(|(doing, sessions)| session(*second, doing, *sessions)));
+            doing.extend(seen.doing.iter().map(|(doing, sessions)| session(second, doing, *sessions)));
         }
-        let absence = self.wal.absence.or_else(|| self.absence.clone());
-        Samples { table: "load_wal_second", rows: self.wal.rows, absence }.write(facts);
-        let absence = self.size.absence.or_else(|| self.absence.clone());
-        Samples { table: "load_size_second", rows: self.size.rows, absence }.write(facts);
-        self.backlog.write(self.absence.as_ref(), facts);
-        for (table, rows) in [("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)] {
-            Samples { table, rows, absence: self.absence.clone() }.write(facts);
+        let wal = std::mem::take(&mut self.wal.rows);
+        let sessions = [("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)];
+        (("load_wal_second", wal), sessions)
+    }
+
+    /// Writes what the journal did not take; without a single sample there is only the reason.
+    pub(super) fn write(mut self, facts: &mut Facts) {
+        let ((table, rows), rest) = self.sheets();
+        let all = self.absence;
+        let or_all = |own: Option<Absence>| own.or_else(|| all.clone());
+        Samples { table, rows, absence: or_all(self.wal.absence) }.write(facts);
+        Samples { table: "load_size_second", rows: self.size.rows, absence: or_all(self.size.absence) }.write(facts);
+        self.backlog.write(all.as_ref(), facts);
+        for (table, rows) in rest {
+            Samples { table, rows, absence: all.clone() }.write(facts);
         }
     }
 }
@@ -205,6 +223,18 @@ mod tests {
         }
         assert_eq!(second.doing.len(), MOST + 1);
         assert_eq!(second.doing.values().sum::<i64>(), 20_000);
+    }
+
+    #[test]
+    fn what_was_handed_to_the_journal_is_not_written_again() {
+        let mut sampled = Sampled::default();
+        for at in [3_600, 3_700, 4_600] {
+            let at = Duration::from_millis(at);
+            sampled.seconds.entry(u32::try_from(at.as_secs()).expect("a second")).or_default().add(at, vec![waiting("tuple", 1, 2)], 0);
+        }
+        let rows = |(_, sessions): (Sheet, [Sheet; 3])| sessions.map(|(_, rows)| rows.len());
+        assert_eq!(rows(sampled.sheets()), [2; 3]);
+        assert_eq!(rows(sampled.sheets()), [0; 3]);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! What the load measured, as facts.
 
-use std::sync::atomic::Ordering;
+use std::{collections::BTreeMap, sync::atomic::Ordering};
 
 use super::{
-    climb::Climb,
+    climb::{Climb, Held},
     engine::{Driven, Engine},
+    part::Parts,
+    record::{self, Second, Settled},
+    recovery::Recovery,
 };
 use crate::{
     scenario::Step,
@@ -22,8 +25,9 @@ pub(super) fn request(step: &Step) -> String {
     format!("{} {}", step.method.word(), step.path.text())
 }
 
-/// Scenarios and endpoints: what will be driven.
-pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
+/// What the load is for, scenarios and endpoints: what will be driven.
+pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective, shape: Shape) {
+    facts.write("load_begin", [row! { "seed" => engine.seed.cast_signed(), "shape" => shape.word().to_owned() }]);
     facts.write(
         "load_scenario",
         engine.driven.iter().map(|Driven { scenario, .. }| {
@@ -52,30 +56,115 @@ pub(super) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective) {
     facts.write("load_endpoint", endpoints);
 }
 
-/// Whether the app came back. Where that was not watched it is not known, rather than that there was nothing to come back from.
-fn recovery(facts: &mut Facts, climb: &Climb) {
-    if climb.is_unwatched() {
-        let why =
-            "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
-        return facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
-    }
+/// A step, with its verdict.
+pub(super) fn step(facts: &mut Facts, step: &Held) {
     facts.write(
-        "load_recovery",
-        climb.recovery.iter().map(|r| {
+        "load_step",
+        [row! {
+            "step" => int(step.number),
+            "offered_per_s" => step.per_s,
+            "seconds" => step.seconds,
+            "requests" => int(step.sums.requests),
+            "served" => int(step.sums.served),
+            "failed" => int(step.sums.failed),
+            "in_flight_max" => step.in_flight_max,
+            "start_lag_p99_ms" => step.effort.start_lag_p99_ms,
+            "backlog_max" => int(step.effort.backlog_max),
+            "dropped" => int(step.effort.dropped),
+            "generator_cpu_pct" => step.effort.cpu_pct,
+            "verdict" => step.verdict.kind.word().to_owned(),
+            "because" => step.verdict.because.clone(),
+        }],
+    );
+}
+
+/// Seconds and histograms that nothing can change any more.
+pub(super) fn settled(facts: &mut Facts, settled: Settled) {
+    seconds(facts, settled.seconds);
+    facts.write(
+        "load_histogram",
+        settled.cells.into_iter().map(|((second, endpoint), cell)| {
             row! {
-                "after_step" => int(r.after),
-                "offered_per_s" => r.per_s,
-                "watched_s" => r.watched_s,
-                "requests" => int(r.requests),
-                "late" => int(r.late),
-                "back_after_s" => r.back_after_s,
+                "second" => int(second),
+                "endpoint" => int(endpoint),
+                "step" => int(cell.step),
+                "latencies" => cell.packed,
+                "failed" => int(cell.failed),
+                "body_bytes" => int(cell.bytes),
             }
         }),
     );
 }
 
-/// Everything of the ramp.
-pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shape) {
+fn seconds(facts: &mut Facts, seconds: Vec<(u32, Second)>) {
+    facts.write(
+        "load_second",
+        seconds.into_iter().map(|(second, s)| {
+            row! {
+                "second" => int(second),
+                "step" => int(s.step),
+                "offered" => int(s.offered),
+                "served" => int(s.served),
+                "failed" => int(s.failed),
+                "in_flight" => s.in_flight,
+            }
+        }),
+    );
+}
+
+/// Where the time of each endpoint went in a step.
+pub(super) fn parts(facts: &mut Facts, step: u32, parts: &BTreeMap<usize, Parts>) {
+    let seen = parts.iter().flat_map(|(endpoint, parts)| parts.each().map(|(part, seen)| (*endpoint, part, seen)));
+    facts.write(
+        "load_endpoint_part",
+        seen.map(|(endpoint, part, seen)| {
+            row! {
+                "step" => int(step),
+                "endpoint" => int(endpoint),
+                "part" => part.word().to_owned(),
+                "latencies" => record::pack(seen),
+            }
+        }),
+    );
+}
+
+/// Requests that were sent, by endpoint.
+pub(super) fn sent(facts: &mut Facts, engine: &Engine, sent: &BTreeMap<usize, u64>) {
+    for Driven { scenario, first_endpoint, .. } in &engine.driven {
+        for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
+            if let Some(times) = sent.get(&endpoint) {
+                facts.sent_times("http", &request(step), *times);
+            }
+        }
+    }
+}
+
+/// Whether the app came back.
+pub(super) fn recovery(facts: &mut Facts, recovery: &Recovery) {
+    facts.write(
+        "load_recovery",
+        [row! {
+            "after_step" => int(recovery.after),
+            "offered_per_s" => recovery.per_s,
+            "watched_s" => recovery.watched_s,
+            "requests" => int(recovery.requests),
+            "late" => int(recovery.late),
+            "back_after_s" => recovery.back_after_s,
+        }],
+    );
+}
+
+/// What is known at the end of the ramp only.
+pub(super) fn end(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shape) {
+    let (last, errors) = {
+        let mut counts = engine.recorder.gather();
+        (counts.close(), std::mem::take(&mut counts.errors))
+    };
+    seconds(facts, last);
+    for table in ["load_step", "load_histogram", "load_endpoint_part", "load_walk", "load_recovery"] {
+        // Where the ramp wrote nothing there was nothing.
+        facts.write(table, []);
+    }
     let (proven, failed) = climb.line();
     let deaths = engine.deaths.load(Ordering::Relaxed);
     facts.write(
@@ -91,27 +180,6 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
         }],
     );
     facts.write(
-        "load_step",
-        climb.steps.iter().map(|s| {
-            row! {
-                "step" => int(s.number),
-                "offered_per_s" => s.per_s,
-                "seconds" => s.seconds,
-                "requests" => int(s.sums.requests),
-                "served" => int(s.sums.served),
-                "failed" => int(s.sums.failed),
-                "in_flight_max" => s.in_flight_max,
-                "start_lag_p99_ms" => s.effort.start_lag_p99_ms,
-                "backlog_max" => int(s.effort.backlog_max),
-                "dropped" => int(s.effort.dropped),
-                "generator_cpu_pct" => s.effort.cpu_pct,
-                "verdict" => s.verdict.kind.word().to_owned(),
-                "because" => s.verdict.because.clone(),
-            }
-        }),
-    );
-    facts.write("load_walk", []);
-    facts.write(
         "load_spike",
         climb.spike.iter().map(|s| {
             row! {
@@ -126,58 +194,16 @@ pub(super) fn ramp(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Sha
             }
         }),
     );
-    recovery(facts, climb);
-    counts(facts, engine);
-    let counts = engine.recorder.gather();
-    for Driven { scenario, first_endpoint, .. } in &engine.driven {
-        for (step, endpoint) in scenario.steps.iter().zip(*first_endpoint..) {
-            facts.sent_times("http", &request(step), counts.sent.get(&endpoint).copied().unwrap_or_default());
-        }
+    // Where it was not watched, that is not known, rather than that there was nothing to come back from.
+    if climb.is_unwatched() {
+        let why =
+            "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
+        facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
     }
-}
-
-fn counts(facts: &mut Facts, engine: &Engine) {
-    let mut counts = engine.recorder.gather();
-    facts.write(
-        "load_second",
-        counts.seconds.iter().map(|(second, s)| {
-            row! {
-                "second" => int(*second),
-                "step" => int(s.step),
-                "offered" => int(s.offered),
-                "served" => int(s.served),
-                "failed" => int(s.failed),
-                "in_flight" => s.in_flight,
-            }
-        }),
-    );
-    let rows: Vec<_> = counts
-        .histograms()
-        .map(|(second, endpoint, cell, packed)| {
-            row! {
-                "second" => int(second),
-                "endpoint" => int(endpoint),
-                "step" => int(cell.step),
-                "latencies" => packed.to_vec(),
-                "failed" => int(cell.failed),
-                "body_bytes" => int(cell.bytes),
-            }
-        })
-        .collect();
-    facts.write("load_histogram", rows);
-    let parts = counts.parts().iter().map(|p| {
-        row! {
-            "step" => int(p.step),
-            "endpoint" => int(p.endpoint),
-            "part" => p.part.word().to_owned(),
-            "latencies" => p.latencies.clone(),
-        }
-    });
-    facts.write("load_endpoint_part", parts);
-    let errors = counts.errors.iter();
     facts.write(
         "load_error",
         errors
-            .map(|((endpoint, class), n)| row! { "endpoint" => int(*endpoint), "class" => class.word().to_owned(), "requests" => int(*n) }),
+            .into_iter()
+            .map(|((endpoint, class), n)| row! { "endpoint" => int(endpoint), "class" => class.word().to_owned(), "requests" => int(n) }),
     );
 }

@@ -44,6 +44,13 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 /// What is said of a load whose generator failed.
 pub(super) const INVALID_LOAD: &str = "the load generator itself failed: these numbers prove nothing";
 
+/// What is said of a run that was never sealed; none: it was.
+pub(super) fn unsealed(run: &Run) -> Option<&'static str> {
+    let words = "this scan did not come to its end: it died, or it still runs. Shown is what it had seen by then, and nothing passes on \
+                 what it had not seen whole";
+    run.duration_ms.is_none().then_some(words)
+}
+
 /// True for an address that may stand as a link.
 pub(super) fn is_web(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")

@@ -111,7 +111,7 @@ impl Facts {
     pub(super) fn open(path: &Path, probe: &'static str, tables: &'static [&'static str], redactor: Redactor) -> rusqlite::Result<Self> {
         let mut db = Connection::open(path)?;
         db.busy_timeout(Duration::from_secs(20))?;
-        db.pragma_update(None, "synchronous", "off")?;
+        db.pragma_update(None, "synchronous", super::SYNCHRONOUS)?;
         {
             let mut fills = db.prepare("insert or ignore into fills values (?1, ?2)")?;
             for table in tables {

@@ -24,6 +24,10 @@ use crate::target::{Redactor, Target};
 /// `PLIM`, in SQLite's header: tells our files from any other database.
 const APPLICATION_ID: i32 = 0x504c_494d;
 
+/// A power cut may take the last writes, and leaves the file whole. Writes do not wait for the disk, but where the write-ahead
+/// log is folded in.
+const SYNCHRONOUS: &str = "normal";
+
 /// Rises with every change of the schema that an older plimsoll could not read.
 pub const SCHEMA_VERSION: i32 = 1;
 
@@ -123,10 +127,39 @@ impl Snapshot {
     /// # Errors
     /// When the folder or the file cannot be written.
     pub fn scratch(target: &Target, taken_at: DateTime<Utc>) -> Result<Self, SnapshotError> {
-        let folder = env::temp_dir().join(format!("plimsoll-{}-{}", process::id(), taken_at.timestamp_micros()));
+        let folder = scratch_folder(taken_at);
         let mut snapshot = Self::create(&folder, target, taken_at)?;
         snapshot.scratch = Some(folder);
         Ok(snapshot)
+    }
+
+    /// A scratch copy of a snapshot whose scan died, or still runs, to write to. None where it was sealed, and where another
+    /// plimsoll wrote it, whose tables may not be those that this one fills.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the copy not be written.
+    pub fn unsealed_copy(&self) -> Result<Option<Self>, SnapshotError> {
+        let failed = |e| sqlite(&self.path, e);
+        let is_unsealed: bool = self.db.query_row("select duration_ms is null from run", [], |r| r.get(0)).map_err(failed)?;
+        if !is_unsealed || !schema::is_that_of(&self.db).map_err(failed)? {
+            return Ok(None);
+        }
+        let folder = scratch_folder(Utc::now());
+        fs::create_dir(&folder).map_err(|source| SnapshotError::Io { path: folder.display().to_string(), source })?;
+        let path = folder.join("copy.db");
+        let copied = || {
+            self.db.execute("vacuum into ?1", [path.to_string_lossy()])?;
+            let db = Connection::open(&path)?;
+            db.pragma_update(None, "journal_mode", "wal")?;
+            Ok(db)
+        };
+        match copied() {
+            Ok(db) => Ok(Some(Self { db, path, redactor: self.redactor.clone(), scratch: Some(folder) })),
+            Err(source) => {
+                let _ = fs::remove_dir_all(&folder);
+                Err(failed(source))
+            }
+        }
     }
 
     /// Opens a snapshot to judge or report it again; nothing is ever written to it.
@@ -199,7 +232,7 @@ impl Snapshot {
         db.busy_timeout(Duration::from_secs(20))?;
         // Probes write side by side; the write-ahead log lets them, and is folded in by `seal`.
         db.pragma_update(None, "journal_mode", "wal")?;
-        db.pragma_update(None, "synchronous", "off")?;
+        db.pragma_update(None, "synchronous", SYNCHRONOUS)?;
         db.execute_batch(&format!("begin;\n{}\ncommit;", SCHEMA.join("\n")))?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
@@ -234,6 +267,10 @@ impl Snapshot {
         db.execute(sql, numbers)?;
         Ok(())
     }
+}
+
+fn scratch_folder(at: DateTime<Utc>) -> PathBuf {
+    env::temp_dir().join(format!("plimsoll-{}-{}", process::id(), at.timestamp_micros()))
 }
 
 /// Gives each table that an older plimsoll did not know an empty one to read, outside of the file. That nobody looked at it

@@ -1,5 +1,7 @@
 //! The fact dictionary: every table and column, with its comment, read from the same text that makes the database.
 
+use rusqlite::Connection;
+
 /// The schema's parts, in the order in which they are run.
 pub const SCHEMA: &[&str] = &[
     include_str!("schema/core.sql"),
@@ -20,6 +22,18 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/meaning.sql"),
     include_str!("schema/log.sql"),
 ];
+
+/// True where every table of the dictionary is in `db`, with just its columns.
+pub(super) fn is_that_of(db: &Connection) -> rusqlite::Result<bool> {
+    let mut columns = db.prepare("select name from pragma_table_info(?1, 'main')")?;
+    for table in tables() {
+        let found: Vec<String> = columns.query_map([table.name], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
+        if !found.iter().eq(table.columns.iter().map(|column| column.name)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// One table of the dictionary.
 #[derive(Clone, Debug)]

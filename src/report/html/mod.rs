@@ -49,6 +49,7 @@ fn context(run: &Run) -> Value {
         version => &run.version,
         id => &run.id,
         planned => words::whole(i64::from(run.stage)),
+        unsealed => words::unsealed(run),
         headline => planned.map(headline),
         rungs => run.score.ladder.iter().map(|r| rung(run, r)).collect::<Value>(),
         score => score(run),

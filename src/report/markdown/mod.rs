@@ -31,6 +31,9 @@ const LONGEST_FIX: usize = 4_000;
 pub(super) fn run(run: &Run) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "# {} on {}: how far it carries\n", inline(&run.target), inline(&run.environment));
+    if let Some(why) = words::unsealed(run) {
+        let _ = writeln!(text, "> **Careful:** {why}\n");
+    }
     ladder(&mut text, run);
     summary(&mut text, run);
     let failed = rank::failed(run);

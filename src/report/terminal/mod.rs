@@ -41,6 +41,9 @@ pub(super) fn run(run: &Run, look: Look) -> String {
         format!("planned for {} users", words::whole(i64::from(run.stage))),
     ];
     page.labelled("", &what.join(" · "), Some(Paint::Strong));
+    if let Some(why) = words::unsealed(run) {
+        page.labelled("  ! ", why, Some(Paint::Unknown));
+    }
     ladder(&mut page, run);
     score(&mut page, run);
     load_line(&mut page, run);

@@ -1,7 +1,12 @@
 -- The load: soundings, the ramp, its seconds, and what is computed from them. `load` writes what it measured;
 -- `derive` writes the tables under the line at the end.
 
-create table load_run ( -- one row: the load as a whole
+create table load_begin ( -- one row: the load as it began; it is there before the first request, so a scan that dies leaves it
+    seed integer not null, -- as in load_run
+    shape text not null -- as in load_run
+) strict;
+
+create table load_run ( -- one row: the load as a whole, once it has ended
     seed integer not null, -- of the arrivals and of the drawn variables; the same seed gives the same schedule
     ended text not null, -- how the search ended, in words
     is_valid integer not null, -- 0 where a user of the generator died: its numbers then prove nothing
@@ -84,7 +89,7 @@ create table load_histogram ( -- latencies of one endpoint by the second in whic
     latencies blob not null, -- HdrHistogram V2 compressed: due time (of closed users: when they sent it) to last byte in microseconds, 1 us to 60 s, 3 digits; unanswered ones at their age
     failed integer not null, -- requests of them that failed
     body_bytes integer not null, -- bytes of all bodies as sent
-    primary key (second, endpoint)
+    primary key (second, endpoint, step)
 ) strict;
 
 create table load_endpoint_part ( -- parts of the latencies of one endpoint in one step, measured time only
