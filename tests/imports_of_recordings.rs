@@ -85,7 +85,44 @@ fn writes_are_taken_where_they_are_asked_for() {
     assert_eq!((&visit.steps[5].save, visit.steps[6].status), (&pairs(&[("order", "/order/uuid")]), Some(204)));
     let text = recording.drafts[0].text();
     assert!(text.contains("# `next` was null") && text.contains("# Fill in `password`"), "{text}");
-    assert!(left(&recording).contains(&(1, "requests with a body that is not JSON, or large, or cannot be written to a file")));
+    assert!(
+        left(&recording).contains(&(1, "requests with a body that is neither JSON nor a form, or large, or cannot be written to a file"))
+    );
+}
+
+#[test]
+fn a_form_stays_a_form_and_who_signs_in_is_filled_in() {
+    let entry = |path: &str, text: &str| {
+        let sent = json!({ "mimeType": "application/x-www-form-urlencoded; charset=UTF-8", "text": text });
+        json!({ "request": { "method": "POST", "url": format!("https://x{path}"), "postData": sent }, "response": { "status": 302 } })
+    };
+    let sign_in = "authenticity_token=canary-1&user%5Bemail%5D=canary%40x.example&user%5Bpassword%5D=canary-2&remember=1";
+    let entries = [
+        entry("/login", sign_in),
+        entry("/notes", "text=a+%7Bb%7D%21"),
+        entry("/tags", "tag=a&tag=b"),
+        entry("/empty", ""),
+        json!({ "request": { "method": "POST", "url": "https://x/told", "postData": { "mimeType": "application/x-www-form-urlencoded",
+            "params": [{ "name": "a", "value": "b c" }] } }, "response": { "status": 302 } }),
+    ];
+    let recording = imported(&json!({ "log": { "entries": entries } }).to_string(), &with_writes());
+    let visit = &read_back(&recording)[0];
+    let form = |at: usize| match &visit.steps[at].body {
+        Some(Body::Form(fields)) => fields.iter().map(|(name, text)| (name.clone(), text.text().to_owned())).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let fields = [("authenticity_token", "FILL-IN"), ("remember", "1"), ("user[email]", "FILL-IN"), ("user[password]", "FILL-IN")];
+    assert_eq!((form(0), form(1)), (pairs(&fields), pairs(&[("text", "a {{b}}!")])));
+    assert_eq!((visit.steps[2].body.is_none(), form(3)), (true, pairs(&[("a", "b c")])));
+    let sent = visit.steps[1].body.as_ref().and_then(|body| body.fill(&plimsoll::scenario::Variables::default()));
+    assert_eq!(sent, Some(("application/x-www-form-urlencoded", "text=a+%7Bb%7D%21".to_owned())));
+    assert!(!recording.drafts[0].text().contains("canary"), "{}", recording.drafts[0].text());
+    let left_out = "requests with a body that is neither JSON nor a form, or large, or cannot be written to a file";
+    assert_eq!(
+        (visit.steps.len(), left(&recording)),
+        (4, vec![(1, left_out)]),
+        "a name that stands twice, but not a body without anything"
+    );
 }
 
 #[test]

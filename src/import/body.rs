@@ -1,8 +1,29 @@
 //! The body of a request: what is private in it is filled in by the user, and nulls go, for TOML has no word for them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{draft::escaped, private};
+
+/// What a step sends.
+#[derive(Clone, Debug)]
+pub(super) struct Sent {
+    /// Of a form an object of texts.
+    pub(super) value: Value,
+    pub(super) is_form: bool,
+}
+
+impl Sent {
+    /// A form of these fields; none where a name stands twice, for a step has each once.
+    pub(super) fn form(fields: impl Iterator<Item = (String, String)>) -> Option<Self> {
+        let mut map = Map::new();
+        for (name, value) in fields {
+            if map.insert(name, Value::String(value)).is_some() {
+                return None;
+            }
+        }
+        Some(Self { value: Value::Object(map), is_form: true })
+    }
+}
 
 /// True for an object or a list whose values TOML knows, and whose names tell no secret.
 pub(super) fn can_be_written(value: &Value) -> bool {

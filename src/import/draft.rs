@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::body::Sent;
 use crate::scenario::Values;
 
 /// A scenario before it is a file.
@@ -36,8 +37,8 @@ pub(super) struct DraftStep {
     pub(super) save: Vec<(String, String)>,
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<(String, String)>,
-    /// Sent as JSON; its texts are templates.
-    pub(super) body: Option<Value>,
+    /// Its texts are templates.
+    pub(super) body: Option<Sent>,
 }
 
 impl Draft {
@@ -89,7 +90,7 @@ impl DraftStep {
             let _ = writeln!(text, "{key:<6} = {{ {} }}", entries.join(", "));
         }
         if let Some(body) = &self.body {
-            let _ = writeln!(text, "json   = {}", inline(body));
+            let _ = writeln!(text, "{}   = {}", if body.is_form { "form" } else { "json" }, inline(&body.value));
         }
         if let Some(status) = self.status {
             let _ = writeln!(text, "expect = {{ status = {status} }}");
@@ -201,7 +202,7 @@ mod tests {
                     with: vec![("v".to_owned(), Values::OneOf(vec![words.clone(), number.to_string(), other.clone()]))],
                     save: vec![("s".to_owned(), format!("/{other}"))],
                     status: Some(200),
-                    body: Some(body.clone()),
+                    body: Some(Sent { value: body.clone(), is_form: false }),
                     ..DraftStep::default()
                 });
             }

@@ -6,10 +6,12 @@ use std::io::Read;
 use chrono::DateTime;
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use super::{
-    ImportError, Kind, LeftOut, Wanted, body, private,
+    ImportError, Kind, LeftOut, Wanted,
+    body::{self, Sent},
+    private,
     shape::{self, Asked, Shape},
     source, visit,
 };
@@ -74,6 +76,8 @@ struct Response {
 struct Content {
     mime_type: String,
     text: Option<String>,
+    /// Of a form, where it is not told as text.
+    params: Vec<Header>,
 }
 
 /// A request that becomes a step.
@@ -85,7 +89,7 @@ pub(super) struct Call {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
     /// What was sent.
-    pub(super) body: Option<Value>,
+    pub(super) body: Option<Sent>,
     /// What came back, where it was JSON.
     pub(super) answer: Option<Value>,
     /// First and last moment, milliseconds.
@@ -97,6 +101,8 @@ const METHODS: &[(&str, &str)] = &[("GET", "get"), ("POST", "post"), ("PUT", "pu
 
 /// Larger bodies are uploads and no habit of a visitor.
 const LARGEST_BODY_BYTES: usize = 8 << 10;
+
+const STRANGE_BODY: &str = "requests with a body that is neither JSON nor a form, or large, or cannot be written to a file";
 
 /// Larger answers are not searched for ids: the load keeps no more of an answer either.
 const LARGEST_ANSWER_BYTES: usize = 1 << 20;
@@ -200,11 +206,24 @@ impl Content {
     }
 
     /// The body of a step; none where nothing was sent.
-    fn body(&self) -> Result<Option<Value>, &'static str> {
-        if self.text.as_deref().is_none_or(str::is_empty) && !self.mime_type.contains("form") {
+    fn body(&self) -> Result<Option<Sent>, &'static str> {
+        let text = self.text.as_deref().filter(|text| !text.is_empty());
+        if text.is_none() && self.params.is_empty() && !self.mime_type.starts_with("multipart/") {
             return Ok(None);
         }
-        let sent = self.json(LARGEST_BODY_BYTES).filter(body::can_be_written);
-        sent.map(Some).ok_or("requests with a body that is not JSON, or large, or cannot be written to a file")
+        let sent = if self.mime_type.starts_with("application/x-www-form-urlencoded") {
+            self.form(text)
+        } else {
+            self.json(LARGEST_BODY_BYTES).map(|value| Sent { value, is_form: false })
+        };
+        sent.filter(|sent| body::can_be_written(&sent.value)).map(Some).ok_or(STRANGE_BODY)
+    }
+
+    fn form(&self, text: Option<&str>) -> Option<Sent> {
+        match text {
+            Some(text) if text.len() > LARGEST_BODY_BYTES => None,
+            Some(text) => Sent::form(form_urlencoded::parse(text.as_bytes()).into_owned()),
+            None => Sent::form(self.params.iter().map(|field| (field.name.clone(), field.value.clone()))),
+        }
     }
 }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use url::Url;
 
 use super::{
     Draft,
     answers::Answers,
-    body::{self, Changed},
+    body::{self, Changed, Sent},
     draft::{DraftStep, encoded, escaped},
     har::Call,
     private,
@@ -122,13 +121,13 @@ fn is_kept(name: &str, value: &str) -> bool {
     KEPT_HEADERS.contains(&name.to_ascii_lowercase().as_str()) && is_plain && !private::is_value(value)
 }
 
-fn sent_body(sent: &Value, answers: &mut Answers, draft: &mut Draft, notes: &mut Vec<String>) -> Value {
+fn sent_body(sent: &Sent, answers: &mut Answers, draft: &mut Draft, notes: &mut Vec<String>) -> Sent {
     let mut changed = Changed::default();
-    let body = body::clean(sent, &mut changed, &mut |text| known(text, "id", answers, draft));
+    let value = body::clean(&sent.value, &mut changed, &mut |text| known(text, "id", answers, draft));
     notes.extend(changed.private.iter().map(|name| match name.as_str() {
         "" => "Fill in what has no name in the body: it looks like a secret.".to_owned(),
         name => format!("Fill in `{name}`: values of such names are not taken from a recording."),
     }));
     notes.extend(changed.null.iter().map(|name| format!("`{name}` was null, and TOML has no word for that.")));
-    body
+    Sent { value, is_form: sent.is_form }
 }

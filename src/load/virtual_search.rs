@@ -124,6 +124,33 @@ mod tests {
         }
     }
 
+    /// The share of requests that wait at all: `workers` for `erlangs` of work (Erlang's C formula).
+    fn erlang_c(workers: u32, erlangs: f64) -> f64 {
+        let blocked = (1..=workers).fold(1.0, |b, k| erlangs * b / (f64::from(k) + erlangs * b));
+        blocked / (1.0 - erlangs / f64::from(workers) * (1.0 - blocked))
+    }
+
+    #[test]
+    fn the_truths_of_exponential_servers_are_those_of_erlang() {
+        for (workers, erlangs, known) in
+            [(14, 10.0, 0.174_131_933_595), (11, 10.0, 0.682_118), (12, 10.0, 0.449_388), (2, 1.0, 1.0 / 3.0), (3, 2.0, 4.0 / 9.0)]
+        {
+            assert!((erlang_c(workers, erlangs) - known).abs() < 1e-6, "C({workers}, {erlangs})");
+        }
+        for case in CASES.into_iter().filter(|case| !case.is_lognormal) {
+            let workers = u32::try_from(case.workers).expect("a few");
+            let limit = case.limit_ms / case.mean_ms;
+            let late = |per_s: f64| {
+                // Longer than the limit, in service times: what does not wait, and what does.
+                let erlangs = per_s * case.mean_ms / 1_000.0;
+                let spare = f64::from(workers) - 1.0 - erlangs;
+                (-limit).exp() * (1.0 + erlang_c(workers, erlangs) * (1.0 - (-spare * limit).exp()) / spare)
+            };
+            let (below, above) = (late(0.998 * case.truth), late(1.002 * case.truth));
+            assert!(below < MAY_BE_LATE && above > MAY_BE_LATE, "{}: {below} and {above}", case.name());
+        }
+    }
+
     #[test]
     fn the_line_found_is_near_the_truth_and_seldom_above_it() {
         for case in CASES {
@@ -142,13 +169,24 @@ mod tests {
         }
     }
 
+    fn print(runs: u32, time: Duration) {
+        for case in CASES {
+            let words = Figures::of(case, runs, time).words();
+            writeln!(std::io::stdout(), "{:<42} line {:>5.1}/s: {words}", case.name(), case.truth).expect("somebody reads");
+        }
+    }
+
     /// The first table of `make bench-line`.
     #[test]
     #[ignore = "a benchmark: 40 searches on each server"]
     fn table() {
-        for case in CASES {
-            let words = Figures::of(case, 40, TIME).words();
-            writeln!(std::io::stdout(), "{:<42} line {:>5.1}/s: {words}", case.name(), case.truth).expect("somebody reads");
-        }
+        print(40, TIME);
+    }
+
+    /// Its second: what `--deep` leaves to the ramp.
+    #[test]
+    #[ignore = "a benchmark: 20 long searches on each server"]
+    fn deep_table() {
+        print(20, Duration::from_secs(890));
     }
 }
