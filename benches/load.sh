@@ -39,7 +39,7 @@ wait_for() { # port
 
 start_nginx() { # port, port for TLS
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
-        -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$folder/key.pem" -out "$folder/ca.pem" 2>/dev/null
+        -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -addext basicConstraints=CA:FALSE -keyout "$folder/key.pem" -out "$folder/ca.pem" 2>/dev/null
     mkdir -p "$folder/www"
     head -c 1024 /dev/zero | tr '\0' x >"$folder/www/index.html"
     cat >"$folder/nginx.conf" <<CONF
