@@ -4,7 +4,7 @@
 use std::net::TcpListener;
 
 use crate::support::{
-    Postgres, Redis, Reply, Web, free_port,
+    Postgres, Redis, Reply, Web, closed_port,
     postgres::PASSWORD,
     shop::{Scan, Shop, assert_nothing_passes_by_it},
 };
@@ -43,7 +43,7 @@ fn a_healthy_shop_is_seen_and_some_checks_pass() {
 
 #[test]
 fn an_app_that_is_not_there_or_not_trusted() {
-    let port = free_port();
+    let port = closed_port();
     let (closed, unknown) = (format!("http://127.0.0.1:{port}"), "http://nowhere.invalid");
     let tls = Redis::start_with_tls();
     let untrusted = tls.tls_url().replace("rediss", "https");
@@ -83,7 +83,7 @@ fn an_app_that_takes_connections_and_never_answers() {
 
 #[test]
 fn a_postgres_that_lets_nobody_in() {
-    let (shop, port) = (Shop::shared(), free_port());
+    let (shop, port) = (Shop::shared(), closed_port());
     let closed = format!("postgres://app:{PASSWORD}@127.0.0.1:{port}/shop");
     let (wrong, missing) = (shop.postgres.replace(PASSWORD, "a-wrong-one"), shop.postgres.replace("/test_", "/no_test_"));
     let verified = format!("{}?sslmode=verify-full", shop.postgres);
@@ -140,7 +140,7 @@ fn a_postgres_without_statements() {
 
 #[test]
 fn a_redis_that_lets_nobody_in() {
-    let (port, locked, tls) = (free_port(), Redis::start("--requirepass a-long-password"), Redis::start_with_tls());
+    let (port, locked, tls) = (closed_port(), Redis::start("--requirepass a-long-password"), Redis::start_with_tls());
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let (closed, open) = (format!("redis://127.0.0.1:{port}"), locked.url());
     let (wrong, mute) = (open.replace("://", "://:a-wrong-one@"), format!("redis://{}", silent.local_addr().unwrap()));

@@ -6,9 +6,9 @@ use std::{
 };
 
 use crate::support::{
-    Postgres, Redis, Reply, Web,
+    Postgres, Redis, Reply, Web, closed_port,
     command::{Ended, ended, plimsoll, run},
-    execute, free_port,
+    execute,
     postgres::PASSWORD,
 };
 
@@ -258,7 +258,7 @@ fn no_planted_secret_comes_out_of_a_scan() {
     fs::write(folder.path().join(".env"), format!("DATABASE_URL={postgres}\nREDIS_URL={redis_url}\n")).unwrap();
     fs::create_dir_all(folder.path().join("scenarios")).unwrap();
     fs::write(folder.path().join("scenarios/a.toml"), scenario()).unwrap();
-    let dead = format!("postgres://h:{}@127.0.0.1:{}/h", canary("History"), free_port());
+    let dead = format!("postgres://h:{}@127.0.0.1:{}/h", canary("History"), closed_port());
     fs::write(
         folder.path().join("plimsoll.toml"),
         format!("history = \"{dead}\"\n[load]\nhosts = [\"127.0.0.1\"]\nmax_rate = 20\nmax_seconds = 12\n"),
@@ -293,7 +293,7 @@ fn no_planted_secret_comes_out_of_a_connection_that_fails() {
     let server = Postgres::shared();
     let locked = Redis::start("--requirepass another-password");
     let place = tempfile::tempdir().unwrap();
-    let closed = free_port();
+    let closed = closed_port();
     let kv = format!("host=127.0.0.1 port={} user=postgres password={} dbname=postgres", server.port(), canary("Kv"));
     let redis = locked.url().replace("://", &format!("://{}:{}@", canary("RedisUser"), canary("RedisPw")));
     let token = locked.url().replace("://", &format!("://{}@", canary("RedisUser")));

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{command::run, free_port};
+use crate::support::{closed_port, command::run};
 
 #[test]
 fn without_a_target_the_next_step_is_said() {
@@ -103,7 +103,7 @@ fn a_run_that_is_not_there_is_named() {
 #[test]
 fn a_target_that_does_not_answer_is_said_and_is_no_pass() {
     let folder = tempfile::tempdir().unwrap();
-    let port = free_port();
+    let port = closed_port();
     let (postgres, redis) = (format!("postgres://u:canary-pass@127.0.0.1:{port}/d"), format!("redis://:canary-pass@127.0.0.1:{port}"));
     let ended = run(folder.path(), &["doctor", "--app", &format!("http://127.0.0.1:{port}"), "--postgres", &postgres, "--redis", &redis]);
     assert_eq!(ended.code, 14, "{} {}", ended.out, ended.err);

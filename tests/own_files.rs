@@ -291,7 +291,7 @@ fn a_history_that_cannot_be_used_is_a_warning() {
 #[test]
 fn nothing_of_a_scan_with_everything_broken_passes_but_what_stands_on_the_plan() {
     let folder = tempfile::tempdir().unwrap();
-    let port = crate::support::free_port();
+    let port = crate::support::closed_port();
     let targets = [
         format!("--app=http://127.0.0.1:{port}"),
         format!("--postgres=postgres://a@127.0.0.1:{port}/b"),

@@ -12,9 +12,8 @@ use plimsoll::{
 };
 
 use crate::support::{
-    Postgres, block_on,
+    Postgres, block_on, closed_port,
     console::{self, Answers},
-    free_port,
     pgbouncer::PgBouncer,
     postgres::execute,
 };
@@ -145,7 +144,7 @@ fn what_may_not_be_read_names_the_line_that_allows_it() {
     assert!(seen.verdicts().iter().all(|v| matches!(v, Verdict::Unproven { .. })));
     let seen = scan(None, Some(format!("{}/pgbouncer?sslmode=require", pooler.console())), "");
     assert!(seen.absence().contains("the address asks for TLS (sslmode=require), and the PgBouncer at"), "{}", seen.absence());
-    let seen = scan(None, Some(format!("postgres://stats:x@127.0.0.1:{}", free_port())), "");
+    let seen = scan(None, Some(format!("postgres://stats:x@127.0.0.1:{}", closed_port())), "");
     assert!(seen.absence().starts_with("unreachable nothing listens at"), "{}", seen.absence());
     assert!(seen.absence().contains("start PgBouncer"), "{}", seen.absence());
 }

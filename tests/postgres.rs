@@ -10,7 +10,7 @@ use plimsoll::{
 };
 use rusqlite::Connection;
 
-use crate::support::{Postgres, block_on, free_port};
+use crate::support::{Postgres, block_on, closed_port};
 
 /// A scanned database.
 pub(crate) struct Seen {
@@ -212,7 +212,7 @@ fn a_connection_that_fails_says_why_and_what_to_do() {
     let cases = [
         (url.replace("correct-horse-battery", "wrong-horse-battery"), "denied", "does not accept this password for `postgres`", "password"),
         (format!("postgres://postgres@127.0.0.1:{port}/postgres"), "denied", "wants a password", "put the password"),
-        (format!("postgres://u:p@127.0.0.1:{}/x", free_port()), "unreachable", "nothing listens at 127.0.0.1:", "start Postgres"),
+        (format!("postgres://u:p@127.0.0.1:{}/x", closed_port()), "unreachable", "nothing listens at 127.0.0.1:", "start Postgres"),
         ("postgres://u:p@no-such-host.invalid/x".to_owned(), "unreachable", "no host of that name", "check the host"),
         (Postgres::shared().url("nowhere"), "unreachable", "has no database `nowhere`", "psql -l"),
         (format!("{url}?sslmode=require"), "unreachable", "asks for TLS (sslmode=require)", "sslmode=prefer"),

@@ -71,7 +71,7 @@ fn a_server_is_not_compared_with_itself() {
         let ended = command::run(folder.path(), &["restore-check", "--postgres", &one, "--restored", other]);
         assert!(ended.code == 2 && ended.err.contains("one and the same server"), "{}{}", ended.out, ended.err);
     }
-    let gone = format!("postgres://postgres@127.0.0.1:{}/x", crate::support::free_port());
+    let gone = format!("postgres://postgres@127.0.0.1:{}/x", crate::support::closed_port());
     let ended = command::run(folder.path(), &["restore-check", "--postgres", &one, "--restored", &gone]);
     assert!(ended.code == 3 && ended.err.contains("the restored copy cannot be compared: nothing listens"), "{}{}", ended.out, ended.err);
     assert!(!folder.path().join(".plimsoll/restore.json").exists());

@@ -68,7 +68,7 @@ fn no_twin_and_a_silent_one_are_absences() {
     let here = Postgres::shared().database();
     let none = look("twin", "/tmp".as_ref(), "", Some(&here));
     assert!(absence(&none, "twin_server").contains("targets.twin"));
-    let silent = compared(&here, &format!("postgres://u:p@127.0.0.1:{}/x", crate::support::free_port()));
+    let silent = compared(&here, &format!("postgres://u:p@127.0.0.1:{}/x", crate::support::closed_port()));
     assert!(
         absence(&silent, "twin_migration").starts_with("unreachable the twin: nothing listens"),
         "{}",

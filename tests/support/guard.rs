@@ -13,6 +13,13 @@ pub(crate) fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
+/// A port that nobody listens on, and that nobody else can take as long as the tests run: bound, and never listened on.
+pub(crate) fn closed_port() -> u16 {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
+    Box::leak(Box::new(socket)).local_addr().unwrap().port()
+}
+
 /// A running server in its own folder.
 pub(crate) struct Guard {
     child: Child,

@@ -19,7 +19,7 @@ mod web;
 pub(crate) mod schema;
 
 pub(crate) use drive::{drive, serve};
-pub(crate) use guard::{Guard, free_port};
+pub(crate) use guard::{Guard, closed_port, free_port};
 pub(crate) use nginx::Nginx;
 pub(crate) use postgres::{Postgres, execute};
 pub(crate) use redis::{Redis, execute as redis_execute};
