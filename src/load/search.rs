@@ -33,6 +33,8 @@ const CAUTION: f64 = 1.6;
 const SATURATED: f64 = 1.03;
 /// A hold takes so many of a queue's memories, limit / (1 - utilisation).
 const MEMORIES: f64 = 15.0;
+/// A shorter hold sees too little of a queue's memory to be asked for it: the line of a short load is rough.
+const SHORTEST_TELLING: Duration = Duration::from_secs(20);
 /// A longer hold than this gains little.
 const LONGEST_HOLD: Duration = Duration::from_secs(90);
 /// The longest step while the line is looked for, and while it is closed in on.
@@ -241,7 +243,7 @@ impl Search {
             self.saturation.answers += per_s * seconds;
             self.saturation.seconds += seconds;
         }
-        if let Some(per_s) = self.saturation.per_s() {
+        if let Some(per_s) = self.saturation.per_s().filter(|_| self.times.hold >= SHORTEST_TELLING) {
             self.evidence.saturate(per_s, self.limit_s);
         }
         let saturated = self.saturation.per_s().map(|per_s| SATURATED * per_s).filter(|s| self.low.is_some_and(|low| *s > low));
