@@ -1,8 +1,8 @@
 //! Jobs that wait in tables of Postgres, once a second during a soak.
 
-use super::{postgres::Postgres, sample::Samples, write::int};
+use super::{jobs::waits, postgres::Postgres, sample::Samples};
 use crate::{
-    snapshot::{Absence, Facts, Row, row},
+    snapshot::{Absence, Facts, Row},
     target::Shape,
 };
 
@@ -28,9 +28,7 @@ impl Backlog {
             return;
         }
         match self.look(source).await {
-            Ok(depths) => self.rows.extend(
-                depths.into_iter().map(|(queue, waiting)| row! { "second" => int(second), "queue" => queue, "waiting" => waiting }),
-            ),
+            Ok(depths) => self.rows.extend(depths.into_iter().map(|(queue, waiting)| waits(second, queue, waiting))),
             Err(why) => self.absence = Some(why),
         }
     }

@@ -78,7 +78,7 @@ impl Evidence {
 
     /// Takes in a step: its (requests, of them late) by second, and whether it tells how late requests cluster.
     pub(super) fn learn(&mut self, per_s: f64, seconds: &[(f64, f64)], is_sample: bool) {
-        let (of, late) = seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1));
+        let (of, late) = sums(seconds);
         self.shares.push(Share { per_s, of, late });
         if is_sample && seconds.len() >= FEWEST_SECONDS && of > 0.0 && TELLING.contains(&(late / of)) {
             let (clustered, independent) = (long_run_variance(seconds, late / of), late * (1.0 - late / of));
@@ -132,6 +132,11 @@ impl Evidence {
         let higher = self.shares.iter().filter(|s| s.per_s > per_s && s.per_s <= REACH * per_s);
         higher.fold((of, late), |(of, late), s| (of + s.of, late + s.late))
     }
+}
+
+/// Requests, and those of them that were late.
+pub(super) fn sums(seconds: &[(f64, f64)]) -> (f64, f64) {
+    seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1))
 }
 
 /// What late requests at `per_s` cluster at least, whatever a few of them seem to show.

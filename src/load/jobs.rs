@@ -7,6 +7,11 @@ use crate::{
     target::Shape,
 };
 
+/// So many jobs waited in a queue.
+pub(super) fn waits(second: u32, queue: String, waiting: i64) -> Row {
+    row! { "second" => int(second), "queue" => queue, "waiting" => waiting }
+}
+
 /// The queues, and what was read so far.
 #[derive(Default)]
 pub(super) struct Jobs {
@@ -33,9 +38,7 @@ impl Jobs {
     pub(super) async fn read(&mut self, second: u32, source: &mut Redis) {
         let Some(queues) = &self.queues else { return };
         match source.depth(queues).await {
-            Ok(depth) => self.rows.extend(depth.waiting.into_iter().map(|(queue, waiting)| {
-                row! { "second" => int(second), "queue" => queue, "waiting" => waiting }
-            })),
+            Ok(depth) => self.rows.extend(depth.waiting.into_iter().map(|(queue, waiting)| waits(second, queue, waiting))),
             Err(why) => self.lose(&why),
         }
     }

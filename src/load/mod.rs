@@ -240,7 +240,7 @@ async fn run(
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
-    let (sender, sheets) = mpsc::channel();
+    let (outbox, sheets) = mpsc::channel();
     let work = crew::carry(&engine, users, &host, async {
         // Another load in this process may have kept us waiting, and that is not ours.
         let deadline = Instant::now() + left;
@@ -259,7 +259,7 @@ async fn run(
         };
         tokio::join!(
             climb,
-            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, sender),
+            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, outbox),
             sample::redis(&engine, &mut redis, &mut jobs, &end),
             pooler::sample(&engine, &pooler, &end)
         )

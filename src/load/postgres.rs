@@ -170,8 +170,7 @@ impl Postgres {
     }
 
     async fn texts_by(&mut self, sql: &str, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
-        let rows = self.ask_of(sql, ids).await?;
-        Ok(rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect())
+        Ok(pairs(&self.ask_of(sql, ids).await?).collect())
     }
 
     /// `sql` with these `ids`; of none there is nothing to ask.
@@ -221,8 +220,7 @@ impl Postgres {
 
     /// Tables in which jobs wait: number and name of each.
     pub(super) async fn queue_tables(&mut self) -> Result<Vec<(String, String)>, Absence> {
-        let rows = self.ask(QUEUE_TABLES).await?;
-        Ok(rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect())
+        Ok(pairs(&self.ask(QUEUE_TABLES).await?).collect())
     }
 
     /// How many rows each of them holds now, by its name.
@@ -271,4 +269,9 @@ impl Source for Postgres {
             })
             .collect())
     }
+}
+
+/// The first two columns of each row that has both.
+fn pairs(rows: &[SimpleQueryRow]) -> impl Iterator<Item = (String, String)> {
+    rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{
     Pace,
-    evidence::{Evidence, MOST_SPARE},
+    evidence::{self, Evidence, MOST_SPARE},
     recovery,
     step::{Purpose, Step},
     verdict::Kind,
@@ -57,13 +57,6 @@ pub(super) struct Lesson {
     pub(super) answered_per_s: Option<f64>,
     /// Of the measured time, (requests, of them late) by second.
     pub(super) seconds: Vec<(f64, f64)>,
-}
-
-impl Lesson {
-    /// Requests, and those of them that were late.
-    fn sums(&self) -> (f64, f64) {
-        self.seconds.iter().fold((0.0, 0.0), |(of, late), s| (of + s.0, late + s.1))
-    }
 }
 
 /// How long the steps of each kind take.
@@ -237,7 +230,7 @@ impl Search {
 
     /// The line lies below `rate`, and below what the server answered where it was saturated.
     fn lower(&mut self, rate: f64, lesson: &Lesson) {
-        let (of, late) = lesson.sums();
+        let (of, late) = evidence::sums(&lesson.seconds);
         if let Some(per_s) = lesson.answered_per_s.filter(|_| 2.0 * late > of) {
             let seconds = lesson.seconds.iter().map(|_| 1.0).sum::<f64>();
             self.saturation.answers += per_s * seconds;
@@ -284,15 +277,15 @@ impl Search {
 
     /// The highest rate below `rate`, whose hold proved nothing, at which one may be expected to prove.
     fn provable_below(&self, rate: f64, lesson: &Lesson) -> f64 {
-        let (of, late) = lesson.sums();
+        let (of, late) = evidence::sums(&lesson.seconds);
         let would_prove = |stride: &f64| {
             let (per_s, share) = (stride * rate, CAUTION * late / of.max(1.0) * stride.powf(STEEPNESS));
             let requests = per_s * self.times.hold.as_secs_f64();
             self.evidence.proves(per_s, requests, share * requests)
         };
         let first = if lesson.kind == Kind::Fail { MUCH_LOWER } else { LOWER };
-        let strides = std::iter::successors(Some(first), |stride| Some(stride - 0.01)).take_while(|stride| *stride > LOWEST_STRIDE);
-        rate * strides.into_iter().find(would_prove).unwrap_or(LOWEST_STRIDE)
+        let mut strides = std::iter::successors(Some(first), |stride| Some(stride - 0.01)).take_while(|stride| *stride > LOWEST_STRIDE);
+        rate * strides.find(would_prove).unwrap_or(LOWEST_STRIDE)
     }
 }
 
@@ -374,6 +367,18 @@ mod tests {
         let (more, most) = (below(Kind::Undecided, 5.0), below(Kind::Undecided, 12.0));
         assert!((86.0..96.0).contains(&more) && (most - 85.0).abs() < 1e-9, "{more} {most}");
         assert!((below(Kind::Fail, 0.0) - 90.0).abs() < 1e-9, "whatever failed was further away");
+    }
+
+    #[test]
+    fn only_holds_that_are_long_are_asked_for_the_memory_of_the_queue() {
+        for (seconds, proves) in [(40, true), (180, false)] {
+            let mut search = Search::new(100.0, 2_000.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(seconds));
+            let overload = vec![(400.0, 390.0); 4];
+            let lesson = Lesson { kind: Kind::Fail, is_fine: false, has_room: false, answered_per_s: Some(200.0), seconds: overload };
+            search.learn(400.0, &lesson);
+            // 10 s at 90 % of saturation are three of its memories.
+            assert_eq!(search.evidence.proves(180.0, 1_800.0, 0.0), proves, "a load of {seconds} s");
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub(super) async fn sample(
     statements: &mut Statements,
     shape: Shape,
     end: &Stop,
-    journal: Sender<Sheet>,
+    outbox: Sender<Sheet>,
 ) -> Sampled {
     let mut sampled = Sampled { size: Size::of(shape), backlog: Backlog::of(shape), ..Sampled::default() };
     let source = match source {
@@ -77,7 +77,7 @@ pub(super) async fn sample(
         if is_new {
             // Whoever reads them outlives this.
             let (wal, sessions) = sampled.sheets();
-            sessions.into_iter().chain([wal]).for_each(|sheet| _ = journal.send(sheet));
+            sessions.into_iter().chain([wal]).for_each(|sheet| _ = outbox.send(sheet));
         }
         let asked = tokio::select! {
             () = end.requested() => break,

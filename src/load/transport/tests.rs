@@ -64,15 +64,17 @@ fn listen(tls: Option<Arc<ServerConfig>>, ask: Channel<Vec<String>>, close: Chan
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
+        for stream in listener.incoming().flatten() {
             let (ask, close, tls) = (ask.clone(), close.clone(), tls.clone());
             thread::spawn(move || {
+                // Each way ends with the stream: who hears of the close finds it closed.
                 if let Some(tls) = tls {
                     let mut stream = StreamOwned::new(ServerConnection::new(tls).expect("a session"), stream);
                     serve(&mut stream, &ask);
                     stream.conn.send_close_notify();
                     let _ = stream.flush();
                 } else {
+                    let mut stream = stream;
                     serve(&mut stream, &ask);
                 }
                 let _ = close.send(());
