@@ -47,7 +47,7 @@ impl Running {
         fs::write(folder.path().join("plimsoll.toml"), "environment = \"test\"\n[load]\nmax_rate = 50\n").unwrap();
         let mut command = plimsoll(folder.path());
         command.args(["scan", "--load-host=127.0.0.1", "--load-seconds=100", &format!("--app={app}")]);
-        command.arg(format!("--postgres={}", Shop::shared().postgres));
+        command.args([format!("--postgres={}", Shop::shared().postgres), format!("--redis={}", Shop::shared().redis)]);
         let scan = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         Self { scan, folder }
     }
@@ -125,6 +125,7 @@ fn killed_in_the_middle_of_the_ramp_it_leaves_every_step_that_was_over() {
     running.scan.kill().unwrap();
     running.scan.wait().unwrap();
     assert!(running.rows("load_postgres_sample") > 0, "and what Postgres' sessions did");
+    assert!(running.rows("load_redis_second") > 0, "and Redis");
     let (steps, seconds, before) = (running.rows("load_step"), running.rows("load_second"), running.bytes());
     for command in ["report", "recheck"] {
         let json = running.json(command);

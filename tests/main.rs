@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod adversity;
+mod alarms;
 mod advice;
 mod app;
 mod app_servers;

@@ -1,8 +1,8 @@
 //! Jobs that wait in tables of Postgres, once a second during a soak.
 
-use super::{jobs::waits, postgres::Postgres, sample::Samples};
+use super::{jobs::waits, postgres::Postgres};
 use crate::{
-    snapshot::{Absence, Facts, Row},
+    snapshot::{Absence, Row},
     target::Shape,
 };
 
@@ -12,8 +12,8 @@ pub(super) struct Backlog {
     is_watched: bool,
     /// Number and name of each, once they were looked for.
     tables: Option<Vec<(String, String)>>,
-    rows: Vec<Row>,
-    absence: Option<Absence>,
+    pub(super) rows: Vec<Row>,
+    pub(super) absence: Option<Absence>,
 }
 
 impl Backlog {
@@ -39,10 +39,5 @@ impl Backlog {
             None => source.queue_tables().await?,
         };
         source.live_rows(self.tables.insert(tables)).await
-    }
-
-    /// Writes what was read, beside what was read of Redis; `lost` tells why the rest was not.
-    pub(super) fn write(self, lost: Option<&Absence>, facts: &mut Facts) {
-        Samples { table: "load_queue_second", rows: self.rows, absence: self.absence.or_else(|| lost.cloned()) }.write(facts);
     }
 }

@@ -6,6 +6,10 @@ use super::record::Second;
 
 /// Seconds that are looked at together.
 const WINDOW: u32 = 3;
+/// The same where only some requests fail, how many percent may, and of how many requests that says something.
+const ERRORS_WINDOW: u32 = 5;
+const MOST_ERRORS_PCT: u64 = 10;
+const FEWEST_WITH_ERRORS: u64 = 50;
 /// Fewer answers than this tell nothing.
 const FEWEST: u64 = 20;
 
@@ -15,13 +19,8 @@ pub(super) fn trip(seconds: &BTreeMap<u32, Second>, second: u32, silent_s: f64, 
     if silent_s > patience_s {
         return Some(format!("the circuit breaker opened: no answer for {silent_s:.0} s"));
     }
-    // The second in which a step begins still has answers of the one before, and what was cut off at its end.
-    let step = seconds.get(&second).map(|s| s.step);
-    let begun = seconds.iter().find(|(_, s)| Some(s.step) == step).map_or(second, |(n, _)| *n);
-    let from = second.saturating_sub(WINDOW - 1).max(begun + 1);
-    let last: Vec<&Second> = (from..=second).filter_map(|n| seconds.get(&n)).collect();
-    let served: u64 = last.iter().map(|s| s.served).sum();
-    let failed: u64 = last.iter().map(|s| s.failed).sum();
+    let last = last(seconds, second, WINDOW);
+    let (served, failed) = answers(&last);
     if failed.max(served) >= FEWEST && 2 * failed > served {
         return Some(format!("the circuit breaker opened: {failed} of {served} requests failed within {WINDOW} s"));
     }
@@ -32,12 +31,43 @@ pub(super) fn trip(seconds: &BTreeMap<u32, Second>, second: u32, silent_s: f64, 
     None
 }
 
+/// Why this rate must end now, if it must: too many of its requests fail, though not most. `second` is the last one that is over.
+pub(super) fn too_many_errors(seconds: &BTreeMap<u32, Second>, second: u32) -> Option<String> {
+    let last = last(seconds, second, ERRORS_WINDOW);
+    let (served, failed) = answers(&last);
+    let is_too_many = served >= FEWEST_WITH_ERRORS && 100 * failed > MOST_ERRORS_PCT * served;
+    (is_too_many && last.len() == ERRORS_WINDOW as usize).then(|| format!("{failed} of {served} requests failed within {ERRORS_WINDOW} s"))
+}
+
+/// The last seconds of the step under way, as many as `window`. The second in which a step begins still has answers of the one
+/// before, and what was cut off at its end.
+fn last(seconds: &BTreeMap<u32, Second>, second: u32, window: u32) -> Vec<&Second> {
+    let step = seconds.get(&second).map(|s| s.step);
+    let begun = seconds.iter().find(|(_, s)| Some(s.step) == step).map_or(second, |(n, _)| *n);
+    let from = second.saturating_sub(window - 1).max(begun + 1);
+    (from..=second).filter_map(|n| seconds.get(&n)).collect()
+}
+
+/// Answers, and those of them that failed.
+fn answers(seconds: &[&Second]) -> (u64, u64) {
+    (seconds.iter().map(|s| s.served).sum(), seconds.iter().map(|s| s.failed).sum())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn seconds(served: u64, failed: u64, slow: u64) -> BTreeMap<u32, Second> {
         (0..5).map(|n| (n, Second { served, failed, slow, ..Second::default() })).collect()
+    }
+
+    #[test]
+    fn a_rate_ends_where_a_tenth_of_its_requests_fails_for_five_seconds() {
+        let six = |served, failed| (0..6).map(|n| (n, Second { served, failed, ..Second::default() })).collect();
+        assert!(too_many_errors(&six(100, 11), 5).is_some_and(|why| why == "55 of 500 requests failed within 5 s"));
+        assert_eq!(too_many_errors(&six(100, 10), 5), None);
+        assert_eq!(too_many_errors(&six(100, 11), 4), None, "four seconds only: the first is shared with the step before");
+        assert_eq!(too_many_errors(&six(9, 9), 5), None, "45 answers are too few");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use super::{
     Event,
+    alarm::Raised,
     course::{Course, Crest},
     record::{Slice, StepCount},
     recovery::{self, Recovery},
@@ -76,7 +77,10 @@ pub(super) enum Left {
     /// Nothing that could still come would change it.
     Decided,
     Stopped,
+    /// The circuit breaker opened: the app does not bear this.
     Tripped(String),
+    /// A server behind the app is near a limit.
+    Alarmed(Raised),
 }
 
 /// Whatever offers load to a server and sees what comes of it.
@@ -113,7 +117,7 @@ impl Climb {
     /// Drives what `search` asks for until it has ended.
     pub(super) async fn of(mut search: Search, drive: &mut impl Drive) -> Self {
         let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), has_line: true };
-        let (mut number, mut doubtful) = (0, 0);
+        let (mut number, mut doubtful, mut too_much) = (0, 0, None);
         while let Some(step) = search.step(drive.left()) {
             if drive.is_stopped() {
                 search.end("it was stopped");
@@ -121,8 +125,11 @@ impl Climb {
             }
             let (held, gone) = next(drive, &mut number, &step).await;
             let is_doubtful = held.verdict.kind == Kind::Void && !held.verdict.is_fine;
+            if let Left::Alarmed(Raised::Rate(why)) = &gone {
+                too_much = Some(format!("it went no higher than {:.1} req/s: {why}", step.per_s));
+            }
             match gone {
-                Left::Tripped(why) => search.end(why),
+                Left::Tripped(why) | Left::Alarmed(Raised::Load(why)) => search.end(why),
                 Left::Stopped => search.end("it was stopped"),
                 // In time although we were late: it can only have been better. Else one more try shows whether it was us.
                 _ if is_doubtful && doubtful < 1 => doubtful += 1,
@@ -139,7 +146,7 @@ impl Climb {
                 let (watched, gone) = next(drive, &mut number, &watch).await;
                 climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
                 match gone {
-                    Left::Tripped(why) => search.end(why),
+                    Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => search.end(why),
                     Left::Stopped => search.end("it was stopped"),
                     Left::No | Left::Decided => {}
                 }
@@ -148,7 +155,10 @@ impl Climb {
                 climb.steps.push(held);
             }
         }
-        search.ended().clone_into(&mut climb.ended);
+        climb.ended = match (climb.line(), too_much) {
+            ((Some(_), None), Some(why)) => why,
+            _ => search.ended().to_owned(),
+        };
         climb
     }
 
@@ -167,7 +177,7 @@ impl Climb {
         climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
         match gone {
             Left::Stopped => return Self { steps: vec![held], spike: None, ended: "it was stopped".to_owned(), ..climb },
-            Left::Tripped(why) => {
+            Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => {
                 let dwell = (recovery::LONGEST * 2).min(drive.left());
                 if step.spike.is_some() && dwell >= recovery::SHORTEST {
                     let watch = Step::new(step.per_s, Duration::ZERO, dwell, Purpose::Watch);

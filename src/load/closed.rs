@@ -8,6 +8,7 @@ use rand::RngExt;
 
 use super::{
     Event,
+    alarm::Raised,
     climb::{Climb, Drive as _, Left},
     engine::Engine,
     queue::Ticket,
@@ -24,6 +25,7 @@ impl Ramp<'_> {
         let engine = self.engine;
         (self.tell)(Event::Step { number: 1, per_s: None });
         engine.recorder.begin(1);
+        engine.alarm.begin_step();
         let (left, settle) = (self.left(), self.pace.settle.min(self.left()));
         let span = Span::begin(settle, (left - settle).saturating_sub(Duration::from_secs(1)));
         engine.shift.set(span.clone()).ok();
@@ -37,7 +39,7 @@ impl Ramp<'_> {
         self.journal.end_of_step();
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match left {
-            Left::Tripped(why) => why,
+            Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => why,
             Left::Stopped => "it was stopped".to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };

@@ -12,6 +12,7 @@ use rand::{RngExt, SeedableRng, rngs::SmallRng};
 use tokio::sync::SetOnce;
 
 use super::{
+    alarm::Alarm,
     answer::{Answer, Class},
     queue::{Queue, Ticket},
     recorder::{Outcome, Recorder},
@@ -62,6 +63,8 @@ pub(super) struct Engine {
     pub(super) sender: Sender,
     pub(super) queue: Queue,
     pub(super) recorder: Recorder,
+    /// Raised by whoever samples the servers behind the app.
+    pub(super) alarm: Alarm,
     start: OnceLock<Instant>,
     /// True where each user makes visits of its own; else they serve what falls due.
     pub(super) is_closed: bool,
@@ -98,6 +101,7 @@ impl Engine {
             sender,
             queue: Queue::new(limits.max_in_flight * 4),
             recorder: Recorder::default(),
+            alarm: Alarm::default(),
             start: OnceLock::new(),
             is_closed: limits.users.is_some(),
             shift: SetOnce::new(),

@@ -16,7 +16,7 @@ pub(super) fn waits(second: u32, queue: String, waiting: i64) -> Row {
 #[derive(Default)]
 pub(super) struct Jobs {
     queues: Option<Depths>,
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     absence: Option<Absence>,
 }
 

@@ -3,11 +3,11 @@
 
 use std::{sync::mpsc::Receiver, time::Instant};
 
-use super::{climb::Held, engine::Engine, recovery::Recovery, session::Sheet, write};
+use super::{climb::Held, engine::Engine, recovery::Recovery, sample::Sheet, write};
 use crate::snapshot::Facts;
 
 /// What it writes, whether or not a step comes to its end.
-pub(super) const TABLES: [&str; 7] = [
+pub(super) const TABLES: [&str; 11] = [
     "load_second",
     "load_histogram",
     "load_endpoint_part",
@@ -15,6 +15,10 @@ pub(super) const TABLES: [&str; 7] = [
     "load_postgres_second",
     "load_postgres_sample",
     "load_postgres_session",
+    "load_size_second",
+    "load_queue_second",
+    "load_redis_second",
+    "load_pooler_second",
 ];
 
 /// Writes during the ramp, on the thread that watches it: 0.2 ms each second with three endpoints.

@@ -5,6 +5,7 @@
 //! the last byte. A stall of the app therefore shows in full, as it does to visitors who do not wait for each other.
 //! Closed users, who wait, are there on request, and what they saw is labelled so.
 
+mod alarm;
 mod answer;
 mod arrivals;
 mod backlog;
@@ -17,6 +18,7 @@ mod course;
 mod crew;
 mod engine;
 mod evidence;
+mod health;
 mod jobs;
 mod journal;
 mod meter;
@@ -193,9 +195,9 @@ pub async fn drive_at(
     tell: &(dyn Fn(Event) + Sync),
     pace: Pace,
 ) -> Result<(), SnapshotError> {
-    let mut facts = snapshot.facts(NAME, TABLES)?;
+    let (mut facts, known) = (snapshot.facts(NAME, TABLES)?, Known::of(snapshot));
     let start = Instant::now();
-    let ended = run(target, scenarios, &mut facts, stop, tell, pace).await;
+    let ended = run(target, scenarios, &mut facts, &known, stop, tell, pace).await;
     facts.finish(ended.err().as_ref(), start.elapsed())
 }
 
@@ -211,6 +213,7 @@ async fn run(
     target: &Target,
     scenarios: &[Scenario],
     facts: &mut Facts,
+    known: &Known,
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
     pace: Pace,
@@ -259,12 +262,13 @@ async fn run(
         };
         tokio::join!(
             climb,
-            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, outbox),
-            sample::redis(&engine, &mut redis, &mut jobs, &end),
-            pooler::sample(&engine, &pooler, &end)
+            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, outbox.clone()),
+            sample::redis(&engine, &mut redis, &mut jobs, known.has_queues, &end, outbox.clone()),
+            pooler::sample(&engine, &pooler, &end, outbox),
+            health::watch(&engine, known.health.as_deref(), &end)
         )
     });
-    let (climb, sessions, commands, pools) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
+    let (climb, sessions, commands, (pools, looks), asked) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
     if climb.steps.is_empty() && stop.is_requested() {
         journal::TABLES.iter().for_each(|table| facts.absent(table, &stopped()));
         return Err(stopped());
@@ -274,12 +278,28 @@ async fn run(
     sessions.write(facts);
     commands.write(facts);
     jobs.write(facts);
-    pooler::tell(&pools, facts);
+    pooler::tell(looks, facts);
+    health::tell(known.health.as_deref(), asked, facts);
     pools.write(facts);
     statements.write(facts, &mut postgres).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
     Ok(())
+}
+
+/// What the scan knows before the load begins.
+struct Known {
+    /// The health page that answered well.
+    health: Option<String>,
+    /// True where job queues were found in Redis.
+    has_queues: bool,
+}
+
+impl Known {
+    fn of(snapshot: &Snapshot) -> Self {
+        let has_queues = snapshot.db().query_row("select exists (select 1 from redis_queue)", [], |row| row.get(0)).unwrap_or_default();
+        Self { health: health::path(snapshot), has_queues }
+    }
 }
 
 /// What sends requests to the app, once that has answered.

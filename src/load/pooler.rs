@@ -1,8 +1,10 @@
 //! The pooler once a second during the ramp: who waits for a server connection, and how long one is held.
 
+use std::sync::mpsc::Sender;
+
 use super::{
     engine::Engine,
-    sample::{Samples, next_second},
+    sample::{Samples, Sheet, next_second},
     write::int,
 };
 use crate::{
@@ -11,12 +13,12 @@ use crate::{
     stop::Stop,
 };
 
-/// Samples until `end`. `before` is the time of all transactions since the pooler started.
-pub(super) async fn sample(engine: &Engine, source: &Result<Reached, Absence>, end: &Stop) -> Samples {
-    let mut samples = Samples { table: "load_pooler_second", rows: Vec::new(), absence: None };
+/// Samples until `end`, and gives how often; seconds go to the journal.
+pub(super) async fn sample(engine: &Engine, source: &Result<Reached, Absence>, end: &Stop, outbox: Sender<Sheet>) -> (Samples, u64) {
+    let (samples, mut times) = (Samples { table: "load_pooler_second", rows: Vec::new(), absence: None }, 0);
     let reached = match source {
         Ok(reached) => reached,
-        Err(absence) => return Samples { absence: Some(absence.clone()), ..samples },
+        Err(absence) => return (Samples { absence: Some(absence.clone()), ..samples }, 0),
     };
     let mut before: Option<f64> = None;
     while let Some(second) = next_second(engine, end).await {
@@ -24,21 +26,24 @@ pub(super) async fn sample(engine: &Engine, source: &Result<Reached, Absence>, e
             () = end.requested() => break,
             asked = read(reached, second, &mut before) => asked,
         };
+        times += 1;
         match asked {
-            Ok(row) => samples.rows.push(row),
-            Err(absence) => return Samples { absence: Some(absence), ..samples },
+            // Whoever reads it outlives this.
+            Ok(row) => _ = outbox.send((samples.table, vec![row])),
+            Err(absence) => return (Samples { absence: Some(absence), ..samples }, times),
         }
     }
-    samples
+    (samples, times)
 }
 
 /// Lists what was sent.
-pub(super) fn tell(samples: &Samples, facts: &mut Facts) {
-    for what in ["pools", "stats"] {
-        facts.sent_times("sql", &statement(what), u64::try_from(samples.rows.len()).unwrap_or_default());
+pub(super) fn tell(times: u64, facts: &mut Facts) {
+    for what in ["pools", "stats"].into_iter().filter(|_| times > 0) {
+        facts.sent_times("sql", &statement(what), times);
     }
 }
 
+/// Reads it in `second`. `before` is the time of all transactions since the pooler started.
 async fn read(reached: &Reached, second: u32, before: &mut Option<f64>) -> Result<Row, Absence> {
     let (pools, stats) = (reached.console.show("pools").await?, reached.console.show("stats").await?);
     let sum = |name: &str| pools.iter().filter_map(|p| p.number(name)).sum::<i64>();

@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     Event, Pace,
+    alarm::Raised,
     arrivals::{self, Schedule},
     breaker,
     climb::{Drive, Effort, Held, Left},
@@ -56,6 +57,7 @@ impl Drive for Ramp<'_> {
     async fn hold(&mut self, number: u32, step: &Step) -> (Held, Left) {
         let engine = self.engine;
         engine.recorder.begin(number);
+        engine.alarm.begin_step();
         let span = Span::begin(step.settle, step.dwell);
         let schedule =
             Schedule { per_s: step.per_s, spike: step.spike, seed: engine.seed.wrapping_add(u64::from(number)), span: span.clone() };
@@ -117,6 +119,14 @@ impl Ramp<'_> {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
                 verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
             }
+            // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
+            Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) if verdict.kind != Kind::Fail => {
+                verdict = Verdict {
+                    kind: Kind::Undecided,
+                    because: format!("{}; left early: {why}", verdict::shown(&counts.step)),
+                    is_fine: false,
+                };
+            }
             Left::Stopped if verdict.kind == Kind::Pass => {
                 verdict = Verdict { kind: Kind::Undecided, because: "stopped before its end".to_owned(), is_fine: true };
             }
@@ -159,6 +169,9 @@ impl Ramp<'_> {
             if now >= until {
                 return Left::No;
             }
+            if let Some(raised) = self.engine.alarm.raised() {
+                return Left::Alarmed(raised);
+            }
             if now >= measured_from {
                 recorder.sample(self.engine.queue.len());
             }
@@ -174,6 +187,9 @@ impl Ramp<'_> {
                 let silent_s = now.duration_since(silent_since).as_secs_f64();
                 if let Some(why) = breaker::trip(&recorder.gather().seconds, second, silent_s, patience_s) {
                     return Left::Tripped(why);
+                }
+                if let Some(why) = breaker::too_many_errors(&recorder.gather().seconds, second) {
+                    return Left::Alarmed(Raised::Rate(why));
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
                 let decided = || verdict::decided(&recorder.gather().step, self.engine.slowest_limit(), age_s);

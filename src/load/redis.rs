@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use super::meter::{Counter, Counters, Source};
+use super::{
+    alarm::Levels,
+    meter::{Counter, Counters, Source},
+};
 use crate::{
     probe::redis::{
         connect::{Session, refusal},
@@ -50,9 +53,16 @@ impl Redis {
         self.session.tell(facts);
     }
 
-    /// Connections open and bytes in use now, where it tells.
-    pub(super) async fn levels(&mut self) -> Result<(Option<f64>, Option<f64>), Absence> {
-        Ok((self.info("INFO clients").await?.real("connected_clients"), self.info("INFO memory").await?.real("used_memory")))
+    /// What it tells of connections, memory and evictions now.
+    pub(super) async fn levels(&mut self) -> Result<Levels, Absence> {
+        let (clients, memory, stats) = (self.info("INFO clients").await?, self.info("INFO memory").await?, self.info("INFO stats").await?);
+        Ok(Levels {
+            connections: clients.real("connected_clients"),
+            memory_bytes: memory.real("used_memory"),
+            memory_max_bytes: memory.real("maxmemory").filter(|most| *most > 0.0),
+            evicts_nothing: memory.text("maxmemory_policy") == Some("noeviction"),
+            evicted: stats.real("evicted_keys"),
+        })
     }
 
     /// The job queues that are there now.

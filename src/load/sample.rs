@@ -1,8 +1,12 @@
 //! Counters of Redis once a second, on the clock of the ramp.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::mpsc::Sender,
+    time::{Duration, Instant},
+};
 
 use super::{
+    alarm::Levels,
     engine::Engine,
     jobs::Jobs,
     meter::{Counters, Source as _},
@@ -13,6 +17,9 @@ use crate::{
     snapshot::{Absence, Facts, Row, row},
     stop::Stop,
 };
+
+/// Rows of a table.
+pub(super) type Sheet = (&'static str, Vec<Row>);
 
 /// The rows of one table, and why they ended early, if they did.
 pub(super) struct Samples {
@@ -33,8 +40,16 @@ impl Samples {
     }
 }
 
-/// Samples counters until `end`, as differences, and the depth of the queues of `jobs`.
-pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, jobs: &mut Jobs, end: &Stop) -> Samples {
+/// Samples counters until `end`, as differences, and the depth of the queues of `jobs`; seconds go to the journal. The alarm
+/// hears of the server, and whether it `has_queues`.
+pub(super) async fn redis(
+    engine: &Engine,
+    source: &mut Result<Redis, Absence>,
+    jobs: &mut Jobs,
+    has_queues: bool,
+    end: &Stop,
+    outbox: Sender<Sheet>,
+) -> Samples {
     let mut samples = Samples { table: "load_redis_second", rows: Vec::new(), absence: None };
     let source = match source {
         Ok(source) => source,
@@ -53,9 +68,13 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
         match asked {
             Ok((counters, levels)) => {
                 let now = Instant::now();
+                engine.alarm.hear_redis(&levels, has_queues);
                 if let Some((earlier, at)) = before.replace((counters.clone(), now)) {
                     samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at), levels));
                 }
+                // Whoever reads them outlives this.
+                outbox.send((samples.table, std::mem::take(&mut samples.rows))).ok();
+                outbox.send(("load_queue_second", std::mem::take(&mut jobs.rows))).ok();
             }
             Err(absence) => {
                 jobs.lose(&absence);
@@ -66,7 +85,7 @@ pub(super) async fn redis(engine: &Engine, source: &mut Result<Redis, Absence>, 
     samples
 }
 
-fn difference(second: u32, before: &Counters, after: &Counters, took: Duration, levels: (Option<f64>, Option<f64>)) -> Row {
+fn difference(second: u32, before: &Counters, after: &Counters, took: Duration, levels: Levels) -> Row {
     let calls = |counters: &Counters, name: &str| counters.get(name).map(|c| c.calls);
     let more = |name: &str| calls(after, name).zip(calls(before, name)).map(|(a, b)| (a - b).max(0.0));
     #[expect(clippy::cast_possible_truncation, reason = "counts of a second, connections and bytes")]
@@ -78,8 +97,8 @@ fn difference(second: u32, before: &Counters, after: &Counters, took: Duration, 
         "hits" => whole(HITS),
         "misses" => whole(MISSES),
         "cpu_pct" => more(BUSY).map(|hundredths| hundredths / took.as_secs_f64().max(0.001)),
-        "connections" => levels.0.map(integer),
-        "memory_bytes" => levels.1.map(integer),
+        "connections" => levels.connections.map(integer),
+        "memory_bytes" => levels.memory_bytes.map(integer),
     }
 }
 

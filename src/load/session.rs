@@ -7,7 +7,7 @@ use super::{
     backlog::Backlog,
     engine::Engine,
     postgres::{Postgres, Sessions},
-    sample::{Samples, next},
+    sample::{Samples, Sheet, next},
     size::Size,
     statements::Statements,
     wal::Wal,
@@ -37,6 +37,8 @@ struct Second {
     /// Of them, those in which more than one transaction was waited for.
     row_waits_of_many: i64,
     doing: BTreeMap<Doing, i64>,
+    /// Sessions, over all samples.
+    open: i64,
     /// The sample in its middle, or the first after it.
     middle: Option<Vec<Sessions>>,
 }
@@ -51,9 +53,6 @@ pub(super) struct Sampled {
     backlog: Backlog,
     absence: Option<Absence>,
 }
-
-/// Rows of a table.
-pub(super) type Sheet = (&'static str, Vec<Row>);
 
 /// Samples sessions of a load of this `shape` until `end`, and has `statements` counted at the turn from one step to the next.
 /// Seconds that are over go to the journal.
@@ -75,16 +74,18 @@ pub(super) async fn sample(
         let (step, second) = (engine.recorder.step(), u32::try_from(at.as_secs()).unwrap_or(u32::MAX));
         let is_new = !sampled.seconds.contains_key(&second);
         if is_new {
+            if let Some(before) = sampled.seconds.values().next_back() {
+                engine.alarm.hear_connections(before.open / before.samples, source.connections_max);
+            }
             // Whoever reads them outlives this.
-            let (wal, sessions) = sampled.sheets();
-            sessions.into_iter().chain([wal]).for_each(|sheet| _ = outbox.send(sheet));
+            sampled.sheets().into_iter().for_each(|sheet| _ = outbox.send(sheet));
         }
         let asked = tokio::select! {
             () = end.requested() => break,
             asked = async {
                 statements.turn(step, source).await;
                 if is_new {
-                    sampled.wal.read(second, source).await;
+                    sampled.wal.read(second, source).await.into_iter().for_each(|behind| engine.alarm.hear_replica(behind));
                     sampled.size.read(second, source).await;
                     sampled.backlog.read(second, source).await;
                 }
@@ -129,6 +130,7 @@ fn is_idle_in_transaction(seen: &Sessions) -> bool {
 impl Second {
     fn add(&mut self, at: Duration, seen: Vec<Sessions>, holders: i64) {
         self.samples += 1;
+        self.open += count(&seen, |_| true);
         self.row_waits += i64::from(seen.iter().any(is_for_row));
         self.row_waits_of_many += i64::from(holders > 1);
         for s in seen.iter().filter(|s| is_active(s) || is_idle_in_transaction(s)) {
@@ -143,8 +145,8 @@ impl Second {
 }
 
 impl Sampled {
-    /// Takes out what was seen so far: of the write-ahead log, and of the sessions.
-    fn sheets(&mut self) -> (Sheet, [Sheet; 3]) {
+    /// Takes out what was seen so far: of the write-ahead log, of the database's size and its queues, and of the sessions.
+    fn sheets(&mut self) -> [Sheet; 6] {
         let (mut moments, mut samples, mut doing) = (Vec::new(), Vec::new(), Vec::new());
         for (second, seen) in std::mem::take(&mut self.seconds) {
             moments.extend(seen.middle.as_ref().map(|middle| moment(second, middle, self.connections_max)));
@@ -156,21 +158,22 @@ impl Sampled {
             });
             doing.extend(seen.doing.iter().map(|(doing, sessions)| session(second, doing, *sessions)));
         }
-        let wal = std::mem::take(&mut self.wal.rows);
-        let sessions = [("load_postgres_second", moments), ("load_postgres_sample", samples), ("load_postgres_session", doing)];
-        (("load_wal_second", wal), sessions)
+        [
+            ("load_wal_second", std::mem::take(&mut self.wal.rows)),
+            ("load_size_second", std::mem::take(&mut self.size.rows)),
+            ("load_queue_second", std::mem::take(&mut self.backlog.rows)),
+            ("load_postgres_second", moments),
+            ("load_postgres_sample", samples),
+            ("load_postgres_session", doing),
+        ]
     }
 
     /// Writes what the journal did not take; without a single sample there is only the reason.
     pub(super) fn write(mut self, facts: &mut Facts) {
-        let ((table, rows), rest) = self.sheets();
-        let all = self.absence;
-        let or_all = |own: Option<Absence>| own.or_else(|| all.clone());
-        Samples { table, rows, absence: or_all(self.wal.absence) }.write(facts);
-        Samples { table: "load_size_second", rows: self.size.rows, absence: or_all(self.size.absence) }.write(facts);
-        self.backlog.write(all.as_ref(), facts);
-        for (table, rows) in rest {
-            Samples { table, rows, absence: all.clone() }.write(facts);
+        let sheets = self.sheets();
+        let own = [self.wal.absence, self.size.absence, self.backlog.absence, None, None, None];
+        for ((table, rows), own) in sheets.into_iter().zip(own) {
+            Samples { table, rows, absence: own.or_else(|| self.absence.clone()) }.write(facts);
         }
     }
 }
@@ -232,9 +235,9 @@ mod tests {
             let at = Duration::from_millis(at);
             sampled.seconds.entry(u32::try_from(at.as_secs()).expect("a second")).or_default().add(at, vec![waiting("tuple", 1, 2)], 0);
         }
-        let rows = |(_, sessions): (Sheet, [Sheet; 3])| sessions.map(|(_, rows)| rows.len());
-        assert_eq!(rows(sampled.sheets()), [2; 3]);
-        assert_eq!(rows(sampled.sheets()), [0; 3]);
+        let rows = |sheets: [Sheet; 6]| sheets.map(|(_, rows)| rows.len());
+        assert_eq!(rows(sampled.sheets()), [0, 0, 0, 2, 2, 2]);
+        assert_eq!(rows(sampled.sheets()), [0; 6]);
     }
 
     #[test]

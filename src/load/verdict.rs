@@ -166,7 +166,7 @@ fn p95_ms(count: &StepCount) -> f64 {
 }
 
 /// What was measured, in words.
-fn shown(count: &StepCount) -> String {
+pub(super) fn shown(count: &StepCount) -> String {
     let sums = Sums::of(count.slices.values());
     let failed_pct = 100.0 * real(sums.failed) / real(sums.requests.max(1));
     format!("p95 {:.0} ms, {failed_pct:.1} % failed of {}", p95_ms(count), sums.requests)

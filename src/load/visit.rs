@@ -157,6 +157,16 @@ impl Sender {
         Answer { failure: judge(step, head.status).or_else(|| save(step, &head, &body, visit)), ..answer }
     }
 
+    /// Asks for `path` at the app's origin and reads the whole answer: its status, or why there was none.
+    pub(super) async fn ask(&self, path: &str) -> Result<StatusCode, String> {
+        let request = Request { method: http::Method::GET, path: path.to_owned(), headers: HeaderMap::new(), body: String::new() };
+        match self.transport.exchange(&request, &mut Body::default(), &mut Times::default()).await {
+            Ok(head) => Ok(head.status),
+            Err(Broken::NoConnection(why)) => Err(why),
+            Err(Broken::NoAnswer | Broken::InBody) => Err("the connection ended before the answer".to_owned()),
+        }
+    }
+
     /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
     pub(super) async fn reach(&self) -> Result<(), String> {
         let path = self.path("/".to_owned()).unwrap_or_else(|| "/".to_owned());

@@ -61,6 +61,20 @@ exec {bin}/postgres -D data"#,
         Self { guard, port }
     }
 
+    /// A copy that follows it.
+    pub(crate) fn replica(&self) -> Self {
+        let (port, bin, followed) = (free_port(), bin(), self.port);
+        let script = format!(
+            r#"PGPASSWORD='{PASSWORD}' {bin}/pg_basebackup -h 127.0.0.1 -p {followed} -U postgres -D data -R -c fast --no-sync
+echo 'port = {port}' >> data/postgresql.conf
+exec {bin}/postgres -D data"#,
+            bin = bin.display()
+        );
+        let mut guard = Guard::start(Some("postgres"), &script);
+        guard.wait_until("a replica", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() && block_on(answers(port)));
+        Self { guard, port }
+    }
+
     /// The address of a new, empty database.
     pub(crate) fn database(&self) -> String {
         static NEXT: AtomicU32 = AtomicU32::new(1);

@@ -23,7 +23,8 @@ create table load_wal_second ( -- the write-ahead log of Postgres, once a second
     wal_bytes integer not null, -- written meanwhile, by whomever
     archived_files integer not null, -- copied by the archiver meanwhile
     files_waiting integer, -- full ones that it has not copied yet; null: it copied none ever, or is off
-    file_bytes integer not null -- size of a file
+    file_bytes integer not null, -- size of a file
+    replica_behind_bytes integer -- of the log, that the replica furthest behind has not replayed; null: there is none, or this role may not see it
 ) strict;
 
 -- Computed by `derive` from the tables above and those of the load.

@@ -1,0 +1,211 @@
+//! The alarm: what the servers behind the app say while they are under load. Where one of them comes near its limit no more
+//! is asked of it, though every answer may still be in time: who else uses it would be hurt first.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Percent of the connections that ordinary users may open: the rest is for whoever comes to see why all are taken.
+const MOST_CONNECTIONS_PCT: i64 = 90;
+/// Percent of the memory that Redis may use, where it evicts nothing: at all of it, it refuses writes.
+const MOST_MEMORY_PCT: f64 = 95.0;
+/// Bytes of the log that a replica has not replayed: more than a load of three minutes should leave behind.
+const FURTHEST_BEHIND: i64 = 1 << 30;
+/// An orchestrator restarts an app whose health page fails so often in a row.
+const MOST_FAILURES: u32 = 3;
+
+/// Why the load asks for no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Raised {
+    /// This rate is too much for a server; a lower one may be tried.
+    Rate(String),
+    /// What happens does not pass with the rate, or must not happen twice.
+    Load(String),
+}
+
+/// What Redis told of itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Levels {
+    /// Open now.
+    pub(super) connections: Option<f64>,
+    /// In use now.
+    pub(super) memory_bytes: Option<f64>,
+    /// That it may use; none: no limit.
+    pub(super) memory_max_bytes: Option<f64>,
+    /// True where it refuses writes at that limit.
+    pub(super) evicts_nothing: bool,
+    /// Keys evicted since it started.
+    pub(super) evicted: Option<f64>,
+}
+
+/// Hears what whoever samples a server saw, and tells whoever drives the load.
+#[derive(Default)]
+pub(super) struct Alarm(Mutex<Heard>);
+
+#[derive(Default)]
+struct Heard {
+    /// Connections of Postgres in the first second of this step: what was taken before it is not its doing.
+    connections: Option<i64>,
+    /// Bytes that a replica was behind, and keys that Redis had evicted, when the ramp began.
+    behind: Option<i64>,
+    evicted: Option<f64>,
+    health_failures: u32,
+    raised: Option<Raised>,
+}
+
+impl Alarm {
+    /// A step begins: whatever the rate before it was too much for has had time to end.
+    pub(super) fn begin_step(&self) {
+        let mut heard = self.heard();
+        heard.connections = None;
+        if let Some(Raised::Rate(_)) = heard.raised {
+            heard.raised = None;
+        }
+    }
+
+    /// The alarm, if it was raised.
+    pub(super) fn raised(&self) -> Option<Raised> {
+        self.heard().raised.clone()
+    }
+
+    /// In the mean of a second `open` connections of Postgres were there, of `most` for ordinary users.
+    pub(super) fn hear_connections(&self, open: i64, most: i64) {
+        let mut heard = self.heard();
+        let before = *heard.connections.get_or_insert(open);
+        if open > before && open * 100 > most * MOST_CONNECTIONS_PCT {
+            heard.raise(Raised::Rate(format!(
+                "{open} of the {most} connections that Postgres has for ordinary users were taken: more load would keep others out"
+            )));
+        }
+    }
+
+    /// So many bytes are not replayed by the replica that is furthest behind.
+    pub(super) fn hear_replica(&self, behind: i64) {
+        let mut heard = self.heard();
+        let before = *heard.behind.get_or_insert(behind);
+        if behind > before && behind > FURTHEST_BEHIND {
+            heard.raise(Raised::Load(format!("a replica fell {:.1} GB behind", gigabytes(behind))));
+        }
+    }
+
+    /// What Redis told; `has_queues` where jobs wait in it, which nobody must lose.
+    pub(super) fn hear_redis(&self, levels: &Levels, has_queues: bool) {
+        let mut heard = self.heard();
+        if let Some((used, most)) = levels.memory_bytes.zip(levels.memory_max_bytes)
+            && levels.evicts_nothing
+            && 100.0 * used > MOST_MEMORY_PCT * most
+        {
+            let pct = 100.0 * used / most;
+            heard.raise(Raised::Load(format!(
+                "Redis has taken {pct:.0} % of the memory it may use and evicts nothing: soon it refuses writes"
+            )));
+        }
+        if let Some(evicted) = levels.evicted {
+            let before = *heard.evicted.get_or_insert(evicted);
+            if has_queues && before == 0.0 && evicted > 0.0 {
+                heard.raise(Raised::Load("Redis began to evict keys, and it holds job queues: jobs may be lost".to_owned()));
+            }
+        }
+    }
+
+    /// The app's own health page at `path` answered, or `failure` says why it did not.
+    pub(super) fn hear_health(&self, path: &str, failure: Option<&str>) {
+        let mut heard = self.heard();
+        heard.health_failures = if failure.is_some() { heard.health_failures + 1 } else { 0 };
+        if let Some(why) = failure.filter(|_| heard.health_failures >= MOST_FAILURES) {
+            heard.raise(Raised::Load(format!("the app's health page {path} failed {MOST_FAILURES} times in a row: {why}")));
+        }
+    }
+
+    fn heard(&self) -> MutexGuard<'_, Heard> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Heard {
+    /// The first alarm counts; one that ends the load outranks one that ends a step.
+    fn raise(&mut self, raised: Raised) {
+        if !matches!((&self.raised, &raised), (Some(Raised::Load(_)), _) | (Some(_), Raised::Rate(_))) {
+            self.raised = Some(raised);
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "to one decimal")]
+fn gigabytes(bytes: i64) -> f64 {
+    bytes as f64 / f64::from(1 << 30)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_raised(hear: impl Fn(&Alarm)) -> bool {
+        let alarm = Alarm::default();
+        alarm.begin_step();
+        hear(&alarm);
+        alarm.raised().is_some()
+    }
+
+    #[test]
+    fn connections_that_a_step_opens_end_it_and_those_that_were_taken_before_do_not() {
+        let seconds = |seen: &'static [i64]| is_raised(|alarm| seen.iter().for_each(|open| alarm.hear_connections(*open, 97)));
+        assert!(seconds(&[3, 40, 88]));
+        assert!(!seconds(&[3, 40, 87]), "87 of 97 are less than 90 %");
+        assert!(!seconds(&[95, 95, 95]), "a pool that had them before");
+        assert!(seconds(&[95, 95, 96]), "and opens one more");
+
+        let alarm = Alarm::default();
+        [3, 90].iter().for_each(|open| alarm.hear_connections(*open, 97));
+        assert!(matches!(alarm.raised(), Some(Raised::Rate(why)) if why.starts_with("90 of the 97 connections")));
+        alarm.begin_step();
+        assert_eq!(alarm.raised(), None, "the next step is another rate");
+        [90, 90, 90].iter().for_each(|open| alarm.hear_connections(*open, 97));
+        assert_eq!(alarm.raised(), None, "they are not given back, and not its doing");
+    }
+
+    #[test]
+    fn redis_must_neither_refuse_writes_nor_lose_jobs() {
+        let levels = |used: f64, evicts_nothing: bool, evicted: f64| Levels {
+            memory_bytes: Some(used),
+            memory_max_bytes: Some(100.0),
+            evicts_nothing,
+            evicted: Some(evicted),
+            ..Levels::default()
+        };
+        let seen = |has_queues: bool, seconds: &[Levels]| is_raised(|alarm| seconds.iter().for_each(|l| alarm.hear_redis(l, has_queues)));
+        assert!(seen(false, &[levels(96.0, true, 0.0)]));
+        assert!(!seen(false, &[levels(95.0, true, 0.0)]));
+        assert!(!seen(false, &[levels(100.0, false, 0.0)]), "a cache is always full");
+        assert!(!seen(false, &[Levels { memory_max_bytes: None, ..levels(1e12, true, 0.0) }]), "without a limit");
+        let (none, some, more) = (levels(99.0, false, 0.0), levels(99.0, false, 1.0), levels(99.0, false, 9.0));
+        assert!(seen(true, &[none, some]));
+        assert!(!seen(false, &[none, some]), "a cache that fills for the first time");
+        assert!(!seen(true, &[some, more]), "it did so before the load");
+    }
+
+    #[test]
+    fn a_replica_that_falls_far_behind_ends_the_load() {
+        let seen = |seconds: &'static [i64]| is_raised(|alarm| seconds.iter().for_each(|behind| alarm.hear_replica(*behind)));
+        assert!(seen(&[0, FURTHEST_BEHIND + 1]));
+        assert!(!seen(&[0, FURTHEST_BEHIND]));
+        assert!(!seen(&[2 * FURTHEST_BEHIND, 2 * FURTHEST_BEHIND, FURTHEST_BEHIND + 1]), "it was, and it catches up");
+    }
+
+    #[test]
+    fn a_health_page_may_fail_twice() {
+        let seen =
+            |answers: &'static [bool]| is_raised(|a| answers.iter().for_each(|fine| a.hear_health("/healthz", (!fine).then_some("503"))));
+        assert!(seen(&[true, false, false, false]));
+        assert!(!seen(&[false, false, true, false, false]));
+    }
+
+    #[test]
+    fn what_ends_the_load_outranks_what_ends_a_step() {
+        let alarm = Alarm::default();
+        [1, 96].iter().for_each(|open| alarm.hear_connections(*open, 97));
+        alarm.hear_replica(0);
+        alarm.hear_replica(2 * FURTHEST_BEHIND);
+        alarm.hear_connections(97, 97);
+        alarm.begin_step();
+        assert_eq!(alarm.raised(), Some(Raised::Load("a replica fell 2.0 GB behind".to_owned())));
+    }
+}
