@@ -235,6 +235,7 @@ fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
     let ended: String = loaded.one("select ended from load_run");
     assert!(ended.contains("the circuit breaker opened"), "{ended}");
     assert_eq!(most_frequent_error(&loaded), "status");
+    assert_eq!(loaded.one::<i64>("select count(*) from load_error where step not in (select step from load_step)"), 0);
     assert_eq!(loaded.one::<String>("select group_concat(distinct verdict) from load_step"), "fail");
     assert!(loaded.one::<Option<i64>>("select proven_step from load_run").is_none());
     // No lower rate was fine, so nobody saw whether it comes back: that is not "nothing to come back from".

@@ -7,10 +7,11 @@ use super::{climb::Held, engine::Engine, recovery::Recovery, sample::Sheet, writ
 use crate::snapshot::Facts;
 
 /// What it writes, whether or not a step comes to its end.
-pub(super) const TABLES: [&str; 11] = [
+pub(super) const TABLES: [&str; 12] = [
     "load_second",
     "load_histogram",
     "load_endpoint_part",
+    "load_error",
     "load_wal_second",
     "load_postgres_second",
     "load_postgres_sample",
@@ -48,13 +49,15 @@ impl Journal<'_> {
     /// A step is over, and so is all that was under way in it.
     pub(super) fn end_of_step(&mut self) {
         let now = self.engine.second_of(Instant::now());
-        let (step, settled, parts, sent) = {
+        let (step, settled, parts, errors, sent) = {
             let mut counts = self.engine.recorder.gather();
             let settled = counts.end(now);
-            (counts.step_number, settled, std::mem::take(&mut counts.parts), std::mem::take(&mut counts.sent))
+            let (parts, errors) = (std::mem::take(&mut counts.parts), std::mem::take(&mut counts.errors));
+            (counts.step_number, settled, parts, errors, std::mem::take(&mut counts.sent))
         };
         write::settled(self.facts, settled);
         write::parts(self.facts, step, &parts);
+        write::errors(self.facts, step, errors);
         write::sent(self.facts, self.engine, &sent);
     }
 

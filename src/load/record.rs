@@ -166,6 +166,7 @@ pub(super) struct Counts {
     /// The first second of `cells`, and that of `seconds`, that is not settled. What should still come for one before it, by a
     /// thread that slept for seconds between two of its lines, is counted here: never twice, never lost.
     open: (u32, u32),
+    /// Of this step, by endpoint and class.
     pub(super) errors: BTreeMap<(usize, Class), u64>,
     pub(super) step: StepCount,
     pub(super) step_number: u32,
@@ -184,6 +185,7 @@ impl Counts {
         self.withdrawn.clear();
         self.cells.clear();
         self.parts.clear();
+        self.errors.clear();
     }
 
     /// Adds what a thread noted in this step.

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::atomic::Ordering};
 
 use super::{
+    answer::Class,
     climb::{Climb, Held},
     engine::{Driven, Engine},
     part::Parts,
@@ -128,6 +129,21 @@ pub(super) fn parts(facts: &mut Facts, step: u32, parts: &BTreeMap<usize, Parts>
     );
 }
 
+/// Failed requests of a step, by endpoint and class.
+pub(super) fn errors(facts: &mut Facts, step: u32, errors: BTreeMap<(usize, Class), u64>) {
+    facts.write(
+        "load_error",
+        errors.into_iter().map(|((endpoint, class), requests)| {
+            row! {
+                "step" => int(step),
+                "endpoint" => int(endpoint),
+                "class" => class.word().to_owned(),
+                "requests" => int(requests),
+            }
+        }),
+    );
+}
+
 /// Requests that were sent, by endpoint.
 pub(super) fn sent(facts: &mut Facts, engine: &Engine, sent: &BTreeMap<usize, u64>) {
     for Driven { scenario, first_endpoint, .. } in &engine.driven {
@@ -156,12 +172,9 @@ pub(super) fn recovery(facts: &mut Facts, recovery: &Recovery) {
 
 /// What is known at the end of the ramp only.
 pub(super) fn end(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shape) {
-    let (last, errors) = {
-        let mut counts = engine.recorder.gather();
-        (counts.close(), std::mem::take(&mut counts.errors))
-    };
+    let last = engine.recorder.gather().close();
     seconds(facts, last);
-    for table in ["load_step", "load_histogram", "load_endpoint_part", "load_walk", "load_recovery"] {
+    for table in ["load_step", "load_histogram", "load_endpoint_part", "load_error", "load_walk", "load_recovery"] {
         // Where the ramp wrote nothing there was nothing.
         facts.write(table, []);
     }
@@ -200,10 +213,4 @@ pub(super) fn end(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shap
             "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
         facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
     }
-    facts.write(
-        "load_error",
-        errors
-            .into_iter()
-            .map(|((endpoint, class), n)| row! { "endpoint" => int(endpoint), "class" => class.word().to_owned(), "requests" => int(n) }),
-    );
 }

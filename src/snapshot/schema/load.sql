@@ -100,11 +100,12 @@ create table load_endpoint_part ( -- parts of the latencies of one endpoint in o
     primary key (step, endpoint, part)
 ) strict;
 
-create table load_error ( -- failed requests by class, over the measured time of all steps
+create table load_error ( -- failed requests by class, in the measured time of a step
+    step integer not null, -- load_step; not there: a watch after an overload, load_recovery
     endpoint integer not null, -- load_endpoint
     class text not null, -- connect, timeout, status, body, expectation, unsent, unfinished
     requests integer not null, -- how many
-    primary key (endpoint, class)
+    primary key (step, endpoint, class)
 ) strict;
 
 create table load_postgres_second ( -- client sessions of the whole server, once a second during the ramp
