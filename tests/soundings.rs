@@ -3,7 +3,12 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, routing::get};
-use plimsoll::{load::Pace, run, scenario::Scenario, target::Given};
+use plimsoll::{
+    load::{Event, Pace},
+    run,
+    scenario::Scenario,
+    target::Given,
+};
 
 use crate::support::{self, Postgres, Redis, block_on, execute};
 
@@ -66,8 +71,10 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     let app = serve(&url, &redis.url());
     let given = Given { app: Some(app), postgres: Some(url), redis: Some(redis.url()), ..Given::default() };
     let pace = Pace { dwell: Duration::from_millis(2_500), ..Pace::default() };
-    let (snapshot, _folder) =
-        support::drive(&given, "[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n", scenario(), pace);
+    let limits = "[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n";
+    // Of the ramp nothing is wanted but a few seconds of each server's counters.
+    let is_end = |event: &Event| matches!(event, Event::Judged { number: 2, .. });
+    let (snapshot, _folder) = support::drive_until(&given, limits, scenario(), pace, is_end);
     let absences: Vec<(String, String)> = {
         let mut query = snapshot
             .db()

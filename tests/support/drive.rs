@@ -5,7 +5,7 @@ use std::{net::TcpListener, thread};
 use axum::Router;
 use plimsoll::{
     derive,
-    load::{self, Pace},
+    load::{self, Event, Pace},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
@@ -29,11 +29,28 @@ pub(crate) fn serve(router: Router) -> String {
 
 /// Drives one scenario under `config`, and derives all that follows; the snapshot is not sealed, and lies in the folder.
 pub(crate) fn drive(given: &Given, config: &str, scenario: Scenario, pace: Pace) -> (Snapshot, tempfile::TempDir) {
+    drive_until(given, config, scenario, pace, |_| false)
+}
+
+/// The same, and stops at the first event that `is_end`.
+pub(crate) fn drive_until(
+    given: &Given,
+    config: &str,
+    scenario: Scenario,
+    pace: Pace,
+    is_end: impl Fn(&Event) -> bool + Sync,
+) -> (Snapshot, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plimsoll.toml"), format!("environment = \"test\"\n{config}")).unwrap();
     let target = discover(given, folder.path()).unwrap();
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &Stop::default(), &|_| (), pace)).unwrap();
+    let stop = Stop::default();
+    let tell = |event| {
+        if is_end(&event) {
+            stop.request();
+        }
+    };
+    block_on(load::drive_at(&target, &[scenario], &snapshot, &stop, &tell, pace)).unwrap();
     derive::fill(&snapshot).unwrap();
     (snapshot, folder)
 }

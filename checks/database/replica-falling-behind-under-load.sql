@@ -1,0 +1,24 @@
+/*
+title    = "Replicas keep up with the load"
+severity = "medium"
+stage    = 1000
+applies  = "load_wal_second where replica_behind_bytes is not null"
+why      = """A replica replays the log with one process while the primary writes it with many, so a rate that the primary carries can be
+too much for its replica. Users who read there then see old data (they save, and their change is gone on the next page), and in a failover
+what it has not got is lost. Flagged where more than 100 MB of log were not yet replayed at some time of the load, and more than at its
+beginning: that is more than a moment."""
+fix      = """Look for a long query on the replica that blocks replay (max_standby_streaming_delay), for its disk and its network; it needs the
+disk and the processor of the primary. Until then read from the primary what a user has just written."""
+docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-REPLICATION-VIEW",
+            "https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-CONFLICT"]
+params.max_bytes = 104857600
+*/
+with behind as (select second, replica_behind_bytes as bytes from load_wal_second where replica_behind_bytes is not null),
+     ends as (select max(bytes) as most, (select bytes from behind order by second limit 1) as first,
+                     (select bytes from behind order by second desc limit 1) as last from behind)
+select 'load' as subject,
+       printf('The replica furthest behind fell %.0f MB behind under load; it began at %.0f MB, and ended at %.0f MB',
+              1.0 * most / 1048576, 1.0 * first / 1048576, 1.0 * last / 1048576) as message,
+       most as most_bytes, last as last_bytes
+from ends
+where most >= :max_bytes and most > first
