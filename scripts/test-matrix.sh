@@ -1,5 +1,6 @@
 #!/bin/bash
-# The tests that speak to Postgres, once for every version in target/postgres and every one of the distribution.
+# The tests that speak to Postgres, once for every version in target/postgres and every one of the distribution; with
+# ONLY_FETCHED=1 not on the distribution's, which is the one that `make test` runs them on.
 # One line a version; the words of a version that fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,6 +22,8 @@ readable() {
     echo "$copy/bin"
 }
 
+folders=("$PWD"/target/postgres/[0-9]*/bin)
+[ -n "${ONLY_FETCHED:-}" ] || folders+=(/usr/lib/postgresql/*/bin)
 open=$(mktemp -d)
 chmod 755 "$open"
 trap 'rm -rf "$open"' EXIT
@@ -28,7 +31,7 @@ trap 'rm -rf "$open"' EXIT
 # Built once: its path stands at the end of cargo's words.
 tests=$(cargo test --locked --test all --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
 failed=()
-for bin in $(printf '%s\n' "$PWD"/target/postgres/[0-9]*/bin /usr/lib/postgresql/*/bin | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
+for bin in $(printf '%s\n' "${folders[@]}" | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
     [ -x "$bin/initdb" ] || continue
     version=$("$bin/postgres" --version)
     usable=$(readable "$bin")
