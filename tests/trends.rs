@@ -27,7 +27,7 @@ use plimsoll::{
 use rusqlite::types::FromSql;
 
 use crate::{
-    postgres::name_of,
+    postgres::{name_of, role},
     support::{self, Postgres, serve},
 };
 
@@ -137,7 +137,14 @@ fn a_soak_looks_at_the_size_of_the_database_and_at_its_queues_and_another_load_d
     Postgres::shared().execute(
         &name,
         "create table delayed_jobs (id serial, locked_by text); create table jobs (id serial, title text); create schema pgmq;
-         create table pgmq.q_mails (msg_id serial, vt timestamptz); insert into pgmq.q_mails (vt) values (now()), (now())",
+         create table pgmq.q_mails (msg_id serial, vt timestamptz); insert into pgmq.q_mails (vt) values (now()), (now());
+         create type river_job_state as enum ('available', 'running', 'completed');
+         create table river_job (id serial, state river_job_state default 'available', finalized_at timestamptz);
+         create schema pgboss; create type pgboss.job_state as enum ('created', 'retry', 'active', 'completed', 'cancelled', 'failed');
+         create table pgboss.job (name text, state pgboss.job_state, start_after timestamptz default now()) partition by list (name);
+         create table pgboss.j1 partition of pgboss.job for values in ('mails');
+         insert into pgboss.job (name, state) select 'mails', s::pgboss.job_state from unnest('{created,retry,active,completed,failed}'::text[]) s;
+         insert into pgboss.job (name, state, start_after) values ('mails', 'created', now() + interval '1 day')",
     );
     let (is_over, database) = (Arc::new(AtomicBool::default()), name.clone());
     let over = Arc::clone(&is_over);
@@ -145,7 +152,8 @@ fn a_soak_looks_at_the_size_of_the_database_and_at_its_queues_and_another_load_d
         while !over.load(Ordering::Relaxed) {
             Postgres::shared().execute(
                 &database,
-                "insert into delayed_jobs (locked_by) select null from generate_series(1, 5); insert into jobs (title) values ('baker')",
+                "insert into delayed_jobs (locked_by) select null from generate_series(1, 5); insert into jobs (title) values ('baker');
+                 insert into river_job (state) select s from unnest('{available,completed,completed}'::river_job_state[]) s",
             );
         }
     });
@@ -156,10 +164,32 @@ fn a_soak_looks_at_the_size_of_the_database_and_at_its_queues_and_another_load_d
     assert!(one::<bool>(&soak, sizes));
     let queues = "select group_concat(queue || iif(last > first, ' grows', ' stays at ' || first), ', ') from (
                     select queue, min(waiting) as first, max(waiting) as last from load_queue_second group by queue order by queue)";
-    assert_eq!(one::<String>(&soak, queues), "PGMQ pgmq.q_mails stays at 2, delayed_job public.delayed_jobs grows");
+    assert_eq!(
+        one::<String>(&soak, queues),
+        "PGMQ pgmq.q_mails stays at 2, River public.river_job grows, delayed_job public.delayed_jobs grows, pg-boss pgboss.job stays at 2"
+    );
     let absent =
         "select group_concat(table_name || ' ' || kind) from absence where table_name in ('load_queue_second', 'load_size_second')";
     assert_eq!(one::<String>(&soak, absent), "load_queue_second declared-none");
     let (line, _folder) = loaded(&url, "max_seconds = 4\nmax_rate = 8.0\n");
     assert_eq!(one::<i64>(&line, "select (select count(*) from load_size_second) + (select count(*) from load_queue_second)"), 0);
+}
+
+#[test]
+fn a_queue_that_may_not_be_read_is_unproven_with_the_grant_and_the_others_are_seen() {
+    let url = Postgres::shared().database();
+    let reader = role(&url, "reader");
+    let name = format!("reader_{}", name_of(&url));
+    Postgres::shared().execute(
+        name_of(&url),
+        &format!(
+            "create table oban_jobs (id serial, state text, args jsonb, attempted_at timestamp); create table delayed_jobs (locked_by text);
+             insert into delayed_jobs values (null); grant pg_monitor to {name}"
+        ),
+    );
+    let (soak, _folder) = loaded(&reader, "max_seconds = 4\nshape = \"soak\"\nrate = 4.0\n");
+    let why = "select reason || ' ' || cure from absence where table_name = 'load_queue_second' and kind = 'denied'";
+    let wanted = format!("{name} may not read which jobs wait in public.oban_jobs grant select (state) on public.oban_jobs to {name};");
+    assert_eq!(one::<String>(&soak, why), wanted);
+    assert_eq!(one::<String>(&soak, "select group_concat(distinct queue) from load_queue_second"), "delayed_job public.delayed_jobs");
 }

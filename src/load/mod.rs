@@ -26,6 +26,7 @@ mod part;
 mod pooler;
 mod postgres;
 mod queue;
+mod queue_table;
 mod ramp;
 pub(crate) mod record;
 mod recorder;

@@ -57,23 +57,6 @@ select at.bytes::bigint, at.size, a.archived_count,
        (select max(at.bytes - (r.replay_lsn - '0/0'::pg_lsn))::bigint from pg_catalog.pg_stat_replication r where r.replay_lsn is not null)
 from at, pg_catalog.pg_stat_archiver a";
 
-/// Tables of known queues that hold only jobs that are not done, for who has done one deletes it; each with a column that tells
-/// it from another table of that name. What other queues keep of finished jobs, only a look into their rows could tell apart.
-const QUEUE_TABLES: &str = "select /* plimsoll */ c.oid, q.tool || ' ' || n.nspname || '.' || c.relname
-from (values ('delayed_job', null, 'delayed_jobs', 'locked_by'), ('Solid Queue', null, 'solid_queue_ready_executions', 'job_id'),
-             ('queue_classic', null, 'queue_classic_jobs', 'q_name'), ('gue', null, 'gue_jobs', 'job_type'),
-             ('Graphile Worker', 'graphile_worker', '_private_jobs|jobs', 'run_at'), ('Django Q', null, 'django_q_ormq', 'payload'),
-             ('background_task', null, 'background_task', 'task_name'), ('Laravel', null, 'jobs', 'reserved_at'),
-             ('Symfony Messenger', null, 'messenger_messages', 'delivered_at'), ('PGMQ', 'pgmq', 'q_.*', 'vt')
-) q (tool, schema, names, mark)
-join pg_catalog.pg_class c on c.relkind = 'r' and c.relname ~ ('^(' || q.names || ')$')
-join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = coalesce(q.schema, n.nspname)
-where exists (select 1 from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = q.mark)
-order by 2 limit 20";
-
-/// Rows of tables by the statistics of the server, which are at most about a second old; no row is read.
-const LIVE_ROWS: &str = "select /* plimsoll */ t, pg_catalog.pg_stat_get_live_tuples(t) from unnest(array[{ids}]::oid[]) t";
-
 const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
 
 /// Client sessions, alike ones together. What an idle one did last tells nothing. From the function behind `pg_stat_activity`:
@@ -147,6 +130,11 @@ impl Postgres {
         Ok(postgres)
     }
 
+    /// Who asks, quoted.
+    pub(super) fn role(&self) -> &str {
+        &self.role
+    }
+
     /// Why statements are not counted here.
     pub(super) fn no_statements(&self) -> Option<Absence> {
         self.schema.is_none().then(|| {
@@ -177,7 +165,7 @@ impl Postgres {
     }
 
     /// `sql` with these `ids`; of none there is nothing to ask.
-    async fn ask_of(&mut self, sql: &str, ids: &[&str]) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(super) async fn ask_of(&mut self, sql: &str, ids: &[&str]) -> Result<Vec<SimpleQueryRow>, Absence> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -229,19 +217,6 @@ impl Postgres {
         read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
     }
 
-    /// Tables in which jobs wait: number and name of each.
-    pub(super) async fn queue_tables(&mut self) -> Result<Vec<(String, String)>, Absence> {
-        Ok(pairs(&self.ask(QUEUE_TABLES).await?).collect())
-    }
-
-    /// How many rows each of them holds now, by its name.
-    pub(super) async fn live_rows(&mut self, tables: &[(String, String)]) -> Result<Vec<(String, i64)>, Absence> {
-        let ids: Vec<&str> = tables.iter().map(|(id, _)| id.as_str()).collect();
-        let rows = self.ask_of(LIVE_ROWS, &ids).await?;
-        let count = |id: &str| rows.iter().find(|row| row.get(0) == Some(id)).and_then(|row| row.get(1)?.parse().ok());
-        Ok(tables.iter().filter_map(|(id, name)| Some((name.clone(), count(id)?))).collect())
-    }
-
     /// The size of this database now.
     pub(super) async fn database_bytes(&mut self) -> Result<i64, Absence> {
         let rows = self.ask(SIZE).await?;
@@ -256,7 +231,7 @@ impl Postgres {
         }
     }
 
-    async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(super) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
         let sql = self.with_schema(sql);
         *self.sent.entry(wrapped(&sql)).or_default() += 1;
         ask(&self.client, &sql, &self.role).await
@@ -283,6 +258,6 @@ impl Source for Postgres {
 }
 
 /// The first two columns of each row that has both.
-fn pairs(rows: &[SimpleQueryRow]) -> impl Iterator<Item = (String, String)> {
+pub(super) fn pairs(rows: &[SimpleQueryRow]) -> impl Iterator<Item = (String, String)> {
     rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
 }

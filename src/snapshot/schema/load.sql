@@ -136,7 +136,7 @@ create table load_size_second ( -- the size of the database every few seconds of
 create table load_queue_second ( -- jobs waiting in each queue that was there before the ramp, once a second during a soak; at most 100 keys of Redis and 20 tables of Postgres are asked
     second integer not null, -- since the start of the ramp
     queue text not null, -- library and name, ids masked, such as `sidekiq mailers`; of Postgres that and the table, such as `delayed_job public.delayed_jobs`
-    waiting integer not null, -- in Redis: jobs that nobody works on yet, those for later not counted; in Postgres: rows of the table by the server's statistics, of libraries that delete what is done
+    waiting integer not null, -- in Redis: jobs that nobody works on yet, those for later not counted; in Postgres: rows of the table by the server's statistics, of libraries that delete what is done; of others the rows that nobody works on yet, counted every few seconds up to 100,000
     primary key (second, queue)
 ) strict;
 

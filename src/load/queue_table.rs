@@ -1,0 +1,106 @@
+//! Tables of Postgres in which jobs wait, and how many do. The statistics of the server tell it where a library deletes what is
+//! done: no row is read. Where it keeps that, rows are counted by their state.
+
+use std::time::{Duration, Instant};
+
+use super::postgres::{Postgres, pairs};
+use crate::snapshot::{Absence, Kind};
+
+/// Rows beyond these are not counted.
+const MOST_ROWS: u32 = 100_000;
+/// A count that takes longer has no index to go by, and would be a load of its own.
+const LONGEST_COUNT: Duration = Duration::from_millis(200);
+
+/// Tables of known queues; each with a column that tells it from another table of that name, what is true of a row that nobody
+/// works on yet (none: of every row), and the columns that this reads.
+const QUEUE_TABLES: &str = "select /* plimsoll */ c.oid, q.tool || ' ' || n.nspname || '.' || c.relname,
+       quote_ident(n.nspname) || '.' || quote_ident(c.relname), q.waiting, q.columns,
+       not row_security_active(c.oid) and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
+from (values
+  ('delayed_job', null, 'delayed_jobs', 'locked_by', null, null), ('Solid Queue', null, 'solid_queue_ready_executions', 'job_id', null, null),
+  ('queue_classic', null, 'queue_classic_jobs', 'q_name', null, null), ('gue', null, 'gue_jobs', 'job_type', null, null),
+  ('Graphile Worker', 'graphile_worker', '_private_jobs|jobs', 'run_at', null, null), ('Django Q', null, 'django_q_ormq', 'payload', null, null),
+  ('background_task', null, 'background_task', 'task_name', null, null), ('Laravel', null, 'jobs', 'reserved_at', null, null),
+  ('Symfony Messenger', null, 'messenger_messages', 'delivered_at', null, null), ('PGMQ', 'pgmq', 'q_.*', 'vt', null, null),
+  ('que', null, 'que_jobs', 'finished_at', 'finished_at is null and expired_at is null and run_at <= now()', 'finished_at, expired_at, run_at'),
+  ('good_job', null, 'good_jobs', 'finished_at', 'finished_at is null and performed_at is null and coalesce(scheduled_at, created_at) <= now()',
+   'finished_at, performed_at, scheduled_at, created_at'),
+  ('Oban', null, 'oban_jobs', 'attempted_at', 'state = ''available''', 'state'),
+  ('River', null, 'river_job', 'finalized_at', 'state = ''available''', 'state'),
+  ('pg-boss', 'pgboss', 'job', 'start_after', 'state < ''active'' and start_after <= now()', 'state, start_after'),
+  ('Procrastinate', null, 'procrastinate_jobs', 'queueing_lock', 'status = ''todo'' and coalesce(scheduled_at, now()) <= now()', 'status, scheduled_at')
+) q (tool, schema, names, mark, waiting, columns)
+join pg_catalog.pg_class c on c.relkind in ('r', 'p') and c.relname ~ ('^(' || q.names || ')$')
+join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = coalesce(q.schema, n.nspname)
+where exists (select 1 from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = q.mark)
+order by 2 limit 20";
+
+/// Rows of tables by the statistics of the server, which are at most about a second old.
+const LIVE_ROWS: &str = "select /* plimsoll */ t, pg_catalog.pg_stat_get_live_tuples(t) from unnest(array[{ids}]::oid[]) t";
+
+/// A table in which jobs wait.
+pub(super) struct QueueTable {
+    id: String,
+    /// Library and table.
+    pub(super) name: String,
+    /// How to count the rows that nobody works on yet; none: every row is such a one.
+    count: Option<Count>,
+}
+
+struct Count {
+    quoted: String,
+    waiting: String,
+    columns: String,
+    may_read: bool,
+}
+
+impl QueueTable {
+    /// True where its rows must be counted.
+    pub(super) fn is_counted(&self) -> bool {
+        self.count.is_some()
+    }
+}
+
+impl Postgres {
+    /// The tables in which jobs wait.
+    pub(super) async fn queue_tables(&mut self) -> Result<Vec<QueueTable>, Absence> {
+        let rows = self.ask(QUEUE_TABLES).await?;
+        let table = |row: &tokio_postgres::SimpleQueryRow| {
+            let text = |n| row.get(n).map(str::to_owned);
+            let count = |waiting| Some(Count { quoted: text(2)?, waiting, columns: text(4)?, may_read: row.get(5) == Some("t") });
+            Some(QueueTable { id: text(0)?, name: text(1)?, count: text(3).and_then(count) })
+        };
+        Ok(rows.iter().filter_map(table).collect())
+    }
+
+    /// How many rows each of those tables holds now that need not be counted, by its name.
+    pub(super) async fn live_rows(&mut self, tables: &[QueueTable]) -> Result<Vec<(String, i64)>, Absence> {
+        let tables: Vec<&QueueTable> = tables.iter().filter(|t| !t.is_counted()).collect();
+        let ids: Vec<&str> = tables.iter().map(|t| t.id.as_str()).collect();
+        let rows: Vec<(String, String)> = pairs(&self.ask_of(LIVE_ROWS, &ids).await?).collect();
+        let rows_of = |id: &str| rows.iter().find(|(of, _)| of == id).and_then(|(_, rows)| rows.parse().ok());
+        Ok(tables.iter().filter_map(|t| Some((t.name.clone(), rows_of(&t.id)?))).collect())
+    }
+
+    /// How many rows of `table` nobody works on yet, counted.
+    pub(super) async fn count_waiting(&mut self, table: &QueueTable) -> Result<i64, Absence> {
+        let Some(Count { quoted, waiting, columns, may_read }) = &table.count else { return Ok(0) };
+        if !may_read {
+            let role = self.role();
+            return Err(Absence::new(Kind::Denied, format!("{role} may not read which jobs wait in {quoted}"))
+                .cured_by(format!("grant select ({columns}) on {quoted} to {role};")));
+        }
+        let begun = Instant::now();
+        let rows =
+            self.ask(&format!("select /* plimsoll */ count(*) from (select from {quoted} where {waiting} limit {MOST_ROWS}) w")).await?;
+        if begun.elapsed() > LONGEST_COUNT {
+            let ms = begun.elapsed().as_millis();
+            return Err(Absence::new(
+                Kind::TimedOut,
+                format!("to count the jobs that wait in {quoted} takes {ms} ms, so it was done once"),
+            )
+            .cured_by(format!("create an index on {quoted} of the rows where {waiting}, or delete those that are done")));
+        }
+        rows.first().and_then(|row| row.get(0)?.parse().ok()).ok_or_else(|| Absence::new(Kind::Failed, "a count was no number"))
+    }
+}
