@@ -30,7 +30,7 @@ fn drive(url: &str, config: &str) -> (Snapshot, tempfile::TempDir) {
         serve(router)
     });
     let config = format!(
-        "without = [\"redis\"{config}]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 40\nmax_rate = 8.0\n[plan]\ninstances = 2\ndatabase_cores = 2\n"
+        "without = [\"redis\"{config}]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 24\nmax_rate = 8.0\n[plan]\ninstances = 2\ndatabase_cores = 2\n"
     );
     let given = Given { app: Some(app), postgres: Some(url.to_owned()), ..Given::default() };
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
