@@ -79,7 +79,7 @@ pub(super) enum Left {
     Stopped,
     /// The circuit breaker opened: the app does not bear this.
     Tripped(String),
-    /// A server behind the app is near a limit.
+    /// A server behind the app is near a limit, or a tenth of the requests fails.
     Alarmed(Raised),
 }
 

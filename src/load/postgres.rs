@@ -43,7 +43,8 @@ where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
        or s.query ~* '^\s*(commit|end)\s*;?\s*$')
 group by 1";
 
-/// What is written of the log, how far the last of the replicas is behind, and which file of it the archiver copied last; the file's name holds its number.
+/// What is written of the log, which file of it the archiver copied last (the file's name holds its number), and how far the
+/// last of the replicas is behind.
 const LOG: &str = "with /* plimsoll */ at as (
   select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
          pg_size_bytes(current_setting('wal_segment_size')) as size
