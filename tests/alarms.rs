@@ -6,36 +6,17 @@ use std::sync::{
 };
 
 use axum::{Router, http::StatusCode, routing::get};
-use plimsoll::{
-    derive,
-    load::{self, Pace},
-    probe::{self, PROBES},
-    scenario::Scenario,
-    snapshot::Snapshot,
-    stop::Stop,
-    target::{Given, discover},
-};
+use plimsoll::{load::Pace, scenario::Scenario, snapshot::Snapshot, target::Given};
 use tokio::sync::Semaphore;
 
-use crate::support::{Postgres, Redis, block_on, execute, serve};
+use crate::support::{self, Postgres, Redis, block_on, execute, postgres::PASSWORD, serve};
 
 /// Looks at the target and drives `/` under `load`; the snapshot lies in the folder.
 fn scan(given: &Given, without: &str, load: &str) -> (Snapshot, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let config = format!("environment = \"test\"\nwithout = [{without}]\n[load]\nhosts = [\"127.0.0.1\"]\n{load}");
-    std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
-    let target = discover(given, folder.path()).unwrap();
-    let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
+    let config = format!("without = [{without}]\n[load]\nhosts = [\"127.0.0.1\"]\n{load}");
     let scenario = Scenario::parse("scenarios/test.toml", "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n").unwrap();
     // Beside other tests the generator is late.
-    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() };
-    block_on(async {
-        let stop = Stop::default();
-        probe::collect(PROBES, &target, &snapshot, &stop, &|_| ()).await.unwrap();
-        load::drive_at(&target, &[scenario], &snapshot, &stop, &|_| (), pace).await.unwrap();
-    });
-    derive::fill(&snapshot).unwrap();
-    (snapshot, folder)
+    support::scan(given, &config, scenario, Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
@@ -47,16 +28,16 @@ fn ended(snapshot: &Snapshot) -> String {
     one(snapshot, "select ended from load_run")
 }
 
-/// An app that opens a connection for each request and holds it for a second; never more than 17 at once.
-fn without_pool(url: String) -> Router {
-    let gate = Arc::new(Semaphore::new(17));
+/// An app that opens a connection for each request's `statement`; never more than 17 at once.
+fn without_pool(url: &str, statement: &'static str) -> Router {
+    let (gate, url) = (Arc::new(Semaphore::new(17)), url.to_owned());
     let work = move || {
         let (gate, url) = (Arc::clone(&gate), url.clone());
         async move {
             let _one = gate.acquire().await.unwrap();
             let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
             let driver = tokio::spawn(connection);
-            client.simple_query("select pg_sleep(1)").await.unwrap();
+            client.simple_query(statement).await.unwrap();
             drop(client);
             driver.await.unwrap().unwrap();
             "done"
@@ -73,7 +54,7 @@ fn a_rate_that_takes_the_connections_of_others_is_left_and_lower_ones_are_proven
         "shared_preload_libraries = 'pg_stat_statements'\nmax_connections = 20\nsuperuser_reserved_connections = 3\nmax_wal_senders = 0\n",
     );
     let url = server.database();
-    let app = serve(without_pool(url.clone()));
+    let app = serve(without_pool(&url, "select pg_sleep(1)"));
     let given = Given { app: Some(app), postgres: Some(url), ..Given::default() };
     // Every answer is in time: only Postgres says that this is too much.
     let load = "rate = 24.0\nmax_rate = 24.0\nmax_seconds = 40\n[objective]\np95_ms = 5000.0\n";
@@ -102,16 +83,20 @@ fn hoarder(url: &str) -> Router {
     Router::new().route("/", get(work))
 }
 
-fn fill_redis(policy: &str, commands: &str) -> Snapshot {
+/// The snapshot of a load that fills a Redis of this policy, and how many keys that evicted.
+fn fill_redis(policy: &str, commands: &str) -> (Snapshot, u32) {
     let redis = Redis::start(&format!("--maxmemory 6mb --maxmemory-policy {policy}"));
-    redis.execute(&format!("SETRANGE filler 3500000 x\n{commands}"));
+    redis.execute(&format!("SETRANGE filler 4000000 x\n{commands}"));
     let given = Given { app: Some(serve(hoarder(&redis.url()))), redis: Some(redis.url()), ..Given::default() };
-    scan(&given, "\"postgres\", \"pooler\"", "rate = 40.0\nmax_rate = 40.0\nmax_seconds = 16\n").0
+    let (snapshot, _folder) = scan(&given, "\"postgres\", \"pooler\"", "rate = 40.0\nmax_rate = 40.0\nmax_seconds = 16\n");
+    let stats: String = redis::from_redis_value(redis.execute("INFO stats")).unwrap();
+    let evicted = stats.lines().find_map(|line| line.strip_prefix("evicted_keys:")).unwrap();
+    (snapshot, evicted.trim().parse().unwrap())
 }
 
 #[test]
 fn a_redis_that_would_soon_refuse_writes_ends_the_load_before_it_does() {
-    let snapshot = fill_redis("noeviction", "");
+    let (snapshot, _) = fill_redis("noeviction", "");
     assert!(ended(&snapshot).starts_with("Redis has taken 9"), "{}", ended(&snapshot));
     assert_eq!(one::<i64>(&snapshot, "select sum(failed) from load_step"), 0);
     assert_eq!(one::<i64>(&snapshot, "select count(*) from load_step where verdict in ('pass', 'fail')"), 0, "it proves nothing");
@@ -120,10 +105,10 @@ fn a_redis_that_would_soon_refuse_writes_ends_the_load_before_it_does() {
 #[test]
 fn a_redis_that_begins_to_evict_ends_the_load_where_it_holds_jobs() {
     let jobs = "SADD queues default\nLPUSH queue:default {\"class\":\"Later\",\"jid\":\"1\",\"enqueued_at\":1764000000}";
-    let with_jobs = fill_redis("allkeys-lru", jobs);
+    let (with_jobs, _) = fill_redis("allkeys-lru", jobs);
     assert!(ended(&with_jobs).starts_with("Redis began to evict keys"), "{}", ended(&with_jobs));
-    let cache = fill_redis("allkeys-lru", "");
-    assert!(!ended(&cache).contains("evict"), "a cache may: {}", ended(&cache));
+    let (cache, evicted) = fill_redis("allkeys-lru", "");
+    assert!(evicted > 0 && !ended(&cache).contains("evict"), "a cache may: {}", ended(&cache));
 }
 
 #[test]
@@ -153,23 +138,19 @@ fn the_load_tells_how_far_a_replica_is_behind() {
     let replica = server.replica();
     replica.execute("postgres", "select pg_wal_replay_pause()");
     execute(&url, "create table notes (text text)");
-    let writes = url.clone();
-    let work = move || {
-        let url = writes.clone();
-        async move {
-            let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
-            let driver = tokio::spawn(connection);
-            client.batch_execute("insert into notes values ('written')").await.unwrap();
-            drop(client);
-            driver.await.unwrap().unwrap();
-            "done"
-        }
+    let look = |url: &str| {
+        let app = serve(without_pool(url, "insert into notes values ('written')"));
+        let given = Given { app: Some(app), postgres: Some(url.to_owned()), ..Given::default() };
+        scan(&given, "\"redis\", \"pooler\"", "rate = 10.0\nmax_rate = 10.0\nmax_seconds = 6\n").0
     };
-    let app = serve(Router::new().route("/", get(work)));
-    let given = Given { app: Some(app), postgres: Some(url), ..Given::default() };
-    let (snapshot, _folder) = scan(&given, "\"redis\", \"pooler\"", "rate = 10.0\nmax_rate = 10.0\nmax_seconds = 6\n");
-    let behind: Option<i64> = one(&snapshot, "select max(replica_behind_bytes) from load_wal_second");
-    let first: Option<i64> = one(&snapshot, "select min(replica_behind_bytes) from load_wal_second");
-    assert!(first.zip(behind).is_some_and(|(first, last)| last > first && first > 0), "{first:?} {behind:?}");
+    let seen = look(&url);
+    let bytes = |which: &str| one::<Option<i64>>(&seen, &format!("select {which}(behind_bytes) from load_replica_second"));
+    assert!(bytes("min").zip(bytes("max")).is_some_and(|(first, last)| last > first && first > 0), "{:?}", bytes("max"));
+
+    // Who may see no more of a replica than that it is there must not take it for none.
+    execute(&url, "create role shop login password 'battery-staple'; grant insert on notes to shop");
+    let unseen = look(&url.replace(&format!("postgres:{PASSWORD}"), "shop:battery-staple"));
+    assert_eq!(one::<String>(&unseen, "select kind from absence where table_name = 'load_replica_second'"), "denied");
+    assert_eq!(one::<i64>(&unseen, "select count(*) from load_replica_second"), 0);
     replica.execute("postgres", "select pg_wal_replay_resume()");
 }

@@ -2,7 +2,7 @@
 title    = "Replicas keep up with the load"
 severity = "medium"
 stage    = 1000
-applies  = "load_wal_second where replica_behind_bytes is not null"
+applies  = "load_replica_second"
 why      = """A replica replays the log with one process while the primary writes it with many, so a rate that the primary carries can be
 too much for its replica. Users who read there then see old data (they save, and their change is gone on the next page), and in a failover
 what it has not got is lost. Flagged where more than 100 MB of log were not yet replayed at some time of the load, and more than at its
@@ -13,9 +13,12 @@ docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONIT
             "https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-CONFLICT"]
 params.max_bytes = 104857600
 */
-with behind as (select second, replica_behind_bytes as bytes from load_wal_second where replica_behind_bytes is not null),
-     ends as (select max(bytes) as most, (select bytes from behind order by second limit 1) as first,
-                     (select bytes from behind order by second desc limit 1) as last from behind)
+with ends as (
+  select max(behind_bytes) as most,
+         (select behind_bytes from load_replica_second order by second limit 1) as first,
+         (select behind_bytes from load_replica_second order by second desc limit 1) as last
+  from load_replica_second
+)
 select 'load' as subject,
        printf('The replica furthest behind fell %.0f MB behind under load; it began at %.0f MB, and ended at %.0f MB',
               1.0 * most / 1048576, 1.0 * first / 1048576, 1.0 * last / 1048576) as message,

@@ -32,8 +32,6 @@ pub(super) struct Levels {
     pub(super) memory_max_bytes: Option<f64>,
     /// True where it refuses writes at that limit.
     pub(super) evicts_nothing: bool,
-    /// Keys evicted since it started.
-    pub(super) evicted: Option<f64>,
 }
 
 /// Hears what whoever samples a server saw, and tells whoever drives the load.
@@ -86,23 +84,25 @@ impl Alarm {
         }
     }
 
-    /// What Redis told; `has_queues` where jobs wait in it, which nobody must lose.
-    pub(super) fn hear_redis(&self, levels: &Levels, has_queues: bool) {
-        let mut heard = self.heard();
+    /// What Redis told of its memory.
+    pub(super) fn hear_memory(&self, levels: &Levels) {
         if let Some((used, most)) = levels.memory_bytes.zip(levels.memory_max_bytes)
             && levels.evicts_nothing
             && 100.0 * used > MOST_MEMORY_PCT * most
         {
             let pct = 100.0 * used / most;
-            heard.raise(Raised::Load(format!(
+            self.heard().raise(Raised::Load(format!(
                 "Redis has taken {pct:.0} % of the memory it may use and evicts nothing: soon it refuses writes"
             )));
         }
-        if let Some(evicted) = levels.evicted {
-            let before = *heard.evicted.get_or_insert(evicted);
-            if has_queues && before == 0.0 && evicted > 0.0 {
-                heard.raise(Raised::Load("Redis began to evict keys, and it holds job queues: jobs may be lost".to_owned()));
-            }
+    }
+
+    /// So many keys were evicted since Redis, in which jobs wait, was started.
+    pub(super) fn hear_evictions_beside_queues(&self, evicted: f64) {
+        let mut heard = self.heard();
+        let before = *heard.evicted.get_or_insert(evicted);
+        if before == 0.0 && evicted > 0.0 {
+            heard.raise(Raised::Load("Redis began to evict keys, and it holds job queues: jobs may be lost".to_owned()));
         }
     }
 
@@ -164,22 +164,21 @@ mod tests {
 
     #[test]
     fn redis_must_neither_refuse_writes_nor_lose_jobs() {
-        let levels = |used: f64, evicts_nothing: bool, evicted: f64| Levels {
+        let levels = |used: f64, evicts_nothing: bool| Levels {
             memory_bytes: Some(used),
             memory_max_bytes: Some(100.0),
             evicts_nothing,
-            evicted: Some(evicted),
             ..Levels::default()
         };
-        let seen = |has_queues: bool, seconds: &[Levels]| is_raised(|alarm| seconds.iter().for_each(|l| alarm.hear_redis(l, has_queues)));
-        assert!(seen(false, &[levels(96.0, true, 0.0)]));
-        assert!(!seen(false, &[levels(95.0, true, 0.0)]));
-        assert!(!seen(false, &[levels(100.0, false, 0.0)]), "a cache is always full");
-        assert!(!seen(false, &[Levels { memory_max_bytes: None, ..levels(1e12, true, 0.0) }]), "without a limit");
-        let (none, some, more) = (levels(99.0, false, 0.0), levels(99.0, false, 1.0), levels(99.0, false, 9.0));
-        assert!(seen(true, &[none, some]));
-        assert!(!seen(false, &[none, some]), "a cache that fills for the first time");
-        assert!(!seen(true, &[some, more]), "it did so before the load");
+        let full = |levels: Levels| is_raised(|alarm| alarm.hear_memory(&levels));
+        assert!(full(levels(96.0, true)));
+        assert!(!full(levels(95.0, true)));
+        assert!(!full(levels(100.0, false)), "a cache is always full");
+        assert!(!full(Levels { memory_max_bytes: None, ..levels(1e12, true) }), "without a limit");
+        let evicts = |seen: [f64; 2]| is_raised(|alarm| seen.iter().for_each(|evicted| alarm.hear_evictions_beside_queues(*evicted)));
+        assert!(evicts([0.0, 1.0]));
+        assert!(!evicts([0.0, 0.0]));
+        assert!(!evicts([1.0, 9.0]), "it did so before the load");
     }
 
     #[test]

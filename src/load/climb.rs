@@ -14,6 +14,9 @@ use super::{
     verdict::{self, Kind, Sums, Verdict},
 };
 
+/// How a load ended that somebody asked to end.
+pub(super) const STOPPED: &str = "it was stopped";
+
 /// A step that was driven.
 #[derive(Debug)]
 pub(super) struct Held {
@@ -117,10 +120,12 @@ impl Climb {
     /// Drives what `search` asks for until it has ended.
     pub(super) async fn of(mut search: Search, drive: &mut impl Drive) -> Self {
         let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), has_line: true };
-        let (mut number, mut doubtful, mut too_much) = (0, 0, None);
+        let (mut number, mut doubtful) = (0, 0);
+        // Why it is over before the search is, and why it went no higher.
+        let (mut cut, mut too_much) = (None, None);
         while let Some(step) = search.step(drive.left()) {
             if drive.is_stopped() {
-                search.end("it was stopped");
+                cut = Some(STOPPED.to_owned());
                 break;
             }
             let (held, gone) = next(drive, &mut number, &step).await;
@@ -129,11 +134,11 @@ impl Climb {
                 too_much = Some(format!("it went no higher than {:.1} req/s: {why}", step.per_s));
             }
             match gone {
-                Left::Tripped(why) | Left::Alarmed(Raised::Load(why)) => search.end(why),
-                Left::Stopped => search.end("it was stopped"),
+                Left::Tripped(why) | Left::Alarmed(Raised::Load(why)) => cut = Some(why),
+                Left::Stopped => cut = Some(STOPPED.to_owned()),
                 // In time although we were late: it can only have been better. Else one more try shows whether it was us.
                 _ if is_doubtful && doubtful < 1 => doubtful += 1,
-                _ if is_doubtful => search.end("the scanning machine was the limit, not the app"),
+                _ if is_doubtful => cut = Some("the scanning machine was the limit, not the app".to_owned()),
                 _ => search.learn(step.per_s, &held.lesson()),
             }
             let is_measured = held.sums.requests > 0;
@@ -146,19 +151,20 @@ impl Climb {
                 let (watched, gone) = next(drive, &mut number, &watch).await;
                 climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
                 match gone {
-                    Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => search.end(why),
-                    Left::Stopped => search.end("it was stopped"),
+                    Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => cut = Some(why),
+                    Left::Stopped => cut = Some(STOPPED.to_owned()),
                     Left::No | Left::Decided => {}
                 }
             }
             if is_measured {
                 climb.steps.push(held);
             }
+            if cut.is_some() {
+                break;
+            }
         }
-        climb.ended = match (climb.line(), too_much) {
-            ((Some(_), None), Some(why)) => why,
-            _ => search.ended().to_owned(),
-        };
+        let is_open_above = matches!(climb.line(), (Some(_), None));
+        climb.ended = cut.or(too_much.filter(|_| is_open_above)).unwrap_or_else(|| search.ended().to_owned());
         climb
     }
 
@@ -176,7 +182,7 @@ impl Climb {
         let mut climb = Self::without_line(Vec::new(), course.ended.to_owned());
         climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
         match gone {
-            Left::Stopped => return Self { steps: vec![held], spike: None, ended: "it was stopped".to_owned(), ..climb },
+            Left::Stopped => return Self { steps: vec![held], spike: None, ended: STOPPED.to_owned(), ..climb },
             Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => {
                 let dwell = (recovery::LONGEST * 2).min(drive.left());
                 if step.spike.is_some() && dwell >= recovery::SHORTEST {
@@ -220,4 +226,62 @@ async fn next(drive: &mut impl Drive, number: &mut u32, step: &Step) -> (Held, L
     let (held, gone) = drive.hold(*number, step).await;
     drive.tell(Event::Judged { number: *number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
     (held, gone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Pace;
+
+    /// A server with an answer for each step in turn; where there is none, the load is over.
+    struct Told(Vec<(Kind, Left)>);
+
+    impl Drive for Told {
+        fn left(&self) -> Duration {
+            Duration::from_secs(if self.0.is_empty() { 0 } else { 60 })
+        }
+
+        async fn hold(&mut self, number: u32, step: &Step) -> (Held, Left) {
+            let (kind, left) = self.0.remove(0);
+            let sums = Sums { requests: 100, served: 100, ..Sums::default() };
+            let verdict = Verdict { kind, because: String::new(), is_fine: kind == Kind::Pass };
+            let held = Held {
+                number,
+                per_s: step.per_s,
+                seconds: 10.0,
+                sums,
+                in_flight_max: 1,
+                answered_per_s: None,
+                from_s: 0.0,
+                drained_s: 0.0,
+                slices: BTreeMap::new(),
+                effort: Effort::default(),
+                has_room: false,
+                verdict,
+            };
+            (held, left)
+        }
+    }
+
+    fn ended(steps: Vec<(Kind, Left)>) -> String {
+        let search = Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
+        let mut told = Told(steps);
+        let climb = Climb::of(search, &mut told);
+        tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(climb).ended
+    }
+
+    fn alarm() -> Left {
+        Left::Alarmed(Raised::Rate("a server is full".to_owned()))
+    }
+
+    #[test]
+    fn what_it_stayed_below_is_the_end_unless_something_cut_it_short() {
+        let full = "it went no higher than 64.0 req/s: a server is full";
+        assert_eq!(ended(vec![(Kind::Undecided, alarm()), (Kind::Pass, Left::No)]), full);
+        assert_eq!(ended(vec![(Kind::Undecided, alarm()), (Kind::Pass, Left::No), (Kind::Undecided, Left::Stopped)]), STOPPED);
+        let redis = || Left::Alarmed(Raised::Load("Redis is full".to_owned()));
+        assert_eq!(ended(vec![(Kind::Undecided, alarm()), (Kind::Pass, Left::No), (Kind::Undecided, redis())]), "Redis is full");
+        assert_ne!(ended(vec![(Kind::Undecided, alarm())]), full, "nothing is proven");
+        assert_eq!(ended(vec![(Kind::Undecided, redis()), (Kind::Pass, Left::No)]), "Redis is full");
+    }
 }

@@ -9,7 +9,7 @@ use rand::RngExt;
 use super::{
     Event,
     alarm::Raised,
-    climb::{Climb, Drive as _, Left},
+    climb::{Climb, Drive as _, Left, STOPPED},
     engine::Engine,
     queue::Ticket,
     ramp::Ramp,
@@ -40,7 +40,7 @@ impl Ramp<'_> {
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match left {
             Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => why,
-            Left::Stopped => "it was stopped".to_owned(),
+            Left::Stopped => STOPPED.to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };
         let held = Some(held).filter(|h| h.sums.requests > 0);

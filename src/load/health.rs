@@ -21,11 +21,11 @@ pub(super) fn path(snapshot: &Snapshot) -> Option<String> {
 pub(super) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u64 {
     let (Some(path), mut times) = (path, 0) else { return 0 };
     while next_second(engine, end).await.is_some() {
+        times += 1;
         let asked = tokio::select! {
             () = end.requested() => break,
             asked = tokio::time::timeout(PATIENCE, engine.sender.ask(path)) => asked,
         };
-        times += 1;
         let failure = match asked {
             Err(_) => Some(format!("no answer within {} s", PATIENCE.as_secs())),
             Ok(Err(why)) => Some(why),

@@ -7,12 +7,13 @@ use super::{climb::Held, engine::Engine, recovery::Recovery, sample::Sheet, writ
 use crate::snapshot::Facts;
 
 /// What it writes, whether or not a step comes to its end.
-pub(super) const TABLES: [&str; 12] = [
+pub(super) const TABLES: [&str; 13] = [
     "load_second",
     "load_histogram",
     "load_endpoint_part",
     "load_error",
     "load_wal_second",
+    "load_replica_second",
     "load_postgres_second",
     "load_postgres_sample",
     "load_postgres_session",

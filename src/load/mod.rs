@@ -32,6 +32,7 @@ pub(crate) mod record;
 mod recorder;
 mod recovery;
 mod redis;
+mod replica;
 mod sample;
 mod search;
 mod session;
@@ -95,6 +96,7 @@ pub const TABLES: &[&str] = &[
     "load_postgres_sample",
     "load_postgres_session",
     "load_wal_second",
+    "load_replica_second",
     "load_size_second",
     "load_redis_second",
     "load_queue_second",

@@ -22,11 +22,11 @@ pub(super) async fn sample(engine: &Engine, source: &Result<Reached, Absence>, e
     };
     let mut before: Option<f64> = None;
     while let Some(second) = next_second(engine, end).await {
+        times += 1;
         let asked = tokio::select! {
             () = end.requested() => break,
             asked = read(reached, second, &mut before) => asked,
         };
-        times += 1;
         match asked {
             // Whoever reads it outlives this.
             Ok(row) => _ = outbox.send((samples.table, vec![row])),

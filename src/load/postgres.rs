@@ -43,8 +43,7 @@ where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
        or s.query ~* '^\s*(commit|end)\s*;?\s*$')
 group by 1";
 
-/// What is written of the log, which file of it the archiver copied last (the file's name holds its number), and how far the
-/// last of the replicas is behind.
+/// What is written of the log, and which file of it the archiver copied last; the file's name holds its number.
 const LOG: &str = "with /* plimsoll */ at as (
   select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
          pg_size_bytes(current_setting('wal_segment_size')) as size
@@ -54,9 +53,14 @@ select at.bytes::bigint, at.size, a.archived_count,
          greatest(floor(at.bytes / at.size)::bigint - 1
                   - ('x' || substring(a.last_archived_wal, 9, 8))::bit(32)::bigint * (4294967296 / at.size)
                   - ('x' || substring(a.last_archived_wal, 17, 8))::bit(32)::bigint, 0)
-       end,
-       (select max(at.bytes - (r.replay_lsn - '0/0'::pg_lsn))::bigint from pg_catalog.pg_stat_replication r where r.replay_lsn is not null)
+       end
 from at, pg_catalog.pg_stat_archiver a";
+
+/// Followers of which this role may not see more than that they are there, and how far the last one is behind. Who takes a base
+/// backup replays nothing.
+const REPLICAS: &str = "select /* plimsoll */ count(*) filter (where state is null),
+       max(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - replay_lsn)::bigint
+from pg_catalog.pg_stat_replication";
 
 const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
 
@@ -110,8 +114,6 @@ pub(super) struct LogPosition {
     pub(super) archived_files: i64,
     /// Full ones that are not archived; none: none was, or none is to be.
     pub(super) files_waiting: Option<i64>,
-    /// That the replica furthest behind has not replayed; none: there is none, or this role may not see it.
-    pub(super) replica_behind_bytes: Option<i64>,
 }
 
 impl Postgres {
@@ -206,16 +208,15 @@ impl Postgres {
     pub(super) async fn log_position(&mut self) -> Result<LogPosition, Absence> {
         let rows = self.ask(LOG).await?;
         let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
-        let read = || {
-            Some(LogPosition {
-                bytes: number(0)?,
-                file_bytes: number(1)?,
-                archived_files: number(2)?,
-                files_waiting: number(3),
-                replica_behind_bytes: number(4),
-            })
-        };
+        let read = || Some(LogPosition { bytes: number(0)?, file_bytes: number(1)?, archived_files: number(2)?, files_waiting: number(3) });
         read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
+    }
+
+    /// Bytes of the log that the replica furthest behind has not replayed; none: nobody follows.
+    pub(super) async fn replica_behind_bytes(&mut self) -> Result<Option<i64>, Absence> {
+        let rows = self.ask(REPLICAS).await?;
+        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
+        if number(0) > Some(0) { Err(self.hidden()) } else { Ok(number(1)) }
     }
 
     /// The size of this database now.

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use super::postgres::{Postgres, pairs};
 use crate::snapshot::{Absence, Kind};
 
-/// Rows beyond these are not counted.
+/// Rows beyond these are not counted: so many would hide whether more come.
 const MOST_ROWS: u32 = 100_000;
 /// A count that takes longer has no index to go by, and would be a load of its own.
 const LONGEST_COUNT: Duration = Duration::from_millis(200);
 
 /// Tables of known queues; each with a column that tells it from another table of that name, what is true of a row that nobody
-/// works on yet (none: of every row), and the columns that this reads.
+/// works on yet (none: of every row), and the columns that this reads. A partitioned table has no statistics of its own, so it is only counted.
 const QUEUE_TABLES: &str = "select /* plimsoll */ c.oid, q.tool || ' ' || n.nspname || '.' || c.relname,
        quote_ident(n.nspname) || '.' || quote_ident(c.relname), q.waiting, q.columns,
        not row_security_active(c.oid) and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
@@ -30,7 +30,7 @@ from (values
   ('pg-boss', 'pgboss', 'job', 'start_after', 'state < ''active'' and start_after <= now()', 'state, start_after'),
   ('Procrastinate', null, 'procrastinate_jobs', 'queueing_lock', 'status = ''todo'' and coalesce(scheduled_at, now()) <= now()', 'status, scheduled_at')
 ) q (tool, schema, names, mark, waiting, columns)
-join pg_catalog.pg_class c on c.relkind in ('r', 'p') and c.relname ~ ('^(' || q.names || ')$')
+join pg_catalog.pg_class c on (c.relkind = 'r' or c.relkind = 'p' and q.waiting is not null) and c.relname ~ ('^(' || q.names || ')$')
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = coalesce(q.schema, n.nspname)
 where exists (select 1 from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = q.mark)
 order by 2 limit 20";
@@ -101,6 +101,14 @@ impl Postgres {
             )
             .cured_by(format!("create an index on {quoted} of the rows where {waiting}, or delete those that are done")));
         }
-        rows.first().and_then(|row| row.get(0)?.parse().ok()).ok_or_else(|| Absence::new(Kind::Failed, "a count was no number"))
+        let waiting: Option<i64> = rows.first().and_then(|row| row.get(0)?.parse().ok());
+        match waiting {
+            Some(waiting) if waiting >= i64::from(MOST_ROWS) => Err(Absence::new(
+                Kind::Failed,
+                format!("{waiting} jobs and more wait in {quoted}: whether they grow in number was not counted"),
+            )),
+            Some(waiting) => Ok(waiting),
+            None => Err(Absence::new(Kind::Failed, "a count was no number")),
+        }
     }
 }

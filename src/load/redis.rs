@@ -23,6 +23,7 @@ pub(super) const HITS: &str = "hits";
 pub(super) const MISSES: &str = "misses";
 pub(super) const WRITES: &str = "writes";
 pub(super) const CONNECTIONS: &str = "connections";
+pub(super) const EVICTED: &str = "evicted";
 /// In hundredths of a second.
 pub(super) const BUSY: &str = "busy";
 
@@ -53,15 +54,14 @@ impl Redis {
         self.session.tell(facts);
     }
 
-    /// What it tells of connections, memory and evictions now.
+    /// What it tells of connections and memory now.
     pub(super) async fn levels(&mut self) -> Result<Levels, Absence> {
-        let (clients, memory, stats) = (self.info("INFO clients").await?, self.info("INFO memory").await?, self.info("INFO stats").await?);
+        let (clients, memory) = (self.info("INFO clients").await?, self.info("INFO memory").await?);
         Ok(Levels {
             connections: clients.real("connected_clients"),
             memory_bytes: memory.real("used_memory"),
             memory_max_bytes: memory.real("maxmemory").filter(|most| *most > 0.0),
             evicts_nothing: memory.text("maxmemory_policy") == Some("noeviction"),
-            evicted: stats.real("evicted_keys"),
         })
     }
 
@@ -101,6 +101,7 @@ impl Source for Redis {
             (HITS, stat("keyspace_hits").map(|hits| hits - own_hits)),
             (MISSES, stat("keyspace_misses").map(|misses| misses - own_misses)),
             (CONNECTIONS, stat("total_connections_received")),
+            (EVICTED, stat("evicted_keys")),
             (BUSY, busy),
         ];
         Ok(all.into_iter().filter_map(|(name, calls)| Some((name.to_owned(), Counter { calls: calls?, ..Counter::default() }))).collect())

@@ -10,7 +10,7 @@ use super::{
     engine::Engine,
     jobs::Jobs,
     meter::{Counters, Source as _},
-    redis::{BUSY, COMMANDS, HITS, MISSES, Redis},
+    redis::{BUSY, COMMANDS, EVICTED, HITS, MISSES, Redis},
     write::int,
 };
 use crate::{
@@ -68,7 +68,10 @@ pub(super) async fn redis(
         match asked {
             Ok((counters, levels)) => {
                 let now = Instant::now();
-                engine.alarm.hear_redis(&levels, has_queues);
+                engine.alarm.hear_memory(&levels);
+                if let Some(evicted) = counters.get(EVICTED).filter(|_| has_queues) {
+                    engine.alarm.hear_evictions_beside_queues(evicted.calls);
+                }
                 if let Some((earlier, at)) = before.replace((counters.clone(), now)) {
                     samples.rows.push(difference(second, &earlier, &counters, now.duration_since(at), levels));
                 }

@@ -206,7 +206,7 @@ impl Search {
     }
 
     /// Ends it.
-    pub(super) fn end(&mut self, because: impl Into<String>) {
+    fn end(&mut self, because: impl Into<String>) {
         self.is_over = true;
         self.ended = because.into();
     }

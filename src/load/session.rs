@@ -7,6 +7,7 @@ use super::{
     backlog::Backlog,
     engine::Engine,
     postgres::{Postgres, Sessions},
+    replica::Replica,
     sample::{Samples, Sheet, next},
     size::Size,
     statements::Statements,
@@ -49,6 +50,7 @@ pub(super) struct Sampled {
     seconds: BTreeMap<u32, Second>,
     connections_max: i64,
     wal: Wal,
+    replica: Replica,
     size: Size,
     backlog: Backlog,
     absence: Option<Absence>,
@@ -85,7 +87,8 @@ pub(super) async fn sample(
             asked = async {
                 statements.turn(step, source).await;
                 if is_new {
-                    sampled.wal.read(second, source).await.into_iter().for_each(|behind| engine.alarm.hear_replica(behind));
+                    sampled.wal.read(second, source).await;
+                    sampled.replica.read(second, source).await.into_iter().for_each(|behind| engine.alarm.hear_replica(behind));
                     sampled.size.read(second, source).await;
                     sampled.backlog.read(second, source).await;
                 }
@@ -145,8 +148,8 @@ impl Second {
 }
 
 impl Sampled {
-    /// Takes out what was seen so far: of the write-ahead log, of the database's size and its queues, and of the sessions.
-    fn sheets(&mut self) -> [Sheet; 6] {
+    /// Takes out what was seen so far: of the write-ahead log and the replicas, of the database's size and its queues, and of the sessions.
+    fn sheets(&mut self) -> [Sheet; 7] {
         let (mut moments, mut samples, mut doing) = (Vec::new(), Vec::new(), Vec::new());
         for (second, seen) in std::mem::take(&mut self.seconds) {
             moments.extend(seen.middle.as_ref().map(|middle| moment(second, middle, self.connections_max)));
@@ -160,6 +163,7 @@ impl Sampled {
         }
         [
             ("load_wal_second", std::mem::take(&mut self.wal.rows)),
+            ("load_replica_second", std::mem::take(&mut self.replica.rows)),
             ("load_size_second", std::mem::take(&mut self.size.rows)),
             ("load_queue_second", std::mem::take(&mut self.backlog.rows)),
             ("load_postgres_second", moments),
@@ -171,7 +175,7 @@ impl Sampled {
     /// Writes what the journal did not take; without a single sample there is only the reason.
     pub(super) fn write(mut self, facts: &mut Facts) {
         let sheets = self.sheets();
-        let own = [self.wal.absence, self.size.absence, self.backlog.absence, None, None, None];
+        let own = [self.wal.absence, self.replica.absence, self.size.absence, self.backlog.absence, None, None, None];
         for ((table, rows), own) in sheets.into_iter().zip(own) {
             Samples { table, rows, absence: own.or_else(|| self.absence.clone()) }.write(facts);
         }
@@ -235,9 +239,9 @@ mod tests {
             let at = Duration::from_millis(at);
             sampled.seconds.entry(u32::try_from(at.as_secs()).expect("a second")).or_default().add(at, vec![waiting("tuple", 1, 2)], 0);
         }
-        let rows = |sheets: [Sheet; 6]| sheets.map(|(_, rows)| rows.len());
-        assert_eq!(rows(sampled.sheets()), [0, 0, 0, 2, 2, 2]);
-        assert_eq!(rows(sampled.sheets()), [0; 6]);
+        let rows = |sheets: [Sheet; 7]| sheets.map(|(_, rows)| rows.len());
+        assert_eq!(rows(sampled.sheets()), [0, 0, 0, 0, 2, 2, 2]);
+        assert_eq!(rows(sampled.sheets()), [0; 7]);
     }
 
     #[test]

@@ -15,20 +15,14 @@ pub(super) struct Wal {
 }
 
 impl Wal {
-    /// Reads it in `second`; once that fails, no more. Gives how far a replica is behind.
-    pub(super) async fn read(&mut self, second: u32, source: &mut Postgres) -> Option<i64> {
+    /// Reads it in `second`; once that fails, no more.
+    pub(super) async fn read(&mut self, second: u32, source: &mut Postgres) {
         if self.absence.is_some() {
-            return None;
+            return;
         }
         match source.log_position().await {
-            Ok(now) => {
-                self.add(second, now);
-                now.replica_behind_bytes
-            }
-            Err(why) => {
-                self.absence = Some(why);
-                None
-            }
+            Ok(now) => self.add(second, now),
+            Err(why) => self.absence = Some(why),
         }
     }
 
@@ -41,7 +35,6 @@ impl Wal {
                 "archived_files" => now.archived_files - before.archived_files,
                 "files_waiting" => now.files_waiting,
                 "file_bytes" => now.file_bytes,
-                "replica_behind_bytes" => now.replica_behind_bytes,
             });
         }
     }

@@ -6,6 +6,7 @@ use axum::Router;
 use plimsoll::{
     derive,
     load::{self, Event, Pace},
+    probe::{self, PROBES, Probe},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
@@ -40,6 +41,22 @@ pub(crate) fn drive_until(
     pace: Pace,
     is_end: impl Fn(&Event) -> bool + Sync,
 ) -> (Snapshot, tempfile::TempDir) {
+    scan_with(&[], given, config, scenario, pace, is_end)
+}
+
+/// The same after every probe has looked.
+pub(crate) fn scan(given: &Given, config: &str, scenario: Scenario, pace: Pace) -> (Snapshot, tempfile::TempDir) {
+    scan_with(PROBES, given, config, scenario, pace, |_| false)
+}
+
+fn scan_with(
+    probes: &'static [&'static dyn Probe],
+    given: &Given,
+    config: &str,
+    scenario: Scenario,
+    pace: Pace,
+    is_end: impl Fn(&Event) -> bool + Sync,
+) -> (Snapshot, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plimsoll.toml"), format!("environment = \"test\"\n{config}")).unwrap();
     let target = discover(given, folder.path()).unwrap();
@@ -50,7 +67,10 @@ pub(crate) fn drive_until(
             stop.request();
         }
     };
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &stop, &tell, pace)).unwrap();
+    block_on(async {
+        probe::collect(probes, &target, &snapshot, &stop, &|_| ()).await.unwrap();
+        load::drive_at(&target, &[scenario], &snapshot, &stop, &tell, pace).await.unwrap();
+    });
     derive::fill(&snapshot).unwrap();
     (snapshot, folder)
 }

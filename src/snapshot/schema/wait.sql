@@ -23,8 +23,12 @@ create table load_wal_second ( -- the write-ahead log of Postgres, once a second
     wal_bytes integer not null, -- written meanwhile, by whomever
     archived_files integer not null, -- copied by the archiver meanwhile
     files_waiting integer, -- full ones that it has not copied yet; null: it copied none ever, or is off
-    file_bytes integer not null, -- size of a file
-    replica_behind_bytes integer -- of the log, that the replica furthest behind has not replayed; null: there is none, or this role may not see it
+    file_bytes integer not null -- size of a file
+) strict;
+
+create table load_replica_second ( -- how far the replicas of Postgres were behind, once a second during the ramp; empty: nobody follows
+    second integer primary key, -- since the start of the ramp
+    behind_bytes integer not null -- of the log, that the one furthest behind had not replayed
 ) strict;
 
 -- Computed by `derive` from the tables above and those of the load.
