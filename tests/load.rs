@@ -272,6 +272,15 @@ fn a_stop_drops_what_is_under_way_and_keeps_what_was_seen() {
 }
 
 #[test]
+fn a_stop_before_anything_was_measured_keeps_that_the_load_began() {
+    let has_begun = |event: &Event| matches!(event, Event::Step { .. });
+    let loaded = drive_until(&App::new(64, 10).serve(), &only("/"), &here("max_seconds = 600\n"), has_begun);
+    assert_eq!(loaded.one::<String>("select ended from load_run"), "it was stopped");
+    assert_eq!(loaded.one::<i64>("select count(*) from load_sounding"), 1);
+    assert_eq!(loaded.one::<String>("select kind from absence where table_name = 'load_step'"), "not-run");
+}
+
+#[test]
 fn a_visitor_carries_what_an_answer_gave_into_the_next_step() {
     let steps = "[[step]]\nname = \"list\"\nget = \"/items\"\nsave = { id = \"/items/0/id\" }\n[[step]]\nname = \"read\"\nget = \"/items/{id}\"\nexpect = { status = 200 }\n";
     let app = App::new(8, 1);
