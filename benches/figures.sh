@@ -50,6 +50,15 @@ case ${1:-} in
     start_up "psql --help, for comparison" "-" psql --help
     rm -rf "$FOLDER"
     examples/with-harbour.sh -- "$PWD/benches/figures.sh" with-harbour
+    for twin in "" --mended; do
+        rm -rf "$FOLDER"
+        # shellcheck disable=SC2086  # no word at all for the leaky app
+        examples/with-harbour.sh $twin -- "$PWD/benches/figures.sh" line "${twin:---leaky}"
+    done
+    ;;
+line)
+    cd "$FOLDER"
+    "$PROGRAMS/plimsoll" scan --load-seconds 120 2>/dev/null | sed -n '/^Load line/{n;s/^ */'"load line of the app ${2#--}"':  /p}'
     ;;
 with-harbour)
     cd "$FOLDER"

@@ -30,23 +30,40 @@ trap 'rm -rf "$open"' EXIT
 
 # Built once: its path stands at the end of cargo's words.
 tests=$(cargo test --locked --test all --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
-failed=()
-for bin in $(printf '%s\n' "${folders[@]}" | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
-    [ -x "$bin/initdb" ] || continue
+
+# One version: its line goes to the file `said`, and where it failed also the words of its tests; fails where they do.
+test_version() {
+    local bin=$1 said=$2 version usable wanted=("${modules[@]}") start=$SECONDS words passed failed=
     version=$("$bin/postgres" --version)
     usable=$(readable "$bin")
-    wanted=("${modules[@]}")
     [[ " ${with_load[*]} " != *" $(basename "$(dirname "$bin")") "* ]] || wanted+=(soundings::)
-    start=$SECONDS
-    if said=$(POSTGRES_BIN=$usable "$tests" --quiet "${wanted[@]}" 2>&1); then
-        passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' <<<"$said")
-        echo "$version: $passed tests passed in $((SECONDS - start)) s"
-    else
-        echo "$said"
-        echo "$version: FAILED in $((SECONDS - start)) s"
-        failed+=("$version")
-    fi
+    words=$(POSTGRES_BIN=$usable "$tests" --quiet "${wanted[@]}" 2>&1) || failed=yes
     [ "$usable" = "$bin" ] || rm -rf "$(dirname "$usable")"
+    if [ -n "$failed" ]; then
+        printf '%s\n%s: FAILED in %s s\n' "$words" "$version" $((SECONDS - start)) >"$said"
+        return 1
+    fi
+    passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' <<<"$words")
+    echo "$version: $passed tests passed in $((SECONDS - start)) s" >"$said"
+}
+
+# Two at a time: the tests of one version mostly compute on a single core. A round waits for both, so that no version meets
+# more than one other.
+bins=()
+for bin in $(printf '%s\n' "${folders[@]}" | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
+    [ ! -x "$bin/initdb" ] || bins+=("$bin")
+done
+failed=()
+for ((at = 0; at < ${#bins[@]}; at += 2)); do
+    running=()
+    for bin in "${bins[@]:at:2}"; do
+        test_version "$bin" "$open/said.${#running[@]}" &
+        running+=($!)
+    done
+    for n in "${!running[@]}"; do
+        wait "${running[n]}" || failed+=("${bins[at + n]}")
+        cat "$open/said.$n"
+    done
 done
 if [ ${#failed[@]} -ne 0 ]; then
     printf 'failed: %s\n' "${failed[@]}" >&2
