@@ -5,6 +5,8 @@ mod candidate;
 mod catalog;
 mod choose;
 mod expression;
+mod guard;
+mod lex;
 mod plan;
 mod price;
 mod rule;
@@ -221,7 +223,7 @@ impl Denied {
         if !workload.statements.iter().any(|s| s.why_not.is_some()) {
             return Ok(Self(Vec::new()));
         }
-        let rows = session.ask(include_str!("denied.sql")).await?;
+        let rows = session.ask(include_str!("denied.sql"), session::Rights::Given).await?;
         let text = |row: &tokio_postgres::SimpleQueryRow, name: &str| row.try_get(name).ok().flatten().unwrap_or_default().to_owned();
         Ok(Self(rows.iter().map(|r| (text(r, "quoted"), text(r, "schema"), text(r, "name"), text(r, "sees_schema") == "t")).collect()))
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tokio_postgres::{Client, SimpleQueryRow};
 
 use crate::{
-    probe::postgres::{ask_and_tidy, wrapped},
+    probe::postgres::{ROLLBACK, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, wrapped},
     snapshot::{Absence, Kind},
 };
 
@@ -24,18 +24,30 @@ pub(super) struct Session {
     /// Bytes of all tables.
     pub(super) bytes: f64,
     statements: Option<String>,
+    has_statements: bool,
+    is_statements_open: bool,
     sees_statements: bool,
+    /// True where nothing is refused to our role.
+    pub(super) is_superuser: bool,
     /// What was sent, with how often; written at the end.
     sent: Mutex<BTreeMap<String, u64>>,
 }
+
+/// The first version with a role that reads everything; what a superuser takes where tables of the user's are planned.
+const FIRST_WITH_READER: u32 = 14;
+const READER: &str = "set local role pg_read_all_data";
+
+/// The first version that plans a statement without values for its parameters.
+const FIRST_WITH_GENERIC_PLAN: u32 = 16;
+const DEALLOCATE: &str = "deallocate plimsoll_advice";
 
 /// The column of EXPLAIN's answer.
 const PLAN: &str = "QUERY PLAN";
 
 impl Session {
     pub(super) async fn open(client: Client) -> Result<Self, Absence> {
-        let sql = include_str!("session.sql");
-        let answer = ask_and_tidy(&client, sql, "the role", "").await?;
+        let sql = include_str!("session.sql").replace("{statements_schema}", STATEMENTS_SCHEMA);
+        let answer = ask_and_tidy(&client, &sql, "the role", "").await?;
         let row = answer.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
         let text = |name: &str| row.try_get(name).ok().flatten().map(str::to_owned);
         let is = |name: &str| text(name).as_deref() == Some("t");
@@ -46,8 +58,11 @@ impl Session {
             has_trigrams: is("has_trigrams"),
             bytes: text("bytes").and_then(|b| b.parse().ok()).unwrap_or_default(),
             statements: text("statements_schema"),
+            has_statements: is("has_statements"),
+            is_statements_open: is("is_statements_open"),
             sees_statements: is("sees_statements"),
-            sent: Mutex::new(BTreeMap::from([(wrapped(sql), 1)])),
+            is_superuser: is("is_superuser"),
+            sent: Mutex::new(BTreeMap::from([(wrapped(&sql), 1)])),
             client,
         })
     }
@@ -59,43 +74,69 @@ impl Session {
             return Err(absence.cured_by(format!("grant pg_monitor to {};", self.role)));
         }
         self.statements.as_deref().ok_or_else(|| {
-            Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database").cured_by(
+            let absence = no_statements(self.has_statements);
+            if self.has_statements {
+                return absence;
+            }
+            absence.cured_by(
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)",
             )
         })
     }
 
     /// One statement of ours.
-    pub(super) async fn ask(&self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        self.note(&wrapped(sql), 1);
-        ask_and_tidy(&self.client, sql, &self.role, "").await
+    pub(super) async fn ask(&self, sql: &str, rights: Rights) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let sql = self.with_rights(sql, rights);
+        self.note(&wrapped(&sql), 1);
+        let answer = ask_and_tidy(&self.client, &sql, &self.role, "").await;
+        if answer.is_err() {
+            self.note(ROLLBACK, 1);
+        }
+        answer
+    }
+
+    /// A superuser takes no more rights than a statement needs.
+    fn with_rights(&self, sql: &str, rights: Rights) -> String {
+        match rights {
+            Rights::Monitor => narrowed(sql, self.is_superuser),
+            Rights::Statements => narrowed(sql, self.is_superuser && self.is_statements_open),
+            Rights::Reader if self.is_superuser && self.version >= FIRST_WITH_READER => format!("{READER};\n{sql}"),
+            Rights::Reader | Rights::Given => sql.to_owned(),
+        }
     }
 
     /// Statements explained together, with `indexes` that exist only for them: all in one transaction, so that a
     /// pooler gives nobody else their connection, and taken back whatever happens. The names of the indexes, and a
     /// plan for each statement.
     pub(super) async fn explain(&self, indexes: &[String], explained: &[Explained<'_>]) -> Result<(Vec<String>, Vec<Value>), Absence> {
-        let mut script = String::new();
+        let mut script = Script::default();
+        if self.is_superuser && self.version >= FIRST_WITH_READER && !explained.iter().any(|one| one.needs_all_rights) {
+            script.push(READER);
+        }
         let hypopg = self.hypopg.as_deref().filter(|_| !indexes.is_empty());
         if let Some(schema) = hypopg {
-            script.push_str(&format!("select {schema}.hypopg_reset() is null as done /* plimsoll */;\n"));
+            script.push(&format!("select {schema}.hypopg_reset() is null as done /* plimsoll */"));
             for ddl in indexes {
-                let sql = format!("select indexname from {schema}.hypopg_create_index('{}') /* plimsoll */;\n", ddl.replace('\'', "''"));
-                self.note(sql.trim(), 1);
-                script.push_str(&sql);
+                let ddl = literal(ddl);
+                script.push(&format!("select indexname from {schema}.hypopg_create_index({ddl}::text) /* plimsoll */"));
             }
         }
-        for one in explained {
-            script.push_str(&self.explanation(one));
-            self.note(&format!("explain {}", one.shown), 1);
-        }
+        explained.iter().for_each(|one| self.push_explanation(one, &mut script));
+        let mut tidy = Vec::new();
         if let Some(schema) = hypopg {
-            script.push_str(&format!("select {schema}.hypopg_reset() is null as done"));
+            script.push(&format!("select {schema}.hypopg_reset() is null as done /* plimsoll */"));
+            tidy.push(format!("select {schema}.hypopg_reset() is null as done /* plimsoll */"));
         }
-        let reset = hypopg.map_or(String::new(), |schema| format!("select {schema}.hypopg_reset();"));
         // A prepared statement outlives its transaction. Where there is none, this last one fails, and does no harm.
-        let tidy = format!("{reset} deallocate plimsoll_advice");
-        let answer = ask_and_tidy(&self.client, script.trim().trim_end_matches(';'), &self.role, &tidy).await?;
+        if explained.iter().any(|one| self.is_prepared(one)) {
+            tidy.push(DEALLOCATE.to_owned());
+        }
+        let answer = ask_and_tidy(&self.client, &script.sent.join(";\n"), &self.role, &tidy.join(";\n")).await;
+        pieces(&script.shown).for_each(|piece| self.note(piece, 1));
+        if answer.is_err() {
+            [ROLLBACK].into_iter().chain(tidy.iter().map(String::as_str)).for_each(|piece| self.note(piece, 1));
+        }
+        let answer = answer?;
         let all = |column: &str| {
             let rows = answer.iter().filter(|row| row.columns().first().is_some_and(|c| c.name() == column));
             rows.filter_map(|row| row.get(0).map(str::to_owned)).collect::<Vec<_>>()
@@ -104,23 +145,26 @@ impl Session {
         Ok((all("indexname"), plans))
     }
 
-    fn explanation(&self, one: &Explained<'_>) -> String {
-        let path = one.path.replace('\'', "''");
-        let begin = format!("select set_config('search_path', '{path}', true) as path;\n");
-        let end = "set local search_path = '';\n";
-        let (sql, count) = (&one.sql, one.parameters);
+    fn is_prepared(&self, one: &Explained<'_>) -> bool {
+        one.parameters > 0 && self.version < FIRST_WITH_GENERIC_PLAN
+    }
+
+    fn push_explanation(&self, one: &Explained<'_>, script: &mut Script) {
+        script.push(&format!("select set_config('search_path', {}, true) as path /* plimsoll */", literal(one.path)));
         let explain = "explain /* plimsoll */ (format json, verbose";
-        let body = if count == 0 {
-            format!("{explain}) {sql};\n")
-        } else if self.version >= 16 {
-            format!("{explain}, generic_plan) {sql};\n")
+        if self.is_prepared(one) {
+            let nulls = vec!["null"; one.parameters].join(", ");
+            let prepare = |sql: &str| format!("prepare plimsoll_advice as {sql}");
+            script.push("set local plan_cache_mode = force_generic_plan");
+            script.push_shown(prepare(&one.sql), prepare(&one.shown));
+            script.push(&format!("{explain}) execute plimsoll_advice ({nulls})"));
+            script.push(DEALLOCATE);
         } else {
-            let nulls = vec!["null"; count].join(", ");
-            format!(
-                "set local plan_cache_mode = force_generic_plan;\nprepare plimsoll_advice as {sql};\n{explain}) execute plimsoll_advice ({nulls});\ndeallocate plimsoll_advice;\n"
-            )
-        };
-        format!("{begin}{body}{end}")
+            let generic = if one.parameters == 0 { "" } else { ", generic_plan" };
+            let text = |sql: &str| format!("{explain}{generic}) {sql}");
+            script.push_shown(text(&one.sql), text(&one.shown));
+        }
+        script.push("set local search_path = pg_catalog, pg_temp");
     }
 
     fn note(&self, sql: &str, times: u64) {
@@ -135,6 +179,37 @@ impl Session {
     }
 }
 
+/// Whose rights a statement of ours takes, where it is a superuser's session.
+#[derive(Clone, Copy)]
+pub(super) enum Rights {
+    /// All that were given.
+    Given,
+    /// Those of `pg_monitor`.
+    Monitor,
+    /// The same, where they reach to pg_stat_statements.
+    Statements,
+    /// Those to read all tables, and nothing besides.
+    Reader,
+}
+
+/// Statements of one message, as they are sent and as they are listed.
+#[derive(Default)]
+struct Script {
+    sent: Vec<String>,
+    shown: Vec<String>,
+}
+
+impl Script {
+    fn push(&mut self, sql: &str) {
+        self.push_shown(sql.to_owned(), sql.to_owned());
+    }
+
+    fn push_shown(&mut self, sent: String, shown: String) {
+        self.sent.push(sent);
+        self.shown.push(shown);
+    }
+}
+
 /// A statement to be explained.
 pub(super) struct Explained<'a> {
     /// Its text, with stand-ins.
@@ -143,6 +218,8 @@ pub(super) struct Explained<'a> {
     pub(super) parameters: usize,
     /// The search path under which its names mean what they meant.
     pub(super) path: &'a str,
-    /// Its text without stand-ins, for the list of what was sent.
-    pub(super) shown: &'a str,
+    /// Its text for the list of what was sent: a value of the statistics is shown as `'?'`.
+    pub(super) shown: String,
+    /// True where a role that only reads would be refused, such as by a policy on rows.
+    pub(super) needs_all_rights: bool,
 }

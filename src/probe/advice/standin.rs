@@ -8,6 +8,7 @@ use super::{
     plan::Binding,
     text::{Role, Template},
 };
+use crate::probe::postgres::literal;
 
 /// The ends of a range whose width nobody knows: between them lies a tenth of the rows.
 const LOWER: f64 = 0.45;
@@ -15,6 +16,12 @@ const UPPER: f64 = 0.55;
 
 /// The rows that LIMIT leaves where nobody counted them.
 const USUAL_LIMIT: f64 = 10.0;
+
+/// A value as it is shown: those of the statistics are the user's own.
+pub(super) fn masked(value: &str) -> String {
+    let is_text = value.starts_with('\'') || value.starts_with(" E'");
+    value.rfind('\'').filter(|_| is_text).map_or_else(|| value.to_owned(), |end| format!("'?'{}", &value[end + 1..]))
+}
 
 /// Values for LIMIT and OFFSET: what the calls returned on average.
 pub(super) fn limits(template: &Template, rows_per_call: f64) -> BTreeMap<u32, String> {
@@ -59,7 +66,7 @@ pub(super) fn ranges(template: &Template, bindings: &[Binding], tables: &[Table]
             }
             // `$1 - $2` of numbers: the second is a step, and small.
             let text = if is_first { value } else { "0" };
-            let literal = format!("'{}'", text.replace('\'', "''"));
+            let literal = literal(text);
             let has_cast = casts.get(parameter).copied().unwrap_or_default();
             values.insert(*parameter, if has_cast { literal } else { format!("{literal}::pg_catalog.{}", column.kind) });
             is_first = false;

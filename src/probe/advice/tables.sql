@@ -12,7 +12,7 @@ select /* plimsoll */ c.oid as id, n.nspname as schema, c.relname as name, forma
                  'number', a.attnum, 'name', a.attname, 'quoted', quote_ident(a.attname), 'type', t.typname, 'category', t.typcategory,
                  'distinct', p.n_distinct, 'width', p.avg_width, 'nulls', p.null_frac,
                  -- Only where a range makes sense; kept in memory, and never shown.
-                 'bounds', case when t.typcategory in ('N', 'D') then coalesce(p.histogram_bounds, p.most_common_vals)::text::text[] end))
+                 'bounds', case when t.typcategory in ('N', 'D') and t.oid < 16384 then coalesce(p.histogram_bounds, p.most_common_vals)::text::text[] end))
         from pg_catalog.pg_attribute a
         join pg_catalog.pg_type t on t.oid = a.atttypid
         left join pg_catalog.pg_stats p on p.schemaname = n.nspname and p.tablename = c.relname and p.attname = a.attname and not p.inherited

@@ -9,12 +9,16 @@ use tokio_postgres::SimpleQueryRow;
 
 use super::{
     catalog::Table,
+    guard::{self, Names},
     plan::Plan,
-    session::{Explained, Session},
+    session::{Explained, Rights, Session},
     standin,
     text::{Template, names, written},
 };
-use crate::snapshot::{Absence, Kind};
+use crate::{
+    probe::postgres::literal,
+    snapshot::{Absence, Kind},
+};
 
 /// A statement of pg_stat_statements.
 #[derive(Debug)]
@@ -26,10 +30,11 @@ pub(super) struct Statement {
     /// Its share of the database's time.
     pub(super) share_pct: f64,
     path: String,
+    schemas: Vec<String>,
     text: String,
     template: Option<Template>,
     values: BTreeMap<u32, String>,
-    shown: String,
+    needs_all_rights: bool,
     /// Its plan as it is now.
     pub(super) plan: Plan,
     /// Why it could not be explained; `None`: it was.
@@ -50,8 +55,9 @@ impl Workload {
     /// Reads and explains, until `deadline`.
     pub(super) async fn read(session: &Session, deadline: Instant) -> Result<Self, Absence> {
         let sql = include_str!("workload.sql").replace("{statements_schema}", session.statements_schema()?);
-        let rows = session.ask(&sql).await?;
+        let rows = session.ask(&sql, Rights::Statements).await?;
         let mut statements: Vec<Statement> = rows.iter().filter_map(Statement::of).collect();
+        keep_strangers_out(session, &mut statements).await?;
         for statement in &mut statements {
             if Instant::now() < deadline {
                 statement.explain(session).await;
@@ -83,15 +89,17 @@ impl Statement {
         }
         let sql = text("text").unwrap_or_default();
         let template = Template::of(sql);
+        let schemas = guard::schemas(text("search_path").unwrap_or("public"));
         let (calls, rows) = (number("calls")?.max(1.0), number("rows").unwrap_or_default());
         Some(Self {
             id: text("id")?.parse().ok()?,
             calls,
             share_pct: number("share_pct").unwrap_or_default(),
-            path: text("search_path").unwrap_or("public").to_owned(),
+            path: guard::path(&schemas),
+            schemas,
             text: sql.to_owned(),
             values: template.as_ref().map(|t| standin::limits(t, rows / calls)).unwrap_or_default(),
-            shown: template.as_ref().map(|t| t.render(&BTreeMap::new()).0).unwrap_or_default(),
+            needs_all_rights: false,
             why_not: template.as_ref().err().map(|why| (*why).to_owned()),
             template: template.ok(),
             plan: Plan::default(),
@@ -101,15 +109,23 @@ impl Statement {
 
     /// As it is sent: with the stand-ins found so far.
     pub(super) fn explained(&self) -> Explained<'_> {
-        let (sql, parameters) = self.template.as_ref().map(|t| t.render(&self.values)).unwrap_or_default();
-        Explained { sql, parameters, path: &self.path, shown: &self.shown }
+        let render = |values| self.template.as_ref().map(|t| t.render(values)).unwrap_or_default();
+        let (sql, parameters) = render(&self.values);
+        let (shown, _) = render(&self.values.iter().map(|(number, value)| (*number, standin::masked(value))).collect());
+        Explained { sql, parameters, path: &self.path, shown, needs_all_rights: self.needs_all_rights }
     }
 
     async fn explain(&mut self, session: &Session) {
         if self.why_not.is_some() {
             return;
         }
-        match session.explain(&[], &[self.explained()]).await {
+        let mut answer = session.explain(&[], &[self.explained()]).await;
+        if session.is_superuser && !self.needs_all_rights && answer.as_ref().is_err_and(|why| why.kind == Kind::Denied) {
+            // Such as a function of the server's that not everybody may call.
+            self.needs_all_rights = true;
+            answer = session.explain(&[], &[self.explained()]).await;
+        }
+        match answer {
             Ok((_, plans)) => match plans.first().and_then(Plan::of) {
                 Some(plan) => self.plan = plan,
                 None => self.why_not = Some("its plan cannot be read".to_owned()),
@@ -117,7 +133,7 @@ impl Statement {
             Err(absence) => {
                 // The server's own words can hold values of the user's.
                 let words = match absence.kind {
-                    Kind::Denied => "a table in it may not be read",
+                    Kind::Denied => "a table in it may not be read, or a policy decides which of its rows are",
                     Kind::Unsupported => "a name in it is not found; another search_path was in force when it ran",
                     Kind::TimedOut => "its plan took too long, or a lock was in the way",
                     _ => "its recorded text does not say the types of its parameters",
@@ -151,15 +167,39 @@ impl Statement {
     }
 }
 
+/// No statement is planned that reaches what is not built in.
+async fn keep_strangers_out(session: &Session, statements: &mut [Statement]) -> Result<(), Absence> {
+    let mut asked: Vec<(&mut Statement, Names)> = Vec::new();
+    for statement in statements.iter_mut() {
+        let Some(text) = statement.template.as_ref().map(|t| t.render(&BTreeMap::new()).0) else { continue };
+        let names = Names::of(&text);
+        // So it stays where no answer comes for it.
+        statement.why_not = Some(names.as_ref().err().unwrap_or(&"what it reaches could not be told").to_string());
+        asked.extend(names.ok().map(|names| (statement, names)));
+    }
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<_> = asked.iter().map(|(statement, names)| (names, statement.schemas.as_slice())).collect();
+    let rows = session.ask(&guard::question(&named), Rights::Monitor).await?;
+    for row in &rows {
+        let text = |name: &str| row.try_get(name).ok().flatten();
+        let number = text("number").and_then(|n| n.parse::<usize>().ok()).unwrap_or_default();
+        let Some((statement, _)) = number.checked_sub(1).and_then(|at| asked.get_mut(at)) else { continue };
+        statement.needs_all_rights = text("has_policies") == Some("t");
+        statement.why_not = text("what").map(|what| format!("planning it would evaluate {what}, which is not built in"));
+    }
+    Ok(())
+}
+
 /// The tables that any plan reads.
 async fn tables(session: &Session, statements: &[Statement]) -> Result<Vec<Table>, Absence> {
     let relations: BTreeSet<&(String, String)> = statements.iter().flat_map(|s| s.plan.accesses.values().map(|a| &a.relation)).collect();
     if relations.is_empty() {
         return Ok(Vec::new());
     }
-    let literal = |text: &str| format!("'{}'", text.replace('\'', "''"));
     let names: Vec<String> = relations.iter().map(|(schema, name)| format!("({}, {})", literal(schema), literal(name))).collect();
-    let rows = session.ask(&include_str!("tables.sql").replace("{names}", &names.join(", "))).await?;
+    let rows = session.ask(&include_str!("tables.sql").replace("{names}", &names.join(", ")), Rights::Reader).await?;
     Ok(rows.iter().filter_map(Table::of).collect())
 }
 

@@ -11,7 +11,7 @@ use super::{
     given,
 };
 use crate::{
-    probe::postgres::{ask, connect, text, wrapped},
+    probe::postgres::{ask, connect, literal, narrowed, put_helpers_into, text, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };
@@ -41,6 +41,9 @@ pub(super) struct Server {
     may_list: bool,
     may_read: bool,
     has_helper: bool,
+    /// True where a function of its name is there that anybody may have made.
+    has_look_alike: bool,
+    is_superuser: bool,
 }
 
 impl Server {
@@ -58,9 +61,9 @@ impl Server {
                 answer => break answer?,
             }
         };
-        let sql = include_str!("server.sql");
-        facts.sent("sql", &wrapped(sql));
-        let rows = ask(&client, sql, "the role").await?;
+        let sql = put_helpers_into(include_str!("server.sql"));
+        facts.sent("sql", &wrapped(&sql));
+        let rows = ask(&client, &sql, "the role").await?;
         let row = rows.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of its log"))?;
         let get = |name: &str| text(row, name).unwrap_or_default();
         let is = |name: &str| get(name) == "t";
@@ -72,6 +75,8 @@ impl Server {
             may_list: is("may_list"),
             may_read: is("may_read"),
             has_helper: is("has_helper"),
+            has_look_alike: is("has_look_alike"),
+            is_superuser: is("is_superuser"),
             client,
         }))
     }
@@ -125,6 +130,11 @@ impl Server {
 
     fn denied(&self) -> Absence {
         let Self { role, .. } = self;
+        let why = if self.has_look_alike {
+            "; plimsoll.read_log is not used, since not only a superuser could have made it what it is"
+        } else {
+            ""
+        };
         let mut grants = String::new();
         if !self.may_list {
             grants.push_str(&format!("grant pg_monitor to {role}; "));
@@ -134,13 +144,14 @@ impl Server {
              {grants}grant usage on schema plimsoll to {role}; grant execute on function plimsoll.read_log(text, bigint, bigint) to {role}; \
              or name the file with --log"
         );
-        Absence::new(Kind::Denied, format!("{role} may not read the server's log")).cured_by(cure)
+        Absence::new(Kind::Denied, format!("{role} may not read the server's log{why}")).cured_by(cure)
     }
 
     /// Names and sizes, the newest first. Packed files are read from disk only.
     async fn list(&self, facts: &mut Facts) -> Result<Vec<(String, u64)>, Absence> {
-        facts.sent("sql", &wrapped(LIST));
-        let rows = ask(&self.client, LIST, &self.role).await?;
+        let sql = narrowed(LIST, self.is_superuser);
+        facts.sent("sql", &wrapped(&sql));
+        let rows = ask(&self.client, &sql, &self.role).await?;
         let all: Vec<(String, u64)> = rows
             .iter()
             .filter_map(|row| Some((text(row, "name")?, text(row, "size")?.parse().ok()?)))
@@ -152,11 +163,11 @@ impl Server {
     }
 
     async fn piece(&self, name: &str, from: u64, length: u64, facts: &mut Facts) -> Result<Vec<u8>, Absence> {
-        let quoted = format!("'{}'", name.replace('\'', "''"));
+        let quoted = literal(name);
         let source = if self.may_read {
             format!("pg_catalog.pg_read_binary_file(current_setting('log_directory') || '/' || {quoted}, {from}, {length})")
         } else {
-            format!("plimsoll.read_log({quoted}, {from}, {length})")
+            format!("plimsoll.read_log({quoted}::text, {from}::bigint, {length}::bigint)")
         };
         let sql = format!("select /* plimsoll */ encode({source}, 'hex') as piece");
         facts.sent("sql", &wrapped(&sql));

@@ -10,13 +10,36 @@ use crate::snapshot::{Absence, Kind, Row, Table, Value, tables};
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// What stands around every statement. `set local` ends with the transaction: behind a pooler a plain `set` would
-/// reach the app. The empty path keeps names of the user's own out of our statements. Compiling a statement that
-/// runs once costs more than it saves.
-const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = ''; set local jit = off";
+/// reach the app. The path keeps functions, operators and types of strangers out of our statements: temporary ones would
+/// come first if it did not name them last. A policy on rows is an error in place of being evaluated. Compiling a
+/// statement that runs once costs more than it saves.
+const OPENING: &str = "begin read only; set local statement_timeout = '15s'; set local lock_timeout = '100ms'; set local search_path = pg_catalog, pg_temp; set local row_security = off; set local jit = off";
+
+/// What a superuser's statements run as: it sees what all others do and owns nothing.
+const MONITOR: &str = "set local role pg_monitor";
 
 /// Wraps `statement` as it is sent.
 pub(crate) fn wrapped(statement: &str) -> String {
     format!("{OPENING};\n{};\ncommit", statement.trim())
+}
+
+/// What is sent after a message that failed: its transaction is still open.
+pub(crate) const ROLLBACK: &str = "rollback";
+
+/// The single statements of one message, in order, as [`wrapped`] puts them together from `statements`.
+pub(crate) fn pieces(statements: &[String]) -> impl Iterator<Item = &str> {
+    [OPENING].into_iter().chain(statements.iter().map(String::as_str)).chain(["commit"])
+}
+
+/// `statement` with no more rights than it needs: a superuser lays its own down.
+pub(crate) fn narrowed(statement: &str, is_superuser: bool) -> String {
+    if is_superuser { format!("{MONITOR};\n{}", statement.trim()) } else { statement.to_owned() }
+}
+
+/// `text` as a literal that means the same whatever `standard_conforming_strings` says.
+pub(crate) fn literal(text: &str) -> String {
+    let quoted = text.replace('\'', "''");
+    if text.contains('\\') { format!(" E'{}'", quoted.replace('\\', "\\\\")) } else { format!("'{quoted}'") }
 }
 
 /// Sends `statement` by the simple protocol, which leaves no prepared statement behind and passes any pooler.
@@ -34,7 +57,7 @@ pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, t
         }
         Ok(Err(error)) => {
             // The failed transaction is still open. Where even this fails the next statement says so.
-            let _ = tokio::time::timeout(LONGEST, client.simple_query(&format!("rollback; {tidy}"))).await;
+            let _ = tokio::time::timeout(LONGEST, client.simple_query(format!("{ROLLBACK};\n{tidy}").trim_end_matches(";\n"))).await;
             Err(refusal(&error, role))
         }
         Err(_) => Err(Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs()))),
@@ -116,6 +139,12 @@ mod tests {
         let sql = "select a, -- what it is\n  b, -- since 14\n  null, -- before 14\n  c -- since when it runs";
         assert_eq!(for_version(sql, 13), "select a, -- what it is\n  null, -- before 14\n  c -- since when it runs");
         assert_eq!(for_version(sql, 14), "select a, -- what it is\n  b, -- since 14\n  c -- since when it runs");
+    }
+
+    #[test]
+    fn a_literal_ends_where_its_text_does() {
+        assert_eq!(literal("it's"), "'it''s'");
+        assert_eq!(literal("a\\'b"), " E'a\\\\''b'");
     }
 
     #[test]

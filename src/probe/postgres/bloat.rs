@@ -38,7 +38,7 @@ pub(super) const METERS: [Meter; 2] = [
 impl Session {
     /// Measures the suspects. No statement waits longer for a lock than any other of ours.
     pub(super) async fn fill_bloat(&self, meter: &Meter, facts: &mut Facts) -> Result<(), Absence> {
-        let suspects = self.ask(meter.suspects, facts).await?;
+        let suspects = self.ask_for(meter.table, meter.suspects, facts).await?;
         let mut rows: Vec<Result<Row, Absence>> = Vec::new();
         for suspect in &suspects {
             let text = |name: &str| suspect.try_get(name).ok().flatten().unwrap_or_default().to_owned();
@@ -57,7 +57,7 @@ impl Session {
                 rows.push(unmeasured(meter.reach));
                 continue;
             }
-            match self.ask(&text("question"), facts).await {
+            match self.ask_as_it_is(&text("question"), facts).await {
                 Ok(answer) => rows.extend(self.rows(meter.table, answer)),
                 Err(why) => rows.push(unmeasured(&why.reason)),
             }

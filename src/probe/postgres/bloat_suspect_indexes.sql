@@ -27,9 +27,13 @@ suspect as (
   where not e.is_known or e.is_shared or z.rows * e.bytes < 0.7 * z.bytes * 0.9
 ),
 meter as (
+  -- Its own, by the exact type of what it is given: another of that name could be anybody's.
   select e.extnamespace, f.oid
   from pg_catalog.pg_extension e
-  join pg_catalog.pg_proc f on f.pronamespace = e.extnamespace and f.proname = 'pgstatindex' and f.proargtypes[0] = 'regclass'::regtype
+  join pg_catalog.pg_proc f on f.pronamespace = e.extnamespace and f.proname = 'pgstatindex' and f.proargtypes::text = '2205'
+  join pg_catalog.pg_roles r on r.oid = f.proowner and r.rolsuper
+  join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid and d.deptype = 'e'
+    and d.refclassid = 'pg_catalog.pg_extension'::regclass and d.refobjid = e.oid
   where e.extname = 'pgstattuple'
 )
 select x.oid as id, x.title, x.bytes, x.place <= 5 and x.bytes <= 2147483648 as is_within_reach,

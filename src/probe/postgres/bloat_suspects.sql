@@ -25,9 +25,13 @@ suspect as (
      or s.n_dead_tup > 0.3 * (s.n_live_tup + s.n_dead_tup)
 ),
 meter as (
+  -- Its own, by the exact type of what it is given: another of that name could be anybody's.
   select e.extnamespace, f.oid
   from pg_catalog.pg_extension e
-  join pg_catalog.pg_proc f on f.pronamespace = e.extnamespace and f.proname = 'pgstattuple_approx'
+  join pg_catalog.pg_proc f on f.pronamespace = e.extnamespace and f.proname = 'pgstattuple_approx' and f.proargtypes::text = '2205'
+  join pg_catalog.pg_roles r on r.oid = f.proowner and r.rolsuper
+  join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid and d.deptype = 'e'
+    and d.refclassid = 'pg_catalog.pg_extension'::regclass and d.refobjid = e.oid
   where e.extname = 'pgstattuple'
 )
 -- Room that the fill factor keeps free on purpose, or that the end of a page leaves where one more row does not fit, is no waste.
@@ -38,7 +42,7 @@ select x.oid as id, x.title, x.bytes, x.place <= 5 and x.bytes <= 21474836480 as
        format('select /* plimsoll */ %1$s as table_id, m.table_len as bytes, m.dead_tuple_len as dead_bytes,
                       greatest(m.approx_free_space - m.table_len * greatest(%2$s / 100.0,
                         mod(8168, least(8168, 4 + m.approx_tuple_len / greatest(m.approx_tuple_count, 1))::numeric) / 8192), 0)::bigint as free_bytes
-               from %3$s.pgstattuple_approx(%1$s) m', x.oid, 100 - x.fill_pct, m.extnamespace::regnamespace) as question
+               from %3$s.pgstattuple_approx(%1$s::regclass) m', x.oid, 100 - x.fill_pct, m.extnamespace::regnamespace) as question
 from suspect x
 left join meter m on true
 order by x.place

@@ -35,6 +35,7 @@ pub async fn connect(address: &Address, ca_file: Option<&Path>) -> Result<Client
         .map_err(|e| Absence::new(Kind::Failed, e.to_string()).cured_by("name a PEM file in `ca_file` of plimsoll.toml"))?;
     let connecting = parts.config.connect(MakeRustlsConnect::new(client));
     match tokio::time::timeout(CONNECT_LIMIT, connecting).await {
+        Ok(Ok((_, connection))) if connection.parameter("standard_conforming_strings") == Some("off") => Err(odd_strings(&parts)),
         Ok(Ok((client, connection))) => {
             tokio::spawn(connection);
             Ok(client)
@@ -101,6 +102,15 @@ impl Parts {
             _ => Trust::Anyone,
         }
     }
+}
+
+/// A backslash in a text would end it elsewhere than we think, and who owns a database may give it this setting.
+fn odd_strings(parts: &Parts) -> Absence {
+    let reason = format!(
+        "`standard_conforming_strings` is off for `{}` in the database `{}`: texts in statements mean something else",
+        parts.user, parts.database
+    );
+    Absence::new(Kind::Unsupported, reason).cured_by("set it on where ALTER DATABASE, ALTER ROLE or postgresql.conf turned it off")
 }
 
 fn silence(parts: &Parts) -> Absence {

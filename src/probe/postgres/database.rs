@@ -1,7 +1,7 @@
 //! Which database of the cluster a session looks at. The first is the target's own; what the user names besides is set
 //! beside it in the same tables, told apart by its name.
 
-use super::{Absence, Kind};
+use super::{Absence, Kind, ask::literal};
 use crate::snapshot::{Row, Value};
 
 /// What each database has by itself. All else the server tells once.
@@ -90,10 +90,6 @@ impl Database {
             }
         }
     }
-}
-
-fn literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }
 
 #[cfg(test)]

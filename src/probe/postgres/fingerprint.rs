@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use tokio_postgres::{Client, SimpleQueryRow};
 
-use super::{ask, connect, database::Database};
+use super::{ask, connect, database::Database, strangers};
 use crate::{
     snapshot::{Absence, Kind},
     target::Address,
@@ -56,7 +56,7 @@ impl Side {
     pub(crate) async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
         let client = connect(address, ca_file).await?;
         let mut side = Self { client, identity: Identity::default(), sent: Vec::new() };
-        let rows = side.ask(include_str!("identity.sql")).await?;
+        let rows = side.ask_of_catalog(include_str!("identity.sql")).await?;
         let row = rows.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
         let get = |name: &str| text(row, name).unwrap_or_default();
         side.identity = Identity {
@@ -72,36 +72,48 @@ impl Side {
         Ok(side)
     }
 
-    /// Sends one statement in its own read-only transaction.
+    /// Sends one statement in its own read-only transaction, as it is.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        let sql =
-            ask::for_version(sql, self.identity.version).replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")));
-        self.sent.push(ask::wrapped(&sql));
-        ask::ask(&self.client, &sql, &self.identity.role).await
+        self.sent.push(ask::wrapped(sql));
+        ask::ask(&self.client, sql, &self.identity.role).await
+    }
+
+    /// The same for one that reads a table of the user's, which must be built in by now.
+    pub(crate) async fn ask_of_table(&mut self, table_id: &str, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        self.ask(&format!("{};\n{sql}", strangers::refusing(table_id))).await
+    }
+
+    /// The same for one of ours, with its places filled.
+    async fn ask_of_catalog(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let sql = ask::for_version(&strangers::put_into(sql), self.identity.version);
+        self.ask(&sql.replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")))).await
     }
 
     /// Every table, column, constraint, index and enumeration, with what it is.
     pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
-        let rows = self.ask(include_str!("fingerprint.sql")).await?;
+        let rows = self.ask_of_catalog(include_str!("fingerprint.sql")).await?;
         Ok(rows.iter().filter_map(|row| Some((text(row, "object")?, text(row, "definition")?))).collect())
     }
 
     /// The tables whose rows can be counted, those with a time of creation first.
     pub(crate) async fn countable(&mut self) -> Result<Vec<SimpleQueryRow>, Absence> {
-        self.ask(include_str!("countable.sql")).await
+        self.ask_of_catalog(include_str!("countable.sql")).await
     }
 
     /// Seconds from the start of the server to the end of its recovery, where its files still tell.
     pub(crate) async fn replay_s(&mut self) -> Option<f64> {
-        let rows = self.ask(include_str!("replay.sql")).await.ok()?;
+        let rows = self.ask_of_catalog(include_str!("replay.sql")).await.ok()?;
         text(rows.first()?, "replay_s")?.parse().ok()
     }
 
     /// The migrations that ran: the title of each tool's table with the versions in it.
     pub(crate) async fn versions(&mut self) -> Result<BTreeMap<String, Vec<String>>, Absence> {
         let mut found = BTreeMap::new();
-        for table in self.ask(include_str!("versions.sql")).await? {
+        for table in self.ask_of_catalog(include_str!("versions.sql")).await? {
             let get = |name: &str| text(&table, name).unwrap_or_default();
+            if !get("stranger").is_empty() {
+                return Err(Absence::new(Kind::Unsupported, strangers::reason(&get("quoted"), &get("stranger"))));
+            }
             if get("is_readable") == "f" {
                 let reason = format!("{} may not read {}", self.identity.role, get("quoted"));
                 return Err(Absence::new(Kind::Denied, reason).cured_by(format!(
@@ -110,7 +122,7 @@ impl Side {
                     self.identity.role
                 )));
             }
-            let versions = self.ask(&get("question")).await?;
+            let versions = self.ask_of_table(&get("id"), &get("question")).await?;
             found.insert(get("title"), versions.iter().filter_map(|v| text(v, "version")).collect());
         }
         Ok(found)

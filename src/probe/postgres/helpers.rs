@@ -14,38 +14,58 @@ const FILE_FAULTS: &str = include_str!("file_faults.sql");
 const SEQUENCE_VALUES: &str = "select c.oid as seqrelid, case when has_sequence_privilege(c.oid, 'select, usage') then pg_sequence_last_value(c.oid) end as last_value
   from pg_catalog.pg_class c where c.relkind = 'S' and c.relpersistence <> 't'";
 
+/// What tells of the helpers that are there: common table expressions that end in `helper`.
+const HELPERS: &str = include_str!("helpers.sql");
+
+/// `sql` with them in the place that it keeps for them.
+pub(crate) fn put_helpers_into(sql: &str) -> String {
+    sql.replace("{helpers}", HELPERS.trim())
+}
+
 /// Where the numbers of this session come from.
 pub(super) struct Helpers {
-    has_column_stats: bool,
-    has_sequence_values: bool,
+    /// Those that may be called.
+    usable: Vec<String>,
+    /// Those that bear the name of one, and that anybody may have made.
+    strange: Vec<String>,
     sees_statistics: bool,
-    has_login_rules: bool,
-    has_file_faults: bool,
     sees_files: bool,
 }
 
 impl Helpers {
     /// As the row of `session.sql` says.
     pub(super) fn of(row: &SimpleQueryRow) -> Self {
-        let is = |name: &str| row.try_get(name).ok().flatten() == Some("t");
+        let text = |name: &str| row.try_get(name).ok().flatten().unwrap_or_default();
+        let words = |name: &str| text(name).split_whitespace().map(str::to_owned).collect();
         Self {
-            has_column_stats: is("has_column_stats"),
-            has_sequence_values: is("has_sequence_values"),
-            sees_statistics: is("sees_statistics"),
-            has_login_rules: is("has_login_rules"),
-            has_file_faults: is("has_file_faults"),
-            sees_files: is("sees_files"),
+            usable: words("helpers"),
+            strange: words("strange_helpers"),
+            sees_statistics: text("sees_statistics") == "t",
+            sees_files: text("sees_files") == "t",
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.usable.iter().any(|usable| usable == name)
+    }
+
+    /// What to say of one that is there and is not used.
+    pub(super) fn strangeness(&self, name: &str) -> String {
+        if self.strange.iter().any(|strange| strange == name) {
+            format!("; plimsoll.{name} is not used, since not only a superuser could have made it what it is")
+        } else {
+            String::new()
         }
     }
 
     /// `sql` with its sources put in.
     pub(super) fn put_into(&self, sql: &str) -> String {
-        let columns = match (self.sees_statistics, self.has_column_stats) {
+        let columns = match (self.sees_statistics, self.has("column_stats")) {
             (true, _) => COLUMN_STATS,
             (false, true) => "select * from plimsoll.column_stats",
             (false, false) => COLUMN_STATS_SHOWN,
         };
-        let sequences = if self.has_sequence_values { "select * from plimsoll.sequence_last_values()" } else { SEQUENCE_VALUES };
+        let sequences = if self.has("sequence_last_values") { "select * from plimsoll.sequence_last_values()" } else { SEQUENCE_VALUES };
         let rules = if self.sees_files { LOGIN_RULES } else { "select * from plimsoll.hba()" };
         let faults = if self.sees_files { FILE_FAULTS } else { "select * from plimsoll.file_faults()" };
         sql.replace("{column_stats}", columns)
@@ -56,27 +76,27 @@ impl Helpers {
 
     /// Why what the server's own files say is hidden, with the least that shows it.
     pub(super) fn hides(&self, table: &str, role: &str) -> Option<Absence> {
-        let (function, is_there) = match table {
-            "db_login_rule" => ("plimsoll.hba()", self.has_login_rules),
-            "db_file_fault" => ("plimsoll.file_faults()", self.has_file_faults),
+        let name = match table {
+            "db_login_rule" => "hba",
+            "db_file_fault" => "file_faults",
             _ => return None,
         };
-        let reason = format!("{role} may not see what the files of the server say");
+        let reason = format!("{role} may not see what the files of the server say{}", self.strangeness(name));
         let cure = format!(
-            "create the function {function} (`plimsoll doctor` prints it), then: \
-             grant usage on schema plimsoll to {role}; grant execute on function {function} to {role};"
+            "create the function plimsoll.{name}() (`plimsoll doctor` prints it), then: \
+             grant usage on schema plimsoll to {role}; grant execute on function plimsoll.{name}() to {role};"
         );
-        (!is_there && !self.sees_files).then(|| Absence::new(Kind::Denied, reason).cured_by(cure))
+        (!self.has(name) && !self.sees_files).then(|| Absence::new(Kind::Denied, reason).cured_by(cure))
     }
 
     /// True where a sequence that may not be read looks like one that was never used.
     pub(super) fn may_miss_sequences(&self) -> bool {
-        !self.has_sequence_values
+        !self.has("sequence_last_values")
     }
 
     /// True where a column that may not be read has no statistics.
     pub(super) fn may_miss_columns(&self) -> bool {
-        !self.has_column_stats && !self.sees_statistics
+        !self.has("column_stats") && !self.sees_statistics
     }
 }
 

@@ -7,16 +7,19 @@ mod connect;
 mod database;
 mod fingerprint;
 mod helpers;
+mod strangers;
 
 use std::path::Path;
 
-use tokio_postgres::Client;
+use tokio_postgres::{Client, SimpleQueryRow};
 
-pub(crate) use ask::{ask, ask_and_tidy, wrapped};
+pub(crate) use ask::{ROLLBACK, ask, ask_and_tidy, literal, narrowed, pieces, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
+pub(crate) use helpers::put_helpers_into;
+pub(crate) use strangers::put_into as put_strangers_into;
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
@@ -63,6 +66,17 @@ async fn look_further(found: &Found, ca_file: Option<&Path>, database: Database,
     let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;
     Session::open(client, database, facts).await.map_err(of_it)?.fill(facts).await;
     Ok(())
+}
+
+/// Why no statement of pg_stat_statements is read where its view is not the extension's.
+pub(crate) fn no_statements(has_extension: bool) -> Absence {
+    if has_extension {
+        let reason =
+            "the view pg_stat_statements is not the one that its extension brings along when a superuser creates it: it is not read";
+        return Absence::new(Kind::Unsupported, reason)
+            .cured_by("as a superuser: drop extension pg_stat_statements; create extension pg_stat_statements;");
+    }
+    Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database")
 }
 
 /// Nobody named a Postgres.
@@ -159,25 +173,47 @@ const OF_OTHERS: &[&str] = &["db_statement", "db_statement_record", "db_activity
 /// Tables that come out of `pg_stat_statements`.
 const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_record"];
 
+/// Tables for which a superuser keeps its rights: what they come from is not shown to `pg_monitor`. Only catalogs and
+/// functions of the server are read for them, and tables that are known to hold nothing of strangers.
+const AS_GIVEN: &[&str] = &[
+    "db_column",
+    "db_column_stat",
+    "db_sequence",
+    "db_login_rule",
+    "db_file_fault",
+    "db_migration",
+    bloat::METERS[0].table,
+    bloat::METERS[1].table,
+];
+
+/// What says where pg_stat_statements lies, where it is the extension's own.
+pub(crate) const STATEMENTS_SCHEMA: &str = include_str!("statements_schema.sql");
+
 /// What we may see, and how to speak to this server.
 struct Session {
     client: Client,
     database: Database,
     version: u32,
     role: String,
+    is_superuser: bool,
     sees_sessions: bool,
     sees_settings: bool,
     statements_schema: Option<String>,
+    /// True where there is an extension of that name, whoever made its view.
+    has_statements: bool,
+    /// True where `pg_monitor` may look into its schema.
+    is_statements_open: bool,
     helpers: Helpers,
 }
 
 impl Session {
     async fn open(client: Client, database: Database, facts: &mut Facts) -> Result<Self, Absence> {
-        let sql = include_str!("session.sql");
-        facts.sent("sql", &ask::wrapped(sql));
-        let answer = ask::ask(&client, sql, "the role").await?;
+        let sql = put_helpers_into(include_str!("session.sql")).replace("{statements_schema}", STATEMENTS_SCHEMA);
+        facts.sent("sql", &ask::wrapped(&sql));
+        let answer = ask::ask(&client, &sql, "the role").await?;
         let row = answer.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
         let text = |name: &str| row.try_get(name).ok().flatten().map(str::to_owned);
+        let is = |name: &str| text(name).as_deref() == Some("t");
         let version = text("version_num").and_then(|v| v.parse::<u32>().ok()).unwrap_or_default() / 10_000;
         if version < 13 {
             let reason = format!("Postgres {version} is older than 13, the oldest that plimsoll knows");
@@ -186,9 +222,12 @@ impl Session {
         Ok(Self {
             version,
             role: text("quoted_role").unwrap_or_default(),
-            sees_sessions: text("sees_sessions").as_deref() == Some("t"),
-            sees_settings: text("sees_settings").as_deref() == Some("t"),
+            is_superuser: is("is_superuser"),
+            sees_sessions: is("sees_sessions"),
+            sees_settings: is("sees_settings"),
             statements_schema: text("statements_schema"),
+            has_statements: is("has_statements"),
+            is_statements_open: is("is_statements_open"),
             helpers: Helpers::of(row),
             client,
             database,
@@ -200,7 +239,7 @@ impl Session {
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(absence) => Err(absence),
-                None => self.ask(sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
+                None => self.ask_for(table, sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
             };
             if let Err(absence) = looked {
                 self.say(facts, table, self.with_cure(table, absence));
@@ -223,7 +262,7 @@ impl Session {
     }
 
     /// An answer as facts of this database.
-    fn rows(&self, table: &'static str, answer: Vec<tokio_postgres::SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+    fn rows(&self, table: &'static str, answer: Vec<SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
         ask::facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
@@ -231,11 +270,19 @@ impl Session {
         facts.absent(table, &self.database.of_it(why));
     }
 
-    async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Absence> {
-        let sql = ask::for_version(&self.helpers.put_into(sql), self.version).replace("{tables}", include_str!("tables.sql"));
+    /// Asks for `table`, or for what it takes to fill it, with the least rights.
+    async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let is_closed = OF_STATEMENTS.contains(&table) && !self.is_statements_open;
+        let sql = strangers::put_into(&self.helpers.put_into(sql));
+        let sql = ask::for_version(&sql, self.version).replace("{tables}", include_str!("tables.sql"));
         let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
-        facts.sent("sql", &ask::wrapped(&sql));
-        ask::ask(&self.client, &sql, &self.role).await
+        self.ask_as_it_is(&ask::narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table)), facts).await
+    }
+
+    /// The same for a statement that the server made ready: names of the user's stand in it.
+    async fn ask_as_it_is(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+        facts.sent("sql", &ask::wrapped(sql));
+        ask::ask(&self.client, sql, &self.role).await
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
@@ -246,7 +293,7 @@ impl Session {
         } else if table == "db_archiver" && !self.sees_settings {
             Some(Absence::new(Kind::Denied, format!("{} may not see archive_command", self.role)).cured_by(grant))
         } else if OF_STATEMENTS.contains(&table) && self.statements_schema.is_none() {
-            Some(Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database"))
+            Some(no_statements(self.has_statements))
         } else {
             self.helpers.hides(table, &self.role)
         }
@@ -254,7 +301,9 @@ impl Session {
 
     fn with_cure(&self, table: &str, absence: Absence) -> Absence {
         if OF_STATEMENTS.contains(&table) && absence.kind == Kind::Unsupported {
-            let cure = if self.statements_schema.is_none() {
+            let cure = if self.has_statements && self.statements_schema.is_none() {
+                return absence;
+            } else if self.statements_schema.is_none() {
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)"
             } else {
                 "put pg_stat_statements into shared_preload_libraries and restart; then alter extension pg_stat_statements update;"
@@ -262,14 +311,14 @@ impl Session {
             return absence.cured_by(cure);
         }
         if table == "db_column_stat" && absence.kind == Kind::Denied {
-            return helpers::hidden_statistics(absence.reason, &self.role);
+            return helpers::hidden_statistics(absence.reason + &self.helpers.strangeness("column_stats"), &self.role);
         }
         absence
     }
 
     /// A sequence that may not be read looks like one that was never used.
     async fn note_hidden_sequences(&self, facts: &mut Facts) {
-        match self.ask(include_str!("hidden_sequences.sql"), facts).await {
+        match self.ask_for("db_sequence", include_str!("hidden_sequences.sql"), facts).await {
             Err(absence) => self.say(facts, "db_sequence", absence),
             Ok(rows) if rows.is_empty() => {}
             Ok(rows) => {
@@ -277,7 +326,8 @@ impl Session {
                 let count: u64 = get(1).filter_map(|n| n.parse::<u64>().ok()).sum();
                 let grants = get(0)
                     .map(|s| format!("grant usage on schema {s} to {0}; grant select on all sequences in schema {s} to {0};", self.role));
-                let absence = Absence::new(Kind::Denied, format!("{count} sequences may not be read by {}", self.role));
+                let why = self.helpers.strangeness("sequence_last_values");
+                let absence = Absence::new(Kind::Denied, format!("{count} sequences may not be read by {}{why}", self.role));
                 self.say(facts, "db_sequence", absence.cured_by(grants.collect::<Vec<_>>().join("\n")));
             }
         }
@@ -285,12 +335,13 @@ impl Session {
 
     /// A table whose statistics are hidden looks like one that was never analysed.
     async fn note_hidden_columns(&self, facts: &mut Facts) {
-        match self.ask(include_str!("hidden_columns.sql"), facts).await {
+        match self.ask_for("db_column_stat", include_str!("hidden_columns.sql"), facts).await {
             Err(absence) => self.say(facts, "db_column_stat", absence),
             Ok(rows) => {
                 let hidden = rows.first().and_then(|row| row.get(0)).unwrap_or("0");
                 if hidden != "0" {
-                    let reason = format!("the statistics of {hidden} tables are hidden from {}", self.role);
+                    let why = self.helpers.strangeness("column_stats");
+                    let reason = format!("the statistics of {hidden} tables are hidden from {}{why}", self.role);
                     self.say(facts, "db_column_stat", helpers::hidden_statistics(reason, &self.role));
                 }
             }
@@ -300,18 +351,21 @@ impl Session {
     /// Each tool marks its failed migrations in another way, in a table of the user's: one more statement a table.
     async fn fill_migrations(&self, facts: &mut Facts) -> Result<(), Absence> {
         let mut rows = Vec::new();
-        let mut denied: Option<Absence> = None;
-        for found in self.ask(include_str!("migrations.sql"), facts).await? {
+        let mut unread: Option<Absence> = None;
+        for found in self.ask_for("db_migration", include_str!("migrations.sql"), facts).await? {
             let text = |name: &str| found.try_get(name).ok().flatten().unwrap_or_default().to_owned();
-            if text("is_readable") == "f" {
-                let reason = format!("{} may not read {}", self.role, text("quoted"));
-                denied = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {} to {};", text("quoted"), self.role)));
-                continue;
+            let (quoted, stranger) = (text("quoted"), text("stranger"));
+            if !stranger.is_empty() {
+                unread = Some(Absence::new(Kind::Unsupported, strangers::reason(&quoted, &stranger)));
+            } else if text("is_readable") == "f" {
+                let reason = format!("{} may not read {quoted}", self.role);
+                unread = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
+            } else {
+                let question = format!("{};\n{}", strangers::refusing(&text("id")), text("question"));
+                rows.extend(self.rows("db_migration", self.ask_as_it_is(&question, facts).await?));
             }
-            let answer = self.ask(&text("question"), facts).await?;
-            rows.extend(self.rows("db_migration", answer));
         }
         facts.try_write("db_migration", rows)?;
-        denied.map_or(Ok(()), Err)
+        unread.map_or(Ok(()), Err)
     }
 }

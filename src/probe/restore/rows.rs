@@ -36,6 +36,7 @@ pub(super) struct Rows {
 
 /// A table as one side describes it.
 struct Table {
+    id: String,
     title: String,
     quoted: String,
     bytes: u64,
@@ -45,12 +46,15 @@ struct Table {
     is_indexed: bool,
     is_zoned: bool,
     is_readable: bool,
+    /// Why nothing is evaluated in it.
+    stranger: Option<String>,
 }
 
 impl Table {
     fn of(row: &SimpleQueryRow) -> Option<Self> {
         let is = |name: &str| text(row, name).as_deref() == Some("t");
         Some(Self {
+            id: text(row, "id")?,
             title: text(row, "title")?,
             quoted: text(row, "quoted")?,
             bytes: text(row, "bytes")?.parse().ok()?,
@@ -65,6 +69,7 @@ impl Table {
             is_indexed: is("is_indexed"),
             is_zoned: is("is_zoned"),
             is_readable: is("is_readable"),
+            stranger: text(row, "stranger"),
         })
     }
 
@@ -97,12 +102,14 @@ pub(super) async fn compare(original: &mut Side, restored: &mut Side) -> Result<
     for table in &here {
         // A table that the copy lacks is a difference of the schema.
         let Some(copy) = copies.get(table.title.as_str()) else { continue };
-        if !table.is_readable || !copy.is_readable {
+        if let Some(stranger) = table.stranger.as_ref().or(copy.stranger.as_ref()) {
+            found.gaps.push(format!("{}: it is not read, for {stranger}", table.title));
+        } else if !table.is_readable || !copy.is_readable {
             denied.push(table.quoted.clone());
         } else if begun.elapsed() > LONGEST || found.counted >= MOST_TABLES as u64 {
             left += 1;
         } else if table.is_small() && copy.is_small() {
-            match count(table, original, restored, &mut found).await {
+            match count(table, copy, original, restored, &mut found).await {
                 Ok(()) => found.counted += 1,
                 Err(why) => found.gaps.push(format!("{}: {}", table.title, why.reason)),
             }
@@ -121,18 +128,19 @@ pub(super) async fn compare(original: &mut Side, restored: &mut Side) -> Result<
 }
 
 /// Exact numbers. Where rows carry the time of their creation, only those are compared that the copy could have.
-async fn count(table: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Absence> {
+async fn count(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Absence> {
     let (quoted, newest) = (&table.quoted, table.newest());
-    let copy = restored.ask(&format!("select /* plimsoll */ count(*) as rows, {newest} as newest from {quoted}")).await?;
+    let sql = format!("select /* plimsoll */ count(*) as rows, {newest} as newest from {quoted}");
+    let answer = restored.ask_of_table(&copy.id, &sql).await?;
     let cell = |rows: &[SimpleQueryRow], name: &str| rows.first().and_then(|row| text(row, name));
-    let (copied, until) = (number(cell(&copy, "rows")), cell(&copy, "newest"));
+    let (copied, until) = (number(cell(&answer, "rows")), cell(&answer, "newest"));
     let since = table.marker.as_ref().filter(|_| table.is_fixed).zip(until.as_ref());
     let filter = since.map_or_else(String::new, |(marker, until)| {
         let kind = if table.is_zoned { "timestamptz" } else { "timestamp" };
         format!(" filter (where {marker} <= '{until}'::{kind} or {marker} is null)")
     });
     let sql = format!("select /* plimsoll */ count(*) as rows, count(*){filter} as expected, {newest} as newest from {quoted}");
-    let all = original.ask(&sql).await?;
+    let all = original.ask_of_table(&table.id, &sql).await?;
     let (rows, expected) = (number(cell(&all, "rows")), number(cell(&all, "expected")));
     latest(&mut found.newest_at, cell(&all, "newest"));
     latest(&mut found.restored_newest_at, until.clone());
@@ -162,7 +170,7 @@ async fn count(table: &Table, original: &mut Side, restored: &mut Side, found: &
 /// A table too large to count: is the copy empty, and how new is its newest row, where an index tells?
 async fn glance(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Absence> {
     let quoted = &table.quoted;
-    let some = restored.ask(&format!("select /* plimsoll */ exists (select from {quoted}) as some")).await?;
+    let some = restored.ask_of_table(&copy.id, &format!("select /* plimsoll */ exists (select from {quoted}) as some")).await?;
     if some.first().and_then(|row| text(row, "some")).as_deref() == Some("f") && table.rows.is_some_and(|rows| rows > 0.0) {
         found.differences.push(Difference {
             subject: table.title.clone(),
@@ -174,8 +182,8 @@ async fn glance(table: &Table, copy: &Table, original: &mut Side, restored: &mut
     }
     if table.is_indexed && copy.is_indexed {
         let sql = format!("select /* plimsoll */ {} as newest from {quoted}", table.newest());
-        for (side, place) in [(original, &mut found.newest_at), (restored, &mut found.restored_newest_at)] {
-            let rows = side.ask(&sql).await?;
+        for (side, of, place) in [(original, table, &mut found.newest_at), (restored, copy, &mut found.restored_newest_at)] {
+            let rows = side.ask_of_table(&of.id, &sql).await?;
             latest(place, rows.first().and_then(|row| text(row, "newest")));
         }
     }
