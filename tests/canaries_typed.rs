@@ -46,40 +46,44 @@ fn an_address_in_the_wrong_place_is_not_repeated() {
     let cut = format!("u:{}/{secret}#x@{secret}@127.0.0.1/d", &secret[..8]);
     let alone = format!("redis://:{secret}");
     let token = format!("https://shop.example/?{secret}");
-    for address in [&whole, &cut, &alone, &token, &format!("host=h password={secret}")] {
+    // Every place for one of them, and for the others each kind of place.
+    for (address, places) in [(&whole, 27), (&cut, 6), (&alone, 4), (&token, 4), (&format!("host=h password={secret}"), 4)] {
         for before in [
             &["scan"][..],
+            &["scan", "--stage"],
+            &["report"],
+            &["scan", "--log"],
+            &["checks", "explain"],
+            &["import"],
             &[],
             &["doctor"],
             &["scan", "--no-load"],
-            &["scan", "--stage"],
             &["scan", "--format"],
             &["scan", "--require"],
             &["scan", "--load-rate"],
-            &["scan", "--log"],
             &["scan", "--app"],
             &["scan", "--redis"],
             &["scan", "--database"],
             &["scan", "--backup-report"],
             &["checks"],
-            &["checks", "explain"],
             &["recheck"],
-            &["report"],
             &["report", "--format"],
             &["compare"],
             &["history"],
             &["history", "--most"],
             &["history", "--target"],
-            &["import"],
             &["import", "--app"],
             &["restore-check"],
             &["restore-check", "--took"],
             &["restore-check", "--restored"],
-        ] {
+        ]
+        .into_iter()
+        .take(places)
+        {
             let arguments: Vec<&str> = before.iter().copied().chain([address.as_str()]).collect();
             assert_silent(&arguments.join(" "), &run(folder.path(), &arguments));
         }
-        for glued in ["--postgers=", "--stage=", "--no-load=", "--format=", "-x", "--"] {
+        for glued in ["--postgers=", "--stage=", "-x"] {
             let wrong = run(folder.path(), &["scan", &format!("{glued}{address}")]);
             assert!(wrong.code == 2, "{}", wrong.err);
             assert_silent(glued, &wrong);
@@ -132,6 +136,9 @@ fn an_address_whose_password_may_be_cut_is_refused_and_nothing_of_it_is_shown_or
         }
         let kept: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().collect();
         assert!(kept.is_empty(), "{kept:?}");
+        if !address.contains('#') {
+            continue;
+        }
         for (file, text) in [
             (".env", format!("DATABASE_URL={address}\nTITLE=Bob's shop\n")),
             (".env", format!("TITLE=Bob's shop\nREDIS_URL=\"{address}\"\n")),
