@@ -55,3 +55,4 @@ bench-line:
 lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+	scripts/cargo-deny.sh

@@ -1,5 +1,7 @@
 //! The command line: clap types only.
 
+mod typed;
+
 use std::{path::PathBuf, time::Duration};
 
 use clap::{
@@ -7,6 +9,8 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use url::Url;
+
+pub use typed::Typed;
 
 use crate::{import::Kind, report::Format, target::Shape};
 
@@ -32,14 +36,6 @@ Exit codes:
   12  the stage of --require is not READY
   13  worse than --baseline
   14  --fail-unproven: something could not be seen; restore-check: no row could be compared";
-
-impl Cli {
-    /// Reads the process's arguments; a wrong one ends the process with code 2 and the usage.
-    #[must_use]
-    pub fn read() -> Self {
-        Self::parse()
-    }
-}
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]

@@ -244,3 +244,19 @@ fn the_readme_of_the_checks_is_generated() {
     let found = fs::read_to_string(path).unwrap_or_default();
     assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all house`");
 }
+
+#[test]
+fn each_promise_of_the_security_page_names_tests_that_exist() {
+    let page = fs::read_to_string("SECURITY.md").unwrap();
+    let name = Regex::new(r"`([a-z_]+)::((?:[a-z_]+|\*))`").unwrap();
+    let named: Vec<(String, String)> = name.captures_iter(&page).map(|n| (n[1].to_owned(), n[2].to_owned())).collect();
+    assert!(named.len() > 20, "{named:?}");
+    let is_there = |module: &str, test: &str| {
+        let of_tests = fs::read_to_string(format!("tests/{module}.rs")).unwrap_or_default();
+        let is_unit =
+            [format!("src/{module}/{test}.rs"), format!("src/{module}/{test}/mod.rs")].iter().any(|path| Path::new(path).exists());
+        is_unit || !of_tests.is_empty() && (test == "*" || of_tests.contains(&format!("fn {test}()")))
+    };
+    let missing: Vec<_> = named.iter().filter(|(module, test)| !is_there(module, test)).collect();
+    assert!(missing.is_empty(), "no such tests: {missing:?}");
+}

@@ -36,8 +36,8 @@ select k.source as subject,
        case
          when d.age_days * 24 > :any_hours then 'write the report anew from a job, or name the command itself under [backup]'
          when d.is_without_list then 'add the list to the report: barman -f json list-backups SERVER'
-         when k.full_days is null or k.full_days > :full_days then 'pgbackrest --stanza=' || k.source || ' backup --type=full   # barman backup ' || k.source || '; wal-g backup-push; RDS: --backup-retention-period 7'
-         else 'pgbackrest --stanza=' || k.source || ' backup --type=incr   # each night'
+         when k.full_days is null or k.full_days > :full_days then 'pgbackrest --stanza=' || shell_word(k.source) || ' backup --type=full   # barman backup ' || shell_operand(k.source) || '; wal-g backup-push; RDS: --backup-retention-period 7'
+         else 'pgbackrest --stanza=' || shell_word(k.source) || ' backup --type=incr   # each night'
        end as fix,
        k.any_days as newest_days,
        k.full_days as newest_full_days,

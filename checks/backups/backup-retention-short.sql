@@ -33,7 +33,7 @@ from kept
 where oldest_days < :days
 union all
 select source || ' ' || name, printf('%s keeps backups for %.0f days', source, retention_days),
-       'aws rds modify-db-instance --db-instance-identifier ' || source || ' --backup-retention-period 7', retention_days, null, 0
+       'aws rds modify-db-instance --db-instance-identifier=' || shell_word(source) || ' --backup-retention-period 7', retention_days, null, 0
 from backup_repository
 where retention_days < :days
 order by subject

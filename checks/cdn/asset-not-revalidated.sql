@@ -19,7 +19,7 @@ select
         when has_validator = 0 then ' has neither ETag nor date, so it is sent whole each time'
         else ' is sent whole to browsers that already have it: it does not answer 304'
     end as message,
-    format('location = %s { etag on; }', path) as fix,
+    format('location = %s { etag on; }', nginx_word(path)) as fix,
     body_bytes
 from http_response
 where kind = 'asset' and status between 200 and 299

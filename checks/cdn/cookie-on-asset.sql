@@ -13,7 +13,7 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc9111.html#section-7.3"]
 select
     r.path || ' ' || c.name as subject,
     format('%s sets the cookie `%s`, so no CDN keeps it', r.path, c.name) as message,
-    format('location = %s { proxy_pass http://app; proxy_hide_header Set-Cookie; proxy_ignore_headers Set-Cookie; }', r.path) as fix,
+    format('location = %s { proxy_pass http://app; proxy_hide_header Set-Cookie; proxy_ignore_headers Set-Cookie; }', nginx_word(r.path)) as fix,
     r.wire_bytes
 from http_response r
 join http_cookie c on c.path = r.path and c.kind = 'asset'

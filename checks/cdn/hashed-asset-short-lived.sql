@@ -21,7 +21,7 @@ select
         when max_age_s is null then ' never changes, and yet nothing says how long it may be kept'
         else ' never changes, and yet it may be kept for only ' || max_age_s || ' s'
     end as message,
-    format('location = %s { add_header Cache-Control "public, max-age=31536000, immutable"; }', path) as fix,
+    format('location = %s { add_header Cache-Control "public, max-age=31536000, immutable"; }', nginx_word(path)) as fix,
     max_age_s,
     wire_bytes
 from http_response

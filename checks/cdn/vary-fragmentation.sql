@@ -20,7 +20,7 @@ select
         when varies_by_cookie = 1 then ' is an asset with one copy for each visitor, so caches never answer'
         else ' varies by ' || vary_fields || ' headers, so caches hardly ever answer'
     end as message,
-    format('location = %s { proxy_pass http://app; proxy_hide_header Vary; add_header Vary Accept-Encoding; }', path) as fix,
+    format('location = %s { proxy_pass http://app; proxy_hide_header Vary; add_header Vary Accept-Encoding; }', nginx_word(path)) as fix,
     vary_fields
 from http_response
 where kind in ('asset', 'page') and status between 200 and 299

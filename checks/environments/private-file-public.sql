@@ -13,7 +13,7 @@ docs     = ["https://owasp.org/www-project-web-security-testing-guide/"]
 select
     path as subject,
     format('%s (%s) can be downloaded by everybody', path, name) as message,
-    format('location = %s { deny all; return 404; }', path) as fix
+    format('location = %s { deny all; return 404; }', nginx_word(path)) as fix
 from http_exposure
 where kind = 'private-file' and exists (select 1 from http_site)
 order by path

@@ -14,11 +14,11 @@ select library || ' ' || queue as subject,
        case when workers is null then printf('%d jobs wait in %s, and %s does not tell whether a worker is alive.', waiting, queue, library)
             else printf('%d jobs wait in %s, and no worker is alive.', waiting, queue) end as message,
        case when workers is null then 'look whether a worker process runs'
-            when library = 'sidekiq' then printf('bundle exec sidekiq -q %s', queue)
-            when library = 'resque' then printf('QUEUE=%s bundle exec rake resque:work', queue)
-            when library = 'rq' then printf('rq worker %s', queue)
-            when library = 'celery' then printf('celery -A APP worker -Q %s', queue)
-            when library in ('bullmq', 'bull') then printf('new Worker("%s", handler, { connection })', queue) end as fix,
+            when library = 'sidekiq' then 'bundle exec sidekiq --queue=' || shell_word(queue)
+            when library = 'resque' then printf('QUEUE=%s bundle exec rake resque:work', shell_word(queue))
+            when library = 'rq' then 'rq worker ' || shell_operand(queue)
+            when library = 'celery' then 'celery -A APP worker --queues=' || shell_word(queue)
+            when library in ('bullmq', 'bull') then printf('new Worker(%s, handler, { connection })', json_quote(queue)) end as fix,
        workers is null as undecided,
        waiting,
        workers,

@@ -12,7 +12,7 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc9111.html"]
 select
     path as subject,
     path || ' may be kept by a cache, which then says "well" for an app that is down' as message,
-    format('location = %s { proxy_pass http://app; add_header Cache-Control no-store; }', path) as fix
+    format('location = %s { proxy_pass http://app; add_header Cache-Control no-store; }', nginx_word(path)) as fix
 from http_health
 where is_shareable = 1
 order by path

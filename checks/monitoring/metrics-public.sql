@@ -13,7 +13,7 @@ docs     = ["https://prometheus.io/docs/operating/security/"]
 select
     m.path as subject,
     m.path || ' can be read by anybody on the internet' as message,
-    format('location = %s { allow 10.0.0.0/8; deny all; }', m.path) as fix,
+    format('location = %s { allow 10.0.0.0/8; deny all; }', nginx_word(m.path)) as fix,
     m.families
 from http_metrics m
 join http_site s on s.is_public = 1

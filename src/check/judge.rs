@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, sync::mpsc, thread, time::Duration};
 use rusqlite::{Connection, ErrorCode, Row, types::Value};
 use serde::{Deserialize, Serialize};
 
-use super::Check;
+use super::{Check, functions};
+use crate::target::spelled_out;
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -105,6 +106,7 @@ impl Check {
     }
 
     fn try_judge(&self, db: &Connection) -> Result<Verdict, String> {
+        functions::add(db).map_err(|e| words(&e))?;
         let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
         if !gaps.is_empty() {
             return Ok(Verdict::Unproven { gaps });
@@ -194,7 +196,7 @@ fn finding(row: &Row<'_>, columns: &[String]) -> rusqlite::Result<(Finding, bool
         match column.as_str() {
             "subject" => finding.subject = row.get(n)?,
             "message" => finding.message = row.get(n)?,
-            "fix" => finding.fix = row.get(n)?,
+            "fix" => finding.fix = row.get::<_, Option<String>>(n)?.map(|fix| spelled_out(&fix)),
             "undecided" => is_undecided = row.get(n)?,
             _ => finding.evidence.push((column.clone(), evidence(row.get(n)?))),
         }

@@ -15,10 +15,10 @@ use crate::{
 pub(super) fn run(args: &RestoreArgs, folder: &Path) -> Result<Answer, Failure> {
     let target = targets::find(&TargetArgs { postgres: args.postgres.clone(), ..TargetArgs::default() }, folder)?;
     let original = target.postgres.as_ref().ok_or(Failure::NoTarget)?;
-    let restored = Address::parse(&args.restored)
-        .ok()
-        .filter(|a| ["postgres", "postgresql"].contains(&a.expose().scheme()))
-        .ok_or_else(|| bad_address("it does not start with `postgres://`, or has no host"))?;
+    let restored = Address::parse(&args.restored).map_err(|why| bad_address(&why.to_string()))?;
+    if !["postgres", "postgresql"].contains(&restored.expose().scheme()) {
+        return Err(bad_address("it does not start with `postgres://`"));
+    }
     target.redactor.learn(&restored);
     let compared = restore::compare(&original.address, &restored, target.config.ca_file.as_deref(), args.took);
     let comparison = runtime()?.block_on(compared)?;

@@ -28,7 +28,7 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     allow_load(&mut target, args);
     let scenarios = scenario::load(folder).map_err(|e| Failure::BadFile(e.to_string()))?;
     scenarios.iter().flat_map(Scenario::secrets).for_each(|secret| target.redactor.learn_word(&secret));
-    report::print_error(&report::addresses(&target));
+    report::print_error(&target.redactor.redact(&report::addresses(&target)));
     let stop = Stop::on_signal();
     let (run, bad, files) = runtime()?.block_on(async {
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;

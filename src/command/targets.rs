@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Failure;
 use crate::{
-    cli::TargetArgs,
+    cli::{TargetArgs, Typed},
     scenario,
     target::{self, BadConfig, BadTarget, Config, Given, Target},
 };
@@ -43,6 +43,9 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         ..Given::default()
     };
     let mut target = target::discover(&given.with_environment(), folder).map_err(shown)?;
+    // A name, a path or a word may have been given in the place of an address, and the other way round.
+    Typed::of_process().secrets().for_each(|secret| target.redactor.learn_word(secret));
+    (target.name, target.environment) = (target.redactor.redact(&target.name), target.redactor.redact(&target.environment));
     if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() && target.log.is_none() {
         return Err(Failure::NoTarget);
     }

@@ -14,7 +14,7 @@ use rusqlite::{
 };
 
 use super::SnapshotError;
-use crate::target::Redactor;
+use crate::target::{Redactor, spelled_out};
 
 /// Why a fact is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +192,7 @@ impl Facts {
     /// When the table is not this probe's.
     pub fn absent(&mut self, table: &'static str, why: &Absence) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
-        let (reason, cure) = (self.redactor.redact(&why.reason), why.cure.as_ref().map(|c| self.redactor.redact(c)));
+        let (reason, cure) = (self.redactor.redact(&why.reason), why.cure.as_ref().map(|c| spelled_out(&self.redactor.redact(c))));
         let sql = "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing";
         match self.db.execute(sql, params![table, self.probe, why.kind.word(), reason, cure]) {
             Ok(_) => _ = self.looked_at.insert(table),
@@ -207,7 +207,7 @@ impl Facts {
 
     /// The same for one that was sent `times` times.
     pub fn sent_times(&mut self, kind: &'static str, statement: &str, times: u64) {
-        let clean = self.redactor.redact(statement);
+        let clean = self.redactor.redact_sent(statement);
         let times = i64::try_from(times).unwrap_or(i64::MAX);
         let sql = "insert into sent values (?1, ?2, ?3, ?4) on conflict do update set times = times + excluded.times";
         if let Err(why) = self.db.execute(sql, params![self.probe, kind, clean, times]) {

@@ -245,7 +245,7 @@ impl Snapshot {
                 taken_at.to_rfc3339(),
                 env!("CARGO_PKG_VERSION"),
                 self.redactor.redact(&target.name),
-                target.environment,
+                self.redactor.redact(&target.environment),
                 config.plan.stage,
                 i64::try_from(cores).unwrap_or(1)
             ],

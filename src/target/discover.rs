@@ -166,8 +166,11 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
         "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
         _ => &["http", "https"],
     };
-    if !schemes.contains(&address.expose().scheme()) {
-        return Err(bad(format!("it starts with `{}://`, expected `{}://`", address.expose().scheme(), schemes[0])));
+    let scheme = address.expose().scheme();
+    if !schemes.contains(&scheme) {
+        // What stands behind a plus was never looked at.
+        let found = scheme.split_once('+').map_or_else(|| format!("`{scheme}://`"), |(kind, _)| format!("`{kind}+…://`"));
+        return Err(bad(format!("it starts with {found}, expected `{}://`", schemes[0])));
     }
     Ok(Some(Found { address, source, key: key.clone() }))
 }

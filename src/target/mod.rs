@@ -6,7 +6,9 @@ mod discover;
 mod literal;
 mod log;
 mod plan;
+mod quote;
 mod secret;
+mod shape;
 pub mod tls;
 
 use std::path::PathBuf;
@@ -15,7 +17,8 @@ pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, W
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
 pub use plan::Plan;
-pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
+pub use quote::{nginx_word, shell_operand, shell_word, spelled_out, url_part};
+pub use secret::{Address, BadAddress, MASK, Redactor, covered, is_secret_name, percent_decode};
 
 /// Where a value was found, in the order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

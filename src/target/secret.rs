@@ -3,13 +3,12 @@
 
 use std::{
     fmt,
-    sync::{Arc, LazyLock, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use regex::{Regex, RegexSet, RegexSetBuilder};
 use url::Url;
 
-use super::literal;
+use super::{literal, shape};
 
 /// What stands where a secret stood.
 pub const MASK: &str = "***";
@@ -23,9 +22,23 @@ const SHORTEST_TOKEN: usize = 12;
 /// No shape is shorter than this and without a sign that names do not have: a provider's key of five signs and ten.
 const SHORTEST_SHAPE: usize = 15;
 
-/// What the automaton of all shapes may take. With the library's own limit it is not made at all, and a text takes 13 µs in
-/// place of 0.1: a large catalog has a million of them.
-const STATES_BYTES: usize = 16 << 20;
+/// Kinds of address, ours and those that are taken for ours. An error may name them.
+const KINDS: &[&str] = &[
+    "http",
+    "https",
+    "postgres",
+    "postgresql",
+    "redis",
+    "rediss",
+    "valkey",
+    "valkeys",
+    "unix",
+    "mysql",
+    "mariadb",
+    "mongodb",
+    "amqp",
+    "amqps",
+];
 
 /// A connection address. Its credentials never print: `Display` and `Debug` show it masked.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,12 +48,19 @@ impl Address {
     /// Parses `text`; the error names no part of it, since a mistyped address may be all secret.
     ///
     /// # Errors
-    /// When `text` is not a URL with a host.
-    pub fn parse(text: &str) -> Result<Self, url::ParseError> {
-        let url = Url::parse(text.trim())?;
-        if url.host_str().is_none_or(str::is_empty) && url.scheme() != "unix" && url.query().is_none() {
-            return Err(url::ParseError::EmptyHost);
+    /// When `text` is not a URL with a host, or a sign in its password may have cut it in two.
+    pub fn parse(text: &str) -> Result<Self, BadAddress> {
+        let text = text.trim();
+        let mut url = Url::parse(text)?;
+        if !KINDS.contains(&url.scheme().split('+').next().unwrap_or_default()) {
+            return Err(BadAddress::Kind);
         }
+        if url.host_str().is_none_or(str::is_empty) && url.scheme() != "unix" && url.query().is_none() {
+            return Err(url::ParseError::EmptyHost.into());
+        }
+        ambiguous_sign(text, matches!(url.scheme(), "http" | "https")).map_or(Ok(()), |sign| Err(BadAddress::Sign(sign)))?;
+        // No server ever sees it.
+        url.set_fragment(None);
         Ok(Self(url))
     }
 
@@ -84,15 +104,15 @@ impl Address {
         let pairs: Vec<(String, String)> = url
             .query_pairs()
             .map(|(k, v)| {
-                let shown = if is_secret_name(&k) { MASK.to_owned() } else { v.into_owned() };
-                (k.into_owned(), shown)
+                let is_secret = is_secret_name(&k) || is_server_options(&k, &v);
+                (k.into_owned(), if is_secret { MASK.to_owned() } else { v.into_owned() })
             })
             .collect();
         if !pairs.is_empty() {
             let text: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
             url.set_query(Some(&text.join("&")));
         }
-        url.to_string()
+        shape::mask(url.to_string(), |_| MASK.to_owned())
     }
 
     fn is_user_secret(&self) -> bool {
@@ -108,11 +128,59 @@ impl Address {
         if self.is_user_secret() && self.0.username().len() >= SHORTEST_TOKEN {
             found.push(self.0.username().to_owned());
         }
-        found.extend(self.0.query_pairs().filter(|(k, _)| is_secret_name(k)).map(|(_, v)| v.into_owned()));
+        for (key, value) in self.0.query_pairs() {
+            if is_secret_name(&key) {
+                found.push(value.into_owned());
+            } else if is_server_options(&key, &value) {
+                let settings = value.split_whitespace().filter_map(|word| word.trim_start_matches("-c").split_once('='));
+                found.extend(settings.filter(|(name, _)| is_secret_name(name)).map(|(_, secret)| secret.to_owned()));
+            }
+        }
         let decoded: Vec<String> = found.iter().map(|s| percent_decode(s)).collect();
         found.extend(decoded);
         found
     }
+}
+
+/// What Postgres is started with, such as `-c app.token=…`.
+fn is_server_options(key: &str, value: &str) -> bool {
+    key == "options" && value.trim_start().starts_with('-')
+}
+
+/// The sign that may belong to a password and be read as the end of it: then a part of the password would be taken for the host
+/// or the database, looked up and shown. Paths of the web may hold an `@`.
+fn ambiguous_sign(text: &str, is_web: bool) -> Option<char> {
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let after = &rest[authority.len()..];
+    let (place, fragment) = after.split_once('#').map_or((after, None), |(place, fragment)| (place, Some(fragment)));
+    let (path, query) = place.split_once('?').unwrap_or((place, ""));
+    let is_query_cut = query.split('&').any(|pair| pair.contains('@') && !pair.contains('='));
+    if fragment.is_some_and(|f| !is_web || f.contains('@')) {
+        Some('#')
+    } else if authority.matches('@').count() > 1 {
+        Some('@')
+    } else if is_web {
+        authority.contains('\\').then_some('\\')
+    } else if path.contains('@') {
+        Some('/')
+    } else {
+        is_query_cut.then_some('?')
+    }
+}
+
+/// A text that is no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadAddress {
+    /// It is no URL.
+    #[error(transparent)]
+    Url(#[from] url::ParseError),
+    /// What stands before the first colon is no kind of address: it may be a user, or a password.
+    #[error("it does not start with a kind of address such as `postgres://`, `redis://` or `https://`")]
+    Kind,
+    /// A sign stands in it that may be one of its password.
+    #[error("it holds a `{0}` that may belong to the password; in a password write it as `%{code:02X}`", code = u32::from(*.0))]
+    Sign(char),
 }
 
 impl fmt::Display for Address {
@@ -173,10 +241,22 @@ impl Redactor {
         if clean.len() < SHORTEST_SHAPE && clean.bytes().all(is_sign) {
             return clean;
         }
-        mask_shapes(clean, |_| MASK.to_owned())
+        shape::mask(clean, |_| MASK.to_owned())
     }
 
-    /// The text of a statement that somebody else sent, its string literals masked besides: a server that strips
+    /// A statement of ours as it is listed. One of the app's that stands in it, to be planned, keeps no comment: libraries
+    /// write there who asked, and for whom.
+    #[must_use]
+    pub fn redact_sent(&self, statement: &str) -> String {
+        let lower = statement.to_ascii_lowercase();
+        let foreign = ["explain ", "prepare "].into_iter().filter_map(|word| lower.find(word)).min();
+        foreign.map_or_else(
+            || self.redact(statement),
+            |at| self.redact(&format!("{}{}", &statement[..at], literal::without_comments(&statement[at..]))),
+        )
+    }
+
+    /// The text of a statement that somebody else sent, its string literals and comments masked besides: a server that strips
     /// constants leaves those of utility commands such as `SET` and `CREATE USER` in place.
     #[must_use]
     pub fn redact_statement(&self, text: &str) -> String {
@@ -187,63 +267,8 @@ impl Redactor {
 /// A file of the user's as it is shown in an error: what is shaped like a secret is covered, and every place stays.
 #[must_use]
 pub fn covered(source: &str) -> String {
-    mask_shapes(source.to_owned(), |secret| "*".repeat(secret.len()))
+    shape::mask(source.to_owned(), |secret| "*".repeat(secret.len()))
 }
-
-/// Replaces the part `s` of each shape that is found in `text`.
-fn mask_shapes(mut clean: String, mask: impl Fn(&str) -> String) -> String {
-    // One pass over the text says which shapes are there; for nearly every text that is none.
-    for at in SHAPES.any.matches(&clean) {
-        let mut rest = 0;
-        let mut masked = String::with_capacity(clean.len());
-        for secret in SHAPES.each[at].captures_iter(&clean).filter_map(|found| found.name("s")) {
-            masked.push_str(&clean[rest..secret.start()]);
-            masked.push_str(&mask(secret.as_str()));
-            rest = secret.end();
-        }
-        masked.push_str(&clean[rest..]);
-        clean = masked;
-    }
-    clean
-}
-
-/// Shapes of secrets: all in one, to see whether any is there, and each; its part `s` is the secret.
-struct Shapes {
-    any: RegexSet,
-    each: Vec<Regex>,
-}
-
-/// Secrets known by their shape, wherever they stand. Names of indexes and keys must not look like one.
-static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let named = r"[a-z0-9_.-]*(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key)(?:[._](?:key|base|hash|[a-z0-9_]*\.[a-z0-9_.]+)|\.[a-z0-9_.]+)*";
-    let shapes = [
-        // user:password@ of any URL
-        r"(?i)\b[a-z][a-z0-9+.-]*://[^\s:/@]*:(?P<s>[^\s/@]+)@".to_owned(),
-        // token@ of a URL, but for Postgres, where that is a user
-        r"(?i)\b(?:https?|rediss?|valkeys?|amqps?)://(?P<s>[^\s:/@?#]+)@".to_owned(),
-        // libpq's key=value, query strings, assignments and objects; a star alone is a pattern of keys
-        format!(r#"(?i)\b{named}["']?\s*(?:=>|[=:]|%3d)\s*["']?(?P<s>[^\s"'&,;)*][^\s"'&,;)]*)"#),
-        // the same as SQL has it
-        format!(r"(?i)\b(?:{named}\s+to|password|identified\s+by)\s+e?'(?P<s>(?:[^']|'')+)'"),
-        // signed addresses
-        r#"(?i)[?&;](?:amp;)?(?:[a-z0-9]+[_.-])*(?:signature|credential|policy|key-pair-id|hmac)=(?P<s>[^&\s"'<>]+)"#.to_owned(),
-        r#"(?i)[?&](?:amp;)?(?:key|code|auth|sid|sig|sign|pass|pin|otp|ticket|jwt|session|hdnts|hdnea|ticket)=(?P<s>[^&\s"'<>]+)"#.to_owned(),
-        // HTTP credentials
-        r"(?i)\b(?:bearer|basic)\s+(?P<s>[a-z0-9._~+/=-]{8,})".to_owned(),
-        r#"(?i)\bauthorization["']?\s*[=:]\s*["']?(?P<s>[^"'\s,]+(?: [^"'\s,]+)?)"#.to_owned(),
-        r#"(?i)\bcookie["']?\s*[=:]\s*["']?[^\s=;"']+=(?P<s>[^"'\r\n]+)"#.to_owned(),
-        // JSON web tokens
-        r"\b(?P<s>eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)".to_owned(),
-        // Password hashes of Postgres
-        r"(?i)SCRAM-SHA-256\$(?P<s>[^\s']+)".to_owned(),
-        // Provider keys with a public prefix
-        r"\b(?P<s>[srp]k_(?:live|test)_[A-Za-z0-9]{8,}|sk-[A-Za-z0-9_-]{20,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{30,})".to_owned(),
-    ];
-    Shapes {
-        any: RegexSetBuilder::new(&shapes).dfa_size_limit(STATES_BYTES).build().expect("the shapes are constants"),
-        each: shapes.iter().map(|shape| Regex::new(shape).expect("the shapes are constants")).collect(),
-    }
-});
 
 /// True where a value of this name is a secret: a header, a field, a parameter.
 #[must_use]

@@ -2,6 +2,7 @@
 //! a command; nothing is guessed, and nothing is run that was not named.
 
 mod barman;
+mod group;
 mod pgbackrest;
 mod rds;
 mod read;

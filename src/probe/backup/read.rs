@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 use tokio::{io::AsyncReadExt as _, process::Command};
 
-use super::{barman, pgbackrest, rds, report::Report, walg};
+use super::{barman, group::Group, pgbackrest, rds, report::Report, walg};
 use crate::snapshot::{Absence, Kind};
 
 /// The most that a file or a command may say.
@@ -35,20 +35,18 @@ pub(super) fn file(path: &Path) -> Result<(Vec<Report>, DateTime<Utc>), Absence>
 pub(super) async fn command(words: &[String], folder: &Path) -> Result<Vec<Report>, Absence> {
     let (program, arguments) = words.split_first().ok_or_else(|| Absence::new(Kind::Failed, "`backup.command` is empty"))?;
     let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if !folder.as_os_str().is_empty() {
         command.current_dir(folder);
     }
-    let mut child = command.spawn().map_err(|e| {
+    let mut group = Group::start(&mut command).map_err(|e| {
         let kind = if e.kind() == io::ErrorKind::PermissionDenied { Kind::Denied } else { Kind::Unreachable };
         Absence::new(kind, format!("`{program}` cannot be run: {e}"))
             .cured_by("install it here, or write its answer into a file and name that as `report` under [backup]")
     })?;
-    let (out, err) = (child.stdout.take(), child.stderr.take());
-    let all = async {
-        let (said, complaint) = tokio::join!(bounded(out), bounded(err));
-        (said, complaint, child.wait().await)
-    };
+    let (out, err) = group.streams();
+    // Once the command itself has ended, nobody of its group is left to hold the pipes.
+    let all = async { tokio::join!(bounded(out), bounded(err), group.ended()) };
     let Ok((said, complaint, ended)) = tokio::time::timeout(LONGEST, all).await else {
         return Err(Absence::new(Kind::TimedOut, format!("`{program}` did not end within {} s", LONGEST.as_secs())));
     };

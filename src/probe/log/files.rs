@@ -15,7 +15,10 @@ use super::{
     feed::{Feed, Told},
     tally::Tally,
 };
-use crate::snapshot::{Absence, Kind};
+use crate::{
+    snapshot::{Absence, Kind},
+    target::shell_operand,
+};
 
 /// The most bytes that are read, unpacked.
 const MOST_BYTES: u64 = 16 << 30;
@@ -235,7 +238,7 @@ fn refusal(path: &Path, error: &io::Error) -> Absence {
         io::ErrorKind::NotFound => Absence::new(Kind::Unreachable, format!("the log `{shown}` does not exist"))
             .cured_by("correct the path behind --log, PLIMSOLL_LOG or targets.log"),
         io::ErrorKind::PermissionDenied => Absence::new(Kind::Denied, format!("the log `{shown}` may not be read by the user that scans"))
-            .cured_by(format!("let this user read it, for example: sudo setfacl -R -m u:$USER:rX '{shown}'")),
+            .cured_by(format!("let this user read it, for example: sudo setfacl -R -m u:$USER:rX {}", shell_operand(&shown.to_string()))),
         _ => Absence::new(Kind::Failed, format!("the log `{shown}` cannot be read: {error}")).cured_by("name a file or a folder"),
     }
 }

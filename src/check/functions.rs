@@ -1,0 +1,21 @@
+//! What a check may call besides SQLite's own: a name of the target goes into a fix as one word of where it is pasted.
+//! SQL has `printf` with `%w` and `%Q`, JavaScript has `json_quote`.
+
+use rusqlite::{Connection, functions::FunctionFlags};
+
+use crate::target::{nginx_word, shell_operand, shell_word, url_part};
+
+type Quote = fn(&str) -> String;
+
+/// Each by its name in SQL.
+const FUNCTIONS: &[(&str, Quote)] =
+    &[("shell_word", shell_word), ("shell_operand", shell_operand), ("nginx_word", nginx_word), ("url_part", url_part)];
+
+/// Makes them known to `db`.
+pub(super) fn add(db: &Connection) -> rusqlite::Result<()> {
+    for (name, quote) in FUNCTIONS {
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        db.create_scalar_function(*name, 1, flags, |call| Ok(call.get::<Option<String>>(0)?.map(|text| quote(&text))))?;
+    }
+    Ok(())
+}
