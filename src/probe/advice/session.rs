@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, sync::Mutex};
 
 use serde_json::Value;
-use tokio_postgres::{Client, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
 use crate::{
-    probe::postgres::{ask_and_tidy, wrapped},
+    probe::postgres::{Client, ask_and_tidy, wrapped},
     snapshot::{Absence, Kind},
 };
 

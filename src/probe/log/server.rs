@@ -3,15 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use tokio_postgres::Client;
-
 use super::{
     feed::Feed,
     files::{Looked, Reading, richest_names},
     given,
 };
 use crate::{
-    probe::postgres::{ask, connect, text, wrapped},
+    probe::postgres::{Client, ask, connect, text, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };

@@ -3,20 +3,24 @@
 
 mod ask;
 mod bloat;
+mod client;
 mod connect;
 mod database;
 mod fingerprint;
 mod helpers;
+mod messages;
+mod packed;
 
 use std::path::Path;
 
-use tokio_postgres::Client;
-
 pub(crate) use ask::{ask, ask_and_tidy, wrapped};
+pub use client::Client;
+pub(crate) use client::{NoConnection, Trouble, connect as connect_to};
 pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
+use packed::Packed;
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
@@ -200,7 +204,7 @@ impl Session {
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(absence) => Err(absence),
-                None => self.ask(sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
+                None => self.ask_packed(sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
             };
             if let Err(absence) = looked {
                 self.say(facts, table, self.with_cure(table, absence));
@@ -223,7 +227,7 @@ impl Session {
     }
 
     /// An answer as facts of this database.
-    fn rows(&self, table: &'static str, answer: Vec<tokio_postgres::SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+    fn rows(&self, table: &'static str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
         ask::facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
@@ -232,10 +236,20 @@ impl Session {
     }
 
     async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Absence> {
+        ask::ask(&self.client, &self.ready(sql, facts), &self.role).await
+    }
+
+    /// The same for what fills a table.
+    async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Absence> {
+        ask::ask_packed(&self.client, &self.ready(sql, facts), &self.role).await
+    }
+
+    /// The statement as this server and role understand it.
+    fn ready(&self, sql: &str, facts: &mut Facts) -> String {
         let sql = ask::for_version(&self.helpers.put_into(sql), self.version).replace("{tables}", include_str!("tables.sql"));
         let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
         facts.sent("sql", &ask::wrapped(&sql));
-        ask::ask(&self.client, &sql, &self.role).await
+        sql
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
@@ -308,7 +322,7 @@ impl Session {
                 denied = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {} to {};", text("quoted"), self.role)));
                 continue;
             }
-            let answer = self.ask(&text("question"), facts).await?;
+            let answer = self.ask_packed(&text("question"), facts).await?;
             rows.extend(self.rows("db_migration", answer));
         }
         facts.try_write("db_migration", rows)?;
