@@ -1,6 +1,6 @@
 //! The shared history: three tables in a Postgres that a team names under `history` in plimsoll.toml.
 
-use std::{collections::BTreeMap, path::Path, time::Duration};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use tokio_postgres::{Client, Config, error::SqlState};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -8,6 +8,11 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use super::{Entry, HistoryError, VERSION, entry, json, verdicts};
 use crate::{
     check::Verdict,
+    probe::{
+        bound::Allowance,
+        postgres::{NoConnection, connect_to},
+    },
+    snapshot::{LONGEST_REASON, cut},
     target::{Address, tls},
 };
 
@@ -40,6 +45,8 @@ const TABLES: &str = "
 
 pub(super) struct Store {
     client: Client,
+    /// What an answer may bring.
+    allowance: Arc<Allowance>,
     place: String,
 }
 
@@ -55,32 +62,32 @@ impl Store {
             .map_err(|_| unusable("it is not an address of Postgres, postgres://user@host/name".to_owned()))?;
         config.connect_timeout(PATIENCE).application_name("plimsoll");
         let tls = tls::client(authorities).map_err(|e| unusable(e.to_string()))?;
-        let connecting = tokio::time::timeout(PATIENCE * 2, config.connect(MakeRustlsConnect::new(tls)));
-        let (client, connection) = match connecting.await {
-            Ok(answer) => answer.map_err(|e| unusable(reason(&e)))?,
+        let connecting = tokio::time::timeout(PATIENCE * 2, connect_to(&config, MakeRustlsConnect::new(tls)));
+        let (client, allowance) = match connecting.await {
+            Ok(answer) => answer.map_err(|e| unusable(no_connection(&e)))?,
             Err(_) => return Err(unusable("it did not answer in time; is the host reachable from here?".to_owned())),
         };
-        // Ends when the client is dropped.
-        tokio::spawn(connection);
-        let mut store = Self { client, place };
+        let mut store = Self { client, allowance, place };
         store.prepare().await?;
         Ok(store)
     }
 
     async fn prepare(&mut self) -> Result<(), HistoryError> {
-        let place = self.place.clone();
-        let found = make_tables(&mut self.client).await.map_err(|e| failed(&place, &e))?;
-        if found > VERSION { Err(HistoryError::Newer { place, found }) } else { Ok(()) }
+        let found = make_tables(&mut self.client).await;
+        let found = self.answer(found)?;
+        if found > VERSION { Err(HistoryError::Newer { place: self.place.clone(), found }) } else { Ok(()) }
     }
 
     pub(super) async fn append(&mut self, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), HistoryError> {
-        let place = self.place.clone();
-        write(&mut self.client, entry, verdicts).await.map_err(|e| failed(&place, &e))
+        self.allowance.renew();
+        let written = write(&mut self.client, entry, verdicts).await;
+        self.answer(written)
     }
 
     pub(super) async fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
         let sql = "select entry from plimsoll_run where $1::text is null or target = $1 order by taken_at desc, id desc limit $2";
-        let rows = self.client.query(sql, &[&target, &most]).await.map_err(|e| failed(&self.place, &e))?;
+        self.allowance.renew();
+        let rows = self.answer(self.client.query(sql, &[&target, &most]).await)?;
         rows.iter().map(|row| entry(&self.place, row.get(0))).collect()
     }
 
@@ -89,8 +96,15 @@ impl Store {
                    join plimsoll_run r on (r.target, r.environment, r.id) = (v.target, v.environment, v.run_id)
                    where r.target = $1 and r.environment = $2 and r.taken_at < $3::text::timestamptz
                    order by v.check_name, r.taken_at desc, r.id desc";
-        let rows = self.client.query(sql, &[&target, &environment, &before]).await.map_err(|e| failed(&self.place, &e))?;
+        self.allowance.renew();
+        let rows = self.answer(self.client.query(sql, &[&target, &environment, &before]).await)?;
         Ok(verdicts(rows.iter().map(|row| (row.get(0), row.get(1)))))
+    }
+
+    /// An answer, or in words why there is none.
+    fn answer<T>(&self, answer: Result<T, tokio_postgres::Error>) -> Result<T, HistoryError> {
+        let unusable = |why: &str| HistoryError::Unusable { place: self.place.clone(), why: why.to_owned() };
+        answer.map_err(|error| self.allowance.over().map_or_else(|| failed(&self.place, &error), unusable))
     }
 }
 
@@ -137,11 +151,19 @@ fn failed(place: &str, error: &tokio_postgres::Error) -> HistoryError {
     }
 }
 
+/// Why the way to Postgres ended before a question.
+fn no_connection(error: &NoConnection) -> String {
+    match error {
+        NoConnection::Network(_) => error.chain(),
+        NoConnection::Server(error) => reason(error),
+    }
+}
+
 /// What Postgres or the system said, with the next step where one is known.
 fn reason(error: &tokio_postgres::Error) -> String {
     let said = error.as_db_error().map_or_else(
         || std::error::Error::source(error).map_or_else(|| error.to_string(), |source| format!("{error}: {source}")),
-        |e| e.message().to_owned(),
+        |e| cut(e.message(), LONGEST_REASON),
     );
     let step = match error.code() {
         Some(&SqlState::INVALID_PASSWORD | &SqlState::INVALID_AUTHORIZATION_SPECIFICATION) => "check user and password in `history`",

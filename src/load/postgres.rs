@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use tokio_postgres::{Client, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
 use super::meter::{Counter, Counters, Source};
 use crate::{
-    probe::postgres::{ask, connect, not_named, wrapped},
+    probe::postgres::{Client, ask, connect, not_named, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };

@@ -4,6 +4,7 @@
 pub mod advice;
 pub mod app;
 pub mod backup;
+pub(crate) mod bound;
 pub mod log;
 pub mod pooler;
 pub mod postgres;

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::{run::Run, target::Target};
+use crate::{
+    run::{Run, redis_lookups},
+    target::Target,
+};
 
 /// The targets of a scan, secrets masked, with the place that named each.
 #[must_use]
@@ -34,6 +37,15 @@ pub fn sent(run: &Run) -> String {
             let _ = writeln!(text, "{probe}");
         }
         let _ = writeln!(text, "  {:5} {:>5} ×  {}", sent.kind, sent.times, sent.statement.replace('\n', "\n                "));
+    }
+    match redis_lookups(&run.sent) {
+        0 => {}
+        lookups => {
+            let _ = write!(
+                text,
+                "\n{lookups} of the commands to Redis looked up a key: they count in its own keyspace_hits and keyspace_misses."
+            );
+        }
     }
     text.trim_end().to_owned()
 }

@@ -13,7 +13,10 @@ use rusqlite::{
     types::Value,
 };
 
-use super::SnapshotError;
+use super::{
+    SnapshotError,
+    text::{LONGEST_REASON, clean, cut},
+};
 use crate::target::{Redactor, spelled_out};
 
 /// Why a fact is not there.
@@ -67,9 +70,9 @@ pub struct Absence {
 }
 
 impl Absence {
-    /// An absence without a cure.
+    /// An absence without a cure. A target's own words may have megabytes.
     pub fn new(kind: Kind, reason: impl Into<String>) -> Self {
-        Self { kind, reason: reason.into(), cure: None }
+        Self { kind, reason: cut(reason.into(), LONGEST_REASON), cure: None }
     }
 
     /// The same with what would cure it.
@@ -192,7 +195,8 @@ impl Facts {
     /// When the table is not this probe's.
     pub fn absent(&mut self, table: &'static str, why: &Absence) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
-        let (reason, cure) = (self.redactor.redact(&why.reason), why.cure.as_ref().map(|c| spelled_out(&self.redactor.redact(c))));
+        let clean = |text: &String| clean(text, |text| self.redactor.redact(text));
+        let (reason, cure) = (clean(&why.reason), why.cure.as_ref().map(|cure| spelled_out(&clean(cure))));
         let sql = "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing";
         match self.db.execute(sql, params![table, self.probe, why.kind.word(), reason, cure]) {
             Ok(_) => _ = self.looked_at.insert(table),
@@ -288,7 +292,7 @@ impl Insert {
         let clean = |(at, (name, value)): (usize, (&'static str, Value))| match value {
             Value::Text(text) => {
                 let is_statement = STATEMENTS.contains(&(self.table, name));
-                let clean = if is_statement { redactor.redact_statement(&text) } else { redactor.redact(&text) };
+                let clean = clean(&text, |text| if is_statement { redactor.redact_statement(text) } else { redactor.redact(text) });
                 masked.extend((clean != text).then_some(at));
                 Value::Text(clean)
             }

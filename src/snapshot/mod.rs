@@ -3,6 +3,7 @@
 
 mod facts;
 mod schema;
+mod text;
 
 use std::{
     env, fs,
@@ -18,6 +19,7 @@ use rusqlite::{Connection, OpenFlags, params};
 pub use facts::{Absence, Facts, Kind, Row, row};
 pub use rusqlite::types::Value;
 pub use schema::{Column, SCHEMA, Table, tables};
+pub use text::{LONGEST_REASON, cut};
 
 use crate::target::{Redactor, Target};
 

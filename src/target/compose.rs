@@ -1,15 +1,15 @@
 //! What `docker-compose.yml` says of addresses: services whose ports are published on this machine.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use serde_yaml_ng::Value as Yaml;
 
-use super::discover::postgres_url;
+use super::{discover::postgres_url, file::read_text};
 
 /// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
 pub(super) fn read(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
     let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
-    let text = names.iter().find_map(|n| fs::read_to_string(folder.join(n)).ok());
+    let text = names.iter().find_map(|n| read_text(&folder.join(n)).ok());
     let services = text.and_then(|t| serde_yaml_ng::from_str::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
     let mut found = BTreeMap::new();
     for (name, service) in services.iter().flat_map(|s| s.as_mapping().into_iter().flatten()) {

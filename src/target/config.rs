@@ -1,13 +1,13 @@
 //! `plimsoll.toml`: what a system cannot tell of itself, such as the plan, the objective and where load may go.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use serde::Deserialize;
 
-use super::{log::LogPlaces, plan::Plan};
+use super::{file::read_text, log::LogPlaces, plan::Plan};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -219,7 +219,7 @@ impl Config {
     /// When the file cannot be read, or holds an unknown key or a wrong value.
     pub fn read(folder: &Path) -> Result<Self, BadConfig> {
         let path = folder.join(FILE);
-        let text = match fs::read_to_string(&path) {
+        let text = match read_text(&path) {
             Ok(text) => text,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(source) => return Err(BadConfig::Unreadable { path: path.display().to_string(), source }),

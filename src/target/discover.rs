@@ -10,6 +10,7 @@ use std::{
 use super::{
     Address, Config, Found, Source, Target, compose,
     config::{Addresses, BadConfig},
+    file::read_text,
     log::{self, FoundLog},
     percent_decode,
 };
@@ -235,7 +236,8 @@ pub(super) fn postgres_url(host: &str, port: &str, user: &str, password: &str, d
 }
 
 fn read_dot_env(folder: &Path) -> BTreeMap<String, String> {
-    dotenvy::from_path_iter(folder.join(".env")).map(|lines| lines.flatten().collect()).unwrap_or_default()
+    let text = read_text(&folder.join(".env")).unwrap_or_default();
+    dotenvy::from_read_iter(text.as_bytes()).flatten().collect()
 }
 
 fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)> {

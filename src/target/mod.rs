@@ -3,6 +3,7 @@
 mod compose;
 mod config;
 mod discover;
+mod file;
 mod literal;
 mod log;
 mod plan;

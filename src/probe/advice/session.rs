@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, sync::Mutex};
 
 use serde_json::Value;
-use tokio_postgres::{Client, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
 use crate::{
-    probe::postgres::{ROLLBACK, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, wrapped},
+    probe::postgres::{Client, ROLLBACK, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, wrapped},
     snapshot::{Absence, Kind},
 };
 

@@ -11,6 +11,8 @@ use crate::snapshot::{Absence, Kind};
 
 /// The most that a file or a command may say.
 const MOST_BYTES: u64 = 8 << 20;
+/// The most values in it: each takes many times its two bytes once it is read.
+const MOST_VALUES: usize = 500_000;
 /// The longest that a command may take: a repository far away answers slowly.
 const LONGEST: Duration = Duration::from_secs(45);
 
@@ -82,6 +84,9 @@ fn documents(bytes: &[u8], place: &str) -> Result<Vec<Report>, Absence> {
              `wal-g backup-list --detail --json`, or `aws rds describe-db-instances`",
         )
     };
+    if bytes.iter().filter(|b| matches!(b, b',' | b'[' | b'{')).count() > MOST_VALUES {
+        return Err(unknown(format!("{place} has more than {MOST_VALUES} values")));
+    }
     let parsed: Result<Vec<Json>, _> = serde_json::Deserializer::from_slice(bytes).into_iter::<Json>().collect();
     let values = parsed.map_err(|e| unknown(format!("{place} is no JSON: {e}")))?;
     if values.is_empty() {
@@ -111,5 +116,7 @@ mod tests {
             let why = documents(text.as_bytes(), "it").expect_err("refused");
             assert!(why.reason.contains(words) && why.cure.is_some(), "{}", why.reason);
         }
+        let many = format!("[{}0]", "0,".repeat(MOST_VALUES));
+        assert!(documents(many.as_bytes(), "it").is_err_and(|why| why.reason.contains("more than 500000 values")));
     }
 }

@@ -3,15 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use tokio_postgres::Client;
-
 use super::{
     feed::Feed,
     files::{Looked, Reading, richest_names},
     given,
 };
 use crate::{
-    probe::postgres::{ask, connect, literal, narrowed, put_helpers_into, text, wrapped},
+    probe::postgres::{Client, ask, connect, literal, narrowed, put_helpers_into, text, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };

@@ -3,16 +3,18 @@
 
 use std::{path::Path, time::Duration};
 
-use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
 use crate::{
-    probe::postgres::connect,
+    probe::postgres::{Client, Trouble, connect},
     snapshot::{Absence, Kind},
     target::{Address, percent_decode},
 };
 
 /// The console answers from memory; one that takes longer hangs.
 const LONGEST: Duration = Duration::from_secs(5);
+/// The most that the rows of one answer may take in memory: a pooler with thousands of pools has a tenth of it.
+const MOST: usize = 16 << 20;
 /// The database that is the console.
 const DATABASE: &str = "pgbouncer";
 
@@ -31,17 +33,15 @@ impl Console {
 
     /// The rows of `SHOW what`.
     pub(crate) async fn show(&self, what: &str) -> Result<Vec<Shown>, Absence> {
-        match tokio::time::timeout(LONGEST, self.client.simple_query(&statement(what))).await {
-            Ok(Ok(messages)) => Ok(messages
-                .into_iter()
-                .filter_map(|m| if let SimpleQueryMessage::Row(row) = m { Some(Shown(row)) } else { None })
-                .collect()),
-            Ok(Err(error)) => Err(match error.as_db_error() {
+        let broken = "scan again; see the pooler's log";
+        match self.client.rows(&statement(what), LONGEST, MOST).await {
+            Ok(rows) => Ok(rows.into_iter().map(Shown).collect()),
+            Err(Trouble::Said(error)) => Err(match error.as_db_error() {
                 Some(said) => Absence::new(Kind::Unsupported, format!("the console does not answer SHOW {what}: {}", said.message())),
-                None => Absence::new(Kind::Unreachable, format!("the connection to the console broke: {error}"))
-                    .cured_by("scan again; see the pooler's log"),
+                None => Absence::new(Kind::Unreachable, format!("the connection to the console broke: {error}")).cured_by(broken),
             }),
-            Err(_) => Err(Absence::new(Kind::TimedOut, format!("the console did not answer within {} s", LONGEST.as_secs()))),
+            Err(Trouble::TooLarge(why)) => Err(Absence::new(Kind::Failed, format!("SHOW {what}: {why}"))),
+            Err(Trouble::Late) => Err(Absence::new(Kind::TimedOut, format!("the console did not answer within {} s", LONGEST.as_secs()))),
         }
     }
 }

@@ -2,12 +2,21 @@
 
 use std::time::Duration;
 
-use tokio_postgres::{Client, SimpleQueryMessage, SimpleQueryRow, error::SqlState};
+use tokio_postgres::{SimpleQueryRow, error::SqlState};
 
+use super::{
+    client::{Client, Trouble},
+    packed::{Cells, Packed},
+};
 use crate::snapshot::{Absence, Kind, Row, Table, Value, tables};
 
 /// The server stops a statement after 15 s; a server that does not even do that is given up.
 const LONGEST: Duration = Duration::from_secs(20);
+
+/// The most that the rows of one answer may take in memory.
+const MOST: usize = 16 << 20;
+/// The same where they are packed on their way into facts: that of a catalog with 20,000 tables is half of it.
+const MOST_PACKED: usize = 32 << 20;
 
 /// What stands around every statement. `set local` ends with the transaction: behind a pooler a plain `set` would
 /// reach the app. The path keeps functions, operators and types of strangers out of our statements: temporary ones would
@@ -50,18 +59,30 @@ pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<
 /// The same for a statement that leaves something in the session where it fails: `tidy` goes with the rollback, in one
 /// message, so that a pooler sends both to the same server process.
 pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, tidy: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-    let script = wrapped(statement);
-    match tokio::time::timeout(LONGEST, client.simple_query(&script)).await {
-        Ok(Ok(messages)) => {
-            Ok(messages.into_iter().filter_map(|m| if let SimpleQueryMessage::Row(row) = m { Some(row) } else { None }).collect())
-        }
-        Ok(Err(error)) => {
-            // The failed transaction is still open. Where even this fails the next statement says so.
-            let _ = tokio::time::timeout(LONGEST, client.simple_query(format!("{ROLLBACK};\n{tidy}").trim_end_matches(";\n"))).await;
-            Err(refusal(&error, role))
-        }
-        Err(_) => Err(Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs()))),
+    let answer = client.rows(&wrapped(statement), LONGEST, MOST).await;
+    settled(client, answer, role, tidy).await
+}
+
+/// The same for an answer that may be large, such as a catalog.
+pub(super) async fn ask_packed(client: &Client, statement: &str, role: &str) -> Result<Packed, Absence> {
+    let mut packed = Packed::default();
+    let answer = client.each(&wrapped(statement), LONGEST, MOST_PACKED, &mut |row| packed.take(&row)).await;
+    settled(client, answer.map(|()| packed), role, "").await
+}
+
+/// Ends the transaction of a statement that failed, and says why it did.
+async fn settled<T>(client: &Client, answer: Result<T, Trouble>, role: &str, tidy: &str) -> Result<T, Absence> {
+    let why = match answer {
+        Ok(answer) => return Ok(answer),
+        Err(Trouble::TooLarge(why)) => return Err(Absence::new(Kind::Failed, why)),
+        Err(Trouble::Said(error)) => refusal(&error, role),
+        Err(Trouble::Late) => Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs())),
+    };
+    // The failed transaction is still open. Where even this fails the next statement says so.
+    if let Err(Trouble::Late) = client.rows(format!("{ROLLBACK};\n{tidy}").trim_end_matches(";\n"), LONGEST, MOST).await {
+        client.give_up(&format!("the server had stopped to answer: twice nothing came within {} s", LONGEST.as_secs()));
     }
+    Err(why)
 }
 
 fn refusal(error: &tokio_postgres::Error, role: &str) -> Absence {
@@ -95,10 +116,10 @@ pub(super) fn for_version(sql: &str, version: u32) -> String {
 }
 
 /// An answer in the columns of the table of the same name.
-pub(super) fn facts(name: &str, answer: Vec<SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+pub(super) fn facts(name: &str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
     let table = tables().into_iter().find(|t| t.name == name).expect("the table is in the schema");
-    let columns = answer.first().map_or_else(Vec::new, |row| row.columns().iter().map(|c| column(&table, c.name())).collect());
-    answer.into_iter().map(move |row| fact(&table, &columns, &row))
+    let columns: Vec<Described> = answer.columns().iter().map(|name| column(&table, name)).collect();
+    answer.map_rows(move |row| fact(&table, &columns, row))
 }
 
 /// A column of the schema: its name and its type.
@@ -109,7 +130,7 @@ fn column(table: &Table, name: &str) -> Described {
     found.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))
 }
 
-fn fact(table: &Table, columns: &[Described], row: &SimpleQueryRow) -> Result<Row, Absence> {
+fn fact(table: &Table, columns: &[Described], row: &Cells<'_>) -> Result<Row, Absence> {
     let cell = |(n, column): (usize, &Described)| {
         let (name, kind) = column.clone()?;
         let value = row.get(n).map_or(Some(Value::Null), |text| value(kind, text));

@@ -57,7 +57,7 @@ impl Session {
                 rows.push(unmeasured(meter.reach));
                 continue;
             }
-            match self.ask_as_it_is(&text("question"), facts).await {
+            match self.ask_packed(&text("question"), facts).await {
                 Ok(answer) => rows.extend(self.rows(meter.table, answer)),
                 Err(why) => rows.push(unmeasured(&why.reason)),
             }

@@ -1,14 +1,15 @@
 //! A connection to Postgres as its address describes it, and in plain words why there is none.
 
-use std::{error::Error as _, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use tokio_postgres::{
-    Client, Config,
+    Config,
     config::{ChannelBinding, SslMode},
     error::SqlState,
 };
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::client::{Client, NoConnection};
 use crate::{
     snapshot::{Absence, Kind},
     target::{
@@ -33,13 +34,9 @@ pub async fn connect(address: &Address, ca_file: Option<&Path>) -> Result<Client
     let own = parts.root_certificate.as_deref().map(Path::new).or(ca_file);
     let client = tls::client_trusting(parts.trust(own), own)
         .map_err(|e| Absence::new(Kind::Failed, e.to_string()).cured_by("name a PEM file in `ca_file` of plimsoll.toml"))?;
-    let connecting = parts.config.connect(MakeRustlsConnect::new(client));
-    match tokio::time::timeout(CONNECT_LIMIT, connecting).await {
-        Ok(Ok((_, connection))) if connection.parameter("standard_conforming_strings") == Some("off") => Err(odd_strings(&parts)),
-        Ok(Ok((client, connection))) => {
-            tokio::spawn(connection);
-            Ok(client)
-        }
+    match tokio::time::timeout(CONNECT_LIMIT, Client::open(&parts.config, MakeRustlsConnect::new(client))).await {
+        Ok(Ok(client)) => Ok(client),
+        Ok(Err(NoConnection::OddStrings)) => Err(odd_strings(&parts)),
         Ok(Err(error)) => Err(refusal(&error, &parts)),
         Err(_) => Err(silence(&parts)),
     }
@@ -120,11 +117,11 @@ fn silence(parts: &Parts) -> Absence {
 
 /// The server's or the network's refusal. The library's own words never hold the password; they are shown where no
 /// better ones are known.
-fn refusal(error: &tokio_postgres::Error, parts: &Parts) -> Absence {
-    if let Some(said) = error.as_db_error() {
+fn refusal(error: &NoConnection, parts: &Parts) -> Absence {
+    if let Some(said) = error.said() {
         return refused_by_server(said, parts);
     }
-    let chain = chain(error);
+    let chain = error.chain();
     let has = |words: &[&str]| words.iter().any(|word| chain.contains(word));
     let place = &parts.place;
     if has(&["does not support TLS"]) {
@@ -186,20 +183,6 @@ fn refused_by_server(said: &tokio_postgres::error::DbError, parts: &Parts) -> Ab
         _ => (Kind::Unreachable, format!("Postgres at {place} refused: {}", said.message()), "see the server's log"),
     };
     Absence::new(kind, reason).cured_by(cure)
-}
-
-/// The message with those of its causes: the library names only the step that failed.
-fn chain(error: &tokio_postgres::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let words = inner.to_string();
-        if !text.contains(&words) {
-            text = format!("{text}: {words}");
-        }
-        cause = inner.source();
-    }
-    text
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use tokio_postgres::{Client, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
-use super::{ask, connect, database::Database, strangers};
+use super::{Client, ask, connect, database::Database, strangers};
 use crate::{
     snapshot::{Absence, Kind},
     target::Address,

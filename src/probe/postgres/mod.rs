@@ -3,22 +3,28 @@
 
 mod ask;
 mod bloat;
+mod client;
 mod connect;
 mod database;
 mod fingerprint;
 mod helpers;
+mod messages;
+mod packed;
 mod strangers;
 
 use std::path::Path;
 
-use tokio_postgres::{Client, SimpleQueryRow};
+use tokio_postgres::SimpleQueryRow;
 
 pub(crate) use ask::{ROLLBACK, ask, ask_and_tidy, literal, narrowed, pieces, wrapped};
+pub use client::Client;
+pub(crate) use client::{NoConnection, Trouble, connect as connect_to};
 pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 pub(crate) use helpers::put_helpers_into;
+use packed::Packed;
 pub(crate) use strangers::put_into as put_strangers_into;
 
 use super::{Absence, Facts, Kind, Probe, Work};
@@ -239,7 +245,7 @@ impl Session {
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(absence) => Err(absence),
-                None => self.ask_for(table, sql, facts).await.and_then(|answer| facts.try_write(table, self.rows(table, answer))),
+                None => self.fill_table(table, sql, facts).await,
             };
             if let Err(absence) = looked {
                 self.say(facts, table, self.with_cure(table, absence));
@@ -262,7 +268,7 @@ impl Session {
     }
 
     /// An answer as facts of this database.
-    fn rows(&self, table: &'static str, answer: Vec<SimpleQueryRow>) -> impl Iterator<Item = Result<Row, Absence>> {
+    fn rows(&self, table: &'static str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
         ask::facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
@@ -270,19 +276,32 @@ impl Session {
         facts.absent(table, &self.database.of_it(why));
     }
 
-    /// Asks for `table`, or for what it takes to fill it, with the least rights.
+    /// Asks for what fills `table`, and writes it.
+    async fn fill_table(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Absence> {
+        let answer = self.ask_packed(&self.ready(table, sql), facts).await?;
+        facts.try_write(table, self.rows(table, answer))
+    }
+
+    /// Asks for what it takes to fill `table`.
     async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let sql = self.ready(table, sql);
+        facts.sent("sql", &ask::wrapped(&sql));
+        ask::ask(&self.client, &sql, &self.role).await
+    }
+
+    /// Sends a statement as it is, for an answer that may be large.
+    async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Absence> {
+        facts.sent("sql", &ask::wrapped(sql));
+        ask::ask_packed(&self.client, sql, &self.role).await
+    }
+
+    /// A statement for `table` as this server understands it, with the least rights.
+    fn ready(&self, table: &str, sql: &str) -> String {
         let is_closed = OF_STATEMENTS.contains(&table) && !self.is_statements_open;
         let sql = strangers::put_into(&self.helpers.put_into(sql));
         let sql = ask::for_version(&sql, self.version).replace("{tables}", include_str!("tables.sql"));
         let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
-        self.ask_as_it_is(&ask::narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table)), facts).await
-    }
-
-    /// The same for a statement that the server made ready: names of the user's stand in it.
-    async fn ask_as_it_is(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
-        facts.sent("sql", &ask::wrapped(sql));
-        ask::ask(&self.client, sql, &self.role).await
+        ask::narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table))
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
@@ -362,7 +381,7 @@ impl Session {
                 unread = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
             } else {
                 let question = format!("{};\n{}", strangers::refusing(&text("id")), text("question"));
-                rows.extend(self.rows("db_migration", self.ask_as_it_is(&question, facts).await?));
+                rows.extend(self.rows("db_migration", self.ask_packed(&question, facts).await?));
             }
         }
         facts.try_write("db_migration", rows)?;

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, io, net::IpAddr, path::Path, sync::Arc, time::D
 
 use redis::{
     AsyncConnectionConfig, Cmd, FromRedisValue, Pipeline, RedisConnectionInfo, RedisError, ToRedisArgs, Value, aio::MultiplexedConnection,
+    make_extension_error,
 };
 use rustls::pki_types::ServerName;
 use tokio::{
@@ -13,8 +14,12 @@ use tokio::{
 };
 use tokio_rustls::TlsConnector;
 
+use super::replies::Replies;
 use crate::{
-    probe::{Absence, Facts, Kind},
+    probe::{
+        Absence, Facts, Kind,
+        bound::{Allowance, Bounded},
+    },
     target::{Address, tls},
 };
 
@@ -24,12 +29,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The longest wait for a TLS greeting. A Redis without TLS waits silently for the end of what it takes for a command.
 const GREETING: Duration = Duration::from_secs(4);
 
+/// The most bytes of one answer: a list of 40,000 connections.
+const MOST: u64 = 16 << 20;
+
+/// Our own code for an answer that was larger.
+const TOO_LARGE: &str = "TOOLARGE";
+
 /// The name under which the server lists us.
 pub const CLIENT_NAME: &str = "plimsoll";
 
 /// A connection that only asks. It counts what it sent.
 pub struct Session {
     connection: MultiplexedConnection,
+    allowance: Arc<Allowance>,
     sent: BTreeMap<&'static str, u64>,
     has_credentials: bool,
 }
@@ -91,7 +103,9 @@ impl Session {
     /// When the server refuses it or does not answer.
     pub async fn ask<T: FromRedisValue>(&mut self, shown: &'static str, command: &Cmd) -> Result<T, RedisError> {
         self.note(shown, 1);
-        command.query_async(&mut self.connection).await
+        self.allowance.renew();
+        let answer = command.query_async(&mut self.connection).await;
+        self.bounded(answer)
     }
 
     /// Sends one command without keys, listed as it stands.
@@ -122,7 +136,7 @@ impl Session {
             pipeline.cmd(head[0]).arg(&head[1..]).arg(key).arg(tail);
         }
         self.note(shown, u64::try_from(keys.len()).unwrap_or(u64::MAX));
-        pipeline.ignore_errors().query_async(&mut self.connection).await
+        self.pipe(&mut pipeline).await
     }
 
     /// Sends one command without arguments many times at once.
@@ -135,7 +149,19 @@ impl Session {
             pipeline.cmd(command);
         }
         self.note(command, u64::try_from(times).unwrap_or(u64::MAX));
-        pipeline.ignore_errors().query_async(&mut self.connection).await
+        self.pipe(&mut pipeline).await
+    }
+
+    async fn pipe(&mut self, pipeline: &mut Pipeline) -> Result<Vec<Value>, RedisError> {
+        self.allowance.renew();
+        let answer = pipeline.ignore_errors().query_async(&mut self.connection).await;
+        self.bounded(answer)
+    }
+
+    /// The answer; where it was not read to its end, the client only knows that the line is dead.
+    fn bounded<T>(&self, answer: Result<T, RedisError>) -> Result<T, RedisError> {
+        let cut = |error| self.allowance.over().map_or(error, |why| make_extension_error(TOO_LARGE.to_owned(), Some(why.to_owned())));
+        answer.map_err(cut)
     }
 
     /// Changes to another of the server's numbered databases.
@@ -183,11 +209,13 @@ impl Session {
     async fn adopt<C: Unpin + AsyncRead + AsyncWrite + Send + 'static>(stream: C) -> Result<Self, Absence> {
         let config = AsyncConnectionConfig::new().set_response_timeout(Some(PATIENCE)).set_connection_timeout(None);
         let info = RedisConnectionInfo::default().set_skip_set_lib_name();
+        let allowance = Allowance::of(MOST);
+        let bounded = Bounded::new(stream, Replies, Arc::clone(&allowance));
         let (connection, driver) =
-            MultiplexedConnection::new_with_config(&info, stream, config).await.map_err(|e| refusal(&e, "the greeting"))?;
+            MultiplexedConnection::new_with_config(&info, bounded, config).await.map_err(|e| refusal(&e, "the greeting"))?;
         // Ends by itself when the connection is dropped.
         tokio::spawn(driver);
-        Ok(Self { connection, sent: BTreeMap::new(), has_credentials: false })
+        Ok(Self { connection, allowance, sent: BTreeMap::new(), has_credentials: false })
     }
 }
 
@@ -242,6 +270,7 @@ async fn listen(address: &Address) -> Option<String> {
 fn complaint(code: &str, detail: &str, what: &str) -> Absence {
     let says = |kind, reason: String, cure: &str| Absence::new(kind, reason).cured_by(cure);
     match code {
+        TOO_LARGE => Absence::new(Kind::Failed, format!("{what}: {detail}")),
         "NOAUTH" => says(
             Kind::Denied,
             "the server asks for a password, and the address has none".to_owned(),

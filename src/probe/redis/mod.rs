@@ -1,5 +1,5 @@
-//! Redis and Valkey: the server, its keys by pattern, its clients and the job queues in it. Only reads, and only names,
-//! types and sizes: no value is fetched but the envelope of the job that waits longest, and no whole key is stored.
+//! Redis and Valkey: the server, its keys by pattern, its clients and the job queues in it. Only reads: names, types, expiry and
+//! sizes of keys, and values only in job queues of known libraries (see [`grant::VALUES`]). No whole key is stored.
 
 mod client;
 pub mod connect;
@@ -8,7 +8,9 @@ pub mod grant;
 pub mod info;
 pub mod interval;
 mod pattern;
+mod pile;
 mod queue;
+mod replies;
 mod sample;
 mod server;
 mod signature;
@@ -71,6 +73,9 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     // First of all: whatever looks at keys raises the counters of hits.
     let text: String = session.ask_plain("INFO all").await.map_err(|error| refusal(&error, "INFO"))?;
     let info = Info::parse(&text);
+    if info.product().1 == "unknown" {
+        return Err(Absence::new(Kind::Failed, "what listens there is not a Redis: INFO told no version").cured_by("check host and port"));
+    }
     server::write_counters(&info, facts);
     let settings = server::settings(session, facts).await;
     let clients = client::list(session).await;

@@ -1,5 +1,6 @@
 //! A sample of keys: names, types, expiry and size, never values. RANDOMKEY draws evenly where SCAN would not (a cluster
-//! is scanned slot by slot), and none of these commands makes a key look recently used.
+//! is scanned slot by slot), and none of these commands makes a key look recently used. But TYPE and PTTL count among the
+//! server's own hits and misses, which somebody may watch: they are asked of few keys, of more only on a busy server.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,21 +12,29 @@ use redis::{RedisError, Value};
 use super::{
     connect::{Session, refusal},
     info::{Info, Keyspace},
-    interval::wilson,
     pattern,
-    signature::{self, Role},
+    pile::Pile,
+    signature::Role,
 };
-use crate::{
-    probe::{Absence, Facts},
-    row,
-    snapshot::Row,
-};
+use crate::probe::{Absence, Facts};
 
 /// The most keys that are looked at, over all databases. A share is then known to about 2 points.
 const MOST: i64 = 2_000;
 
 /// At least so many of each database.
 const LEAST: i64 = 100;
+
+/// Of so many lookups of the server's one may be ours, in each scan.
+const ONE_IN: i64 = 1_000;
+
+/// Of so many keys the expiry is asked where the server had few lookups yet: a share is then known to about 5 points.
+const LEAST_EXPIRIES: i64 = 400;
+
+/// Of so many of a pattern, where nothing is made of the share that expires.
+const FEW: usize = 12;
+
+/// Of so many of a pattern the type: its keys have one, as nearly always.
+const TYPES: usize = 3;
 
 /// So many at once; the server is left alone for [`PAUSE`] in between.
 const BATCH: usize = 100;
@@ -38,9 +47,12 @@ const PAUSE: Duration = Duration::from_millis(4);
 pub(super) struct Key {
     /// Its whole name. It is never stored.
     pub(super) name: Vec<u8>,
-    kind: String,
-    expires: bool,
-    bytes: Option<i64>,
+    /// Its type, where that was asked.
+    pub(super) kind: Option<String>,
+    /// Whether it expires, where that is known.
+    pub(super) expires: Option<bool>,
+    /// What it takes in memory.
+    pub(super) bytes: Option<i64>,
 }
 
 impl Key {
@@ -60,16 +72,36 @@ pub(super) struct Sample {
     pub(super) number: i64,
     /// The keys, in order of name.
     pub(super) keys: Vec<Key>,
-    is_census: bool,
+    /// Of each of them its pattern, and its role where a library is known by it.
+    pub(super) patterns: Vec<(String, Option<Role>)>,
+    /// True where these are all keys.
+    pub(super) is_census: bool,
+    /// Of the database's own keys the share that never expires, where the server counts them.
+    pub(super) unexpiring: Option<f64>,
 }
 
 /// Looks at keys of each database.
 pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Absence> {
     let mut samples = Vec::new();
-    for (space, budget) in budgets(info) {
-        samples.push(one(session, space, budget).await?);
+    let spaces = budgets(info);
+    let all: i64 = spaces.iter().map(|(_, budget)| budget).sum();
+    let lookups = info.integer("keyspace_hits").unwrap_or(0).saturating_add(info.integer("keyspace_misses").unwrap_or(0));
+    let expiries = (lookups / ONE_IN).clamp(LEAST_EXPIRIES, MOST);
+    // Others than these count otherwise, or not at all.
+    let is_counted = matches!(info.product().0, "redis" | "valkey");
+    for (space, budget) in spaces {
+        let mut sample = one(session, space, budget).await?;
+        sample.unexpiring = is_counted.then(|| share(space.keys - space.expiring, space.keys));
+        ask_types(session, &mut sample).await?;
+        ask_expiries(session, &mut sample, usize::try_from(expiries * budget / all.max(1)).unwrap_or(0)).await?;
+        samples.push(sample);
     }
     Ok(samples)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of keys are far below 2^53")]
+fn share(of: i64, all: i64) -> f64 {
+    (of as f64 / all.max(1) as f64).clamp(0.0, 1.0)
 }
 
 /// Their names alone, database by database.
@@ -104,10 +136,11 @@ async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Samp
     let names: Vec<Vec<u8>> = names.into_iter().collect();
     let mut keys = Vec::with_capacity(names.len());
     for batch in names.chunks(BATCH) {
-        keys.extend(describe(session, batch).await?);
+        keys.extend(measure(session, batch).await?);
         tokio::time::sleep(PAUSE).await;
     }
-    Ok(Sample { number: space.number, keys, is_census })
+    let patterns = pattern::group(&keys.iter().map(Key::text).collect::<Vec<_>>());
+    Ok(Sample { number: space.number, keys, patterns, is_census, unexpiring: None })
 }
 
 /// Every key, in small steps.
@@ -141,84 +174,120 @@ async fn draw(session: &mut Session, times: i64) -> Result<BTreeSet<Vec<u8>>, Re
     Ok(names)
 }
 
-/// Type, expiry and size of each. One that has gone meanwhile is left out.
-async fn describe(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, Absence> {
-    let kinds = session.ask_each("TYPE <key>", &["TYPE"], names, &[]).await.map_err(|e| refusal(&e, "TYPE"))?;
-    let expiries = session.ask_each("PTTL <key>", &["PTTL"], names, &[]).await.map_err(|e| refusal(&e, "PTTL"))?;
+/// The size of each. One that has gone meanwhile is left out.
+async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, Absence> {
     // Its default of five samples takes microseconds; `SAMPLES 0` would walk the whole value and stop the server meanwhile.
     let sizes = session.ask_each("MEMORY USAGE <key>", &["MEMORY", "USAGE"], names, &[]).await.map_err(|e| refusal(&e, "MEMORY USAGE"))?;
-    let mut keys = Vec::with_capacity(names.len());
-    for (((name, kind), expiry), size) in names.iter().zip(kinds).zip(expiries).zip(sizes) {
-        let (kind, expiry) = match (kind, expiry) {
-            (Value::SimpleString(kind), Value::Int(ms)) => (kind, ms),
-            (Value::ServerError(error), _) => return Err(refusal(&error.into(), "TYPE")),
-            (_, Value::ServerError(error)) => return Err(refusal(&error.into(), "PTTL")),
-            _ => continue,
-        };
-        if kind != "none" && expiry != -2 {
-            let bytes = if let Value::Int(bytes) = size { Some(bytes) } else { None };
-            keys.push(Key { name: name.clone(), kind, expires: expiry >= 0, bytes });
-        }
-    }
-    Ok(keys)
+    let key = |(name, size): (&Vec<u8>, Value)| match size {
+        Value::Nil => None,
+        Value::Int(bytes) => Some(Key { name: name.clone(), kind: None, expires: None, bytes: Some(bytes) }),
+        _ => Some(Key { name: name.clone(), kind: None, expires: None, bytes: None }),
+    };
+    Ok(names.iter().zip(sizes).filter_map(key).collect())
 }
 
-/// Keys of one pattern.
-#[derive(Default)]
-struct Pile<'a> {
-    role: Option<Role>,
-    keys: Vec<&'a Key>,
+/// The type of a few keys of each pattern.
+async fn ask_types(session: &mut Session, sample: &mut Sample) -> Result<(), Absence> {
+    let chosen: Vec<usize> = sample.piles().values().flat_map(|pile| spread(&pile.keys, TYPES)).collect();
+    let answers = ask_chosen(session, sample, &chosen, "TYPE <key>", "TYPE").await?;
+    for (n, answer) in chosen.into_iter().zip(answers) {
+        match answer {
+            Value::SimpleString(kind) if kind != "none" => sample.keys[n].kind = Some(kind),
+            Value::ServerError(error) => return Err(refusal(&error.into(), "TYPE")),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether keys expire: of so many in all, a fair part of each pattern. Where all do, or none, the server has said so.
+async fn ask_expiries(session: &mut Session, sample: &mut Sample, most: usize) -> Result<(), Absence> {
+    if let Some(all_alike) = sample.unexpiring.filter(|share| *share <= 0.0 || *share >= 1.0) {
+        sample.keys.iter_mut().for_each(|key| key.expires = Some(all_alike <= 0.0));
+        return Ok(());
+    }
+    let piles = sample.piles();
+    if piles.len() == 1 && sample.unexpiring.is_some() {
+        return Ok(());
+    }
+    let wanted = |pile: &Pile| if pile.is_judged_by_expiry() { pile.keys.len() } else { pile.keys.len().min(FEW) };
+    let mut piles: Vec<&Pile> = piles.values().collect();
+    piles.sort_by_key(|pile| wanted(pile));
+    let (mut left, mut chosen) = (most, Vec::new());
+    for (n, pile) in piles.iter().enumerate() {
+        let some = spread(&pile.keys, wanted(pile).min((left / (piles.len() - n)).max(1)));
+        left = left.saturating_sub(some.len());
+        chosen.extend(some);
+    }
+    let answers = ask_chosen(session, sample, &chosen, "PTTL <key>", "PTTL").await?;
+    for (n, answer) in chosen.into_iter().zip(answers) {
+        match answer {
+            Value::Int(ms) if ms != -2 => sample.keys[n].expires = Some(ms >= 0),
+            Value::ServerError(error) => return Err(refusal(&error.into(), "PTTL")),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Asks `command` of the `chosen` keys.
+async fn ask_chosen(
+    session: &mut Session,
+    sample: &Sample,
+    chosen: &[usize],
+    shown: &'static str,
+    command: &'static str,
+) -> Result<Vec<Value>, Absence> {
+    let mut answers = Vec::with_capacity(chosen.len());
+    for batch in chosen.chunks(BATCH) {
+        let names: Vec<&[u8]> = batch.iter().map(|n| sample.keys[*n].name.as_slice()).collect();
+        answers.extend(session.ask_each(shown, &[command], &names, &[]).await.map_err(|e| refusal(&e, command))?);
+        tokio::time::sleep(PAUSE).await;
+    }
+    Ok(answers)
+}
+
+/// `most` of them, from everywhere.
+fn spread(all: &[usize], most: usize) -> Vec<usize> {
+    let count = most.min(all.len());
+    (0..count).map(|n| all[n * all.len() / count]).collect()
+}
+
+impl Sample {
+    /// Its keys by pattern.
+    pub(super) fn piles(&self) -> BTreeMap<String, Pile> {
+        let mut piles: BTreeMap<String, Pile> = BTreeMap::new();
+        for (n, (label, role)) in self.patterns.iter().enumerate() {
+            let pile = piles.entry(label.clone()).or_default();
+            pile.role = pile.role.or(*role);
+            pile.keys.push(n);
+        }
+        piles
+    }
 }
 
 /// Writes the patterns of all samples.
 pub(super) fn write(samples: &[Sample], facts: &mut Facts) {
-    let mut rows = Vec::new();
-    for sample in samples {
-        let names: Vec<String> = sample.keys.iter().map(Key::text).collect();
-        let mut piles: BTreeMap<String, Pile<'_>> = BTreeMap::new();
-        for (key, (label, role)) in sample.keys.iter().zip(pattern::group(&names)) {
-            let pile = piles.entry(label).or_default();
-            pile.role = pile.role.or(role);
-            pile.keys.push(key);
-        }
-        rows.extend(piles.iter().map(|(label, pile)| fact(sample, label, pile)));
-    }
+    let rows: Vec<_> = samples
+        .iter()
+        .flat_map(|sample| {
+            let piles = sample.piles();
+            let is_alone = piles.len() == 1;
+            piles.into_iter().map(move |(label, pile)| pile.fact(sample, &label, is_alone)).collect::<Vec<_>>()
+        })
+        .collect();
     facts.write("redis_key_pattern", rows);
 }
 
-fn fact(sample: &Sample, label: &str, pile: &Pile<'_>) -> Row {
-    let (count, all) = (pile.keys.len(), sample.keys.len());
-    let unexpiring = pile.keys.iter().filter(|k| !k.expires).count();
-    let kind = most_common(pile.keys.iter().map(|k| k.kind.as_str()));
-    let role = pile.role.unwrap_or_else(|| signature::guessed(label, kind, unexpiring * 2 < count));
-    let share =
-        |n: usize, of: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX)) / f64::from(u32::try_from(of.max(1)).unwrap_or(u32::MAX));
-    let (low, high) = if sample.is_census { (share(unexpiring, count), share(unexpiring, count)) } else { wilson(unexpiring, count) };
-    let sizes: Vec<i64> = pile.keys.iter().filter_map(|k| k.bytes).collect();
-    let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    row! {
-        "number" => sample.number,
-        "pattern" => label.to_owned(),
-        "role" => role.word().to_owned(),
-        "environment" => signature::environment(label).map(str::to_owned),
-        "kind" => kind.to_owned(),
-        "sampled" => whole(count),
-        "of_sampled" => whole(all),
-        "is_census" => sample.is_census,
-        "share_pct" => 100.0 * share(count, all),
-        "unexpiring" => whole(unexpiring),
-        "unexpiring_low_pct" => 100.0 * low,
-        "unexpiring_high_pct" => 100.0 * high,
-        "mean_bytes" => (!sizes.is_empty()).then(|| sizes.iter().sum::<i64>() / whole(sizes.len())),
-        "largest_bytes" => sizes.iter().max().copied(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The most common; of two equally common the first by name.
-fn most_common<'a>(words: impl Iterator<Item = &'a str>) -> &'a str {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in words {
-        *times.entry(word).or_default() += 1;
+    #[test]
+    fn a_few_of_many_come_from_everywhere() {
+        let all: Vec<usize> = (0..10).collect();
+        assert_eq!(spread(&all, 3), [0, 3, 6]);
+        assert_eq!(spread(&all, 20), all);
+        assert_eq!(spread(&[], 3), Vec::<usize>::new());
     }
-    times.into_iter().rev().max_by_key(|(_, count)| *count).map_or("none", |(word, _)| word)
 }

@@ -1,0 +1,139 @@
+//! Keys of one pattern, and what is made of those of them that were asked.
+
+use std::collections::BTreeMap;
+
+use super::{
+    interval::wilson,
+    sample::{Key, Sample},
+    signature::{self, Role},
+};
+use crate::{row, snapshot::Row};
+
+/// Keys of one pattern.
+#[derive(Default)]
+pub(super) struct Pile {
+    /// Their role, where a library is known by them.
+    pub(super) role: Option<Role>,
+    /// Their places in the sample.
+    pub(super) keys: Vec<usize>,
+}
+
+/// How many of a pattern never expire.
+struct Expiry {
+    /// As a share of those that were asked.
+    share: f64,
+    /// In which the true share lies.
+    low: f64,
+    high: f64,
+}
+
+impl Pile {
+    /// True where a check may depend on the share that expires.
+    pub(super) fn is_judged_by_expiry(&self) -> bool {
+        self.role.is_none_or(|role| matches!(role, Role::Session | Role::Cache))
+    }
+
+    /// The fact of this pattern; `is_alone` where the sample has no other.
+    pub(super) fn fact(&self, sample: &Sample, label: &str, is_alone: bool) -> Row {
+        let keys: Vec<&Key> = self.keys.iter().map(|n| &sample.keys[*n]).collect();
+        let (count, all) = (keys.len(), sample.keys.len());
+        let expiry = expiry(&keys, sample, is_alone);
+        let kind = most_common(keys.iter().filter_map(|k| k.kind.as_deref()));
+        let role = self.role.unwrap_or_else(|| signature::guessed(label, kind, expiry.share < 0.5));
+        let sizes: Vec<i64> = keys.iter().filter_map(|k| k.bytes).collect();
+        let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        row! {
+            "number" => sample.number,
+            "pattern" => label.to_owned(),
+            "role" => role.word().to_owned(),
+            "environment" => signature::environment(label).map(str::to_owned),
+            "kind" => kind.to_owned(),
+            "sampled" => whole(count),
+            "of_sampled" => whole(all),
+            "is_census" => sample.is_census,
+            "share_pct" => 100.0 * share(count, all),
+            "unexpiring" => of(expiry.share, count),
+            "unexpiring_low_pct" => 100.0 * expiry.low,
+            "unexpiring_high_pct" => 100.0 * expiry.high,
+            "mean_bytes" => (!sizes.is_empty()).then(|| sizes.iter().sum::<i64>() / whole(sizes.len())),
+            "largest_bytes" => sizes.iter().max().copied(),
+        }
+    }
+}
+
+/// From the keys that were asked; where no other pattern was met, from the server's own count of all keys.
+fn expiry(keys: &[&Key], sample: &Sample, is_alone: bool) -> Expiry {
+    let asked = keys.iter().filter(|k| k.expires.is_some()).count();
+    if asked == 0
+        && let Some(counted) = sample.unexpiring.filter(|_| is_alone)
+    {
+        // Keys of other patterns that the sample did not meet may be among them.
+        let unmet = if sample.is_census { 0.0 } else { wilson(0, keys.len()).1 };
+        return Expiry { share: counted, low: (counted - unmet).max(0.0), high: (counted / (1.0 - unmet)).min(1.0) };
+    }
+    let unexpiring = keys.iter().filter(|k| k.expires == Some(false)).count();
+    let seen = share(unexpiring, asked);
+    let is_exact = asked == keys.len() && (sample.is_census || sample.unexpiring.is_some_and(|all| all <= 0.0 || all >= 1.0));
+    let (low, high) = if is_exact { (seen, seen) } else { wilson(unexpiring, asked) };
+    Expiry { share: seen, low, high }
+}
+
+fn share(some: usize, all: usize) -> f64 {
+    f64::from(u32::try_from(some).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all.max(1)).unwrap_or(u32::MAX))
+}
+
+/// A share of `all` keys as a number of them; neither none nor all unless it is.
+fn of(share: f64, all: usize) -> i64 {
+    let all = i64::try_from(all).unwrap_or(i64::MAX);
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a number of keys of a sample")]
+    let some = (share * all as f64).round() as i64;
+    let (least, most) = (i64::from(share > 0.0), all - i64::from(share < 1.0));
+    some.clamp(least.min(most), most.max(least))
+}
+
+/// The most common; of two equally common the first by name.
+fn most_common<'a>(words: impl Iterator<Item = &'a str>) -> &'a str {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in words {
+        *times.entry(word).or_default() += 1;
+    }
+    times.into_iter().rev().max_by_key(|(_, count)| *count).map_or("none", |(word, _)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(expires: &[Option<bool>], is_census: bool, unexpiring: Option<f64>) -> Sample {
+        let key = |expires: &Option<bool>| Key { name: b"a:1".to_vec(), kind: None, expires: *expires, bytes: None };
+        let keys: Vec<Key> = expires.iter().map(key).collect();
+        Sample { number: 0, patterns: keys.iter().map(|_| ("a:*".to_owned(), None)).collect(), keys, is_census, unexpiring }
+    }
+
+    fn shares(sample: &Sample, is_alone: bool) -> (f64, f64, f64) {
+        let found = expiry(&sample.keys.iter().collect::<Vec<_>>(), sample, is_alone);
+        (found.share, found.low, found.high)
+    }
+
+    #[test]
+    fn what_was_asked_of_all_is_exact_and_of_some_an_interval() {
+        assert_eq!(shares(&sample(&[Some(true), Some(false)], true, None), false), (0.5, 0.5, 0.5));
+        let (share, low, high) = shares(&sample(&[Some(true), Some(false), None], true, None), false);
+        assert!(share == 0.5 && low < 0.2 && high > 0.8, "{low} {high}");
+    }
+
+    #[test]
+    fn a_lone_pattern_takes_the_count_of_the_server() {
+        assert_eq!(shares(&sample(&[None; 9], true, Some(0.75)), true), (0.75, 0.75, 0.75));
+        let (share, low, high) = shares(&sample(&[None; 2_000], false, Some(0.75)), true);
+        assert!(share == 0.75 && low > 0.745 && high < 0.755, "{low} {high}");
+        let (_, low, high) = shares(&sample(&[None; 9], true, Some(0.75)), false);
+        assert_eq!((low, high), (0.0, 1.0), "beside others it tells nothing");
+    }
+
+    #[test]
+    fn a_few_are_never_none_and_most_never_all() {
+        assert_eq!([of(0.0, 50), of(0.001, 50), of(0.5, 50), of(0.999, 50), of(1.0, 50)], [0, 1, 25, 49, 50]);
+        assert_eq!([of(0.5, 1), of(0.3, 0)], [1, 0]);
+    }
+}
