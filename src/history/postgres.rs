@@ -154,7 +154,7 @@ fn failed(place: &str, error: &tokio_postgres::Error) -> HistoryError {
 /// Why the way to Postgres ended before a question.
 fn no_connection(error: &NoConnection) -> String {
     match error {
-        NoConnection::Network(_) => error.chain(),
+        NoConnection::Network(_) | NoConnection::OddStrings => error.chain(),
         NoConnection::Server(error) => reason(error),
     }
 }
