@@ -171,6 +171,9 @@ pub struct Run {
     pub probes: Vec<ProbeShown>,
     /// Every distinct statement that was sent.
     pub sent: Vec<Sent>,
+    /// True where a superuser looked at Postgres.
+    #[serde(default)]
+    pub is_superuser: bool,
 }
 
 impl Run {
@@ -218,6 +221,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 absences: Vec::new(),
                 probes: Vec::new(),
                 sent: Vec::new(),
+                is_superuser: false,
             })
         })?;
     let day = run.taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
@@ -237,6 +241,8 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
     run.absences = all(db, "select table_name, probe, kind, reason, cure from absence order by probe, table_name", |r| {
         Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
     })?;
+    // The snapshot of an older plimsoll has no such column.
+    run.is_superuser = one(db, "select is_superuser = 1 from db_server", |r| r.get(0)).ok().flatten().unwrap_or_default();
     run.probes = all(db, "select name, duration_ms, facts from probe order by name", |r| {
         Ok(ProbeShown { name: r.get(0)?, duration_ms: r.get(1)?, facts: r.get(2)? })
     })?;

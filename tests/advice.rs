@@ -54,7 +54,7 @@ fn ddl(seen: &Seen) -> String {
 }
 
 /// What makes the planner imagine indexes; nothing where this version's package is not there: then all is by rule.
-fn hypopg() -> &'static str {
+pub(crate) fn hypopg() -> &'static str {
     static FOUND: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
     let is_there = || -> bool {
         let client = session(&Postgres::shared().url("postgres"));

@@ -36,6 +36,7 @@ mod postgres;
 mod postgres_bloat;
 mod postgres_databases;
 mod postgres_faults;
+mod postgres_guard;
 mod postgres_remedies;
 mod postgres_role;
 mod postgres_safety;

@@ -43,7 +43,7 @@ where a.priced <> 'unpriced' and h.is_worth_it = 1
 union all
 select 'statement ' || s.id,
        printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
-       s.cure, s.share_pct, null, null, null, null, null, null, null, 1, 1000000
+       coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), s.share_pct, null, null, null, null, null, null, null, 1, 1000000
 from db_advice_statement s
 where s.why_not is not null and s.share_pct >= :min_share_pct
 order by place, of_all_time_pct desc, subject

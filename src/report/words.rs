@@ -51,6 +51,13 @@ pub(super) fn unsealed(run: &Run) -> Option<&'static str> {
     run.duration_ms.is_none().then_some(words)
 }
 
+/// What is said where the role was given more than a scan needs.
+pub(super) fn superuser(run: &Run) -> Option<&'static str> {
+    let words = "a superuser looked at Postgres, and a scan needs far less: `plimsoll doctor` prints a role that sees every fact and may do \
+                 nothing else";
+    run.is_superuser.then_some(words)
+}
+
 /// True for an address that may stand as a link.
 pub(super) fn is_web(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")

@@ -37,6 +37,7 @@ pub(crate) fn empty() -> Run {
         absences: Vec::new(),
         probes: Vec::new(),
         sent: Vec::new(),
+        is_superuser: false,
     })
 }
 

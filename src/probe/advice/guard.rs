@@ -113,6 +113,23 @@ pub(super) fn question(statements: &[(&Names, &[String])]) -> String {
     sql
 }
 
+/// What gives one text as long as nothing changes of what the statements reach: their names, and the relations that these
+/// meant, by oid.
+pub(super) fn mark(names: &[&Names], relations: &BTreeSet<String>) -> String {
+    let words: BTreeSet<&String> = names.iter().flat_map(|n| n.words.iter().map(|w| &w.name)).collect();
+    let words: Vec<String> = words.into_iter().map(|word| literal(word)).collect();
+    let relations: Vec<&str> = relations.iter().map(String::as_str).collect();
+    let sql = include_str!("mark.sql").trim().replace("{relations}", &relations.join(", "));
+    let at = sql.find("{names}").expect("the statement has a place for them");
+    format!("{}{}{}", &sql[..at], words.join(", "), &sql[at + "{names}".len()..])
+}
+
+/// A statement that fails where `mark` no longer gives `before`. It goes before every plan, in the same message: whoever could
+/// change a table between our look and our question would choose what is evaluated.
+pub(super) fn unchanged(mark: &str, before: &str) -> String {
+    format!("select /* plimsoll */ 1 / case when ({mark}) = {} then 1 else 0 end as unchanged", literal(before))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,5 +173,7 @@ mod tests {
         let sql = question(&[(&names, &["o'x".to_owned()])]);
         assert!(sql.contains("(1, 'it''s {paths}', 'plain')"), "{sql}");
         assert!(sql.contains("(1, '<->')") && sql.contains("(1, 'o''x')"), "{sql}");
+        let sql = mark(&[&names], &["7".to_owned(), "9".to_owned()].into());
+        assert!(sql.contains("'it''s {paths}'") && sql.contains("array[7, 9]"), "{sql}");
     }
 }

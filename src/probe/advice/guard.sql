@@ -66,7 +66,8 @@ found (number, what) as (
 select s.number, min(f.what) as what,
        exists (select from seen r join family y on y.root = r.relid
                join pg_catalog.pg_class c on c.oid = y.relid and c.relrowsecurity
-               where r.number = s.number) as has_policies
+               where r.number = s.number) as has_policies,
+       (select string_agg(distinct y.relid::text, ', ') from seen r join family y on y.root = r.relid where r.number = s.number) as relations
 from statement s
 left join found f on f.number = s.number
 group by s.number

@@ -1,10 +1,14 @@
 //! Our own connection: what we may see, and EXPLAIN in one short transaction that leaves nothing behind.
 
-use std::{collections::BTreeMap, sync::Mutex};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, OnceLock},
+};
 
 use serde_json::Value;
 use tokio_postgres::SimpleQueryRow;
 
+use super::guard;
 use crate::{
     probe::postgres::{Client, ROLLBACK, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, wrapped},
     snapshot::{Absence, Kind},
@@ -29,6 +33,8 @@ pub(super) struct Session {
     sees_statements: bool,
     /// True where nothing is refused to our role.
     pub(super) is_superuser: bool,
+    /// What goes before every plan: it fails where the catalog was changed.
+    unchanged: OnceLock<String>,
     /// What was sent, with how often; written at the end.
     sent: Mutex<BTreeMap<String, u64>>,
 }
@@ -62,6 +68,7 @@ impl Session {
             is_statements_open: is("is_statements_open"),
             sees_statements: is("sees_statements"),
             is_superuser: is("is_superuser"),
+            unchanged: OnceLock::new(),
             sent: Mutex::new(BTreeMap::from([(wrapped(&sql), 1)])),
             client,
         })
@@ -121,6 +128,7 @@ impl Session {
                 script.push(&format!("select indexname from {schema}.hypopg_create_index({ddl}::text) /* plimsoll */"));
             }
         }
+        self.unchanged.get().into_iter().for_each(|sql| script.push(sql));
         explained.iter().for_each(|one| self.push_explanation(one, &mut script));
         let mut tidy = Vec::new();
         if let Some(schema) = hypopg {
@@ -143,6 +151,14 @@ impl Session {
         };
         let plans = all(PLAN).iter().map(|text| serde_json::from_str(text).unwrap_or_default()).collect();
         Ok((all("indexname"), plans))
+    }
+
+    /// Remembers what `mark` gives: from now on nothing is planned where it gives something else.
+    pub(super) async fn watch(&self, mark: &str) -> Result<(), Absence> {
+        let rows = self.ask(&mark.replacen("select", "select /* plimsoll */", 1), Rights::Monitor).await?;
+        let before = rows.first().and_then(|row| row.get(0)).unwrap_or_default();
+        let _ = self.unchanged.set(guard::unchanged(mark, before));
+        Ok(())
     }
 
     fn is_prepared(&self, one: &Explained<'_>) -> bool {

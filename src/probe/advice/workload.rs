@@ -20,6 +20,10 @@ use crate::{
     snapshot::{Absence, Kind},
 };
 
+/// What the server says where the mark of its catalog is another.
+const DIVIDED: &str = "division by zero";
+const CHANGED: &str = "what it reaches was changed during the scan";
+
 /// A statement of pg_stat_statements.
 #[derive(Debug)]
 pub(super) struct Statement {
@@ -133,6 +137,7 @@ impl Statement {
             Err(absence) => {
                 // The server's own words can hold values of the user's.
                 let words = match absence.kind {
+                    Kind::Failed if absence.reason == DIVIDED => CHANGED,
                     Kind::Denied => "a table in it may not be read, or a policy decides which of its rows are",
                     Kind::Unsupported => "a name in it is not found; another search_path was in force when it ran",
                     Kind::TimedOut => "its plan took too long, or a lock was in the way",
@@ -180,16 +185,29 @@ async fn keep_strangers_out(session: &Session, statements: &mut [Statement]) -> 
     if asked.is_empty() {
         return Ok(());
     }
-    let named: Vec<_> = asked.iter().map(|(statement, names)| (names, statement.schemas.as_slice())).collect();
-    let rows = session.ask(&guard::question(&named), Rights::Monitor).await?;
+    let question = guard::question(&asked.iter().map(|(s, names)| (names, s.schemas.as_slice())).collect::<Vec<_>>());
+    let relations = relations_of(&session.ask(&question, Rights::Monitor).await?);
+    session.watch(&guard::mark(&asked.iter().map(|(_, names)| names).collect::<Vec<_>>(), &relations)).await?;
+    // What changed before the mark was taken is seen now, and what changes after it makes every question fail.
+    let rows = session.ask(&question, Rights::Monitor).await?;
+    let is_as_before = relations_of(&rows) == relations;
     for row in &rows {
         let text = |name: &str| row.try_get(name).ok().flatten();
         let number = text("number").and_then(|n| n.parse::<usize>().ok()).unwrap_or_default();
         let Some((statement, _)) = number.checked_sub(1).and_then(|at| asked.get_mut(at)) else { continue };
         statement.needs_all_rights = text("has_policies") == Some("t");
-        statement.why_not = text("what").map(|what| format!("planning it would evaluate {what}, which is not built in"));
+        statement.why_not = match text("what") {
+            Some(what) => Some(format!("planning it would evaluate {what}, which is not built in")),
+            None => (!is_as_before).then(|| CHANGED.to_owned()),
+        };
     }
     Ok(())
+}
+
+/// The relations that any of the statements reaches, by oid.
+fn relations_of(rows: &[SimpleQueryRow]) -> BTreeSet<String> {
+    let lists = rows.iter().filter_map(|row| row.try_get("relations").ok().flatten());
+    lists.flat_map(|list| list.split(", ").map(str::to_owned)).collect()
 }
 
 /// The tables that any plan reads.

@@ -21,5 +21,6 @@ select current_setting('server_version_num') as version_num,
        current_database() as database,
        pg_is_in_recovery() as is_replica,
        to_char(since.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as stats_since_at,
-       round((extract(epoch from now() - since.at) / 86400)::numeric, 4) as stats_age_days
+       round((extract(epoch from now() - since.at) / 86400)::numeric, 4) as stats_age_days,
+       (select r.rolsuper from pg_catalog.pg_roles r where r.rolname = session_user) as is_superuser
 from since

@@ -50,6 +50,7 @@ fn context(run: &Run) -> Value {
         id => &run.id,
         planned => words::whole(i64::from(run.stage)),
         unsealed => words::unsealed(run),
+        superuser => words::superuser(run),
         headline => planned.map(headline),
         rungs => run.score.ladder.iter().map(|r| rung(run, r)).collect::<Value>(),
         score => score(run),

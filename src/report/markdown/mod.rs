@@ -34,6 +34,9 @@ pub(super) fn run(run: &Run) -> String {
     if let Some(why) = words::unsealed(run) {
         let _ = writeln!(text, "> **Careful:** {why}\n");
     }
+    if let Some(words) = words::superuser(run) {
+        let _ = writeln!(text, "> **Note:** {words}\n");
+    }
     ladder(&mut text, run);
     summary(&mut text, run);
     let failed = rank::failed(run);

@@ -44,6 +44,9 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     if let Some(why) = words::unsealed(run) {
         page.labelled("  ! ", why, Some(Paint::Unknown));
     }
+    if let Some(words) = words::superuser(run) {
+        page.labelled("  ", words, Some(Paint::Faint));
+    }
     ladder(&mut page, run);
     score(&mut page, run);
     load_line(&mut page, run);

@@ -9,7 +9,8 @@ create table db_server ( -- one row: the server, and how it sees us
     database text not null, -- the target's own
     is_replica integer not null, -- 1 while in recovery: counters of reads and writes are another server's
     stats_since_at text, -- counters count since then: the last reset, crash or start that cleared them; null: not known
-    stats_age_days real -- the same as an age at the time of the scan
+    stats_age_days real, -- the same as an age at the time of the scan
+    is_superuser integer -- 1 when the role that looked may do anything: more than a scan needs; null: not known
 ) strict;
 
 create table db_setting ( -- a setting as the server and the database give it, not as our own session changed it

@@ -13,4 +13,7 @@ insert into db_advice_statement values (1, 50.0, 1000, 25000.0, 900.0, 1, null, 
 insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 4000000, 25000000.0, 900000.0, 0.0);
 insert into db_advice_use values (1, 1);
 
+-- undecided: the heaviest statement would run what is not built in
+insert into db_advice_statement values (1, 90.0, 1000, null, null, 0, 'planning it would evaluate the function public.f(text), which is not built in', null);
+
 -- not applicable: nothing was recorded
