@@ -74,16 +74,25 @@ impl Side {
 
     /// Sends one statement in its own read-only transaction.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let sql = self.ready(sql);
+        ask::ask(&self.client, &sql, &self.identity.role).await
+    }
+
+    /// The statement as this server understands it.
+    fn ready(&mut self, sql: &str) -> String {
         let sql =
             ask::for_version(sql, self.identity.version).replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")));
         self.sent.push(ask::wrapped(&sql));
-        ask::ask(&self.client, &sql, &self.identity.role).await
+        sql
     }
 
     /// Every table, column, constraint, index and enumeration, with what it is.
     pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
-        let rows = self.ask(include_str!("fingerprint.sql")).await?;
-        Ok(rows.iter().filter_map(|row| Some((text(row, "object")?, text(row, "definition")?))).collect())
+        let sql = self.ready(include_str!("fingerprint.sql"));
+        let rows = ask::ask_packed(&self.client, &sql, &self.identity.role).await?;
+        let place = |name: &str| rows.columns().iter().position(|column| column == name).unwrap_or(usize::MAX);
+        let (object, definition) = (place("object"), place("definition"));
+        Ok(rows.map_rows(|row| Some((row.get(object)?.to_owned(), row.get(definition)?.to_owned()))).flatten().collect())
     }
 
     /// The tables whose rows can be counted, those with a time of creation first.
