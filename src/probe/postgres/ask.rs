@@ -15,7 +15,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 
 /// The most that the rows of one answer may take in memory.
 const MOST: usize = 16 << 20;
-/// The same where they are packed on their way into facts: that of a catalog with 20,000 tables is half of it.
+/// The same where they are packed on their way into facts: the columns of 20,000 tables take half of it.
 const MOST_PACKED: usize = 32 << 20;
 
 /// What stands around every statement. `set local` ends with the transaction: behind a pooler a plain `set` would

@@ -19,7 +19,7 @@ use super::messages::Messages;
 use crate::probe::bound::{Allowance, Bounded, too_large};
 
 /// The most bytes of one answer.
-const MOST: u64 = 48 << 20;
+const MOST: u64 = 96 << 20;
 
 /// Work whose kind is not told further: the compiler cannot follow it through the library's streams.
 type Sending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -85,14 +85,24 @@ impl Side {
 
     /// The same for one of ours, with its places filled.
     async fn ask_of_catalog(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let sql = self.ready(sql);
+        self.ask(&sql).await
+    }
+
+    /// The statement as this server understands it.
+    fn ready(&self, sql: &str) -> String {
         let sql = ask::for_version(&strangers::put_into(sql), self.identity.version);
-        self.ask(&sql.replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")))).await
+        sql.replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")))
     }
 
     /// Every table, column, constraint, index and enumeration, with what it is.
     pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
-        let rows = self.ask_of_catalog(include_str!("fingerprint.sql")).await?;
-        Ok(rows.iter().filter_map(|row| Some((text(row, "object")?, text(row, "definition")?))).collect())
+        let sql = self.ready(include_str!("fingerprint.sql"));
+        self.sent.push(ask::wrapped(&sql));
+        let rows = ask::ask_packed(&self.client, &sql, &self.identity.role).await?;
+        let place = |name: &str| rows.columns().iter().position(|column| column == name).unwrap_or(usize::MAX);
+        let (object, definition) = (place("object"), place("definition"));
+        Ok(rows.map_rows(|row| Some((row.get(object)?.to_owned(), row.get(definition)?.to_owned()))).flatten().collect())
     }
 
     /// The tables whose rows can be counted, those with a time of creation first.

@@ -3,14 +3,17 @@
 use tokio_postgres::SimpleQueryRow;
 
 /// Stands for a cell that is null.
-const NULL: u32 = u32::MAX;
+const NULL: u8 = 0xFE;
 
-/// Rows of the same columns: their texts one behind the other.
+/// Before a length that has four bytes of its own: that of the few long cells.
+const LONG: u8 = 0xFF;
+
+/// Rows of the same columns: their texts one behind the other, and so their lengths.
 #[derive(Default)]
-pub(super) struct Packed {
+pub(crate) struct Packed {
     columns: Vec<String>,
     text: String,
-    lengths: Vec<u32>,
+    lengths: Vec<u8>,
 }
 
 impl Packed {
@@ -21,53 +24,70 @@ impl Packed {
             self.columns = row.columns().iter().map(|column| column.name().to_owned()).collect();
         }
         if row.len() == self.columns.len() {
-            self.push((0..row.len()).map(|n| row.try_get(n).ok().flatten()));
+            (0..row.len()).for_each(|n| self.push(row.try_get(n).ok().flatten()));
         }
-        self.text.len() + size_of::<u32>() * self.lengths.len()
+        self.text.len() + self.lengths.len()
     }
 
-    fn push<'a>(&mut self, cells: impl Iterator<Item = Option<&'a str>>) {
-        for cell in cells {
-            self.lengths.push(cell.map_or(NULL, |text| u32::try_from(text.len()).unwrap_or(NULL)));
-            self.text.push_str(cell.unwrap_or_default());
+    fn push(&mut self, cell: Option<&str>) {
+        match cell.map(|text| (u8::try_from(text.len()), text)) {
+            None => self.lengths.push(NULL),
+            Some((Ok(short), _)) if short < NULL => self.lengths.push(short),
+            Some((_, text)) => {
+                self.lengths.push(LONG);
+                self.lengths.extend(u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes());
+            }
         }
+        self.text.push_str(cell.unwrap_or_default());
     }
 
     /// Names of the columns; none where there is no row.
-    pub(super) fn columns(&self) -> &[String] {
+    pub(crate) fn columns(&self) -> &[String] {
         &self.columns
     }
 
     /// What `make` makes of each row.
-    pub(super) fn map_rows<T>(self, make: impl Fn(&Cells<'_>) -> T) -> impl Iterator<Item = T> {
-        let (width, mut row, mut from) = (self.columns.len(), 0, 0);
+    pub(crate) fn map_rows<T>(self, make: impl Fn(&Cells<'_>) -> T) -> impl Iterator<Item = T> {
+        let (mut at, mut from) = (0, 0);
         std::iter::from_fn(move || {
-            let lengths = self.lengths.get(row * width..(row + 1) * width).filter(|some| !some.is_empty())?;
-            let cells = Cells { text: &self.text[from..], lengths };
-            row += 1;
-            from += lengths.iter().map(|length| size(*length)).sum::<usize>();
-            Some(make(&cells))
+            if at >= self.lengths.len() {
+                return None;
+            }
+            let mut cells = Vec::with_capacity(self.columns.len());
+            for _ in &self.columns {
+                let length = length(&self.lengths, &mut at);
+                let text = length.and_then(|length| self.text.get(from..from + length));
+                from += length.unwrap_or(0);
+                cells.push(text);
+            }
+            Some(make(&Cells(cells)))
         })
     }
 }
 
-/// One row.
-pub(super) struct Cells<'a> {
-    text: &'a str,
-    lengths: &'a [u32],
-}
-
-impl Cells<'_> {
-    /// The cell of a column; `None` where it is null.
-    pub(super) fn get(&self, column: usize) -> Option<&str> {
-        let length = *self.lengths.get(column).filter(|length| **length != NULL)?;
-        let from: usize = self.lengths[..column].iter().map(|length| size(*length)).sum();
-        self.text.get(from..from + size(length))
+/// The length at `at`, which moves behind it; `None` for a null.
+fn length(lengths: &[u8], at: &mut usize) -> Option<usize> {
+    let first = lengths.get(*at).copied().unwrap_or(NULL);
+    *at += 1;
+    match first {
+        NULL => None,
+        LONG => {
+            let bytes = lengths.get(*at..*at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).unwrap_or_default();
+            *at += 4;
+            usize::try_from(u32::from_le_bytes(bytes)).ok()
+        }
+        short => Some(usize::from(short)),
     }
 }
 
-fn size(length: u32) -> usize {
-    if length == NULL { 0 } else { usize::try_from(length).unwrap_or_default() }
+/// One row.
+pub(crate) struct Cells<'a>(Vec<Option<&'a str>>);
+
+impl Cells<'_> {
+    /// The cell of a column; `None` where it is null.
+    pub(crate) fn get(&self, column: usize) -> Option<&str> {
+        self.0.get(column).copied().flatten()
+    }
 }
 
 #[cfg(test)]
@@ -76,9 +96,11 @@ mod tests {
 
     #[test]
     fn what_was_packed_comes_out_again() {
-        let rows = [[Some("a"), None, Some("")], [Some("Zürich"), Some("b"), None]];
+        let long = "x".repeat(70_000);
+        let edge = "y".repeat(usize::from(NULL));
+        let rows = [[Some("a"), None, Some("")], [Some(long.as_str()), Some("Zürich"), None], [Some(edge.as_str()), Some("b"), None]];
         let mut packed = Packed { columns: ["x", "y", "z"].map(str::to_owned).to_vec(), ..Packed::default() };
-        rows.iter().for_each(|row| packed.push(row.iter().copied()));
+        rows.iter().flatten().for_each(|cell| packed.push(*cell));
         let again: Vec<Vec<Option<String>>> = packed.map_rows(|row| (0..4).map(|n| row.get(n).map(str::to_owned)).collect()).collect();
         let wanted: Vec<Vec<Option<String>>> =
             rows.iter().map(|row| row.iter().map(|c| c.map(str::to_owned)).chain([None]).collect()).collect();
