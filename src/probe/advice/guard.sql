@@ -38,10 +38,10 @@ found (number, what) as (
     and (w.role = 'called'
          or w.role = 'member' and exists (select from pg_catalog.pg_type t where t.oid = p.proargtypes[0] and t.typtype in ('c', 'd', 'p')))
   union all
-  -- Built-in ones that run a text as SQL, or read a text by a type that it names.
+  -- Built-in ones that run a text as SQL, or read a text as a value of any type.
   select w.number, 'what is given to the function ' || w.name
   from word w
-  where w.role in ('called', 'member') and w.name ~ '_to_xml(schema|_and_xmlschema)?$|^pg_input_|^ts_(stat|rewrite)$'
+  where w.role = 'called' and w.name ~ '_to_xml(schema|_and_xmlschema)?$|^pg_input_|^ts_(stat|rewrite)$|_(in|recv)$'
   union all
   select s.number, 'the operator ' || o.oid::regoperator
   from strange_operator o

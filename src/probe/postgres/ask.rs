@@ -24,7 +24,15 @@ pub(crate) fn wrapped(statement: &str) -> String {
 }
 
 /// What is sent after a message that failed: its transaction is still open.
-pub(crate) const ROLLBACK: &str = "rollback";
+const ROLLBACK: &str = "rollback";
+
+/// What a refusal begins with where nothing came at all.
+const SILENCE: &str = "no answer within";
+
+/// What was sent after a message that came to `why`: nothing where the server is gone or silent.
+pub(crate) fn undoing(why: &Absence) -> Option<&'static str> {
+    (why.kind != Kind::Unreachable && !why.reason.starts_with(SILENCE)).then_some(ROLLBACK)
+}
 
 /// The single statements of one message, in order, as [`wrapped`] puts them together from `statements`.
 pub(crate) fn pieces(statements: &[String]) -> impl Iterator<Item = &str> {
@@ -60,7 +68,7 @@ pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, t
             let _ = tokio::time::timeout(LONGEST, client.simple_query(format!("{ROLLBACK};\n{tidy}").trim_end_matches(";\n"))).await;
             Err(refusal(&error, role))
         }
-        Err(_) => Err(Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs()))),
+        Err(_) => Err(Absence::new(Kind::TimedOut, format!("{SILENCE} {} s", LONGEST.as_secs()))),
     }
 }
 

@@ -75,7 +75,8 @@ impl Side {
     /// Sends one statement in its own read-only transaction, as it is.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
         self.sent.push(ask::wrapped(sql));
-        ask::ask(&self.client, sql, &self.identity.role).await
+        let answer = ask::ask(&self.client, sql, &self.identity.role).await;
+        answer.inspect_err(|why| self.sent.extend(ask::undoing(why).map(str::to_owned)))
     }
 
     /// The same for one that reads a table of the user's, which must be built in by now.

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use tokio_postgres::{Client, SimpleQueryRow};
 
-pub(crate) use ask::{ROLLBACK, ask, ask_and_tidy, literal, narrowed, pieces, wrapped};
+pub(crate) use ask::{ask, ask_and_tidy, literal, narrowed, pieces, undoing, wrapped};
 pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
@@ -282,7 +282,8 @@ impl Session {
     /// The same for a statement that the server made ready: names of the user's stand in it.
     async fn ask_as_it_is(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
         facts.sent("sql", &ask::wrapped(sql));
-        ask::ask(&self.client, sql, &self.role).await
+        let answer = ask::ask(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| ask::undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
