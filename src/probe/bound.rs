@@ -56,9 +56,12 @@ impl Allowance {
     }
 }
 
+/// What the words for such an answer begin with.
+pub(crate) const TOO_LARGE: &str = "the answer was larger than";
+
 /// The words for an answer of more than `most` bytes.
 pub(crate) fn too_large(most: u64) -> String {
-    format!("the answer was larger than {} MB, and its rest was not read", most >> 20)
+    format!("{TOO_LARGE} {} MB, and its rest was not read", most >> 20)
 }
 
 /// What the bytes of a protocol come to in memory: what is small on the wire may be large once it is read.

@@ -114,7 +114,7 @@ pub(super) fn question(statements: &[(&Names, &[String])]) -> String {
 }
 
 /// What gives one text as long as nothing changes of what the statements reach: their names, and the relations that these
-/// meant, by oid.
+/// meant, by oid. The types of tables do not count: those of temporary ones come and go.
 pub(super) fn mark(names: &[&Names], relations: &BTreeSet<String>) -> String {
     let words: BTreeSet<&String> = names.iter().flat_map(|n| n.words.iter().map(|w| &w.name)).collect();
     let words: Vec<String> = words.into_iter().map(|word| literal(word)).collect();

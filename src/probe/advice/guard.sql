@@ -9,19 +9,24 @@ path (number, name) as (
   values {paths}
 ),
 statement as materialized (select distinct w.number from word w where w.number > 0),
+-- Where relations and operators are looked for: in the path, and where a word says so.
+place as materialized (
+  select distinct s.number, n.oid
+  from statement s
+  cross join pg_catalog.pg_namespace n
+  where n.nspname = 'pg_catalog' or n.oid = pg_my_temp_schema()
+     or exists (select from path p where p.number = s.number and p.name = n.nspname)
+     or exists (select from word o where o.number = s.number and o.name = n.nspname)
+),
 seen as materialized (
   select distinct w.number, c.oid as relid
   from word w
   join pg_catalog.pg_class c on c.relname = w.name and c.oid >= 16384 and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
-  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where w.number > 0
-    and (n.nspname = 'pg_catalog' or n.oid = pg_my_temp_schema()
-         or exists (select from path p where p.number = w.number and p.name = n.nspname)
-         or exists (select from word o where o.number = w.number and o.name = n.nspname))
+  join place p on p.number = w.number and p.oid = c.relnamespace
 ),
 wanted (relid) as materialized (select distinct s.relid from seen s),
 {strangers},
--- Whatever bears the name of something of the user's may mean it, in whatever schema that lies.
+-- A function or a type is feared in whatever schema it lies.
 found (number, what) as (
   select s.number, r.what from seen s join stranger r on r.root = s.relid
   union all
@@ -33,15 +38,16 @@ found (number, what) as (
     and (w.role = 'called'
          or w.role = 'member' and exists (select from pg_catalog.pg_type t where t.oid = p.proargtypes[0] and t.typtype in ('c', 'd', 'p')))
   union all
-  -- Built-in ones that run a text as SQL, or read a text by a type that it names.
+  -- Built-in ones that run a text as SQL, or read a text as a value of any type.
   select w.number, 'what is given to the function ' || w.name
   from word w
-  where w.role in ('called', 'member') and w.name ~ '_to_xml(schema|_and_xmlschema)?$|^pg_input_|^ts_(stat|rewrite)$'
+  where w.role = 'called' and w.name ~ '_to_xml(schema|_and_xmlschema)?$|^pg_input_|^ts_(stat|rewrite)$|_(in|recv)$'
   union all
   select s.number, 'the operator ' || o.oid::regoperator
-  from statement s
-  join strange_operator o on o.oprname in ('=', '<>', '<', '<=', '>', '>=', '~', '!~', '~~', '!~~', '~~*', '!~~*')
-    or exists (select from sign i where i.number = s.number and position(o.oprname::text in i.name) > 0)
+  from strange_operator o
+  join place s on s.oid = o.oprnamespace
+  where o.oprname in ('=', '<>', '<', '<=', '>', '>=', '~', '!~', '~~', '!~~', '~~*', '!~~*')
+     or exists (select from sign i where i.number = s.number and position(o.oprname::text in i.name) > 0)
   union all
   select s.number, 'a cast from ' || format_type(c.castsource, null) || ' to ' || format_type(c.casttarget, null)
   from statement s

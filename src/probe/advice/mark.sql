@@ -1,9 +1,7 @@
--- The catalog as far as it decides what the looked-at statements reach: any change of it changes this.
 select md5(concat_ws('|',
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_proc c where c.oid >= 16384),
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_operator c where c.oid >= 16384),
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_cast c where c.oid >= 16384),
-  -- Every table brings a type along: those of temporary tables come and go.
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_type c where c.oid >= 16384 and c.typtype <> 'c' and c.typcategory <> 'A'),
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_namespace c where c.nspname !~ '^pg_'),
   (select concat(count(*), '.', sum(c.xmin::text::bigint)) from pg_catalog.pg_class c where c.relname = any (array[{names}]::name[])),

@@ -10,7 +10,7 @@ use tokio_postgres::SimpleQueryRow;
 
 use super::guard;
 use crate::{
-    probe::postgres::{Client, ROLLBACK, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, wrapped},
+    probe::postgres::{Client, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped},
     snapshot::{Absence, Kind},
 };
 
@@ -96,10 +96,7 @@ impl Session {
         let sql = self.with_rights(sql, rights);
         self.note(&wrapped(&sql), 1);
         let answer = ask_and_tidy(&self.client, &sql, &self.role, "").await;
-        if answer.is_err() {
-            self.note(ROLLBACK, 1);
-        }
-        answer
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| self.note(sql, 1)))
     }
 
     /// A superuser takes no more rights than a statement needs.
@@ -141,10 +138,10 @@ impl Session {
         }
         let answer = ask_and_tidy(&self.client, &script.sent.join(";\n"), &self.role, &tidy.join(";\n")).await;
         pieces(&script.shown).for_each(|piece| self.note(piece, 1));
-        if answer.is_err() {
-            [ROLLBACK].into_iter().chain(tidy.iter().map(String::as_str)).for_each(|piece| self.note(piece, 1));
-        }
-        let answer = answer?;
+        let answer = answer.inspect_err(|why| {
+            let undone = undoing(why).into_iter().flat_map(|sql| [sql].into_iter().chain(tidy.iter().map(String::as_str)));
+            undone.for_each(|piece| self.note(piece, 1));
+        })?;
         let all = |column: &str| {
             let rows = answer.iter().filter(|row| row.columns().first().is_some_and(|c| c.name() == column));
             rows.filter_map(|row| row.get(0).map(str::to_owned)).collect::<Vec<_>>()

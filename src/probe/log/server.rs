@@ -3,13 +3,15 @@
 
 use std::time::{Duration, Instant};
 
+use tokio_postgres::SimpleQueryRow;
+
 use super::{
     feed::Feed,
     files::{Looked, Reading, richest_names},
     given,
 };
 use crate::{
-    probe::postgres::{Client, ask, connect, literal, narrowed, put_helpers_into, text, wrapped},
+    probe::postgres::{Client, ask, connect, literal, narrowed, put_helpers_into, text, undoing, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };
@@ -148,8 +150,7 @@ impl Server {
     /// Names and sizes, the newest first. Packed files are read from disk only.
     async fn list(&self, facts: &mut Facts) -> Result<Vec<(String, u64)>, Absence> {
         let sql = narrowed(LIST, self.is_superuser);
-        facts.sent("sql", &wrapped(&sql));
-        let rows = ask(&self.client, &sql, &self.role).await?;
+        let rows = self.ask(&sql, facts).await?;
         let all: Vec<(String, u64)> = rows
             .iter()
             .filter_map(|row| Some((text(row, "name")?, text(row, "size")?.parse().ok()?)))
@@ -160,6 +161,12 @@ impl Server {
         Ok(all.into_iter().filter(|(name, _)| chosen.contains(name)).collect())
     }
 
+    async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+        facts.sent("sql", &wrapped(sql));
+        let answer = ask(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
+    }
+
     async fn piece(&self, name: &str, from: u64, length: u64, facts: &mut Facts) -> Result<Vec<u8>, Absence> {
         let quoted = literal(name);
         let source = if self.may_read {
@@ -168,8 +175,7 @@ impl Server {
             format!("plimsoll.read_log({quoted}::text, {from}::bigint, {length}::bigint)")
         };
         let sql = format!("select /* plimsoll */ encode({source}, 'hex') as piece");
-        facts.sent("sql", &wrapped(&sql));
-        let rows = ask(&self.client, &sql, &self.role).await?;
+        let rows = self.ask(&sql, facts).await?;
         let hex = rows.first().and_then(|row| row.get(0)).unwrap_or_default();
         Ok(hex.as_bytes().chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1])).collect())
     }

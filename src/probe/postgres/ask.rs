@@ -8,7 +8,10 @@ use super::{
     client::{Client, Trouble},
     packed::{Cells, Packed},
 };
-use crate::snapshot::{Absence, Kind, Row, Table, Value, tables};
+use crate::{
+    probe::bound::TOO_LARGE,
+    snapshot::{Absence, Kind, Row, Table, Value, tables},
+};
 
 /// The server stops a statement after 15 s; a server that does not even do that is given up.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -33,7 +36,12 @@ pub(crate) fn wrapped(statement: &str) -> String {
 }
 
 /// What is sent after a message that failed: its transaction is still open.
-pub(crate) const ROLLBACK: &str = "rollback";
+const ROLLBACK: &str = "rollback";
+
+/// What was sent after a message that came to `why`: nothing where the connection was given up.
+pub(crate) fn undoing(why: &Absence) -> Option<&'static str> {
+    (why.kind != Kind::Unreachable && !why.reason.starts_with(TOO_LARGE)).then_some(ROLLBACK)
+}
 
 /// The single statements of one message, in order, as [`wrapped`] puts them together from `statements`.
 pub(crate) fn pieces(statements: &[String]) -> impl Iterator<Item = &str> {

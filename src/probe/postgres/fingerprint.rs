@@ -75,7 +75,8 @@ impl Side {
     /// Sends one statement in its own read-only transaction, as it is.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
         self.sent.push(ask::wrapped(sql));
-        ask::ask(&self.client, sql, &self.identity.role).await
+        let answer = ask::ask(&self.client, sql, &self.identity.role).await;
+        answer.inspect_err(|why| self.sent.extend(ask::undoing(why).map(str::to_owned)))
     }
 
     /// The same for one that reads a table of the user's, which must be built in by now.
@@ -99,7 +100,8 @@ impl Side {
     pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
         let sql = self.ready(include_str!("fingerprint.sql"));
         self.sent.push(ask::wrapped(&sql));
-        let rows = ask::ask_packed(&self.client, &sql, &self.identity.role).await?;
+        let answer = ask::ask_packed(&self.client, &sql, &self.identity.role).await;
+        let rows = answer.inspect_err(|why| self.sent.extend(ask::undoing(why).map(str::to_owned)))?;
         let place = |name: &str| rows.columns().iter().position(|column| column == name).unwrap_or(usize::MAX);
         let (object, definition) = (place("object"), place("definition"));
         Ok(rows.map_rows(|row| Some((row.get(object)?.to_owned(), row.get(definition)?.to_owned()))).flatten().collect())

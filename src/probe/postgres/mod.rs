@@ -16,7 +16,7 @@ use std::path::Path;
 
 use tokio_postgres::SimpleQueryRow;
 
-pub(crate) use ask::{ROLLBACK, ask, ask_and_tidy, literal, narrowed, pieces, wrapped};
+pub(crate) use ask::{ask, ask_and_tidy, literal, narrowed, pieces, undoing, wrapped};
 pub use client::Client;
 pub(crate) use client::{NoConnection, Trouble, connect as connect_to};
 pub use connect::{APPLICATION_NAME, connect};
@@ -286,13 +286,15 @@ impl Session {
     async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
         let sql = self.ready(table, sql);
         facts.sent("sql", &ask::wrapped(&sql));
-        ask::ask(&self.client, &sql, &self.role).await
+        let answer = ask::ask(&self.client, &sql, &self.role).await;
+        answer.inspect_err(|why| ask::undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
     /// Sends a statement as it is, for an answer that may be large.
     async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Absence> {
         facts.sent("sql", &ask::wrapped(sql));
-        ask::ask_packed(&self.client, sql, &self.role).await
+        let answer = ask::ask_packed(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| ask::undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
     /// A statement for `table` as this server understands it, with the least rights.

@@ -23,7 +23,7 @@ known_type as materialized (
   where k.classid = 'pg_catalog.pg_type'::regclass
 ),
 strange_operator as materialized (
-  select o.oid, o.oprname
+  select o.oid, o.oprname, o.oprnamespace
   from pg_catalog.pg_operator o
   join pg_catalog.pg_roles r on r.oid = o.oprowner
   left join known k on k.classid = 'pg_catalog.pg_operator'::regclass and k.objid = o.oid
