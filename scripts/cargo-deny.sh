@@ -1,6 +1,6 @@
 #!/bin/bash
 # Licences, sources and known holes of the crates that are built in, by the rules of deny.toml. Needs the registry of crates and
-# nothing else; the database of known holes lies on another host, and where that cannot be reached it is said, never passed over.
+# nothing else; the database of known holes lies on another host, and where it cannot be fetched that is said, never passed over.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -43,5 +43,5 @@ database=https://github.com/RustSec/advisory-db
 if timeout 60 "$deny" --log-level off --locked fetch db >/dev/null 2>&1; then
     "$deny" --log-level warn --locked check --disable-fetch advisories
 else
-    echo "advisories NOT CHECKED: the database of known holes ($database) cannot be reached from here"
+    echo "advisories NOT CHECKED: the database of known holes ($database) could not be fetched"
 fi

@@ -159,8 +159,8 @@ fn an_address_whose_password_may_be_cut_is_refused_and_nothing_of_it_is_shown_or
     assert_none_written(&folder.path().join(".plimsoll"));
 }
 
-/// An app with tokens and mail addresses in its links.
-fn app() -> Web {
+/// An app with tokens and mail addresses in its links, and one endpoint that asks `database`.
+fn app(database: String) -> Web {
     let (reset, bare, path, mail) = (canary("Reset"), canary("Bare"), canary("Path"), canary("Mail"));
     let token = format!("eyJ{0}abcdefgh.eyJ{0}abcdefgh.{0}", canary("Jwt"));
     let page = format!(
@@ -171,6 +171,20 @@ fn app() -> Web {
     Web::start(move |asked| match asked.path.split('?').next().unwrap_or_default() {
         "/app-8579a2cff75b.css" => Reply::of("text/css", "a { color: red }"),
         "/i.png" => Reply::of("image/png", "PNG"),
+        "/sql" => {
+            let (database, sql) = (database.clone(), format!("select note /* user='{}' */ from big where id = 7", canary("Under")));
+            // Off the test's own runtime, whose worker waits here.
+            let work = move || {
+                let own = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                own.block_on(async {
+                    let (client, connection) = tokio_postgres::connect(&database, tokio_postgres::NoTls).await.unwrap();
+                    tokio::spawn(connection);
+                    client.simple_query(&sql).await.unwrap();
+                });
+            };
+            std::thread::spawn(work).join().unwrap();
+            Reply::json("{\"ok\": true}")
+        }
         path if ["/", "/p", "/u"].contains(&path)
             || ["/reset/", "/d/", "/t/", "/u/", "/orders/"].iter().any(|start| path.starts_with(start)) =>
         {
@@ -197,9 +211,12 @@ fn tokens_that_no_name_tells_of_come_out_nowhere() {
         }
     }
     let options = format!("{database}?options=-c%20app.token%3D{0}%20-c%20application_name%3D{0}", canary("Options"));
-    let app = app();
+    let app = app(database.clone());
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("plimsoll.toml"), "[load]\nhosts = [\"127.0.0.1\"]\nmax_rate = 20\nmax_seconds = 10\n").unwrap();
+    fs::create_dir_all(folder.path().join("scenarios")).unwrap();
+    let scenario = "why = \"w\"\npause = \"10ms..20ms\"\n[[step]]\nname = \"sql\"\nget = \"/sql\"\n";
+    fs::write(folder.path().join("scenarios/a.toml"), scenario).unwrap();
     let scan = run(folder.path(), &["scan", "--app", &app.url(), "--postgres", &options]);
     assert_eq!(scan.code, 0, "{}", scan.err);
     assert!(scan.err.contains("options=***"), "{}", scan.err);
@@ -212,6 +229,14 @@ fn tokens_that_no_name_tells_of_come_out_nowhere() {
     }
     let sent = run(folder.path(), &["report", "--sent"]).out;
     assert!(sent.contains("from big where kind"), "the planted statements were explained: {sent}");
+    let snapshot = fs::read_dir(folder.path().join(".plimsoll/runs"))
+        .unwrap()
+        .flatten()
+        .map(|e| e.path())
+        .find(|p| p.extension().is_some_and(|e| e == "db"));
+    let loaded = "select count(*) from load_statement where statement like 'select note /* *** */%'";
+    let loaded: i64 = rusqlite::Connection::open(snapshot.unwrap()).unwrap().query_row(loaded, [], |r| r.get(0)).unwrap();
+    assert_eq!(loaded, 1, "the statement under load was seen");
     let json = run(folder.path(), &["report", "--format", "json"]).out;
     for name in ["/app-8579a2cff75b.css", "0b9a7f3e-5c1d-4e8a-9b2f-7d6c5b4a3f2e"] {
         assert!(sent.contains(name), "{name} is no secret: {sent}");

@@ -22,9 +22,12 @@ impl Cli {
     }
 }
 
-/// Texts of the command line that hold a secret, each as it is shown instead.
-#[derive(Debug)]
-pub struct Typed(Vec<(String, String)>);
+/// Secrets of the command line.
+pub struct Typed {
+    /// Texts that hold one, each as it is shown instead.
+    texts: Vec<(String, String)>,
+    passwords: Vec<String>,
+}
 
 impl Typed {
     /// The arguments of this process.
@@ -34,10 +37,11 @@ impl Typed {
     }
 
     fn of(arguments: impl IntoIterator<Item = String>) -> Self {
-        let mut texts = Vec::new();
+        let (mut texts, mut passwords) = (Vec::new(), Vec::new());
         for argument in arguments {
             if let Some(user) = user_part(&argument) {
                 texts.push((user.to_owned(), masked_user(user)));
+                passwords.extend(password(user, &argument));
             }
             // A value is repeated with its option, and alone.
             let value = argument.split_once('=').filter(|(name, _)| name.starts_with('-')).map(|(_, value)| value.to_owned());
@@ -47,18 +51,19 @@ impl Typed {
         }
         texts.retain(|(text, shown)| text != shown);
         texts.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self(texts)
+        Self { texts, passwords }
     }
 
     /// The passwords among them.
-    pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|(typed, _)| user_part(typed)?.trim_end_matches('@').split_once(':')).map(|(_, password)| password)
+    #[must_use]
+    pub fn passwords(&self) -> &[String] {
+        &self.passwords
     }
 
     /// `text` with the secrets that were typed masked.
     #[must_use]
     pub fn masked(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (typed, shown)| text.replace(typed, shown))
+        self.texts.iter().fold(text.to_owned(), |text, (typed, shown)| text.replace(typed, shown))
     }
 }
 
@@ -81,6 +86,12 @@ fn user_part(argument: &str) -> Option<&str> {
     let is_port = !user.ends_with('@') && password.bytes().all(|b| b.is_ascii_digit());
     let is_ip = user.starts_with('[');
     (!password.is_empty() && !is_port && !is_ip).then_some(user)
+}
+
+/// The password of `user`. One that is also a name in its address would hide that name in every fact.
+fn password(user: &str, argument: &str) -> Option<String> {
+    let (name, password) = user.trim_end_matches('@').split_once(':')?;
+    (name != password && argument.matches(password).count() == 1).then(|| password.to_owned())
 }
 
 fn masked_user(user: &str) -> String {
@@ -109,6 +120,12 @@ mod tests {
             let typed = Typed::of([argument.to_owned()]);
             assert_eq!(typed.masked(&format!("unexpected argument '{argument}' found")), format!("unexpected argument '{shown}' found"));
         }
+    }
+
+    #[test]
+    fn a_password_that_is_a_name_hides_nothing_else() {
+        let typed = Typed::of(["postgres://postgres:postgres@h/d", "--redis=redis://:c4nary@h", "u:shop@h/shop"].map(str::to_owned));
+        assert_eq!(typed.passwords(), ["c4nary"]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
     };
     let mut target = target::discover(&given.with_environment(), folder).map_err(shown)?;
     // A name, a path or a word may have been given in the place of an address, and the other way round.
-    Typed::of_process().secrets().for_each(|secret| target.redactor.learn_word(secret));
+    Typed::of_process().passwords().iter().for_each(|password| target.redactor.learn_word(password));
     (target.name, target.environment) = (target.redactor.redact(&target.name), target.redactor.redact(&target.environment));
     if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() && target.log.is_none() {
         return Err(Failure::NoTarget);

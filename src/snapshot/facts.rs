@@ -263,6 +263,7 @@ fn is_mistake(error: &rusqlite::Error) -> bool {
 const STATEMENTS: &[(&str, &str)] = &[
     ("db_statement", "text"),
     ("load_sounding_statement", "statement"),
+    ("load_statement", "statement"),
     ("log_statement", "text"),
     ("log_plan", "text"),
     ("log_event", "statement"),

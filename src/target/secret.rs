@@ -249,8 +249,9 @@ impl Redactor {
     #[must_use]
     pub fn redact_sent(&self, statement: &str) -> String {
         let lower = statement.to_ascii_lowercase();
-        let foreign = ["explain ", "prepare "].into_iter().filter_map(|word| lower.find(word)).min();
-        foreign.map_or_else(
+        let begins = |at: &usize| statement[..*at].trim_end().chars().next_back().is_none_or(|before| before == ';');
+        let foreign = ["explain ", "prepare "].into_iter().flat_map(|word| lower.match_indices(word).map(|(at, _)| at)).filter(begins);
+        foreign.min().map_or_else(
             || self.redact(statement),
             |at| self.redact(&format!("{}{}", &statement[..at], literal::without_comments(&statement[at..]))),
         )
@@ -339,6 +340,22 @@ mod tests {
             assert_eq!(redactor.redact(clean), clean, "once is enough");
             let covered = covered(text);
             assert!(covered.len() == text.len() && !covered.contains("nary"), "{covered}");
+        }
+    }
+
+    #[test]
+    fn of_what_is_sent_only_a_statement_of_the_apps_loses_its_comments() {
+        let redactor = Redactor::default();
+        for (sent, listed) in [
+            ("explain select a /* c4nary */ from t", "explain select a /* *** */  from t"),
+            ("begin;\nset local x = 1;\nprepare p as select a -- c4nary", "begin;\nset local x = 1;\nprepare p as select a /* *** */ "),
+            ("explain /* plimsoll */ (costs) select a from t", "explain /* plimsoll */ (costs) select a from t"),
+            (
+                "select /* plimsoll */ a -- what we explain to readers\nfrom t",
+                "select /* plimsoll */ a -- what we explain to readers\nfrom t",
+            ),
+        ] {
+            assert_eq!(redactor.redact_sent(sent), listed);
         }
     }
 
