@@ -22,7 +22,10 @@ use std::{collections::BTreeMap, time::Instant};
 use rusqlite::{Connection, OptionalExtension, Row as Read};
 pub use unsealed::complete;
 
-use crate::snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError};
+use crate::{
+    load::away::Away,
+    snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError},
+};
 
 /// How a table is made: its name, the tables that it is made of, and the arithmetic.
 type Recipe = (&'static str, &'static [&'static str], fn(&Connection) -> rusqlite::Result<Vec<Row>>);
@@ -94,12 +97,19 @@ pub const TABLES: &[&str] = &[
 pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     let start = Instant::now();
     let mut facts = snapshot.facts("derive", TABLES)?;
+    let failed = |source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source };
+    let away = away(snapshot.db()).map_err(failed)?;
     let mut partial = BTreeMap::new();
     for recipe in RECIPES {
-        make(snapshot.db(), &mut facts, recipe, &mut partial)
-            .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })?;
+        make(snapshot.db(), &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
     }
     facts.finish(None, start.elapsed())
+}
+
+/// Why the facts of a load are no more than a part; none: the app was there to its end.
+fn away(db: &Connection) -> rusqlite::Result<Option<Absence>> {
+    let read = |r: &Read<'_>| Ok(Away { at_s: Some(r.get(0)?), waited_s: r.get(1)? }.absence());
+    db.query_row("select at_s, waited_s from load_away", [], read).optional()
 }
 
 /// What is made of tables that hold only a part of the facts is made, and said to be no more than that: so is what is made of it.
@@ -107,6 +117,7 @@ fn make(
     db: &Connection,
     facts: &mut Facts,
     (table, sources, arithmetic): &Recipe,
+    away: Option<&Absence>,
     partial: &mut BTreeMap<&'static str, Absence>,
 ) -> rusqlite::Result<()> {
     let mut part = None;
@@ -114,6 +125,11 @@ fn make(
         if let Some(why) = partial.get(source) {
             part = Some(why.clone());
         } else if let Some(why) = absence(db, source)? {
+            // What was seen until it went away is there.
+            if away.is_some_and(|away| away.reason == why.reason) {
+                part = Some(why);
+                continue;
+            }
             facts.absent(table, &why);
             return Ok(());
         } else if is_of_dead_probe(db, source)? {

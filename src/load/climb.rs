@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, time::Duration};
 use super::{
     Event,
     alarm::Raised,
+    away::Away,
     course::{Course, Crest},
     record::{Slice, StepCount},
     recovery::{self, Recovery},
@@ -84,6 +85,8 @@ pub(super) enum Left {
     Tripped(String),
     /// A server behind the app is near a limit, or a tenth of the requests fails.
     Alarmed(Raised),
+    /// The app is not there any more.
+    Away(Away),
 }
 
 /// Whatever offers load to a server and sees what comes of it.
@@ -112,6 +115,8 @@ pub(super) struct Climb {
     /// None: there was none.
     pub(super) spike: Option<Crest>,
     pub(super) ended: String,
+    /// None: the app was there to the end.
+    pub(super) away: Option<Away>,
     /// False where nobody looked for a line.
     has_line: bool,
 }
@@ -119,7 +124,7 @@ pub(super) struct Climb {
 impl Climb {
     /// Drives what `search` asks for until it has ended.
     pub(super) async fn of(mut search: Search, drive: &mut impl Drive) -> Self {
-        let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), has_line: true };
+        let mut climb = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), away: None, has_line: true };
         let (mut number, mut doubtful) = (0, 0);
         // Why it is over before the search is, and why it went no higher.
         let (mut cut, mut too_much) = (None, None);
@@ -134,6 +139,7 @@ impl Climb {
                 too_much = Some(format!("it went no higher than {:.1} req/s: {why}", step.per_s));
             }
             match gone {
+                Left::Away(away) => cut = Some(climb.left_by(away)),
                 Left::Tripped(why) | Left::Alarmed(Raised::Load(why)) => cut = Some(why),
                 Left::Stopped => cut = Some(STOPPED.to_owned()),
                 // In time although we were late: it can only have been better. Else one more try shows whether it was us.
@@ -149,8 +155,11 @@ impl Climb {
             let watch = search.watch(drive.left()).filter(|_| held.verdict.kind == Kind::Fail && climb.recovery.is_none());
             if let Some(watch) = watch.filter(|_| !drive.is_stopped()) {
                 let (watched, gone) = next(drive, &mut number, &watch).await;
-                climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
+                if !matches!(gone, Left::Away(_)) {
+                    climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
+                }
                 match gone {
+                    Left::Away(away) => cut = Some(climb.left_by(away)),
                     Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => cut = Some(why),
                     Left::Stopped => cut = Some(STOPPED.to_owned()),
                     Left::No | Left::Decided => {}
@@ -170,7 +179,7 @@ impl Climb {
 
     /// Steps of a load in which nobody looked for a line.
     pub(super) fn without_line(steps: Vec<Held>, ended: String) -> Self {
-        Self { steps, recovery: None, spike: None, ended, has_line: false }
+        Self { steps, recovery: None, spike: None, ended, away: None, has_line: false }
     }
 
     /// Drives `course`. Where the circuit breaker ends a spike, it is watched all the same whether the server comes back.
@@ -183,12 +192,18 @@ impl Climb {
         climb.spike = step.spike.map(|spike| Crest::of(&step, spike, &held));
         match gone {
             Left::Stopped => return Self { steps: vec![held], spike: None, ended: STOPPED.to_owned(), ..climb },
+            Left::Away(away) => {
+                climb.spike = None;
+                climb.ended = climb.left_by(away);
+            }
             Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => {
                 let dwell = (recovery::LONGEST * 2).min(drive.left());
                 if step.spike.is_some() && dwell >= recovery::SHORTEST {
                     let watch = Step::new(step.per_s, Duration::ZERO, dwell, Purpose::Watch);
-                    let (watched, _) = next(drive, &mut number, &watch).await;
-                    climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
+                    match next(drive, &mut number, &watch).await {
+                        (_, Left::Away(away)) => _ = climb.left_by(away),
+                        (watched, _) => climb.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive),
+                    }
                 }
                 climb.ended = why;
             }
@@ -203,6 +218,11 @@ impl Climb {
     fn watched(&mut self, recovery: Recovery, drive: &mut impl Drive) {
         drive.keep_recovery(&recovery);
         self.recovery = Some(recovery);
+    }
+
+    /// Keeps that the app went away; tells how the load ended.
+    pub(super) fn left_by(&mut self, away: Away) -> String {
+        self.away.insert(away).ended()
     }
 
     /// True where a rate was too much while a line was looked for, and nobody saw what came after it.
@@ -272,6 +292,24 @@ mod tests {
 
     fn alarm() -> Left {
         Left::Alarmed(Raised::Rate("a server is full".to_owned()))
+    }
+
+    #[test]
+    fn what_an_app_that_went_away_leaves_behind_is_no_limit_of_it() {
+        let search = || Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
+        let gone = || Left::Away(Away { at_s: Some(12.0), waited_s: 15.0 });
+        let climb = |steps| {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            runtime.block_on(Climb::of(search(), &mut Told(steps)))
+        };
+        let rates = |climb: &Climb| (climb.line().0.map(|s| s.number), climb.line().1.map(|s| s.number));
+        let at_once = climb(vec![(Kind::Void, gone()), (Kind::Pass, Left::No)]);
+        assert_eq!((rates(&at_once), at_once.steps.len()), ((None, None), 1), "nothing is driven after it");
+        assert!(at_once.ended.starts_with("the app went away at 12 s and did not come back within 15 s: "), "{}", at_once.ended);
+        let later = climb(vec![(Kind::Undecided, alarm()), (Kind::Pass, Left::No), (Kind::Void, gone())]);
+        assert_eq!(rates(&later), (Some(2), None), "what was proven before it stays");
+        let watched = climb(vec![(Kind::Fail, Left::No), (Kind::Void, gone())]);
+        assert!(watched.recovery.is_none() && watched.away.is_some() && rates(&watched) == (None, Some(1)));
     }
 
     #[test]

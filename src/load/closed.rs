@@ -15,7 +15,7 @@ use super::{
     ramp::Ramp,
     span::Span,
     timeout::Timeout,
-    verdict::{self, Sums},
+    verdict::{self, Kind, Sums, Verdict},
     visit::Visit,
 };
 
@@ -30,22 +30,30 @@ impl Ramp<'_> {
         let span = Span::begin(settle, (left - settle).saturating_sub(Duration::from_secs(1)));
         engine.shift.set(span.clone()).ok();
         let (seen, left) = self.see_through(&span, None, None).await;
-        let held = {
+        let mut held = {
             let counts = engine.recorder.gather();
             let verdict = verdict::judge_closed(&counts.step, seen.generator);
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
             self.held(1, per_s, &seen, &counts, verdict)
         };
+        if let Left::Away(away) = &left {
+            held.verdict = Verdict { kind: Kind::Void, because: away.words(), is_fine: false };
+        }
         self.journal.end_of_step();
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
-        let ended = match left {
-            Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => why,
+        let ended = match &left {
+            Left::Away(away) => away.ended(),
+            Left::Tripped(why) | Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) => why.clone(),
             Left::Stopped => STOPPED.to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };
         let held = Some(held).filter(|h| h.sums.requests > 0);
         held.iter().for_each(|held| self.keep_step(held));
-        Climb::without_line(held.into_iter().collect(), ended)
+        let mut climb = Climb::without_line(held.into_iter().collect(), ended);
+        if let Left::Away(away) = left {
+            climb.away = Some(away);
+        }
+        climb
     }
 }
 

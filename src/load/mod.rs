@@ -8,6 +8,7 @@
 mod alarm;
 mod answer;
 mod arrivals;
+pub(crate) mod away;
 mod backlog;
 pub(crate) mod binomial;
 mod breaker;
@@ -23,6 +24,7 @@ mod jobs;
 mod journal;
 mod meter;
 mod part;
+mod pointer;
 mod pooler;
 mod postgres;
 mod queue;
@@ -65,6 +67,7 @@ use crate::{
     stop::Stop,
     target::{Found, Shape, Target},
 };
+use away::Away;
 use climb::Climb;
 use course::Course;
 use engine::Engine;
@@ -85,6 +88,7 @@ pub const TABLES: &[&str] = &[
     "load_scenario",
     "load_endpoint",
     "load_step",
+    "load_away",
     "load_recovery",
     "load_spike",
     "load_walk",
@@ -235,8 +239,10 @@ async fn run(
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
-        limits.rate.unwrap_or(sounded)
+        sounded.map(|sounded| limits.rate.unwrap_or(sounded))
     };
+    away::tell_looks(&engine.sender, facts);
+    let first = first?;
     let ca_file = target.config.ca_file.as_deref();
     let opening =
         async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
@@ -287,6 +293,8 @@ async fn run(
     statements.write(facts, &mut postgres).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
+    away::tell_looks(&engine.sender, facts);
+    Away::tell(climb.away.as_ref(), facts);
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use super::{
     Event, Pace,
     alarm::Raised,
     arrivals::{self, Schedule},
+    away::{self, Away},
     breaker,
     climb::{Drive, Effort, Held, Left},
     engine::{Engine, SLOW},
@@ -93,6 +94,7 @@ impl Ramp<'_> {
     /// two where closed users make them.
     pub(super) async fn see_through(&mut self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
         let (engine, busy) = (self.engine, cpu_seconds());
+        engine.sender.unheard.take();
         let left = self.watch(span, step).await;
         let seconds = span.until.min(Instant::now()).saturating_duration_since(span.measured_from).as_secs_f64();
         let cpu_pct = cpu_share(busy, span.from.elapsed());
@@ -109,7 +111,18 @@ impl Ramp<'_> {
             }
             left => left,
         };
+        let left = self.unless_away(left).await;
         (Seen { from_s, seconds, drained_s, generator }, left)
+    }
+
+    /// The same, but where requests found nobody, and nobody comes back now that none are sent.
+    async fn unless_away(&self, left: Left) -> Left {
+        if matches!(left, Left::Stopped) {
+            return left;
+        }
+        let Some((at, waited)) = away::look(&self.engine.sender, self.stop).await else { return left };
+        let at_s = at.saturating_duration_since(self.engine.start()).as_secs_f64();
+        Left::Away(Away { at_s: Some(at_s), waited_s: waited.as_secs_f64() })
     }
 
     fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Left) -> Held {
@@ -119,6 +132,8 @@ impl Ramp<'_> {
             Left::Tripped(why) if verdict.kind != Kind::Void => {
                 verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
             }
+            // It carried this rate, or it did not: nobody can tell.
+            Left::Away(away) => verdict = Verdict { kind: Kind::Void, because: away.words(), is_fine: false },
             // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
             Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) if verdict.kind != Kind::Fail => {
                 verdict = Verdict {

@@ -10,6 +10,7 @@ use rand::{SeedableRng, rngs::SmallRng};
 
 use super::{
     Event,
+    away::{self, Away},
     engine::{Driven, Engine},
     meter::{Counters, Meter, Meters, Reading, Source},
     postgres::{HIDDEN, SESSIONS},
@@ -52,8 +53,23 @@ struct Found {
     redis: Vec<Row>,
 }
 
+impl Found {
+    /// How much was found of each.
+    fn lengths(&self) -> [usize; 4] {
+        [self.soundings.len(), self.postgres.len(), self.statements.len(), self.redis.len()]
+    }
+
+    /// Forgets what was found since.
+    fn back_to(&mut self, [soundings, postgres, statements, redis]: [usize; 4]) {
+        self.soundings.truncate(soundings);
+        self.postgres.truncate(postgres);
+        self.statements.truncate(statements);
+        self.redis.truncate(redis);
+    }
+}
+
 /// Sounds every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
-/// that would keep one server half busy.
+/// that would keep one server half busy. Or why there is nothing to ramp: the app went away.
 pub(super) async fn all(
     engine: &Engine,
     meters: &mut Meters,
@@ -61,9 +77,9 @@ pub(super) async fn all(
     deadline: Instant,
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
-) -> f64 {
+) -> Result<f64, Absence> {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
-    let mut found = Found::default();
+    let (mut found, mut gone) = (Found::default(), None);
     let is_sounded = |step: &Step| step.method == Method::Get;
     let steps = engine.driven.iter().flat_map(|d| &d.scenario.steps);
     let mut left = u32::try_from(steps.filter(|s| is_sounded(s)).count()).unwrap_or(u32::MAX);
@@ -71,9 +87,10 @@ pub(super) async fn all(
         for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| is_sounded(s)) {
             let share = until.saturating_duration_since(Instant::now()) / left;
             left = (left - 1).max(1);
-            if Instant::now() >= until || stop.is_requested() {
+            if Instant::now() >= until || stop.is_requested() || gone.is_some() {
                 continue;
             }
+            let before = found.lengths();
             tell(Event::Sounding(step.name.clone()));
             tokio::select! {
                 biased;
@@ -81,17 +98,22 @@ pub(super) async fn all(
                 () = stop.requested() => {}
                 _ = one(engine, driven, number, meters, facts, Instant::now() + share, &mut found) => {}
             }
+            if let Some((_, waited)) = away::look(&engine.sender, stop).await.filter(|_| !stop.is_requested()) {
+                // What it answered last tells of its end, not of the endpoint.
+                found.back_to(before);
+                gone = Some(Away { at_s: None, waited_s: waited.as_secs_f64() }.absence());
+            }
         }
     }
     let first = first_rate(&found.soundings);
-    if stop.is_requested() {
-        // The few that were sounded do not speak for the rest.
+    // The few that were sounded do not speak for the rest.
+    if let Some(why) = gone.clone().or_else(|| stop.is_requested().then(super::stopped)) {
         for table in ["load_sounding", "load_sounding_postgres", "load_sounding_statement", "load_sounding_redis"] {
-            facts.absent(table, &super::stopped());
+            facts.absent(table, &why);
         }
     }
     write_down(facts, meters, found);
-    first
+    gone.map_or(Ok(first), Err)
 }
 
 /// Sounds the step `number` of `driven`; none where an earlier step failed.

@@ -1,6 +1,11 @@
 //! One visitor's way through a scenario: variables, cookies, and the request of each step.
 
-use std::{io::Read as _, pin::pin, time::Duration};
+use std::{
+    io::Read as _,
+    pin::pin,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use http::{
     HeaderMap, StatusCode,
@@ -14,7 +19,9 @@ use url::{Position, Url};
 
 use super::{
     answer::{Answer, Class},
+    away::Unheard,
     part::Times,
+    pointer,
     timeout::Timeout,
     transport::{Body, Broken, Head, Request, Transport},
 };
@@ -25,7 +32,17 @@ use crate::{
 };
 
 /// More than this is not unpacked.
-const LARGEST_UNPACKED: u64 = 16 << 20;
+const LARGEST_UNPACKED: u64 = 4 << 20;
+/// Cookies of one answer that are kept, and the longest: browsers keep no more.
+const MOST_COOKIES: usize = 50;
+const LONGEST_COOKIE: usize = 4_096;
+/// What a jar may take, and what keeping a cookie takes besides its text: an app can set a new one with each answer.
+const LARGEST_JAR: usize = 96 << 10;
+const OF_EACH_COOKIE: usize = 400;
+/// A longer header is refused by servers.
+const LONGEST_COOKIES: usize = 8 << 10;
+/// An app that is there answers, or at least takes its time.
+const LOOK: Duration = Duration::from_secs(3);
 
 /// A visitor.
 #[derive(Default)]
@@ -35,6 +52,8 @@ pub(super) struct Visit {
     /// What earlier answers gave.
     pub(super) variables: Variables,
     jar: Jar,
+    /// What was put into it.
+    jar_bytes: usize,
     has_cookies: bool,
     /// True where equal bodies are to be told from others, which costs a hash of each.
     compares_bodies: bool,
@@ -49,6 +68,21 @@ impl Visit {
     /// The same, whose answers are compared.
     pub(super) fn comparing(self) -> Self {
         Self { compares_bodies: true, ..self }
+    }
+
+    /// Keeps the cookies of an answer from `url`. A jar that was filled is made anew from what it would send there.
+    fn keep_cookies(&mut self, headers: &HeaderMap, url: &Url) {
+        let kept: Vec<&HeaderValue> = headers.get_all(SET_COOKIE).iter().filter(|c| c.len() <= LONGEST_COOKIE).take(MOST_COOKIES).collect();
+        self.jar_bytes += kept.iter().map(|cookie| cookie.len() + OF_EACH_COOKIE).sum::<usize>();
+        self.jar.set_cookies(&mut kept.into_iter(), url);
+        self.has_cookies = true;
+        if self.jar_bytes > LARGEST_JAR {
+            let sent = self.jar.cookies(url).filter(|c| c.len() <= LONGEST_COOKIES);
+            (self.jar, self.jar_bytes) = (Jar::default(), 0);
+            for pair in sent.iter().filter_map(|c| c.to_str().ok()).flat_map(|c| c.split("; ")) {
+                self.jar.add_cookie_str(&format!("{pair}; Path=/"), url);
+            }
+        }
     }
 
     /// Draws the variables of `step` anew.
@@ -66,8 +100,12 @@ impl Visit {
 /// Sends the requests of all visitors.
 pub(super) struct Sender {
     pub(super) transport: Transport,
+    /// Where nobody was found.
+    pub(super) unheard: Unheard,
     base: Url,
     patience: Duration,
+    /// How often it was looked whether the app is there.
+    looks: AtomicU64,
 }
 
 impl Sender {
@@ -80,7 +118,8 @@ impl Sender {
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("plimsoll/", env!("CARGO_PKG_VERSION"))));
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-        Ok(Self { transport: Transport::new(&base, config, headers)?, base, patience })
+        let transport = Transport::new(&base, config, headers)?;
+        Ok(Self { transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0) })
     }
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
@@ -141,18 +180,22 @@ impl Sender {
     }
 
     async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> Answer {
-        let (mut body, mut times) = (Body::new(!step.save.is_empty(), visit.compares_bodies), Times::default());
+        let (mut body, mut times) = (self.transport.body(!step.save.is_empty(), visit.compares_bodies), Times::default());
         let head = self.transport.exchange(&request, &mut body, &mut times).await;
         let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
         let head = match head {
             Ok(head) => head,
-            Err(broken) => return Answer { failure: Some(broken.class()), ..answer },
+            Err(broken) => {
+                if broken.class() == Class::Connect {
+                    self.unheard.note();
+                }
+                return Answer { failure: Some(broken.class()), ..answer };
+            }
         };
         if head.headers.contains_key(SET_COOKIE)
             && let Some(url) = self.url(&request.path)
         {
-            visit.jar.set_cookies(&mut head.headers.get_all(SET_COOKIE).iter(), &url);
-            visit.has_cookies = true;
+            visit.keep_cookies(&head.headers, &url);
         }
         Answer { failure: judge(step, head.status).or_else(|| save(step, &head, &body, visit)), ..answer }
     }
@@ -167,10 +210,28 @@ impl Sender {
         }
     }
 
+    /// True where the app takes a connection and does not end it before it answers: what takes long is there.
+    pub(super) async fn is_there(&self) -> bool {
+        self.looks.fetch_add(1, Ordering::Relaxed);
+        let request = Request { method: http::Method::GET, path: self.first_path(), headers: HeaderMap::new(), body: String::new() };
+        let (mut body, mut times) = (Body::default(), Times::default());
+        let asked = tokio::time::timeout(LOOK, self.transport.exchange(&request, &mut body, &mut times)).await;
+        !matches!(asked, Ok(Err(Broken::NoConnection(_) | Broken::NoAnswer)))
+    }
+
+    /// The request by which that was looked for, and how often since that was last asked; none: it was not.
+    pub(super) fn looks(&self) -> Option<(String, u64)> {
+        let times = self.looks.swap(0, Ordering::Relaxed);
+        (times > 0).then(|| (format!("GET {}", self.first_path()), times))
+    }
+
+    fn first_path(&self) -> String {
+        self.path("/".to_owned()).unwrap_or_else(|| "/".to_owned())
+    }
+
     /// Asks for the head of the app's first page: why there is no connection to it, if there is none.
     pub(super) async fn reach(&self) -> Result<(), String> {
-        let path = self.path("/".to_owned()).unwrap_or_else(|| "/".to_owned());
-        let request = Request { method: http::Method::HEAD, path, headers: HeaderMap::new(), body: String::new() };
+        let request = Request { method: http::Method::HEAD, path: self.first_path(), headers: HeaderMap::new(), body: String::new() };
         match tokio::time::timeout(self.patience, self.transport.exchange(&request, &mut Body::default(), &mut Times::default())).await {
             Ok(Err(Broken::NoConnection(why))) => Err(why),
             _ => Ok(()),
@@ -194,19 +255,19 @@ fn judge(step: &Step, status: StatusCode) -> Option<Class> {
 
 /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.
 fn save(step: &Step, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
-    let body = body.kept.as_deref()?;
+    let body = body.kept.as_ref()?;
+    if body.is_cut {
+        return Some(Class::Expectation);
+    }
     let is_gzip = head.headers.get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
-    let json: Option<serde_json::Value> = if is_gzip {
-        serde_json::from_reader(flate2::read::GzDecoder::new(body).take(LARGEST_UNPACKED)).ok()
-    } else {
-        serde_json::from_slice(body).ok()
-    };
+    let mut unpacked = Vec::new();
+    if is_gzip {
+        // What is not whole is no JSON.
+        let _ = flate2::read::GzDecoder::new(body.bytes.as_slice()).take(LARGEST_UNPACKED).read_to_end(&mut unpacked);
+    }
+    let text = if is_gzip { &unpacked } else { &body.bytes };
     for (name, pointer) in &step.save {
-        let value = match json.as_ref().and_then(|j| j.pointer(pointer)) {
-            Some(serde_json::Value::String(text)) => text.clone(),
-            Some(value @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))) => value.to_string(),
-            _ => return Some(Class::Expectation),
-        };
+        let Some(value) = pointer::find(text, pointer) else { return Some(Class::Expectation) };
         visit.variables.insert(name.clone(), value);
     }
     None

@@ -208,7 +208,7 @@ pub(super) fn end(facts: &mut Facts, engine: &Engine, climb: &Climb, shape: Shap
         }),
     );
     // Where it was not watched, that is not known, rather than that there was nothing to come back from.
-    if climb.is_unwatched() {
+    if climb.is_unwatched() && climb.away.is_none() {
         let why =
             "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
         facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));

@@ -183,6 +183,8 @@ pub(super) fn load_line(line: &LoadLine) -> String {
         return format!("not looked for: a {} gives none", shape(&line.shape));
     }
     match (line.proven_per_s, line.failed_per_s) {
+        (Some(proven), None) if line.went_away_s.is_some() => format!("at least {} req/s; then the app went away", number(proven)),
+        (None, None) if line.went_away_s.is_some() => "void: the app went away, and no rate was proven before".to_owned(),
         (Some(proven), Some(failed)) => format!("between {} and {} req/s", number(proven), number(failed)),
         (Some(proven), None) => format!("at least {} req/s; it did not give way", number(proven)),
         (None, Some(failed)) => format!("below {} req/s; no lower rate is proven", number(failed)),

@@ -21,6 +21,9 @@ pub struct LoadLine {
     pub proven_users: Option<f64>,
     /// What gave way first, in words; none: nothing did.
     pub gave_way_first: Option<String>,
+    /// When the app went away and did not come back, seconds of the ramp; none: it was there to the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub went_away_s: Option<f64>,
     /// How the search ended, in words.
     pub ended: String,
     /// What the load was for; only `line` looks for a line.
@@ -136,12 +139,14 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
     };
     let (objective_p95_ms, objective_error_pct) =
         one(db, "select p95_ms, error_pct from objective", |r| Ok((r.get(0)?, r.get(1)?)))?.unwrap_or_default();
+    let went_away_s = one(db, "select at_s from load_away", |r| r.get(0))?;
     let line = one(db, "select proven_per_s, failed_per_s, proven_users, gave_way_first from load_line", |r| {
         Ok(LoadLine {
             proven_per_s: r.get(0)?,
             failed_per_s: r.get(1)?,
             proven_users: r.get(2)?,
             gave_way_first: r.get(3)?,
+            went_away_s,
             ended: ended.clone(),
             shape: shape.clone(),
         })
@@ -152,7 +157,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         seed,
         is_valid,
         scenarios: all(db, "select name from load_scenario order by name", |r| r.get(0))?,
-        line: line.unwrap_or(LoadLine { ended, shape, ..LoadLine::default() }),
+        line: line.unwrap_or(LoadLine { ended, shape, went_away_s, ..LoadLine::default() }),
         steps: steps(db)?,
         endpoints: endpoints(db)?,
         moments: moments(db)?,

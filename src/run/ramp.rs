@@ -40,7 +40,7 @@ pub struct Step {
     /// Processor time that plimsoll used, of all processors; none: not known.
     #[serde(default)]
     pub generator_cpu_pct: Option<f64>,
-    /// `pass`, `fail`, `undecided`, or `void` where the generator was the limit.
+    /// `pass`, `fail`, `undecided`, or `void` where the generator was the limit, or the app went away.
     pub verdict: String,
     /// Why, in words.
     pub because: String,

@@ -23,6 +23,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
             failed_per_s: failed,
             proven_users: Some(proven * 2.0),
             gave_way_first: because,
+            went_away_s: None,
             ended: ended.to_owned(),
             shape: "line".to_owned(),
         },

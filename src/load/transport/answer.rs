@@ -4,12 +4,15 @@ use http::{
     HeaderMap, StatusCode,
     header::{CONTENT_ENCODING, HeaderName, HeaderValue, SET_COOKIE},
 };
-use httparse::{EMPTY_HEADER, Status};
+use httparse::{EMPTY_HEADER, Error, Header, Status};
 
 use super::{Body, Head};
 
-/// More headers than this are noise.
-const MOST_HEADERS: usize = 100;
+/// Nearly every head has fewer headers, and more than the second number are noise.
+const USUAL_HEADERS: usize = 100;
+const MOST_HEADERS: usize = 2_000;
+/// More answers that are none yet (1xx) are noise.
+const MOST_INTERIM: usize = 20;
 /// What a sender looks at; the others are only passed over.
 const LOOKED_AT: [HeaderName; 2] = [SET_COOKIE, CONTENT_ENCODING];
 
@@ -54,15 +57,40 @@ pub(super) enum Chunks {
 
 /// Reads the head at the start of `bytes`; none: more must come. `asks_for_head`: whatever it says, no body follows.
 pub(super) fn begin(bytes: &[u8], asks_for_head: bool) -> Result<Option<Beginning>, Noise> {
-    let mut space = [EMPTY_HEADER; MOST_HEADERS];
-    let mut answer = httparse::Response::new(&mut space);
-    let Status::Complete(used) = answer.parse(bytes).map_err(|_| Noise)? else { return Ok(None) };
-    let status = answer.code.and_then(|code| StatusCode::from_u16(code).ok()).ok_or(Noise)?;
-    if status.is_informational() && status != StatusCode::SWITCHING_PROTOCOLS {
-        // The answer is still to come.
-        let after = begin(&bytes[used..], asks_for_head)?;
-        return Ok(after.map(|b| Beginning { bytes: b.bytes + used, ..b }));
+    let mut used = 0;
+    for _ in 0..=MOST_INTERIM {
+        let rest = &bytes[used..];
+        let read = match read(rest, &mut [EMPTY_HEADER; USUAL_HEADERS], asks_for_head) {
+            Err(Error::TooManyHeaders) => read(rest, &mut vec![EMPTY_HEADER; MOST_HEADERS], asks_for_head),
+            read => read,
+        };
+        match read.map_err(|_| Noise)? {
+            Read::Part => return Ok(None),
+            Read::Interim(bytes) => used += bytes,
+            Read::Whole(whole) => return whole.map(|b| Some(Beginning { bytes: b.bytes + used, ..b })),
+        }
     }
+    Err(Noise)
+}
+
+/// What stands at the start of some bytes.
+enum Read {
+    /// The beginning of a head.
+    Part,
+    /// So many bytes of one whose answer is still to come.
+    Interim(usize),
+    Whole(Result<Beginning, Noise>),
+}
+
+fn read<'b>(bytes: &'b [u8], space: &mut [Header<'b>], asks_for_head: bool) -> Result<Read, Error> {
+    let mut answer = httparse::Response::new(space);
+    let Status::Complete(used) = answer.parse(bytes)? else { return Ok(Read::Part) };
+    let Some(status) = answer.code.and_then(|code| StatusCode::from_u16(code).ok()) else { return Ok(Read::Whole(Err(Noise))) };
+    let is_interim = status.is_informational() && status != StatusCode::SWITCHING_PROTOCOLS;
+    Ok(if is_interim { Read::Interim(used) } else { Read::Whole(whole(&answer, status, used, asks_for_head)) })
+}
+
+fn whole(answer: &httparse::Response<'_, '_>, status: StatusCode, used: usize, asks_for_head: bool) -> Result<Beginning, Noise> {
     let (mut headers, mut length, mut is_chunked, mut is_kept) = (HeaderMap::new(), None, false, answer.version == Some(1));
     for header in answer.headers.iter() {
         let is = |name: &str| header.name.eq_ignore_ascii_case(name);
@@ -88,7 +116,7 @@ pub(super) fn begin(bytes: &[u8], asks_for_head: bool) -> Result<Option<Beginnin
         None => Rest::Close,
     };
     is_kept &= rest != Rest::Close && status != StatusCode::SWITCHING_PROTOCOLS;
-    Ok(Some(Beginning { head: Head { status, headers }, bytes: used, rest, is_kept }))
+    Ok(Beginning { head: Head { status, headers }, bytes: used, rest, is_kept })
 }
 
 impl Rest {
@@ -161,19 +189,21 @@ fn take_most(bytes: &[u8], left: &mut u64, body: &mut Body) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     /// The body, the bytes left over, and whether the connection is kept, when the bytes come in two parts.
     fn read(text: &str, split: usize, asks_for_head: bool) -> Result<Option<(String, usize, bool)>, Noise> {
         let Some(begun) = begin(text.as_bytes(), asks_for_head)? else { return Ok(None) };
-        let (mut rest, mut body) = (begun.rest, Body::new(true, false));
+        let (mut rest, mut body) = (begun.rest, Body::new(true, false, &Arc::default()));
         let bytes = &text.as_bytes()[begun.bytes..];
         let (first, second) = bytes.split_at(split.min(bytes.len()));
         let mut used = rest.take(first, &mut body)?;
         if used == first.len() {
             used += rest.take(second, &mut body)?;
         }
-        let text = String::from_utf8(body.kept.unwrap_or_default()).expect("text");
+        let text = String::from_utf8(body.kept.map(|k| k.bytes.clone()).unwrap_or_default()).expect("text");
         Ok((rest.is_over() || rest == Rest::Close).then_some((text, bytes.len() - used, begun.is_kept)))
     }
 
@@ -222,6 +252,18 @@ mod tests {
         for text in faults {
             assert_eq!(read(text, 3, false), Err(Noise), "{text}");
         }
+    }
+
+    #[test]
+    fn many_headers_are_read_and_answers_that_are_none_yet_have_an_end() {
+        let many: String = (0..300).map(|n| format!("x-{n}: v\r\n")).collect();
+        let text = format!("HTTP/1.1 200 OK\r\n{many}content-length: 2\r\n\r\nhi");
+        assert_eq!(read(&text, 1, false), Ok(Some(("hi".to_owned(), 0, true))));
+        assert!(begin(format!("HTTP/1.1 200 OK\r\n{}\r\n", "x: v\r\n".repeat(3_000)).as_bytes(), false).is_err());
+        let interim = "HTTP/1.1 103 Early Hints\r\n\r\n";
+        assert!(begin(format!("{}{text}", interim.repeat(5)).as_bytes(), false).is_ok_and(|b| b.is_some()));
+        // Each of them once took a part of the stack.
+        assert!(begin(interim.repeat(10_000).as_bytes(), false).is_err());
     }
 
     #[test]

@@ -5,7 +5,10 @@ use std::{
     io,
     net::IpAddr,
     pin::Pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::{Context, Poll, Waker},
     time::Instant,
 };
@@ -31,6 +34,8 @@ use super::{
 const BUFFER_BYTES: usize = 8 << 10;
 /// A longer head is noise.
 const LONGEST_HEAD_BYTES: usize = 256 << 10;
+/// What long heads of all connections may take at once.
+const MOST_OF_HEADS_BYTES: usize = 16 << 20;
 
 /// Where connections go.
 pub(super) struct Way {
@@ -38,6 +43,8 @@ pub(super) struct Way {
     port: u16,
     /// None: in clear.
     tls: Option<(TlsConnector, ServerName<'static>)>,
+    /// What long heads take just now.
+    of_heads: Arc<AtomicUsize>,
 }
 
 impl Way {
@@ -51,7 +58,7 @@ impl Way {
             Err(_) => ServerName::try_from(host.clone()).map_err(|e| e.to_string()),
         };
         let tls = if base.scheme() == "https" { Some((TlsConnector::from(Arc::new(tls)), name()?)) } else { None };
-        Ok(Self { port: base.port_or_known_default().ok_or("the address has no port")?, host, tls })
+        Ok(Self { port: base.port_or_known_default().ok_or("the address has no port")?, host, tls, of_heads: Arc::default() })
     }
 
     pub(super) async fn connect(&self) -> io::Result<Connection> {
@@ -61,7 +68,7 @@ impl Way {
             None => Box::new(stream),
             Some((connector, name)) => Box::new(connector.connect(name.clone(), stream).await?),
         };
-        Ok(Connection { stream, output: Vec::new(), input: vec![0; BUFFER_BYTES] })
+        Ok(Connection { stream, output: Vec::new(), input: vec![0; BUFFER_BYTES], of_heads: Arc::clone(&self.of_heads) })
     }
 }
 
@@ -76,6 +83,13 @@ pub(super) struct Connection {
     /// What is sent, and what comes.
     pub(super) output: Vec<u8>,
     input: Vec<u8>,
+    of_heads: Arc<AtomicUsize>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.shrink();
+    }
 }
 
 impl Connection {
@@ -103,7 +117,28 @@ impl Connection {
             }
         }
         times.body = Some(begun.elapsed());
+        self.shrink();
         Ok((head, is_kept && is_clean))
+    }
+
+    /// Makes room for a longer head, where there is some.
+    fn grow(&mut self) -> Result<(), Broken> {
+        let more = self.input.len();
+        if more >= LONGEST_HEAD_BYTES || self.of_heads.load(Ordering::Relaxed) > MOST_OF_HEADS_BYTES {
+            return Err(Broken::NoAnswer);
+        }
+        self.of_heads.fetch_add(more, Ordering::Relaxed);
+        self.input.resize(2 * more, 0);
+        Ok(())
+    }
+
+    /// Gives back what a long head took.
+    fn shrink(&mut self) {
+        let more = self.input.len() - BUFFER_BYTES;
+        if more > 0 {
+            self.of_heads.fetch_sub(more, Ordering::Relaxed);
+            self.input = vec![0; BUFFER_BYTES];
+        }
     }
 
     /// Reads until the head is whole; tells how many bytes have come.
@@ -111,10 +146,7 @@ impl Connection {
         let mut filled = 0;
         loop {
             if filled == self.input.len() {
-                if filled >= LONGEST_HEAD_BYTES {
-                    return Err(Broken::NoAnswer);
-                }
-                self.input.resize(2 * filled, 0);
+                self.grow()?;
             }
             filled += match self.stream.read(&mut self.input[filled..]).await {
                 Ok(0) | Err(_) => return Err(Broken::NoAnswer),

@@ -9,7 +9,10 @@ mod tests;
 use std::{
     hash::{DefaultHasher, Hasher},
     io::Write as _,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Instant,
 };
 
@@ -26,6 +29,8 @@ use connection::{Connection, Way};
 
 /// Larger bodies are read to their end, but not kept for `save`.
 const LARGEST_KEPT: usize = 1 << 20;
+/// Kept of all bodies under way at once, at most.
+const MOST_KEPT: usize = 32 << 20;
 
 /// A request to the app.
 pub(super) struct Request {
@@ -53,14 +58,40 @@ pub(super) struct Body {
     pub(super) bytes: u64,
     /// None where nobody compares bodies.
     hasher: Option<DefaultHasher>,
-    /// Its beginning, where it is wanted.
-    pub(super) kept: Option<Vec<u8>>,
+    /// Where it is wanted.
+    pub(super) kept: Option<Kept>,
+}
+
+/// What is kept of a body, while it is.
+pub(super) struct Kept {
+    pub(super) bytes: Vec<u8>,
+    /// True where it is too long to be kept, or too many others are.
+    pub(super) is_cut: bool,
+    /// What all of them take.
+    of_all: Arc<AtomicUsize>,
+}
+
+impl Kept {
+    fn take(&mut self, chunk: &[u8]) {
+        self.is_cut |= self.bytes.len() + chunk.len() > LARGEST_KEPT || self.of_all.load(Ordering::Relaxed) > MOST_KEPT;
+        if !self.is_cut {
+            self.of_all.fetch_add(chunk.len(), Ordering::Relaxed);
+            self.bytes.extend_from_slice(chunk);
+        }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.of_all.fetch_sub(self.bytes.len(), Ordering::Relaxed);
+    }
 }
 
 impl Body {
-    /// Nothing so far; kept where it is wanted, hashed where it is compared.
-    pub(super) fn new(is_wanted: bool, is_compared: bool) -> Self {
-        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept: is_wanted.then(Vec::new) }
+    /// Nothing so far; kept where it is wanted, hashed where it is compared. All that are `kept` are counted together.
+    fn new(is_wanted: bool, is_compared: bool, kept: &Arc<AtomicUsize>) -> Self {
+        let kept = is_wanted.then(|| Kept { bytes: Vec::new(), is_cut: false, of_all: Arc::clone(kept) });
+        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept }
     }
 
     fn take(&mut self, chunk: &[u8]) {
@@ -68,8 +99,8 @@ impl Body {
         if let Some(hasher) = &mut self.hasher {
             hasher.write(chunk);
         }
-        if let Some(kept) = self.kept.as_mut().filter(|k| k.len() + chunk.len() <= LARGEST_KEPT) {
-            kept.extend_from_slice(chunk);
+        if let Some(kept) = &mut self.kept {
+            kept.take(chunk);
         }
     }
 
@@ -110,6 +141,8 @@ pub(super) struct Transport {
     /// requests were ever under way at once. One a visit would measure handshakes and run out of ports; one a user of the
     /// engine would keep hundreds open at a low rate, each holding a thread of a server that has one a connection.
     idle: Mutex<Vec<Connection>>,
+    /// What bodies take that are kept just now.
+    kept: Arc<AtomicUsize>,
 }
 
 impl Transport {
@@ -124,7 +157,12 @@ impl Transport {
         }
         let mut lines = Vec::new();
         write_headers(&mut lines, &headers, &HeaderMap::new());
-        Ok(Self { way: Way::new(base, tls)?, common: headers, lines, idle: Mutex::default() })
+        Ok(Self { way: Way::new(base, tls)?, common: headers, lines, idle: Mutex::default(), kept: Arc::default() })
+    }
+
+    /// A body to be read: kept where it is wanted, hashed where it is compared.
+    pub(super) fn body(&self, is_wanted: bool, is_compared: bool) -> Body {
+        Body::new(is_wanted, is_compared, &self.kept)
     }
 
     /// Sends `request` and reads the whole answer, over an idle connection, or a new one where there is none. Each request is

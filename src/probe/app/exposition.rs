@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+/// Metrics that are told apart: no page for a scraper has more.
+const MOST_FAMILIES: usize = 10_000;
+
 /// What a metrics page holds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Exposition {
@@ -33,7 +36,7 @@ pub(super) fn parse(text: &str) -> Option<Exposition> {
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
         if let Some(rest) = line.strip_prefix('#') {
             let mut words = rest.split_whitespace();
-            if words.next() == Some("TYPE") {
+            if words.next() == Some("TYPE") && found.families.len() < MOST_FAMILIES {
                 let (name, kind) = (words.next()?, words.next().unwrap_or("untyped"));
                 found.families.insert(name.trim_matches('"').to_owned(), kind.to_ascii_lowercase());
             }

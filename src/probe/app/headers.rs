@@ -110,6 +110,12 @@ impl SetCookie {
     }
 }
 
+/// Browsers keep no more of one site, and no longer names.
+const MOST_COOKIES: usize = 180;
+const LONGEST_NAME: usize = 256;
+/// Hops that an answer names itself.
+const MOST_HOPS: usize = 20;
+
 /// Every cookie that an answer sets; one that it takes away (empty value) is none.
 pub(super) fn set_cookies(headers: &HeaderMap) -> Vec<SetCookie> {
     headers
@@ -119,8 +125,9 @@ pub(super) fn set_cookies(headers: &HeaderMap) -> Vec<SetCookie> {
             let text = String::from_utf8_lossy(h.as_bytes()).into_owned();
             let (name, value) = text.split(';').next()?.split_once('=')?;
             let cookie = SetCookie { name: name.trim().to_owned(), value: value.trim().to_owned() };
-            (!cookie.name.is_empty() && !cookie.value.is_empty()).then_some(cookie)
+            (!cookie.name.is_empty() && cookie.name.len() <= LONGEST_NAME && !cookie.value.is_empty()).then_some(cookie)
         })
+        .take(MOST_COOKIES)
         .collect()
 }
 
@@ -144,8 +151,9 @@ pub(super) fn media(answer: &Answer) -> &'static str {
 /// A proxy, mesh or gateway that an answer passed, by its mark. Each entry of `Via` is one of its own.
 pub(super) fn hops(answer: &Answer) -> Vec<String> {
     let via = answer.header("via").unwrap_or_default();
-    let mut hops: Vec<String> =
-        via.split(',').map(|entry| entry.split_whitespace().nth(1).unwrap_or("").to_ascii_lowercase()).filter(|e| !e.is_empty()).collect();
+    let named =
+        via.split(',').map(|entry| entry.split_whitespace().nth(1).unwrap_or("").to_ascii_lowercase()).filter(|e| !e.is_empty() && e.len() <= LONGEST_NAME);
+    let mut hops: Vec<String> = named.take(MOST_HOPS).collect();
     // A CDN that passes a request on within itself names itself twice.
     hops.dedup();
     let has = |name: &str| answer.headers.contains_key(name);
@@ -206,7 +214,7 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, value.parse().expect("a header value"));
         }
-        Answer { url: Url::parse("http://h/").expect("a URL"), status: 200, headers: map, body: Vec::new(), wire_bytes: 0 }
+        Answer { url: Url::parse("http://h/").expect("a URL"), status: 200, headers: map, body: Vec::new(), wire_bytes: 0, is_cut: false }
     }
 
     #[test]

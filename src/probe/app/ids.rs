@@ -6,6 +6,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
+    json::{self, Tree},
     known::count,
     page,
     survey::Survey,
@@ -21,6 +22,9 @@ const NO_THINGS: &[&str] = &[
 
 /// Members that hold the list of an answer without saying of what.
 const LISTS: &[&str] = &["items", "data", "results", "result", "records", "rows", "entries", "content", "edges", "hydra:member", "list"];
+
+/// Of one answer: the ids of the first few thousand things are enough.
+const MOST_VALUES: usize = 50_000;
 
 /// A number of this range behind a name may be a year, `/blog/2026`.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
@@ -88,7 +92,7 @@ fn note_address(url: &Url, found: &mut Found) {
 
 /// The `id` of each object of an answer: of the list or the object that the address names, and of lists that name themselves.
 fn note_answer(answer: &Answer, found: &mut Found) {
-    let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else { return };
+    let Some(Tree { root: body, .. }) = json::tree(&answer.body, MOST_VALUES) else { return };
     let path = shown_path(&answer.url);
     let of_path = answer.url.path().rsplit('/').find_map(thing);
     match &body {
@@ -194,7 +198,7 @@ mod tests {
     fn answers(path: &str, body: &str) -> Vec<String> {
         let url = Url::parse("http://h/").expect("a URL").join(path).expect("a URL");
         let mut found = Found::new();
-        note_answer(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0 }, &mut found);
+        note_answer(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false }, &mut found);
         found.into_iter().map(|(name, t)| format!("{name} {:?} {}", t.numbers, t.uuids.len())).collect()
     }
 

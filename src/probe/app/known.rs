@@ -82,12 +82,12 @@ const DEVELOPMENT: &[(&str, &str, Mark)] =
 
 /// `NAME=value` on most lines.
 fn is_environment_file(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
-    let is_assignment = |line: &&&str| {
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).peekable();
+    let is_assignment = |line: &str| {
         let name = line.trim_start_matches("export ").split_once('=').map_or("", |(n, _)| n.trim());
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     };
-    !lines.is_empty() && lines.iter().filter(is_assignment).count() == lines.len()
+    lines.peek().is_some() && lines.all(is_assignment)
 }
 
 fn is_dump(text: &str) -> bool {
@@ -163,7 +163,7 @@ pub(super) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, nowhere: &
     match answers {
         Ok(answers) => {
             let found = METRICS.iter().zip(&answers).filter_map(|(path, answer)| {
-                let page = answer.is_success().then(|| exposition::parse(&answer.text())).flatten();
+                let page = answer.is_success().then(|| exposition::parse(whole_lines(&answer.text(), answer.is_cut))).flatten();
                 // A path that asks for credentials where any other path is not found: it is there, and rightly shut.
                 let is_shut = [401, 403].contains(&answer.status) && answer.status != nowhere.status;
                 (page.is_some() || is_shut).then(|| {
@@ -182,6 +182,12 @@ pub(super) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, nowhere: &
         }
         Err(why) => facts.absent("http_metrics", &why),
     }
+}
+
+/// Without the last line of a text that was cut.
+fn whole_lines(text: &str, is_cut: bool) -> &str {
+    let end = text.rfind('\n').filter(|_| is_cut).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// A count as the snapshot holds it.
@@ -275,7 +281,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("content-type", kind.parse().expect("a header value"));
         let url = Url::parse("http://h/x").expect("a URL");
-        Answer { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len() }
+        Answer { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false }
     }
 
     #[test]

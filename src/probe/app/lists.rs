@@ -6,6 +6,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
+    json::Outline,
     known::count,
     visitor::{Answer, Ask, Visitor, shown_path},
 };
@@ -31,32 +32,33 @@ struct List {
 
 /// The list of an answer: an array at the top, or the first of the usual members that is one.
 fn list_in(answer: &Answer) -> Option<List> {
-    let body: Value = answer.is_success().then(|| serde_json::from_slice(&answer.body).ok()).flatten()?;
+    let body = answer.is_success().then(|| Outline::of(&answer.body)).flatten()?;
     let linked = answer.header("link").is_some_and(|l| l.contains("rel=\"next\"") || l.contains("rel=next"));
-    if let Value::Array(items) = &body {
-        return Some(List { items: items.len(), has_next: linked, is_echoed: false });
+    let length = |of: &Outline| if let Outline::List { items, .. } = of { Some(*items) } else { None };
+    if let Some(items) = length(&body) {
+        return Some(List { items, has_next: linked, is_echoed: false });
     }
     let members = ["items", "data", "results", "records", "rows", "entries", "content", "edges", "hydra:member"];
-    let only_array = || {
-        let mut arrays = body.as_object()?.values().filter_map(Value::as_array).filter(|a| a.iter().all(Value::is_object));
-        arrays.next().filter(|_| arrays.next().is_none())
+    let only_list = || {
+        let of_objects = |of: &Outline| if let Outline::List { items, are_objects: true } = of { Some(*items) } else { None };
+        let mut lists = body.members()?.values().filter_map(of_objects);
+        lists.next().filter(|_| lists.next().is_none())
     };
-    let items = members.iter().find_map(|m| body.get(m)?.as_array()).or_else(only_array)?.len();
-    let places: Vec<&Value> = std::iter::once(&body)
+    let items = members.iter().find_map(|m| length(body.get(m)?)).or_else(only_list)?;
+    let places: Vec<&Outline> = std::iter::once(&body)
         .chain(["meta", "pagination", "page", "links", "_links", "paging", "pageInfo"].iter().filter_map(|m| body.get(m)))
         .collect();
     let has_next = linked || places.iter().any(|place| tells_more(place, items));
-    let is_echoed = places
-        .iter()
-        .any(|place| LIMITS.iter().any(|l| place.get(l).is_some_and(|v| v.as_u64() == Some(LARGE) || v.as_str() == Some("100000"))));
+    let is_large = |value: &Value| value.as_u64() == Some(LARGE) || value.as_str() == Some("100000");
+    let is_echoed = places.iter().any(|place| LIMITS.iter().any(|l| place.get(l).is_some_and(|v| is_large(v.plain()))));
     Some(List { items, has_next, is_echoed })
 }
 
 /// A member that leads to more: a next page or cursor that is not empty, or a total above what is here.
-fn tells_more(place: &Value, items: usize) -> bool {
-    let filled = |v: &Value| match v {
-        Value::Null | Value::Bool(false) => false,
-        Value::String(text) => !text.is_empty(),
+fn tells_more(place: &Outline, items: usize) -> bool {
+    let filled = |v: &Outline| match v {
+        Outline::Plain(Value::Null | Value::Bool(false)) => false,
+        Outline::Plain(Value::String(text)) => !text.is_empty(),
         _ => true,
     };
     let next = [
@@ -75,13 +77,13 @@ fn tells_more(place: &Value, items: usize) -> bool {
     ];
     let totals = ["total", "total_count", "totalCount", "count", "totalElements", "total_items"];
     next.iter().any(|n| place.get(n).is_some_and(filled))
-        || totals.iter().any(|t| place.get(t).and_then(Value::as_u64).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
+        || totals.iter().any(|t| place.get(t).and_then(|v| v.plain().as_u64()).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
 }
 
 /// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many.
-pub(super) async fn rows(visitor: &Arc<Visitor>, endpoints: &[Answer]) -> Result<Vec<Row>, Absence> {
+pub(super) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> Result<Vec<Row>, Absence> {
     let mut rows = Vec::new();
-    let lists = endpoints.iter().filter_map(|answer| Some((answer, list_in(answer)?)));
+    let lists = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?)));
     for (n, (answer, list)) in lists.enumerate() {
         let is_asked = n < MOST_ASKED && list.items > 1;
         let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
@@ -132,7 +134,7 @@ mod tests {
 
     fn list(body: &str) -> Option<List> {
         let url = Url::parse("http://h/").expect("a URL");
-        list_in(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0 })
+        list_in(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false })
     }
 
     #[test]

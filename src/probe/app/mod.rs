@@ -1,15 +1,18 @@
 //! The app over HTTP: what it answers to plain GETs of a visitor who did not sign in.
 
 mod asset_name;
+mod body;
 mod cookies;
 mod edge;
 mod exposition;
 mod headers;
 mod ids;
 mod instance;
+mod json;
 mod known;
 mod likeness;
 mod lists;
+mod named;
 mod openapi;
 mod page;
 mod responses;
@@ -97,8 +100,11 @@ impl Probe for AppProbe {
 }
 
 async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Absence> {
-    let start = visitor.follow(&Ask::new(app).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), None).await?;
-    let site = site_of(&start, app)?;
+    let start = visitor.follow(&Ask::new(app).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), app).await?;
+    if let Some(next) = start.next() {
+        return Err(named::door(&next));
+    }
+    let site = at(&start.url, "/");
     let nowhere = visitor.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
     known::write_health(visitor, &site, &nowhere, facts).await;
@@ -123,17 +129,6 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     edge::write(visitor, front, &assets, facts).await;
     instance::write(visitor, target, &start.url, &assets, facts).await;
     Ok(())
-}
-
-/// The origin that is looked at: where the start page is after redirects. A redirect to a stranger is a closed door.
-fn site_of(start: &Answer, app: &Url) -> Result<Url, Absence> {
-    let (from, to) = (app.host_str().unwrap_or(""), start.url.host_str().unwrap_or(""));
-    let bare = |host: &str| host.trim_start_matches("www.").to_owned();
-    if bare(from) != bare(to) && !to.ends_with(&format!(".{}", bare(from))) && !from.ends_with(&format!(".{}", bare(to))) {
-        let cure = "give the address to which it leads, or the address of a copy without the gate, as --app";
-        return Err(Absence::new(Kind::Denied, format!("the start page sends visitors on to `{to}`")).cured_by(cure));
-    }
-    Ok(at(&start.url, "/"))
 }
 
 /// Why nothing can be said of pages; none where the start page works, or there is none (an API alone).
@@ -195,8 +190,7 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_sdk", tools(survey));
     facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
-    let endpoints: Vec<Answer> = survey.endpoints.values().cloned().collect();
-    match lists::rows(visitor, &endpoints).await {
+    match lists::rows(visitor, survey.endpoints.values().collect()).await {
         Ok(rows) => facts.write("http_list", rows),
         Err(why) => facts.absent("http_list", &why),
     }

@@ -6,6 +6,12 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::{
+    json::{self, Tree},
+    named::LONGEST_URL,
+};
+use crate::snapshot::{Absence, Kind};
+
 /// Where frameworks put it.
 pub(super) const PATHS: &[&str] = &[
     "/openapi.json",
@@ -17,6 +23,12 @@ pub(super) const PATHS: &[&str] = &[
     "/swagger/v1/swagger.json",
 ];
 
+/// Values of a document that are read: those of two megabytes.
+const MOST_VALUES: usize = 100_000;
+/// A longer text in YAML, or one that nests deeper, is not read: its parser holds it a hundred times over, and takes minutes.
+const LONGEST_YAML: usize = 512 * 1024;
+const DEEPEST_YAML: usize = 100;
+
 /// What a document says.
 #[derive(Debug, Default)]
 pub(super) struct Document {
@@ -26,6 +38,16 @@ pub(super) struct Document {
     pub(super) has_rate_limit: bool,
     /// Clients name the version in a header or in the query.
     pub(super) is_versioned: bool,
+    /// It says more than was read.
+    is_cut: bool,
+}
+
+impl Document {
+    /// Why what it does not say may yet be there; none: it was read whole.
+    pub(super) fn cut(&self) -> Option<Absence> {
+        let why = || Absence::new(Kind::Failed, "the OpenAPI document is longer, or nests deeper, than is read");
+        self.is_cut.then(|| why().cured_by("split it, and serve that of the endpoints for users where it is found now"))
+    }
 }
 
 /// Parses a document, JSON or YAML; none where the text is something else.
@@ -34,10 +56,12 @@ pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
     if !(head.contains("openapi") || head.contains("swagger")) {
         return None;
     }
-    let document: Value = serde_json::from_str(text).ok().or_else(|| serde_yaml_ng::from_str(text).ok())?;
+    let Some(Tree { root: document, is_cut }) = json::tree(text.as_bytes(), MOST_VALUES).or_else(|| yaml(text)) else {
+        return is_large(text).then(|| Document { is_cut: true, ..Document::default() });
+    };
     document.get("openapi").or_else(|| document.get("swagger"))?;
     let base = base(&document, site);
-    let mut found = Document::default();
+    let mut found = Document { is_cut, ..Document::default() };
     for (path, operations) in document.get("paths")?.as_object()? {
         let Some(operations) = operations.as_object() else { continue };
         let all = operations.values().filter_map(Value::as_object);
@@ -46,10 +70,30 @@ pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
         let is_plain = |get: &Map<String, Value>| !parameters(get).chain(parameters(operations)).any(is_required);
         if !path.contains('{') && operations.get("get").and_then(Value::as_object).is_some_and(is_plain) {
             let full = format!("{}{path}", base.trim_end_matches('/'));
-            found.endpoints.extend(site.join(&full).ok().filter(|u| u.origin() == site.origin()));
+            let fits = |u: &Url| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL;
+            found.endpoints.extend(site.join(&full).ok().filter(fits));
         }
     }
     Some(found)
+}
+
+fn yaml(text: &str) -> Option<Tree> {
+    (!is_large(text)).then(|| json::grow(serde_yaml_ng::Deserializer::from_str(text), MOST_VALUES)).flatten()
+}
+
+/// More than a parser of YAML is given. Brackets count wherever they stand: no prose opens so many and leaves them open.
+fn is_large(text: &str) -> bool {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    let nests = |line: &str| line.split_whitespace().take_while(|word| ["-", "?", ":"].contains(word)).count();
+    text.len() > LONGEST_YAML || deepest > DEEPEST_YAML || text.lines().any(|line| nests(line) > DEEPEST_YAML)
 }
 
 /// The path in front of all others: `basePath` of 2.0, the first server of 3.x where it is this site.
@@ -98,6 +142,17 @@ mod tests {
         let found = parse(text, &Url::parse(SITE).expect("a URL")).expect("a document");
         assert_eq!(found.endpoints.iter().map(Url::path).collect::<Vec<_>>(), ["/rest/a"]);
         assert!(found.is_versioned);
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_read_is_said_to_be() {
+        let site = Url::parse(SITE).expect("a URL");
+        let cut = |text: &str| parse(text, &site).is_some_and(|d| d.cut().is_some());
+        assert!(cut(&format!("openapi: 3.1.0\npaths: {}", "[".repeat(200_000))), "a parser of YAML takes a minute");
+        assert!(cut(&format!("openapi: 3.1.0\npaths:\n  {}", "- ".repeat(100_000))));
+        assert!(cut(&format!("openapi: 3.1.0\ninfo: '{}'", "x".repeat(LONGEST_YAML))));
+        assert!(cut(&format!("{{\"openapi\":\"3.1.0\",\"paths\":{{}},\"x\":[{}0]}}", "0,".repeat(MOST_VALUES))));
+        assert!(!cut("openapi: 3.1.0\npaths: {}\n") && parse("openapi: [", &site).is_none());
     }
 
     #[test]

@@ -6,9 +6,21 @@ use std::{
     sync::LazyLock,
 };
 
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use regex::Regex;
-use scraper::{Html, Selector};
 use url::{Host, Url};
+
+use super::named::LONGEST_URL;
+
+/// A page is read so far: the rest is text, or nobody's.
+const LONGEST_PAGE: usize = 4 * 1024 * 1024;
+/// Where an element stands that says what relative addresses begin with.
+const HEAD: usize = 64 * 1024;
+/// Bytes of the addresses that one page names, and what keeping one of them takes besides.
+const MOST_NAMED: usize = 1024 * 1024;
+const OF_EACH: usize = 200;
+/// Addresses taken out of one script, stylesheet or answer; far fewer are asked.
+const MOST_OF_TEXT: usize = 500;
 
 /// What one page names, each address absolute and without fragment.
 #[derive(Debug, Default)]
@@ -21,66 +33,124 @@ pub(super) struct Page {
     pub(super) scripts: usize,
     /// `og:url`, `canonical`, links and sources: every absolute address.
     pub(super) named: BTreeSet<Url>,
+    /// True where it names more, or is longer, than is looked at.
+    pub(super) is_cut: bool,
 }
 
-/// Reads a page. `site` tells what is its own.
+/// Reads a page. `site` tells what is its own. What elements lie in does not matter, so no tree is built of them: a page that
+/// nests deep enough would keep that busy for minutes.
 pub(super) fn read(text: &str, page: &Url, site: &Url) -> Page {
-    let document = Html::parse_document(text);
-    let base = first(&document, "base[href]", "href").and_then(|b| page.join(&b).ok()).unwrap_or_else(|| page.clone());
-    let mut found = Page::default();
-    let resolve = |text: &str| {
-        let mut url = base.join(text.trim()).ok().filter(|u| ["http", "https"].contains(&u.scheme()))?;
-        url.set_fragment(None);
-        Some(url)
-    };
-    let own = |url: &Url| url.origin() == site.origin();
-    for (selector, attribute) in ASSETS {
-        found.assets.extend(all(&document, selector, attribute).iter().filter_map(|t| resolve(t)).filter(own));
-    }
-    for set in all(&document, "img[srcset], source[srcset]", "srcset") {
-        found.assets.extend(set.split(',').filter_map(|c| resolve(c.split_whitespace().next()?)).filter(own));
-    }
-    found.links = all(&document, "a[href]", "href").iter().filter_map(|t| resolve(t)).filter(own).filter(is_harmless).collect();
-    found.scripts = document.select(&selector("script")).filter(is_code).count();
-    for (selector, attribute) in ASSETS.iter().chain(NAMES) {
-        let absolute = all(&document, selector, attribute).into_iter().filter(|t| t.trim_start().starts_with("http"));
-        found.named.extend(absolute.filter_map(|t| Url::parse(t.trim()).ok()));
-    }
-    found
+    let upto = |most: usize| &text[..text.floor_char_boundary(most)];
+    let base = tags(upto(HEAD)).filter(|tag| is(tag, "base")).find_map(|tag| value(&tag, "href"));
+    let base = base.and_then(|b| page.join(&b).ok()).unwrap_or_else(|| page.clone());
+    let page = Page { is_cut: text.len() > LONGEST_PAGE, ..Page::default() };
+    let mut reading = Reading { page, base, site, room: MOST_NAMED };
+    tags(upto(LONGEST_PAGE)).for_each(|tag| reading.look(&tag));
+    reading.page
 }
 
-const ASSETS: &[(&str, &str)] = &[
-    ("script[src]", "src"),
-    ("link[rel~=stylesheet][href]", "href"),
-    ("link[rel~=preload][href]", "href"),
-    ("link[rel~=modulepreload][href]", "href"),
-    ("link[rel~=icon][href]", "href"),
-    ("img[src]", "src"),
-    ("video[src], audio[src], source[src]", "src"),
-];
+/// A page while it is read.
+struct Reading<'a> {
+    page: Page,
+    base: Url,
+    site: &'a Url,
+    /// What further addresses may take.
+    room: usize,
+}
 
-const NAMES: &[(&str, &str)] = &[
-    ("a[href]", "href"),
-    ("link[rel=canonical][href]", "href"),
-    ("form[action]", "action"),
-    ("meta[property='og:url'], meta[property='og:image']", "content"),
-];
+impl Reading<'_> {
+    fn look(&mut self, tag: &StartTag<()>) {
+        match tag.name.as_slice() {
+            b"script" => {
+                self.page.scripts += usize::from(is_code(tag));
+                self.asset(value(tag, "src"));
+            }
+            b"link" => {
+                let rel = value(tag, "rel").unwrap_or_default();
+                let is_asset = |word: &str| ["stylesheet", "preload", "modulepreload", "icon"].iter().any(|w| word.eq_ignore_ascii_case(w));
+                if rel.split_whitespace().any(is_asset) {
+                    self.asset(value(tag, "href"));
+                } else if rel.eq_ignore_ascii_case("canonical") {
+                    self.name(value(tag, "href"));
+                }
+            }
+            b"img" | b"source" => {
+                self.asset(value(tag, "src"));
+                for candidate in value(tag, "srcset").iter().flat_map(|set| set.split(',')) {
+                    let url = candidate.split_whitespace().next().and_then(|c| self.resolve(c)).filter(|u| self.is_own(u));
+                    self.keep(url, |page| &mut page.assets);
+                }
+            }
+            b"video" | b"audio" => self.asset(value(tag, "src")),
+            b"a" => {
+                let href = value(tag, "href");
+                let url = href.as_deref().and_then(|h| self.resolve(h)).filter(|u| self.is_own(u) && is_harmless(u));
+                self.keep(url, |page| &mut page.links);
+                self.name(href);
+            }
+            b"form" => self.name(value(tag, "action")),
+            b"meta" if value(tag, "property").is_some_and(|p| ["og:url", "og:image"].contains(&p.as_str())) => self.name(value(tag, "content")),
+            _ => {}
+        }
+    }
+
+    fn asset(&mut self, address: Option<String>) {
+        let url = address.as_deref().and_then(|a| self.resolve(a)).filter(|u| self.is_own(u));
+        self.keep(url, |page| &mut page.assets);
+        self.name(address);
+    }
+
+    /// Notes an absolute address.
+    fn name(&mut self, address: Option<String>) {
+        let url = address.filter(|a| a.trim_start().starts_with("http")).and_then(|a| Url::parse(a.trim()).ok());
+        self.keep(url.filter(|u| u.as_str().len() <= LONGEST_URL), |page| &mut page.named);
+    }
+
+    fn keep(&mut self, url: Option<Url>, of: fn(&mut Page) -> &mut BTreeSet<Url>) {
+        let Some(url) = url.filter(|u| !of(&mut self.page).contains(u)) else { return };
+        let takes = url.as_str().len() + OF_EACH;
+        match self.room.checked_sub(takes) {
+            Some(room) => {
+                self.room = room;
+                of(&mut self.page).insert(url);
+            }
+            None => self.page.is_cut = true,
+        }
+    }
+
+    fn resolve(&self, text: &str) -> Option<Url> {
+        let mut url = self.base.join(text.trim()).ok().filter(|u| ["http", "https"].contains(&u.scheme()))?;
+        url.set_fragment(None);
+        Some(url).filter(|u| u.as_str().len() <= LONGEST_URL)
+    }
+
+    fn is_own(&self, url: &Url) -> bool {
+        url.origin() == self.site.origin()
+    }
+}
+
+/// The start tags of a page, in order; none inside of scripts, styles and comments.
+fn tags(text: &str) -> impl Iterator<Item = StartTag<()>> {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(text, emitter).filter_map(|token| match token {
+        Ok(Token::StartTag(tag)) => Some(tag),
+        _ => None,
+    })
+}
+
+fn is(tag: &StartTag<()>, name: &str) -> bool {
+    tag.name.as_slice() == name.as_bytes()
+}
+
+/// An attribute's value.
+fn value(tag: &StartTag<()>, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v.as_slice()).into_owned())
+}
 
 /// A script that runs: JSON and templates in a script element do not.
-fn is_code(element: &scraper::ElementRef<'_>) -> bool {
-    element.attr("type").is_none_or(|t| t.is_empty() || t == "module" || t.contains("javascript"))
-}
-
-fn selector(text: &str) -> Selector {
-    Selector::parse(text).expect("the selectors are constants")
-}
-
-fn all(document: &Html, selector_text: &str, attribute: &str) -> Vec<String> {
-    document.select(&selector(selector_text)).filter_map(|e| e.attr(attribute).map(str::to_owned)).collect()
-}
-
-fn first(document: &Html, selector_text: &str, attribute: &str) -> Option<String> {
-    all(document, selector_text, attribute).into_iter().next()
+fn is_code(tag: &StartTag<()>) -> bool {
+    value(tag, "type").is_none_or(|t| t.is_empty() || t == "module" || t.contains("javascript"))
 }
 
 /// Some apps change something on a GET. Addresses that sound like it are not asked for.
@@ -109,11 +179,12 @@ fn is_harmless(url: &Url) -> bool {
 pub(super) fn style_assets(text: &str, style: &Url, site: &Url) -> BTreeSet<Url> {
     let named = STYLE_URL.captures_iter(text).filter_map(|c| style.join(c.get(1)?.as_str()).ok());
     named
-        .filter(|u| u.origin() == site.origin())
+        .filter(|u| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL)
         .map(|mut u| {
             u.set_fragment(None);
             u
         })
+        .take(MOST_OF_TEXT)
         .collect()
 }
 
@@ -130,7 +201,8 @@ pub(super) fn endpoints(text: &str, site: &Url) -> BTreeSet<Url> {
             let is_whole = end != "$" && !path.ends_with('/') && !path.contains(['{', ':', '*', '<', '$']);
             is_whole.then(|| site.join(path).ok()).flatten()
         })
-        .filter(|u| u.origin() == site.origin() && is_endpoint(u))
+        .filter(|u| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL && is_endpoint(u))
+        .take(MOST_OF_TEXT)
         .collect()
 }
 
@@ -159,7 +231,14 @@ pub(super) fn has_version(path: &str) -> bool {
 
 /// Absolute addresses inside JSON.
 pub(super) fn addresses_in(text: &str) -> BTreeSet<Url> {
-    ADDRESS.find_iter(text).filter_map(|m| Url::parse(m.as_str()).ok()).collect()
+    let mut found = BTreeSet::new();
+    for url in ADDRESS.find_iter(text).filter(|m| m.len() <= LONGEST_URL).filter_map(|m| Url::parse(m.as_str()).ok()) {
+        found.insert(url);
+        if found.len() == MOST_OF_TEXT {
+            break;
+        }
+    }
+    found
 }
 
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"https?://[A-Za-z0-9.\-\[\]:]+"#).expect("a constant"));
@@ -219,6 +298,30 @@ mod tests {
         assert_eq!(paths(&page.links), ["/about"]);
         assert_eq!(page.scripts, 2);
         assert_eq!(page.named.len(), 2);
+    }
+
+    #[test]
+    fn what_only_looks_like_an_element_is_none() {
+        let text = r##"<!-- <a href="/a"> --><script>"<a href='/b'>"</script><style><a href="/c"></style><textarea><img src="/d"></textarea>
+            <noscript><img src="/pixel"></noscript><A HREF='/e?x=1&amp;y=2'>x</A><a href=/f>x</a><img src=" /g.png ">"##;
+        let page = read(text, &url("/"), &url("/"));
+        assert_eq!(page.links.iter().map(Url::as_str).collect::<Vec<_>>(), ["http://shop.example/e?x=1&y=2", "http://shop.example/f"]);
+        assert_eq!(paths(&page.assets), ["/g.png"]);
+    }
+
+    #[test]
+    fn a_page_that_nests_or_names_without_end_is_read_in_no_time_and_only_so_far() {
+        let deep = "<div><p><b>".repeat(100_000);
+        let read = |text: &str| read(text, &url("/"), &url("/"));
+        assert!(!read(&deep).is_cut);
+        let many: String = (0..60_000).map(|n| format!("<a href=/{n}>")).collect();
+        let page = read(&many);
+        assert!(page.is_cut && page.links.len() > 1_000 && page.links.len() < 10_000, "{}", page.links.len());
+        let attributes: String = (0..200_000).map(|n| format!(" a{n}")).collect();
+        assert!(!read(&format!("<a href=/x{attributes}>")).links.is_empty());
+        let base = format!("<base href=\"/{}/\">{}", "b".repeat(3_000), "<a href=a1><a href=a2>".repeat(9));
+        assert_eq!(read(&base).links.len(), 2);
+        assert!(read(&format!("<a href=\"/{}\">", "a".repeat(LONGEST_URL))).links.is_empty());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     openapi, page,
     visitor::{Answer, Ask, Visitor, shown_path},
 };
-use crate::snapshot::Absence;
+use crate::snapshot::{Absence, Kind};
 
 const MOST_PAGES: usize = 10;
 const MOST_ASSETS: usize = 30;
@@ -65,7 +65,9 @@ impl Survey {
                 continue;
             }
             let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-            match visitor.follow(&ask, Some(site)).await {
+            match visitor.follow(&ask, site).await {
+                // It leads off the site, and nobody went there.
+                Ok(answer) if answer.next().is_some() => {}
                 Ok(answer) if answer.url.origin() == site.origin() && !self.pages.contains_key(&shown_path(&answer.url)) => {
                     waiting.extend(self.add_page(site, answer, hints));
                 }
@@ -78,6 +80,7 @@ impl Survey {
     /// Notes a page, and returns the links on it. Data that a link leads to is an endpoint.
     fn add_page(&mut self, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
         let path = shown_path(&answer.url);
+        self.note_cut(answer.cut());
         match media(&answer) {
             "html" => {}
             "json" => {
@@ -88,15 +91,25 @@ impl Survey {
         }
         let text = answer.text();
         let read = page::read(&text, &answer.url, site);
+        if read.is_cut {
+            let reason = format!("{path} names more, or is longer, than is looked at");
+            self.note_cut(Some(Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")));
+        }
         hints.extend(page::endpoints(&text, site));
         self.scripts += read.scripts;
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         self.page_assets.insert(path.clone(), read.assets);
         self.links.extend(read.links.iter().cloned());
+        drop(text);
         self.pages.insert(path, answer);
         let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
         hints.extend(data.into_iter().filter(page::is_endpoint));
         links.into()
+    }
+
+    /// What was met is not all.
+    fn note_cut(&mut self, why: Option<Absence>) {
+        self.gap = self.gap.take().or(why);
     }
 
     async fn fetch_assets(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
@@ -117,7 +130,10 @@ impl Survey {
         for (url, answer) in urls.into_iter().zip(answers) {
             match answer {
                 // A page in the place of an asset is a catch-all route that hides a missing file.
-                Ok(answer) if answer.is_success() && media(&answer) != "html" => _ = self.assets.insert(url, answer),
+                Ok(answer) if answer.is_success() && media(&answer) != "html" => {
+                    self.note_cut(answer.cut());
+                    self.assets.insert(url, answer);
+                }
                 Ok(answer) if !(300..400).contains(&answer.status) => _ = self.missing.insert(url, answer.status),
                 Ok(_) => {}
                 Err(why) => _ = self.gap.get_or_insert(why),
@@ -131,6 +147,7 @@ impl Survey {
             match answer {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
+                        self.note_cut(answer.cut().or_else(|| document.cut()));
                         hints.extend(document.endpoints.iter().filter(|u| page::is_endpoint(u)).cloned());
                         self.document = document;
                         return;
@@ -151,6 +168,7 @@ impl Survey {
                     let path = shown_path(&answer.url);
                     let addresses = page::addresses_in(&answer.text());
                     self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
+                    self.note_cut(answer.cut());
                     self.endpoints.insert(path, answer);
                 }
                 Ok(_) => {}

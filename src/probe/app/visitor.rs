@@ -2,11 +2,11 @@
 //! on the wire is known; redirects are followed by hand, so that each hop is seen.
 
 use std::{
+    borrow::Cow,
     collections::HashSet,
     error::Error as _,
-    io::Read,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
@@ -14,22 +14,17 @@ use std::{
 
 use reqwest::{Client, header::HeaderMap, redirect::Policy};
 use tokio::{sync::Semaphore, task::JoinSet};
-use url::Url;
+use url::{Origin, Url};
 
-use super::headers::set_cookies;
+use super::{
+    body::{self, Body, MOST_KEPT},
+    headers::set_cookies,
+    named::{Named, stays},
+};
 use crate::{
     snapshot::{Absence, Kind},
     target::{Redactor, Target, tls},
 };
-
-/// A body is read up to here, compressed or not; what is longer is counted as this long at least.
-pub(super) const LONGEST_BODY: usize = 8 * 1024 * 1024;
-
-/// Of images, fonts and films only the beginning is kept: enough to tell one from another.
-const KEPT_OF_BINARY: usize = 64 * 1024;
-
-/// Bodies kept of one scan at most: a scan must not be what fills the memory of the machine.
-const MOST_KEPT: usize = 64 * 1024 * 1024;
 
 /// Requests of one scan at most.
 const MOST_REQUESTS: usize = 320;
@@ -41,6 +36,11 @@ const CONNECT: Duration = Duration::from_secs(5);
 const REQUEST: Duration = Duration::from_secs(15);
 /// All requests together: below the limit of a probe, so that what was seen is still written.
 const ALL: Duration = Duration::from_secs(70);
+/// Headers of one answer, and bytes of them over HTTP/2; over HTTP/1 the client has a bound of its own, 400 KiB.
+const MOST_HEADERS: usize = 1_000;
+const MOST_HEADER_BYTES: u32 = 400 * 1024;
+/// Values of cookies that are masked: an app that sets more has others in mind.
+const MOST_SECRETS: usize = 500;
 
 /// One GET to be made.
 #[derive(Clone, Debug)]
@@ -87,6 +87,8 @@ pub(super) struct Answer {
     pub(super) body: Vec<u8>,
     /// Bytes of the body on the wire; a lower bound where the body was longer than we read.
     pub(super) wire_bytes: usize,
+    /// True where words of the body were not read: what is not in it may yet be there.
+    pub(super) is_cut: bool,
 }
 
 impl Answer {
@@ -98,8 +100,25 @@ impl Answer {
     }
 
     /// The body as text, bytes that are none replaced.
-    pub(super) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
+    /// Where a redirect leads; none: it is no redirect.
+    pub(super) fn next(&self) -> Option<Url> {
+        match self.status {
+            301 | 302 | 303 | 307 | 308 => self.url.join(&self.header("location")?).ok(),
+            _ => None,
+        }
+    }
+
+    /// Why what is not in it may yet be there; none: it was read whole.
+    pub(super) fn cut(&self) -> Option<Absence> {
+        let cut = || {
+            let reason = format!("{} is longer than is read: {} KiB of it were looked at", shown_path(&self.url), self.body.len() >> 10);
+            Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")
+        };
+        self.is_cut.then(cut)
     }
 
     /// True where the body travelled compressed, by whatever means.
@@ -122,8 +141,10 @@ pub(super) struct Visitor {
     kept: AtomicUsize,
     until: Instant,
     log: Mutex<Vec<String>>,
-    /// The app's address as given: its host, and the credentials that are shown to it and to nobody else.
-    home: Option<Url>,
+    named: Named,
+    secrets: AtomicUsize,
+    /// Cookies without which the app sends visitors in a circle, and the origin that set them: shown with every request to it.
+    pass: OnceLock<(Origin, String)>,
 }
 
 impl Visitor {
@@ -143,13 +164,14 @@ impl Visitor {
             .no_zstd()
             .no_deflate()
             .no_proxy()
+            .http1_max_headers(MOST_HEADERS)
+            .http2_max_header_list_size(MOST_HEADER_BYTES)
             .connect_timeout(CONNECT)
             .timeout(REQUEST)
             .build()
             .map_err(|e| Absence::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
-        let home = target.app.as_ref().map(|app| app.address.expose().clone());
         Ok(Arc::new(Self {
             client,
             redactor: target.redactor.clone(),
@@ -158,7 +180,9 @@ impl Visitor {
             kept: AtomicUsize::new(0),
             until,
             log,
-            home,
+            named: Named::of(target),
+            secrets: AtomicUsize::new(0),
+            pass: OnceLock::new(),
         }))
     }
 
@@ -167,9 +191,23 @@ impl Visitor {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// One GET, no redirect followed.
+    /// One GET, no redirect followed. Nothing is sent to an address that was not named.
     pub(super) async fn get(&self, ask: &Ask) -> Result<Answer, Absence> {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
+        let url = self.named.admit(&ask.url)?;
+        let left = self.left()?;
+        let ask = self.with_pass(ask);
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
+        let mut request = self.client.get(url).timeout(REQUEST.min(left));
+        for (name, value) in &ask.headers {
+            request = request.header(*name, value);
+        }
+        let response = request.send().await.map_err(|e| explain(&e, &ask.url))?;
+        self.read(response).await.map_err(|e| explain(&e, &ask.url))
+    }
+
+    /// The time that is left for one more request, where it is not one too many.
+    fn left(&self) -> Result<Duration, Absence> {
         if self.made.fetch_add(1, Ordering::Relaxed) >= MOST_REQUESTS {
             return Err(Absence::new(Kind::Failed, format!("the app has more to look at than {MOST_REQUESTS} requests allow")));
         }
@@ -182,67 +220,55 @@ impl Visitor {
             let cure = "make the app answer faster, or scan a copy that is nearer";
             return Err(Absence::new(Kind::TimedOut, format!("not all was seen within {} s", ALL.as_secs())).cured_by(cure));
         }
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
-        let mut url = ask.url.clone();
-        if let Some(home) = self.home.as_ref().filter(|home| home.host() == url.host()) {
-            let _ = url.set_username(home.username());
-            let _ = url.set_password(home.password());
-        }
-        let mut request = self.client.get(url).timeout(REQUEST.min(left));
-        for (name, value) in &ask.headers {
-            request = request.header(*name, value);
-        }
-        let response = request.send().await.map_err(|e| explain(&e, &ask.url))?;
-        self.read(response).await.map_err(|e| explain(&e, &ask.url))
+        Ok(left)
     }
 
     async fn read(&self, mut response: reqwest::Response) -> Result<Answer, reqwest::Error> {
         let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
-        for cookie in set_cookies(&headers) {
-            cookie.secrets().iter().for_each(|s| self.redactor.learn_word(s));
+        for secret in set_cookies(&headers).iter().flat_map(|cookie| cookie.secrets()) {
+            if self.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
+                self.redactor.learn_word(&secret);
+            }
         }
-        let (mut body, mut count) = (Vec::new(), 0);
-        let keep = if is_text(&headers) { LONGEST_BODY } else { KEPT_OF_BINARY };
-        // An event stream never ends; its headers say all that we want.
-        let is_stream = headers.get("content-type").is_some_and(|t| t.as_bytes().starts_with(b"text/event-stream"));
-        while !is_stream
-            && count < LONGEST_BODY
-            && let Some(chunk) = response.chunk().await?
-        {
-            count += chunk.len();
-            body.extend_from_slice(&chunk[..chunk.len().min(keep - body.len())]);
-        }
-        let announced = headers.get("content-length").and_then(|l| l.to_str().ok()?.parse().ok()).unwrap_or(0);
-        let mut answer = Answer { url, status, headers, wire_bytes: count.max(announced), body };
-        if answer.header("content-encoding").is_some_and(|e| e.eq_ignore_ascii_case("gzip")) {
-            answer.body = unpack(&answer.body);
-        }
-        self.kept.fetch_add(answer.body.len(), Ordering::Relaxed);
-        Ok(answer)
+        let Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &self.kept).await?;
+        Ok(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
     }
 
-    /// A GET that follows redirects; `within` keeps it on one origin, and a hop off it is the last answer.
-    pub(super) async fn follow(&self, ask: &Ask, within: Option<&Url>) -> Result<Answer, Absence> {
-        let (mut ask, mut seen) = (ask.clone(), HashSet::new());
+    /// A GET that follows redirects as long as they stay with `home`; one that leads off it is the last answer. An app that goes
+    /// round in a circle until it is shown its own cookies is shown them from then on.
+    pub(super) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Absence> {
+        let (mut ask, mut seen, mut cookies) = (ask.clone(), HashSet::new(), Vec::new());
         loop {
-            if !seen.insert(ask.url.clone()) || seen.len() > MOST_HOPS {
+            let is_round = !seen.insert(ask.url.clone()) || seen.len() > MOST_HOPS;
+            if is_round && !self.take_pass(&ask.url, &cookies) {
                 let reason = format!("{} redirects in a loop", shown_path(&ask.url));
                 let cure = "open the address in a browser, and mend the redirect (often http to https behind a proxy that speaks http)";
                 return Err(Absence::new(Kind::Failed, reason).cured_by(cure));
             }
+            if is_round {
+                seen = HashSet::from([ask.url.clone()]);
+            }
             let answer = self.get(&ask).await?;
-            let next = match answer.status {
-                301 | 302 | 303 | 307 | 308 => answer.header("location").and_then(|l| answer.url.join(&l).ok()),
-                _ => None,
-            };
-            match next {
-                Some(mut next) if within.is_none_or(|site| site.origin() == next.origin()) => {
+            match answer.next().filter(|next| stays(home, next)) {
+                Some(mut next) => {
                     next.set_fragment(None);
+                    cookies.extend(set_cookies(&answer.headers).iter().map(|c| (answer.url.origin(), c.pair())));
                     ask.url = next;
                 }
-                _ => return Ok(answer),
+                None => return Ok(answer),
             }
         }
+    }
+
+    /// Keeps the cookies that the origin of `url` set on the way; false where it set none, or they were shown already.
+    fn take_pass(&self, url: &Url, cookies: &[(Origin, String)]) -> bool {
+        let own: Vec<&str> = cookies.iter().filter(|(from, _)| *from == url.origin()).map(|(_, pair)| pair.as_str()).collect();
+        !own.is_empty() && self.pass.set((url.origin(), own.join("; "))).is_ok()
+    }
+
+    fn with_pass(&self, ask: &Ask) -> Ask {
+        let pass = self.pass.get().filter(|(origin, _)| *origin == ask.url.origin() && ask.headers.iter().all(|(n, _)| *n != "cookie"));
+        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", cookies.clone()))
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.
@@ -262,35 +288,6 @@ impl Visitor {
         let lost = || Err(Absence::new(Kind::Failed, "a request was lost"));
         answers.into_iter().map(|a| a.unwrap_or_else(lost)).collect()
     }
-}
-
-/// Kinds whose words are looked at.
-fn is_text(headers: &HeaderMap) -> bool {
-    let kind = headers.get("content-type").map(|t| String::from_utf8_lossy(t.as_bytes()).to_ascii_lowercase()).unwrap_or_default();
-    ![
-        "image/x",
-        "image/p",
-        "image/j",
-        "image/g",
-        "image/w",
-        "image/a",
-        "font/",
-        "video/",
-        "audio/",
-        "application/octet-stream",
-        "application/zip",
-        "application/pdf",
-    ]
-    .iter()
-    .any(|binary| kind.starts_with(binary))
-}
-
-/// Gzip undone, up to the longest body; a damaged rest is left out.
-fn unpack(packed: &[u8]) -> Vec<u8> {
-    let mut body = Vec::new();
-    let limit = u64::try_from(LONGEST_BODY).expect("8 MiB fit");
-    let _ = flate2::read::MultiGzDecoder::new(packed).take(limit).read_to_end(&mut body);
-    body
 }
 
 /// Why a request failed, in words, with the next step.
@@ -330,18 +327,7 @@ fn explain(error: &reqwest::Error, url: &Url) -> Absence {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use super::*;
-
-    #[test]
-    fn a_body_packed_very_small_is_unpacked_only_so_far() {
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(1));
-        for _ in 0..12 {
-            packer.write_all(&vec![0; 1024 * 1024]).expect("memory");
-        }
-        assert_eq!(unpack(&packer.finish().expect("memory")).len(), LONGEST_BODY);
-    }
 
     #[test]
     fn what_is_listed_has_names_of_headers_and_no_values() {

@@ -43,8 +43,13 @@ create table load_step ( -- each step of the ramp: one rate, held; or the closed
     backlog_max integer not null, -- most requests that waited for a free user at once
     dropped integer not null, -- requests never sent because too many others waited; they count as failed
     generator_cpu_pct real, -- processor time that plimsoll used, of all processors; null: this system does not tell
-    verdict text not null check (verdict in ('pass', 'fail', 'undecided', 'void')), -- against the objective; void: the generator was the limit
+    verdict text not null check (verdict in ('pass', 'fail', 'undecided', 'void')), -- against the objective; void: the generator was the limit, or the app went away
     because text not null -- why, in words
+) strict;
+
+create table load_away ( -- one row where the app went away during the ramp and did not come back: what it left behind tells nothing of what it carries
+    at_s real not null, -- since the start of the ramp, when a request first found nobody
+    waited_s real not null -- how long it was waited for, with no load on it
 ) strict;
 
 create table load_recovery ( -- half of a rate that was fine, driven right after the highest step that failed: does the app come back?

@@ -1,0 +1,252 @@
+//! Data of an app, read into memory only so far: one byte of its text may become a hundred of a tree.
+
+use std::{cell::Cell, collections::BTreeMap, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+/// Members of one object that an outline names.
+const MOST_MEMBERS: usize = 1_000;
+/// How deep an outline goes: a list, or an object with its members, or with those of its members.
+const DEPTH: u8 = 2;
+
+/// A document as far as it was read.
+pub(super) struct Tree {
+    pub(super) root: Value,
+    /// True where it has more values than were read.
+    pub(super) is_cut: bool,
+}
+
+/// The first `most` values of a JSON text; none: it is no JSON.
+pub(super) fn tree(text: &[u8], most: usize) -> Option<Tree> {
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let tree = grow(&mut reader, most)?;
+    reader.end().ok()?;
+    Some(tree)
+}
+
+/// The same of whatever reads a text.
+pub(super) fn grow<'de>(reader: impl Deserializer<'de>, most: usize) -> Option<Tree> {
+    let left = Cell::new(most);
+    let root = Branch(&left).deserialize(reader).ok()?;
+    Some(Tree { root, is_cut: left.get() == 0 })
+}
+
+/// A value with all below it, while some are left.
+#[derive(Clone, Copy)]
+struct Branch<'a>(&'a Cell<usize>);
+
+impl Branch<'_> {
+    /// True where one more may be read.
+    fn has_room(self) -> bool {
+        self.0.set(self.0.get().saturating_sub(1));
+        self.0.get() > 0
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Branch<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Branch<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("data")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while self.has_room() {
+            match list.next_element_seed(self)? {
+                Some(item) => items.push(item),
+                None => return Ok(items.into()),
+            }
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(items.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        while self.has_room() {
+            match object.next_key::<String>()? {
+                Some(name) => _ = members.insert(name, object.next_value_seed(self)?),
+                None => return Ok(members.into()),
+            }
+        }
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(members.into())
+    }
+}
+
+/// A document without what its lists hold: they are counted, however long.
+#[derive(Debug)]
+pub(super) enum Outline {
+    List {
+        items: usize,
+        /// True where each of them is an object.
+        are_objects: bool,
+    },
+    /// Empty where it lies deeper than an outline goes.
+    Object(BTreeMap<String, Outline>),
+    /// A text, a number, a truth or null.
+    Plain(Value),
+}
+
+impl Outline {
+    /// That of a JSON text; none: it is no JSON.
+    pub(super) fn of(text: &[u8]) -> Option<Self> {
+        let mut reader = serde_json::Deserializer::from_slice(text);
+        let outline = Sketch(DEPTH).deserialize(&mut reader).ok()?;
+        reader.end().ok()?;
+        Some(outline)
+    }
+
+    /// A member, where it is an object that has it.
+    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+        self.members()?.get(name)
+    }
+
+    pub(super) fn members(&self) -> Option<&BTreeMap<String, Self>> {
+        match self {
+            Self::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// A plain value; null in the place of any other.
+    pub(super) fn plain(&self) -> &Value {
+        match self {
+            Self::Plain(value) => value,
+            _ => &Value::Null,
+        }
+    }
+}
+
+/// Draws an outline that goes so deep.
+struct Sketch(u8);
+
+impl<'de> DeserializeSeed<'de> for Sketch {
+    type Value = Outline;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Outline, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Sketch {
+    type Value = Outline;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("data")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Outline, E> {
+        Ok(Outline::Plain(value.into()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Outline, E> {
+        Ok(Outline::Plain(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Outline, E> {
+        Ok(Outline::Plain(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Outline, E> {
+        Ok(Outline::Plain(value.into()))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Outline, E> {
+        Ok(Outline::Plain(value.into()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Outline, E> {
+        Ok(Outline::Plain(Value::Null))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Outline, A::Error> {
+        let (mut items, mut are_objects) = (0, true);
+        // Of an item only its kind is looked at.
+        while let Some(item) = list.next_element_seed(Sketch(0))? {
+            items += 1;
+            are_objects &= item.members().is_some();
+        }
+        Ok(Outline::List { items, are_objects })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Outline, A::Error> {
+        let mut members = BTreeMap::new();
+        while self.0 > 0 && members.len() < MOST_MEMBERS {
+            let Some(name) = object.next_key::<String>()? else { return Ok(Outline::Object(members)) };
+            members.insert(name, object.next_value_seed(Sketch(self.0 - 1))?);
+        }
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Outline::Object(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_read_as_far_as_its_bound_and_the_rest_is_passed_over() {
+        let text = br#"{"a":[1,-2,3.5,"x",null,true],"b":{"c":[]}}"#;
+        let whole = tree(text, 100).expect("JSON");
+        assert_eq!((whole.root, whole.is_cut), (serde_json::from_slice(text).expect("JSON"), false));
+        let some = tree(text, 5).expect("JSON");
+        assert_eq!((some.root, some.is_cut), (serde_json::json!({ "a": [1, -2, 3.5] }), true));
+        for fault in ["", "[1", "[1] 2", "{\"a\":[1,2,3,4,5,}"] {
+            assert!(tree(fault.as_bytes(), 3).is_none(), "{fault}");
+        }
+    }
+
+    #[test]
+    fn what_nests_deep_is_refused_and_does_no_harm() {
+        let deep = "[".repeat(100_000);
+        assert!(tree(deep.as_bytes(), 1_000_000).is_none() && Outline::of(deep.as_bytes()).is_none());
+        let closed = format!("{}{}", "{\"a\":".repeat(50_000), "1".to_owned() + &"}".repeat(50_000));
+        assert!(matches!(Outline::of(closed.as_bytes()), None | Some(Outline::Object(_))));
+    }
+
+    #[test]
+    fn an_outline_counts_what_it_does_not_keep() {
+        let text = format!("{{\"items\":[{}{{}}],\"meta\":{{\"total\":7,\"deep\":{{\"x\":1}}}}}}", "{\"id\":1},".repeat(200_000));
+        let outline = Outline::of(text.as_bytes()).expect("JSON");
+        assert!(matches!(outline.get("items"), Some(Outline::List { items: 200_001, are_objects: true })));
+        let meta = outline.get("meta").expect("a member");
+        assert_eq!(meta.get("total").expect("a member").plain(), &serde_json::json!(7));
+        assert!(meta.get("deep").and_then(Outline::members).is_some_and(BTreeMap::is_empty));
+        assert!(matches!(Outline::of(b"[{},1]"), Some(Outline::List { items: 2, are_objects: false })));
+    }
+}

@@ -1,0 +1,149 @@
+//! An app that goes away in the middle of a load: what it leaves behind is not called a capacity.
+
+use std::{
+    net::TcpListener,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use plimsoll::{
+    check::{self, Verdict},
+    load::{Event, Pace},
+    scenario::Scenario,
+    snapshot::Snapshot,
+    target::Given,
+};
+
+use crate::support::{Nginx, drive_until};
+
+const AWAY: &str = "the app went away ";
+
+/// Drives `/` of `app`, and tells `hear` what happens.
+fn load(app: &str, limits: &str, hear: impl Fn(&Event) + Sync) -> (Snapshot, tempfile::TempDir) {
+    let scenario = Scenario::parse("scenarios/test.toml", "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n").unwrap();
+    let config = format!("[load]\nhosts = [\"127.0.0.1\"]\n{limits}");
+    let given = Given { app: Some(app.to_owned()), ..Given::default() };
+    // Beside other tests the generator is late.
+    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() };
+    drive_until(&given, &config, scenario, pace, |event| {
+        hear(event);
+        false
+    })
+}
+
+/// The same on an nginx, which is killed at the first event that `is_time`.
+fn kill(limits: &str, is_time: impl Fn(&Event) -> bool + Sync) -> (Snapshot, tempfile::TempDir) {
+    let app = Nginx::start("listen 127.0.0.1:{port}; location / { return 200 here; }", &[]);
+    let (url, app) = (app.url("http", "127.0.0.1"), Mutex::new(Some(app)));
+    load(&url, limits, |event| {
+        if is_time(event) {
+            drop(app.lock().unwrap().take());
+        }
+    })
+}
+
+fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
+    snapshot.db().query_row(sql, [], |row| row.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
+}
+
+/// Nothing that reads what was measured under load passes or fails.
+fn assert_undecided(snapshot: &Snapshot) {
+    let (checks, _) = check::load("/nonexistent".as_ref());
+    let begun = ["load_begin", "load_run", "load_scenario", "load_endpoint", "load_environment"];
+    let is_of_ramp = |table: &String| table.starts_with("load_") && !table.starts_with("load_sounding") && !begun.contains(&table.as_str());
+    let reading: Vec<_> = checks.iter().filter(|check| check.tables.iter().any(is_of_ramp)).collect();
+    assert!(reading.len() > 3);
+    for check in reading {
+        let verdict = check.judge(snapshot.db());
+        assert!(matches!(verdict, Verdict::Unproven { .. } | Verdict::NotApplicable), "{}: {verdict:?}", check.name());
+    }
+}
+
+#[test]
+fn an_app_that_is_killed_under_its_first_rate_has_no_line() {
+    let (snapshot, _folder) =
+        kill("rate = 30.0\nmax_rate = 30.0\nmax_seconds = 40\n", |event| matches!(event, Event::Second { served, .. } if *served > 5));
+    let ended: String = one(&snapshot, "select ended from load_run");
+    assert!(ended.starts_with(AWAY) && ended.contains("did not come back within 15 s"), "{ended}");
+    let steps: String = one(&snapshot, "select group_concat(verdict || ' ' || because, char(10)) from load_step");
+    assert!(steps.starts_with("void the app went away at "), "{steps}");
+    for rate in ["proven_per_s", "failed_per_s", "proven_users", "gave_way_first"] {
+        assert_eq!(one::<i64>(&snapshot, &format!("select count({rate}) from load_line")), 0, "{rate}: {steps}");
+    }
+    for table in ["load_step", "load_recovery", "load_line", "load_meaning"] {
+        let why: String = one(&snapshot, &format!("select kind || ' ' || reason from absence where table_name = '{table}'"));
+        assert!(why.starts_with("unreachable the app went away at "), "{table}: {why}");
+    }
+    assert!(one::<i64>(&snapshot, "select times from sent where statement = 'GET /' and probe = 'load'") > 20);
+    assert_undecided(&snapshot);
+}
+
+#[test]
+fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
+    let is_proven = AtomicBool::new(false);
+    let (snapshot, _folder) = kill("rate = 12.0\nmax_rate = 400.0\nmax_seconds = 90\n", |event| {
+        if let Event::Judged { verdict: "pass", .. } = event {
+            is_proven.store(true, Ordering::SeqCst);
+        }
+        is_proven.load(Ordering::SeqCst) && matches!(event, Event::Second { .. })
+    });
+    let steps: String = one(&snapshot, "select group_concat(offered_per_s || ' ' || verdict || ' ' || because, char(10)) from load_step");
+    assert!(is_proven.load(Ordering::SeqCst), "{steps}");
+    let ended: String = one(&snapshot, "select ended from load_run");
+    assert!(ended.starts_with(AWAY), "{ended}\n{steps}");
+    assert!(one::<Option<f64>>(&snapshot, "select proven_per_s from load_line").is_some(), "{steps}");
+    assert_eq!(one::<Option<f64>>(&snapshot, "select failed_per_s from load_line"), None, "{steps}");
+}
+
+#[test]
+fn an_app_that_is_killed_while_it_is_sounded_is_not_called_broken() {
+    let (snapshot, _folder) = kill("max_seconds = 40\n", |event| matches!(event, Event::Sounding(_)));
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_sounding"), 0);
+    for table in ["load_sounding", "load_step", "load_line"] {
+        let why: String = one(&snapshot, &format!("select reason from absence where table_name = '{table}'"));
+        assert!(why.starts_with("the app went away while its endpoints were driven alone"), "{table}: {why}");
+    }
+}
+
+/// An app by hand. Under load it dies, and whatever watches it brings it back two seconds later.
+fn fragile() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        let served = AtomicU64::new(0);
+        let mut listener = Some(listener);
+        while let Some(open) = listener.take() {
+            for stream in open.incoming().flatten() {
+                if served.fetch_add(1, Ordering::SeqCst) == 100 {
+                    break;
+                }
+                answer(stream);
+            }
+            drop(open);
+            thread::sleep(Duration::from_secs(2));
+            listener = (0..100).find_map(|_| TcpListener::bind(address).inspect_err(|_| thread::sleep(Duration::from_millis(50))).ok());
+        }
+    });
+    format!("http://{address}")
+}
+
+fn answer(mut stream: std::net::TcpStream) {
+    use std::io::{Read as _, Write as _};
+    let mut asked = [0; 2_048];
+    let _ = stream.read(&mut asked);
+    let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 4\r\n\r\nhere");
+}
+
+#[test]
+fn an_app_that_dies_of_its_load_and_comes_back_has_failed() {
+    let count = Arc::new(AtomicU64::new(0));
+    let (snapshot, _folder) = load(&fragile(), "rate = 30.0\nmax_rate = 30.0\nmax_seconds = 30\n", |_| _ = count.fetch_add(1, Ordering::SeqCst));
+    let steps: String = one(&snapshot, "select group_concat(offered_per_s || ' ' || verdict || ' ' || because, char(10)) from load_step");
+    assert!(steps.contains(" fail "), "{steps}");
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_away"), 0, "{steps}");
+    assert!(one::<Option<f64>>(&snapshot, "select failed_per_s from load_line").is_some(), "{steps}");
+}
