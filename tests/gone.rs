@@ -141,7 +141,8 @@ fn answer(mut stream: std::net::TcpStream) {
 #[test]
 fn an_app_that_dies_of_its_load_and_comes_back_has_failed() {
     let count = Arc::new(AtomicU64::new(0));
-    let (snapshot, _folder) = load(&fragile(), "rate = 30.0\nmax_rate = 30.0\nmax_seconds = 30\n", |_| _ = count.fetch_add(1, Ordering::SeqCst));
+    let (snapshot, _folder) =
+        load(&fragile(), "rate = 30.0\nmax_rate = 30.0\nmax_seconds = 30\n", |_| _ = count.fetch_add(1, Ordering::SeqCst));
     let steps: String = one(&snapshot, "select group_concat(offered_per_s || ' ' || verdict || ' ' || because, char(10)) from load_step");
     assert!(steps.contains(" fail "), "{steps}");
     assert_eq!(one::<i64>(&snapshot, "select count(*) from load_away"), 0, "{steps}");

@@ -57,7 +57,11 @@ fn serve(mut stream: TcpStream, send: Send, is_start_page_too: bool, count: &Ato
     let first = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     if first.starts_with("GET / ") && !is_start_page_too {
-        return write!(stream, "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{PAGE}", PAGE.len());
+        return write!(
+            stream,
+            "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{PAGE}",
+            PAGE.len()
+        );
     }
     count.fetch_add(1, Ordering::SeqCst);
     send(&mut stream)
@@ -109,7 +113,8 @@ fn yaml(stream: &mut TcpStream) -> std::io::Result<()> {
 
 fn cookies(stream: &mut TcpStream) -> std::io::Result<()> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
-    let set: String = (0..900).map(|_| NUMBER.fetch_add(1, Ordering::Relaxed)).map(|n| format!("set-cookie: c{n}=value-of-it-{n}\r\n")).collect();
+    let set: String =
+        (0..900).map(|_| NUMBER.fetch_add(1, Ordering::Relaxed)).map(|n| format!("set-cookie: c{n}=value-of-it-{n}\r\n")).collect();
     head(stream, &format!("content-type: text/html\r\n{set}content-length: 13\r\n"))?;
     stream.write_all(b"<html></html>")
 }
@@ -141,7 +146,8 @@ impl Running {
         fs::create_dir_all(folder.path().join("scenarios")).unwrap();
         let scenario = "why = \"w\"\n[[step]]\nname = \"it\"\nget = \"/api/v1/items\"\nsave = { first = \"/items/0/id\" }\n";
         fs::write(folder.path().join("scenarios/a.toml"), scenario).unwrap();
-        fs::write(folder.path().join("plimsoll.toml"), "environment = \"test\"\nwithout = [\"postgres\", \"redis\", \"pooler\"]\n").unwrap();
+        fs::write(folder.path().join("plimsoll.toml"), "environment = \"test\"\nwithout = [\"postgres\", \"redis\", \"pooler\"]\n")
+            .unwrap();
         let mut command = plimsoll(folder.path());
         let scan = command.arg("scan").arg(format!("--app={app}")).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         Self { scan: scan.unwrap(), folder, peak_kib: 0 }
