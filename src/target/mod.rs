@@ -8,14 +8,16 @@ mod log;
 mod plan;
 mod secret;
 pub mod tls;
+mod yaml;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver};
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
 pub use plan::Plan;
 pub use secret::{Address, MASK, Redactor, covered, is_secret_name, percent_decode};
+pub use yaml::{BadYaml, from_yaml};
 
 /// Where a value was found, in the order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

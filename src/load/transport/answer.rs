@@ -54,15 +54,22 @@ pub(super) enum Chunks {
 
 /// Reads the head at the start of `bytes`; none: more must come. `asks_for_head`: whatever it says, no body follows.
 pub(super) fn begin(bytes: &[u8], asks_for_head: bool) -> Result<Option<Beginning>, Noise> {
-    let mut space = [EMPTY_HEADER; MOST_HEADERS];
-    let mut answer = httparse::Response::new(&mut space);
-    let Status::Complete(used) = answer.parse(bytes).map_err(|_| Noise)? else { return Ok(None) };
-    let status = answer.code.and_then(|code| StatusCode::from_u16(code).ok()).ok_or(Noise)?;
-    if status.is_informational() && status != StatusCode::SWITCHING_PROTOCOLS {
-        // The answer is still to come.
-        let after = begin(&bytes[used..], asks_for_head)?;
-        return Ok(after.map(|b| Beginning { bytes: b.bytes + used, ..b }));
+    let mut used = 0;
+    loop {
+        let mut space = [EMPTY_HEADER; MOST_HEADERS];
+        let mut answer = httparse::Response::new(&mut space);
+        let Status::Complete(more) = answer.parse(&bytes[used..]).map_err(|_| Noise)? else { return Ok(None) };
+        used += more;
+        let status = answer.code.and_then(|code| StatusCode::from_u16(code).ok()).ok_or(Noise)?;
+        // Else the answer is still to come.
+        if !status.is_informational() || status == StatusCode::SWITCHING_PROTOCOLS {
+            return of(&answer, status, used, asks_for_head).map(Some);
+        }
     }
+}
+
+/// The head that ends at `used`.
+fn of(answer: &httparse::Response<'_, '_>, status: StatusCode, used: usize, asks_for_head: bool) -> Result<Beginning, Noise> {
     let (mut headers, mut length, mut is_chunked, mut is_kept) = (HeaderMap::new(), None, false, answer.version == Some(1));
     for header in answer.headers.iter() {
         let is = |name: &str| header.name.eq_ignore_ascii_case(name);
@@ -88,7 +95,7 @@ pub(super) fn begin(bytes: &[u8], asks_for_head: bool) -> Result<Option<Beginnin
         None => Rest::Close,
     };
     is_kept &= rest != Rest::Close && status != StatusCode::SWITCHING_PROTOCOLS;
-    Ok(Some(Beginning { head: Head { status, headers }, bytes: used, rest, is_kept }))
+    Ok(Beginning { head: Head { status, headers }, bytes: used, rest, is_kept })
 }
 
 impl Rest {
@@ -222,6 +229,12 @@ mod tests {
         for text in faults {
             assert_eq!(read(text, 3, false), Err(Noise), "{text}");
         }
+    }
+
+    #[test]
+    fn answers_before_the_answer_are_passed_over_however_many_they_are() {
+        let text = "HTTP/1.1 103 x\r\n\r\n".repeat(100_000) + "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi";
+        assert_eq!(read(&text, 1, false), Ok(Some(("hi".to_owned(), 0, true))));
     }
 
     #[test]

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use url::Url;
 
+use crate::target::from_yaml;
+
 /// Where frameworks put it.
 pub(super) const PATHS: &[&str] = &[
     "/openapi.json",
@@ -34,7 +36,7 @@ pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
     if !(head.contains("openapi") || head.contains("swagger")) {
         return None;
     }
-    let document: Value = serde_json::from_str(text).ok().or_else(|| serde_yaml_ng::from_str(text).ok())?;
+    let document: Value = serde_json::from_str(text).ok().or_else(|| from_yaml(text).ok())?;
     document.get("openapi").or_else(|| document.get("swagger"))?;
     let base = base(&document, site);
     let mut found = Document::default();
