@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix deps fuzz bench bench-advice bench-catalog bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -51,6 +51,10 @@ bench-log: deps
 # The search for the load line on servers whose line is known, on a virtual clock.
 bench-line:
 	benches/line.sh
+
+# Foreign text in all its forms, until something panics: SECONDS for each target, two side by side; TARGETS="checks sql" for some.
+fuzz: deps
+	TARGETS="$(TARGETS)" scripts/fuzz.sh $(or $(SECONDS),600)
 
 lint:
 	cargo fmt --check

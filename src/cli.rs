@@ -335,9 +335,9 @@ fn shapes() -> impl TypedValueParser<Value = Shape> {
     PossibleValuesParser::new(names).map(|name| Shape::ALL.into_iter().find(|s| s.word() == name).expect("it is one of the names"))
 }
 
-/// A rate above 0.
+/// At least one request in a thousand seconds.
 fn parse_rate(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate > 0.0).ok_or_else(|| "expected requests per second above 0".to_owned())
+    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate >= 0.001).ok_or_else(|| "expected requests per second".to_owned())
 }
 
 /// The kinds of file that `import` knows, by name.

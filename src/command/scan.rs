@@ -6,6 +6,7 @@ use chrono::Utc;
 
 use super::{Answer, Exit, Failure, judged, runs::RUNS, runtime, targets};
 use crate::{
+    check,
     cli::ScanArgs,
     derive, load,
     probe::{self, Absence, Kind, PROBES},
@@ -29,6 +30,8 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     let scenarios = scenario::load(folder).map_err(|e| Failure::BadFile(e.to_string()))?;
     scenarios.iter().flat_map(Scenario::secrets).for_each(|secret| target.redactor.learn_word(&secret));
     report::print_error(&target.redactor.redact(&report::addresses(&target)));
+    // Before anything is sent: whoever is to mend a check need not wait for the end of the load.
+    judged::tell_faults(check::load(folder).1);
     let stop = Stop::on_signal();
     let (run, bad, files) = runtime()?.block_on(async {
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
@@ -47,7 +50,6 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
         Exit::Fine if !bad.is_empty() => Exit::Usage,
         exit => exit,
     };
-    judged::tell_faults(bad);
     Ok(Answer { text, exit })
 }
 

@@ -168,6 +168,15 @@ pub(super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The widest column that aligns what stands behind it. A target may be named by an address of any length, and a width that
+/// does not fit into 16 bits ends the program.
+const WIDEST_COLUMN: usize = 80;
+
+/// The width of a column of `texts`; a longer one pushes its own line to the right.
+pub(super) fn column<'a>(texts: impl IntoIterator<Item = &'a str>) -> usize {
+    texts.into_iter().map(|text| text.chars().count()).max().unwrap_or(0).min(WIDEST_COLUMN)
+}
+
 /// `text` cut to `most` characters, with a sign that it was cut.
 pub(super) fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
