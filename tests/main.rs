@@ -14,6 +14,7 @@ mod cli;
 mod compare;
 mod died;
 mod fixes;
+mod gates;
 mod guessable_ids;
 mod history;
 mod hot_rows;

@@ -12,9 +12,13 @@ use crate::{
 /// A copy of `run` that is safe to show.
 pub(super) fn run(run: &Run) -> Run {
     let mut run = run.clone();
-    texts([&mut run.id, &mut run.taken_at, &mut run.version, &mut run.target, &mut run.environment]);
+    texts([&mut run.id, &mut run.taken_at, &mut run.ordered_at, &mut run.version, &mut run.target, &mut run.environment]);
     for address in &mut run.addresses {
         texts([&mut address.kind, &mut address.url, &mut address.source, &mut address.key]);
+    }
+    for target in &mut run.unreached {
+        texts([&mut target.kind, &mut target.key, &mut target.reason]);
+        [&mut target.url, &mut target.cure].into_iter().flatten().for_each(text);
     }
     run.outcomes.iter_mut().for_each(outcome);
     run.absences.iter_mut().for_each(gap);
@@ -54,6 +58,7 @@ pub(super) fn entries(entries: &[Entry]) -> Vec<Entry> {
     let mut entries = entries.to_vec();
     for entry in &mut entries {
         texts([&mut entry.id, &mut entry.taken_at, &mut entry.target, &mut entry.environment, &mut entry.version]);
+        entry.ordered_at.iter_mut().for_each(text);
     }
     entries
 }
