@@ -16,7 +16,8 @@ const ORDER: &[&str] = &[
 ];
 
 /// Tables that the snapshot itself keeps of every run.
-const FRAME: &[&str] = &["run", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"];
+const FRAME: &[&str] =
+    &["run", "run_order", "run_stop", "seal", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"];
 
 /// The longest file, in lines.
 const LONGEST_FILE_LINES: usize = 400;

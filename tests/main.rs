@@ -17,7 +17,11 @@ mod cli;
 mod compare;
 mod died;
 mod fixes;
+<<<<<<< HEAD
 mod gone;
+=======
+mod gates;
+>>>>>>> h-gates
 mod guessable_ids;
 mod history;
 mod hostile_app;

@@ -255,7 +255,8 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
 
 /// Tables of `core.sql`: the run itself writes them, whatever the probes do.
 fn is_frame(table: &str) -> bool {
-    ["run", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"].contains(&table)
+    ["run", "run_order", "run_stop", "seal", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"]
+        .contains(&table)
         || table.starts_with("json_")
         || table == "sqlite_schema"
 }

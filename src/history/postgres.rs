@@ -131,7 +131,7 @@ async fn write(client: &mut Client, entry: &Entry, verdicts: &[(String, String)]
     transaction
         .execute(
             "insert into plimsoll_run (target, environment, id, taken_at, entry) values ($1, $2, $3, $4::text::timestamptz, $5)",
-            &[&entry.target, &entry.environment, &entry.id, &entry.taken_at, &json(entry)],
+            &[&entry.target, &entry.environment, &entry.id, &entry.ordered_at(), &json(entry)],
         )
         .await?;
     transaction

@@ -27,7 +27,7 @@ use std::{
     str::FromStr,
 };
 
-pub use plain::{addresses, sent};
+pub use plain::{addresses, sent, unreached};
 
 use crate::{compare::Diff, history::Entry, probe::restore::Comparison, run::Run};
 

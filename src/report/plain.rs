@@ -2,11 +2,16 @@
 
 use std::fmt::Write as _;
 
+<<<<<<< HEAD
 use super::{clean, words};
 use crate::{
     run::{Run, redis_lookups},
     target::Target,
 };
+=======
+use super::clean;
+use crate::{run::Run, target::Target};
+>>>>>>> h-gates
 
 /// The targets of a scan, secrets masked, with the place that named each.
 #[must_use]
@@ -26,6 +31,18 @@ pub fn addresses(target: &Target) -> String {
         let _ = write!(text, "\n  {:9} {:width$}  {} ({})", "log", clean::line(&paths), log.key, log.source.words());
     }
     text
+}
+
+/// The targets that were named and could not be reached: what happened, and the next step.
+#[must_use]
+pub fn unreached(run: &Run) -> String {
+    let run = clean::run(run);
+    let told = run.unreached.iter().map(|target| {
+        let url = target.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+        let cure = target.cure.as_deref().map(|cure| format!("\nhelp: {cure}")).unwrap_or_default();
+        format!("error: {}{url} ({}) could not be reached: {}{cure}", target.kind, target.key, target.reason)
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
 /// Every distinct statement that a run sent to its targets, by probe.

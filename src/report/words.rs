@@ -44,11 +44,13 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 /// What is said of a load whose generator failed.
 pub(super) const INVALID_LOAD: &str = "the load generator itself failed: these numbers prove nothing";
 
-/// What is said of a run that was never sealed; none: it was.
+/// What is said of a run that was never sealed, or was told to stop; none: it came to its end.
 pub(super) fn unsealed(run: &Run) -> Option<&'static str> {
-    let words = "this scan did not come to its end: it died, or it still runs. Shown is what it had seen by then, and nothing passes on \
-                 what it had not seen whole";
-    run.duration_ms.is_none().then_some(words)
+    let died = "this scan did not come to its end: it died, or it still runs. Shown is what it had seen by then, and nothing passes on \
+                what it had not seen whole";
+    let stopped =
+        "this scan was stopped before its end. Shown is what it had seen by then, and nothing passes on what it had not seen whole";
+    if run.duration_ms.is_none() { Some(died) } else { run.stopped_after_ms.map(|_| stopped) }
 }
 
 /// What is said where the role was given more than a scan needs.
