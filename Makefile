@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps fuzz bench bench-advice bench-catalog bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -47,6 +47,11 @@ bench-load: deps
 bench-log: deps
 	cargo build --release --locked --bin plimsoll
 	benches/log.sh
+
+# Targets that never stop answering: memory, seconds, and how soon a stop is obeyed.
+bench-hostile: deps
+	cargo build --release --locked --bin plimsoll
+	benches/hostile.sh
 
 # The search for the load line on servers whose line is known, on a virtual clock.
 bench-line:

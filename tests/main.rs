@@ -17,11 +17,8 @@ mod cli;
 mod compare;
 mod died;
 mod fixes;
-<<<<<<< HEAD
-mod gone;
-=======
 mod gates;
->>>>>>> h-gates
+mod gone;
 mod guessable_ids;
 mod history;
 mod hostile_app;

@@ -19,6 +19,9 @@ use crate::{
 /// How long a connection may take.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The longest that one question may take; another scan may be making the tables meanwhile.
+const LONGEST: Duration = Duration::from_secs(30);
+
 /// Two scans that start at once must not both make the tables; `create table if not exists` alone does not hold that.
 const LOCK: &str = "select pg_advisory_xact_lock(1347176776)";
 
@@ -73,21 +76,17 @@ impl Store {
     }
 
     async fn prepare(&mut self) -> Result<(), HistoryError> {
-        let found = make_tables(&mut self.client).await;
-        let found = self.answer(found)?;
+        let found = answered(&self.place, &self.allowance, make_tables(&mut self.client)).await?;
         if found > VERSION { Err(HistoryError::Newer { place: self.place.clone(), found }) } else { Ok(()) }
     }
 
     pub(super) async fn append(&mut self, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), HistoryError> {
-        self.allowance.renew();
-        let written = write(&mut self.client, entry, verdicts).await;
-        self.answer(written)
+        answered(&self.place, &self.allowance, write(&mut self.client, entry, verdicts)).await
     }
 
     pub(super) async fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
         let sql = "select entry from plimsoll_run where $1::text is null or target = $1 order by taken_at desc, id desc limit $2";
-        self.allowance.renew();
-        let rows = self.answer(self.client.query(sql, &[&target, &most]).await)?;
+        let rows = answered(&self.place, &self.allowance, self.client.query(sql, &[&target, &most])).await?;
         rows.iter().map(|row| entry(&self.place, row.get(0))).collect()
     }
 
@@ -96,15 +95,23 @@ impl Store {
                    join plimsoll_run r on (r.target, r.environment, r.id) = (v.target, v.environment, v.run_id)
                    where r.target = $1 and r.environment = $2 and r.taken_at < $3::text::timestamptz
                    order by v.check_name, r.taken_at desc, r.id desc";
-        self.allowance.renew();
-        let rows = self.answer(self.client.query(sql, &[&target, &environment, &before]).await)?;
+        let rows = answered(&self.place, &self.allowance, self.client.query(sql, &[&target, &environment, &before])).await?;
         Ok(verdicts(rows.iter().map(|row| (row.get(0), row.get(1)))))
     }
+}
 
-    /// An answer, or in words why there is none.
-    fn answer<T>(&self, answer: Result<T, tokio_postgres::Error>) -> Result<T, HistoryError> {
-        let unusable = |why: &str| HistoryError::Unusable { place: self.place.clone(), why: why.to_owned() };
-        answer.map_err(|error| self.allowance.over().map_or_else(|| failed(&self.place, &error), unusable))
+/// The answer to one question, or in words why there is none.
+async fn answered<T>(
+    place: &str,
+    allowance: &Allowance,
+    work: impl Future<Output = Result<T, tokio_postgres::Error>>,
+) -> Result<T, HistoryError> {
+    let unusable = |why: String| HistoryError::Unusable { place: place.to_owned(), why };
+    allowance.renew();
+    match tokio::time::timeout(LONGEST, work).await {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => Err(allowance.over().map_or_else(|| failed(place, &error), |why| unusable(why.to_owned()))),
+        Err(_) => Err(unusable(format!("no answer within {} s", LONGEST.as_secs()))),
     }
 }
 

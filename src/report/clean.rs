@@ -15,7 +15,6 @@ use serde::{
 };
 use serde_json::Value;
 
-<<<<<<< HEAD
 /// Bytes of one text that are shown.
 pub(super) const LONGEST: usize = 16 << 10;
 
@@ -27,29 +26,6 @@ const LONGEST_MESSAGE: usize = 64 << 10;
 pub(super) fn cleaned<T: Serialize + DeserializeOwned>(report: &T) -> T {
     let value = serde_json::to_value(report).expect("a report has no key that is not a text");
     T::deserialize(Clean(value)).expect("what a type was written as, it is read from")
-=======
-/// A copy of `run` that is safe to show.
-pub(super) fn run(run: &Run) -> Run {
-    let mut run = run.clone();
-    texts([&mut run.id, &mut run.taken_at, &mut run.ordered_at, &mut run.version, &mut run.target, &mut run.environment]);
-    for address in &mut run.addresses {
-        texts([&mut address.kind, &mut address.url, &mut address.source, &mut address.key]);
-    }
-    for target in &mut run.unreached {
-        texts([&mut target.kind, &mut target.key, &mut target.reason]);
-        [&mut target.url, &mut target.cure].into_iter().flatten().for_each(text);
-    }
-    run.outcomes.iter_mut().for_each(outcome);
-    run.absences.iter_mut().for_each(gap);
-    run.sent.iter_mut().for_each(|sent| texts([&mut sent.probe, &mut sent.kind, &mut sent.statement]));
-    run.probes.iter_mut().for_each(|probe| text(&mut probe.name));
-    run.score.caps.iter_mut().for_each(text);
-    for rung in &mut run.score.ladder {
-        [&mut rung.to_mend, &mut rung.to_prove, &mut rung.because].into_iter().flatten().for_each(text);
-    }
-    run.load.iter_mut().for_each(load);
-    run
->>>>>>> h-gates
 }
 
 /// A text of a target, safe to show.
@@ -57,20 +33,9 @@ pub(super) fn text(raw: &str) -> String {
     harmless(raw, LONGEST)
 }
 
-<<<<<<< HEAD
 /// The same on one line.
 pub(super) fn line(raw: &str) -> String {
     super::words::line(&text(raw))
-=======
-/// Copies of `entries` that are safe to show.
-pub(super) fn entries(entries: &[Entry]) -> Vec<Entry> {
-    let mut entries = entries.to_vec();
-    for entry in &mut entries {
-        texts([&mut entry.id, &mut entry.taken_at, &mut entry.target, &mut entry.environment, &mut entry.version]);
-        entry.ordered_at.iter_mut().for_each(text);
-    }
-    entries
->>>>>>> h-gates
 }
 
 /// A message that was put together from texts of any kind, before it is printed.

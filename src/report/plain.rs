@@ -2,16 +2,11 @@
 
 use std::fmt::Write as _;
 
-<<<<<<< HEAD
 use super::{clean, words};
 use crate::{
     run::{Run, redis_lookups},
     target::Target,
 };
-=======
-use super::clean;
-use crate::{run::Run, target::Target};
->>>>>>> h-gates
 
 /// The targets of a scan, secrets masked, with the place that named each.
 #[must_use]
@@ -36,8 +31,8 @@ pub fn addresses(target: &Target) -> String {
 /// The targets that were named and could not be reached: what happened, and the next step.
 #[must_use]
 pub fn unreached(run: &Run) -> String {
-    let run = clean::run(run);
-    let told = run.unreached.iter().map(|target| {
+    let all = clean::cleaned(&run.unreached);
+    let told = all.iter().map(|target| {
         let url = target.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
         let cure = target.cure.as_deref().map(|cure| format!("\nhelp: {cure}")).unwrap_or_default();
         format!("error: {}{url} ({}) could not be reached: {}{cure}", target.kind, target.key, target.reason)

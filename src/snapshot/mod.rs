@@ -4,11 +4,8 @@
 mod facts;
 mod order;
 mod schema;
-<<<<<<< HEAD
-mod text;
-=======
 mod seal;
->>>>>>> h-gates
+mod text;
 
 use std::{
     env, fs,
