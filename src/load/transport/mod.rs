@@ -237,7 +237,7 @@ fn authorization(base: &Url) -> Option<HeaderValue> {
 pub(super) fn fuzz(bytes: &[u8]) {
     for asks_for_head in [false, true] {
         let Ok(Some(answer::Beginning { bytes: used, mut rest, .. })) = answer::begin(bytes, asks_for_head) else { continue };
-        let mut body = Body::new(true, true);
+        let mut body = Body::new(true, true, &Arc::default());
         let (first, second) = bytes[used..].split_at(bytes[used..].len() / 2);
         for part in [first, second] {
             if rest.is_over() || rest.take(part, &mut body).is_err() {
