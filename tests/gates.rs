@@ -295,3 +295,23 @@ fn a_scan_that_was_stopped_under_a_gate_has_a_code_of_its_own_and_is_listed_as_s
         assert!(run(folder.path(), &["history"]).out.contains("stopped after"));
     }
 }
+
+#[test]
+fn a_stop_while_the_run_is_judged_closes_the_gate_on_a_whole_snapshot() {
+    let folder = tempfile::tempdir().unwrap();
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let history = format!("history = \"postgres://a:b@{}/c\"\n", silent.local_addr().unwrap());
+    fs::write(folder.path().join("plimsoll.toml"), history).unwrap();
+    let app = Web::start(|_| Reply::html("<html>here</html>"));
+    let arguments = ["scan".to_owned(), "--no-load".to_owned(), "--fail-under=0".to_owned(), format!("--app={}", app.url())];
+    let scan = plimsoll(folder.path()).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The history is asked once the snapshot is sealed.
+    let held = silent.accept().unwrap();
+    assert!(Command::new("kill").args(["-TERM", &scan.id().to_string()]).status().unwrap().success());
+    let ended = crate::support::command::ended(scan.wait_with_output().unwrap());
+    drop(held);
+    assert!(ended.code == 15 && ended.err.contains("stopped while it was judged"), "{} {}", ended.code, ended.err);
+    fs::remove_file(folder.path().join("plimsoll.toml")).unwrap();
+    let again = run(folder.path(), &["recheck", "latest", "--fail-under", "0"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+}
