@@ -104,7 +104,7 @@ pub fn fuzz(bytes: &[u8]) {
     let (mut window, mut tally) = (Vec::new(), tally::Tally::default());
     let own = bytes.split(|b| *b == b'\n').next().and_then(|line| std::str::from_utf8(line).ok()).filter(|line| line.contains('%'));
     let (first, second) = bytes.split_at(bytes.len() / 2);
-    let mut feed = feed::Feed::new(&mut window, own, bytes.len() % 3 == 0, &mut tally);
+    let mut feed = feed::Feed::new(&mut window, own, bytes.len().is_multiple_of(3), &mut tally);
     feed.push(first);
     feed.push(second);
     feed.end();
