@@ -214,6 +214,40 @@ fn what_is_changed_between_the_look_and_the_plan_is_not_planned() {
 }
 
 #[test]
+fn an_ordinary_app_is_advised_in_full() {
+    let url = Postgres::shared().database();
+    execute(
+        &url,
+        "create extension citext; create extension pg_trgm; create type state as enum ('open', 'done');
+         create function touch() returns trigger language plpgsql as $$ begin new.changed_at := now(); return new; end $$;
+         create function fresh_id() returns int language sql as 'select 7';
+         create table people (id int primary key default fresh_id(), email citext, state state, tags text[], note text, changed_at timestamptz,
+           size int generated always as (length(note)) stored, check (length(note) < 1000));
+         create trigger touch before update on people for each row execute function touch();
+         create index on people using gin (note gin_trgm_ops); create index on people (lower(note)) where state = 'open';
+         alter table people enable row level security; create policy own on people using (id > 0);
+         create table visits (id int, made_on date) partition by range (made_on);
+         create table visits_old partition of visits for values from (minvalue) to ('2025-01-01');
+         create view totals as select count(*) from visits;
+         insert into people (id, email, state, note) select n, n || '@example.com', 'done', n from generate_series(1, 2000) n;
+         insert into visits select n, date '2024-01-01' + n % 300 from generate_series(1, 2000) n; analyze",
+    );
+    let statements = [
+        "select * from people where email = 'a@example.com' and state = 'open'",
+        "select id from people where lower(note) = 'x' and note ilike '%y%' and tags @> array['a'] order by changed_at desc limit 5",
+        "select v.made_on, count(*) from visits v join people p on p.id = v.id where v.made_on between date '2024-02-01' and date '2024-03-01' group by 1",
+        "update people set note = 'z' where id in (select id from visits where made_on = current_date)",
+        "select coalesce(max(size), 0), to_char(now(), 'YYYY') from people where state is distinct from 'done'",
+    ];
+    for statement in statements {
+        execute(&url, &format!("{statement};").repeat(20));
+    }
+    let seen = look(ALL, &url, &[], None);
+    assert_eq!(seen.text("select why_not from db_advice_statement where why_not is not null"), "");
+    assert!(seen.number("select count(*) from db_advice_statement where cost is not null") >= 5);
+}
+
+#[test]
 fn a_superuser_lays_its_rights_down_and_the_report_can_tell() {
     let url = Postgres::shared().database();
     let seen = look(ALL, &url, &[], None);

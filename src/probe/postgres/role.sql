@@ -1,5 +1,6 @@
 -- Run this as a superuser in the database that is scanned: all of it is done or nothing. A managed server without a
 -- superuser refuses column_stats, read_log, hba() and file_faults(): leave those out.
+-- No helper is used that was not made by a superuser; without one, grant select on the sequences.
 begin;
 create role plimsoll login password 'choose-a-long-one' connection limit 3;
 alter role plimsoll set default_transaction_read_only = on;
