@@ -22,8 +22,8 @@ fn sent(looked: &Looked) -> Vec<Sent> {
     query.query_map([], row).unwrap().flatten().collect()
 }
 
-/// A shop's keys, sessions and queues, after a busy day: of four lookups one found its key.
-fn busy() -> Redis {
+/// A shop's keys and a queue after so many thousand lookups, of which one in four found its key.
+fn looked_up(thousands: usize) -> Redis {
     let redis = Redis::start("");
     let mut connection = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
     let mut pipeline = redis::pipe();
@@ -37,13 +37,13 @@ fn busy() -> Redis {
     pipeline.query::<()>(&mut connection).unwrap();
     let mut lookups = redis::cmd("MGET");
     (0..1_000).for_each(|n| _ = lookups.arg(if n % 4 == 0 { format!("user:{n}") } else { format!("gone:{n}") }));
-    (0..600).for_each(|_| lookups.exec(&mut connection).unwrap());
+    (0..thousands).for_each(|_| lookups.exec(&mut connection).unwrap());
     redis
 }
 
 #[test]
 fn eight_scans_leave_the_hit_ratio_where_it_was_and_say_what_they_added() {
-    let redis = busy();
+    let redis = looked_up(600);
     let ratio = |(hits, misses): (i64, i64)| 100.0 * hits as f64 / (hits + misses) as f64;
     let first = asked(&redis);
     assert!((ratio(first) - 25.0).abs() < 0.1, "{first:?}");
@@ -58,6 +58,15 @@ fn eight_scans_leave_the_hit_ratio_where_it_was_and_say_what_they_added() {
         assert!(looked.one::<i64>("select max(of_sampled) from redis_key_pattern") > 1_500);
     }
     assert!((ratio(asked(&redis)) - ratio(first)).abs() < 1.0, "{first:?} became {:?}", asked(&redis));
+}
+
+#[test]
+fn a_quiet_server_is_asked_less() {
+    let redis = looked_up(5);
+    let looked = Looked::at(&redis.url());
+    let added = redis_lookups(&sent(&looked));
+    assert!((1..250).contains(&added), "{added}");
+    assert!(looked.one::<f64>("select unexpiring_low_pct from redis_key_pattern where pattern = 'user:*'") > 90.0);
 }
 
 #[test]

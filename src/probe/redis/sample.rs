@@ -27,8 +27,8 @@ const LEAST: i64 = 100;
 /// Of so many lookups of the server's one may be ours, in each scan.
 const ONE_IN: i64 = 1_000;
 
-/// Of so many keys the expiry is asked where the server had few lookups yet: a share is then known to about 5 points.
-const LEAST_EXPIRIES: i64 = 400;
+/// Of so many keys the expiry is asked where the server had few lookups yet: a share is then known to about 8 points.
+const LEAST_EXPIRIES: i64 = 150;
 
 /// Of so many of a pattern, where nothing is made of the share that expires.
 const FEW: usize = 12;
