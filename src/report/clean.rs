@@ -67,6 +67,7 @@ pub(super) fn comparison(comparison: &Comparison) -> Comparison {
         [&mut difference.original, &mut difference.restored].into_iter().flatten().for_each(text);
     }
     comparison.gaps.iter_mut().for_each(text);
+    comparison.sent.iter_mut().for_each(|sent| text(&mut sent.statement));
     comparison
 }
 

@@ -86,3 +86,16 @@ fn time(s: f64) -> String {
         s => format!("{:.1} days", s / 86_400.0),
     }
 }
+
+/// Every statement that was sent, by server.
+pub(super) fn sent(c: &Comparison) -> String {
+    let (mut text, mut side) = (String::new(), "");
+    for sent in &c.sent {
+        if sent.side != side {
+            side = sent.side;
+            text.push_str(&format!("{side}\n"));
+        }
+        text.push_str(&format!("  sql   {:>5} ×  {}\n", sent.times, sent.statement.replace('\n', "\n                ")));
+    }
+    text.trim_end().to_owned()
+}
