@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix deps bench bench-advice bench-catalog bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -48,9 +48,18 @@ bench-log: deps
 	cargo build --release --locked --bin plimsoll
 	benches/log.sh
 
+# Targets that never stop answering: memory, seconds, and how soon a stop is obeyed.
+bench-hostile: deps
+	cargo build --release --locked --bin plimsoll
+	benches/hostile.sh
+
 # The search for the load line on servers whose line is known, on a virtual clock.
 bench-line:
 	benches/line.sh
+
+# Foreign text in all its forms, until something panics: SECONDS for each target, two side by side; TARGETS="checks sql" for some.
+fuzz: deps
+	TARGETS="$(TARGETS)" scripts/fuzz.sh $(or $(SECONDS),600)
 
 lint:
 	cargo fmt --check

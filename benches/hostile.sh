@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 PLIMSOLL=${PLIMSOLL:-$PWD/target/release/plimsoll}
 [ -x "$PLIMSOLL" ] || PLIMSOLL=$PWD/target/debug/plimsoll
-# A scan that goes on for longer, or takes more than LEAST_FREE leaves, is killed and called so.
+# A scan that goes on for longer, or takes more, is killed and called so.
 LIMIT=${LIMIT:-120}
 MOST_KB=${MOST_KB:-6000000}
 POSTGRES="rows small-rows wide-rows error huge-error row notices parameters columns silent drip"
@@ -39,7 +39,7 @@ begin() { # kind
     case $1 in
     app) address=(--app "http://127.0.0.1:$port") without=(postgres redis) ;;
     postgres) address=(--postgres "postgres://p@127.0.0.1:$port/p") without=(app redis) ;;
-    pooler) address=(--pooler "postgres://p@127.0.0.1:$port/pgbouncer") without=(app postgres redis) ;;
+    pooler) address=(--postgres "postgres://p@127.0.0.1:$port/p" --pooler "postgres://p@127.0.0.1:$port/pgbouncer") without=(app redis) ;;
     redis) address=(--redis "redis://127.0.0.1:$port") without=(app postgres) ;;
     esac
     printf 'without = [%s]\n' "$(printf '"%s", ' "${without[@]}")" >"$folder/work/plimsoll.toml"

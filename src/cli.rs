@@ -25,17 +25,8 @@ pub struct Cli {
     pub command: Command,
 }
 
-const EXIT_CODES: &str = "\
-Exit codes:
-   0  fine, or no gate was asked for
-   1  plimsoll itself failed
-   2  the command line or a file of yours is not valid
-   3  no target was found
-  10  findings at or above --fail-on; restore-check: the copy lacks something
-  11  the score is below --fail-under
-  12  the stage of --require is not READY
-  13  worse than --baseline
-  14  --fail-unproven: something could not be seen; restore-check: no row could be compared";
+/// Of the exit code.
+const EXIT_CODES: &str = include_str!("cli/exit_codes.txt");
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
@@ -147,7 +138,8 @@ pub struct ScanArgs {
 /// When the exit code is not 0 although plimsoll itself worked.
 #[derive(Debug, Default, Args)]
 pub struct GateArgs {
-    /// Exit 10 when there is a finding this severe or worse; `new`: any that the run before did not have
+    /// Exit 10 when there is a finding this severe or worse; `new`: any that the run before did not have, of each check the last
+    /// that could decide it; where none could, it is new
     #[arg(long, value_enum, value_name = "WHAT")]
     pub fail_on: Option<FailOn>,
     /// Exit 11 when the proven score is below this
@@ -156,12 +148,21 @@ pub struct GateArgs {
     /// Exit 12 when this stage is not READY, `ready:1000`
     #[arg(long, value_name = "ready:USERS", value_parser = parse_stage)]
     pub require: Option<u32>,
-    /// Exit 13 when worse than this run: a new finding of severity high or above, a lower score, or a lower load line
+    /// Exit 13 when worse than this run: a new finding of severity high or above, a lower score, or a lower load line. `latest`
+    /// is the run before, of the same target; what it did not decide stands as the last run before it did
     #[arg(long, value_name = "RUN")]
     pub baseline: Option<String>,
     /// Exit 14 when anything that counts could not be proven
     #[arg(long)]
     pub fail_unproven: bool,
+}
+
+impl GateArgs {
+    /// True where the exit code is to depend on the result.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.fail_on.is_some() || self.fail_under.is_some() || self.require.is_some() || self.baseline.is_some() || self.fail_unproven
+    }
 }
 
 /// What `--fail-on` takes.
@@ -338,9 +339,9 @@ fn shapes() -> impl TypedValueParser<Value = Shape> {
     PossibleValuesParser::new(names).map(|name| Shape::ALL.into_iter().find(|s| s.word() == name).expect("it is one of the names"))
 }
 
-/// A rate above 0.
+/// At least one request in a thousand seconds.
 fn parse_rate(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate > 0.0).ok_or_else(|| "expected requests per second above 0".to_owned())
+    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate >= 0.001).ok_or_else(|| "expected requests per second".to_owned())
 }
 
 /// The kinds of file that `import` knows, by name.

@@ -3,8 +3,11 @@
 //! Three rules keep it honest. A finding whose check became unproven is out of sight, never fixed. A finding whose check
 //! did not decide before is newly seen, not new. A load line changed only where the two measured intervals lie apart.
 
+mod base;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use base::Base;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -203,6 +206,8 @@ fn notes(before: &Run, now: &Run) -> Vec<String> {
     differ("another plimsoll", &before.version, &now.version, "run `plimsoll recheck` on the older snapshot to judge both alike");
     let unsealed = [before, now].into_iter().filter(|run| run.duration_ms.is_none());
     notes.extend(unsealed.map(|run| format!("run {} did not come to its end: it died, or it still runs", run.id)));
+    let stopped = [before, now].into_iter().filter(|run| run.stopped_after_ms.is_some());
+    notes.extend(stopped.map(|run| format!("run {} was stopped before it had seen everything", run.id)));
     notes
 }
 

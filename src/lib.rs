@@ -47,3 +47,6 @@ pub mod history;
 pub mod report;
 pub mod cli;
 pub mod command;
+
+#[cfg(test)]
+mod near_seeds;

@@ -10,6 +10,7 @@ mod ramp;
 mod scaling;
 mod shape;
 mod spans;
+mod unreached;
 mod wait;
 
 use rusqlite::{Connection, OptionalExtension};
@@ -25,6 +26,7 @@ pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use scaling::{Foretold, Scaling};
 pub use shape::{Recovery, Spike, Trend, Walked};
 pub use spans::{Heat, Span};
+pub use unreached::Unreached;
 pub use wait::{StepWaits, Waited};
 
 use crate::{
@@ -148,8 +150,14 @@ pub struct Run {
     pub environment: String,
     /// Users planned for.
     pub stage: u32,
+    /// RFC 3339, UTC: where it stands among the runs of its folder, whatever the clock did; empty: not known.
+    #[serde(default)]
+    pub ordered_at: String,
     /// Whole run; none where it did not end.
     pub duration_ms: Option<i64>,
+    /// When it was told to stop, from its start; none: it was not.
+    #[serde(default)]
+    pub stopped_after_ms: Option<i64>,
     /// Processors of the scanning machine.
     pub generator_cores: i64,
     /// What was looked at.
@@ -165,6 +173,9 @@ pub struct Run {
     pub outcomes: Vec<Outcome>,
     /// The load, where it was run.
     pub load: Option<Load>,
+    /// Targets that were named, and could not be reached.
+    #[serde(default)]
+    pub unreached: Vec<Unreached>,
     /// Why tables have no facts.
     pub absences: Vec<Gap>,
     /// The probes.
@@ -180,6 +191,11 @@ impl Run {
     /// The finding's identity across runs: check and subject.
     pub fn findings(&self) -> impl Iterator<Item = (&Outcome, &Finding)> {
         self.outcomes.iter().flat_map(|o| o.findings().iter().map(move |f| (o, f)))
+    }
+
+    /// Weighs it again after its outcomes or its load were changed.
+    pub fn reweigh(&mut self) {
+        self.score = weigh(self);
     }
 }
 
@@ -210,7 +226,9 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 target: r.get(3)?,
                 environment: r.get(4)?,
                 stage: r.get(5)?,
+                ordered_at: r.get(1)?,
                 duration_ms: r.get(6)?,
+                stopped_after_ms: None,
                 generator_cores: r.get(7)?,
                 addresses: Vec::new(),
                 stage_rates: Vec::new(),
@@ -218,6 +236,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 score: score::weigh(&[], &[], 0, None, &[]),
                 outcomes: Vec::new(),
                 load: None,
+                unreached: Vec::new(),
                 absences: Vec::new(),
                 probes: Vec::new(),
                 sent: Vec::new(),
@@ -233,6 +252,12 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
 }
 
 fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
+    // An older plimsoll wrote neither.
+    if let Some(ordered_at) = one(db, "select ordered_at from run_order", |r| r.get(0))? {
+        run.ordered_at = ordered_at;
+    }
+    run.stopped_after_ms = one(db, "select after_ms from run_stop", |r| r.get(0))?;
+    run.unreached = unreached::read(db)?;
     run.addresses = all(db, "select kind, url, source, key from address order by rowid", |r| {
         Ok(AddressShown { kind: r.get(0)?, url: r.get(1)?, source: r.get(2)?, key: r.get(3)? })
     })?;

@@ -14,9 +14,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::support::{
-    command::{ended, plimsoll, run},
-    shop::{Shop, passes, written},
+use crate::{
+    gates::assert_each_closes_on_a_part,
+    support::{
+        command::{ended, plimsoll, run},
+        shop::{Shop, passes, written},
+    },
 };
 
 /// Far above what an end takes, far below what a hang would.
@@ -82,13 +85,18 @@ fn interrupt(signal: &str, targets: &[String], is_time: &dyn Fn(&tempfile::TempD
     let asked = Instant::now();
     let ended = ended(scan.wait_with_output().unwrap());
     assert!(asked.elapsed() < HANG / 3, "{signal}: it went on for {:?}: {}", asked.elapsed(), ended.err);
-    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_eq!(ended.code, 15, "{}", ended.err);
+    assert!(ended.err.contains("was stopped after"), "{}", ended.err);
     assert!(ended.out.contains("wrote ") && fs::metadata(written(&folder, ".report.html")).unwrap().len() > 1_000, "{}", ended.out);
     let recheck = run(folder.path(), &["recheck", "latest", "--format", "json", "--fail-unproven"]);
-    assert_eq!(recheck.code, 14, "what was cut short is unproven: {}", recheck.err);
+    assert_eq!(recheck.code, 15, "{}", recheck.err);
+    assert!(recheck.err.contains("--fail-unproven: "), "what was cut short is unproven: {}", recheck.err);
     let again: serde_json::Value = serde_json::from_str(&recheck.out).unwrap();
     let kept: serde_json::Value = serde_json::from_str(&fs::read_to_string(written(&folder, ".run.json")).unwrap()).unwrap();
     assert_eq!(passes(&again), passes(&kept));
+    if signal == "-TERM" {
+        assert_each_closes_on_a_part(folder.path());
+    }
     kept
 }
 

@@ -299,7 +299,7 @@ fn nothing_of_a_scan_with_everything_broken_passes_but_what_stands_on_the_plan()
     ];
     let arguments: Vec<&str> = ["scan", "--format=json"].into_iter().chain(targets.iter().map(String::as_str)).collect();
     let scan = run(folder.path(), &arguments);
-    assert_eq!(scan.code, 0, "{}", scan.err);
+    assert_eq!(scan.code, 3, "{}", scan.err);
     assert!(passes(&serde_json::from_str(&scan.out).unwrap()).is_empty(), "{}", scan.out);
     let _: &Scan = Shop::healthy();
 }

@@ -99,8 +99,9 @@ fn an_interrupt_ends_the_scan_and_the_report_is_still_written() {
     }
     assert!(Command::new("kill").args(["-INT", &scan.id().to_string()]).status().unwrap().success());
     let ended = ended(scan.wait_with_output().unwrap());
-    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_eq!(ended.code, 15, "{}", ended.err);
     assert!(ended.out.contains("wrote ") && files(&runs).iter().any(|f| f.to_string_lossy().ends_with(".report.html")));
     let recheck = run(&folder, &["recheck", "latest", "--fail-unproven"]);
-    assert_eq!(recheck.code, 14, "what was cut short is unproven: {}", recheck.err);
+    assert_eq!(recheck.code, 15, "{}", recheck.err);
+    assert!(recheck.err.contains("--fail-unproven: "), "what was cut short is unproven: {}", recheck.err);
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::mpsc, thread, time::Duration};
 
-use rusqlite::{Connection, ErrorCode, Row, types::Value};
+use rusqlite::{Connection, ErrorCode, Row, params, types::Value};
 use serde::{Deserialize, Serialize};
 
 use super::{Check, functions};
@@ -13,6 +13,9 @@ const LONGEST: Duration = Duration::from_secs(10);
 
 /// More rows than a report can show are a mistake of the check, and would fill the memory.
 const MOST_ROWS: usize = 100_000;
+
+/// So much of why a fact is missing is kept: it is repeated for every check that waits for it.
+const LONGEST_REASON: i64 = 16 << 10;
 
 /// One value that stands behind a finding; its name ends in its unit (`_ms`, `_bytes`, `_pct`, `_at`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -220,12 +223,14 @@ const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe 
 /// The absences of the tables. A table that no probe ever claimed was not looked at either.
 fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
-        "select a.table_name, a.probe, a.kind, a.reason, a.cure from absence a where a.table_name = ?1 and a.kind <> 'declared-none'",
+        "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2) from absence a
+         where a.table_name = ?1 and a.kind <> 'declared-none'",
     )?;
     let mut gaps: Vec<Gap> = Vec::new();
     for table in tables {
-        let rows = query
-            .query_map([table], |r| Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? }))?;
+        let rows = query.query_map(params![table, LONGEST_REASON], |r| {
+            Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
+        })?;
         for gap in rows {
             gaps.push(gap?);
         }
@@ -250,7 +255,8 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
 
 /// Tables of `core.sql`: the run itself writes them, whatever the probes do.
 fn is_frame(table: &str) -> bool {
-    ["run", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"].contains(&table)
+    ["run", "run_order", "run_stop", "seal", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"]
+        .contains(&table)
         || table.starts_with("json_")
         || table == "sqlite_schema"
 }

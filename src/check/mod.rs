@@ -19,7 +19,7 @@ use rusqlite::Connection;
 pub use header::{Header, Severity};
 pub use judge::{Evidence, Finding, Gap, Verdict};
 
-use crate::snapshot::SCHEMA;
+use crate::{snapshot::SCHEMA, target::without_mark};
 
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 
@@ -171,7 +171,7 @@ fn own_checks(folder: &Path) -> (Files, Vec<BadCheck>) {
     for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "sql")) {
         let below = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().into_owned();
         match fs::read_to_string(path) {
-            Ok(text) => files.push((path.display().to_string(), below, text)),
+            Ok(text) => files.push((path.display().to_string(), below, without_mark(&text).to_owned())),
             Err(source) => bad.push(BadCheck::Unreadable { path: path.display().to_string(), source }),
         }
     }

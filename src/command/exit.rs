@@ -10,7 +10,7 @@ pub enum Exit {
     ToolError = 1,
     /// The command line or a file of the user is not valid.
     Usage = 2,
-    /// No target was found.
+    /// No target was found, or one that was named cannot be reached.
     NoTarget = 3,
     /// Findings at or above `--fail-on`.
     Findings = 10,
@@ -22,6 +22,8 @@ pub enum Exit {
     Regression = 13,
     /// `--fail-unproven`.
     Unproven = 14,
+    /// The scan was stopped, or died: a gate over a part of it would hold on what was not seen.
+    Cut = 15,
 }
 
 impl Exit {

@@ -2,11 +2,16 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{Exit, Failure, gate, runs};
+use super::{
+    Exit, Failure,
+    earlier::Earlier,
+    gate::{self, Before},
+    runs::{self, LATEST},
+};
 use crate::{
     check::{self, BadCheck, Check, Verdict},
     cli::{FailOn, GateArgs},
-    compare::{self, Diff},
+    compare::Base,
     history::History,
     report, run,
     run::Run,
@@ -14,9 +19,17 @@ use crate::{
     target::{Address, Config},
 };
 
+/// A run, judged.
+pub(super) struct Judged {
+    pub(super) run: Run,
+    /// Own checks that are at fault: the run stands without them.
+    pub(super) bad: Vec<BadCheck>,
+    /// What the history decided last of the same target, before this run.
+    pub(super) decided: BTreeMap<String, Verdict>,
+}
+
 /// Judges `snapshot` and keeps the run in the history. A history that cannot be used is a warning: the run stands.
-/// So it does without own checks that are at fault, which come back beside it.
-pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<(Run, Vec<BadCheck>), Failure> {
+pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<Judged, Failure> {
     let (checks, bad) = check::load(folder);
     let address = config.history.as_deref().map(Address::parse).transpose();
     let opened = match &address {
@@ -30,11 +43,12 @@ pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -
             if let Err(why) = history.append(&run).await {
                 warn(snapshot, &why.to_string());
             }
-            Ok((run, bad))
+            Ok(Judged { run, bad, decided })
         }
         Err(why) => {
             warn(snapshot, &why);
-            Ok((run::assemble(snapshot, &checks, &config.waive, &|_| None)?, bad))
+            let run = run::assemble(snapshot, &checks, &config.waive, &|_| None)?;
+            Ok(Judged { run, bad, decided: BTreeMap::new() })
         }
     }
 }
@@ -51,7 +65,7 @@ async fn last_decided(
     history: &History,
 ) -> Result<BTreeMap<String, Verdict>, Failure> {
     let bare = run::assemble(snapshot, &checks[..0], &config.waive, &|_| None)?;
-    Ok(history.decided(&bare.target, &bare.environment, &bare.taken_at).await.unwrap_or_default())
+    Ok(history.decided(&bare.target, &bare.environment, &bare.ordered_at).await.unwrap_or_default())
 }
 
 /// Judges the run of a file with the checks of today; nothing is kept.
@@ -61,21 +75,50 @@ pub(super) fn rejudge(folder: &Path, name: &str, config: &Config) -> Result<(Run
     Ok((run::assemble(&snapshot, &checks, &config.waive, &|_| None)?, bad))
 }
 
+/// What the gate is held against: the runs of `folder` and what the history `decided`.
+pub(super) struct Held<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) config: &'a Config,
+    pub(super) decided: &'a BTreeMap<String, Verdict>,
+    /// A scan heeds what was cut short or not reached without a gate too.
+    pub(super) is_scan: bool,
+}
+
 /// The gate's exit code, its reasons printed; compares with the run before and with the baseline where asked for.
-pub(super) fn gate(args: &GateArgs, run: &Run, folder: &Path, config: &Config) -> Result<Exit, Failure> {
-    let since_last = match args.fail_on {
-        Some(FailOn::New) => since_last(run, folder, config),
-        _ => None,
-    };
-    let since_base = match &args.baseline {
-        Some(name) => Some(compare::compare(&rejudge(folder, name, config)?.0, run)),
-        None => None,
-    };
-    let (exit, reasons) = gate::judge(args, run, since_last.as_ref(), since_base.as_ref());
-    for reason in reasons {
-        report::print_error(&reason);
+pub(super) fn gate(args: &GateArgs, run: &Run, held: &Held<'_>) -> Result<Exit, Failure> {
+    let earlier = || Earlier::new(held.folder, held.config, held.decided);
+    let mut before = Before::default();
+    if args.fail_on == Some(FailOn::New) {
+        let asked = "--fail-on new";
+        before.last = earlier().last(run, asked).map(|base| told(base, asked).diff(run));
+    }
+    if let Some(name) = &args.baseline {
+        let asked = format!("--baseline {name}");
+        let base = match name.as_str() {
+            // In a scan the latest of all is the run itself.
+            LATEST => earlier().last(run, &asked),
+            name => Some(earlier().base(rejudge(held.folder, name, held.config)?.0, run, &asked)),
+        };
+        before.base = base.map(|base| told(base, &asked).diff(run));
+    }
+    let (exit, reasons) = gate::judge(args, run, held.is_scan, &before);
+    for line in gate::unspoken(args, run).into_iter().chain(reasons) {
+        report::print_error(&line);
     }
     Ok(exit)
+}
+
+/// Says which runs beside the base it is made of.
+fn told(base: Base, asked: &str) -> Base {
+    base.notes().iter().for_each(|note| report::print_error(&format!("{asked}: {note}")));
+    base
+}
+
+/// Says of each target that was named and could not be reached what happened, and the next step.
+pub(super) fn tell_unreached(run: &Run) {
+    if !run.unreached.is_empty() {
+        report::print_error(&report::unreached(run));
+    }
 }
 
 /// Says which own checks are at fault, where the command goes on without them.
@@ -83,21 +126,4 @@ pub(super) fn tell_faults(bad: Vec<BadCheck>) {
     if !bad.is_empty() {
         report::print_error(&Failure::Checks(bad).shown());
     }
-}
-
-/// Compares with the last run of the same target here. None: everything is new, and nothing can be called so.
-fn since_last(run: &Run, folder: &Path, config: &Config) -> Option<Diff> {
-    let earlier = runs::list(folder).into_iter().rev().skip_while(|id| *id >= run.id);
-    let mut judged = earlier.filter_map(|id| match rejudge(folder, &id, config) {
-        Ok((run, _)) => Some(run),
-        Err(why) => {
-            report::print_error(&format!("--fail-on new: run {id} is passed over\n{}", why.shown()));
-            None
-        }
-    });
-    let last = judged.find(|r| r.target == run.target && r.environment == run.environment);
-    if last.is_none() {
-        report::print_error(&format!("--fail-on new: there is no earlier run of `{}` here to compare with", run.target));
-    }
-    last.map(|before| compare::compare(&before, run))
 }

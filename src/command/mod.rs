@@ -2,6 +2,7 @@
 
 mod checks;
 mod doctor;
+mod earlier;
 mod exit;
 mod failure;
 mod gate;

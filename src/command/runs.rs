@@ -6,10 +6,15 @@ use std::{
 };
 
 use super::Failure;
-use crate::{derive, snapshot::Snapshot};
+use crate::{
+    derive,
+    snapshot::{self, Place, Snapshot},
+};
 
 /// Where runs lie.
 pub(super) const RUNS: &str = ".plimsoll/runs";
+/// The word for the last of them.
+pub(super) const LATEST: &str = "latest";
 
 /// The snapshot file that `name` means, with runs in `folder/.plimsoll/runs`.
 ///
@@ -23,7 +28,7 @@ pub(super) fn find(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     let ids = list(folder);
     let nth_last = |n: usize| ids.len().checked_sub(n).and_then(|at| ids.get(at));
     let hits: Vec<&String> = match name {
-        "latest" => nth_last(1).into_iter().collect(),
+        LATEST => nth_last(1).into_iter().collect(),
         "previous" => nth_last(2).into_iter().collect(),
         _ if ids.iter().any(|id| id == name) => ids.iter().filter(|id| *id == name).collect(),
         _ => ids.iter().filter(|id| id.starts_with(name)).collect(),
@@ -45,14 +50,17 @@ pub(super) fn open(folder: &Path, name: &str) -> Result<Snapshot, Failure> {
 
 /// Ids of all runs, the earliest first.
 pub(super) fn list(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder.join(RUNS)).into_iter().flatten().flatten();
-    let mut ids: Vec<String> = entries.filter_map(|e| e.path().file_name()?.to_str()?.strip_suffix(".db").map(str::to_owned)).collect();
-    // `…Z-10` comes after `…Z-2`: by time, then by number.
-    ids.sort_by_key(|id| {
-        let (stem, number) = id.split_once("Z-").map_or((id.trim_end_matches('Z'), 1), |(s, n)| (s, n.parse().unwrap_or(1)));
-        (stem.to_owned(), number)
-    });
-    ids
+    placed(folder).into_iter().map(|(_, id)| id).collect()
+}
+
+/// The same with the place of each.
+pub(super) fn placed(folder: &Path) -> Vec<(Place, String)> {
+    let entries = fs::read_dir(folder.join(RUNS)).into_iter().flatten().flatten().map(|e| e.path());
+    let id = |path: &Path| path.file_name()?.to_str()?.strip_suffix(".db").map(str::to_owned);
+    let mut runs: Vec<(Place, String)> =
+        entries.filter_map(|path| Some((id(&path)?, path))).map(|(id, path)| (snapshot::place(&path), id)).collect();
+    runs.sort();
+    runs
 }
 
 fn path(folder: &Path, id: &str) -> PathBuf {

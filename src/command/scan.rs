@@ -4,13 +4,19 @@ use std::{fs, path::Path, time::Instant};
 
 use chrono::Utc;
 
-use super::{Answer, Exit, Failure, judged, runs::RUNS, runtime, targets};
+use super::{
+    Answer, Exit, Failure,
+    judged::{self, Held, Judged},
+    runs::RUNS,
+    runtime, targets,
+};
 use crate::{
+    check,
     cli::ScanArgs,
     derive, load,
     probe::{self, Absence, Kind, PROBES},
     report::{self, Format, Look, progress::Progress},
-    run::Run,
+    run::{self, Run},
     scenario::{self, Scenario},
     snapshot::Snapshot,
     stop::Stop,
@@ -29,12 +35,15 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     let scenarios = scenario::load(folder).map_err(|e| Failure::BadFile(e.to_string()))?;
     scenarios.iter().flat_map(Scenario::secrets).for_each(|secret| target.redactor.learn_word(&secret));
     report::print_error(&target.redactor.redact(&report::addresses(&target)));
+    // Before anything is sent: whoever is to mend a check need not wait for the end of the load.
+    judged::tell_faults(check::load(folder).1);
     let stop = Stop::on_signal();
-    let (run, bad, files) = runtime()?.block_on(async {
+    let (Judged { run, bad, decided }, files) = runtime()?.block_on(async {
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
-        let (run, bad) = judged::judge(&snapshot, folder, &target.config).await?;
-        let files = write_reports(&snapshot, &run)?;
-        Ok::<_, Failure>((run, bad, files))
+        tell_seen(&snapshot)?;
+        let judged = judged::judge(&snapshot, folder, &target.config).await?;
+        let files = write_reports(&snapshot, &judged.run)?;
+        Ok::<_, Failure>((judged, files))
     })?;
     let mut text = report::render(&run, args.format, Look::of_stdout());
     if args.format == Format::Terminal {
@@ -43,11 +52,16 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
         report::print_error(files.trim());
     }
     // What was seen is kept, but without the user's own checks a gate that holds proves less than was asked.
-    let exit = match judged::gate(&args.gate, &run, folder, &target.config)? {
+    let held = Held { folder, config: &target.config, decided: &decided, is_scan: true };
+    let exit = match judged::gate(&args.gate, &run, &held)? {
+        // Nothing of the run is missing; but whoever stopped it takes no gate for held.
+        Exit::Fine if stop.is_requested() => {
+            report::print_error("the scan was stopped while it was judged; its snapshot is whole");
+            Exit::Cut
+        }
         Exit::Fine if !bad.is_empty() => Exit::Usage,
         exit => exit,
     };
-    judged::tell_faults(bad);
     Ok(Answer { text, exit })
 }
 
@@ -75,8 +89,19 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
     }
     drop(progress);
     derive::fill(&snapshot)?;
+    if stop.is_requested() {
+        snapshot.stopped(start.elapsed())?;
+    }
     snapshot.seal(start.elapsed())?;
     Ok(snapshot)
+}
+
+/// Says where the sealed snapshot lies and which targets were not reached, before anything is judged: whatever comes after,
+/// nothing of that is lost.
+fn tell_seen(snapshot: &Snapshot) -> Result<(), Failure> {
+    report::print_error(&format!("sealed {}", snapshot.path().display()));
+    judged::tell_unreached(&run::assemble(snapshot, &[], &[], &|_| None)?);
+    Ok(())
 }
 
 /// Writes `ID.report.html` and `ID.run.json` beside the snapshot, and says where all three lie.

@@ -34,6 +34,12 @@ pub struct Entry {
     pub id: String,
     /// RFC 3339, UTC.
     pub taken_at: String,
+    /// Where it stands among the runs of its folder, whatever the clock did; none: an older plimsoll kept it.
+    #[serde(default)]
+    pub ordered_at: Option<String>,
+    /// How it ended.
+    #[serde(default)]
+    pub end: End,
     /// The target's stable name.
     pub target: String,
     /// production, staging, development …
@@ -56,6 +62,41 @@ pub struct Entry {
     pub failed_per_s: Option<f64>,
     /// Findings that are not waived, by severity.
     pub findings: Findings,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// All was looked at that was to be.
+    #[default]
+    Whole,
+    /// It was told to stop.
+    Stopped {
+        /// From its start.
+        after_ms: i64,
+    },
+    /// It died, or still runs.
+    Died {
+        /// Probes that had come to their end.
+        probes: usize,
+        /// Steps of the load that were over.
+        steps: usize,
+    },
+}
+
+impl End {
+    fn of(run: &Run) -> Self {
+        match (run.duration_ms, run.stopped_after_ms) {
+            // What `derive` computes of it now it did not see.
+            (None, _) => Self::Died {
+                probes: run.probes.iter().filter(|probe| probe.name != "derive").count(),
+                steps: run.load.as_ref().map_or(0, |load| load.steps.len()),
+            },
+            (_, Some(after_ms)) => Self::Stopped { after_ms },
+            _ => Self::Whole,
+        }
+    }
 }
 
 /// How many findings there are of each severity.
@@ -146,7 +187,7 @@ impl History {
         }
     }
 
-    /// The last decided verdict of every check on `target` in `environment`, from runs taken before `before` (RFC 3339):
+    /// The last decided verdict of every check on `target` in `environment`, from runs ordered before `before` (RFC 3339):
     /// what a check on load keeps when this run's interval cannot decide it.
     ///
     /// # Errors
@@ -160,6 +201,12 @@ impl History {
 }
 
 impl Entry {
+    /// What it is ordered by: both stores keep that in their `taken_at`.
+    #[must_use]
+    pub fn ordered_at(&self) -> &str {
+        self.ordered_at.as_ref().unwrap_or(&self.taken_at)
+    }
+
     /// The row of `run`.
     #[must_use]
     pub fn of(run: &Run) -> Self {
@@ -167,6 +214,8 @@ impl Entry {
         Self {
             id: run.id.clone(),
             taken_at: run.taken_at.clone(),
+            ordered_at: Some(run.ordered_at.clone()).filter(|at| !at.is_empty()),
+            end: End::of(run),
             target: run.target.clone(),
             environment: run.environment.clone(),
             version: run.version.clone(),

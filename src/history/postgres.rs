@@ -19,6 +19,9 @@ use crate::{
 /// How long a connection may take.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The longest that one question may take; another scan may be making the tables meanwhile.
+const LONGEST: Duration = Duration::from_secs(30);
+
 /// Two scans that start at once must not both make the tables; `create table if not exists` alone does not hold that.
 const LOCK: &str = "select pg_catalog.pg_advisory_xact_lock(1347176776)";
 
@@ -53,6 +56,11 @@ const TABLES: &str = "
         primary key (target, environment, run_id, check_name),
         foreign key (target, environment, run_id) references {schema}.plimsoll_run (target, environment, id) on delete cascade
     );";
+
+const FIRST: &str = "
+    insert into {schema}.plimsoll_history select $1::pg_catalog.int4 where not exists (select 1 from {schema}.plimsoll_history)";
+
+const NEWEST: &str = "select coalesce(pg_catalog.max(version), 0) from {schema}.plimsoll_history";
 
 const LIST: &str = "
     select entry from {schema}.plimsoll_run
@@ -112,85 +120,87 @@ impl Store {
     }
 
     async fn prepare(&mut self) -> Result<(), HistoryError> {
-        let place = self.place.clone();
-        let home = self.answer(self.client.query_opt(HOME, &[]).await)?;
+        let (place, allowance) = (self.place.clone(), &self.allowance);
+        let home = answered(&place, allowance, self.client.query_opt(HOME, &[])).await?;
         let why = "its search_path names no schema that is there; set one for this role".to_owned();
         let home = home.ok_or_else(|| HistoryError::Unusable { place: place.clone(), why })?;
         self.schema = home.get(0);
-        let looked = self.look(home.get(1)).await;
-        let (is_there, odd) = self.answer(looked)?;
+        let (is_there, odd) = answered(&place, allowance, look(&mut self.client, home.get(1))).await?;
         if let Some(odd) = odd {
             let why = format!("{odd} would run with the rights of this role; drop it, or name another database in `history`");
             return Err(HistoryError::Unusable { place, why });
         }
-        let found = self.make_tables(is_there).await;
-        let found = self.answer(found)?;
+        let found = answered(&place, allowance, make_tables(&mut self.client, &self.schema, is_there)).await?;
         if found > VERSION { Err(HistoryError::Newer { place, found }) } else { Ok(()) }
     }
 
-    /// Whether all three tables are in the schema, and what of them would run code of somebody else's.
-    async fn look(&mut self, schema_id: u32) -> Result<(bool, Option<String>), tokio_postgres::Error> {
-        let transaction = self.client.transaction().await?;
-        transaction.batch_execute("set local search_path = pg_catalog, pg_temp").await?;
-        let row = transaction.query_one(&put_strangers_into(PLACE), &[&schema_id]).await?;
-        transaction.commit().await?;
-        Ok((row.get(0), row.get(1)))
-    }
-
-    /// Makes what is missing, and returns the version of what is there.
-    async fn make_tables(&mut self, is_there: bool) -> Result<i32, tokio_postgres::Error> {
-        if !is_there {
-            let tables = self.of(TABLES);
-            let first = self.of("insert into {schema}.plimsoll_history
-                                 select $1::pg_catalog.int4 where not exists (select 1 from {schema}.plimsoll_history)");
-            let transaction = self.client.transaction().await?;
-            transaction.batch_execute(LOCK).await?;
-            transaction.batch_execute(&tables).await?;
-            transaction.execute(&first, &[&VERSION]).await?;
-            transaction.commit().await?;
-        }
-        let version = self.of("select coalesce(pg_catalog.max(version), 0) from {schema}.plimsoll_history");
-        Ok(self.client.query_one(&version, &[]).await?.get(0))
-    }
-
-    /// `sql` with the schema in its places.
-    fn of(&self, sql: &str) -> String {
-        sql.replace("{schema}", &self.schema)
-    }
-
     pub(super) async fn append(&mut self, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), HistoryError> {
-        self.allowance.renew();
-        let written = self.write(entry, verdicts).await;
-        self.answer(written)
-    }
-
-    async fn write(&mut self, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), tokio_postgres::Error> {
-        let (checks, texts): (Vec<&str>, Vec<&str>) = verdicts.iter().map(|(check, verdict)| (check.as_str(), verdict.as_str())).unzip();
-        let [forget, keep, keep_verdicts] = [FORGET, KEEP, KEEP_VERDICTS].map(|sql| self.of(sql));
-        let transaction = self.client.transaction().await?;
-        transaction.execute(&forget, &[&entry.target, &entry.environment, &entry.id]).await?;
-        transaction.execute(&keep, &[&entry.target, &entry.environment, &entry.id, &entry.taken_at, &json(entry)]).await?;
-        transaction.execute(&keep_verdicts, &[&entry.target, &entry.environment, &entry.id, &checks, &texts]).await?;
-        transaction.commit().await
+        answered(&self.place, &self.allowance, write(&mut self.client, &self.schema, entry, verdicts)).await
     }
 
     pub(super) async fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
-        self.allowance.renew();
-        let rows = self.answer(self.client.query(&self.of(LIST), &[&target, &most]).await)?;
+        let sql = of(LIST, &self.schema);
+        let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &[&target, &most])).await?;
         rows.iter().map(|row| entry(&self.place, row.get(0))).collect()
     }
 
     pub(super) async fn decided(&self, target: &str, environment: &str, before: &str) -> Result<BTreeMap<String, Verdict>, HistoryError> {
-        self.allowance.renew();
-        let rows = self.answer(self.client.query(&self.of(DECIDED), &[&target, &environment, &before]).await)?;
+        let sql = of(DECIDED, &self.schema);
+        let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &[&target, &environment, &before])).await?;
         Ok(verdicts(rows.iter().map(|row| (row.get(0), row.get(1)))))
     }
+}
 
-    /// An answer, or in words why there is none.
-    fn answer<T>(&self, answer: Result<T, tokio_postgres::Error>) -> Result<T, HistoryError> {
-        let unusable = |why: &str| HistoryError::Unusable { place: self.place.clone(), why: why.to_owned() };
-        answer.map_err(|error| self.allowance.over().map_or_else(|| failed(&self.place, &error), unusable))
+/// The answer to one question, or in words why there is none.
+async fn answered<T>(
+    place: &str,
+    allowance: &Allowance,
+    work: impl Future<Output = Result<T, tokio_postgres::Error>>,
+) -> Result<T, HistoryError> {
+    let unusable = |why: String| HistoryError::Unusable { place: place.to_owned(), why };
+    allowance.renew();
+    match tokio::time::timeout(LONGEST, work).await {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => Err(allowance.over().map_or_else(|| failed(place, &error), |why| unusable(why.to_owned()))),
+        Err(_) => Err(unusable(format!("no answer within {} s", LONGEST.as_secs()))),
     }
+}
+
+/// `sql` with the schema in its places.
+fn of(sql: &str, schema: &str) -> String {
+    sql.replace("{schema}", schema)
+}
+
+/// Whether all three tables are in the schema, and what of them would run code of somebody else's.
+async fn look(client: &mut Client, schema_id: u32) -> Result<(bool, Option<String>), tokio_postgres::Error> {
+    let transaction = client.transaction().await?;
+    transaction.batch_execute("set local search_path = pg_catalog, pg_temp").await?;
+    let row = transaction.query_one(&put_strangers_into(PLACE), &[&schema_id]).await?;
+    transaction.commit().await?;
+    Ok((row.get(0), row.get(1)))
+}
+
+/// Makes what is missing, and returns the version of what is there.
+async fn make_tables(client: &mut Client, schema: &str, is_there: bool) -> Result<i32, tokio_postgres::Error> {
+    if !is_there {
+        let transaction = client.transaction().await?;
+        transaction.batch_execute(LOCK).await?;
+        transaction.batch_execute(&of(TABLES, schema)).await?;
+        transaction.execute(&of(FIRST, schema), &[&VERSION]).await?;
+        transaction.commit().await?;
+    }
+    Ok(client.query_one(&of(NEWEST, schema), &[]).await?.get(0))
+}
+
+async fn write(client: &mut Client, schema: &str, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), tokio_postgres::Error> {
+    let (checks, texts): (Vec<&str>, Vec<&str>) = verdicts.iter().map(|(check, verdict)| (check.as_str(), verdict.as_str())).unzip();
+    let transaction = client.transaction().await?;
+    transaction.execute(&of(FORGET, schema), &[&entry.target, &entry.environment, &entry.id]).await?;
+    let kept: [&(dyn tokio_postgres::types::ToSql + Sync); 5] =
+        [&entry.target, &entry.environment, &entry.id, &entry.ordered_at(), &json(entry)];
+    transaction.execute(&of(KEEP, schema), &kept).await?;
+    transaction.execute(&of(KEEP_VERDICTS, schema), &[&entry.target, &entry.environment, &entry.id, &checks, &texts]).await?;
+    transaction.commit().await
 }
 
 fn failed(place: &str, error: &tokio_postgres::Error) -> HistoryError {

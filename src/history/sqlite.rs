@@ -75,7 +75,7 @@ impl Store {
             transaction.execute("delete from history_run where id = ?1", [&entry.id])?;
             transaction.execute(
                 "insert into history_run values (?1, ?2, ?3, ?4, ?5)",
-                params![entry.id, entry.target, entry.environment, entry.taken_at, json(entry)],
+                params![entry.id, entry.target, entry.environment, entry.ordered_at(), json(entry)],
             )?;
             {
                 let mut insert = transaction.prepare("insert into history_verdict values (?1, ?2, ?3)")?;

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{ImportError, Kind, line};
+use crate::target::from_yaml;
 
 /// What is looked at to tell the kind.
 const HEAD_BYTES: u64 = 64 << 10;
@@ -81,10 +82,8 @@ pub(super) fn json_or_yaml<T: DeserializeOwned>(text: impl Read, kind: Kind) -> 
     if bytes.trim_ascii_start().starts_with(b"{") {
         return parsed_json(&bytes, kind);
     }
-    serde_yaml_ng::from_slice(&bytes).map_err(|e| {
-        let place = e.location().map_or_else(String::new, |at| format!("line {}, column {} ", at.line(), at.column()));
-        ImportError::Broken { kind, detail: format!("{place}is not as it should be") }
-    })
+    let text = str::from_utf8(&bytes).map_err(|_| ImportError::Broken { kind, detail: "it is not UTF-8".to_owned() })?;
+    from_yaml(text).map_err(|why| ImportError::Broken { kind, detail: why.to_string() })
 }
 
 /// Path and query of an address of the app, without the path of the app itself; none where it lies elsewhere.

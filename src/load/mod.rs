@@ -19,6 +19,8 @@ mod course;
 mod crew;
 mod engine;
 mod evidence;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzing;
 mod health;
 mod jobs;
 mod journal;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::{clean, words};
 use crate::{
     check::{Check, Verdict},
     score,
@@ -11,7 +12,7 @@ use crate::{
 /// Every check by item: severity, stage, id, title.
 #[must_use]
 pub fn list(checks: &[Check]) -> String {
-    let width = checks.iter().map(|c| c.id.len()).max().unwrap_or(0);
+    let width = words::column(checks.iter().map(|c| c.id.as_str()));
     let mut text = String::new();
     for item in score::checklist() {
         let of_item: Vec<&Check> = checks.iter().filter(|c| c.item == item.name).collect();
@@ -19,7 +20,14 @@ pub fn list(checks: &[Check]) -> String {
         for check in of_item {
             let own = if check.is_own { " (yours)" } else { "" };
             let header = &check.header;
-            let _ = writeln!(text, "  {:8} from {:>5}  {:width$}  {}{own}", header.severity.word(), header.stage, check.id, header.title);
+            let _ = writeln!(
+                text,
+                "  {:8} from {:>5}  {:width$}  {}{own}",
+                header.severity.word(),
+                header.stage,
+                clean::line(&check.id),
+                clean::line(&header.title)
+            );
         }
     }
     let _ = write!(text, "{} checks. `plimsoll checks explain ID` tells why and what to do.", checks.len());
@@ -47,7 +55,7 @@ pub fn explain(check: &Check) -> String {
     let reads: Vec<&str> = check.tables.iter().map(String::as_str).collect();
     let _ = writeln!(text, "It judges the rows of `{}` and reads {}.", header.applies, reads.join(", "));
     let _ = write!(text, "\nThe query\n{}", indented(check.query()));
-    text
+    clean::message(&text)
 }
 
 fn indented(text: &str) -> String {
@@ -61,7 +69,7 @@ pub fn schema(tables: &[Table]) -> String {
     let mut text = String::new();
     for table in tables {
         let _ = writeln!(text, "{}: {}", table.name, table.comment);
-        let width = table.columns.iter().map(|c| c.name.len()).max().unwrap_or(0);
+        let width = words::column(table.columns.iter().map(|c| c.name));
         for column in &table.columns {
             let null = if column.is_nullable { ", may be null" } else { "" };
             let _ = writeln!(text, "  {:width$}  {}{null}: {}", column.name, column.kind, column.comment);
@@ -84,10 +92,10 @@ pub fn tested(sound: usize, own: &[(&Check, Option<Verdict>)]) -> String {
             }
             Some(Verdict::NotApplicable) => format!("does not apply: the last run has no row of `{}`", check.header.applies),
             Some(Verdict::Unproven { gaps }) => {
-                format!("is unproven: {}", gaps.first().map_or("", |g| g.reason.as_str()))
+                format!("is unproven: {}", clean::line(gaps.first().map_or("", |g| g.reason.as_str())))
             }
         };
-        let _ = write!(text, "\n  {}: {words}", check.name());
+        let _ = write!(text, "\n  {}: {words}", clean::line(&check.name()));
     }
     text
 }

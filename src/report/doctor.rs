@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::{clean, words};
 use crate::run::Looked;
 
 /// The facts by probe, then each cure once, then the role of every probe that was denied something.
 #[must_use]
 pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
     let mut text = String::new();
-    let width = looked.iter().map(|l| l.table.len()).max().unwrap_or(0);
+    let width = words::column(looked.iter().map(|l| l.table.as_str()));
     let mut probe = "";
     for fact in looked {
         if fact.probe != probe {
@@ -17,7 +18,7 @@ pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
         }
         let state = match &fact.gap {
             None => format!("{:15} {} rows", "✓ granted", fact.rows),
-            Some(gap) => format!("{:15} {}", format!("✗ {}", gap.kind), gap.reason),
+            Some(gap) => format!("{:15} {}", format!("✗ {}", gap.kind), clean::line(&gap.reason)),
         };
         let _ = writeln!(text, "  {:width$}  {state}", fact.table);
     }
@@ -27,7 +28,7 @@ pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
     } else {
         text.push_str("\nWhat would show more\n");
         for cure in &cures {
-            let _ = writeln!(text, "  {}", cure.replace('\n', "\n  "));
+            let _ = writeln!(text, "  {}", clean::text(cure).replace('\n', "\n  "));
         }
     }
     for (probe, role) in roles {

@@ -27,7 +27,7 @@ use std::{
     str::FromStr,
 };
 
-pub use plain::{addresses, sent};
+pub use plain::{addresses, sent, unreached};
 
 use crate::{compare::Diff, history::Entry, probe::restore::Comparison, run::Run};
 
@@ -124,12 +124,15 @@ const WIDTH_OF_A_FILE: usize = 100;
 /// `run` in `format`; `look` matters to the terminal only.
 #[must_use]
 pub fn render(run: &Run, format: Format, look: Look) -> String {
-    let shown = clean::run(run);
+    if format == Format::Json {
+        // The run as it is: what could harm is escaped, and stays what it is.
+        return json::render(run);
+    }
+    let shown = clean::cleaned(run);
     match format {
         Format::Terminal => terminal::run(&shown, look),
         Format::Html => html::run(&shown),
-        // The run as it is: JSON escapes control characters itself.
-        Format::Json => json::render(run),
+        Format::Json => json::render(&shown),
         Format::Markdown => markdown::run(&shown),
         Format::Sarif => sarif::run(&shown),
         Format::Junit => junit::run(&shown),
@@ -144,8 +147,8 @@ pub fn render(run: &Run, format: Format, look: Look) -> String {
 pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, NoForm> {
     match format {
         Format::Json => Ok(json::render(diff)),
-        Format::Terminal => Ok(terminal::diff(&clean::diff(diff), look)),
-        Format::Markdown => Ok(markdown::diff(&clean::diff(diff))),
+        Format::Terminal => Ok(terminal::diff(&clean::cleaned(diff), look)),
+        Format::Markdown => Ok(markdown::diff(&clean::cleaned(diff))),
         format => Err(NoForm { format }),
     }
 }
@@ -153,19 +156,19 @@ pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, No
 /// A comparison of a restored copy with its original; any format but JSON is text.
 #[must_use]
 pub fn restored(comparison: &Comparison, format: Format) -> String {
-    if format == Format::Json { json::render(comparison) } else { restore::render(&clean::comparison(comparison)) }
+    if format == Format::Json { json::render(comparison) } else { restore::render(&clean::cleaned(comparison)) }
 }
 
 /// Every statement that a comparison sent to the two servers.
 #[must_use]
 pub fn sent_to_both(comparison: &Comparison) -> String {
-    restore::sent(&clean::comparison(comparison))
+    restore::sent(comparison)
 }
 
 /// The list of runs for the terminal, newest first.
 #[must_use]
 pub fn list(entries: &[Entry], look: Look) -> String {
-    terminal::list(&clean::entries(entries), look)
+    terminal::list(&clean::cleaned(&entries.to_vec()), look)
 }
 
 /// Writes to standard output. A closed pipe (`plimsoll report | head`) is a reader who has seen enough, not a failure.
@@ -175,7 +178,7 @@ pub fn print(text: &str) {
     let _ = out.flush();
 }
 
-/// Writes to standard error.
+/// Writes to standard error. What is said there may repeat a target, a file or a server.
 pub fn print_error(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", clean::message(text));
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::{clean, words};
 use crate::{
     run::{Run, redis_lookups},
     target::Target,
@@ -11,19 +12,32 @@ use crate::{
 #[must_use]
 pub fn addresses(target: &Target) -> String {
     let found = target.addresses();
-    let width = found.iter().map(|(_, f)| f.address.masked().len()).max().unwrap_or(0);
-    let mut text = format!("{} ({})", target.name, target.environment);
-    for (kind, f) in found {
-        let _ = write!(text, "\n  {kind:9} {:width$}  {} ({})", f.address.masked(), f.key, f.source.words());
+    let shown: Vec<String> = found.iter().map(|(_, f)| clean::line(&f.address.masked())).collect();
+    let width = words::column(shown.iter().map(String::as_str));
+    let mut text = format!("{} ({})", clean::line(&target.name), clean::line(&target.environment));
+    for ((kind, f), address) in found.into_iter().zip(&shown) {
+        let _ = write!(text, "\n  {kind:9} {address:width$}  {} ({})", f.key, f.source.words());
         if kind == "postgres" && !target.databases.is_empty() {
-            let _ = write!(text, "\n  {:9} and the databases {} beside it", "", target.databases.join(", "));
+            let _ = write!(text, "\n  {:9} and the databases {} beside it", "", clean::line(&target.databases.join(", ")));
         }
     }
     if let Some(log) = &target.log {
         let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-        let _ = write!(text, "\n  {:9} {paths:width$}  {} ({})", "log", log.key, log.source.words());
+        let _ = write!(text, "\n  {:9} {:width$}  {} ({})", "log", clean::line(&paths), log.key, log.source.words());
     }
     text
+}
+
+/// The targets that were named and could not be reached: what happened, and the next step.
+#[must_use]
+pub fn unreached(run: &Run) -> String {
+    let all = clean::cleaned(&run.unreached);
+    let told = all.iter().map(|target| {
+        let url = target.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+        let cure = target.cure.as_deref().map(|cure| format!("\nhelp: {cure}")).unwrap_or_default();
+        format!("error: {}{url} ({}) could not be reached: {}{cure}", target.kind, target.key, target.reason)
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
 /// Every distinct statement that a run sent to its targets, by probe.
@@ -31,7 +45,8 @@ pub fn addresses(target: &Target) -> String {
 pub fn sent(run: &Run) -> String {
     let mut text = String::new();
     let mut probe = "";
-    for sent in &run.sent {
+    let all = clean::cleaned(&run.sent);
+    for sent in &all {
         if sent.probe != probe {
             probe = &sent.probe;
             let _ = writeln!(text, "{probe}");

@@ -8,7 +8,7 @@ use std::{
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::words;
+use super::{clean, words};
 use crate::{load, probe};
 
 /// How often a line that waits shows that it lives.
@@ -67,8 +67,8 @@ impl Progress {
         let State { load, longest_s, step, .. } = &mut *state;
         let line = load.get_or_insert_with(|| self.line("{spinner} load       {bar:12} {wide_msg}"));
         match event {
-            load::Event::Sounding(name) => line.set_message(format!("sounds {}, alone", words::line(&name))),
-            load::Event::Walk(name) => line.set_message(format!("walks through: {}", words::line(&name))),
+            load::Event::Sounding(name) => line.set_message(format!("sounds {}, alone", clean::line(&name))),
+            load::Event::Walk(name) => line.set_message(format!("walks through: {}", clean::line(&name))),
             load::Event::Step { number, per_s } => {
                 *step = per_s.map_or("closed users".to_owned(), |per_s| format!("step {number}, {} req/s", words::number(per_s)));
                 line.set_message(step.clone());
@@ -82,7 +82,7 @@ impl Progress {
                     "{step}: offered {offered}, served {served}, {p95}, errors {failed}, in flight {in_flight}, {left_s} s left"
                 ));
             }
-            load::Event::Judged { verdict, because, .. } => line.set_message(format!("{step}: {verdict}, {}", words::line(&because))),
+            load::Event::Judged { verdict, because, .. } => line.set_message(format!("{step}: {verdict}, {}", clean::line(&because))),
         }
     }
 

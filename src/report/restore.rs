@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::clean;
 use crate::probe::restore::{Comparison, Difference};
 
 /// Differences beyond these are only counted.
@@ -95,7 +96,8 @@ pub(super) fn sent(c: &Comparison) -> String {
             side = sent.side;
             text.push_str(&format!("{side}\n"));
         }
-        text.push_str(&format!("  sql   {:>5} ×  {}\n", sent.times, sent.statement.replace('\n', "\n                ")));
+        let statement = clean::text(&sent.statement).replace('\n', "\n                ");
+        text.push_str(&format!("  sql   {:>5} ×  {statement}\n", sent.times));
     }
     text.trim_end().to_owned()
 }

@@ -44,11 +44,13 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 /// What is said of a load whose generator failed.
 pub(super) const INVALID_LOAD: &str = "the load generator itself failed: these numbers prove nothing";
 
-/// What is said of a run that was never sealed; none: it was.
+/// What is said of a run that was never sealed, or was told to stop; none: it came to its end.
 pub(super) fn unsealed(run: &Run) -> Option<&'static str> {
-    let words = "this scan did not come to its end: it died, or it still runs. Shown is what it had seen by then, and nothing passes on \
-                 what it had not seen whole";
-    run.duration_ms.is_none().then_some(words)
+    let died = "this scan did not come to its end: it died, or it still runs. Shown is what it had seen by then, and nothing passes on \
+                what it had not seen whole";
+    let stopped =
+        "this scan was stopped before its end. Shown is what it had seen by then, and nothing passes on what it had not seen whole";
+    if run.duration_ms.is_none() { Some(died) } else { run.stopped_after_ms.map(|_| stopped) }
 }
 
 /// What is said where the role was given more than a scan needs.
@@ -166,6 +168,15 @@ pub(super) fn evidence_line(finding: &Finding) -> String {
 /// On one line, runs of white space as one space.
 pub(super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The widest column that aligns what stands behind it. A target may be named by an address of any length, and a width that
+/// does not fit into 16 bits ends the program.
+const WIDEST_COLUMN: usize = 80;
+
+/// The width of a column of `texts`; a longer one pushes its own line to the right.
+pub(super) fn column<'a>(texts: impl IntoIterator<Item = &'a str>) -> usize {
+    texts.into_iter().map(|text| text.chars().count()).max().unwrap_or(0).min(WIDEST_COLUMN)
 }
 
 /// `text` cut to `most` characters, with a sign that it was cut.

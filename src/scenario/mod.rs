@@ -11,7 +11,7 @@ pub use data::Data;
 pub use show::carets;
 pub use template::{Template, Variables};
 
-use crate::target::is_secret_name;
+use crate::target::{is_secret_name, without_mark};
 
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 
@@ -218,6 +218,7 @@ impl Scenario {
     /// # Errors
     /// With the file's line and carets under the fault.
     pub fn parse(path: &str, source: &str) -> Result<Self, BadScenario> {
+        let source = without_mark(source);
         parse::scenario(path, source).map_err(|fault| {
             let title = format!("scenario `{path}` cannot be used: {}", fault.message);
             BadScenario::Broken { shown: carets(&title, path, source, &fault.at, HELP) }

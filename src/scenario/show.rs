@@ -10,8 +10,7 @@ use crate::target::{Redactor, covered};
 #[must_use]
 pub fn carets(title: &str, path: &str, source: &str, at: &Range<usize>, help: &str) -> String {
     let (source, title) = (&covered(source), &Redactor::default().redact(title));
-    let length = source.len();
-    let at = at.start.min(length)..at.end.min(length);
+    let at = within(source, at);
     let report = [
         Level::ERROR
             .primary_title(title)
@@ -19,4 +18,25 @@ pub fn carets(title: &str, path: &str, source: &str, at: &Range<usize>, help: &s
         Level::HELP.secondary_title(help).elements(Vec::<Snippet<'_, Annotation<'_>>>::new()),
     ];
     Renderer::plain().render(&report)
+}
+
+/// The range inside the text and widened to whole characters: whoever found the fault may have counted bytes.
+fn within(source: &str, at: &Range<usize>) -> Range<usize> {
+    let start = source.floor_char_boundary(at.start);
+    start..source.ceil_char_boundary(at.end).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_beside_a_long_character_is_shown_whole() {
+        let source = "a = “€”";
+        for (start, end) in (0..source.len() + 3).flat_map(|start| (0..source.len() + 3).map(move |end| (start, end))) {
+            let at = within(source, &(start..end));
+            assert!(source.get(at.clone()).is_some() && at.start <= start, "{at:?}");
+            assert!(carets("title", "a.toml", source, &(start..end), "help").contains("a.toml:1:"));
+        }
+    }
 }

@@ -2,7 +2,9 @@
 //! only; once sealed it is read and never written again.
 
 mod facts;
+mod order;
 mod schema;
+mod seal;
 mod text;
 
 use std::{
@@ -17,10 +19,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, params};
 
 pub use facts::{Absence, Facts, Kind, Row, row};
+pub use order::{Place, place};
 pub use rusqlite::types::Value;
 pub use schema::{Column, SCHEMA, Table, tables};
 pub use text::{LONGEST_REASON, cut};
 
+use self::seal::Seal;
 use crate::target::{Redactor, Target};
 
 /// `PLIM`, in SQLite's header: tells our files from any other database.
@@ -110,10 +114,11 @@ impl Snapshot {
     pub fn create(folder: &Path, target: &Target, taken_at: DateTime<Utc>) -> Result<Self, SnapshotError> {
         let io = |source| SnapshotError::Io { path: folder.display().to_string(), source };
         fs::create_dir_all(folder).map_err(io)?;
+        let ordered_at = order::next(folder, taken_at);
         let (id, path) = unused_name(folder, taken_at);
         let db = Connection::open(&path).map_err(|e| sqlite(&path, e))?;
         let snapshot = Self { db, path, redactor: target.redactor.clone(), scratch: None };
-        let framed = snapshot.write_frame(target, &id, taken_at).map_err(|e| sqlite(&snapshot.path, e));
+        let framed = snapshot.write_frame(target, &id, taken_at, ordered_at).map_err(|e| sqlite(&snapshot.path, e));
         if framed.is_err() {
             // A file without a run in it would stand for the latest run.
             for ending in ["db", "db-wal", "db-shm"] {
@@ -179,7 +184,7 @@ impl Snapshot {
         let pragma = |name: &str| db.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
         match (pragma("application_id"), pragma("user_version")) {
             (Ok(APPLICATION_ID), Ok(found)) if found > SCHEMA_VERSION => Err(SnapshotError::Newer { path: shown, found }),
-            (Ok(APPLICATION_ID), Ok(_)) => match damage(&db) {
+            (Ok(APPLICATION_ID), Ok(version)) => match damage(&db, path, version) {
                 Some(what) => Err(SnapshotError::Damaged { path: shown, what }),
                 None => {
                     stand_in(&db).map_err(|e| sqlite(path, e))?;
@@ -208,7 +213,17 @@ impl Snapshot {
         self.db
             .execute("update run set duration_ms = ?1", [ms])
             .and_then(|_| self.db.pragma_update(None, "journal_mode", "delete"))
+            .and_then(|()| seal::set(&self.db, &self.path))
             .map_err(|e| sqlite(&self.path, e))
+    }
+
+    /// Says that the scan was told to stop, before it is sealed: what it had not seen by then it did not look at.
+    ///
+    /// # Errors
+    /// When SQLite cannot write.
+    pub fn stopped(&self, after: Duration) -> Result<(), SnapshotError> {
+        let ms = i64::try_from(after.as_millis()).unwrap_or(i64::MAX);
+        self.db.execute("insert into run_stop values (?1)", [ms]).map(|_| ()).map_err(|e| sqlite(&self.path, e))
     }
 
     /// The database, for `derive`, `check` and `run`.
@@ -229,7 +244,7 @@ impl Snapshot {
         &self.redactor
     }
 
-    fn write_frame(&self, target: &Target, id: &str, taken_at: DateTime<Utc>) -> rusqlite::Result<()> {
+    fn write_frame(&self, target: &Target, id: &str, taken_at: DateTime<Utc>, ordered_at: DateTime<Utc>) -> rusqlite::Result<()> {
         let db = &self.db;
         db.busy_timeout(Duration::from_secs(20))?;
         // Probes write side by side; the write-ahead log lets them, and is folded in by `seal`.
@@ -252,9 +267,15 @@ impl Snapshot {
                 i64::try_from(cores).unwrap_or(1)
             ],
         )?;
+        db.execute("insert into run_order values (?1)", [ordered_at.to_rfc3339()])?;
         for (kind, found) in target.addresses() {
             let url = self.redactor.redact(&found.address.masked());
             db.execute("insert into address values (?1, ?2, ?3, ?4)", params![kind, url, found.source.words(), found.key])?;
+        }
+        if let Some(log) = &target.log {
+            let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+            let values = params!["log", self.redactor.redact(&paths), log.source.words(), log.key];
+            db.execute("insert into address values (?1, ?2, ?3, ?4)", values)?;
         }
         for users in [100, 1_000, 10_000] {
             db.execute("insert into stage_rate values (?1, ?2)", params![users, config.plan.peak_rate(users)])?;
@@ -294,14 +315,23 @@ fn is_ours(path: &Path) -> bool {
     fs::File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok() && header[68..] == APPLICATION_ID.to_be_bytes()
 }
 
-/// What is wrong with a file that was cut short or overwritten; none: nothing is. Judging what is left of it could pass
-/// a check whose facts are in the part that is gone.
-fn damage(db: &Connection) -> Option<String> {
+/// What is wrong with a file that was cut short, overwritten or changed; none: nothing is. Judging what is left of it could
+/// pass a check whose facts are in the part that is gone.
+fn damage(db: &Connection, path: &Path, version: i32) -> Option<String> {
+    // A file of another version has the seal of that one, if any.
+    let seal = if version == SCHEMA_VERSION { seal::check(db, path) } else { Ok(Seal::Silent) };
+    let unread = match seal {
+        // Bytes that are what they were need no second look.
+        Ok(Seal::Whole) => return None,
+        Ok(Seal::Broken(what)) => return Some(what.to_owned()),
+        Ok(Seal::Silent) => None,
+        Err(error) => Some(error.to_string()),
+    };
     let said = db.query_row("pragma quick_check(1)", [], |r| r.get::<_, String>(0));
     let is_begun = || db.query_row("select count(*) from run", [], |r| r.get::<_, i64>(0));
     match said {
         Ok(words) if words == "ok" => match is_begun() {
-            Ok(1) => None,
+            Ok(1) => unread,
             Ok(_) => Some("the scan that wrote it died at its start".to_owned()),
             Err(error) => Some(error.to_string()),
         },

@@ -2,18 +2,17 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use serde_yaml_ng::Value as Yaml;
+use serde_json::Value as Yaml;
 
-use super::{discover::postgres_url, file::read_text};
+use super::{discover::postgres_url, file::read_text, yaml::from_yaml};
 
 /// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
 pub(super) fn read(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
     let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
     let text = names.iter().find_map(|n| read_text(&folder.join(n)).ok());
-    let services = text.and_then(|t| serde_yaml_ng::from_str::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
+    let services = text.and_then(|t| from_yaml::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
     let mut found = BTreeMap::new();
-    for (name, service) in services.iter().flat_map(|s| s.as_mapping().into_iter().flatten()) {
-        let name = name.as_str().unwrap_or("?");
+    for (name, service) in services.iter().flat_map(|s| s.as_object().into_iter().flatten()) {
         let image = service.get("image").and_then(Yaml::as_str).unwrap_or("");
         let base = image.rsplit('/').next().unwrap_or("").split(':').next().unwrap_or("");
         let address = match base {
@@ -45,8 +44,8 @@ fn compose_variable(service: &Yaml, name: &str) -> Option<String> {
     let variables = service.get("environment")?;
     let text = |v: &Yaml| v.as_str().map(str::to_owned).or_else(|| v.as_i64().map(|n| n.to_string()));
     match variables {
-        Yaml::Mapping(_) => text(variables.get(name)?),
-        Yaml::Sequence(lines) => {
+        Yaml::Object(_) => text(variables.get(name)?),
+        Yaml::Array(lines) => {
             lines.iter().filter_map(Yaml::as_str).find_map(|l| l.split_once('=').filter(|(k, _)| *k == name).map(|(_, v)| v.to_owned()))
         }
         _ => None,
@@ -55,7 +54,7 @@ fn compose_variable(service: &Yaml, name: &str) -> Option<String> {
 
 /// The host's port for `inside` (0: any) in `"8080:80"`, `"127.0.0.1:8080:80"` or the long form.
 fn published_port(service: &Yaml, inside: u16) -> Option<u16> {
-    service.get("ports")?.as_sequence()?.iter().find_map(|port| {
+    service.get("ports")?.as_array()?.iter().find_map(|port| {
         if let (Some(published), Some(target)) = (port.get("published"), port.get("target")) {
             let number = |v: &Yaml| v.as_u64().or_else(|| v.as_str().and_then(|s| s.parse().ok())).and_then(|n| u16::try_from(n).ok());
             return number(target).filter(|t| inside == 0 || *t == inside).and_then(|_| number(published));

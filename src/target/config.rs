@@ -77,6 +77,12 @@ pub struct BackupPlace {
 /// The longest load, seconds: four hours.
 const LONGEST_S: u64 = 14_400;
 
+/// The lowest rate, requests per second: one in seventeen minutes is no load.
+const LOWEST_PER_S: f64 = 0.001;
+
+/// The longest time that an objective may allow, milliseconds: an hour.
+const LONGEST_ANSWER_MS: f64 = 3_600_000.0;
+
 /// What a load is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -212,6 +218,12 @@ pub enum BadConfig {
     },
 }
 
+/// A file's text without the mark that Windows puts before UTF-8.
+#[must_use]
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 impl Config {
     /// Reads `plimsoll.toml` in `folder`; none there: all defaults.
     ///
@@ -232,6 +244,7 @@ impl Config {
     /// # Errors
     /// When it holds an unknown key or a wrong value.
     pub fn parse(text: &str, path: &str) -> Result<Self, BadConfig> {
+        let text = without_mark(text);
         let invalid = |message: String, at| BadConfig::Invalid { path: path.to_owned(), text: text.to_owned(), message, at };
         let config: Self = toml::from_str(text).map_err(|e| invalid(e.message().to_owned(), e.span().unwrap_or(0..text.len().min(1))))?;
         config.judge().map_err(|message| invalid(message, 0..text.find('\n').unwrap_or(text.len())))?;
@@ -244,17 +257,18 @@ impl Config {
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }
-        if !(self.objective.p95_ms > 0.0 && (0.0..=100.0).contains(&self.objective.error_pct)) {
-            return Err("`objective` wants p95_ms above 0 and error_pct between 0 and 100".to_owned());
+        let is_time = self.objective.p95_ms > 0.0 && self.objective.p95_ms <= LONGEST_ANSWER_MS;
+        if !(is_time && (0.0..=100.0).contains(&self.objective.error_pct)) {
+            return Err(format!("`objective` wants p95_ms above 0 and at most {LONGEST_ANSWER_MS}, and error_pct between 0 and 100"));
         }
-        if !(self.load.max_rate > 0.0 && self.load.max_rate <= 100_000.0 && (1..=LONGEST_S).contains(&self.load.max_seconds)) {
-            return Err(format!("`load` wants max_rate above 0 and at most 100000, and max_seconds from 1 to {LONGEST_S}"));
+        if !((LOWEST_PER_S..=100_000.0).contains(&self.load.max_rate) && (1..=LONGEST_S).contains(&self.load.max_seconds)) {
+            return Err(format!("`load` wants max_rate from {LOWEST_PER_S} to 100000, and max_seconds from 1 to {LONGEST_S}"));
         }
         if self.load.users.is_some() && self.load.shape != Shape::Line {
             return Err("`load.users` and `load.shape` exclude each other".to_owned());
         }
-        if self.load.rate.is_some_and(|rate| !(rate > 0.0 && rate <= self.load.max_rate)) {
-            return Err("`load.rate` is above 0 and at most `load.max_rate`".to_owned());
+        if self.load.rate.is_some_and(|rate| !(rate >= LOWEST_PER_S && rate <= self.load.max_rate)) {
+            return Err(format!("`load.rate` is at least {LOWEST_PER_S} and at most `load.max_rate`"));
         }
         if !(1..=20_000).contains(&self.load.max_in_flight) {
             return Err("`load.max_in_flight` is between 1 and 20000".to_owned());
@@ -287,6 +301,20 @@ mod tests {
         assert_eq!(waiver("2026-12-31").as_deref(), Ok("2026-12-31"));
         assert_eq!(waiver("\"2026-12-31\"").as_deref(), Ok("2026-12-31"));
         assert!(waiver("\"soon\"").is_err_and(|e| e.contains("expected a day such as")));
+    }
+
+    #[test]
+    fn a_mark_before_the_text_is_passed_over() {
+        assert_eq!(Config::parse("\u{feff}name = \"shop\"\n", FILE).expect("a configuration").name.as_deref(), Some("shop"));
+    }
+
+    #[test]
+    fn numbers_that_no_clock_can_hold_are_refused() {
+        for text in
+            ["[objective]\np95_ms = inf\n", "[objective]\np95_ms = 1e300\n", "[load]\nmax_rate = 1e-300\n", "[load]\nrate = 1e-300\n"]
+        {
+            assert!(Config::parse(text, FILE).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -237,6 +237,8 @@ pub(super) fn postgres_url(host: &str, port: &str, user: &str, password: &str, d
 
 fn read_dot_env(folder: &Path) -> BTreeMap<String, String> {
     let text = read_text(&folder.join(".env")).unwrap_or_default();
+    // Windows puts a mark before UTF-8, and the first name must not be lost to it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     dotenvy::from_read_iter(text.as_bytes()).flatten().collect()
 }
 
@@ -341,6 +343,15 @@ services:
         let target = discover(&Given::default(), place.path()).expect("targets");
         let text: Vec<String> = target.addresses().iter().map(|(_, f)| f.address.expose().to_string()).collect();
         assert_eq!(text, ["http://127.0.0.1:8000/", "postgres://shop:pw@127.0.0.1:5433/shopdb", "redis://127.0.0.1:6380"]);
+    }
+
+    #[test]
+    fn a_mark_before_the_text_of_a_file_loses_no_name() {
+        let yaml = "\u{feff}services:\n  cache:\n    image: redis\n    ports: [\"6380:6379\"]\n";
+        let place = folder(&[(".env", "\u{feff}APP_URL=http://c\n"), ("compose.yml", yaml)]);
+        let target = discover(&Given::default(), place.path()).expect("targets");
+        let kinds: Vec<&str> = target.addresses().iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, ["app", "redis"]);
     }
 
     #[test]

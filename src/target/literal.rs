@@ -53,7 +53,7 @@ fn token(tail: &str, is_escaped: bool) -> usize {
         [b'/', b'*', ..] => comment(tail),
         [b'$', ..] => {
             // `$tag$ … $tag$`; `$1` is a parameter.
-            let tag = tail[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).map(|n| &tail[..n + 2]);
+            let tag = tail[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).and_then(|n| tail.get(..n + 2));
             let is_parameter = tail[1..].starts_with(|c: char| c.is_ascii_digit());
             tag.filter(|t| t.ends_with('$') && !is_parameter).map_or(1, |t| through(t.len(), t))
         }
@@ -124,6 +124,7 @@ mod tests {
             ("call f(E'a\\'c4nary', 7)", "call f(E'***', 7)"),
             ("do $x$ begin perform 'c4nary'; end $x$", "do $$***$$"),
             ("do $$ c4nary", "do $$***$$"),
+            ("select 5 $€, $a€ 'c4nary'", "select 5 $€, $a€ '***'"),
             ("copy t from program 'curl c4nary", "copy t from program '***'"),
             ("set app.token = 'c4nary'", "set app.token = ***"),
             ("SET app.token TO c4nary", "SET app.token TO ***"),

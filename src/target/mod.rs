@@ -11,15 +11,17 @@ mod quote;
 mod secret;
 mod shape;
 pub mod tls;
+mod yaml;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver};
+pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use log::FoundLog;
 pub use plan::Plan;
 pub use quote::{nginx_word, shell_operand, shell_word, spelled_out, url_part};
 pub use secret::{Address, BadAddress, MASK, Redactor, covered, is_secret_name, percent_decode};
+pub use yaml::{BadYaml, from_yaml};
 
 /// Where a value was found, in the order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

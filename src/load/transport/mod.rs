@@ -231,3 +231,18 @@ fn authorization(base: &Url) -> Option<HeaderValue> {
     value.set_sensitive(true);
     held.then_some(value)
 }
+
+/// For the fuzzer: `bytes` as an answer whose body comes in two parts.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) fn fuzz(bytes: &[u8]) {
+    for asks_for_head in [false, true] {
+        let Ok(Some(answer::Beginning { bytes: used, mut rest, .. })) = answer::begin(bytes, asks_for_head) else { continue };
+        let mut body = Body::new(true, true, &Arc::default());
+        let (first, second) = bytes[used..].split_at(bytes[used..].len() / 2);
+        for part in [first, second] {
+            if rest.is_over() || rest.take(part, &mut body).is_err() {
+                break;
+            }
+        }
+    }
+}

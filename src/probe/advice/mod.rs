@@ -254,3 +254,15 @@ impl Denied {
         Some(Absence::new(Kind::Denied, reason).cured_by(cure))
     }
 }
+
+/// For the fuzzer: `text` as a statement and as an expression of a plan.
+#[cfg(any(test, feature = "fuzzing"))]
+pub fn fuzz(text: &str) {
+    if let Ok(template) = text::Template::of(text) {
+        template.render(&std::collections::BTreeMap::new());
+        template.slots().count();
+    }
+    let _ = (text::names(text), text::written(text));
+    let _ = (expression::conditions(text), expression::columns(text), expression::key_column(text));
+    super::log::normal_text(text.as_bytes());
+}

@@ -31,8 +31,20 @@ pub(super) async fn is_public(url: &Url) -> bool {
     !addresses.is_empty() && !addresses.into_iter().any(is_private_address)
 }
 
+/// Why nothing can be said of a name that could be public and that nobody knows.
+async fn unknown(url: &Url) -> Option<Absence> {
+    let name = url.domain().filter(|name| !is_private_name(name) && name.contains('.'))?;
+    let is_known =
+        tokio::net::lookup_host((name, url.port_or_known_default().unwrap_or(80))).await.is_ok_and(|mut found| found.next().is_some());
+    let why = || Absence::new(Kind::Unreachable, format!("the host `{name}` is not known here"));
+    (!is_known).then(|| why().cured_by("check the spelling of --edge, and that this machine can resolve the name"))
+}
+
 /// Fills `http_edge` for `front`, the address that visitors use.
 pub(super) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], facts: &mut Facts) {
+    if let Some(why) = unknown(front).await {
+        return facts.absent("http_edge", &why);
+    }
     if !is_public(front).await {
         let reason = format!(
             "`{}` is not a public name, so whether an edge (CDN) stands before the app cannot be seen",

@@ -26,7 +26,7 @@ pub(super) fn tree(text: &[u8], most: usize) -> Option<Tree> {
 }
 
 /// The same of whatever reads a text.
-pub(super) fn grow<'de>(reader: impl Deserializer<'de>, most: usize) -> Option<Tree> {
+fn grow<'de>(reader: impl Deserializer<'de>, most: usize) -> Option<Tree> {
     let left = Cell::new(most);
     let root = Branch(&left).deserialize(reader).ok()?;
     Some(Tree { root, is_cut: left.get() == 0 })

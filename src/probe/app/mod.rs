@@ -288,3 +288,15 @@ async fn write_errors(
         Err(why) => facts.absent("http_exposure", &why),
     }
 }
+
+/// For the fuzzer: `text` as everything that the app may answer.
+#[cfg(any(test, feature = "fuzzing"))]
+pub fn fuzz(text: &str) {
+    let site = url::Url::parse("http://shop.example/a/").expect("a URL");
+    page::read(text, &site, &site);
+    page::style_assets(text, &site, &site);
+    page::endpoints(text, &site);
+    page::addresses_in(text);
+    openapi::parse(text, &site);
+    exposition::parse(text);
+}

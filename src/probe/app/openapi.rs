@@ -10,7 +10,10 @@ use super::{
     json::{self, Tree},
     named::LONGEST_URL,
 };
-use crate::snapshot::{Absence, Kind};
+use crate::{
+    snapshot::{Absence, Kind},
+    target::{BadYaml, from_yaml},
+};
 
 /// Where frameworks put it.
 pub(super) const PATHS: &[&str] = &[
@@ -56,8 +59,10 @@ pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
     if !(head.contains("openapi") || head.contains("swagger")) {
         return None;
     }
-    let Some(Tree { root: document, is_cut }) = json::tree(text.as_bytes(), MOST_VALUES).or_else(|| yaml(text)) else {
-        return is_large(text).then(|| Document { is_cut: true, ..Document::default() });
+    let Tree { root: document, is_cut } = match json::tree(text.as_bytes(), MOST_VALUES).map_or_else(|| yaml(text), Ok) {
+        Ok(tree) => tree,
+        Err(BadYaml::Bounds) => return Some(Document { is_cut: true, ..Document::default() }),
+        Err(BadYaml::Form { .. }) => return None,
     };
     document.get("openapi").or_else(|| document.get("swagger"))?;
     let base = base(&document, site);
@@ -77,8 +82,11 @@ pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
     Some(found)
 }
 
-fn yaml(text: &str) -> Option<Tree> {
-    (!is_large(text)).then(|| json::grow(serde_yaml_ng::Deserializer::from_str(text), MOST_VALUES)).flatten()
+fn yaml(text: &str) -> Result<Tree, BadYaml> {
+    if is_large(text) {
+        return Err(BadYaml::Bounds);
+    }
+    Ok(Tree { root: from_yaml(text)?, is_cut: false })
 }
 
 /// More than a parser of YAML is given. Brackets count wherever they stand: no prose opens so many and leaves them open.

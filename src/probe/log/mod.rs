@@ -97,3 +97,20 @@ fn write(reading: &Reading, facts: &mut Facts) {
         OF_WORDS.iter().for_each(|table| facts.absent(table, &Absence::new(Kind::Unsupported, reason.clone()).cured_by(cure)));
     }
 }
+
+/// For the fuzzer: `bytes` as a log, whose first line may be the server's prefix, read in two parts as they may come.
+#[cfg(any(test, feature = "fuzzing"))]
+pub fn fuzz(bytes: &[u8]) {
+    let (mut window, mut tally) = (Vec::new(), tally::Tally::default());
+    let own = bytes.split(|b| *b == b'\n').next().and_then(|line| std::str::from_utf8(line).ok()).filter(|line| line.contains('%'));
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let mut feed = feed::Feed::new(&mut window, own, bytes.len() % 3 == 0, &mut tally);
+    feed.push(first);
+    feed.push(second);
+    feed.end();
+    let leading = rows::leading(&tally.statements);
+    leading.0.iter().for_each(|group| drop(rows::statement(group)));
+    rows::plans(&tally.statements);
+    tally.events.iter().for_each(|event| drop(rows::event(event)));
+    tally.sessions.iter().for_each(|session| drop(rows::session(session)));
+}

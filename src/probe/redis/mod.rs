@@ -114,3 +114,19 @@ async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<V
     sample::write(&samples, facts);
     Ok(samples)
 }
+
+/// For the fuzzer: `bytes` as a reply, as the text of INFO and as names of keys.
+#[cfg(any(test, feature = "fuzzing"))]
+pub fn fuzz(bytes: &[u8]) {
+    if let Ok(value) = ::redis::parse_redis_value(bytes) {
+        slow::fuzz(&value);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let info = Info::parse(&text);
+    let _ = (info.commands(), info.errors(), info.keyspaces(), info.product());
+    let keys: Vec<String> = text.lines().map(str::to_owned).collect();
+    for (pattern, _) in pattern::group(&keys) {
+        let _ = (signature::known(&pattern), signature::guessed(&pattern, "list", false), signature::environment(&pattern));
+    }
+    pattern::mask(&text);
+}

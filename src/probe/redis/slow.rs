@@ -124,6 +124,12 @@ fn entry(line: &Value, known: &BTreeSet<String>) -> Option<Entry> {
     Some(Entry { command: if is_word { name.to_uppercase() } else { "(other)".to_owned() }, pattern, at_s: *at_s, took_us: *took_us })
 }
 
+/// For the fuzzer: a reply as a line of the log.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) fn fuzz(line: &Value) {
+    entry(line, &BTreeSet::new());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Paint};
 use crate::{
-    history::Entry,
+    history::{End, Entry},
     report::{Look, words},
     run::LoadLine,
     score::Readiness,
@@ -28,15 +28,27 @@ pub(in crate::report) fn render(entries: &[Entry], look: Look) -> String {
 
 fn wide(entry: &Entry) -> Vec<String> {
     let target = format!("{} ({})", words::line(&entry.target), words::line(&entry.environment));
-    vec![entry.id.clone(), target, score(entry), format!("{} %", entry.coverage_pct), ladder(entry), line(entry), findings(entry)]
+    vec![run(entry), target, score(entry), format!("{} %", entry.coverage_pct), ladder(entry), line(entry), findings(entry)]
 }
 
 fn narrow(entry: &Entry) -> Vec<String> {
     vec![
-        format!("{}\n{} ({})\n{}", entry.id, words::line(&entry.target), words::line(&entry.environment), ladder(entry)),
+        format!("{}\n{} ({})\n{}", run(entry), words::line(&entry.target), words::line(&entry.environment), ladder(entry)),
         format!("{}\ncovered {} %", score(entry), entry.coverage_pct),
         format!("{}\n{}", line(entry), findings(entry)),
     ]
+}
+
+/// The id; below it, how the run ended before its time.
+fn run(entry: &Entry) -> String {
+    let end = match entry.end {
+        End::Whole => return entry.id.clone(),
+        End::Stopped { after_ms } => format!("stopped after {} s", words::whole(after_ms / 1_000)),
+        End::Died { probes: 0, .. } => "died at its start, or still runs".to_owned(),
+        End::Died { probes, steps: 0 } => format!("died after {}, or still runs", words::count(probes, "probe")),
+        End::Died { steps, .. } => format!("died after {} of its load, or still runs", words::count(steps, "step")),
+    };
+    format!("{}\n{end}", entry.id)
 }
 
 fn score(entry: &Entry) -> String {

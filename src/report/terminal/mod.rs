@@ -246,7 +246,7 @@ fn waived(page: &mut Page, run: &Run) {
 
 fn items(page: &mut Page, run: &Run) {
     page.heading("Checklist: proven █, possible ░");
-    let longest = run.score.items.iter().map(|i| i.name.len()).max().unwrap_or(0);
+    let longest = words::column(run.score.items.iter().map(|i| i.name.as_str()));
     for item in &run.score.items {
         let text = format!("  {:<longest$}  {}", item.name, item_words(item));
         page.raw(&text);

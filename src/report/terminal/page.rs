@@ -2,7 +2,7 @@
 
 use tabled::{
     builder::Builder,
-    grid::util::string::{get_line_width, get_text_width},
+    grid::util::string::{get_char_width, get_line_width, get_text_width},
     settings::{
         Alignment, Modify, Padding, Style, Width,
         object::{Columns, Rows, Segment},
@@ -10,7 +10,7 @@ use tabled::{
     },
 };
 
-use crate::report::{Look, words};
+use crate::report::{Look, clean, words};
 
 /// Narrower than this, nothing can be read anyway.
 const NARROWEST: usize = 60;
@@ -71,10 +71,8 @@ impl Page {
 
     /// One line as it is, however long: for what is to be copied.
     pub(super) fn raw(&mut self, line: &str) {
-        // GitHub's runner takes a line that starts with `::` as a command to itself.
-        let is_command = line.trim_start().starts_with("::");
-        let line = if is_command { line.replacen("::", ": :", 1) } else { line.to_owned() };
-        self.text.push_str(line.trim_end());
+        // A text may have been wrapped right before it.
+        self.text.push_str(clean::guarded(line).trim_end());
         self.text.push('\n');
     }
 
@@ -126,42 +124,59 @@ impl Page {
     }
 }
 
-/// Lines of at most `width` columns, broken between words; a longer word is broken where it must.
+/// Lines of at most `width` columns, broken between words; a longer word is broken where it must. Each character is looked at
+/// once: a target may send a word of megabytes.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(8);
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = Vec::new();
+    let (mut line, mut used) = (String::new(), 0);
     for word in words::line(text).split(' ') {
-        let mut word = word.to_owned();
-        let used = lines.last().map_or(0, |l| get_line_width(l));
-        if used > 0 && used + 1 + get_line_width(&word) > width {
-            lines.push(String::new());
+        let columns = get_line_width(word);
+        if used > 0 && used + 1 + columns > width {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
         }
-        while get_line_width(&word) > width {
-            let (mut head, mut columns) = (String::new(), 0);
-            let mut rest = word.chars();
-            for c in rest.by_ref() {
-                head.push(c);
-                columns = get_line_width(&head);
-                if columns >= width {
-                    break;
-                }
-            }
-            debug_assert!(columns > 0, "a wide word has columns");
-            let tail = rest.as_str().to_owned();
-            match lines.last_mut() {
-                Some(line) if line.is_empty() => *line = head,
-                _ => lines.push(head),
-            }
-            lines.push(String::new());
-            word = tail;
+        if used > 0 {
+            line.push(' ');
+            used += 1;
         }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
+        if columns <= width {
+            line.push_str(word);
+            used += columns;
+            continue;
+        }
+        for c in word.chars() {
+            let columns = get_char_width(c);
+            if used + columns > width {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
             }
-            line.push_str(&word);
+            line.push(c);
+            used += columns;
         }
     }
+    lines.push(line);
     lines.retain(|l| !l.is_empty());
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_long_words_where_they_must() {
+        assert_eq!(wrap("one two  three", 8), ["one two", "three"]);
+        assert_eq!(wrap("a 0123456789 b", 8), ["a", "01234567", "89 b"]);
+        assert_eq!(wrap("注文注文注文", 8), ["注文注文", "注文"]);
+        assert_eq!(wrap("", 8), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_of_megabytes_is_broken_in_one_pass() {
+        // Looked at again for every line, these would take hours.
+        let lines = wrap(&"é".repeat(4 << 20), 64);
+        assert!(lines.len() == (4 << 20) / 64 && lines.iter().all(|l| l.chars().count() == 64));
+        assert_eq!(wrap(&"word ".repeat(1 << 20), 64).len(), (1_usize << 20).div_ceil(13));
+    }
 }

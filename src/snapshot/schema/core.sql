@@ -12,9 +12,21 @@ create table run ( -- one row: this run
     duration_ms integer -- whole run; null until sealed: a run that died has none
 ) strict;
 
+create table run_order ( -- one row: the run's place among those of its folder
+    ordered_at text not null -- RFC 3339 in UTC: its start, or just after the run before it where the clock had jumped back
+) strict;
+
+create table run_stop ( -- one row where the scan was told to stop by Ctrl-C or SIGTERM; none: it came to its end
+    after_ms integer not null -- from its start to its end
+) strict;
+
+create table seal ( -- one row, written last: what the file was when the run was sealed
+    digest text -- SHA-256 of all pages but that of this table; null: somebody read the file, and it could not be made
+) strict;
+
 create table address ( -- each configured address, its secrets masked
-    kind text primary key, -- app, postgres, redis, instance, edge, pooler, twin
-    url text not null, -- masked
+    kind text primary key, -- app, postgres, redis, instance, edge, pooler, twin, log
+    url text not null, -- masked; of a log its paths
     source text not null, -- where it was found, in words
     key text not null -- the flag, variable or key that named it
 ) strict;

@@ -1,0 +1,21 @@
+/*
+title    = "Errors do not show the inside of the app"
+severity = "critical"
+stage    = 100
+applies  = "http_site"
+why      = """
+A debug page shows code, settings and often keys to whoever makes a mistake in the address; some let anybody run code. It also means that
+the app runs in a mode that is slow and leaks memory by design."""
+fix      = '''
+Switch debug mode off: Django `DEBUG = False`, Express `NODE_ENV=production`, Laravel `APP_DEBUG=false`, Flask without `--debug`.'''
+docs     = ["https://owasp.org/www-community/Improper_Error_Handling"]
+*/
+select
+    name as subject,
+    format('%s shows a %s to everybody', min(path), name) as message,
+    min(path) as path,
+    count(*) as addresses
+from http_exposure
+where kind = 'debug-page' and exists (select 1 from http_site)
+group by name
+order by name

@@ -1,0 +1,16 @@
+/*
+title    = "Extensions are as new as their files"
+severity = "low"
+stage    = 1000
+applies  = "db_extension where installed_version is not null"
+why      = """An upgrade of Postgres brings newer extensions, and leaves the old ones as they were in every database: without the new
+columns, and without the fixes."""
+fix      = """Update it in each database."""
+docs     = ["https://www.postgresql.org/docs/current/sql-alterextension.html"]
+*/
+select name as subject,
+       printf('The extension %s is %s, and the server has %s', name, installed_version, default_version) as message,
+       'alter extension "' || name || '" update;' as fix
+from db_extension
+where installed_version is not null and default_version is not null and installed_version <> default_version
+order by subject

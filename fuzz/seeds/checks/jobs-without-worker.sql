@@ -1,0 +1,28 @@
+/*
+title    = "Somebody works on each queue"
+severity = "high"
+stage    = 100
+applies  = "redis_queue where queue <> '(all)'"
+why      = """
+Jobs wait and no worker is alive: mails are not sent, payments not booked, and no request fails that would tell. A worker
+that was killed stays in the lists of most libraries; only those with a fresh heartbeat or an open connection are counted.
+"""
+fix      = "Start the worker, under a supervisor that starts it again (systemd, the platform's worker process), and alarm on the age of the oldest job."
+docs     = ["https://docs.bullmq.io/guide/workers", "https://python-rq.org/docs/workers/"]
+*/
+select library || ' ' || queue as subject,
+       case when workers is null then printf('%d jobs wait in %s, and %s does not tell whether a worker is alive.', waiting, queue, library)
+            else printf('%d jobs wait in %s, and no worker is alive.', waiting, queue) end as message,
+       case when workers is null then 'look whether a worker process runs'
+            when library = 'sidekiq' then printf('bundle exec sidekiq -q %s', queue)
+            when library = 'resque' then printf('QUEUE=%s bundle exec rake resque:work', queue)
+            when library = 'rq' then printf('rq worker %s', queue)
+            when library = 'celery' then printf('celery -A APP worker -Q %s', queue)
+            when library in ('bullmq', 'bull') then printf('new Worker("%s", handler, { connection })', queue) end as fix,
+       workers is null as undecided,
+       waiting,
+       workers,
+       oldest_age_s
+from redis_queue
+where waiting > 0 and not is_paused and coalesce(workers, 0) = 0
+order by waiting desc, subject;

@@ -1,0 +1,24 @@
+/*
+title    = "Nothing forgotten keeps old rows alive"
+severity = "high"
+stage    = 1000
+applies  = "db_server"
+why      = """Vacuum may not remove a row that a replication slot, a prepared transaction or a standby could still want. One that was
+forgotten keeps every dead row of every table: they grow without end, and each query reads past them. Flagged from a
+million transactions on, and for a prepared transaction after an hour."""
+fix      = """Drop the slot that nobody reads; end the prepared transaction; set hot_standby_feedback only where its queries are
+short."""
+docs     = ["https://www.postgresql.org/docs/current/routine-vacuuming.html#VACUUM-FOR-WRAPAROUND"]
+params.max_xids = 1000000
+params.max_s = 3600
+*/
+select kind || ' ' || name as subject,
+       printf('%s %s keeps the old rows of %d transactions%s',
+              case kind when 'slot' then 'The replication slot' when 'prepared' then 'The prepared transaction' else 'The standby' end,
+              name, xid_age, coalesce(printf(', for %.0f minutes now', 1.0 * age_s / 60), '')) as message,
+       undo as fix,
+       xid_age,
+       age_s as open_s
+from db_horizon
+where xid_age >= :max_xids or age_s >= :max_s
+order by xid_age desc, subject

@@ -1,0 +1,17 @@
+//! What the fuzzer may call.
+
+use super::{record, transport};
+
+/// `bytes` as an answer that comes in parts.
+pub fn answer(bytes: &[u8]) {
+    transport::fuzz(bytes);
+}
+
+/// `bytes` as latencies of a snapshot, added to others as a report does.
+pub fn histogram(bytes: &[u8]) {
+    let mut sum = record::histogram();
+    if let Some(read) = record::unpack(bytes) {
+        sum.add(&read).expect("a growing histogram takes any other");
+        sum.value_at_quantile(0.95);
+    }
+}

@@ -1,0 +1,56 @@
+//! Targets that were named and of which nothing was seen: a gate over such a run would hold on nothing.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::all;
+
+/// A target that was named, and could not be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreached {
+    /// app, postgres, redis, instance, edge, twin, pooler, database, log or backup.
+    pub kind: String,
+    /// Its address, secrets masked; none: it has no address.
+    pub url: Option<String>,
+    /// The flag, variable or key that named it.
+    pub key: String,
+    /// What happened, in words.
+    pub reason: String,
+    /// The next step.
+    pub cure: Option<String>,
+}
+
+/// A kind of target, the table that anything seen of it fills, and what the reason begins with where it must. An app that lets
+/// nobody in was not seen either, unless a scenario found a way in; one whose start page fails was, and a check says so. A
+/// further database has no address of its own. A file or command of backups has none at all.
+const UNREACHED: &str = "
+    with witness (number, target, kind, table_name, begins) as (values
+             (1, 'app', 'app', 'http_site', ''), (2, 'app', 'app', 'http_response', ''), (3, 'postgres', 'postgres', 'db_server', ''),
+             (4, 'redis', 'redis', 'redis_server', ''), (5, 'pooler', 'pooler', 'pooler_server', ''),
+             (6, 'instance', 'instance', 'http_instance', ''), (7, 'edge', 'edge', 'http_edge', ''), (8, 'twin', 'twin', 'twin_server', ''),
+             (9, 'postgres', 'database', 'db_table', 'database '), (10, 'log', 'log', 'log_source', 'the log '),
+             (11, null, 'backup', 'backup_source', '')),
+         seen (table_name) as (
+             select 'http_response' where exists (select 1 from http_response) or exists (select 1 from load_endpoint_total where error_pct < 100))
+    select w.kind, a.url, coalesce(a.key, '[backup]'), x.reason, x.cure
+    from witness w left join address a on a.kind = w.target join absence x on x.table_name = w.table_name
+    where (a.kind is not null or w.target is null)
+      and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed') or (x.kind = 'unsupported' and w.kind <> 'edge'))
+      and not (x.kind in ('failed', 'unsupported') and w.kind in ('log', 'backup'))
+      and (w.table_name <> 'http_response' or x.kind = 'denied')
+      and substr(x.reason, 1, length(w.begins)) = w.begins
+      and not exists (select 1 from seen s where s.table_name = w.table_name)
+    order by w.number";
+
+/// Those of a run. What was not seen for the very reason of another, as an edge before an app that is down, is not said twice.
+pub(super) fn read(db: &Connection) -> rusqlite::Result<Vec<Unreached>> {
+    let rows =
+        all(db, UNREACHED, |r| Ok(Unreached { kind: r.get(0)?, url: r.get(1)?, key: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? }))?;
+    let mut told: Vec<Unreached> = Vec::new();
+    for row in rows {
+        if told.iter().all(|other| other.kind != row.kind && other.reason != row.reason) {
+            told.push(row);
+        }
+    }
+    Ok(told)
+}
