@@ -41,7 +41,7 @@ select * from weak.rows where id = weak."Quoted (Name"()
 
 -- attack commented_name
 -- statement
-select * from weak.rows where id = weak /* . */ . /* rows */ commented_name /* */ ()
+select * from weak.rows where id = weak /* . */ . /* . */ commented_name /* . */ ()
 
 -- attack escaped_name
 -- statement
