@@ -166,13 +166,10 @@ impl Strangers {
 
     /// Those of the extensions that this server has, made in `database` by the superuser.
     fn extensions(&self, database: &str) -> Vec<String> {
-        let there = block_on(async {
-            let (client, connection) = tokio_postgres::connect(&self.server.url(database), tokio_postgres::NoTls).await.unwrap();
-            tokio::spawn(connection);
-            let wanted =
-                "select name from pg_available_extensions where name in ('pg_stat_statements', 'postgres_fdw', 'pgstattuple', 'hypopg')";
-            client.query(wanted, &[]).await.unwrap().iter().map(|row| row.get::<_, String>(0)).collect::<Vec<_>>()
-        });
+        let client = session(&self.server.url(database));
+        let wanted =
+            "select name from pg_available_extensions where name in ('pg_stat_statements', 'postgres_fdw', 'pgstattuple', 'hypopg')";
+        let there: Vec<String> = block_on(client.query(wanted, &[])).unwrap().iter().map(|row| row.get(0)).collect();
         for name in &there {
             self.server.execute(database, &format!("create extension {name}"));
         }
