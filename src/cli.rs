@@ -302,6 +302,9 @@ pub struct RestoreArgs {
     /// How long the restore took, from the decision to the open server: 25m, 1h30m or 90s
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub took: Option<Duration>,
+    /// List every statement that was sent to the two servers instead
+    #[arg(long, conflicts_with = "format")]
+    pub sent: bool,
     /// How the result is printed: terminal or json
     #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
     pub format: Format,

@@ -198,3 +198,48 @@ fn a_shared_history_that_cannot_be_used_says_why_and_shows_no_password() {
         assert!(!message.contains("s3cret") && !message.contains("correct-horse"), "{message}");
     }
 }
+
+#[test]
+fn a_shared_history_runs_nothing_that_another_planted_in_it() {
+    let server = Postgres::shared();
+    let url = server.database();
+    let name = url.rsplit('/').next().unwrap();
+    let begun = || open(Path::new("/nonexistent"), Some(&url)).map(|_| ());
+    // Operators that come first on the path of the database, and would fail where they ran.
+    server.execute(
+        name,
+        &format!(
+            "create role {name}_mallory; grant create on database {name} to {name}_mallory; set role {name}_mallory;
+             create schema trap; grant usage on schema trap to public;
+             create function trap.equal(text, text) returns boolean language plpgsql as 'begin raise exception ''sprung''; end';
+             create operator trap.= (leftarg = text, rightarg = text, function = trap.equal);
+             create function trap.unnest(text[]) returns setof text language plpgsql as 'begin raise exception ''sprung''; end';
+             reset role; alter database {name} set search_path = public, trap, pg_catalog"
+        ),
+    );
+    let mut history = open(Path::new("/nonexistent"), Some(&url)).unwrap();
+    block_on(history.append(&with(Verdict::Pass { of: 1 }, 1))).unwrap();
+    assert_eq!(block_on(history.list(Some("shop"), 9)).unwrap().len(), 1);
+    assert_eq!(block_on(history.decided("shop", "staging", "2026-11-22T10:51:02+00:00")).unwrap().len(), 1);
+    drop(history);
+    server.execute(name, &format!("create function trap.sprung() returns trigger language plpgsql as 'begin return new; end'; alter function trap.sprung() owner to {name}_mallory"));
+    let traps = [
+        ("create trigger sprung before insert on plimsoll_run for each row execute function trap.sprung()", "the trigger sprung"),
+        ("create rule sprung as on insert to plimsoll_run do also select 1", "a rule on"),
+        ("alter table plimsoll_run alter entry set default 'x'", "a default in"),
+        ("create index sprung on plimsoll_run (id) where trap.odd() > 'a'", "the function trap.odd()"),
+    ];
+    server.execute(name, "create function trap.odd() returns text language sql immutable as 'select ''b''::text'");
+    for (trap, said) in traps {
+        let way_back = match trap.split_whitespace().nth(1) {
+            Some("index") => "drop index sprung".to_owned(),
+            Some("table") => "alter table plimsoll_run alter entry drop default".to_owned(),
+            kind => format!("drop {} sprung on plimsoll_run", kind.unwrap()),
+        };
+        server.execute(name, trap);
+        let message = begun().unwrap_err().to_string();
+        assert!(message.contains(said) && message.contains("would run with the rights of this role"), "{said}: {message}");
+        server.execute(name, &way_back);
+        begun().unwrap();
+    }
+}

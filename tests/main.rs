@@ -46,6 +46,8 @@ mod postgres_remedies;
 mod postgres_role;
 mod postgres_safety;
 mod postgres_schema;
+mod postgres_sent;
+mod postgres_strangers;
 mod postgres_truth;
 mod postgres_waits;
 mod load;

@@ -31,7 +31,8 @@ pub(super) fn run(args: &RestoreArgs, folder: &Path) -> Result<Answer, Failure> 
     } else {
         Exit::Fine
     };
-    let text = target.redactor.redact(&report::restored(&comparison, args.format));
+    let text = if args.sent { report::sent_to_both(&comparison) } else { report::restored(&comparison, args.format) };
+    let text = target.redactor.redact(&text);
     Ok(Answer { text, exit })
 }
 

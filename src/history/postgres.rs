@@ -10,7 +10,7 @@ use crate::{
     check::Verdict,
     probe::{
         bound::Allowance,
-        postgres::{NoConnection, connect_to},
+        postgres::{NoConnection, connect_to, put_strangers_into},
     },
     snapshot::{LONGEST_REASON, cut},
     target::{Address, tls},
@@ -23,34 +23,78 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LONGEST: Duration = Duration::from_secs(30);
 
 /// Two scans that start at once must not both make the tables; `create table if not exists` alone does not hold that.
-const LOCK: &str = "select pg_advisory_xact_lock(1347176776)";
+const LOCK: &str = "select pg_catalog.pg_advisory_xact_lock(1347176776)";
+
+/// The schema in which the path finds our tables, or in which they would be made. The path of a shared database may be another's: every
+/// name and every operator of ours is qualified.
+const HOME: &str = "
+    select pg_catalog.quote_ident(n.nspname), n.oid from pg_catalog.pg_namespace n
+    where n.oid operator(pg_catalog.=) coalesce(
+      (select c.relnamespace from pg_catalog.pg_class c where c.oid operator(pg_catalog.=) pg_catalog.to_regclass('plimsoll_history')),
+      (select s.oid from pg_catalog.pg_namespace s where s.nspname operator(pg_catalog.=) pg_catalog.current_schema()))";
+
+/// What is there, and what of it is not ours.
+const PLACE: &str = include_str!("place.sql");
 
 const TABLES: &str = "
-    create table if not exists plimsoll_history (version integer not null);
-    create table if not exists plimsoll_run (
-        id text not null,
-        target text not null,
-        environment text not null,
-        taken_at timestamptz not null,
-        entry text not null,
+    create table if not exists {schema}.plimsoll_history (version pg_catalog.int4 not null);
+    create table if not exists {schema}.plimsoll_run (
+        id pg_catalog.text not null,
+        target pg_catalog.text not null,
+        environment pg_catalog.text not null,
+        taken_at pg_catalog.timestamptz not null,
+        entry pg_catalog.text not null,
         primary key (target, environment, id)
     );
-    create index if not exists plimsoll_run_taken_at on plimsoll_run (target, taken_at);
-    create table if not exists plimsoll_verdict (
-        target text not null,
-        environment text not null,
-        run_id text not null,
-        check_name text not null,
-        verdict text not null,
+    create index if not exists plimsoll_run_taken_at on {schema}.plimsoll_run (target, taken_at);
+    create table if not exists {schema}.plimsoll_verdict (
+        target pg_catalog.text not null,
+        environment pg_catalog.text not null,
+        run_id pg_catalog.text not null,
+        check_name pg_catalog.text not null,
+        verdict pg_catalog.text not null,
         primary key (target, environment, run_id, check_name),
-        foreign key (target, environment, run_id) references plimsoll_run (target, environment, id) on delete cascade
+        foreign key (target, environment, run_id) references {schema}.plimsoll_run (target, environment, id) on delete cascade
     );";
+
+const FIRST: &str = "
+    insert into {schema}.plimsoll_history select $1::pg_catalog.int4 where not exists (select 1 from {schema}.plimsoll_history)";
+
+const NEWEST: &str = "select coalesce(pg_catalog.max(version), 0) from {schema}.plimsoll_history";
+
+const LIST: &str = "
+    select entry from {schema}.plimsoll_run
+    where $1::pg_catalog.text is null or target operator(pg_catalog.=) $1
+    order by taken_at desc, id desc limit $2";
+
+const DECIDED: &str = "
+    select distinct on (v.check_name) v.check_name, v.verdict
+    from {schema}.plimsoll_verdict v
+    join {schema}.plimsoll_run r on r.target operator(pg_catalog.=) v.target and r.environment operator(pg_catalog.=) v.environment
+      and r.id operator(pg_catalog.=) v.run_id
+    where r.target operator(pg_catalog.=) $1 and r.environment operator(pg_catalog.=) $2
+      and r.taken_at operator(pg_catalog.<) $3::pg_catalog.text::pg_catalog.timestamptz
+    order by v.check_name, r.taken_at desc, r.id desc";
+
+const FORGET: &str = "
+    delete from {schema}.plimsoll_run
+    where target operator(pg_catalog.=) $1 and environment operator(pg_catalog.=) $2 and id operator(pg_catalog.=) $3";
+
+const KEEP: &str = "
+    insert into {schema}.plimsoll_run (target, environment, id, taken_at, entry)
+    values ($1, $2, $3, $4::pg_catalog.text::pg_catalog.timestamptz, $5)";
+
+const KEEP_VERDICTS: &str = "
+    insert into {schema}.plimsoll_verdict (target, environment, run_id, check_name, verdict)
+    select $1, $2, $3, c, v from rows from (pg_catalog.unnest($4::pg_catalog.text[]), pg_catalog.unnest($5::pg_catalog.text[])) as given (c, v)";
 
 pub(super) struct Store {
     client: Client,
     /// What an answer may bring.
     allowance: Arc<Allowance>,
     place: String,
+    /// The schema of our tables, quoted.
+    schema: String,
 }
 
 impl Store {
@@ -70,32 +114,39 @@ impl Store {
             Ok(answer) => answer.map_err(|e| unusable(no_connection(&e)))?,
             Err(_) => return Err(unusable("it did not answer in time; is the host reachable from here?".to_owned())),
         };
-        let mut store = Self { client, allowance, place };
+        let mut store = Self { client, allowance, place, schema: String::new() };
         store.prepare().await?;
         Ok(store)
     }
 
     async fn prepare(&mut self) -> Result<(), HistoryError> {
-        let found = answered(&self.place, &self.allowance, make_tables(&mut self.client)).await?;
-        if found > VERSION { Err(HistoryError::Newer { place: self.place.clone(), found }) } else { Ok(()) }
+        let (place, allowance) = (self.place.clone(), &self.allowance);
+        let home = answered(&place, allowance, self.client.query_opt(HOME, &[])).await?;
+        let why = "its search_path names no schema that is there; set one for this role".to_owned();
+        let home = home.ok_or_else(|| HistoryError::Unusable { place: place.clone(), why })?;
+        self.schema = home.get(0);
+        let (is_there, odd) = answered(&place, allowance, look(&mut self.client, home.get(1))).await?;
+        if let Some(odd) = odd {
+            let why = format!("{odd} would run with the rights of this role; drop it, or name another database in `history`");
+            return Err(HistoryError::Unusable { place, why });
+        }
+        let found = answered(&place, allowance, make_tables(&mut self.client, &self.schema, is_there)).await?;
+        if found > VERSION { Err(HistoryError::Newer { place, found }) } else { Ok(()) }
     }
 
     pub(super) async fn append(&mut self, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), HistoryError> {
-        answered(&self.place, &self.allowance, write(&mut self.client, entry, verdicts)).await
+        answered(&self.place, &self.allowance, write(&mut self.client, &self.schema, entry, verdicts)).await
     }
 
     pub(super) async fn list(&self, target: Option<&str>, most: i64) -> Result<Vec<Entry>, HistoryError> {
-        let sql = "select entry from plimsoll_run where $1::text is null or target = $1 order by taken_at desc, id desc limit $2";
-        let rows = answered(&self.place, &self.allowance, self.client.query(sql, &[&target, &most])).await?;
+        let sql = of(LIST, &self.schema);
+        let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &[&target, &most])).await?;
         rows.iter().map(|row| entry(&self.place, row.get(0))).collect()
     }
 
     pub(super) async fn decided(&self, target: &str, environment: &str, before: &str) -> Result<BTreeMap<String, Verdict>, HistoryError> {
-        let sql = "select distinct on (v.check_name) v.check_name, v.verdict from plimsoll_verdict v
-                   join plimsoll_run r on (r.target, r.environment, r.id) = (v.target, v.environment, v.run_id)
-                   where r.target = $1 and r.environment = $2 and r.taken_at < $3::text::timestamptz
-                   order by v.check_name, r.taken_at desc, r.id desc";
-        let rows = answered(&self.place, &self.allowance, self.client.query(sql, &[&target, &environment, &before])).await?;
+        let sql = of(DECIDED, &self.schema);
+        let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &[&target, &environment, &before])).await?;
         Ok(verdicts(rows.iter().map(|row| (row.get(0), row.get(1)))))
     }
 }
@@ -115,39 +166,40 @@ async fn answered<T>(
     }
 }
 
+/// `sql` with the schema in its places.
+fn of(sql: &str, schema: &str) -> String {
+    sql.replace("{schema}", schema)
+}
+
+/// Whether all three tables are in the schema, and what of them would run code of somebody else's.
+async fn look(client: &mut Client, schema_id: u32) -> Result<(bool, Option<String>), tokio_postgres::Error> {
+    let transaction = client.transaction().await?;
+    transaction.batch_execute("set local search_path = pg_catalog, pg_temp").await?;
+    let row = transaction.query_one(&put_strangers_into(PLACE), &[&schema_id]).await?;
+    transaction.commit().await?;
+    Ok((row.get(0), row.get(1)))
+}
+
 /// Makes what is missing, and returns the version of what is there.
-async fn make_tables(client: &mut Client) -> Result<i32, tokio_postgres::Error> {
-    let there = "select to_regclass('plimsoll_history') is not null and to_regclass('plimsoll_verdict') is not null";
-    let is_there: bool = client.query_one(there, &[]).await?.get(0);
+async fn make_tables(client: &mut Client, schema: &str, is_there: bool) -> Result<i32, tokio_postgres::Error> {
     if !is_there {
         let transaction = client.transaction().await?;
         transaction.batch_execute(LOCK).await?;
-        transaction.batch_execute(TABLES).await?;
-        let first = "insert into plimsoll_history select $1::int4 where not exists (select 1 from plimsoll_history)";
-        transaction.execute(first, &[&VERSION]).await?;
+        transaction.batch_execute(&of(TABLES, schema)).await?;
+        transaction.execute(&of(FIRST, schema), &[&VERSION]).await?;
         transaction.commit().await?;
     }
-    Ok(client.query_one("select coalesce(max(version), 0) from plimsoll_history", &[]).await?.get(0))
+    Ok(client.query_one(&of(NEWEST, schema), &[]).await?.get(0))
 }
 
-async fn write(client: &mut Client, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), tokio_postgres::Error> {
+async fn write(client: &mut Client, schema: &str, entry: &Entry, verdicts: &[(String, String)]) -> Result<(), tokio_postgres::Error> {
     let (checks, texts): (Vec<&str>, Vec<&str>) = verdicts.iter().map(|(check, verdict)| (check.as_str(), verdict.as_str())).unzip();
     let transaction = client.transaction().await?;
-    let key: [&(dyn tokio_postgres::types::ToSql + Sync); 3] = [&entry.target, &entry.environment, &entry.id];
-    transaction.execute("delete from plimsoll_run where target = $1 and environment = $2 and id = $3", &key).await?;
-    transaction
-        .execute(
-            "insert into plimsoll_run (target, environment, id, taken_at, entry) values ($1, $2, $3, $4::text::timestamptz, $5)",
-            &[&entry.target, &entry.environment, &entry.id, &entry.ordered_at(), &json(entry)],
-        )
-        .await?;
-    transaction
-        .execute(
-            "insert into plimsoll_verdict (target, environment, run_id, check_name, verdict)
-             select $1, $2, $3, c, v from unnest($4::text[], $5::text[]) as given (c, v)",
-            &[&entry.target, &entry.environment, &entry.id, &checks, &texts],
-        )
-        .await?;
+    transaction.execute(&of(FORGET, schema), &[&entry.target, &entry.environment, &entry.id]).await?;
+    let kept: [&(dyn tokio_postgres::types::ToSql + Sync); 5] =
+        [&entry.target, &entry.environment, &entry.id, &entry.ordered_at(), &json(entry)];
+    transaction.execute(&of(KEEP, schema), &kept).await?;
+    transaction.execute(&of(KEEP_VERDICTS, schema), &[&entry.target, &entry.environment, &entry.id, &checks, &texts]).await?;
     transaction.commit().await
 }
 

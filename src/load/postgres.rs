@@ -6,7 +6,7 @@ use tokio_postgres::SimpleQueryRow;
 
 use super::meter::{Counter, Counters, Source};
 use crate::{
-    probe::postgres::{Client, ask, connect, not_named, wrapped},
+    probe::postgres::{Client, STATEMENTS_SCHEMA, ask, connect, narrowed, no_statements, not_named, undoing, wrapped},
     snapshot::{Absence, Facts, Kind},
     target::Target,
 };
@@ -21,8 +21,10 @@ const FIRST_WITH_QUERY_ID: u32 = 140_000;
 
 const SELF: &str = "select /* plimsoll */ current_setting('server_version_num'), quote_ident(current_user),
        current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-       (select quote_ident(n.nspname) from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
-        where e.extname = 'pg_stat_statements')";
+       ({statements_schema}),
+       exists (select from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'),
+       (select r.rolsuper from pg_catalog.pg_roles r where r.rolname = current_user),
+       has_schema_privilege('pg_monitor', (select e.extnamespace from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'), 'usage')";
 
 /// Texts are left out here: they are large, and only those of statements that ran are wanted.
 const COUNTERS: &str = "select /* plimsoll */ coalesce(s.queryid::text, 'hidden'), sum(s.calls), sum(s.rows), sum(s.total_exec_time)
@@ -90,6 +92,10 @@ pub(super) struct Postgres {
     /// That ordinary users may open.
     pub(super) connections_max: i64,
     schema: Option<String>,
+    has_statements: bool,
+    is_superuser: bool,
+    /// True where `pg_monitor` may use the schema of pg_stat_statements.
+    is_schema_open: bool,
     sent: BTreeMap<String, u64>,
 }
 
@@ -123,13 +129,25 @@ impl Postgres {
         }
         let found = target.postgres.as_ref().ok_or_else(not_named)?;
         let client = connect(&found.address, ca_file).await?;
-        let mut postgres = Self { client, role: String::new(), version: 0, connections_max: 0, schema: None, sent: BTreeMap::new() };
-        let answer = postgres.ask(SELF).await?;
+        let mut postgres = Self {
+            client,
+            role: String::new(),
+            version: 0,
+            connections_max: 0,
+            schema: None,
+            has_statements: false,
+            is_superuser: false,
+            is_schema_open: false,
+            sent: BTreeMap::new(),
+        };
+        let answer = postgres.ask_as_it_is(&SELF.replace("{statements_schema}", STATEMENTS_SCHEMA)).await?;
         let text = |n| answer.first().and_then(|row| row.get(n));
         postgres.version = text(0).and_then(|n| n.parse().ok()).unwrap_or_default();
         postgres.role = text(1).map(str::to_owned).unwrap_or_default();
         postgres.connections_max = text(2).and_then(|n| n.parse().ok()).unwrap_or_default();
         postgres.schema = text(3).map(str::to_owned);
+        let is = |n| text(n) == Some("t");
+        (postgres.has_statements, postgres.is_superuser, postgres.is_schema_open) = (is(4), is(5), is(6));
         Ok(postgres)
     }
 
@@ -141,7 +159,11 @@ impl Postgres {
     /// Why statements are not counted here.
     pub(super) fn no_statements(&self) -> Option<Absence> {
         self.schema.is_none().then(|| {
-            Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database").cured_by(
+            let why = no_statements(self.has_statements);
+            if self.has_statements {
+                return why;
+            }
+            why.cured_by(
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)",
             )
         })
@@ -174,8 +196,8 @@ impl Postgres {
         }
         let sql = self.with_schema(sql);
         // Listed with a mark for the numbers, which differ each time.
-        *self.sent.entry(wrapped(&sql)).or_default() += 1;
-        ask(&self.client, &sql.replace("{ids}", &ids.join(", ")), &self.role).await
+        self.note(&wrapped(&sql));
+        self.send(&sql.replace("{ids}", &ids.join(", "))).await
     }
 
     /// Client sessions now, ours left out.
@@ -233,14 +255,30 @@ impl Postgres {
         }
     }
 
-    pub(super) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        let sql = self.with_schema(sql);
-        *self.sent.entry(wrapped(&sql)).or_default() += 1;
-        ask(&self.client, &sql, &self.role).await
+    /// Sends a statement that needs no more than the rights of `pg_monitor`.
+    async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        self.ask_as_it_is(&self.with_schema(sql)).await
     }
 
+    /// The same with all rights that were given: of the user's tables, those of the role count.
+    pub(super) async fn ask_as_it_is(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        self.note(&wrapped(sql));
+        self.send(sql).await
+    }
+
+    async fn send(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let answer = ask(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| self.note(sql)))
+    }
+
+    fn note(&mut self, sent: &str) {
+        *self.sent.entry(sent.to_owned()).or_default() += 1;
+    }
+
+    /// `sql` with its places filled, and with the least rights that do.
     fn with_schema(&self, sql: &str) -> String {
-        sql.replace("{schema}", self.schema.as_deref().unwrap_or("public"))
+        let is_within_reach = self.is_schema_open || !sql.contains("{schema}");
+        narrowed(&sql.replace("{schema}", self.schema.as_deref().unwrap_or("public")), self.is_superuser && is_within_reach)
     }
 }
 

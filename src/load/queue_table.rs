@@ -1,22 +1,20 @@
 //! Tables of Postgres in which jobs wait, and how many do. The statistics of the server tell it where a library deletes what is
 //! done: no row is read. Where it keeps that, rows are counted by their state.
 
-use std::time::{Duration, Instant};
-
 use super::postgres::{Postgres, pairs};
-use crate::snapshot::{Absence, Kind};
+use crate::{
+    probe::postgres::{not_read, put_strangers_into, refusing},
+    snapshot::{Absence, Kind},
+};
 
 /// Rows beyond these are not counted: so many would hide whether more come.
 const MOST_ROWS: u32 = 100_000;
-/// A count that takes longer has no index to go by, and would be a load of its own.
-const LONGEST_COUNT: Duration = Duration::from_millis(200);
+/// A count that takes longer, milliseconds, has no index to go by, and would be a load of its own.
+const LONGEST_COUNT_MS: f64 = 200.0;
 
 /// Tables of known queues; each with a column that tells it from another table of that name, what is true of a row that nobody
 /// works on yet (none: of every row), and the columns that this reads. A partitioned table has no statistics of its own, so it is only counted.
-const QUEUE_TABLES: &str = "select /* plimsoll */ c.oid, q.tool || ' ' || n.nspname || '.' || c.relname,
-       quote_ident(n.nspname) || '.' || quote_ident(c.relname), q.waiting, q.columns,
-       not row_security_active(c.oid) and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
-from (values
+const QUEUE_TABLES: &str = "with /* plimsoll */ recursive keeper (tool, schema, names, mark, waiting, columns) as (values
   ('delayed_job', null, 'delayed_jobs', 'locked_by', null, null), ('Solid Queue', null, 'solid_queue_ready_executions', 'job_id', null, null),
   ('queue_classic', null, 'queue_classic_jobs', 'q_name', null, null), ('gue', null, 'gue_jobs', 'job_type', null, null),
   ('Graphile Worker', 'graphile_worker', '_private_jobs|jobs', 'run_at', null, null), ('Django Q', null, 'django_q_ormq', 'payload', null, null),
@@ -29,11 +27,26 @@ from (values
   ('River', null, 'river_job', 'finalized_at', 'state = ''available''', 'state'),
   ('pg-boss', 'pgboss', 'job', 'start_after', 'state < ''active'' and start_after <= now()', 'state, start_after'),
   ('Procrastinate', null, 'procrastinate_jobs', 'queueing_lock', 'status = ''todo'' and coalesce(scheduled_at, now()) <= now()', 'status, scheduled_at')
-) q (tool, schema, names, mark, waiting, columns)
-join pg_catalog.pg_class c on (c.relkind = 'r' or c.relkind = 'p' and q.waiting is not null) and c.relname ~ ('^(' || q.names || ')$')
-join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = coalesce(q.schema, n.nspname)
-where exists (select 1 from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = q.mark)
-order by 2 limit 20";
+),
+found as materialized (
+  select c.oid, q.tool || ' ' || n.nspname || '.' || c.relname as name, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as quoted,
+         q.waiting, q.columns,
+         not row_security_active(c.oid) and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select') as may_read
+  from keeper q
+  join pg_catalog.pg_class c on (c.relkind = 'r' or c.relkind = 'p' and q.waiting is not null) and c.relname ~ ('^(' || q.names || ')$')
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = coalesce(q.schema, n.nspname)
+  where exists (select 1 from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = q.mark)
+  order by 2 limit 20
+),
+wanted (relid) as (select oid from found where waiting is not null),
+{strangers}
+select f.oid, f.name, f.quoted, f.waiting, f.columns, f.may_read,
+       (select min(s.what) || ' is not built in' from stranger s where s.root = f.oid)
+from found f
+order by f.name";
+
+/// The time of the server, milliseconds.
+const CLOCK: &str = "select /* plimsoll */ extract(epoch from clock_timestamp()) * 1000";
 
 /// Rows of tables by the statistics of the server, which are at most about a second old.
 const LIVE_ROWS: &str = "select /* plimsoll */ t, pg_catalog.pg_stat_get_live_tuples(t) from unnest(array[{ids}]::oid[]) t";
@@ -52,6 +65,8 @@ struct Count {
     waiting: String,
     columns: String,
     may_read: bool,
+    /// What in it is not built in, and would run where it is counted.
+    stranger: Option<String>,
 }
 
 impl QueueTable {
@@ -64,10 +79,11 @@ impl QueueTable {
 impl Postgres {
     /// The tables in which jobs wait.
     pub(super) async fn queue_tables(&mut self) -> Result<Vec<QueueTable>, Absence> {
-        let rows = self.ask(QUEUE_TABLES).await?;
+        let rows = self.ask_as_it_is(&put_strangers_into(QUEUE_TABLES)).await?;
         let table = |row: &tokio_postgres::SimpleQueryRow| {
             let text = |n| row.get(n).map(str::to_owned);
-            let count = |waiting| Some(Count { quoted: text(2)?, waiting, columns: text(4)?, may_read: row.get(5) == Some("t") });
+            let may_read = row.get(5) == Some("t");
+            let count = |waiting| Some(Count { quoted: text(2)?, waiting, columns: text(4)?, may_read, stranger: text(6) });
             Some(QueueTable { id: text(0)?, name: text(1)?, count: text(3).and_then(count) })
         };
         Ok(rows.iter().filter_map(table).collect())
@@ -84,24 +100,28 @@ impl Postgres {
 
     /// How many rows of `table` nobody works on yet, counted.
     pub(super) async fn count_waiting(&mut self, table: &QueueTable) -> Result<i64, Absence> {
-        let Some(Count { quoted, waiting, columns, may_read }) = &table.count else { return Ok(0) };
+        let Some(Count { quoted, waiting, columns, may_read, stranger }) = &table.count else { return Ok(0) };
+        if let Some(stranger) = stranger {
+            return Err(Absence::new(Kind::Unsupported, not_read(quoted, stranger)));
+        }
         if !may_read {
             let role = self.role();
             return Err(Absence::new(Kind::Denied, format!("{role} may not read which jobs wait in {quoted}"))
                 .cured_by(format!("grant select ({columns}) on {quoted} to {role};")));
         }
-        let begun = Instant::now();
-        let rows =
-            self.ask(&format!("select /* plimsoll */ count(*) from (select from {quoted} where {waiting} limit {MOST_ROWS}) w")).await?;
-        if begun.elapsed() > LONGEST_COUNT {
-            let ms = begun.elapsed().as_millis();
+        let count = format!("select /* plimsoll */ count(*) from (select from {quoted} where {waiting} limit {MOST_ROWS}) w");
+        // Whether it is built in is looked up each time, which is no part of how long the count takes.
+        let rows = self.ask_as_it_is(&format!("{};\n{CLOCK};\n{count};\n{CLOCK}", refusing(&table.id))).await?;
+        let number = |n: usize| rows.get(n).and_then(|row| row.get(0)?.parse::<f64>().ok());
+        let ms = number(2).zip(number(0)).map_or(0.0, |(end, begin)| end - begin);
+        if ms > LONGEST_COUNT_MS {
             return Err(Absence::new(
                 Kind::TimedOut,
-                format!("to count the jobs that wait in {quoted} takes {ms} ms, so it was done once"),
+                format!("to count the jobs that wait in {quoted} takes {ms:.0} ms, so it was done once"),
             )
             .cured_by(format!("create an index on {quoted} of the rows where {waiting}, or delete those that are done")));
         }
-        let waiting: Option<i64> = rows.first().and_then(|row| row.get(0)?.parse().ok());
+        let waiting: Option<i64> = rows.get(1).and_then(|row| row.get(0)?.parse().ok());
         match waiting {
             Some(waiting) if waiting >= i64::from(MOST_ROWS) => Err(Absence::new(
                 Kind::Failed,

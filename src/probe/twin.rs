@@ -40,7 +40,13 @@ impl Probe for TwinProbe {
             let ca_file = target.config.ca_file.as_deref();
             let of_twin = |why: Absence| Absence { reason: format!("the twin: {}", why.reason), ..why };
             let mut here = Side::open(address, ca_file).await?;
-            let mut there = Side::open(&twin.address, ca_file).await.map_err(of_twin)?;
+            let mut there = match Side::open(&twin.address, ca_file).await {
+                Ok(there) => there,
+                Err(why) => {
+                    here.sent.iter().for_each(|statement| facts.sent("sql", statement));
+                    return Err(of_twin(why));
+                }
+            };
             facts.write("twin_server", [server(&here, &there, twin)]);
             match (here.versions().await, there.versions().await.map_err(of_twin)) {
                 (Ok(here), Ok(there)) => facts.write("twin_migration", migrations(&here, &there)),

@@ -159,6 +159,12 @@ pub fn restored(comparison: &Comparison, format: Format) -> String {
     if format == Format::Json { json::render(comparison) } else { restore::render(&clean::cleaned(comparison)) }
 }
 
+/// Every statement that a comparison sent to the two servers.
+#[must_use]
+pub fn sent_to_both(comparison: &Comparison) -> String {
+    restore::sent(comparison)
+}
+
 /// The list of runs for the terminal, newest first.
 #[must_use]
 pub fn list(entries: &[Entry], look: Look) -> String {

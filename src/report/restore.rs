@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::clean;
 use crate::probe::restore::{Comparison, Difference};
 
 /// Differences beyond these are only counted.
@@ -85,4 +86,18 @@ fn time(s: f64) -> String {
         s if s < 172_800.0 => format!("{:.1} h", s / 3_600.0),
         s => format!("{:.1} days", s / 86_400.0),
     }
+}
+
+/// Every statement that was sent, by server.
+pub(super) fn sent(c: &Comparison) -> String {
+    let (mut text, mut side) = (String::new(), "");
+    for sent in &c.sent {
+        if sent.side != side {
+            side = sent.side;
+            text.push_str(&format!("{side}\n"));
+        }
+        let statement = clean::text(&sent.statement).replace('\n', "\n                ");
+        text.push_str(&format!("  sql   {:>5} ×  {statement}\n", sent.times));
+    }
+    text.trim_end().to_owned()
 }

@@ -46,7 +46,18 @@ pub(crate) fn drive_until(
 
 /// The same after every probe has looked.
 pub(crate) fn scan(given: &Given, config: &str, scenario: Scenario, pace: Pace) -> (Snapshot, tempfile::TempDir) {
-    scan_with(PROBES, given, config, scenario, pace, |_| false)
+    scan_until(given, config, scenario, pace, |_| false)
+}
+
+/// The same, and stops at the first event that `is_end`.
+pub(crate) fn scan_until(
+    given: &Given,
+    config: &str,
+    scenario: Scenario,
+    pace: Pace,
+    is_end: impl Fn(&Event) -> bool + Sync,
+) -> (Snapshot, tempfile::TempDir) {
+    scan_with(PROBES, given, config, scenario, pace, is_end)
 }
 
 fn scan_with(

@@ -25,7 +25,7 @@ pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 pub(crate) use helpers::put_helpers_into;
 use packed::Packed;
-pub(crate) use strangers::put_into as put_strangers_into;
+pub(crate) use strangers::{put_into as put_strangers_into, reason as not_read, refusing};
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{

@@ -1,10 +1,10 @@
 //! A restored copy against its original.
 
-use std::{path::Path, time::Duration};
+use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use chrono::{NaiveDateTime, Utc};
 
-use super::{Comparison, Difference, DifferenceKind, rows};
+use super::{Comparison, Difference, DifferenceKind, SentTo, rows};
 use crate::{
     probe::postgres::{Side, differences},
     snapshot::Absence,
@@ -75,7 +75,15 @@ pub async fn compare(
         is_replay_only: replay_s.is_some(),
         differences: all,
         gaps: found.gaps,
+        sent: [(of_original, &here), (of_copy, &there)].into_iter().flat_map(|(side, of)| sent(side, &of.sent)).collect(),
     })
+}
+
+/// Each statement once.
+fn sent(side: &'static str, all: &[String]) -> Vec<SentTo> {
+    let mut times: BTreeMap<&String, u64> = BTreeMap::new();
+    all.iter().for_each(|statement| *times.entry(statement).or_default() += 1);
+    times.into_iter().map(|(statement, times)| SentTo { side, statement: statement.clone(), times }).collect()
 }
 
 fn of_schema((object, here, there): (String, Option<String>, Option<String>)) -> Difference {

@@ -57,6 +57,20 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
     /// What could not be compared, with what would cure it.
     pub gaps: Vec<String>,
+    /// Every statement that was sent, to which of the two, and how often; not kept in the record.
+    #[serde(skip)]
+    pub sent: Vec<SentTo>,
+}
+
+/// A statement that was sent to one of the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentTo {
+    /// `original` or `restored copy`.
+    pub side: &'static str,
+    /// As it was sent.
+    pub statement: String,
+    /// How often.
+    pub times: u64,
 }
 
 /// One thing that is not the same on both sides.

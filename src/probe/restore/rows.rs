@@ -10,7 +10,7 @@ use tokio_postgres::SimpleQueryRow;
 
 use super::{Difference, DifferenceKind};
 use crate::{
-    probe::postgres::{Side, text},
+    probe::postgres::{Side, literal, text},
     snapshot::Absence,
 };
 
@@ -137,7 +137,8 @@ async fn count(table: &Table, copy: &Table, original: &mut Side, restored: &mut 
     let since = table.marker.as_ref().filter(|_| table.is_fixed).zip(until.as_ref());
     let filter = since.map_or_else(String::new, |(marker, until)| {
         let kind = if table.is_zoned { "timestamptz" } else { "timestamp" };
-        format!(" filter (where {marker} <= '{until}'::{kind} or {marker} is null)")
+        // The copy's server says when: whatever it answers, it stays one value.
+        format!(" filter (where {marker} <= {}::{kind} or {marker} is null)", literal(until))
     });
     let sql = format!("select /* plimsoll */ count(*) as rows, count(*){filter} as expected, {newest} as newest from {quoted}");
     let all = original.ask_of_table(&table.id, &sql).await?;
