@@ -146,7 +146,8 @@ fn a_password_goes_to_the_address_that_it_was_given_for() {
         })
     };
     let (app, instance) = (start("app"), start("instance"));
-    let given = Given { app: Some(app.url().replace("http://", "http://me:a-password@")), instance: Some(instance.url()), ..Given::default() };
+    let given =
+        Given { app: Some(app.url().replace("http://", "http://me:a-password@")), instance: Some(instance.url()), ..Given::default() };
     drop(Looked::given(given, ""));
     let shown = shown.lock().unwrap();
     for (name, has) in [("app", true), ("instance", false)] {

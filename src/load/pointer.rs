@@ -113,8 +113,29 @@ mod tests {
     fn it_finds_what_a_tree_would_give() {
         let text = r#"{"items":[{"id":7,"a/b":"x","m~n":-1.5},{"id":"eight"},[true,1e30]],"":{"":12},"n":null,"id":1,"id":2,"u":18446744073709551615}"#;
         let pointers = [
-            "", "/", "//", "/items", "/items/0", "/items/0/id", "/items/1/id", "/items/01/id", "/items/+1/id", "/items/-/id", "/items/9/id",
-            "/items/0/a~1b", "/items/0/m~0n", "/items/2/0", "/items/2/1", "/n", "/n/x", "/id", "/id/x", "/u", "items", "/nothing", "/items/x",
+            "",
+            "/",
+            "//",
+            "/items",
+            "/items/0",
+            "/items/0/id",
+            "/items/1/id",
+            "/items/01/id",
+            "/items/+1/id",
+            "/items/-/id",
+            "/items/9/id",
+            "/items/0/a~1b",
+            "/items/0/m~0n",
+            "/items/2/0",
+            "/items/2/1",
+            "/n",
+            "/n/x",
+            "/id",
+            "/id/x",
+            "/u",
+            "items",
+            "/nothing",
+            "/items/x",
         ];
         for pointer in pointers {
             assert_eq!(find(text.as_bytes(), pointer), by_tree(text, pointer), "{pointer}");

@@ -151,8 +151,10 @@ pub(super) fn media(answer: &Answer) -> &'static str {
 /// A proxy, mesh or gateway that an answer passed, by its mark. Each entry of `Via` is one of its own.
 pub(super) fn hops(answer: &Answer) -> Vec<String> {
     let via = answer.header("via").unwrap_or_default();
-    let named =
-        via.split(',').map(|entry| entry.split_whitespace().nth(1).unwrap_or("").to_ascii_lowercase()).filter(|e| !e.is_empty() && e.len() <= LONGEST_NAME);
+    let named = via
+        .split(',')
+        .map(|entry| entry.split_whitespace().nth(1).unwrap_or("").to_ascii_lowercase())
+        .filter(|e| !e.is_empty() && e.len() <= LONGEST_NAME);
     let mut hops: Vec<String> = named.take(MOST_HOPS).collect();
     // A CDN that passes a request on within itself names itself twice.
     hops.dedup();

@@ -198,7 +198,10 @@ mod tests {
     fn answers(path: &str, body: &str) -> Vec<String> {
         let url = Url::parse("http://h/").expect("a URL").join(path).expect("a URL");
         let mut found = Found::new();
-        note_answer(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false }, &mut found);
+        note_answer(
+            &Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false },
+            &mut found,
+        );
         found.into_iter().map(|(name, t)| format!("{name} {:?} {}", t.numbers, t.uuids.len())).collect()
     }
 

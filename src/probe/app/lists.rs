@@ -77,7 +77,9 @@ fn tells_more(place: &Outline, items: usize) -> bool {
     ];
     let totals = ["total", "total_count", "totalCount", "count", "totalElements", "total_items"];
     next.iter().any(|n| place.get(n).is_some_and(filled))
-        || totals.iter().any(|t| place.get(t).and_then(|v| v.plain().as_u64()).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
+        || totals
+            .iter()
+            .any(|t| place.get(t).and_then(|v| v.plain().as_u64()).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
 }
 
 /// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many.

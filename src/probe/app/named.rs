@@ -122,7 +122,11 @@ mod tests {
 
     #[test]
     fn a_door_tells_no_more_than_the_place() {
-        assert!(door(&url("https://other.example/sso?token=secret")).reason.starts_with("the start page leads to https://other.example/, which"));
+        assert!(
+            door(&url("https://other.example/sso?token=secret"))
+                .reason
+                .starts_with("the start page leads to https://other.example/, which")
+        );
         assert!(door(&url("javascript:alert(1)")).reason.contains("no web address"));
         assert!(door(&url(&format!("http://{}.example/", "a".repeat(9_000)))).reason.len() < 400);
     }

@@ -89,7 +89,9 @@ impl Reading<'_> {
                 self.name(href);
             }
             b"form" => self.name(value(tag, "action")),
-            b"meta" if value(tag, "property").is_some_and(|p| ["og:url", "og:image"].contains(&p.as_str())) => self.name(value(tag, "content")),
+            b"meta" if value(tag, "property").is_some_and(|p| ["og:url", "og:image"].contains(&p.as_str())) => {
+                self.name(value(tag, "content"))
+            }
             _ => {}
         }
     }
