@@ -276,12 +276,16 @@ fn a_load_stays_small_whatever_the_app_sends() {
         ("a packed page", bomb),
         ("cookies", cookies),
     ];
-    for (name, send) in kinds {
-        let app = Hostile::start(send, AtOneEndpoint);
-        let arguments = ["--load-host=127.0.0.1", "--load-seconds=6"];
-        Running::start(&app.address, &arguments).end(name);
-        assert!(app.asked.load(Ordering::SeqCst) > 5, "{name}");
-    }
+    thread::scope(|scope| {
+        for (name, send) in kinds {
+            scope.spawn(move || {
+                let app = Hostile::start(send, AtOneEndpoint);
+                let arguments = ["--load-host=127.0.0.1", "--load-seconds=6"];
+                Running::start(&app.address, &arguments).end(name);
+                assert!(app.asked.load(Ordering::SeqCst) > 5, "{name}");
+            });
+        }
+    });
 }
 
 #[test]
