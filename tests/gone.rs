@@ -3,8 +3,8 @@
 use std::{
     net::TcpListener,
     sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        Mutex,
+        atomic::{AtomicU64, Ordering},
     },
     thread,
     time::Duration,
@@ -12,18 +12,23 @@ use std::{
 
 use plimsoll::{
     check::{self, Verdict},
-    load::{Event, Pace},
+    derive,
+    load::{self, Event, Pace},
+    row, run,
     scenario::Scenario,
-    snapshot::Snapshot,
-    target::Given,
+    snapshot::{Absence, Kind, Snapshot},
+    target::{Given, discover},
 };
 
-use crate::support::{Nginx, drive_until};
+use crate::{
+    meaning::{latencies, step},
+    support::{Nginx, drive_until},
+};
 
 const AWAY: &str = "the app went away ";
 
 /// Drives `/` of `app`, and tells `hear` what happens.
-fn load(app: &str, limits: &str, hear: impl Fn(&Event) + Sync) -> (Snapshot, tempfile::TempDir) {
+fn drive(app: &str, limits: &str, hear: impl Fn(&Event) + Sync) -> (Snapshot, tempfile::TempDir) {
     let scenario = Scenario::parse("scenarios/test.toml", "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n").unwrap();
     let config = format!("[load]\nhosts = [\"127.0.0.1\"]\n{limits}");
     let given = Given { app: Some(app.to_owned()), ..Given::default() };
@@ -39,7 +44,7 @@ fn load(app: &str, limits: &str, hear: impl Fn(&Event) + Sync) -> (Snapshot, tem
 fn kill(limits: &str, is_time: impl Fn(&Event) -> bool + Sync) -> (Snapshot, tempfile::TempDir) {
     let app = Nginx::start("listen 127.0.0.1:{port}; location / { return 200 here; }", &[]);
     let (url, app) = (app.url("http", "127.0.0.1"), Mutex::new(Some(app)));
-    load(&url, limits, |event| {
+    drive(&url, limits, |event| {
         if is_time(event) {
             drop(app.lock().unwrap().take());
         }
@@ -84,19 +89,29 @@ fn an_app_that_is_killed_under_its_first_rate_has_no_line() {
 
 #[test]
 fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
-    let is_proven = AtomicBool::new(false);
-    let (snapshot, _folder) = kill("rate = 12.0\nmax_rate = 400.0\nmax_seconds = 90\n", |event| {
-        if let Event::Judged { verdict: "pass", .. } = event {
-            is_proven.store(true, Ordering::SeqCst);
-        }
-        is_proven.load(Ordering::SeqCst) && matches!(event, Event::Second { .. })
-    });
-    let steps: String = one(&snapshot, "select group_concat(offered_per_s || ' ' || verdict || ' ' || because, char(10)) from load_step");
-    assert!(is_proven.load(Ordering::SeqCst), "{steps}");
-    let ended: String = one(&snapshot, "select ended from load_run");
-    assert!(ended.starts_with(AWAY), "{ended}\n{steps}");
-    assert!(one::<Option<f64>>(&snapshot, "select proven_per_s from load_line").is_some(), "{steps}");
-    assert_eq!(one::<Option<f64>>(&snapshot, "select failed_per_s from load_line"), None, "{steps}");
+    let folder = tempfile::tempdir().unwrap();
+    let target = discover(&Given::default(), folder.path()).unwrap();
+    let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
+    let mut facts = snapshot.facts("load", load::TABLES).unwrap();
+    let (proven, gone) = (1_i64, "the app went away at 12 s and did not come back within 15 s");
+    let run = row! { "seed" => 7, "ended" => gone.to_owned(), "is_valid" => 1, "shape" => "line".to_owned(), "proven_step" => proven };
+    facts.write("load_run", [run]);
+    facts.write("load_step", [step(1, 36.0, "pass"), step(2, 54.0, "void")]);
+    facts.write("load_histogram", [latencies(1), latencies(2)]);
+    facts.write("load_away", [row! { "at_s" => 12.4, "waited_s" => 15.1 }]);
+    for table in ["load_scenario", "load_endpoint"] {
+        facts.write(table, []);
+    }
+    for table in ["load_step", "load_histogram"] {
+        facts.absent(table, &Absence::new(Kind::Unreachable, gone));
+    }
+    facts.finish(None, Duration::ZERO).unwrap();
+    derive::fill(&snapshot).unwrap();
+    let run = run::assemble(&snapshot, &[], &[], &|_| None).unwrap();
+    let line = &run.load.as_ref().unwrap().line;
+    assert_eq!((line.proven_per_s, line.failed_per_s, line.went_away_s), (Some(36.0), None, Some(12.4)));
+    let said = |table: &str| run.absences.iter().any(|gap| gap.table == table && gap.reason == gone);
+    assert!(["load_line", "load_step_latency", "load_meaning"].into_iter().all(said), "{:?}", run.absences);
 }
 
 #[test]
@@ -140,9 +155,7 @@ fn answer(mut stream: std::net::TcpStream) {
 
 #[test]
 fn an_app_that_dies_of_its_load_and_comes_back_has_failed() {
-    let count = Arc::new(AtomicU64::new(0));
-    let (snapshot, _folder) =
-        load(&fragile(), "rate = 30.0\nmax_rate = 30.0\nmax_seconds = 30\n", |_| _ = count.fetch_add(1, Ordering::SeqCst));
+    let (snapshot, _folder) = drive(&fragile(), "rate = 30.0\nmax_rate = 30.0\nmax_seconds = 30\n", |_| ());
     let steps: String = one(&snapshot, "select group_concat(offered_per_s || ' ' || verdict || ' ' || because, char(10)) from load_step");
     assert!(steps.contains(" fail "), "{steps}");
     assert_eq!(one::<i64>(&snapshot, "select count(*) from load_away"), 0, "{steps}");

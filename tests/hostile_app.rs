@@ -22,12 +22,21 @@ use crate::support::{
 /// The most that a scan may take, whatever it is sent.
 const MOST_KIB: u64 = 150 * 1024;
 /// Far above what an end takes, far below what a hang would.
-const HANG: Duration = Duration::from_secs(120);
+const HANG: Duration = Duration::from_secs(240);
 
 /// What a hostile app sends for a path; none: its start page, which names a few others.
 type Send = fn(&mut TcpStream) -> std::io::Result<()>;
 
-/// An app whose every path but `/` is hostile, or all of them.
+/// Which of an app's paths are hostile.
+#[derive(Clone, Copy, PartialEq)]
+enum Where {
+    Everywhere,
+    BehindTheStartPage,
+    /// Where the scenario goes.
+    AtOneEndpoint,
+}
+use Where::{AtOneEndpoint, BehindTheStartPage, Everywhere};
+
 struct Hostile {
     address: String,
     /// Requests of hostile paths.
@@ -37,7 +46,7 @@ struct Hostile {
 const PAGE: &str = "<html><a href=/page>p</a><script src=/app.js></script><script>fetch('/api/v1/items')</script></html>";
 
 impl Hostile {
-    fn start(send: Send, is_start_page_too: bool) -> Self {
+    fn start(send: Send, place: Where) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let asked = Arc::new(AtomicUsize::new(0));
@@ -45,18 +54,21 @@ impl Hostile {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let count = Arc::clone(&count);
-                thread::spawn(move || serve(stream, send, is_start_page_too, &count));
+                thread::spawn(move || serve(stream, send, place, &count));
             }
         });
         Self { address, asked }
     }
 }
 
-fn serve(mut stream: TcpStream, send: Send, is_start_page_too: bool, count: &AtomicUsize) -> std::io::Result<()> {
+fn serve(mut stream: TcpStream, send: Send, place: Where, count: &AtomicUsize) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-    if first.starts_with("GET / ") && !is_start_page_too {
+    if place == AtOneEndpoint && !first.contains(" / ") && !first.contains(" /api/v1/items") {
+        return write!(stream, "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+    }
+    if first.contains(" / ") && place != Everywhere {
         return write!(
             stream,
             "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{PAGE}",
@@ -189,22 +201,22 @@ fn absence(run: &serde_json::Value, table: &str) -> String {
 
 #[test]
 fn a_scan_stays_small_whatever_the_app_sends() {
-    let kinds: [(&str, Send, bool); 10] = [
-        ("a page without end", |s| body(s, "text/html", "<p>lorem ipsum <a href=/x>"), false),
-        ("a page without end to begin with", |s| body(s, "text/html", "<div><a href=http://10.0.0.1/x>"), true),
-        ("a script without end", |s| body(s, "text/javascript", "fetch('/api/v1/x1');"), false),
-        ("a list without end", |s| body(s, "application/json", "[[{\"id\":1},"), false),
-        ("a picture without end", |s| body(s, "image/png", "\u{1}"), false),
-        ("a packed page", bomb, false),
-        ("a wide document", wide_json, false),
-        ("a deep page", deep_page, false),
-        ("a deep document", yaml, false),
-        ("cookies", cookies, false),
+    let kinds: [(&str, Send, Where); 10] = [
+        ("a page without end", |s| body(s, "text/html", "<p>lorem ipsum <a href=/x>"), BehindTheStartPage),
+        ("a page without end to begin with", |s| body(s, "text/html", "<div><a href=http://10.0.0.1/x>"), Everywhere),
+        ("a script without end", |s| body(s, "text/javascript", "fetch('/api/v1/x1');"), BehindTheStartPage),
+        ("a list without end", |s| body(s, "application/json", "[[{\"id\":1},"), BehindTheStartPage),
+        ("a picture without end", |s| body(s, "image/png", "\u{1}"), BehindTheStartPage),
+        ("a packed page", bomb, BehindTheStartPage),
+        ("a wide document", wide_json, BehindTheStartPage),
+        ("a deep page", deep_page, BehindTheStartPage),
+        ("a deep document", yaml, BehindTheStartPage),
+        ("cookies", cookies, BehindTheStartPage),
     ];
     let scans: Vec<(&str, Hostile, Running)> = kinds
         .into_iter()
-        .map(|(name, send, is_start_page_too)| {
-            let app = Hostile::start(send, is_start_page_too);
+        .map(|(name, send, place)| {
+            let app = Hostile::start(send, place);
             let running = Running::start(&app.address, &["--no-load"]);
             (name, app, running)
         })
@@ -236,7 +248,7 @@ fn heads_without_end_are_no_answers() {
         ("no answer at all", |s| for_ever(s, b"a")),
     ];
     for (name, send) in kinds {
-        let app = Hostile::start(send, true);
+        let app = Hostile::start(send, Everywhere);
         let run = Running::start(&app.address, &["--no-load"]).end(name);
         assert_ne!(absence(&run, "http_response"), "", "{name}");
         assert!(!passes(&run).iter().any(|check| check.starts_with("cdn/")), "{name}: {:?}", passes(&run));
@@ -264,12 +276,16 @@ fn a_load_stays_small_whatever_the_app_sends() {
         ("a packed page", bomb),
         ("cookies", cookies),
     ];
-    for (name, send) in kinds {
-        let app = Hostile::start(send, false);
-        let arguments = ["--load-host=127.0.0.1", "--load-seconds=6"];
-        Running::start(&app.address, &arguments).end(name);
-        assert!(app.asked.load(Ordering::SeqCst) > 5, "{name}");
-    }
+    thread::scope(|scope| {
+        for (name, send) in kinds {
+            scope.spawn(move || {
+                let app = Hostile::start(send, AtOneEndpoint);
+                let arguments = ["--load-host=127.0.0.1", "--load-seconds=6"];
+                Running::start(&app.address, &arguments).end(name);
+                assert!(app.asked.load(Ordering::SeqCst) > 5, "{name}");
+            });
+        }
+    });
 }
 
 #[test]
@@ -285,7 +301,7 @@ fn a_stop_is_obeyed_while_the_app_sends_without_end() {
         }),
     ];
     for (name, send) in kinds {
-        let app = Hostile::start(send, true);
+        let app = Hostile::start(send, Everywhere);
         let mut running = Running::start(&app.address, &["--no-load"]);
         let start = Instant::now();
         while app.asked.load(Ordering::SeqCst) == 0 {

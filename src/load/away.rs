@@ -65,7 +65,8 @@ impl Away {
     }
 
     /// Writes that it went away, and that what was seen until then is no more than a part.
-    pub(super) fn tell(away: Option<&Self>, facts: &mut Facts) {
+    pub(super) fn tell(away: Option<&Self>, sender: &Sender, facts: &mut Facts) {
+        tell_looks(sender, facts);
         facts.write("load_away", away.map(|a| row! { "at_s" => a.at_s.unwrap_or_default(), "waited_s" => a.waited_s }));
         for (table, away) in TABLES.iter().flat_map(|table| away.map(|away| (table, away))) {
             facts.absent(table, &away.absence());

@@ -241,10 +241,9 @@ async fn run(
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
-        sounded.map(|sounded| limits.rate.unwrap_or(sounded))
+        away::tell_looks(&engine.sender, facts);
+        limits.rate.unwrap_or(sounded?)
     };
-    away::tell_looks(&engine.sender, facts);
-    let first = first?;
     let ca_file = target.config.ca_file.as_deref();
     let opening =
         async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
@@ -295,8 +294,7 @@ async fn run(
     statements.write(facts, &mut postgres).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
-    away::tell_looks(&engine.sender, facts);
-    Away::tell(climb.away.as_ref(), facts);
+    Away::tell(climb.away.as_ref(), &engine.sender, facts);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::time::Sleep;
+use tokio::{task::coop, time::Sleep};
 
 use super::answer::Class;
 use crate::stop::Stop;
@@ -77,6 +77,11 @@ impl Timeout {
     }
 
     fn is_over(&mut self, deadline: Instant, context: &mut Context<'_>) -> bool {
+        if !coop::has_budget_remaining() {
+            // An answer that comes faster than it is read has used up this turn: no timer can be set in it, and the next comes at once.
+            context.waker().wake_by_ref();
+            return Instant::now() >= deadline;
+        }
         let timer = self.timer.get_or_insert_with(|| Armed::new(Box::pin(tokio::time::sleep_until(deadline.into()))));
         while timer.arm(context) || timer.work.is_elapsed() {
             if Instant::now() >= deadline {
@@ -108,6 +113,18 @@ mod tests {
             assert_eq!(timeout.hold(&never, SHORT, pin!(pending::<()>())).await, Err(Class::Timeout));
             assert!(begun.elapsed() >= SHORT);
         }
+    }
+
+    #[tokio::test]
+    async fn work_that_never_rests_has_no_more_than_its_patience() {
+        let (mut timeout, never, gate) = (Timeout::default(), Stop::default(), tokio::sync::Semaphore::new(1));
+        let restless = async {
+            loop {
+                drop(gate.acquire().await);
+            }
+        };
+        assert_eq!(timeout.hold::<()>(&never, SHORT, pin!(restless)).await, Err(Class::Timeout));
+        assert_eq!(timeout.hold(&never, SHORT, pin!(pending::<()>())).await, Err(Class::Timeout));
     }
 
     #[tokio::test]

@@ -273,6 +273,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_line_of_an_app_that_went_away_says_so() {
+        let line = |proven_per_s, failed_per_s| {
+            load_line(&LoadLine { proven_per_s, failed_per_s, went_away_s: Some(9.0), shape: "line".to_owned(), ..LoadLine::default() })
+        };
+        assert_eq!(line(Some(12.0), None), "at least 12 req/s; then the app went away");
+        assert_eq!(line(None, None), "void: the app went away, and no rate was proven before");
+    }
+
+    #[test]
     fn numbers_have_three_digits_that_matter() {
         let shown: Vec<String> = [0.0, 0.0421, 0.5, 4.25, 48.25, 100.4, 1_840.2, 1_204_331.0, -0.5, -12.0, f64::NAN].map(number).to_vec();
         assert_eq!(shown, ["0", "0.042", "0.5", "4.25", "48.2", "100", "1,840", "1,204,331", "-0.5", "-12", "not known"]);

@@ -83,7 +83,7 @@ struct Sink {
 
 enum End {
     Plain(Room),
-    Packed(MultiGzDecoder<Room>),
+    Packed(Box<MultiGzDecoder<Room>>),
 }
 
 /// Bytes up to a bound; beyond it nothing can be written.
@@ -107,7 +107,7 @@ impl Write for Room {
 impl Sink {
     fn new(most: usize, is_packed: bool) -> Self {
         let room = Room { bytes: Vec::new(), most };
-        Self { end: if is_packed { End::Packed(MultiGzDecoder::new(room)) } else { End::Plain(room) }, is_full: false }
+        Self { end: if is_packed { End::Packed(Box::new(MultiGzDecoder::new(room))) } else { End::Plain(room) }, is_full: false }
     }
 
     /// A damaged rest is left out, as is what does not fit.

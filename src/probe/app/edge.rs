@@ -161,6 +161,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::target::{Address, Found, Source, Target};
 
     fn answer(headers: &[(&'static str, &'static str)]) -> Answer {
         let mut map = HeaderMap::new();
@@ -228,7 +229,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_edge_is_asked_three_times() {
-        let (url, visitor) = (edge().await, Visitor::new(&crate::target::Target::default()).expect("a client"));
+        let url = edge().await;
+        let address = Address::parse(url.as_str()).expect("an address");
+        let named = Found { address, source: Source::Flag, key: "--edge".to_owned() };
+        let visitor = Visitor::new(&Target { edge: Some(named), ..Target::default() }).expect("a client");
         let seen = observe(&visitor, &url, &[], Duration::from_millis(1)).await.expect("an answer");
         assert_eq!((seen.len(), seen[0].vendor, seen[0].hits, seen[0].is_storable), (1, Some("cloudflare"), 2, true));
         assert_eq!(visitor.sent(), ["GET /", "GET /", "GET /"]);

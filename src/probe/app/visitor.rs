@@ -12,13 +12,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use reqwest::{Client, header::HeaderMap, redirect::Policy};
-use tokio::{sync::Semaphore, task::JoinSet};
+use reqwest::{Client, RequestBuilder, header::HeaderMap, redirect::Policy};
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::Semaphore,
+    task::{AbortHandle, JoinSet},
+};
 use url::{Origin, Url};
 
 use super::{
     body::{self, Body, MOST_KEPT},
-    headers::set_cookies,
+    headers::{SetCookie, set_cookies},
     named::{Named, stays},
 };
 use crate::{
@@ -28,8 +32,12 @@ use crate::{
 
 /// Requests of one scan at most.
 const MOST_REQUESTS: usize = 320;
+/// How much later than the client itself a request is given up.
+const GRACE: Duration = Duration::from_millis(500);
 /// Requests under way at once.
 const AT_ONCE: usize = 4;
+/// That receive their answers.
+const THREADS: usize = 2;
 /// Hops of one redirect at most.
 const MOST_HOPS: usize = 8;
 const CONNECT: Duration = Duration::from_secs(5);
@@ -135,10 +143,13 @@ impl Answer {
 /// The client with its limits and its log.
 pub(super) struct Visitor {
     client: Client,
+    /// Where answers are received: an app that sends heads without end keeps the client's own work busy for longer than a stop
+    /// may take, so that is none of the scan's threads. Always there but while it is dropped.
+    threads: Option<Runtime>,
     redactor: Redactor,
     gate: Semaphore,
     made: AtomicUsize,
-    kept: AtomicUsize,
+    kept: Arc<AtomicUsize>,
     until: Instant,
     log: Mutex<Vec<String>>,
     named: Named,
@@ -170,14 +181,17 @@ impl Visitor {
             .timeout(REQUEST)
             .build()
             .map_err(|e| Absence::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
+        let threads = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build();
+        let threads = threads.map_err(|e| Absence::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
         Ok(Arc::new(Self {
             client,
+            threads: Some(threads),
             redactor: target.redactor.clone(),
             gate,
             made: AtomicUsize::new(0),
-            kept: AtomicUsize::new(0),
+            kept: Arc::default(),
             until,
             log,
             named: Named::of(target),
@@ -198,12 +212,37 @@ impl Visitor {
         let left = self.left()?;
         let ask = self.with_pass(ask);
         self.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
-        let mut request = self.client.get(url).timeout(REQUEST.min(left));
+        let patience = REQUEST.min(left);
+        let mut request = self.client.get(url).timeout(patience);
         for (name, value) in &ask.headers {
             request = request.header(*name, value);
         }
-        let response = request.send().await.map_err(|e| explain(&e, &ask.url))?;
-        self.read(response).await.map_err(|e| explain(&e, &ask.url))
+        let received = self.receive(request, patience, &ask.url).await?;
+        for secret in set_cookies(&received.headers).iter().flat_map(SetCookie::secrets) {
+            if self.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
+                self.redactor.learn_word(&secret);
+            }
+        }
+        Ok(received)
+    }
+
+    /// Sends `request` and reads its answer, on the threads that are there for it.
+    async fn receive(&self, request: RequestBuilder, patience: Duration, url: &Url) -> Result<Answer, Absence> {
+        let kept = Arc::clone(&self.kept);
+        let work = async move {
+            let mut response = request.send().await?;
+            let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
+            let Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &kept).await?;
+            Ok::<_, reqwest::Error>(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
+        };
+        let task = self.threads.as_ref().expect("it is not dropped yet").spawn(work);
+        let _abort = AbortOnDrop(task.abort_handle());
+        // The client keeps time itself; where its threads are kept busy, it cannot.
+        match tokio::time::timeout(patience + GRACE, task).await {
+            Ok(Ok(received)) => received.map_err(|e| explain(&e, url)),
+            Ok(Err(_)) => Err(Absence::new(Kind::Failed, "a request was lost")),
+            Err(_) => Err(late(url, false)),
+        }
     }
 
     /// The time that is left for one more request, where it is not one too many.
@@ -221,17 +260,6 @@ impl Visitor {
             return Err(Absence::new(Kind::TimedOut, format!("not all was seen within {} s", ALL.as_secs())).cured_by(cure));
         }
         Ok(left)
-    }
-
-    async fn read(&self, mut response: reqwest::Response) -> Result<Answer, reqwest::Error> {
-        let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
-        for secret in set_cookies(&headers).iter().flat_map(|cookie| cookie.secrets()) {
-            if self.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
-                self.redactor.learn_word(&secret);
-            }
-        }
-        let Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &self.kept).await?;
-        Ok(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
     }
 
     /// A GET that follows redirects as long as they stay with `home`; one that leads off it is the last answer. An app that goes
@@ -298,7 +326,7 @@ fn explain(error: &reqwest::Error, url: &Url) -> Absence {
         chain.push(inner.to_string());
         cause = inner.source();
     }
-    let place = format!("{}:{}", url.host_str().unwrap_or("?"), url.port_or_known_default().unwrap_or(0));
+    let place = place(url);
     let says = |word: &str| chain.iter().any(|line| line.to_lowercase().contains(word));
     let last = chain.last().cloned().unwrap_or_default();
     if says("certificate") {
@@ -315,14 +343,40 @@ fn explain(error: &reqwest::Error, url: &Url) -> Absence {
             .cured_by("start the app, or correct host and port of --app");
     }
     if error.is_timeout() {
-        let (kind, what) =
-            if error.is_connect() { (Kind::Unreachable, "takes no connection") } else { (Kind::TimedOut, "does not answer") };
-        let limit = if error.is_connect() { CONNECT } else { REQUEST };
-        return Absence::new(kind, format!("{place} {what} within {} s ({})", limit.as_secs(), shown_path(url)))
-            .cured_by("open the address with curl; look for a request that hangs in the app");
+        return late(url, error.is_connect());
     }
     Absence::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
         .cured_by("check that --app starts with the right one of http:// and https://")
+}
+
+/// There was no connection, or no answer, in time.
+fn late(url: &Url, is_connect: bool) -> Absence {
+    let (kind, what, limit) =
+        if is_connect { (Kind::Unreachable, "takes no connection", CONNECT) } else { (Kind::TimedOut, "does not answer", REQUEST) };
+    Absence::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
+        .cured_by("open the address with curl; look for a request that hangs in the app")
+}
+
+fn place(url: &Url) -> String {
+    format!("{}:{}", url.host_str().unwrap_or("?"), url.port_or_known_default().unwrap_or(0))
+}
+
+/// Ends a task that nobody waits for any more.
+struct AbortOnDrop(AbortHandle);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Drop for Visitor {
+    fn drop(&mut self) {
+        // Whatever is under way there is not waited for.
+        if let Some(threads) = self.threads.take() {
+            threads.shutdown_background();
+        }
+    }
 }
 
 #[cfg(test)]
