@@ -147,7 +147,7 @@ fn answers_without_end_are_given_up_and_no_table_is_empty_for_it() {
     let looked = Looked::at(&url);
     for table in ["http_health", "http_exposure", "http_response"] {
         let (kind, reason, _) = looked.absence(table);
-        assert_eq!((kind.as_str(), reason.as_str()), ("failed", "the answers of the app are longer than 64 MiB together"), "{table}");
+        assert_eq!((kind.as_str(), reason.as_str()), ("failed", "the answers of the app are longer than 40 MiB together"), "{table}");
     }
 }
 

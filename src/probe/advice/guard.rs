@@ -142,7 +142,7 @@ mod tests {
     fn every_word_is_a_name_that_the_server_could_look_up() {
         assert_eq!(
             words("select Lower(o.\"Na\"\"me\") from T"),
-            ["plain from", "called lower", "member Na\"me", "plain o", "plain select", "plain t"]
+            ["member Na\"me", "plain from", "called lower", "plain o", "plain select", "plain t"]
         );
         assert_eq!(words("select 1 where a = 'evil()' and b < $1"), ["plain a", "plain and", "plain b", "plain select", "plain where"]);
     }
