@@ -31,41 +31,36 @@ trap 'rm -rf "$open"' EXIT
 # Built once: its path stands at the end of cargo's words.
 tests=$(cargo test --locked --test all --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
 
-# One version: its line goes to the file `said`, and where it failed also the words of its tests; fails where they do.
+# Tests one version and says in one piece what came of it: a line, and where it failed the words of its tests before that.
 test_version() {
-    local bin=$1 said=$2 version usable wanted=("${modules[@]}") start=$SECONDS words passed failed=
+    local bin=$1 version usable wanted=("${modules[@]}") start=$SECONDS words passed failed=
     version=$("$bin/postgres" --version)
     usable=$(readable "$bin")
     [[ " ${with_load[*]} " != *" $(basename "$(dirname "$bin")") "* ]] || wanted+=(soundings::)
     words=$(POSTGRES_BIN=$usable "$tests" --quiet "${wanted[@]}" 2>&1) || failed=yes
     [ "$usable" = "$bin" ] || rm -rf "$(dirname "$usable")"
     if [ -n "$failed" ]; then
-        printf '%s\n%s: FAILED in %s s\n' "$words" "$version" $((SECONDS - start)) >"$said"
+        printf '%s\n%s: FAILED in %s s\n' "$words" "$version" $((SECONDS - start))
         return 1
     fi
     passed=$(sed -n 's/^test result: ok\. \([0-9]*\) passed.*/\1/p' <<<"$words")
-    echo "$version: $passed tests passed in $((SECONDS - start)) s" >"$said"
+    echo "$version: $passed tests passed in $((SECONDS - start)) s"
 }
 
-# Two at a time: the tests of one version mostly compute on a single core. A round waits for both, so that no version meets
-# more than one other.
-bins=()
+# Two at a time: the tests of one version mostly compute on a single core.
+running=0 failed=0
+wait_for_one() {
+    wait -n || failed=$((failed + 1))
+    running=$((running - 1))
+}
 for bin in $(printf '%s\n' "${folders[@]}" | awk -F/ '{ print $(NF - 1), $0 }' | sort -n | cut -d' ' -f2-); do
-    [ ! -x "$bin/initdb" ] || bins+=("$bin")
+    [ -x "$bin/initdb" ] || continue
+    [ $running -lt 2 ] || wait_for_one
+    test_version "$bin" &
+    running=$((running + 1))
 done
-failed=()
-for ((at = 0; at < ${#bins[@]}; at += 2)); do
-    running=()
-    for bin in "${bins[@]:at:2}"; do
-        test_version "$bin" "$open/said.${#running[@]}" &
-        running+=($!)
-    done
-    for n in "${!running[@]}"; do
-        wait "${running[n]}" || failed+=("${bins[at + n]}")
-        cat "$open/said.$n"
-    done
-done
-if [ ${#failed[@]} -ne 0 ]; then
-    printf 'failed: %s\n' "${failed[@]}" >&2
+while [ $running -gt 0 ]; do wait_for_one; done
+if [ $failed -ne 0 ]; then
+    echo "$failed versions failed" >&2
     exit 1
 fi
