@@ -6,6 +6,7 @@ use std::time::Duration;
 use plimsoll::{
     check::{self, Verdict},
     probe::{self, Probe, pooler::PoolerProbe, postgres::PostgresProbe},
+    run,
     snapshot::Snapshot,
     stop::Stop,
     target::{Config, Given, Target, discover},
@@ -45,6 +46,11 @@ impl Seen {
 
     fn absence(&self) -> String {
         self.text("select distinct kind, reason, cure from absence where probe = 'pooler'")
+    }
+
+    /// The targets that were named and not reached.
+    fn unreached(&self) -> Vec<String> {
+        run::assemble(&self.snapshot, &[], &[], &|_| None).unwrap().unreached.into_iter().map(|target| target.kind).collect()
     }
 
     /// The verdicts of the checks on the pooler alone.
@@ -154,6 +160,9 @@ fn an_address_that_leads_to_postgres_is_no_console() {
     let seen = scan(None, Some(Postgres::shared().url("postgres")), "");
     assert!(seen.absence().contains("the console does not answer SHOW version"), "{}", seen.absence());
     assert!(seen.absence().contains("end the address with /pgbouncer"), "{}", seen.absence());
+    // So it is with poolers that have no console, as those of hosted servers: they are there.
+    assert_eq!(seen.unreached(), Vec::<String>::new());
+    assert_eq!(scan(None, Some(format!("postgres://stats:x@127.0.0.1:{}", closed_port())), "").unreached(), ["pooler"]);
 }
 
 #[test]

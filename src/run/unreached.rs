@@ -22,7 +22,7 @@ pub struct Unreached {
 
 /// A kind of target, the table that anything seen of it fills, and what the reason begins with where it must. An app that lets
 /// nobody in was not seen either, unless a scenario found a way in; one whose start page fails was, and a check says so. A
-/// further database has no address of its own. A file or command of backups has none at all.
+/// further database has no address of its own. A pooler without a console is there. A file or command of backups has none at all.
 const UNREACHED: &str = "
     with witness (number, target, kind, table_name, begins) as (values
              (1, 'app', 'app', 'http_site', ''), (2, 'app', 'app', 'http_response', ''), (3, 'postgres', 'postgres', 'db_server', ''),
@@ -35,7 +35,7 @@ const UNREACHED: &str = "
     select w.kind, a.url, coalesce(a.key, '[backup]'), x.reason, x.cure
     from witness w left join address a on a.kind = w.target join absence x on x.table_name = w.table_name
     where (a.kind is not null or w.target is null)
-      and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed') or (x.kind = 'unsupported' and w.kind <> 'edge'))
+      and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed') or (x.kind = 'unsupported' and w.kind not in ('edge', 'pooler')))
       and not (x.kind in ('failed', 'unsupported') and w.kind in ('log', 'backup'))
       and (w.table_name <> 'http_response' or x.kind = 'denied')
       and substr(x.reason, 1, length(w.begins)) = w.begins

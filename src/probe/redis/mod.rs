@@ -74,7 +74,7 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     let text: String = session.ask_plain("INFO all").await.map_err(|error| refusal(&error, "INFO"))?;
     let info = Info::parse(&text);
     if info.product().1 == "unknown" {
-        return Err(Absence::new(Kind::Failed, "what listens there is not a Redis: INFO told no version").cured_by("check host and port"));
+        return Err(Absence::new(Kind::Failed, "INFO told no version: what listens there may be no Redis").cured_by("check host and port"));
     }
     server::write_counters(&info, facts);
     let settings = server::settings(session, facts).await;
