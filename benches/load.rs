@@ -16,11 +16,11 @@ use std::{
 use axum::{Router, extract::State, routing::get};
 use hdrhistogram::{Histogram, serialization::Deserializer};
 use plimsoll::{
+    config::{Given, discover},
     load::{self, Pace},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, discover},
 };
 
 /// How the server that stalls answers, and when it holds all answers back.

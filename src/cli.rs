@@ -12,7 +12,7 @@ use url::Url;
 
 pub use typed::Typed;
 
-use crate::{import::Kind, report::Format, target::Shape};
+use crate::{config::Shape, import::Kind, report::Format};
 
 /// Finds how many users a running web application carries, what gives way first, and the fix.
 ///

@@ -3,7 +3,7 @@
 //! # The way of the data
 //!
 //! ```text
-//! main → cli → command → target → probe → load → derive → snapshot sealed → check → score → run → history, compare → report → exit code
+//! main → cli → command → config → probe → load → derive → snapshot sealed → check → score → run → history, compare → report → exit code
 //! ```
 //!
 //! One direction. Nothing to the right of the seal opens a socket but the shared history store, so every run can be
@@ -32,11 +32,16 @@
 //! * `applies` may carry a `where`: "assets with a hashed name" is a population too, and needs no view of its own.
 
 pub mod stop;
-pub mod target;
+pub mod stats;
+pub mod redact;
+pub mod quote;
+pub mod config;
 pub mod snapshot;
+pub mod client;
 pub mod scenario;
 pub mod import;
 pub mod probe;
+pub mod restore;
 pub mod load;
 pub mod derive;
 pub mod check;

@@ -7,10 +7,11 @@ use rand::{Rng, RngExt, SeedableRng, rngs::SmallRng};
 
 use crate::{
     check::{Check, empty_schema},
+    config::{BadConfig, Config},
     import::{Kind, Wanted, read},
     load, probe,
+    redact::Redactor,
     scenario::{Scenario, carets},
-    target::{BadConfig, Config, Redactor},
 };
 
 /// Mutants of a seed, where `NEAR` does not say another number.

@@ -31,9 +31,9 @@ pub use wait::{StepWaits, Waited};
 
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},
+    config::Waiver,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
-    target::Waiver,
 };
 
 /// The name and version of the JSON form. A field is added, never renamed or dropped, within one version.

@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use axum::{Router, http::StatusCode, routing::get};
-use plimsoll::{load::Pace, scenario::Scenario, snapshot::Snapshot, target::Given};
+use plimsoll::{config::Given, load::Pace, scenario::Scenario, snapshot::Snapshot};
 use tokio::sync::Semaphore;
 
 use crate::support::{self, Postgres, Redis, block_on, execute, postgres::PASSWORD, serve};

@@ -3,9 +3,9 @@
 use std::{io::Write as _, path::Path};
 
 use plimsoll::{
+    config::{Given, Target, discover},
     probe::{Probe, app::AppProbe},
     snapshot::Snapshot,
-    target::{Given, Target, discover},
 };
 use rusqlite::types::FromSql;
 

@@ -9,7 +9,7 @@ use std::{
 
 use plimsoll::{
     check::{self, Verdict},
-    target::Given,
+    config::Given,
 };
 
 use crate::{

@@ -4,10 +4,11 @@ use std::{fs, path::Path};
 
 use plimsoll::{
     check::{self, Verdict},
+    config::{Config, Found, Source, Target},
     probe::{self, PROBES, Probe},
+    redact::Address,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Address, Config, Found, Source, Target},
 };
 use rusqlite::Connection;
 

@@ -11,12 +11,13 @@ use std::{
 
 use axum::{Router, routing::get};
 use plimsoll::{
-    check, derive, load,
+    check,
+    config::{Given, discover},
+    derive, load,
     probe::PROBES,
     row,
     run::{self, Run},
-    snapshot::Snapshot,
-    target::{Given, discover},
+    snapshot::{Row, Snapshot, Value},
 };
 use rusqlite::{Connection, OpenFlags};
 
@@ -203,4 +204,31 @@ fn a_rate_that_was_proven_before_it_died_stays_proven() {
     let absent = |table: &str| run.absences.iter().any(|gap| gap.table == table && gap.reason.contains("the scan died before"));
     assert!(["load_step_latency", "load_line", "load_meaning"].into_iter().all(absent), "{:?}", run.absences);
     assert!(!absent("log_share"));
+}
+
+/// Found by the fuzzer: a file that tells of two servers, as no scan writes it, has the growth of each table twice.
+#[test]
+fn facts_that_contradict_each_other_are_no_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let snapshot = begun(folder.path());
+    let mut facts = snapshot.facts("postgres", &["db_table", "db_server", "db_index"]).unwrap();
+    for name in ["db_table", "db_server", "db_server"] {
+        facts.write(name, [any_row(name)]);
+    }
+    facts.write("db_index", []);
+    facts.finish(None, Duration::ZERO).unwrap();
+    let run = run::assemble(&derive::complete(snapshot).unwrap(), &[], &[], &|_| None).unwrap();
+    let why = run.absences.iter().find(|gap| gap.table == "db_growth").map(|gap| gap.reason.clone()).unwrap_or_default();
+    assert!(why.contains("contradict each other"), "{why}");
+}
+
+/// A row that fits the table, and says nothing.
+fn any_row(name: &str) -> Row {
+    let table = plimsoll::snapshot::tables().into_iter().find(|table| table.name == name).unwrap();
+    let value = |column: &str, kind: &str| match kind {
+        "integer" => Value::Integer(i64::from(!column.starts_with("is_"))),
+        "real" => Value::Real(1.0),
+        _ => Value::Text("x".to_owned()),
+    };
+    table.columns.iter().map(|column| (column.name, value(column.name, column.kind))).collect()
 }

@@ -12,12 +12,12 @@ use std::{
 
 use plimsoll::{
     check::{self, Verdict},
+    config::{Given, discover},
     derive,
     load::{self, Event, Pace},
     row, run,
     scenario::Scenario,
     snapshot::{Absence, Kind, Snapshot},
-    target::{Given, discover},
 };
 
 use crate::{

@@ -4,10 +4,10 @@ use std::{path::Path, time::Duration};
 
 use plimsoll::{
     check::{self, Verdict},
+    config::{Given, discover},
     probe::{self, app::AppProbe, postgres::PostgresProbe},
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, discover},
 };
 
 use crate::{

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use plimsoll::{
     check::{Severity, Verdict},
     history::{Entry, FILE, History, HistoryError},
+    redact::Address,
     run::Run,
-    target::Address,
 };
 
 use crate::support::{

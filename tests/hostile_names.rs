@@ -12,7 +12,7 @@ use std::{
 
 use plimsoll::{
     check::{self, Verdict},
-    target::percent_decode,
+    redact::percent_decode,
 };
 use rusqlite::Connection;
 

@@ -12,12 +12,12 @@ use std::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use plimsoll::{
     check::{self, Verdict},
+    config::Given,
     load::Pace,
     report::{self, Format, Look},
     run,
     scenario::Scenario,
     snapshot::Snapshot,
-    target::Given,
 };
 
 use crate::support::{self, Postgres, execute, serve};

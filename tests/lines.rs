@@ -11,7 +11,7 @@ use std::{
 };
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use plimsoll::{load::Pace, run, scenario::Scenario, target::Given};
+use plimsoll::{config::Given, load::Pace, run, scenario::Scenario};
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 use tokio::sync::oneshot;
 

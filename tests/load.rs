@@ -13,6 +13,7 @@ use std::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use hdrhistogram::{Histogram, serialization::Deserializer};
 use plimsoll::{
+    config::{Given, Target, discover},
     derive,
     import::{self, Wanted},
     load::{self, Event, Pace},
@@ -20,7 +21,6 @@ use plimsoll::{
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, Target, discover},
 };
 use tokio::sync::Semaphore;
 

@@ -8,10 +8,10 @@ use hdrhistogram::{
     serialization::{Serializer, V2DeflateSerializer},
 };
 use plimsoll::{
+    config::{Target, discover},
     derive, row,
     run::{self, Run},
     snapshot::{Row, Snapshot},
-    target::{Target, discover},
 };
 
 const TABLES: &[&str] = &["load_run", "load_scenario", "load_endpoint", "load_step", "load_second", "load_histogram"];
@@ -41,7 +41,7 @@ pub(crate) fn latencies(second: i64) -> Row {
 fn loaded(plan: &str, is_proven: bool) -> Run {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plimsoll.toml"), format!("environment = \"test\"\n[plan]\nstage = 10000\n{plan}")).unwrap();
-    let target: Target = discover(&plimsoll::target::Given::default(), folder.path()).unwrap();
+    let target: Target = discover(&plimsoll::config::Given::default(), folder.path()).unwrap();
     let snapshot = Snapshot::scratch(&target, Utc::now()).unwrap();
     let mut facts = snapshot.facts("load", TABLES).unwrap();
     let proven = is_proven.then_some(1i64);

@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 
-use plimsoll::{scenario::Scenario, target::Config};
+use plimsoll::{config::Config, scenario::Scenario};
 
 use crate::support::{
     command::{Ended, run},

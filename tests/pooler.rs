@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use plimsoll::{
     check::{self, Verdict},
+    config::{Config, Given, Target, discover},
     probe::{self, Probe, pooler::PoolerProbe, postgres::PostgresProbe},
     run,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Config, Given, Target, discover},
 };
 
 use crate::support::{

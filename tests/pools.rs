@@ -4,11 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, routing::get};
 use plimsoll::{
+    config::{Given, discover},
     derive,
     load::{self, Pace},
     scenario::Scenario,
     snapshot::Snapshot,
-    target::{Given, discover},
 };
 
 use crate::support::{self, Postgres, block_on, pgbouncer::PgBouncer, serve};

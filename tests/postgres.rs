@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use plimsoll::{
+    config::{Found, Source, Target},
     probe::{self, Probe, postgres::PostgresProbe},
+    redact::Address,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Address, Found, Source, Target},
 };
 use rusqlite::Connection;
 

@@ -11,10 +11,12 @@ use std::{
 
 use axum::{Router, extract::State, routing::get};
 use plimsoll::{
+    config::Given,
     load::{Event, Pace},
-    probe::restore::{self, SentTo},
+    probe::backup::SentTo,
+    redact::Address,
+    restore,
     scenario::Scenario,
-    target::{Address, Given},
 };
 
 use crate::support::{self, Postgres, block_on, command, execute};

@@ -11,16 +11,13 @@ use std::{
 
 use plimsoll::{
     check::{self, Verdict},
+    config::Given,
     load::{Event, Pace},
-    probe::{
-        Probe as _,
-        advice::AdviceProbe,
-        postgres::ROLE_SQL,
-        restore::{self, Comparison},
-    },
+    probe::{Probe as _, advice::AdviceProbe, backup::Comparison, postgres::ROLE_SQL},
+    redact::Address,
+    restore,
     run::{self, Run},
     scenario::Scenario,
-    target::{Address, Given},
 };
 
 use crate::{

@@ -2,11 +2,11 @@
 
 use chrono::Utc;
 use plimsoll::{
+    config::Target,
     probe::{self, Absence, Facts, Kind, Probe, Work},
     row, run,
     snapshot::Snapshot,
     stop::Stop,
-    target::Target,
 };
 
 use crate::support::block_on;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use plimsoll::{scenario::Scenario, target::Config};
+use plimsoll::{config::Config, scenario::Scenario};
 
 use crate::support::{command::plimsoll, leaky::Leaky};
 

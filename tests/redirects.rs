@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::{Router, http::StatusCode, http::header::LOCATION, routing::get};
-use plimsoll::{load::Pace, scenario::Scenario, target::Given};
+use plimsoll::{config::Given, load::Pace, scenario::Scenario};
 
 use crate::{
     app::Looked,

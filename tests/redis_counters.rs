@@ -1,7 +1,8 @@
 //! What a scan adds to Redis' own counters of hits and misses: little, and the report says how much.
 
 use plimsoll::{
-    probe::redis::{grant, info::Info},
+    client::redis::Info,
+    probe::redis::grant,
     run::{Sent, redis_lookups},
 };
 

@@ -7,9 +7,9 @@ use std::{
 };
 
 use plimsoll::{
+    config::{Given, Target, discover},
     probe::{Probe, redis::RedisProbe},
     snapshot::Snapshot,
-    target::{Given, Target, discover},
 };
 use rusqlite::types::FromSql;
 

@@ -4,8 +4,9 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use plimsoll::{
-    probe::redis::{connect::Session, depth::Depths, info::Info},
-    target::Address,
+    client::redis::{Info, Session},
+    probe::redis::depth::Depths,
+    redact::Address,
 };
 
 use crate::{

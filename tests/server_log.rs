@@ -9,11 +9,11 @@ use std::{
 };
 
 use plimsoll::{
+    config::{Given, Target, discover},
     derive,
     probe::{self, Probe, log::LogProbe, postgres::PostgresProbe, postgres::ROLE_SQL},
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, Target, discover},
 };
 use tokio_postgres::{Client, NoTls};
 

@@ -13,13 +13,13 @@ use std::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use plimsoll::{
     check::{self, Verdict},
+    config::{Given, discover},
     derive,
     load::{self, Event, Pace},
     run::{self, Run},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, discover},
 };
 use tokio::sync::Semaphore;
 

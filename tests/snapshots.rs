@@ -4,10 +4,11 @@ use std::fs;
 
 use chrono::{TimeZone, Utc};
 use plimsoll::{
+    config::{Found, Source, Target},
     probe::{Absence, Kind},
+    redact::Address,
     row,
     snapshot::{Snapshot, SnapshotError},
-    target::{Address, Found, Source, Target},
 };
 
 fn target() -> Target {

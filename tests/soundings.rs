@@ -4,10 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, routing::get};
 use plimsoll::{
+    config::Given,
     load::{Event, Pace},
     run,
     scenario::Scenario,
-    target::Given,
 };
 
 use crate::support::{self, Postgres, Redis, block_on, execute};

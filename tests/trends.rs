@@ -16,13 +16,13 @@ use hdrhistogram::{
     serialization::{Serializer, V2DeflateSerializer},
 };
 use plimsoll::{
+    config::{Given, discover},
     derive,
     load::Pace,
     probe::{Absence, Kind},
     row,
     scenario::Scenario,
     snapshot::Snapshot,
-    target::{Given, discover},
 };
 use rusqlite::types::FromSql;
 

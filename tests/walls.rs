@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use plimsoll::{load::Pace, scenario::Scenario, snapshot::Snapshot, target::Given};
+use plimsoll::{config::Given, load::Pace, scenario::Scenario, snapshot::Snapshot};
 
 use crate::support::{self, Postgres, execute, serve};
 

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use plimsoll::{
     scenario::{Scenario, carets},
-    target::{BadConfig, Config},
+    config::{BadConfig, Config},
 };
 
 fuzz_target!(|text: &str| {

@@ -15,7 +15,7 @@ use plimsoll::{
     report::{self, Format, Look},
     run,
     snapshot::Snapshot,
-    target::Target,
+    config::Target,
 };
 
 struct Whole {

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plimsoll::target::Redactor;
+use plimsoll::redact::Redactor;
 
 fuzz_target!(|text: &str| {
     let _ = Redactor::default().redact_statement(text);

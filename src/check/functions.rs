@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, functions::FunctionFlags};
 
-use crate::target::{nginx_word, shell_operand, shell_word, url_part};
+use crate::quote::{nginx_word, shell_operand, shell_word, url_part};
 
 type Quote = fn(&str) -> String;
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, Row, params, types::Value};
 use serde::{Deserialize, Serialize};
 
 use super::{Check, functions};
-use crate::target::spelled_out;
+use crate::quote::spelled_out;
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);

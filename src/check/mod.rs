@@ -19,7 +19,7 @@ use rusqlite::Connection;
 pub use header::{Header, Severity};
 pub use judge::{Evidence, Finding, Gap, Verdict};
 
-use crate::{snapshot::SCHEMA, target::without_mark};
+use crate::{config::without_mark, snapshot::SCHEMA};
 
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 

@@ -6,7 +6,7 @@ use std::env;
 use clap::Parser as _;
 
 use super::Cli;
-use crate::target::{MASK, Redactor};
+use crate::redact::{MASK, Redactor};
 
 impl Cli {
     /// Reads the process's arguments; a wrong one ends the process with code 2 and the usage.

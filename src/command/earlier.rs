@@ -11,9 +11,9 @@ use super::{Failure, runs};
 use crate::{
     check::{self, Check, Verdict},
     compare::Base,
+    config::Config,
     report,
     run::{self, Run},
-    target::Config,
 };
 
 /// So many runs are looked at, at most, for the last that could decide a check. What none of them could is new.

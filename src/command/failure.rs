@@ -5,12 +5,12 @@ use std::{error::Error, io};
 use super::Exit;
 use crate::{
     check::BadCheck,
+    config::{BadConfig, BadTarget},
     history::HistoryError,
     import::ImportError,
-    probe::restore::Refusal,
     report::NoForm,
+    restore::Refusal,
     snapshot::SnapshotError,
-    target::{BadConfig, BadTarget},
 };
 
 /// A command that could not do its work.

@@ -7,11 +7,12 @@ use chrono::Utc;
 use super::{Answer, Failure, runtime, targets};
 use crate::{
     cli::InitArgs,
+    config::Target,
     probe::{self, PROBES, Probe},
+    redact::Address,
     run::{self, Answering},
     snapshot::Snapshot,
     stop::Stop,
-    target::{Address, Target},
 };
 
 /// The scenario that is written.
@@ -107,7 +108,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{scenario::Scenario, target::Config};
+    use crate::{config::Config, scenario::Scenario};
 
     #[test]
     fn what_is_written_can_be_read() {

@@ -12,11 +12,12 @@ use crate::{
     check::{self, BadCheck, Check, Verdict},
     cli::{FailOn, GateArgs},
     compare::Base,
+    config::Config,
     history::History,
+    redact::Address,
     report, run,
     run::Run,
     snapshot::Snapshot,
-    target::{Address, Config},
 };
 
 /// A run, judged.

@@ -15,9 +15,10 @@ use super::{
 };
 use crate::{
     cli::{CompareArgs, HistoryArgs, RecheckArgs, ReportArgs},
+    config::{BadTarget, Config},
     history::{Entry, History, LONGEST_LIST},
+    redact::Address,
     report::{self, Look},
-    target::{Address, BadTarget, Config},
 };
 
 /// Judges an old snapshot with the checks of today.

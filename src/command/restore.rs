@@ -5,9 +5,10 @@ use std::path::Path;
 use super::{Answer, Exit, Failure, runtime, targets};
 use crate::{
     cli::{RestoreArgs, TargetArgs},
-    probe::restore::{self, RECORD},
-    report,
-    target::{Address, BadTarget, Source},
+    config::{BadTarget, Source},
+    probe::backup::{RECORD, keep},
+    redact::Address,
+    report, restore,
 };
 
 /// Compares, keeps the record, and says what it proves. Exit 10 where the copy lacks something, 14 where no row could
@@ -23,7 +24,7 @@ pub(super) fn run(args: &RestoreArgs, folder: &Path) -> Result<Answer, Failure> 
     let compared = restore::compare(&original.address, &restored, target.config.ca_file.as_deref(), args.took);
     let comparison = runtime()?.block_on(compared)?;
     let failed = |source| Failure::Write { path: folder.join(RECORD).display().to_string(), source };
-    restore::keep(&comparison, folder).map_err(failed)?;
+    keep(&comparison, folder).map_err(failed)?;
     let exit = if !comparison.is_equal {
         Exit::Findings
     } else if comparison.tables_counted == 0 && comparison.tables > 0 {

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     check,
     cli::ScanArgs,
+    config::Target,
     derive, load,
     probe::{self, Absence, Kind, PROBES},
     report::{self, Format, Look, progress::Progress},
@@ -20,7 +21,6 @@ use crate::{
     scenario::{self, Scenario},
     snapshot::Snapshot,
     stop::Stop,
-    target::Target,
 };
 
 /// `--deep`: the longest load, seconds.

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::Failure;
 use crate::{
     cli::{TargetArgs, Typed},
+    config::{self, BadConfig, BadTarget, Config, Given, Target},
     scenario,
-    target::{self, BadConfig, BadTarget, Config, Given, Target},
 };
 
 /// `plimsoll.toml` of `folder`; a fault in it is shown with its place.
@@ -42,7 +42,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         environment: args.environment.clone(),
         ..Given::default()
     };
-    let mut target = target::discover(&given.with_environment(), folder).map_err(shown)?;
+    let mut target = config::discover(&given.with_environment(), folder).map_err(shown)?;
     // A name, a path or a word may have been given in the place of an address, and the other way round.
     Typed::of_process().passwords().iter().for_each(|password| target.redactor.learn_word(password));
     (target.name, target.environment) = (target.redactor.redact(&target.name), target.redactor.redact(&target.environment));

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 
 use super::all;
 use crate::{
-    load::{binomial, record},
     snapshot::{Row, row},
+    stats::{binomial, design_effect::design_effect, histogram::unpack},
 };
 
 /// One endpoint in one second.
@@ -25,7 +25,7 @@ pub(super) fn cells(db: &Connection) -> rusqlite::Result<Vec<Cell>> {
     let sql = "select second, endpoint, step, latencies, failed, body_bytes from load_histogram order by second, endpoint";
     all(db, sql, |r| {
         let blob: Vec<u8> = r.get(3)?;
-        let latencies = record::unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
+        let latencies = unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
         Ok(Cell { second: r.get(0)?, endpoint: r.get(1)?, step: r.get(2)?, latencies, failed: r.get(4)?, body_bytes: r.get(5)? })
     })
 }
@@ -54,7 +54,7 @@ impl Sum {
         let above = |h: &Histogram<u32>| real(h.len() - h.count_between(0, at));
         let seconds: Vec<(f64, f64)> = self.seconds.values().map(|h| (real(h.len()), above(h))).collect();
         let share = above(&self.latencies) / self.requests().max(1.0);
-        let apart = self.requests() / binomial::inflation(&seconds, share);
+        let apart = self.requests() / design_effect(&seconds, share);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive count")]
         let (low, high) = binomial::ranks(apart as u64, 0.95)?;
         Some((self.ms((real(low) - 0.5) / apart), self.ms((real(high) - 0.5) / apart)))
@@ -175,7 +175,7 @@ pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     for (key, blob) in all(db, "select endpoint, part, latencies from load_endpoint_part order by step", |r| {
         Ok(((r.get(0)?, r.get(1)?), r.get::<_, Vec<u8>>(2)?))
     })? {
-        let part = record::unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
+        let part = unpack(&blob).ok_or(rusqlite::Error::InvalidQuery)?;
         sums.entry(key).or_insert_with(empty).add(part).expect("a growing histogram takes any other");
     }
     Ok(sums

@@ -13,7 +13,7 @@ mod pool;
 mod spans;
 mod trend;
 mod unsealed;
-mod usl;
+mod scaling;
 mod wait;
 mod wall;
 
@@ -53,7 +53,7 @@ const RECIPES: &[Recipe] = &[
     ("load_wait_class", &["load_postgres_sample", "load_second"], wait::classes),
     ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
-    ("load_scaling", &["load_step", "load_step_served", "load_histogram"], usl::scaling),
+    ("load_scaling", &["load_step", "load_step_served", "load_histogram"], scaling::scaling),
     ("load_meaning", &["load_line"], meaning::meaning),
     ("load_environment", &["load_run"], environment::parts),
     ("log_share", &["log_statement"], log::shares),
@@ -136,8 +136,8 @@ fn make(
             part = Some(Absence::new(Kind::Failed, format!("the scan died before it had filled `{source}`")).cured_by("scan again"));
         }
     }
-    facts.write(table, arithmetic(db)?);
-    if let Some(why) = part {
+    let made = facts.write_computed(table, arithmetic(db)?);
+    if let Some(why) = part.or(made.err()) {
         facts.absent(table, &why);
         partial.insert(table, why);
     }

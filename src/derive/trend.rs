@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::{Read, all};
 use crate::{
-    load::correlation,
     snapshot::{Row, row},
+    stats::correlation,
 };
 
 /// The time is cut into so many blocks at most, and neighbours are more alike than a slope's confidence range allows for:

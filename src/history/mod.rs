@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     check::{Severity, Verdict},
+    redact::Address,
     run::Run,
     score::Readiness,
-    target::Address,
 };
 
 /// Where the embedded history lies, below the working directory.

@@ -8,12 +8,13 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use super::{Entry, HistoryError, VERSION, entry, json, verdicts};
 use crate::{
     check::Verdict,
-    probe::{
+    client::{
         bound::Allowance,
         postgres::{NoConnection, connect_to, put_strangers_into},
+        tls,
     },
+    redact::Address,
     snapshot::{LONGEST_REASON, cut},
-    target::{Address, tls},
 };
 
 /// How long a connection may take.

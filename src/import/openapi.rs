@@ -13,7 +13,7 @@ use super::{
     shape::Names,
     source,
 };
-use crate::{scenario::Values, target::percent_decode};
+use crate::{redact::percent_decode, scenario::Values};
 
 const UNFILLED: &str = "operations with a required parameter of which the description gives no value";
 

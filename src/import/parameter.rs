@@ -23,7 +23,7 @@ impl Document {
         let mut value = value;
         for _ in 0..LONGEST_CHAIN {
             let Some(to) = value.get("$ref").and_then(Value::as_str) else { return value };
-            let found = to.strip_prefix('#').and_then(|pointer| self.0.pointer(&crate::target::percent_decode(pointer)));
+            let found = to.strip_prefix('#').and_then(|pointer| self.0.pointer(&crate::redact::percent_decode(pointer)));
             let Some(found) = found else { return &Value::Null };
             value = found;
         }

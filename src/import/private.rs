@@ -1,6 +1,6 @@
 //! What must not go into a file that is committed: what lets somebody in, and who somebody is.
 
-use crate::target::{Redactor, is_secret_name};
+use crate::redact::{Redactor, is_secret_name};
 
 /// Stands where a value was, for the user to fill in.
 pub(super) const PLACEHOLDER: &str = "FILL-IN";

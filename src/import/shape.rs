@@ -6,8 +6,8 @@ use url::{Url, form_urlencoded};
 
 use super::private;
 use crate::{
+    redact::{is_secret_name, percent_decode},
     scenario::Values,
-    target::{is_secret_name, percent_decode},
 };
 
 /// A part of a path.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{ImportError, Kind, line};
-use crate::target::from_yaml;
+use crate::config::from_yaml;
 
 /// What is looked at to tell the kind.
 const HEAD_BYTES: u64 = 64 << 10;

@@ -13,7 +13,7 @@ use super::{
     private,
     shape::{self, Part},
 };
-use crate::target::is_secret_name;
+use crate::redact::is_secret_name;
 
 /// Whoever waits longer between two steps went for coffee.
 const LONGEST_PAUSE_MS: i64 = 60_000;

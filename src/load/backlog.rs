@@ -3,8 +3,8 @@
 
 use super::{jobs::waits, postgres::Postgres, queue_table::QueueTable};
 use crate::{
+    config::Shape,
     snapshot::{Absence, Row},
-    target::Shape,
 };
 
 /// Between two counts, seconds.

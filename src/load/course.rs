@@ -9,7 +9,7 @@ use super::{
     step::{Purpose, Spike, Step},
     verdict::Sums,
 };
-use crate::target::Shape;
+use crate::config::Shape;
 
 /// A spike is so many times the rate before and after it.
 const HEIGHT: f64 = 10.0;

@@ -21,9 +21,9 @@ use super::{
     visit::{Sender, Visit},
 };
 use crate::{
+    config::{LoadLimits, Objective},
     scenario::Scenario,
     stop::Stop,
-    target::{LoadLimits, Objective},
 };
 
 /// How far beyond its limit an answer is called slow by the circuit breaker.

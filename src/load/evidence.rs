@@ -1,7 +1,8 @@
 //! What earlier steps tell of a later one: how late requests cluster, and that a higher rate is never better than a lower
 //! one. Pure.
 
-use super::{binomial, correlation, verdict::MAY_BE_LATE};
+use super::verdict::MAY_BE_LATE;
+use crate::stats::{binomial, design_effect::long_run_variance};
 
 /// Seconds of a step below which it does not tell how late requests cluster.
 const FEWEST_SECONDS: usize = 15;
@@ -142,19 +143,6 @@ pub(super) fn sums(seconds: &[(f64, f64)]) -> (f64, f64) {
 /// What late requests at `per_s` cluster at least, whatever a few of them seem to show.
 pub(super) fn least_inflation(per_s: f64) -> f64 {
     (per_s / PER_CLUSTER_S).clamp(LEAST_INFLATION.0, LEAST_INFLATION.1)
-}
-
-/// The variance of the sum of late requests: prewhitened by the correlation from second to second, then with 4 lags
-/// (Andrews and Monahan 1992). Near saturation a queue's memory is longer than a few seconds; without the first a hold
-/// seems far surer than it is.
-fn long_run_variance(seconds: &[(f64, f64)], share: f64) -> f64 {
-    let errors: Vec<f64> = seconds.iter().map(|(of, late)| late - of * share).collect();
-    let correlation = correlation::of_neighbours(&errors);
-    let n = errors.iter().map(|_| 1.0).sum::<f64>();
-    let white: Vec<f64> = errors.iter().zip(errors.iter().skip(1)).map(|(a, b)| b - correlation * a).collect();
-    let lagged = |lag: usize| white.iter().zip(white.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
-    let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
-    sum.max(0.0) * n / (n - 1.0) / (1.0 - correlation).powi(2)
 }
 
 #[cfg(test)]

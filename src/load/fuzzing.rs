@@ -1,6 +1,7 @@
 //! What the fuzzer may call.
 
-use super::{record, transport};
+use super::transport;
+use crate::stats::histogram::{histogram as empty, unpack};
 
 /// `bytes` as an answer that comes in parts.
 pub fn answer(bytes: &[u8]) {
@@ -9,8 +10,8 @@ pub fn answer(bytes: &[u8]) {
 
 /// `bytes` as latencies of a snapshot, added to others as a report does.
 pub fn histogram(bytes: &[u8]) {
-    let mut sum = record::histogram();
-    if let Some(read) = record::unpack(bytes) {
+    let mut sum = empty();
+    if let Some(read) = unpack(bytes) {
         sum.add(&read).expect("a growing histogram takes any other");
         sum.value_at_quantile(0.95);
     }

@@ -2,9 +2,9 @@
 
 use super::{redis::Redis, sample::Samples, write::int};
 use crate::{
+    config::Shape,
     probe::redis::depth::Depths,
     snapshot::{Absence, Facts, Row, row},
-    target::Shape,
 };
 
 /// So many jobs waited in a queue.

@@ -83,13 +83,14 @@ mod tests {
     use super::{
         super::{
             TABLES,
-            record::{self, Counts, Notes, micros, unpack},
+            record::{self, Counts, Notes},
         },
         *,
     };
     use crate::{
+        config::{Given, discover},
         snapshot::Snapshot,
-        target::{Given, discover},
+        stats::histogram::{micros, unpack},
     };
 
     /// In hundredths of a second since the start of the ramp.

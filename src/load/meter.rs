@@ -8,8 +8,8 @@ use std::{
 
 use super::{postgres::Postgres, redis::Redis};
 use crate::{
+    config::Target,
     snapshot::{Absence, Facts},
-    target::Target,
 };
 
 /// How long nothing is sent, to see what the server does anyway.

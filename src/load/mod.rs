@@ -10,11 +10,9 @@ mod answer;
 mod arrivals;
 pub(crate) mod away;
 mod backlog;
-pub(crate) mod binomial;
 mod breaker;
 mod climb;
 mod closed;
-pub(crate) mod correlation;
 mod course;
 mod crew;
 mod engine;
@@ -32,7 +30,7 @@ mod postgres;
 mod queue;
 mod queue_table;
 mod ramp;
-pub(crate) mod record;
+mod record;
 mod recorder;
 mod recovery;
 mod redis;
@@ -63,11 +61,11 @@ use std::{
 };
 
 use crate::{
-    probe,
+    client,
+    config::{Found, Shape, Target},
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
     stop::Stop,
-    target::{Found, Shape, Target},
 };
 use away::Away;
 use climb::Climb;
@@ -246,7 +244,7 @@ async fn run(
     };
     let ca_file = target.config.ca_file.as_deref();
     let opening =
-        async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), probe::pooler::reach(target, facts)) };
+        async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), client::pooler::reach(target, facts)) };
     let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;
     let mut statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
     let mut jobs = unless_stopped(stop, Jobs::find(&mut redis, limits.shape)).await?;

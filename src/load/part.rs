@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hdrhistogram::Histogram;
 
-use super::record::{histogram, merge, micros};
+use crate::stats::histogram::{histogram, merge, micros};
 
 /// A part of the time from when a request was due to the last byte of its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

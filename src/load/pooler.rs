@@ -8,7 +8,7 @@ use super::{
     write::int,
 };
 use crate::{
-    probe::pooler::{Reached, statement},
+    client::pooler::{Reached, statement},
     snapshot::{Absence, Facts, Row, row},
     stop::Stop,
 };

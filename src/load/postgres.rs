@@ -2,13 +2,11 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use tokio_postgres::SimpleQueryRow;
-
 use super::meter::{Counter, Counters, Source};
 use crate::{
-    probe::postgres::{Client, STATEMENTS_SCHEMA, ask, connect, narrowed, no_statements, not_named, undoing, wrapped},
+    client::postgres::{Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask, connect, narrowed, no_statements, not_named, undoing, wrapped},
+    config::Target,
     snapshot::{Absence, Facts, Kind},
-    target::Target,
 };
 
 /// The counter of opened sessions among those of the statements.

@@ -3,7 +3,7 @@
 
 use super::postgres::{Postgres, pairs};
 use crate::{
-    probe::postgres::{not_read, put_strangers_into, refusing},
+    client::postgres::{SimpleQueryRow, not_read, put_strangers_into, refusing},
     snapshot::{Absence, Kind},
 };
 
@@ -80,7 +80,7 @@ impl Postgres {
     /// The tables in which jobs wait.
     pub(super) async fn queue_tables(&mut self) -> Result<Vec<QueueTable>, Absence> {
         let rows = self.ask_as_it_is(&put_strangers_into(QUEUE_TABLES)).await?;
-        let table = |row: &tokio_postgres::SimpleQueryRow| {
+        let table = |row: &SimpleQueryRow| {
             let text = |n| row.get(n).map(str::to_owned);
             let may_read = row.get(5) == Some("t");
             let count = |waiting| Some(Count { quoted: text(2)?, waiting, columns: text(4)?, may_read, stranger: text(6) });

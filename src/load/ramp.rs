@@ -22,7 +22,7 @@ use super::{
     step::Step,
     verdict::{self, Generator, Kind, Sums, Verdict},
 };
-use crate::{stop::Stop, target::Objective};
+use crate::{config::Objective, stop::Stop};
 
 /// The longest wait for answers after a step.
 pub(super) const DRAIN: Duration = Duration::from_secs(3);

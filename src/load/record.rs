@@ -1,43 +1,14 @@
 //! What happened to the requests: counted by second and step, latencies in histograms.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
-use hdrhistogram::{
-    Histogram,
-    serialization::{Deserializer, Serializer, V2DeflateSerializer},
-};
+use hdrhistogram::Histogram;
 
 use super::{answer::Class, part::Parts};
-
-/// The longest latency that is told apart, microseconds.
-const LONGEST_US: u64 = 60_000_000;
+use crate::stats::histogram::{histogram, merge, pack, unpack};
 
 /// Seconds after which a histogram is packed; what comes later is merged in.
 const OPEN_SECONDS: u32 = 3;
-
-/// A histogram of latencies in microseconds, 3 digits.
-pub(super) fn histogram() -> Histogram<u32> {
-    let mut histogram = Histogram::new(3).expect("3 digits are allowed");
-    histogram.auto(true);
-    histogram
-}
-
-/// Microseconds, from 1 to a minute.
-pub(super) fn micros(latency: Duration) -> u64 {
-    u64::try_from(latency.as_micros()).unwrap_or(LONGEST_US).clamp(1, LONGEST_US)
-}
-
-/// The V2 compressed form that other tools read.
-pub(super) fn pack(histogram: &Histogram<u32>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    V2DeflateSerializer::new().serialize(histogram, &mut bytes).expect("a histogram fits into memory");
-    bytes
-}
-
-/// Reads [`pack`]'s form.
-pub(crate) fn unpack(bytes: &[u8]) -> Option<Histogram<u32>> {
-    Deserializer::new().deserialize(&mut &*bytes).ok()
-}
 
 /// One endpoint in one second, by due time, measured time only.
 #[derive(Default)]
@@ -69,15 +40,6 @@ impl Cell {
             open.add(earlier).expect("a growing histogram takes any other");
         }
         self.packed = pack(&open);
-    }
-}
-
-/// Adds `more` to `sum`.
-pub(super) fn merge(sum: &mut Option<Histogram<u32>>, more: Option<Histogram<u32>>) {
-    match (sum.as_mut(), more) {
-        (Some(sum), Some(more)) => sum.add(more).expect("a growing histogram takes any other"),
-        (None, Some(more)) => *sum = Some(more),
-        (_, None) => {}
     }
 }
 
@@ -284,12 +246,6 @@ pub(super) fn answered_per_s(seconds: &BTreeMap<u32, Second>, from_s: f64, until
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
-    use base64::{Engine as _, engine::general_purpose::STANDARD};
-    use flate2::read::ZlibDecoder;
-    use hdrhistogram::serialization::interval_log::{IntervalLogIterator, LogEntry};
-
     use super::*;
 
     #[test]
@@ -316,56 +272,5 @@ mod tests {
             counts.add(Notes { slices: [(4, Slice { offered, ..Slice::default() })].into(), ..Notes::default() });
         }
         assert_eq!(counts.step.slices[&4].offered, 2);
-    }
-
-    /// Logs and figures of the format's reference implementation, in Java: its `HistogramLogReaderWriterTest`.
-    const LOG: &[u8] = include_bytes!("../../tests/histograms/jHiccup-2.0.7S.logV2.hlog");
-    const TAGGED_LOG: &[u8] = include_bytes!("../../tests/histograms/tagged-Log.logV2.hlog");
-
-    /// Tag, seconds since the start, and the packed histogram of each interval.
-    fn intervals(log: &[u8]) -> Vec<(bool, f64, Vec<u8>)> {
-        let entries = IntervalLogIterator::new(log).map(|entry| entry.expect("a log"));
-        let decode = |text: &str| STANDARD.decode(text).expect("base 64");
-        let interval = |entry| match entry {
-            LogEntry::Interval(i) => Some((i.tag().is_some(), i.start_timestamp().as_secs_f64(), decode(i.encoded_histogram()))),
-            _ => None,
-        };
-        entries.filter_map(interval).collect()
-    }
-
-    /// Intervals, values, 99.9th percentile and largest value.
-    fn figures<'a>(packed: impl Iterator<Item = &'a Vec<u8>>) -> (usize, u64, u64, u64) {
-        let (mut all, mut count) = (histogram(), 0);
-        for one in packed {
-            all.add(unpack(one).expect("the V2 form")).expect("a growing histogram takes any other");
-            count += 1;
-        }
-        (count, all.len(), all.value_at_quantile(0.999), all.max())
-    }
-
-    #[test]
-    fn what_the_reference_implementation_wrote_has_its_figures() {
-        let log = intervals(LOG);
-        let between = |from, to| figures(log.iter().filter(|(_, at, _)| (from..to).contains(at)).map(|i| &i.2));
-        assert_eq!(between(0.0, f64::MAX), (62, 48_761, 1_745_879_039, 1_796_210_687));
-        assert_eq!(between(5.0, 20.0), (15, 11_664, 1_536_163_839, 1_544_552_447));
-        assert_eq!(between(40.0, 60.0), (20, 15_830, 1_779_433_471, 1_796_210_687));
-        let log = intervals(TAGGED_LOG);
-        let of = |is_tagged| figures(log.iter().filter(|i| i.0 == is_tagged).map(|i| &i.2));
-        assert_eq!((of(true), of(true).1), (of(false), 16_145));
-    }
-
-    #[test]
-    fn what_we_write_is_what_the_reference_implementation_wrote() {
-        let counts = |packed: &[u8]| {
-            let mut plain = Vec::new();
-            // Both headers: 8 bytes before the deflated part, 40 before the counts.
-            ZlibDecoder::new(&packed[8..]).read_to_end(&mut plain).expect("deflated");
-            (plain[..4].to_vec(), plain[40..].to_vec())
-        };
-        for (_, at, theirs) in intervals(LOG) {
-            let ours = pack(&unpack(&theirs).expect("the V2 form"));
-            assert_eq!((&ours[..4], counts(&ours)), (&theirs[..4], counts(&theirs)), "the interval at {at} s");
-        }
     }
 }

@@ -13,8 +13,9 @@ use std::{
 use super::{
     answer::{Answer, Class},
     queue::Ticket,
-    record::{Counts, Notes, histogram, micros},
+    record::{Counts, Notes},
 };
+use crate::stats::histogram::{histogram, micros};
 
 /// How a request came out.
 pub(super) struct Outcome {

@@ -7,14 +7,10 @@ use super::{
     meter::{Counter, Counters, Source},
 };
 use crate::{
-    probe::redis::{
-        connect::{Session, refusal},
-        depth::{Depth, Depths},
-        info::Info,
-        not_named,
-    },
+    client::redis::{Info, Session, not_named, refusal},
+    config::Target,
+    probe::redis::depth::{Depth, Depths},
     snapshot::{Absence, Facts, Kind},
-    target::Target,
 };
 
 /// Names of the counters.

@@ -2,8 +2,8 @@
 
 use super::{postgres::Postgres, write::int};
 use crate::{
+    config::Shape,
     snapshot::{Absence, Row, row},
-    target::Shape,
 };
 
 /// Between two looks, seconds: the server asks its disk for the length of every file of the database.

@@ -14,7 +14,6 @@ use super::{
     engine::{Driven, Engine},
     meter::{Counters, Meter, Meters, Reading, Source},
     postgres::{HIDDEN, SESSIONS},
-    record,
     redis::{COMMANDS, CONNECTIONS, HITS, MISSES, WRITES},
     visit::Visit,
     write::{self, int},
@@ -22,6 +21,7 @@ use super::{
 use crate::{
     scenario::{Method, Step},
     snapshot::{Absence, Facts, Row, row},
+    stats::histogram::{histogram, micros},
     stop::Stop,
 };
 
@@ -173,13 +173,13 @@ async fn arrive(engine: &Engine, driven: &Driven, number: usize) -> Option<Visit
 
 /// The same request again and again, one at a time.
 async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Sounding> {
-    let mut latencies = record::histogram();
+    let mut latencies = histogram();
     let mut bodies = BTreeSet::new();
     let mut sounding = Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
     while sounding.requests < FEWEST || sounding.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
         let answer = engine.sender.send(step, visit).await;
-        latencies.record(record::micros(sent.elapsed())).expect("it grows up to a minute");
+        latencies.record(micros(sent.elapsed())).expect("it grows up to a minute");
         bodies.insert(answer.hash);
         sounding.requests += 1;
         sounding.failed += u32::from(answer.failure.is_some());

@@ -4,12 +4,15 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use super::{
-    binomial, evidence,
+    evidence,
     record::{Slice, StepCount},
     recovery,
     step::{Purpose, Step},
 };
-use crate::target::Objective;
+use crate::{
+    config::Objective,
+    stats::{binomial, design_effect::design_effect},
+};
 
 /// The objective is a 95th percentile: this share may be late.
 pub(super) const MAY_BE_LATE: f64 = 0.05;
@@ -138,7 +141,7 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     let (p95, shown) = (p95_ms(count), shown(count));
     let slices: Vec<Slice> = count.slices.values().copied().collect();
     let seconds = late_by_second(&count.slices);
-    let clusters = binomial::inflation(&seconds, late / of).max(evidence::least_inflation(step.per_s));
+    let clusters = design_effect(&seconds, late / of).max(evidence::least_inflation(step.per_s));
     if binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
         return verdict(Kind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
     }
@@ -343,7 +346,7 @@ mod tests {
         let bad = step(&[30; 6], 0);
         let lagging = |lag_us| {
             let mut count = bad.clone();
-            count.start_lag.get_or_insert_with(crate::load::record::histogram).record(lag_us).expect("it grows up to a minute");
+            count.start_lag.get_or_insert_with(crate::stats::histogram::histogram).record(lag_us).expect("it grows up to a minute");
             count
         };
         assert_eq!(kind(&lagging(20_000)), Kind::Fail, "20 ms do not make 300 ms");

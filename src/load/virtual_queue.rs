@@ -19,7 +19,10 @@ use super::{
     step::Step,
     verdict::{self, Generator, Kind, LAG_LIMIT_MS, Sums, Verdict},
 };
-use crate::target::Objective;
+use crate::{
+    config::Objective,
+    stats::histogram::{histogram, micros},
+};
 
 /// A server and what is asked of it.
 #[derive(Clone, Copy, Debug)]
@@ -179,8 +182,8 @@ impl Virtual {
             if job.end <= now {
                 (slice.served, slice.done) = (slice.served + 1, slice.done + 1);
                 (slice.late, slice.late_once_begun) = (slice.late + is_late, slice.late_once_begun + is_late);
-                let latency = record::micros(Duration::from_secs_f64(job.end - job.due));
-                count.latencies.get_or_insert_with(record::histogram).record(latency).expect("it grows up to a minute");
+                let latency = micros(Duration::from_secs_f64(job.end - job.due));
+                count.latencies.get_or_insert_with(histogram).record(latency).expect("it grows up to a minute");
             }
         }
         count

@@ -26,9 +26,9 @@ use super::{
     transport::{Body, Broken, Head, Request, Transport},
 };
 use crate::{
+    config::Config,
     scenario::{Method, Step, Values, Variables},
     stop::Stop,
-    target::Config,
 };
 
 /// More than this is not unpacked.

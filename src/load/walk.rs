@@ -10,9 +10,9 @@ use super::{
     write::{self, int},
 };
 use crate::{
+    config::Shape,
     snapshot::{Absence, Facts, Kind, Row, row},
     stop::Stop,
-    target::Shape,
 };
 
 /// Walks through every scenario once, and writes what it met. It always ends with the reason why there is no more than that.

@@ -7,13 +7,14 @@ use super::{
     climb::{Climb, Held},
     engine::{Driven, Engine},
     part::Parts,
-    record::{self, Second, Settled},
+    record::{Second, Settled},
     recovery::Recovery,
 };
 use crate::{
+    config::{Objective, Shape},
     scenario::Step,
     snapshot::{Absence, Facts, Kind, row},
-    target::{Objective, Shape},
+    stats::histogram::pack,
 };
 
 /// A count as SQLite holds it.
@@ -123,7 +124,7 @@ pub(super) fn parts(facts: &mut Facts, step: u32, parts: &BTreeMap<usize, Parts>
                 "step" => int(step),
                 "endpoint" => int(endpoint),
                 "part" => part.word().to_owned(),
-                "latencies" => record::pack(seen),
+                "latencies" => pack(seen),
             }
         }),
     );

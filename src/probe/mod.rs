@@ -4,12 +4,10 @@
 pub mod advice;
 pub mod app;
 pub mod backup;
-pub(crate) mod bound;
 pub mod log;
 pub mod pooler;
 pub mod postgres;
 pub mod redis;
-pub mod restore;
 pub mod twin;
 
 use std::{
@@ -23,9 +21,9 @@ use tokio::task::JoinSet;
 
 pub use crate::snapshot::{Absence, Facts, Kind};
 use crate::{
+    config::Target,
     snapshot::{Snapshot, SnapshotError},
     stop::Stop,
-    target::Target,
 };
 
 /// The work of a probe; borrowed data lives as long as the scan.

@@ -7,8 +7,8 @@ use super::{
     postgres::{Side, differences},
 };
 use crate::{
+    config::{Found, Target, environment_word},
     snapshot::{Row, row},
-    target::{Found, Target, environment_word},
 };
 
 /// Compares the target's Postgres with that of another environment.

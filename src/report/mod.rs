@@ -29,7 +29,7 @@ use std::{
 
 pub use plain::{addresses, sent, unreached};
 
-use crate::{compare::Diff, history::Entry, probe::restore::Comparison, run::Run};
+use crate::{compare::Diff, history::Entry, probe::backup::Comparison, run::Run};
 
 /// How a run is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

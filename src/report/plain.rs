@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{clean, words};
 use crate::{
+    config::Target,
     run::{Run, redis_lookups},
-    target::Target,
 };
 
 /// The targets of a scan, secrets masked, with the place that named each.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::clean;
-use crate::probe::restore::{Comparison, Difference};
+use crate::probe::backup::{Comparison, Difference};
 
 /// Differences beyond these are only counted.
 const MOST_SHOWN: usize = 40;

@@ -11,7 +11,7 @@ pub use data::Data;
 pub use show::carets;
 pub use template::{Template, Variables};
 
-use crate::target::{is_secret_name, without_mark};
+use crate::{config::without_mark, redact::is_secret_name};
 
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 

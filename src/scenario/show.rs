@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use crate::target::{Redactor, covered};
+use crate::redact::{Redactor, covered};
 
 /// The secrets in it are covered: an error ends in the log of a CI. `error: TITLE`, the place as `file:line:col`, the line with carets under the bytes `at`, and `help` as the next step.
 #[must_use]

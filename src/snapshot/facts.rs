@@ -17,7 +17,7 @@ use super::{
     SnapshotError,
     text::{LONGEST_REASON, clean, cut},
 };
-use crate::target::{Redactor, spelled_out};
+use crate::{quote::spelled_out, redact::Redactor};
 
 /// Why a fact is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,11 +151,31 @@ impl Facts {
     /// # Panics
     /// As [`Self::write`].
     pub fn try_write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Result<Row, Absence>>) -> Result<(), Absence> {
-        assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         match self.write_all(table, rows) {
             Ok(written) => {
                 self.written += written?;
                 self.looked_at.insert(table);
+            }
+            Err(why) if is_mistake(&why) => panic!("a row does not fit `{table}`: {why}"),
+            Err(why) => self.lose(why),
+        }
+        Ok(())
+    }
+
+    /// The same for rows that are computed from the facts of a file. Those may contradict each other, for the file may have been
+    /// changed by anybody: that is no mistake of ours.
+    ///
+    /// # Errors
+    /// The absence in place of rows that do not fit the table; then none is written.
+    pub fn write_computed(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) -> Result<(), Absence> {
+        match self.write_all(table, rows.into_iter().map(Ok)) {
+            Ok(written) => {
+                self.written += written?;
+                self.looked_at.insert(table);
+            }
+            Err(why) if is_mistake(&why) => {
+                return Err(Absence::new(Kind::Failed, format!("the facts that `{table}` is computed from contradict each other: {why}"))
+                    .cured_by("scan again"));
             }
             Err(why) => self.lose(why),
         }
@@ -167,6 +187,7 @@ impl Facts {
         table: &'static str,
         rows: impl IntoIterator<Item = Result<Row, Absence>>,
     ) -> rusqlite::Result<Result<u64, Absence>> {
+        assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let transaction = self.db.transaction()?;
         let mut insert = Insert::into(table);
         let mut count = 0;
@@ -175,10 +196,7 @@ impl Facts {
                 Ok(row) => row,
                 Err(why) => return Ok(Err(why)),
             };
-            match insert.row(&transaction, row, &self.redactor) {
-                Err(e) if is_mistake(&e) => panic!("a row does not fit `{table}`: {e}"),
-                answer => _ = answer?,
-            }
+            insert.row(&transaction, row, &self.redactor)?;
             count += 1;
         }
         transaction.commit()?;

@@ -25,7 +25,7 @@ pub use schema::{Column, SCHEMA, Table, tables};
 pub use text::{LONGEST_REASON, cut};
 
 use self::seal::Seal;
-use crate::target::{Redactor, Target};
+use crate::{config::Target, redact::Redactor};
 
 /// `PLIM`, in SQLite's header: tells our files from any other database.
 const APPLICATION_ID: i32 = 0x504c_494d;

@@ -4,13 +4,13 @@ use std::{net::TcpListener, thread};
 
 use axum::Router;
 use plimsoll::{
+    config::{Given, discover},
     derive,
     load::{self, Event, Pace},
     probe::{self, PROBES, Probe},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
-    target::{Given, discover},
 };
 
 use super::block_on;

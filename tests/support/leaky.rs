@@ -4,14 +4,15 @@ use std::{path::PathBuf, process::Command};
 
 use chrono::Utc;
 use plimsoll::{
-    check, derive,
+    check,
+    config::{self, Given, Target},
+    derive,
     load::{self, Pace},
     probe::{self, PROBES},
     run::{self, Run},
     scenario,
     snapshot::Snapshot,
     stop::Stop,
-    target::{self, Given, Target},
 };
 
 use super::{Guard, Postgres, Redis, block_on};
@@ -69,7 +70,7 @@ impl Leaky {
     /// What plimsoll makes of its folder, with a second copy of the app where there is one.
     pub(crate) fn target(&self, instance: Option<&str>) -> Target {
         let given = Given { instance: instance.map(str::to_owned), ..Given::default() };
-        target::discover(&given, &self.folder()).unwrap()
+        config::discover(&given, &self.folder()).unwrap()
     }
 
     /// Looks at everything without load, and judges it.

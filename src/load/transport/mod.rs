@@ -24,7 +24,7 @@ use http::{
 use url::Url;
 
 use super::{answer::Class, part::Times};
-use crate::target::{Config, percent_decode, tls};
+use crate::{client::tls, config::Config, redact::percent_decode};
 use connection::{Connection, Way};
 
 /// Larger bodies are read to their end, but not kept for `save`.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use tokio_postgres::SimpleQueryRow;
+
+use crate::client::postgres::SimpleQueryRow;
 
 /// A table.
 #[derive(Clone, Debug)]

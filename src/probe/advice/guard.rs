@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::lex::{Token, lex, unquoted};
-use crate::probe::postgres::{literal, put_strangers_into};
+use crate::client::postgres::{literal, put_strangers_into};
 
 /// Longer names are cut by the server.
 const LONGEST_NAME: usize = 63;

@@ -28,11 +28,13 @@ use self::{
     session::Session,
     workload::{Statement, Workload},
 };
-use super::{
-    Absence, Facts, Kind, Probe, Work,
-    postgres::{connect, not_named},
+use super::{Absence, Facts, Kind, Probe, Work};
+use crate::{
+    client::postgres::{connect, not_named},
+    config::Target,
+    row,
+    snapshot::Row,
 };
-use crate::{row, snapshot::Row, target::Target};
 
 /// Asks the target's Postgres what indexes would save.
 pub struct AdviceProbe;

@@ -10,7 +10,7 @@ use tokio_postgres::SimpleQueryRow;
 
 use super::guard;
 use crate::{
-    probe::postgres::{Client, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped},
+    client::postgres::{Client, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped},
     snapshot::{Absence, Kind},
 };
 

@@ -8,7 +8,7 @@ use super::{
     plan::Binding,
     text::{Role, Template},
 };
-use crate::probe::postgres::literal;
+use crate::client::postgres::literal;
 
 /// The ends of a range whose width nobody knows: between them lies a tenth of the rows.
 const LOWER: f64 = 0.45;

@@ -5,8 +5,6 @@ use std::{
     time::Instant,
 };
 
-use tokio_postgres::SimpleQueryRow;
-
 use super::{
     catalog::Table,
     guard::{self, Names},
@@ -16,7 +14,7 @@ use super::{
     text::{Template, names, written},
 };
 use crate::{
-    probe::postgres::literal,
+    client::postgres::{SimpleQueryRow, literal},
     snapshot::{Absence, Kind},
 };
 

@@ -161,7 +161,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::target::{Address, Found, Source, Target};
+    use crate::{
+        config::{Found, Source, Target},
+        redact::Address,
+    };
 
     fn answer(headers: &[(&'static str, &'static str)]) -> Answer {
         let mut map = HeaderMap::new();

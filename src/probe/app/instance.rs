@@ -10,8 +10,8 @@ use super::{
     visitor::{Answer, Ask, Visitor, shown_path},
 };
 use crate::{
+    config::Target,
     snapshot::{Absence, Facts, Kind, Row, row},
-    target::Target,
 };
 
 /// Assets compared besides the start page.

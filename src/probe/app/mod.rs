@@ -33,8 +33,8 @@ use self::{
 };
 use super::{Probe, Work};
 use crate::{
+    config::Target,
     snapshot::{Absence, Facts, Kind, Row, row},
-    target::Target,
 };
 
 /// The probe.

@@ -4,8 +4,8 @@
 use url::Url;
 
 use crate::{
+    config::Target,
     snapshot::{Absence, Kind},
-    target::Target,
 };
 
 /// A longer address is nobody's page, and would be sent as it stands.

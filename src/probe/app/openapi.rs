@@ -11,8 +11,8 @@ use super::{
     named::LONGEST_URL,
 };
 use crate::{
+    config::{BadYaml, from_yaml},
     snapshot::{Absence, Kind},
-    target::{BadYaml, from_yaml},
 };
 
 /// Where frameworks put it.

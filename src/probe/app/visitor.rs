@@ -26,8 +26,10 @@ use super::{
     named::{Named, stays},
 };
 use crate::{
+    client::tls,
+    config::Target,
+    redact::Redactor,
     snapshot::{Absence, Kind},
-    target::{Redactor, Target, tls},
 };
 
 /// Requests of one scan at most.

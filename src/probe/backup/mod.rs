@@ -7,14 +7,17 @@ mod pgbackrest;
 mod rds;
 mod read;
 mod report;
+mod restored;
 mod walg;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::{Absence, Facts, Kind, Probe, Work, restore};
+pub use restored::{Comparison, Difference, DifferenceKind, RECORD, SentTo, keep};
+
+use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
+    config::Target,
     snapshot::{Row, row},
-    target::Target,
 };
 use report::{Backup, Report, Repository};
 
@@ -35,7 +38,7 @@ impl Probe for BackupProbe {
 
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
-            restore::fill(target, facts);
+            restored::fill(target, facts);
             if let Err(why) = fill(target, facts).await {
                 OF_REPORT.iter().for_each(|table| facts.absent(table, &why));
             }

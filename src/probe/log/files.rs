@@ -16,8 +16,8 @@ use super::{
     tally::Tally,
 };
 use crate::{
+    quote::shell_operand,
     snapshot::{Absence, Kind},
-    target::shell_operand,
 };
 
 /// The most bytes that are read, unpacked.

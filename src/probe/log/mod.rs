@@ -26,7 +26,7 @@ use std::sync::{
 pub(crate) use normal::normal_text;
 
 use super::{Absence, Facts, Kind, Probe, Work};
-use crate::target::Target;
+use crate::config::Target;
 use files::Reading;
 use server::Server;
 

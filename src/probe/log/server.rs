@@ -3,17 +3,16 @@
 
 use std::time::{Duration, Instant};
 
-use tokio_postgres::SimpleQueryRow;
-
 use super::{
     feed::Feed,
     files::{Looked, Reading, richest_names},
     given,
 };
 use crate::{
-    probe::postgres::{Client, ask, connect, literal, narrowed, put_helpers_into, text, undoing, wrapped},
+    client::postgres::{Client, SimpleQueryRow, ask, connect, literal, narrowed, undoing, wrapped},
+    config::Target,
+    probe::postgres::{put_helpers_into, text},
     snapshot::{Absence, Facts, Kind},
-    target::Target,
 };
 
 /// So many of the newest bytes are read.

@@ -8,7 +8,7 @@ use super::{
     normal::normalise,
     statements::{Statements, earlier, hash},
 };
-use crate::probe::postgres::APPLICATION_NAME;
+use crate::client::postgres::APPLICATION_NAME;
 
 /// So many kinds of trouble are held.
 const MOST_EVENTS: usize = 2_000;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::console::Shown;
-use crate::snapshot::{Row, row};
+use crate::{
+    client::pooler::Shown,
+    snapshot::{Row, row},
+};
 
 /// The console's own database, which is no pool of the app's.
 const CONSOLE: &str = "pgbouncer";

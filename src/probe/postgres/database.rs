@@ -1,7 +1,8 @@
 //! Which database of the cluster a session looks at. The first is the target's own; what the user names besides is set
 //! beside it in the same tables, told apart by its name.
 
-use super::{Absence, Kind, ask::literal};
+use super::{Absence, Kind};
+use crate::client::postgres::literal;
 use crate::snapshot::{Row, Value};
 
 /// What each database has by itself. All else the server tells once.

@@ -3,12 +3,13 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use tokio_postgres::SimpleQueryRow;
-
-use super::{Client, ask, connect, database::Database, strangers};
+use super::database::Database;
 use crate::{
+    client::postgres::{
+        Client, SimpleQueryRow, ask, ask_packed, connect, for_version, not_read, put_strangers_into, refusing, undoing, wrapped,
+    },
+    redact::Address,
     snapshot::{Absence, Kind},
-    target::Address,
 };
 
 /// A session that is only used to compare.
@@ -74,14 +75,14 @@ impl Side {
 
     /// Sends one statement in its own read-only transaction, as it is.
     pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        self.sent.push(ask::wrapped(sql));
-        let answer = ask::ask(&self.client, sql, &self.identity.role).await;
-        answer.inspect_err(|why| self.sent.extend(ask::undoing(why).map(str::to_owned)))
+        self.sent.push(wrapped(sql));
+        let answer = ask(&self.client, sql, &self.identity.role).await;
+        answer.inspect_err(|why| self.sent.extend(undoing(why).map(str::to_owned)))
     }
 
     /// The same for one that reads a table of the user's, which must be built in by now.
     pub(crate) async fn ask_of_table(&mut self, table_id: &str, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
-        self.ask(&format!("{};\n{sql}", strangers::refusing(table_id))).await
+        self.ask(&format!("{};\n{sql}", refusing(table_id))).await
     }
 
     /// The same for one of ours, with its places filled.
@@ -92,16 +93,16 @@ impl Side {
 
     /// The statement as this server understands it.
     fn ready(&self, sql: &str) -> String {
-        let sql = ask::for_version(&strangers::put_into(sql), self.identity.version);
+        let sql = for_version(&put_strangers_into(sql), self.identity.version);
         sql.replace("{tables}", &Database::own(&[]).put_into(include_str!("tables.sql")))
     }
 
     /// Every table, column, constraint, index and enumeration, with what it is.
     pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
         let sql = self.ready(include_str!("fingerprint.sql"));
-        self.sent.push(ask::wrapped(&sql));
-        let answer = ask::ask_packed(&self.client, &sql, &self.identity.role).await;
-        let rows = answer.inspect_err(|why| self.sent.extend(ask::undoing(why).map(str::to_owned)))?;
+        self.sent.push(wrapped(&sql));
+        let answer = ask_packed(&self.client, &sql, &self.identity.role).await;
+        let rows = answer.inspect_err(|why| self.sent.extend(undoing(why).map(str::to_owned)))?;
         let place = |name: &str| rows.columns().iter().position(|column| column == name).unwrap_or(usize::MAX);
         let (object, definition) = (place("object"), place("definition"));
         Ok(rows.map_rows(|row| Some((row.get(object)?.to_owned(), row.get(definition)?.to_owned()))).flatten().collect())
@@ -124,7 +125,7 @@ impl Side {
         for table in self.ask_of_catalog(include_str!("versions.sql")).await? {
             let get = |name: &str| text(&table, name).unwrap_or_default();
             if !get("stranger").is_empty() {
-                return Err(Absence::new(Kind::Unsupported, strangers::reason(&get("quoted"), &get("stranger"))));
+                return Err(Absence::new(Kind::Unsupported, not_read(&get("quoted"), &get("stranger"))));
             }
             if get("is_readable") == "f" {
                 let reason = format!("{} may not read {}", self.identity.role, get("quoted"));

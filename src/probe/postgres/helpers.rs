@@ -1,9 +1,8 @@
 //! What `pg_monitor` alone does not show: from the helpers that `role.sql` makes, from the catalog where the role may
 //! read it, else from the views that show a role its own.
 
-use tokio_postgres::SimpleQueryRow;
-
 use super::{Absence, Kind};
+use crate::client::postgres::SimpleQueryRow;
 
 /// Statistics of columns: shares, widths and order, never a value.
 const COLUMN_STATS: &str = include_str!("column_stats.sql");

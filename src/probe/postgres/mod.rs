@@ -1,36 +1,26 @@
 //! The Postgres probe: catalogs, counters and settings of a database and of those named besides. It reads raw catalog rows and never calls a
 //! function that waits behind DDL, so that a migration under way neither stops the scan nor is stopped by it.
 
-mod ask;
 mod bloat;
-mod client;
-mod connect;
 mod database;
 mod fingerprint;
 mod helpers;
-mod messages;
-mod packed;
-mod strangers;
 
 use std::path::Path;
 
-use tokio_postgres::SimpleQueryRow;
-
-pub(crate) use ask::{ask, ask_and_tidy, literal, narrowed, pieces, undoing, wrapped};
-pub use client::Client;
-pub(crate) use client::{NoConnection, Trouble, connect as connect_to};
-pub use connect::{APPLICATION_NAME, connect};
 use database::{Database, OF_EACH};
 pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 pub(crate) use helpers::put_helpers_into;
-use packed::Packed;
-pub(crate) use strangers::{put_into as put_strangers_into, reason as not_read, refusing};
 
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
+    client::postgres::{
+        Client, Packed, STATEMENTS_SCHEMA, SimpleQueryRow, as_facts, ask, ask_packed, connect, for_version, narrowed, no_statements,
+        not_named, not_read, put_strangers_into, refusing, undoing, wrapped,
+    },
+    config::{Found, Target},
     snapshot::Row,
-    target::{Found, Target},
 };
 
 /// Observes the target's Postgres.
@@ -72,23 +62,6 @@ async fn look_further(found: &Found, ca_file: Option<&Path>, database: Database,
     let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;
     Session::open(client, database, facts).await.map_err(of_it)?.fill(facts).await;
     Ok(())
-}
-
-/// Why no statement of pg_stat_statements is read where its view is not the extension's.
-pub(crate) fn no_statements(has_extension: bool) -> Absence {
-    if has_extension {
-        let reason =
-            "the view pg_stat_statements is not the one that its extension brings along when a superuser creates it: it is not read";
-        return Absence::new(Kind::Unsupported, reason)
-            .cured_by("as a superuser: drop extension pg_stat_statements; create extension pg_stat_statements;");
-    }
-    Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database")
-}
-
-/// Nobody named a Postgres.
-pub(crate) fn not_named() -> Absence {
-    Absence::new(Kind::NotConfigured, "no Postgres address was found")
-        .cured_by("give --postgres or DATABASE_URL; if there is none, put without = [\"postgres\"] into plimsoll.toml")
 }
 
 /// `.sql` files that fill the table of the same name, as they are.
@@ -192,9 +165,6 @@ const AS_GIVEN: &[&str] = &[
     bloat::METERS[1].table,
 ];
 
-/// What says where pg_stat_statements lies, where it is the extension's own.
-pub(crate) const STATEMENTS_SCHEMA: &str = include_str!("statements_schema.sql");
-
 /// What we may see, and how to speak to this server.
 struct Session {
     client: Client,
@@ -215,8 +185,8 @@ struct Session {
 impl Session {
     async fn open(client: Client, database: Database, facts: &mut Facts) -> Result<Self, Absence> {
         let sql = put_helpers_into(include_str!("session.sql")).replace("{statements_schema}", STATEMENTS_SCHEMA);
-        facts.sent("sql", &ask::wrapped(&sql));
-        let answer = ask::ask(&client, &sql, "the role").await?;
+        facts.sent("sql", &wrapped(&sql));
+        let answer = ask(&client, &sql, "the role").await?;
         let row = answer.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
         let text = |name: &str| row.try_get(name).ok().flatten().map(str::to_owned);
         let is = |name: &str| text(name).as_deref() == Some("t");
@@ -269,7 +239,7 @@ impl Session {
 
     /// An answer as facts of this database.
     fn rows(&self, table: &'static str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
-        ask::facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
+        as_facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
     fn say(&self, facts: &mut Facts, table: &'static str, why: Absence) {
@@ -285,25 +255,25 @@ impl Session {
     /// Asks for what it takes to fill `table`.
     async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
         let sql = self.ready(table, sql);
-        facts.sent("sql", &ask::wrapped(&sql));
-        let answer = ask::ask(&self.client, &sql, &self.role).await;
-        answer.inspect_err(|why| ask::undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
+        facts.sent("sql", &wrapped(&sql));
+        let answer = ask(&self.client, &sql, &self.role).await;
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
     /// Sends a statement as it is, for an answer that may be large.
     async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Absence> {
-        facts.sent("sql", &ask::wrapped(sql));
-        let answer = ask::ask_packed(&self.client, sql, &self.role).await;
-        answer.inspect_err(|why| ask::undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
+        facts.sent("sql", &wrapped(sql));
+        let answer = ask_packed(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
     /// A statement for `table` as this server understands it, with the least rights.
     fn ready(&self, table: &str, sql: &str) -> String {
         let is_closed = OF_STATEMENTS.contains(&table) && !self.is_statements_open;
-        let sql = strangers::put_into(&self.helpers.put_into(sql));
-        let sql = ask::for_version(&sql, self.version).replace("{tables}", include_str!("tables.sql"));
+        let sql = put_strangers_into(&self.helpers.put_into(sql));
+        let sql = for_version(&sql, self.version).replace("{tables}", include_str!("tables.sql"));
         let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
-        ask::narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table))
+        narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table))
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
@@ -377,12 +347,12 @@ impl Session {
             let text = |name: &str| found.try_get(name).ok().flatten().unwrap_or_default().to_owned();
             let (quoted, stranger) = (text("quoted"), text("stranger"));
             if !stranger.is_empty() {
-                unread = Some(Absence::new(Kind::Unsupported, strangers::reason(&quoted, &stranger)));
+                unread = Some(Absence::new(Kind::Unsupported, not_read(&quoted, &stranger)));
             } else if text("is_readable") == "f" {
                 let reason = format!("{} may not read {quoted}", self.role);
                 unread = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
             } else {
-                let question = format!("{};\n{}", strangers::refusing(&text("id")), text("question"));
+                let question = format!("{};\n{}", refusing(&text("id")), text("question"));
                 rows.extend(self.rows("db_migration", self.ask_packed(&question, facts).await?));
             }
         }

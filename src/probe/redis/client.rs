@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    connect::{CLIENT_NAME, Session, refusal},
-    pattern,
-};
+use super::pattern;
 use crate::{
+    client::redis::{CLIENT_NAME, Session, refusal},
     probe::{Absence, Facts},
     row,
 };

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use redis::{RedisError, Value};
 
 use super::{
-    client,
-    connect::{Session, refusal},
-    info::Info,
-    no_cluster, pattern,
+    client, no_cluster, pattern,
     queue::{self, Place, Queue},
     sample,
 };
-use crate::snapshot::Absence;
+use crate::{
+    client::redis::{Info, Session, refusal},
+    snapshot::Absence,
+};
 
 /// The most keys that are asked for their length each time; the shortest queues are left out.
 const MOST: usize = 100;

@@ -2,25 +2,21 @@
 //! sizes of keys, and values only in job queues of known libraries (see [`grant::VALUES`]). No whole key is stored.
 
 mod client;
-pub mod connect;
 pub mod depth;
 pub mod grant;
-pub mod info;
-pub mod interval;
 mod pattern;
 mod pile;
 mod queue;
-mod replies;
 mod sample;
 mod server;
 mod signature;
 mod slow;
 
-use connect::{Session, refusal};
-use info::Info;
-
 use super::{Absence, Facts, Kind, Probe, Work};
-use crate::target::Target;
+use crate::{
+    client::redis::{Info, Session, not_named, refusal},
+    config::Target,
+};
 
 /// The probe.
 pub struct RedisProbe;
@@ -51,12 +47,6 @@ impl Probe for RedisProbe {
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(collect(target, facts))
     }
-}
-
-/// Nobody named a Redis.
-pub(crate) fn not_named() -> Absence {
-    Absence::new(Kind::NotConfigured, "no Redis address was found")
-        .cured_by("give --redis or REDIS_URL; if there is none, put without = [\"redis\"] into plimsoll.toml")
 }
 
 async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    interval::wilson,
     sample::{Key, Sample},
     signature::{self, Role},
 };
-use crate::{row, snapshot::Row};
+use crate::{row, snapshot::Row, stats::wilson::wilson};
 
 /// Keys of one pattern.
 #[derive(Default)]

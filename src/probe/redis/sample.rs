@@ -9,14 +9,11 @@ use std::{
 
 use redis::{RedisError, Value};
 
-use super::{
-    connect::{Session, refusal},
-    info::{Info, Keyspace},
-    pattern,
-    pile::Pile,
-    signature::Role,
+use super::{pattern, pile::Pile, signature::Role};
+use crate::{
+    client::redis::{Info, Keyspace, Session, refusal},
+    probe::{Absence, Facts},
 };
-use crate::probe::{Absence, Facts};
 
 /// The most keys that are looked at, over all databases. A share is then known to about 2 points.
 const MOST: i64 = 2_000;

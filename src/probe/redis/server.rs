@@ -2,15 +2,12 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{
-    connect::{Session, is_loopback, is_tls, refusal},
-    info::Info,
-};
 use crate::{
+    client::redis::{Info, Session, is_loopback, is_tls, refusal},
     probe::{Absence, Facts},
+    redact::Address,
     row,
     snapshot::Row,
-    target::Address,
 };
 
 /// What only CONFIG tells; all of it is null where CONFIG is denied or renamed.

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use redis::Value;
 
 use super::{
-    connect::{CLIENT_NAME, Session, refusal},
     pattern,
     sample::{Key, Sample},
 };
 use crate::{
+    client::redis::{CLIENT_NAME, Session, refusal},
     probe::{Absence, Facts},
     row,
 };

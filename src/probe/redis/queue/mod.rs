@@ -12,12 +12,11 @@ use redis::{Cmd, FromRedisValue, RedisError, Value};
 
 use super::{
     client::Client,
-    connect::{Session, refusal},
-    info::Info,
     pattern,
     sample::{Key, Sample},
 };
 use crate::{
+    client::redis::{Info, Session, refusal},
     probe::{Absence, Facts},
     row,
 };

@@ -2,7 +2,7 @@
 
 /// The 95 % interval (Wilson) of a share of which `hits` in `of` were seen, as fractions. Nothing seen: anything is possible.
 #[must_use]
-pub fn wilson(hits: usize, of: usize) -> (f64, f64) {
+pub(crate) fn wilson(hits: usize, of: usize) -> (f64, f64) {
     if of == 0 {
         return (0.0, 1.0);
     }

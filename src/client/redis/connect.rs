@@ -16,11 +16,12 @@ use tokio_rustls::TlsConnector;
 
 use super::replies::Replies;
 use crate::{
-    probe::{
-        Absence, Facts, Kind,
+    client::{
         bound::{Allowance, Bounded},
+        tls,
     },
-    target::{Address, tls},
+    redact::Address,
+    snapshot::{Absence, Facts, Kind},
 };
 
 /// The longest wait for a connection, and for one answer.
@@ -221,13 +222,13 @@ impl Session {
 
 /// True where the address asks for TLS.
 #[must_use]
-pub fn is_tls(address: &Address) -> bool {
+pub(crate) fn is_tls(address: &Address) -> bool {
     matches!(address.expose().scheme(), "rediss" | "valkeys")
 }
 
 /// True where the server runs on this very machine, so that the way to it cannot be listened to.
 #[must_use]
-pub fn is_loopback(address: &Address) -> bool {
+pub(crate) fn is_loopback(address: &Address) -> bool {
     let host = address.host().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()) || address.expose().scheme().ends_with("unix")
 }

@@ -1,6 +1,6 @@
 //! The bytes of Redis' protocol, as far as what they come to in memory.
 
-use crate::probe::bound::Meter;
+use crate::client::bound::Meter;
 
 /// What the client keeps of one value besides its bytes. Each has a line of its own, if a short one: `:1`.
 const VALUE: u64 = 64;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::percent_decode;
+use crate::redact::percent_decode;
 
 /// One word of a POSIX shell. What nobody sees is written as its number: a report leaves such characters out, and the word
 /// would name something else. Line ends at the very end of it are lost.

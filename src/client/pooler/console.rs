@@ -6,9 +6,9 @@ use std::{path::Path, time::Duration};
 use tokio_postgres::SimpleQueryRow;
 
 use crate::{
-    probe::postgres::{Client, Trouble, connect},
+    client::postgres::{Client, Trouble, connect},
+    redact::{Address, percent_decode},
     snapshot::{Absence, Kind},
-    target::{Address, percent_decode},
 };
 
 /// The console answers from memory; one that takes longer hangs.

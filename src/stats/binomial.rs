@@ -1,57 +1,10 @@
 //! Confidence of a share and of a percentile: the binomial distribution and its inverse.
 
-/// `ln Γ(x)` for `x` above 0, by Lanczos' series.
-fn ln_gamma(x: f64) -> f64 {
-    const SERIES: [f64; 8] = [
-        676.520_368_121_885_1,
-        -1_259.139_216_722_402_8,
-        771.323_428_777_653_1,
-        -176.615_029_162_140_6,
-        12.507_343_278_686_905,
-        -0.138_571_095_265_720_12,
-        9.984_369_578_019_572e-6,
-        1.505_632_735_149_311_6e-7,
-    ];
-    let x = x - 1.0;
-    let t = x + 7.5;
-    let sum = SERIES.iter().zip(1..).fold(0.999_999_999_999_809_9, |sum, (c, n)| sum + c / (x + f64::from(n)));
-    0.5 * std::f64::consts::TAU.ln() + (x + 0.5) * t.ln() - t + sum.ln()
-}
+use statrs::function::beta::beta_reg;
 
-/// The regularised incomplete beta function `I_x(a, b)`, by its continued fraction.
+/// The regularised incomplete beta function `I_x(a, b)`.
 fn beta(x: f64, a: f64, b: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
-    }
-    if x >= 1.0 {
-        return 1.0;
-    }
-    let front = (ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * x.ln() + b * (1.0 - x).ln()).exp();
-    if x < (a + 1.0) / (a + b + 2.0) { front * fraction(x, a, b) / a } else { 1.0 - front * fraction(1.0 - x, b, a) / b }
-}
-
-/// Lentz' method; a hundred terms are plenty for a million samples.
-fn fraction(x: f64, a: f64, b: f64) -> f64 {
-    let guard = |v: f64| if v.abs() < 1e-300 { 1e-300 } else { v };
-    let mut c = 1.0;
-    let mut d = 1.0 / guard(1.0 - (a + b) * x / (a + 1.0));
-    let mut sum = d;
-    for n in 1..300 {
-        let m = f64::from(n);
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        let mut change = 1.0;
-        for term in [even, odd] {
-            d = 1.0 / guard(1.0 + term * d);
-            c = guard(1.0 + term / c);
-            change = c * d;
-            sum *= change;
-        }
-        if (change - 1.0).abs() < 1e-12 {
-            break;
-        }
-    }
-    sum
+    beta_reg(a, b, x.clamp(0.0, 1.0))
 }
 
 /// The share that is at most true with `confidence`, where `hits` of `of` were seen (Clopper and Pearson, one-sided).
@@ -73,16 +26,6 @@ fn solve(f: impl Fn(f64) -> f64, goal: f64) -> f64 {
         if f(middle) > goal { low = middle } else { high = middle }
     }
     f64::midpoint(low, high)
-}
-
-/// How much less requests tell than as many independent ones, since late ones come in clusters (Newey and West, 4
-/// lags). `seconds` are (requests, of them late), `share` the late ones of all. At least 2.
-pub(crate) fn inflation(seconds: &[(f64, f64)], share: f64) -> f64 {
-    let errors: Vec<f64> = seconds.iter().map(|(of, late)| late - of * share).collect();
-    let lagged = |lag: usize| errors.iter().zip(errors.iter().skip(lag)).map(|(a, b)| a * b).sum::<f64>();
-    let sum = (1..=4u8).fold(lagged(0), |sum, lag| sum + 2.0 * (1.0 - f64::from(lag) / 5.0) * lagged(usize::from(lag)));
-    let independent: f64 = seconds.iter().map(|(of, _)| of * share * (1.0 - share)).sum();
-    if independent > 0.0 { (sum / independent).max(2.0) } else { 2.0 }
 }
 
 /// Ranks, from 1, of the ordered samples between which the quantile `p` lies with 95 % confidence, whatever the

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{file::read_text, log::LogPlaces, plan::Plan};
+use super::{log::LogPlaces, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";

@@ -8,12 +8,12 @@ use std::{
 };
 
 use super::{
-    Address, Config, Found, Source, Target, compose,
-    config::{Addresses, BadConfig},
-    file::read_text,
+    Config, Found, Source, Target, compose,
+    file::{Addresses, BadConfig},
     log::{self, FoundLog},
-    percent_decode,
+    text::read_text,
 };
+use crate::redact::{Address, percent_decode};
 
 /// What the command line gave.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! The messages of Postgres' protocol, as far as their lengths: what they come to in memory before the client has read them.
 
-use super::super::bound::Meter;
+use crate::client::bound::Meter;
 
 /// The longest message: one row, or one error.
 const LONGEST: u64 = 8 << 20;

@@ -3,10 +3,6 @@
 //! given only where the capacity catalogue (section 2.4) found it honest, up to half as much again, and with its band.
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
-use rusqlite::Connection;
-
-use super::{all, latency};
-use crate::snapshot::{Row, row};
 
 /// Loads that a fit needs.
 const FEWEST_LOADS: usize = 6;
@@ -15,7 +11,7 @@ const NEAR_PEAK: f64 = 0.8;
 /// … or throughput must have bent to this share of that in proportion.
 const BENT: f64 = 0.7;
 /// Nothing is foretold beyond so many times the measured concurrency.
-const REACH: f64 = 1.5;
+pub(crate) const REACH: f64 = 1.5;
 /// Fits of resampled residuals; the band holds 95 % of them.
 const RESAMPLES: usize = 400;
 /// Steps of a fit until it is given up.
@@ -23,16 +19,16 @@ const MOST_STEPS: usize = 500;
 
 /// The law, fitted.
 #[derive(Clone, Copy, Debug)]
-struct Law {
-    contention: f64,
-    coherency: f64,
+pub(crate) struct Law {
+    pub(crate) contention: f64,
+    pub(crate) coherency: f64,
     /// Throughput of one request at a time.
-    single: f64,
+    pub(crate) single: f64,
 }
 
 impl Law {
     /// Throughput of `n` at once.
-    fn throughput(self, n: f64) -> f64 {
+    pub(crate) fn throughput(self, n: f64) -> f64 {
         self.single * self.share(n)
     }
 
@@ -124,7 +120,7 @@ impl Law {
     }
 
     /// 2.5th and 97.5th percentile of the throughput at `n`, over fits of the fitted points with their residuals drawn anew.
-    fn band(self, points: &[(f64, f64)], n: f64) -> (f64, f64) {
+    pub(crate) fn band(self, points: &[(f64, f64)], n: f64) -> (f64, f64) {
         let mut random = SmallRng::seed_from_u64(7);
         #[expect(clippy::cast_precision_loss, reason = "a few points")]
         let widened = (points.len() as f64 / (points.len() as f64 - 3.0)).sqrt();
@@ -142,7 +138,7 @@ impl Law {
 }
 
 /// The law of `points`, or why nothing is foretold from them.
-fn honest(points: &[(f64, f64)]) -> Result<Law, String> {
+pub(crate) fn honest(points: &[(f64, f64)]) -> Result<Law, String> {
     if points.len() < FEWEST_LOADS {
         return Err(format!("it needs {FEWEST_LOADS} loads, and {} were measured", points.len()));
     }
@@ -155,40 +151,9 @@ fn honest(points: &[(f64, f64)]) -> Result<Law, String> {
     Err("throughput still grew nearly in proportion to the requests at once: where it bends cannot be told from below".to_owned())
 }
 
-fn most(points: &[(f64, f64)]) -> f64 {
+/// The most requests at once that were measured.
+pub(crate) fn most(points: &[(f64, f64)]) -> f64 {
     points.iter().map(|(n, _)| *n).fold(0.0, f64::max)
-}
-
-/// One row: what the law says of half as many requests at once again, or why it says nothing. Where a rate was offered twice
-/// the later step counts.
-pub(super) fn scaling(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let sql =
-        "select max(step), served_per_s from load_step_served join load_step using (step) where verdict <> 'void' and served_per_s > 0
-               group by offered_per_s order by 1";
-    let means = latency::means(db)?;
-    let points: Vec<(f64, f64)> = all(db, sql, |r| Ok((r.get::<_, i64>(0)?, r.get::<_, f64>(1)?)))?
-        .into_iter()
-        // Requests at once by Little's law.
-        .filter_map(|(step, per_s)| Some((per_s * means.get(&step)? / 1_000.0, per_s)))
-        .collect();
-    if points.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (law, reach) = (honest(&points), REACH * most(&points));
-    let of_law = |value: &dyn Fn(Law) -> f64| law.as_ref().ok().map(|law| value(*law));
-    let band = law.as_ref().ok().map(|law| law.band(&points, reach));
-    Ok(vec![row! {
-        "loads" => i64::try_from(points.len()).unwrap_or(i64::MAX),
-        "measured_at_once" => most(&points),
-        "contention" => of_law(&|law| law.contention),
-        "coherency" => of_law(&|law| law.coherency),
-        "single_per_s" => of_law(&|law| law.single),
-        "reach_at_once" => of_law(&|_| reach),
-        "reach_per_s" => of_law(&|law| law.throughput(reach)),
-        "reach_low_per_s" => band.map(|b| b.0),
-        "reach_high_per_s" => band.map(|b| b.1),
-        "refusal" => law.as_ref().err().cloned(),
-    }])
 }
 
 #[cfg(test)]

@@ -8,9 +8,12 @@ use std::{
 
 use tokio_postgres::SimpleQueryRow;
 
-use super::{Difference, DifferenceKind};
 use crate::{
-    probe::postgres::{Side, literal, text},
+    client::postgres::literal,
+    probe::{
+        backup::{Difference, DifferenceKind},
+        postgres::{Side, text},
+    },
     snapshot::Absence,
 };
 

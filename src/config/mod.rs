@@ -1,26 +1,21 @@
 //! What is scanned: addresses, environment, limits, and where each value came from.
 
 mod compose;
-mod config;
 mod discover;
 mod file;
-mod literal;
 mod log;
 mod plan;
-mod quote;
-mod secret;
-mod shape;
-pub mod tls;
+mod text;
 mod yaml;
 
 use std::path::PathBuf;
 
-pub use config::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
+use crate::redact::{Address, Redactor};
+
 pub use discover::{BadTarget, Given, discover, environment_word};
+pub use file::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
 pub use log::FoundLog;
 pub use plan::Plan;
-pub use quote::{nginx_word, shell_operand, shell_word, spelled_out, url_part};
-pub use secret::{Address, BadAddress, MASK, Redactor, covered, is_secret_name, percent_decode};
 pub use yaml::{BadYaml, from_yaml};
 
 /// Where a value was found, in the order of precedence.

@@ -16,7 +16,7 @@ use tokio_postgres::{
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::messages::Messages;
-use crate::probe::bound::{Allowance, Bounded, too_large};
+use crate::client::bound::{Allowance, Bounded, too_large};
 
 /// The most bytes of one answer.
 const MOST: u64 = 96 << 20;

@@ -1,20 +1,15 @@
-//! Was a backup ever restored? `plimsoll restore-check` compares a restored copy with its original and leaves a record in
-//! the folder; a scan copies the record into its snapshot, so that checks can judge it offline like all else.
-
-mod compare;
-mod rows;
+//! The records of restores: `plimsoll restore-check` leaves them in the folder, and a scan copies them into its snapshot, so
+//! that checks can judge them offline like all else.
 
 use std::{fs, io, path::Path};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use compare::{Refusal, compare};
-
-use super::{Absence, Facts, Kind, backup};
+use super::{age_days, stamp};
 use crate::{
-    snapshot::{Row, row},
-    target::Target,
+    config::Target,
+    snapshot::{Absence, Facts, Kind, Row, row},
 };
 
 /// Where the records lie, one for each database.
@@ -174,8 +169,8 @@ fn check(c: &Comparison) -> Row {
     row! {
         "system_identifier" => c.system_identifier.clone(),
         "database" => c.database.clone(),
-        "checked_at" => backup::stamp(c.checked_at),
-        "age_days" => backup::age_days(c.checked_at),
+        "checked_at" => stamp(c.checked_at),
+        "age_days" => age_days(c.checked_at),
         "is_equal" => c.is_equal,
         "is_physical" => c.is_physical,
         "tables" => i64::try_from(c.tables).unwrap_or(i64::MAX),

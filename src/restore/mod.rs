@@ -1,14 +1,18 @@
 //! A restored copy against its original.
 
+mod rows;
+
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use chrono::{NaiveDateTime, Utc};
 
-use super::{Comparison, Difference, DifferenceKind, SentTo, rows};
 use crate::{
-    probe::postgres::{Side, differences},
+    probe::{
+        backup::{Comparison, Difference, DifferenceKind, SentTo},
+        postgres::{Side, differences},
+    },
+    redact::Address,
     snapshot::Absence,
-    target::Address,
 };
 
 /// Why there is nothing to compare.

@@ -9,6 +9,15 @@ use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 /// place of 0.1: a large catalog has a million of them.
 const STATES_BYTES: usize = 16 << 20;
 
+/// True where a value of this name is a secret: a header, a field, a parameter.
+#[must_use]
+pub fn is_secret_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let parts = ["password", "passwd", "passphrase", "pwd", "secret", "token", "key", "auth", "credential", "signature", "cookie"];
+    parts.iter().any(|part| name.contains(part))
+        || ["sig", "sign", "sid", "code", "jwt", "otp", "pin", "pass", "session"].contains(&name.as_str())
+}
+
 /// Replaces the part `s` of each shape that is found in `text`.
 pub(super) fn mask(mut text: String, mask: impl Fn(&str) -> String) -> String {
     // One pass over the text says which shapes are there; for nearly every text that is none.

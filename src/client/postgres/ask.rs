@@ -9,7 +9,7 @@ use super::{
     packed::{Cells, Packed},
 };
 use crate::{
-    probe::bound::TOO_LARGE,
+    client::bound::TOO_LARGE,
     snapshot::{Absence, Kind, Row, Table, Value, tables},
 };
 
@@ -72,7 +72,7 @@ pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, t
 }
 
 /// The same for an answer that may be large, such as a catalog.
-pub(super) async fn ask_packed(client: &Client, statement: &str, role: &str) -> Result<Packed, Absence> {
+pub(crate) async fn ask_packed(client: &Client, statement: &str, role: &str) -> Result<Packed, Absence> {
     let mut packed = Packed::default();
     let answer = client.each(&wrapped(statement), LONGEST, MOST_PACKED, &mut |row| packed.take(&row)).await;
     settled(client, answer.map(|()| packed), role, "").await
@@ -114,7 +114,7 @@ fn refusal(error: &tokio_postgres::Error, role: &str) -> Absence {
 
 /// The lines of `sql` that this server understands: those that end in `-- since N` or `-- before N` are for some
 /// versions only.
-pub(super) fn for_version(sql: &str, version: u32) -> String {
+pub(crate) fn for_version(sql: &str, version: u32) -> String {
     let fits = |line: &&str| match line.rsplit_once("-- ").and_then(|(_, words)| words.split_once(' ')) {
         Some(("since", n)) => n.parse().map_or(true, |n: u32| version >= n),
         Some(("before", n)) => n.parse().map_or(true, |n: u32| version < n),
@@ -124,7 +124,7 @@ pub(super) fn for_version(sql: &str, version: u32) -> String {
 }
 
 /// An answer in the columns of the table of the same name.
-pub(super) fn facts(name: &str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
+pub(crate) fn as_facts(name: &str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
     let table = tables().into_iter().find(|t| t.name == name).expect("the table is in the schema");
     let columns: Vec<Described> = answer.columns().iter().map(|name| column(&table, name)).collect();
     answer.map_rows(move |row| fact(&table, &columns, row))

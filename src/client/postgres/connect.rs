@@ -11,11 +11,9 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::client::{Client, NoConnection};
 use crate::{
+    client::tls::{self, Trust},
+    redact::{Address, percent_decode},
     snapshot::{Absence, Kind},
-    target::{
-        Address, percent_decode,
-        tls::{self, Trust},
-    },
 };
 
 /// Shown in `pg_stat_activity`, and how our own sessions are told from the app's.
