@@ -12,6 +12,7 @@ mod backup_command;
 mod backups;
 mod barman;
 mod checks;
+mod circles;
 mod cleaning;
 mod cli;
 mod compare;

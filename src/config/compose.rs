@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use serde_json::Value as Yaml;
 
-use super::{discover::postgres_url, text::read_text, yaml::from_yaml};
+use super::{text::read_text, url::postgres_url, yaml::from_yaml};
 
 /// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
 pub(super) fn read(folder: &Path) -> BTreeMap<&'static str, (String, String)> {

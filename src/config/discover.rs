@@ -12,6 +12,7 @@ use super::{
     file::{Addresses, BadConfig},
     log::{self, FoundLog},
     text::read_text,
+    url::postgres_url,
 };
 use crate::redact::{Address, percent_decode};
 
@@ -216,23 +217,6 @@ fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str
         found.insert("postgres", ("PGHOST".to_owned(), text));
     }
     found
-}
-
-pub(super) fn postgres_url(host: &str, port: &str, user: &str, password: &str, database: &str) -> String {
-    let mut url = url::Url::parse("postgres://localhost").expect("a constant");
-    // A host that starts with `/` is a folder of Unix sockets: libpq's URL form has it in the query.
-    if host.starts_with('/') {
-        url.query_pairs_mut().append_pair("host", host);
-    } else {
-        let _ = url.set_host(Some(host));
-    }
-    let _ = url.set_port(port.parse().ok());
-    let _ = url.set_username(if user.is_empty() { "postgres" } else { user });
-    if !password.is_empty() {
-        let _ = url.set_password(Some(password));
-    }
-    url.set_path(if database.is_empty() { user } else { database });
-    url.to_string()
 }
 
 fn read_dot_env(folder: &Path) -> BTreeMap<String, String> {

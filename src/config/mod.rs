@@ -6,6 +6,7 @@ mod file;
 mod log;
 mod plan;
 mod text;
+mod url;
 mod yaml;
 
 use std::path::PathBuf;

@@ -23,7 +23,7 @@ use rusqlite::{Connection, OptionalExtension, Row as Read};
 pub use unsealed::complete;
 
 use crate::{
-    load::away::Away,
+    load::generator::away::Away,
     snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError},
 };
 

@@ -10,11 +10,12 @@ use rand::{SeedableRng, rngs::SmallRng};
 
 use super::{
     Draft, LeftOut,
-    draft::{DraftStep, encoded, stem, unused},
+    draft::{DraftStep, stem, unused},
     line::{self, Line},
     private,
     sample::Sample,
     shape::{self, Asked, Names, Part, Shape},
+    template::encoded,
 };
 
 /// Longer lines are passed over.

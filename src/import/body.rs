@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{draft::escaped, private};
+use super::{private, template::escaped};
 
 /// What a step sends.
 #[derive(Clone, Debug)]

@@ -139,23 +139,6 @@ fn key_of(name: &str) -> String {
     if is_bare { name.to_owned() } else { quoted(name) }
 }
 
-/// Plain text as a template has it.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('{', "{{").replace('}', "}}")
-}
-
-/// A part of a path or query as it is sent, and as a template has it: everything that a URL gives a meaning is encoded.
-pub(super) fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~!$'()*,:@".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    })
-}
-
 /// Longer names of files are cut.
 const LONGEST_STEM: usize = 60;
 
@@ -184,6 +167,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::import::template::{encoded, escaped};
     use crate::scenario::{Body, Scenario};
 
     proptest! {

@@ -11,9 +11,8 @@ use url::{Url, form_urlencoded};
 use super::{
     ImportError, Kind, LeftOut, Wanted,
     body::{self, Sent},
-    private,
-    shape::{self, Asked, Shape},
-    source, visit,
+    call::Call,
+    private, shape, source, visit,
 };
 
 #[derive(Deserialize)]
@@ -78,22 +77,6 @@ struct Content {
     text: Option<String>,
     /// Of a form, where it is not told as text.
     params: Vec<Header>,
-}
-
-/// A request that becomes a step.
-pub(super) struct Call {
-    /// As a step has it.
-    pub(super) method: &'static str,
-    pub(super) shape: Shape,
-    pub(super) asked: Asked,
-    pub(super) status: u16,
-    pub(super) headers: Vec<(String, String)>,
-    /// What was sent.
-    pub(super) body: Option<Sent>,
-    /// What came back, where it was JSON.
-    pub(super) answer: Option<Value>,
-    /// First and last moment, milliseconds.
-    pub(super) span_ms: Option<(i64, i64)>,
 }
 
 /// The methods of steps; the first one only reads.

@@ -4,6 +4,7 @@
 mod access;
 mod answers;
 mod body;
+mod call;
 mod draft;
 mod har;
 mod line;
@@ -13,6 +14,7 @@ mod private;
 mod sample;
 mod shape;
 mod source;
+mod template;
 mod visit;
 
 use std::{io, str::FromStr};

@@ -7,11 +7,12 @@ use url::Url;
 
 use super::{
     Draft, ImportError, Kind, LeftOut, MOST_STEPS, Wanted,
-    draft::{DraftStep, encoded, escaped, unused},
+    draft::{DraftStep, unused},
     parameter::{self, Document},
     private, shape,
     shape::Names,
     source,
+    template::{encoded, escaped},
 };
 use crate::{redact::percent_decode, scenario::Values};
 

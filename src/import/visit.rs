@@ -8,10 +8,11 @@ use super::{
     Draft,
     answers::Answers,
     body::{self, Changed, Sent},
-    draft::{DraftStep, encoded, escaped},
-    har::Call,
+    call::Call,
+    draft::DraftStep,
     private,
     shape::{self, Part},
+    template::{encoded, escaped},
 };
 use crate::redact::is_secret_name;
 

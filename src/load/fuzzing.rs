@@ -1,7 +1,9 @@
 //! What the fuzzer may call.
 
-use super::transport;
-use crate::stats::histogram::{histogram as empty, unpack};
+use crate::{
+    load::generator::transport,
+    stats::histogram::{histogram as empty, unpack},
+};
 
 /// `bytes` as an answer that comes in parts.
 pub fn answer(bytes: &[u8]) {

@@ -5,55 +5,17 @@
 //! the last byte. A stall of the app therefore shows in full, as it does to visitors who do not wait for each other.
 //! Closed users, who wait, are there on request, and what they saw is labelled so.
 
-mod alarm;
-mod answer;
-mod arrivals;
-pub(crate) mod away;
-mod backlog;
-mod breaker;
-mod climb;
-mod closed;
-mod course;
-mod crew;
-mod engine;
-mod evidence;
+pub(crate) mod cost;
+pub mod event;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzing;
-mod health;
-mod jobs;
-mod journal;
-mod meter;
-mod part;
-mod pointer;
-mod pooler;
-mod postgres;
-mod queue;
-mod queue_table;
+pub(crate) mod generator;
+pub mod pace;
 mod ramp;
-mod record;
-mod recorder;
-mod recovery;
-mod redis;
-mod replica;
-mod sample;
-mod search;
-mod session;
-mod size;
-mod sounding;
-mod span;
-mod statements;
-mod step;
-mod timeout;
-mod transport;
-mod verdict;
-#[cfg(test)]
-mod virtual_queue;
-#[cfg(test)]
-mod virtual_search;
-mod visit;
-mod wal;
+pub(crate) mod record;
+pub(crate) mod search;
 mod walk;
-mod write;
+pub(crate) mod watch;
 
 use std::{
     sync::{Arc, atomic::Ordering, mpsc},
@@ -67,19 +29,33 @@ use crate::{
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
     stop::Stop,
 };
-use away::Away;
-use climb::Climb;
-use course::Course;
-use engine::Engine;
-use jobs::Jobs;
-use journal::Journal;
-use meter::Meters;
-use postgres::Postgres;
+pub use event::Event;
+pub use pace::Pace;
+
+use cost::meter::Meters;
+use generator::{
+    away::{self, Away},
+    crew,
+    engine::{self, Engine},
+    visit::Sender,
+};
 use ramp::Ramp;
-use redis::Redis;
-use search::Search;
-use statements::Statements;
-use visit::Sender;
+use record::{
+    journal::{self, Journal},
+    write,
+};
+use search::{line::Search, profile::LoadProfile, run::LoadOutcome};
+use watch::{
+    commands::{self, Commands},
+    health,
+    jobs::Jobs,
+    pooler,
+    postgres::Postgres,
+    redis::Redis,
+    sampler::Sampled,
+    session,
+    statements::Statements,
+};
 
 /// The tables that the load fills.
 pub const TABLES: &[&str] = &[
@@ -115,65 +91,6 @@ pub const TABLES: &[&str] = &[
 
 /// Its name in the snapshot, as that of a probe.
 const NAME: &str = "load";
-
-/// What happens during the load, for whoever shows it.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// An endpoint is driven alone.
-    Sounding(String),
-    /// A smoke run makes a request of a scenario.
-    Walk(String),
-    /// A step of the ramp begins.
-    Step {
-        /// From 1.
-        number: u32,
-        /// Requests per second; none: closed users.
-        per_s: Option<f64>,
-    },
-    /// A second of the ramp is over.
-    Second {
-        /// Requests that were due in it.
-        offered: u64,
-        /// Answers that came in it.
-        served: u64,
-        /// Of them failed.
-        failed: u64,
-        /// Due and not answered.
-        in_flight: i64,
-        /// 95th percentile of the step so far, milliseconds; none: nothing measured yet.
-        p95_ms: Option<f64>,
-        /// Seconds until the load must be over.
-        left_s: u64,
-    },
-    /// A step is over.
-    Judged {
-        /// From 1.
-        number: u32,
-        /// `pass`, `fail`, `undecided` or `void`.
-        verdict: &'static str,
-        /// Why, in words.
-        because: String,
-    },
-}
-
-/// How long a step takes, and how late the generator may be.
-#[derive(Clone, Copy, Debug)]
-pub struct Pace {
-    /// Not measured at the start of a step.
-    pub settle: Duration,
-    /// Measured after that, at the least; more where there is time.
-    pub dwell: Duration,
-    /// A step whose starts are later than this, 99th percentile, proves nothing about the app; milliseconds.
-    pub lag_limit_ms: f64,
-    /// Of arrivals and drawn variables; none: a new one.
-    pub seed: Option<u64>,
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self { settle: Duration::from_secs(1), dwell: Duration::from_secs(2), lag_limit_ms: verdict::LAG_LIMIT_MS, seed: None }
-    }
-}
 
 /// Drives `scenarios` against the target's app and writes what it saw. Sends nothing where the target is not
 /// [`loadable`](Target::loadable). `stop` ends it within a second; what was measured until then is kept.
@@ -237,7 +154,7 @@ async fn run(
     }
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
-        let sounded = sounding::all(&engine, &mut meters, facts, deadline, stop, tell).await;
+        let sounded = cost::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
         away::tell_looks(&engine.sender, facts);
         limits.rate.unwrap_or(sounded?)
@@ -245,9 +162,10 @@ async fn run(
     let ca_file = target.config.ca_file.as_deref();
     let opening =
         async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), client::pooler::reach(target, facts)) };
-    let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;
+    let (mut postgres, mut redis, mut pooler) = unless_stopped(stop, opening).await?;
     let mut statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
     let mut jobs = unless_stopped(stop, Jobs::find(&mut redis, limits.shape)).await?;
+    let mut commands = Sampled::of(Commands::of(&engine.abort_rules, known.has_queues));
     let host = app.address.expose().origin().ascii_serialization();
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
@@ -258,41 +176,41 @@ async fn run(
         wait_for_users(&engine, users, stop).await;
         engine.start();
         let time = deadline.saturating_duration_since(Instant::now());
-        let course = Course::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
+        let profile = LoadProfile::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
         let search = Search::new(first, limits.max_rate, engine.slowest_limit(), pace, time);
         let journal = Journal { engine: &engine, facts: &mut *facts, sheets: &sheets };
         let mut ramp = Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell, journal };
         let end = Stop::default();
-        let climb = async {
-            let climb = climb(&mut ramp, course, search).await;
+        let outcome = async {
+            let outcome = driven(&mut ramp, profile, search).await;
             end.request();
-            climb
+            outcome
         };
         tokio::join!(
-            climb,
+            outcome,
             session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, outbox.clone()),
-            sample::redis(&engine, &mut redis, &mut jobs, known.has_queues, &end, outbox.clone()),
-            pooler::sample(&engine, &pooler, &end, outbox),
+            commands::sample(&engine, &mut redis, &mut commands, &mut jobs, &end, outbox.clone()),
+            pooler::sample(&engine, &mut pooler, &end, outbox),
             health::watch(&engine, known.health.as_deref(), &end)
         )
     });
-    let (climb, sessions, commands, (pools, looks), asked) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
+    let (outcome, sessions, (), pools, asked) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
     journal::post(facts, &sheets);
-    if climb.steps.is_empty() && stop.is_requested() {
+    if outcome.steps.is_empty() && stop.is_requested() {
         // What was seen of the first step stays; it is less than a step, and proves nothing.
         journal::TABLES.iter().chain(&["load_step"]).for_each(|table| facts.absent(table, &stopped()));
     }
-    write::end(facts, &engine, &climb, limits.shape);
+    write::end(facts, &engine, &outcome, limits.shape);
     sessions.write(facts);
     commands.write(facts);
     jobs.write(facts);
-    pooler::tell(looks, facts);
+    pooler::tell(&pools, facts);
     health::tell(known.health.as_deref(), asked, facts);
     pools.write(facts);
     statements.write(facts, &mut postgres).await;
     postgres.iter().for_each(|p| p.tell(facts));
     redis.iter_mut().for_each(|r| r.tell(facts));
-    Away::tell(climb.away.as_ref(), &engine.sender, facts);
+    Away::tell(outcome.away.as_ref(), &engine.sender, facts);
     Ok(())
 }
 
@@ -326,11 +244,11 @@ fn failed(why: &str) -> Absence {
 }
 
 /// The steps: of closed users, along a course, or in search of the line.
-async fn climb(ramp: &mut Ramp<'_>, course: Option<Course>, search: Search) -> Climb {
-    match course {
+async fn driven(ramp: &mut Ramp<'_>, profile: Option<LoadProfile>, search: Search) -> LoadOutcome {
+    match profile {
         _ if ramp.engine.is_closed => ramp.stay().await,
-        Some(course) => Climb::along(course, ramp).await,
-        None => Climb::of(search, ramp).await,
+        Some(profile) => LoadOutcome::along(profile, ramp).await,
+        None => LoadOutcome::of(search, ramp).await,
     }
 }
 

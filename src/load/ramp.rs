@@ -7,39 +7,50 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    Event, Pace,
-    alarm::Raised,
-    arrivals::{self, Schedule},
-    away::{self, Away},
-    breaker,
-    climb::{Drive, Effort, Held, Left},
-    engine::{Engine, SLOW},
-    journal::Journal,
-    record::{self, Counts},
-    recovery::Recovery,
-    span::Span,
-    step::Step,
-    verdict::{self, Generator, Kind, Sums, Verdict},
+use crate::{
+    config::Objective,
+    load::{
+        event::Event,
+        generator::{
+            arrivals::{self, Schedule},
+            away::{self, Away},
+            engine::{Engine, SLOW},
+            span::Span,
+        },
+        pace::Pace,
+        record::{
+            counts::{self, Counts},
+            journal::Journal,
+        },
+        search::{
+            breaker,
+            outcome::{Effort, Ending, StepOutcome, Sums, Verdict, VerdictKind},
+            recovery::Recovery,
+            run::Drive,
+            step::Step,
+            verdict::{self, Generator},
+        },
+        watch::abort::Abort,
+    },
+    stop::Stop,
 };
-use crate::{config::Objective, stop::Stop};
 
 /// The longest wait for answers after a step.
-pub(super) const DRAIN: Duration = Duration::from_secs(3);
+pub(crate) const DRAIN: Duration = Duration::from_secs(3);
 /// How often the number under way is looked at.
-pub(super) const TICK: Duration = Duration::from_millis(100);
+pub(crate) const TICK: Duration = Duration::from_millis(100);
 /// The least silence that counts as one, seconds.
 const SILENCE_S: f64 = 3.0;
 
 /// What the ramp needs besides the engine.
-pub(super) struct Ramp<'a> {
-    pub(super) engine: &'a Arc<Engine>,
-    pub(super) objective: &'a Objective,
-    pub(super) pace: Pace,
-    pub(super) deadline: Instant,
-    pub(super) stop: &'a Stop,
-    pub(super) tell: &'a (dyn Fn(Event) + Sync),
-    pub(super) journal: Journal<'a>,
+pub(crate) struct Ramp<'a> {
+    pub(crate) engine: &'a Arc<Engine>,
+    pub(crate) objective: &'a Objective,
+    pub(crate) pace: Pace,
+    pub(crate) deadline: Instant,
+    pub(crate) stop: &'a Stop,
+    pub(crate) tell: &'a (dyn Fn(Event) + Sync),
+    pub(crate) journal: Journal<'a>,
 }
 
 impl Drive for Ramp<'_> {
@@ -55,10 +66,10 @@ impl Drive for Ramp<'_> {
         (self.tell)(event);
     }
 
-    async fn hold(&mut self, number: u32, step: &Step) -> (Held, Left) {
+    async fn hold(&mut self, number: u32, step: &Step) -> (StepOutcome, Ending) {
         let engine = self.engine;
         engine.recorder.begin(number);
-        engine.alarm.begin_step();
+        engine.abort_rules.begin_step();
         let span = Span::begin(step.settle, step.dwell);
         let schedule =
             Schedule { per_s: step.per_s, spike: step.spike, seed: engine.seed.wrapping_add(u64::from(number)), span: span.clone() };
@@ -69,7 +80,7 @@ impl Drive for Ramp<'_> {
         (held, left)
     }
 
-    fn keep_step(&mut self, held: &Held) {
+    fn keep_step(&mut self, held: &StepOutcome) {
         self.journal.step(held);
     }
 
@@ -79,20 +90,20 @@ impl Drive for Ramp<'_> {
 }
 
 /// How the time of a step went.
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// Since the start of the ramp, when it began to be measured.
-    pub(super) from_s: f64,
+    pub(crate) from_s: f64,
     /// Measured.
-    pub(super) seconds: f64,
+    pub(crate) seconds: f64,
     /// How long the answers under way were waited for at its end.
-    pub(super) drained_s: f64,
-    pub(super) generator: Generator,
+    pub(crate) drained_s: f64,
+    pub(crate) generator: Generator,
 }
 
 impl Ramp<'_> {
     /// Watches a step until it is over or must be left, and clears up after it. The `thread` hands out its requests. None of the
     /// two where closed users make them.
-    pub(super) async fn see_through(&mut self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Left) {
+    pub(crate) async fn see_through(&mut self, span: &Span, step: Option<&Step>, thread: Option<JoinHandle<()>>) -> (Seen, Ending) {
         let (engine, busy) = (self.engine, cpu_seconds());
         engine.sender.unheard.take();
         let left = self.watch(span, step).await;
@@ -106,8 +117,8 @@ impl Ramp<'_> {
         let generator = Generator { cpu_pct, lag_limit_ms: self.pace.lag_limit_ms, deaths: engine.deaths.load(Ordering::Relaxed) };
         let sums = Sums::of(engine.recorder.gather().step.slices.values());
         let left = match left {
-            Left::No | Left::Decided if sums.requests > 0 && sums.served == 0 => {
-                Left::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
+            Ending::No | Ending::Decided if sums.requests > 0 && sums.served == 0 => {
+                Ending::Tripped(format!("the circuit breaker opened: no answer to any of {} requests", sums.requests))
             }
             left => left,
         };
@@ -116,47 +127,47 @@ impl Ramp<'_> {
     }
 
     /// The same, but where requests found nobody, and nobody comes back now that none are sent.
-    async fn unless_away(&self, left: Left) -> Left {
-        if matches!(left, Left::Stopped) {
+    async fn unless_away(&self, left: Ending) -> Ending {
+        if matches!(left, Ending::Stopped) {
             return left;
         }
         let Some((at, waited)) = away::look(&self.engine.sender, self.stop).await else { return left };
         let at_s = at.saturating_duration_since(self.engine.start()).as_secs_f64();
-        Left::Away(Away { at_s: Some(at_s), waited_s: waited.as_secs_f64() })
+        Ending::Away(Away { at_s: Some(at_s), waited_s: waited.as_secs_f64() })
     }
 
-    fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Left) -> Held {
+    fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Ending) -> StepOutcome {
         let counts = self.engine.recorder.gather();
         let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective, step);
         match left {
-            Left::Tripped(why) if verdict.kind != Kind::Void => {
-                verdict = Verdict { kind: Kind::Fail, because: why.clone(), is_fine: false };
+            Ending::Tripped(why) if verdict.kind != VerdictKind::Void => {
+                verdict = Verdict { kind: VerdictKind::Fail, because: why.clone(), is_fine: false };
             }
             // It carried this rate, or it did not: nobody can tell.
-            Left::Away(away) => verdict = Verdict { kind: Kind::Void, because: away.words(), is_fine: false },
+            Ending::Away(away) => verdict = Verdict { kind: VerdictKind::Void, because: away.words(), is_fine: false },
             // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
-            Left::Alarmed(Raised::Rate(why) | Raised::Load(why)) if verdict.kind != Kind::Fail => {
+            Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) if verdict.kind != VerdictKind::Fail => {
                 verdict = Verdict {
-                    kind: Kind::Undecided,
+                    kind: VerdictKind::Undecided,
                     because: format!("{}; left early: {why}", verdict::shown(&counts.step)),
                     is_fine: false,
                 };
             }
-            Left::Stopped if verdict.kind == Kind::Pass => {
-                verdict = Verdict { kind: Kind::Undecided, because: "stopped before its end".to_owned(), is_fine: true };
+            Ending::Stopped if verdict.kind == VerdictKind::Pass => {
+                verdict = Verdict { kind: VerdictKind::Undecided, because: "stopped before its end".to_owned(), is_fine: true };
             }
             _ => {}
         }
         self.held(number, step.height_per_s(), seen, &counts, verdict)
     }
 
-    pub(super) fn held(&self, number: u32, per_s: f64, seen: &Seen, counts: &Counts, verdict: Verdict) -> Held {
+    pub(crate) fn held(&self, number: u32, per_s: f64, seen: &Seen, counts: &Counts, verdict: Verdict) -> StepOutcome {
         let step = &counts.step;
-        Held {
+        StepOutcome {
             number,
             per_s,
             seconds: seen.seconds,
-            answered_per_s: record::answered_per_s(&counts.seconds, seen.from_s, seen.from_s + seen.seconds),
+            answered_per_s: counts::answered_per_s(&counts.seconds, seen.from_s, seen.from_s + seen.seconds),
             from_s: seen.from_s,
             drained_s: seen.drained_s,
             slices: step.slices.clone(),
@@ -169,7 +180,7 @@ impl Ramp<'_> {
     }
 
     /// Looks ten times a second until the step is over or must be left.
-    async fn watch(&mut self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Left {
+    async fn watch(&mut self, &Span { measured_from, until, .. }: &Span, step: Option<&Step>) -> Ending {
         let recorder = &self.engine.recorder;
         let mut second = self.engine.second_of(Instant::now());
         let (mut answers, mut silent_since) = (0, Instant::now());
@@ -177,15 +188,15 @@ impl Ramp<'_> {
         let patience_s = SILENCE_S.max(self.engine.slowest_limit().as_secs_f64() * f64::from(SLOW));
         loop {
             tokio::select! {
-                () = self.stop.requested() => return Left::Stopped,
+                () = self.stop.requested() => return Ending::Stopped,
                 () = tokio::time::sleep(TICK.min(until.saturating_duration_since(Instant::now()))) => {}
             }
             let now = Instant::now();
             if now >= until {
-                return Left::No;
+                return Ending::No;
             }
-            if let Some(raised) = self.engine.alarm.raised() {
-                return Left::Alarmed(raised);
+            if let Some(raised) = self.engine.abort_rules.raised() {
+                return Ending::Aborted(raised);
             }
             if now >= measured_from {
                 recorder.sample(self.engine.queue.len());
@@ -201,15 +212,15 @@ impl Ramp<'_> {
                 self.journal.second();
                 let silent_s = now.duration_since(silent_since).as_secs_f64();
                 if let Some(why) = breaker::trip(&recorder.gather().seconds, second, silent_s, patience_s) {
-                    return Left::Tripped(why);
+                    return Ending::Tripped(why);
                 }
                 if let Some(why) = breaker::too_many_errors(&recorder.gather().seconds, second) {
-                    return Left::Alarmed(Raised::Rate(why));
+                    return Ending::Aborted(Abort::Rate(why));
                 }
                 let age_s = |second: u32| now.duration_since(self.engine.start()).as_secs_f64() - f64::from(second);
                 let decided = || verdict::decided(&recorder.gather().step, self.engine.slowest_limit(), age_s);
                 if step.is_some_and(|step| verdict::is_decided(step, from_s, &decided())) {
-                    return Left::Decided;
+                    return Ending::Decided;
                 }
                 second = current;
             }
@@ -227,10 +238,10 @@ impl Ramp<'_> {
     }
 
     /// Waits for the answers that are still to come, then ends the rest. After a stop or the breaker nothing is waited for.
-    async fn clear(&self, thread: Option<JoinHandle<()>>, cut: &Stop, left: &Left) {
+    async fn clear(&self, thread: Option<JoinHandle<()>>, cut: &Stop, left: &Ending) {
         let is_empty = || self.engine.recorder.progress().1 <= 0;
         let pause = || tokio::time::sleep(Duration::from_millis(10));
-        if matches!(left, Left::No | Left::Decided) {
+        if matches!(left, Ending::No | Ending::Decided) {
             let until = Instant::now() + DRAIN.max(self.engine.slowest_limit());
             while !is_empty() && Instant::now() < until && !self.stop.is_requested() {
                 pause().await;

@@ -4,19 +4,19 @@ use std::time::{Duration, Instant};
 
 use rand::{SeedableRng, rngs::SmallRng};
 
-use super::{
-    Event,
-    engine::{Driven, Engine},
-    write::{self, int},
-};
 use crate::{
     config::Shape,
+    load::{
+        event::Event,
+        generator::engine::{Driven, Engine},
+        record::write::{self, int},
+    },
     snapshot::{Absence, Facts, Kind, Row, row},
     stop::Stop,
 };
 
 /// Walks through every scenario once, and writes what it met. It always ends with the reason why there is no more than that.
-pub(super) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Absence> {
+pub(crate) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Absence> {
     let mut rows = Vec::new();
     for driven in &engine.driven {
         tokio::select! {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days};
 
 use super::{
     knee, shape,
-    words::{self, number, whole},
+    words::{self, Told, number, whole},
 };
 use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
 
@@ -13,9 +13,6 @@ use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
 const FAR_DAYS: f64 = 3_650.0;
 /// Days of a month, for words.
 const MONTH_DAYS: f64 = 30.44;
-
-/// A label, and what stands behind it.
-pub(super) type Told = (&'static str, String);
 
 /// What a label takes, with the gap behind it.
 pub(super) const LABEL: usize = 13;

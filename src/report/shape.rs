@@ -1,9 +1,6 @@
 //! What a load shows besides its line: whether the app comes back, a spike, trends, scenarios that work; a sentence each.
 
-use super::{
-    line::Told,
-    words::{bytes, count, ms, number, whole},
-};
+use super::words::{Told, bytes, count, ms, number, whole};
 use crate::run::{Load, Recovery, Spike, Trend, Walked};
 
 /// Trends shown; those of queues stand last, and what moved most before the others.

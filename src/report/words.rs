@@ -8,6 +8,9 @@ use crate::{
     score::Readiness,
 };
 
+/// A label, and what stands behind it.
+pub(super) type Told = (&'static str, String);
+
 /// `READY`, `NOT READY` or `NOT PROVEN`.
 pub(super) fn readiness(readiness: Readiness) -> &'static str {
     match readiness {

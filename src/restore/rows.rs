@@ -6,10 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio_postgres::SimpleQueryRow;
-
 use crate::{
-    client::postgres::literal,
+    client::postgres::{SimpleQueryRow, literal},
     probe::{
         backup::{Difference, DifferenceKind},
         postgres::{Side, text},

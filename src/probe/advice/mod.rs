@@ -30,7 +30,7 @@ use self::{
 };
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
-    client::postgres::{connect, not_named},
+    client::postgres::{SimpleQueryRow, connect, not_named},
     config::Target,
     row,
     snapshot::Row,
@@ -226,7 +226,7 @@ impl Denied {
             return Ok(Self(Vec::new()));
         }
         let rows = session.ask(include_str!("denied.sql"), session::Rights::Given).await?;
-        let text = |row: &tokio_postgres::SimpleQueryRow, name: &str| row.try_get(name).ok().flatten().unwrap_or_default().to_owned();
+        let text = |row: &SimpleQueryRow, name: &str| row.try_get(name).ok().flatten().unwrap_or_default().to_owned();
         Ok(Self(rows.iter().map(|r| (text(r, "quoted"), text(r, "schema"), text(r, "name"), text(r, "sees_schema") == "t")).collect()))
     }
 

@@ -6,11 +6,12 @@ use std::{
 };
 
 use serde_json::Value;
-use tokio_postgres::SimpleQueryRow;
 
 use super::guard;
 use crate::{
-    client::postgres::{Client, STATEMENTS_SCHEMA, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped},
+    client::postgres::{
+        Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped,
+    },
     snapshot::{Absence, Kind},
 };
 

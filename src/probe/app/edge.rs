@@ -6,9 +6,10 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 use url::{Host, Url};
 
 use super::{
+    answer::Answer,
     headers::Caching,
     page::{is_private_address, is_private_name},
-    visitor::{Answer, Ask, Visitor},
+    visitor::{Ask, Visitor},
 };
 use crate::snapshot::{Absence, Facts, Kind, row};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use reqwest::header::HeaderMap;
 
-use super::visitor::Answer;
+use super::answer::Answer;
 
 /// What caches may do with an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

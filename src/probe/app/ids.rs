@@ -6,11 +6,11 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
+    answer::{Answer, shown_path},
     json::{self, Tree},
     known::count,
     page,
     survey::Survey,
-    visitor::{Answer, shown_path},
 };
 use crate::snapshot::{Row, row};
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use url::Url;
 
 use super::{
+    answer::{Answer, shown_path},
     cookies,
     headers::{SetCookie, set_cookies},
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use crate::{
     config::Target,

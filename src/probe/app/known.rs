@@ -5,10 +5,11 @@ use std::sync::Arc;
 use url::Url;
 
 use super::{
+    answer::{Answer, shown_path},
     exposition,
     headers::{Caching, media},
     likeness::is_like,
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use crate::snapshot::{Absence, Facts, row};
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{headers::media, visitor::Answer};
+use super::{answer::Answer, headers::media};
 
 /// A path that no app has. Always the same, so that two runs send the same requests.
 pub(super) const NOWHERE: &str = "plimsoll-9f2c41d7-nowhere";

@@ -6,9 +6,10 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
+    answer::{Answer, shown_path},
     json::Outline,
     known::count,
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use crate::snapshot::{Absence, Row, row};
 

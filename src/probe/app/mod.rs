@@ -1,5 +1,6 @@
 //! The app over HTTP: what it answers to plain GETs of a visitor who did not sign in.
 
+mod answer;
 mod asset_name;
 mod body;
 mod cookies;
@@ -25,11 +26,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use url::Url;
 
 use self::{
+    answer::{Answer, shown_path},
     headers::{hops, media, set_cookies},
     known::{Exposure, at, count},
     likeness::NOWHERE,
     survey::Survey,
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use super::{Probe, Work};
 use crate::{

@@ -5,11 +5,12 @@ use std::{io::Write as _, sync::Arc};
 use flate2::{Compression, write::GzEncoder};
 
 use super::{
+    answer::{Answer, shown_path},
     asset_name,
     headers::{Caching, Vary, has_rate_limit, has_request_id, media},
     known::count,
     page,
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use crate::snapshot::{Absence, Row, row};
 

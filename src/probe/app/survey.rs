@@ -8,11 +8,12 @@ use std::{
 use url::Url;
 
 use super::{
+    answer::{Answer, shown_path},
     headers::media,
     known::at,
     likeness::is_like,
     openapi, page,
-    visitor::{Answer, Ask, Visitor, shown_path},
+    visitor::{Ask, Visitor},
 };
 use crate::snapshot::{Absence, Kind};
 

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
+    counts::Counts,
     entry::{Entry, Part, Stamps, number, part, time},
-    feed::Counts,
 };
 
 /// The least columns of any version that is still about.

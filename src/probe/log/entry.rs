@@ -55,6 +55,9 @@ pub(super) struct Stamps<'a> {
     pub(super) query_id: i64,
 }
 
+/// A line with its prefix read: the stamps, what it opens, and where its message begins.
+pub(super) type Opened<'a> = (Stamps<'a>, Part, usize);
+
 /// The part that a severity's word opens.
 pub(super) fn part(word: &[u8]) -> Part {
     match word {

@@ -1,6 +1,6 @@
 //! The bytes of one file on their way to messages: a window of fixed size, in which the format is made out first.
 
-use super::{csv, entry::Entry, json, prefix::Prefix, statements::earlier, stderr::Stderr, tally::Tally};
+use super::{counts::Counts, csv, entry::Entry, json, prefix::Prefix, statements::earlier, stderr::Stderr, tally::Tally};
 
 /// The size of the window: no message that is longer is kept whole.
 pub(super) const WINDOW: usize = 4 << 20;
@@ -8,14 +8,6 @@ pub(super) const WINDOW: usize = 4 << 20;
 const SAMPLE: usize = 256 << 10;
 /// So many lines of it.
 const SAMPLE_LINES: usize = 400;
-
-/// What was met on the way.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    pub(super) unknown_lines: u64,
-    /// True while the rest of a message that was too long passes by.
-    pub(super) is_cut: bool,
-}
 
 /// The format of a log.
 enum Format {

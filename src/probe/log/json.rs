@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
+    counts::Counts,
     entry::{Entry, Part, Stamps, number, part, time},
-    feed::Counts,
 };
 
 /// True where `line` is a message of this format.

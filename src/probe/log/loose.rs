@@ -1,9 +1,6 @@
 //! Lines of a log whose prefix nobody knows: found are the severity, and before it a time, a process and names.
 
-use super::{
-    entry::{Level, Part, Stamps, number, part, time},
-    prefix::Opened,
-};
+use super::entry::{Level, Opened, Part, Stamps, number, part, time};
 
 /// The longest prefix that is searched.
 const LONGEST: usize = 400;

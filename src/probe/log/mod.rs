@@ -1,6 +1,7 @@
 //! The log probe: what Postgres itself wrote down of slow statements, plans, waits and failures. It is read from files
 //! that the user names, else through Postgres; of the statements in it no literal is kept.
 
+mod counts;
 mod csv;
 mod entry;
 mod feed;

@@ -1,7 +1,7 @@
 //! `log_line_prefix`: compiled from the server's own setting, or guessed from those that are well known.
 
 use super::{
-    entry::{Part, Stamps, number, part, time},
+    entry::{Opened, Part, Stamps, number, part, time},
     loose,
 };
 
@@ -66,9 +66,6 @@ pub(super) struct Prefix {
     /// What stands before `%q`, for the lines of background processes.
     background: Option<usize>,
 }
-
-/// A line with its prefix read: the stamps, what it opens, and where its message begins.
-pub(super) type Opened<'a> = (Stamps<'a>, Part, usize);
 
 impl Prefix {
     /// Compiles a value of `log_line_prefix`.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
+    counts::Counts,
     entry::{Entry, Level, Part, Stamps},
-    feed::Counts,
     prefix::Prefix,
 };
 

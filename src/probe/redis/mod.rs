@@ -4,6 +4,7 @@
 mod client;
 pub mod depth;
 pub mod grant;
+mod key;
 mod pattern;
 mod pile;
 mod queue;
@@ -98,7 +99,7 @@ fn no_cluster(info: &Info) -> Result<(), Absence> {
     if info.is_cluster() { Err(why()) } else { Ok(()) }
 }
 
-async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<sample::Sample>, Absence> {
+async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<key::Sample>, Absence> {
     no_cluster(info)?;
     let samples = sample::take(session, info).await?;
     sample::write(&samples, facts);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    sample::{Key, Sample},
+    key::{Key, Sample},
     signature::{self, Role},
 };
 use crate::{row, snapshot::Row, stats::wilson::wilson};
@@ -15,6 +15,17 @@ pub(super) struct Pile {
     pub(super) role: Option<Role>,
     /// Their places in the sample.
     pub(super) keys: Vec<usize>,
+}
+
+/// The keys of a sample by pattern.
+pub(super) fn piles(sample: &Sample) -> BTreeMap<String, Pile> {
+    let mut piles: BTreeMap<String, Pile> = BTreeMap::new();
+    for (n, (label, role)) in sample.patterns.iter().enumerate() {
+        let pile = piles.entry(label.clone()).or_default();
+        pile.role = pile.role.or(*role);
+        pile.keys.push(n);
+    }
+    piles
 }
 
 /// How many of a pattern never expire.

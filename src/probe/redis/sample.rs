@@ -2,14 +2,15 @@
 //! is scanned slot by slot), and none of these commands makes a key look recently used. But TYPE and PTTL count among the
 //! server's own hits and misses, which somebody may watch: they are asked of few keys, of more only on a busy server.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    time::Duration,
-};
+use std::{collections::BTreeSet, time::Duration};
 
 use redis::{RedisError, Value};
 
-use super::{pattern, pile::Pile, signature::Role};
+use super::{
+    key::{Key, Sample, text},
+    pattern,
+    pile::{self, Pile},
+};
 use crate::{
     client::redis::{Info, Keyspace, Session, refusal},
     probe::{Absence, Facts},
@@ -38,44 +39,6 @@ const BATCH: usize = 100;
 
 /// A breath between two batches.
 const PAUSE: Duration = Duration::from_millis(4);
-
-/// A key that was looked at.
-#[derive(Clone, Debug)]
-pub(super) struct Key {
-    /// Its whole name. It is never stored.
-    pub(super) name: Vec<u8>,
-    /// Its type, where that was asked.
-    pub(super) kind: Option<String>,
-    /// Whether it expires, where that is known.
-    pub(super) expires: Option<bool>,
-    /// What it takes in memory.
-    pub(super) bytes: Option<i64>,
-}
-
-impl Key {
-    /// Its name as text, for comparing.
-    pub(super) fn text(&self) -> String {
-        text(&self.name)
-    }
-}
-
-fn text(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).into_owned()
-}
-
-/// What was looked at in one database.
-pub(super) struct Sample {
-    /// The database.
-    pub(super) number: i64,
-    /// The keys, in order of name.
-    pub(super) keys: Vec<Key>,
-    /// Of each of them its pattern, and its role where a library is known by it.
-    pub(super) patterns: Vec<(String, Option<Role>)>,
-    /// True where these are all keys.
-    pub(super) is_census: bool,
-    /// Of the database's own keys the share that never expires, where the server counts them.
-    pub(super) unexpiring: Option<f64>,
-}
 
 /// Looks at keys of each database.
 pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Absence> {
@@ -185,7 +148,7 @@ async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, A
 
 /// The type of a few keys of each pattern.
 async fn ask_types(session: &mut Session, sample: &mut Sample) -> Result<(), Absence> {
-    let chosen: Vec<usize> = sample.piles().values().flat_map(|pile| spread(&pile.keys, TYPES)).collect();
+    let chosen: Vec<usize> = pile::piles(sample).values().flat_map(|pile| spread(&pile.keys, TYPES)).collect();
     let answers = ask_chosen(session, sample, &chosen, "TYPE <key>", "TYPE").await?;
     for (n, answer) in chosen.into_iter().zip(answers) {
         match answer {
@@ -203,7 +166,7 @@ async fn ask_expiries(session: &mut Session, sample: &mut Sample, most: usize) -
         sample.keys.iter_mut().for_each(|key| key.expires = Some(all_alike <= 0.0));
         return Ok(());
     }
-    let piles = sample.piles();
+    let piles = pile::piles(sample);
     if piles.len() == 1 && sample.unexpiring.is_some() {
         return Ok(());
     }
@@ -250,25 +213,12 @@ fn spread(all: &[usize], most: usize) -> Vec<usize> {
     (0..count).map(|n| all[n * all.len() / count]).collect()
 }
 
-impl Sample {
-    /// Its keys by pattern.
-    pub(super) fn piles(&self) -> BTreeMap<String, Pile> {
-        let mut piles: BTreeMap<String, Pile> = BTreeMap::new();
-        for (n, (label, role)) in self.patterns.iter().enumerate() {
-            let pile = piles.entry(label.clone()).or_default();
-            pile.role = pile.role.or(*role);
-            pile.keys.push(n);
-        }
-        piles
-    }
-}
-
 /// Writes the patterns of all samples.
 pub(super) fn write(samples: &[Sample], facts: &mut Facts) {
     let rows: Vec<_> = samples
         .iter()
         .flat_map(|sample| {
-            let piles = sample.piles();
+            let piles = pile::piles(sample);
             let is_alone = piles.len() == 1;
             piles.into_iter().map(move |(label, pile)| pile.fact(sample, &label, is_alone)).collect::<Vec<_>>()
         })

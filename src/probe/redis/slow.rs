@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use redis::Value;
 
 use super::{
+    key::{Key, Sample},
     pattern,
-    sample::{Key, Sample},
 };
 use crate::{
     client::redis::{CLIENT_NAME, Session, refusal},

@@ -47,7 +47,7 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
     }
 }
 
-fn told(told: Vec<line::Told>) -> Value {
+fn told(told: Vec<words::Told>) -> Value {
     told.into_iter().map(|(label, text)| context! { label, text }).collect()
 }
 

@@ -137,7 +137,7 @@ fn load_line(page: &mut Page, run: &Run) {
     };
     let objective = format!("p95 ≤ {}, errors ≤ {} %", words::ms(load.objective_p95_ms), words::number(load.objective_error_pct));
     page.labelled("  ", &format!("{} ({objective})", words::load_line(&load.line)), None);
-    let told = |page: &mut Page, told: Vec<line::Told>, paint| {
+    let told = |page: &mut Page, told: Vec<words::Told>, paint| {
         for (label, text) in told {
             page.labelled(&format!("  {label:<width$}", width = line::LABEL), &text, paint);
         }

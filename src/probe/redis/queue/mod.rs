@@ -12,8 +12,8 @@ use redis::{Cmd, FromRedisValue, RedisError, Value};
 
 use super::{
     client::Client,
+    key::{Key, Sample},
     pattern,
-    sample::{Key, Sample},
 };
 use crate::{
     client::redis::{Info, Session, refusal},

@@ -1,0 +1,282 @@
+//! Soundings: one endpoint driven alone, the same request again and again, while the counters of Postgres and Redis
+//! are differenced around it. What a request costs, exactly, before any load hides it.
+
+pub(crate) mod meter;
+
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
+
+use rand::{SeedableRng, rngs::SmallRng};
+
+use crate::{
+    load::{
+        cost::meter::{Meter, Meters, Reading},
+        event::Event,
+        generator::{
+            away::{self, Away},
+            engine::{Driven, Engine},
+            visit::Visit,
+        },
+        record::write::{self, int},
+        watch::{
+            counter::{Counters, Source},
+            postgres::{HIDDEN, SESSIONS},
+            redis::{COMMANDS, CONNECTIONS, HITS, MISSES, WRITES},
+        },
+    },
+    scenario::{Method, Step},
+    snapshot::{Absence, Facts, Row, row},
+    stats::histogram::{histogram, micros},
+    stop::Stop,
+};
+
+/// Requests of one sounding.
+const REQUESTS: u32 = 20;
+/// Where an answer takes long, fewer will do, but not fewer than these.
+const FEWEST: u32 = 5;
+/// At most this share of the load's time goes into soundings.
+const SHARE: u32 = 4;
+/// Where nothing was sounded, the ramp starts here, requests per second.
+const FIRST_PER_S: f64 = 1.0;
+
+/// One endpoint alone.
+struct Sounding {
+    endpoint: usize,
+    requests: u32,
+    failed: u32,
+    p50: Duration,
+    p95: Duration,
+    distinct_bodies: usize,
+}
+
+/// The rows of the tables of soundings.
+#[derive(Default)]
+struct Found {
+    soundings: Vec<Sounding>,
+    postgres: Vec<Row>,
+    statements: Vec<Row>,
+    redis: Vec<Row>,
+}
+
+impl Found {
+    /// How much was found of each.
+    fn lengths(&self) -> [usize; 4] {
+        [self.soundings.len(), self.postgres.len(), self.statements.len(), self.redis.len()]
+    }
+
+    /// Forgets what was found since.
+    fn back_to(&mut self, [soundings, postgres, statements, redis]: [usize; 4]) {
+        self.soundings.truncate(soundings);
+        self.postgres.truncate(postgres);
+        self.statements.truncate(statements);
+        self.redis.truncate(redis);
+    }
+}
+
+/// Sounds every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
+/// that would keep one server half busy. Or why there is nothing to ramp: the app went away.
+pub(crate) async fn all(
+    engine: &Engine,
+    meters: &mut Meters,
+    facts: &mut Facts,
+    deadline: Instant,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<f64, Absence> {
+    let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
+    let (mut found, mut gone) = (Found::default(), None);
+    let is_sounded = |step: &Step| step.method == Method::Get;
+    let steps = engine.driven.iter().flat_map(|d| &d.scenario.steps);
+    let mut left = u32::try_from(steps.filter(|s| is_sounded(s)).count()).unwrap_or(u32::MAX);
+    for driven in &engine.driven {
+        for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| is_sounded(s)) {
+            let share = until.saturating_duration_since(Instant::now()) / left;
+            left = (left - 1).max(1);
+            if Instant::now() >= until || stop.is_requested() || gone.is_some() {
+                continue;
+            }
+            let before = found.lengths();
+            tell(Event::Sounding(step.name.clone()));
+            tokio::select! {
+                biased;
+                // A server that does not answer must not hold up the stop.
+                () = stop.requested() => {}
+                _ = one(engine, driven, number, meters, facts, Instant::now() + share, &mut found) => {}
+            }
+            if let Some((_, waited)) = away::look(&engine.sender, stop).await.filter(|_| !stop.is_requested()) {
+                // What it answered last tells of its end, not of the endpoint.
+                found.back_to(before);
+                gone = Some(Away { at_s: None, waited_s: waited.as_secs_f64() }.absence());
+            }
+        }
+    }
+    let first = first_rate(&found.soundings);
+    // The few that were sounded do not speak for the rest.
+    if let Some(why) = gone.clone().or_else(|| stop.is_requested().then(super::stopped)) {
+        for table in ["load_sounding", "load_sounding_postgres", "load_sounding_statement", "load_sounding_redis"] {
+            facts.absent(table, &why);
+        }
+    }
+    write_down(facts, meters, found);
+    gone.map_or(Ok(first), Err)
+}
+
+/// Sounds the step `number` of `driven`; none where an earlier step failed.
+async fn one(
+    engine: &Engine,
+    driven: &Driven,
+    number: usize,
+    meters: &mut Meters,
+    facts: &mut Facts,
+    until: Instant,
+    found: &mut Found,
+) -> Option<()> {
+    let (step, endpoint) = (&driven.scenario.steps[number], driven.first_endpoint + number);
+    let mut visit = arrive(engine, driven, number).await?;
+    let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
+    let sounding = sound(engine, endpoint, step, &mut visit, until).await?;
+    if let Some(cost) = after(&mut meters.postgres, postgres).await {
+        postgres_rows(meters, endpoint, &cost, found).await;
+    }
+    if let Some(cost) = after(&mut meters.redis, redis).await {
+        found.redis.push(redis_row(endpoint, &cost));
+    }
+    facts.sent_times("http", &write::request(step), u64::from(sounding.requests) + 1);
+    found.soundings.push(sounding);
+    Some(())
+}
+
+/// A reading, where the server can be read; where that fails it is not read again.
+async fn before<S: Source>(meter: &mut Result<Meter<S>, Absence>) -> Option<Reading> {
+    match meter.as_mut().ok()?.settle().await {
+        Ok(reading) => Some(reading),
+        Err(absence) => {
+            *meter = Err(absence);
+            None
+        }
+    }
+}
+
+async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<Reading>) -> Option<Counters> {
+    let (start, end) = (before?, self::before(meter).await?);
+    meter.as_ref().ok().map(|m| m.cost(&start, &end))
+}
+
+/// A visitor who has come as far as the step `number`, its variables drawn; none where an earlier step failed.
+async fn arrive(engine: &Engine, driven: &Driven, number: usize) -> Option<Visit> {
+    let (mut visit, mut random) = (driven.arrive().comparing(), SmallRng::seed_from_u64(engine.seed));
+    let step = &driven.scenario.steps[number];
+    for earlier in &driven.scenario.steps[..number] {
+        visit.draw(earlier, &mut random);
+        engine.sender.send(earlier, &mut visit).await.failure.is_none().then_some(())?;
+    }
+    visit.draw(step, &mut random);
+    // Not counted: it may fill a cache or open a connection.
+    engine.sender.send(step, &mut visit).await;
+    Some(visit)
+}
+
+/// The same request again and again, one at a time.
+async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Sounding> {
+    let mut latencies = histogram();
+    let mut bodies = BTreeSet::new();
+    let mut sounding = Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
+    while sounding.requests < FEWEST || sounding.requests < REQUESTS && Instant::now() < until {
+        let sent = Instant::now();
+        let answer = engine.sender.send(step, visit).await;
+        latencies.record(micros(sent.elapsed())).expect("it grows up to a minute");
+        bodies.insert(answer.hash);
+        sounding.requests += 1;
+        sounding.failed += u32::from(answer.failure.is_some());
+    }
+    sounding.distinct_bodies = bodies.len();
+    sounding.p50 = Duration::from_micros(latencies.value_at_quantile(0.5));
+    sounding.p95 = Duration::from_micros(latencies.value_at_quantile(0.95));
+    (sounding.requests > 0).then_some(sounding)
+}
+
+async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, found: &mut Found) {
+    let Ok(meter) = &mut meters.postgres else { return };
+    if cost.contains_key(HIDDEN) {
+        meters.postgres = Err(meter.source.hidden());
+        return;
+    }
+    let ids: Vec<&str> = cost.keys().map(String::as_str).filter(|name| *name != SESSIONS).collect();
+    let texts = match meter.source.texts(&ids).await {
+        Ok(texts) => texts,
+        Err(absence) => return meters.postgres = Err(absence),
+    };
+    let (mut calls, mut ms) = (0, 0.0);
+    for id in ids {
+        let counter = cost[id];
+        calls += whole(counter.calls);
+        ms += counter.ms.max(0.0);
+        found.statements.push(row! {
+            "endpoint" => int(endpoint),
+            "queryid" => id.parse::<i64>().unwrap_or_default(),
+            "statement" => texts.get(id).cloned().unwrap_or_default(),
+            "calls" => whole(counter.calls),
+            "row_count" => whole(counter.rows),
+            "exec_ms" => counter.ms.max(0.0),
+        });
+    }
+    found.postgres.push(row! {
+        "endpoint" => int(endpoint),
+        "statements" => calls,
+        "exec_ms" => ms,
+        "sessions" => meter.has(SESSIONS).then(|| cost.get(SESSIONS).map_or(0, |c| whole(c.calls))),
+    });
+}
+
+fn redis_row(endpoint: usize, cost: &Counters) -> Row {
+    let count = |name: &str| cost.get(name).map_or(0, |c| whole(c.calls));
+    row! {
+        "endpoint" => int(endpoint),
+        "commands" => count(COMMANDS),
+        "hits" => count(HITS),
+        "misses" => count(MISSES),
+        "writes" => count(WRITES),
+        "connections" => count(CONNECTIONS),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "counts of a few seconds")]
+fn whole(count: f64) -> i64 {
+    count.round().max(0.0) as i64
+}
+
+fn write_down(facts: &mut Facts, meters: &Meters, found: Found) {
+    let rows = found.soundings.iter().map(|s| {
+        row! {
+            "endpoint" => int(s.endpoint),
+            "requests" => i64::from(s.requests),
+            "failed" => i64::from(s.failed),
+            "p50_ms" => s.p50.as_secs_f64() * 1_000.0,
+            "p95_ms" => s.p95.as_secs_f64() * 1_000.0,
+            "distinct_bodies" => int(s.distinct_bodies),
+        }
+    });
+    facts.write("load_sounding", rows);
+    match &meters.postgres {
+        Ok(_) => {
+            facts.write("load_sounding_postgres", found.postgres);
+            facts.write("load_sounding_statement", found.statements);
+        }
+        Err(absence) => {
+            facts.absent("load_sounding_postgres", absence);
+            facts.absent("load_sounding_statement", absence);
+        }
+    }
+    match &meters.redis {
+        Ok(_) => facts.write("load_sounding_redis", found.redis),
+        Err(absence) => facts.absent("load_sounding_redis", absence),
+    }
+}
+
+fn first_rate(soundings: &[Sounding]) -> f64 {
+    let total: f64 = soundings.iter().map(|s| s.p50.as_secs_f64()).sum();
+    let count = f64::from(u32::try_from(soundings.len()).unwrap_or(u32::MAX));
+    if total > 0.0 { 0.5 * count / total } else { FIRST_PER_S }
+}

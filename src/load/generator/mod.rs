@@ -1,0 +1,14 @@
+//! What sends requests: users, arrivals, the queue between them, and the transport.
+
+pub(crate) mod arrivals;
+pub(crate) mod away;
+pub(crate) mod closed;
+pub(crate) mod crew;
+pub(crate) mod engine;
+pub(crate) mod pointer;
+pub(crate) mod queue;
+pub(crate) mod span;
+pub(crate) mod timeout;
+pub(crate) mod transport;
+pub(crate) mod unheard;
+pub(crate) mod visit;

@@ -1,0 +1,266 @@
+//! The steps of a load: one rate after the other, each driven and judged, until the search or the load profile has ended. The
+//! same on the real clock and on the virtual one of the tests.
+
+use std::time::Duration;
+
+use crate::load::{
+    event::Event,
+    generator::away::Away,
+    search::{
+        line::Search,
+        outcome::{Ending, StepOutcome, VerdictKind},
+        profile::{LoadProfile, SpikeResult},
+        recovery::{self, Recovery},
+        step::{Purpose, Step},
+    },
+    watch::abort::Abort,
+};
+
+/// How a load ended that somebody asked to end.
+pub(crate) const STOPPED: &str = "it was stopped";
+
+/// Whatever offers load to a server and sees what comes of it.
+pub(crate) trait Drive {
+    /// Until the load must be over.
+    fn left(&self) -> Duration;
+    /// Offers a step, waits for what is under way at its end, and judges it.
+    async fn hold(&mut self, number: u32, step: &Step) -> (StepOutcome, Ending);
+    /// True where somebody asked for the end.
+    fn is_stopped(&self) -> bool {
+        false
+    }
+    /// Shows what happens.
+    fn tell(&self, _: Event) {}
+    /// Keeps a step that was judged.
+    fn keep_step(&mut self, _: &StepOutcome) {}
+    /// Keeps whether the server came back.
+    fn keep_recovery(&mut self, _: &Recovery) {}
+}
+
+/// All steps, and how the search ended.
+pub(crate) struct LoadOutcome {
+    pub(crate) steps: Vec<StepOutcome>,
+    /// None: no step was too much after one that was fine.
+    pub(crate) recovery: Option<Recovery>,
+    /// None: there was none.
+    pub(crate) spike: Option<SpikeResult>,
+    pub(crate) ended: String,
+    /// None: the app was there to the end.
+    pub(crate) away: Option<Away>,
+    /// False where nobody looked for a line.
+    has_line: bool,
+}
+
+impl LoadOutcome {
+    /// Drives what `search` asks for until it has ended.
+    pub(crate) async fn of(mut search: Search, drive: &mut impl Drive) -> Self {
+        let mut outcome = Self { steps: Vec::new(), recovery: None, spike: None, ended: String::new(), away: None, has_line: true };
+        let (mut number, mut doubtful) = (0, 0);
+        // Why it is over before the search is, and why it went no higher.
+        let (mut cut, mut too_much) = (None, None);
+        while let Some(step) = search.step(drive.left()) {
+            if drive.is_stopped() {
+                cut = Some(STOPPED.to_owned());
+                break;
+            }
+            let (held, gone) = next(drive, &mut number, &step).await;
+            let is_doubtful = held.verdict.kind == VerdictKind::Void && !held.verdict.is_fine;
+            if let Ending::Aborted(Abort::Rate(why)) = &gone {
+                too_much = Some(format!("it went no higher than {:.1} req/s: {why}", step.per_s));
+            }
+            match gone {
+                Ending::Away(away) => cut = Some(outcome.left_by(away)),
+                Ending::Tripped(why) | Ending::Aborted(Abort::Load(why)) => cut = Some(why),
+                Ending::Stopped => cut = Some(STOPPED.to_owned()),
+                // In time although we were late: it can only have been better. Else one more try shows whether it was us.
+                _ if is_doubtful && doubtful < 1 => doubtful += 1,
+                _ if is_doubtful => cut = Some("the scanning machine was the limit, not the app".to_owned()),
+                _ => search.learn(step.per_s, &held.observation()),
+            }
+            let is_measured = held.sums.requests > 0;
+            if is_measured {
+                drive.keep_step(&held);
+            }
+            // Rates only fall after the first that was too much.
+            let watch = search.watch(drive.left()).filter(|_| held.verdict.kind == VerdictKind::Fail && outcome.recovery.is_none());
+            if let Some(watch) = watch.filter(|_| !drive.is_stopped()) {
+                let (watched, gone) = next(drive, &mut number, &watch).await;
+                if !matches!(gone, Ending::Away(_)) {
+                    outcome.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive);
+                }
+                match gone {
+                    Ending::Away(away) => cut = Some(outcome.left_by(away)),
+                    Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) => cut = Some(why),
+                    Ending::Stopped => cut = Some(STOPPED.to_owned()),
+                    Ending::No | Ending::Decided => {}
+                }
+            }
+            if is_measured {
+                outcome.steps.push(held);
+            }
+            if cut.is_some() {
+                break;
+            }
+        }
+        let is_open_above = matches!(outcome.line(), (Some(_), None));
+        outcome.ended = cut.or(too_much.filter(|_| is_open_above)).unwrap_or_else(|| search.ended().to_owned());
+        outcome
+    }
+
+    /// Steps of a load in which nobody looked for a line.
+    pub(crate) fn without_line(steps: Vec<StepOutcome>, ended: String) -> Self {
+        Self { steps, recovery: None, spike: None, ended, away: None, has_line: false }
+    }
+
+    /// Drives `course`. Where the circuit breaker ends a spike, it is watched all the same whether the server comes back.
+    pub(crate) async fn along(profile: LoadProfile, drive: &mut impl Drive) -> Self {
+        let mut number = 0;
+        let step = profile.step;
+        let (held, gone) = next(drive, &mut number, &step).await;
+        drive.keep_step(&held);
+        let mut outcome = Self::without_line(Vec::new(), profile.ended.to_owned());
+        outcome.spike = step.spike.map(|spike| SpikeResult::of(&step, spike, &held));
+        match gone {
+            Ending::Stopped => return Self { steps: vec![held], spike: None, ended: STOPPED.to_owned(), ..outcome },
+            Ending::Away(away) => {
+                outcome.spike = None;
+                outcome.ended = outcome.left_by(away);
+            }
+            Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) => {
+                let dwell = (recovery::LONGEST * 2).min(drive.left());
+                if step.spike.is_some() && dwell >= recovery::SHORTEST {
+                    let watch = Step::new(step.per_s, Duration::ZERO, dwell, Purpose::Watch);
+                    match next(drive, &mut number, &watch).await {
+                        (_, Ending::Away(away)) => _ = outcome.left_by(away),
+                        (watched, _) => outcome.watched(Recovery::of(held.number, held.drained_s, &watch, &watched), drive),
+                    }
+                }
+                outcome.ended = why;
+            }
+            Ending::Decided if step.spike.is_none() => "the objective was missed beyond doubt".clone_into(&mut outcome.ended),
+            Ending::No | Ending::Decided if step.spike.is_some() => outcome.watched(Recovery::of(held.number, 0.0, &step, &held), drive),
+            Ending::No | Ending::Decided => {}
+        }
+        outcome.steps.push(held);
+        outcome
+    }
+
+    fn watched(&mut self, recovery: Recovery, drive: &mut impl Drive) {
+        drive.keep_recovery(&recovery);
+        self.recovery = Some(recovery);
+    }
+
+    /// Keeps that the app went away; tells how the load ended.
+    pub(crate) fn left_by(&mut self, away: Away) -> String {
+        self.away.insert(away).ended()
+    }
+
+    /// True where a rate was too much while a line was looked for, and nobody saw what came after it.
+    pub(crate) fn is_unwatched(&self) -> bool {
+        self.has_line && self.recovery.is_none() && self.steps.iter().any(|s| s.verdict.kind == VerdictKind::Fail)
+    }
+
+    /// The highest step that passed, and the lowest above it that failed; neither where nobody looked for a line.
+    pub(crate) fn line(&self) -> (Option<&StepOutcome>, Option<&StepOutcome>) {
+        let of = |kind| self.steps.iter().filter(move |s| self.has_line && s.verdict.kind == kind);
+        let proven = of(VerdictKind::Pass).max_by(|a, b| a.per_s.total_cmp(&b.per_s));
+        let above = of(VerdictKind::Fail).filter(|s| proven.is_none_or(|p| s.per_s > p.per_s));
+        (proven, above.min_by(|a, b| a.per_s.total_cmp(&b.per_s)))
+    }
+}
+
+/// Drives the next step, and tells of it.
+async fn next(drive: &mut impl Drive, number: &mut u32, step: &Step) -> (StepOutcome, Ending) {
+    *number += 1;
+    drive.tell(Event::Step { number: *number, per_s: Some(step.per_s) });
+    let (held, gone) = drive.hold(*number, step).await;
+    drive.tell(Event::Judged { number: *number, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
+    (held, gone)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::load::{
+        pace::Pace,
+        search::outcome::{Effort, Sums, Verdict},
+    };
+
+    /// A server with an answer for each step in turn; where there is none, the load is over.
+    struct Told(Vec<(VerdictKind, Ending)>);
+
+    impl Drive for Told {
+        fn left(&self) -> Duration {
+            Duration::from_secs(if self.0.is_empty() { 0 } else { 60 })
+        }
+
+        async fn hold(&mut self, number: u32, step: &Step) -> (StepOutcome, Ending) {
+            let (kind, left) = self.0.remove(0);
+            let sums = Sums { requests: 100, served: 100, ..Sums::default() };
+            let verdict = Verdict { kind, because: String::new(), is_fine: kind == VerdictKind::Pass };
+            let held = StepOutcome {
+                number,
+                per_s: step.per_s,
+                seconds: 10.0,
+                sums,
+                in_flight_max: 1,
+                answered_per_s: None,
+                from_s: 0.0,
+                drained_s: 0.0,
+                slices: BTreeMap::new(),
+                effort: Effort::default(),
+                has_room: false,
+                verdict,
+            };
+            (held, left)
+        }
+    }
+
+    fn ended(steps: Vec<(VerdictKind, Ending)>) -> String {
+        let search = Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
+        let mut told = Told(steps);
+        let outcome = LoadOutcome::of(search, &mut told);
+        tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(outcome).ended
+    }
+
+    fn alarm() -> Ending {
+        Ending::Aborted(Abort::Rate("a server is full".to_owned()))
+    }
+
+    #[test]
+    fn what_an_app_that_went_away_leaves_behind_is_no_limit_of_it() {
+        let search = || Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
+        let gone = || Ending::Away(Away { at_s: Some(12.0), waited_s: 15.0 });
+        let outcome = |steps| {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            runtime.block_on(LoadOutcome::of(search(), &mut Told(steps)))
+        };
+        let rates = |outcome: &LoadOutcome| (outcome.line().0.map(|s| s.number), outcome.line().1.map(|s| s.number));
+        let at_once = outcome(vec![(VerdictKind::Void, gone()), (VerdictKind::Pass, Ending::No)]);
+        assert_eq!((rates(&at_once), at_once.steps.len()), ((None, None), 1), "nothing is driven after it");
+        assert!(at_once.ended.starts_with("the app went away at 12 s and did not come back within 15 s: "), "{}", at_once.ended);
+        let later = outcome(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Void, gone())]);
+        assert_eq!(rates(&later), (Some(2), None), "what was proven before it stays");
+        let watched = outcome(vec![(VerdictKind::Fail, Ending::No), (VerdictKind::Void, gone())]);
+        assert!(watched.recovery.is_none() && watched.away.is_some() && rates(&watched) == (None, Some(1)));
+    }
+
+    #[test]
+    fn what_it_stayed_below_is_the_end_unless_something_cut_it_short() {
+        let full = "it went no higher than 64.0 req/s: a server is full";
+        assert_eq!(ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No)]), full);
+        assert_eq!(
+            ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, Ending::Stopped)]),
+            STOPPED
+        );
+        let redis = || Ending::Aborted(Abort::Load("Redis is full".to_owned()));
+        assert_eq!(
+            ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, redis())]),
+            "Redis is full"
+        );
+        assert_ne!(ended(vec![(VerdictKind::Undecided, alarm())]), full, "nothing is proven");
+        assert_eq!(ended(vec![(VerdictKind::Undecided, redis()), (VerdictKind::Pass, Ending::No)]), "Redis is full");
+    }
+}

@@ -1,0 +1,45 @@
+//! The app's own health page once a second during the ramp, where the scan found one.
+
+use std::time::Duration;
+
+use crate::{
+    load::{generator::engine::Engine, watch::sampler::next_second},
+    snapshot::{Facts, Snapshot},
+    stop::Stop,
+};
+
+/// A page that takes longer has failed: orchestrators wait for a second or a few.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The health page that answered well when the app was looked at; none: none did, or nobody looked.
+pub(crate) fn path(snapshot: &Snapshot) -> Option<String> {
+    let sql = "select path from http_health where status between 200 and 299 order by length(path), path limit 1";
+    snapshot.db().query_row(sql, [], |row| row.get(0)).ok()
+}
+
+/// Asks for it until `end`, and has the alarm hear how it went; gives how often.
+pub(crate) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u64 {
+    let (Some(path), mut times) = (path, 0) else { return 0 };
+    while next_second(engine, end).await.is_some() {
+        times += 1;
+        let asked = tokio::select! {
+            () = end.requested() => break,
+            asked = tokio::time::timeout(PATIENCE, engine.sender.ask(path)) => asked,
+        };
+        let failure = match asked {
+            Err(_) => Some(format!("no answer within {} s", PATIENCE.as_secs())),
+            Ok(Err(why)) => Some(why),
+            Ok(Ok(status)) if status.is_client_error() || status.is_server_error() => Some(format!("it answered {}", status.as_u16())),
+            Ok(Ok(_)) => None,
+        };
+        engine.abort_rules.see_health(path, failure.as_deref());
+    }
+    times
+}
+
+/// Lists what was sent.
+pub(crate) fn tell(path: Option<&str>, times: u64, facts: &mut Facts) {
+    if let Some(path) = path.filter(|_| times > 0) {
+        facts.sent_times("http", &format!("GET {path}"), times);
+    }
+}

@@ -1,0 +1,301 @@
+//! Postgres during the load: statements run, sessions opened, and who waits for what.
+
+use std::{collections::BTreeMap, path::Path};
+
+use crate::{
+    client::postgres::{Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask, connect, narrowed, no_statements, not_named, undoing, wrapped},
+    config::Target,
+    load::watch::counter::{Counter, Counters, Source},
+    snapshot::{Absence, Facts, Kind},
+};
+
+/// The counter of opened sessions among those of the statements.
+pub(crate) const SESSIONS: &str = "sessions";
+/// The counter of statements that this role may not see.
+pub(crate) const HIDDEN: &str = "hidden";
+
+/// The first version that tells the statement of a session by its id.
+const FIRST_WITH_QUERY_ID: u32 = 140_000;
+
+const SELF: &str = "select /* plimsoll */ current_setting('server_version_num'), quote_ident(current_user),
+       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
+       ({statements_schema}),
+       exists (select from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'),
+       (select r.rolsuper from pg_catalog.pg_roles r where r.rolname = current_user),
+       has_schema_privilege('pg_monitor', (select e.extnamespace from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'), 'usage')";
+
+/// Texts are left out here: they are large, and only those of statements that ran are wanted.
+const COUNTERS: &str = "select /* plimsoll */ coalesce(s.queryid::text, 'hidden'), sum(s.calls), sum(s.rows), sum(s.total_exec_time)
+from {schema}.pg_stat_statements(false) s
+where s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())
+group by 1
+union all
+select 'sessions', (to_jsonb(d) ->> 'sessions')::bigint, 0, 0 from pg_catalog.pg_stat_database d where datname = current_database()";
+
+const TEXTS: &str =
+    "select /* plimsoll */ s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
+
+/// The same of queries and commits alone: ours are left out, and the text of another utility command holds its constants,
+/// passwords among them, so it is never read.
+const QUERIES: &str = r"select /* plimsoll */ s.queryid, left(min(s.query), 4000) from {schema}.pg_stat_statements s
+where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
+  and (s.query ~* '^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M'
+       or s.query ~* '^\s*(commit|end)\s*;?\s*$')
+group by 1";
+
+/// What is written of the log, and which file of it the archiver copied last; the file's name holds its number.
+const LOG: &str = "with /* plimsoll */ at as (
+  select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
+         pg_size_bytes(current_setting('wal_segment_size')) as size
+)
+select at.bytes::bigint, at.size, a.archived_count,
+       case when current_setting('archive_mode') <> 'off' and a.last_archived_wal ~ '^[0-9A-F]{24}' then
+         greatest(floor(at.bytes / at.size)::bigint - 1
+                  - ('x' || substring(a.last_archived_wal, 9, 8))::bit(32)::bigint * (4294967296 / at.size)
+                  - ('x' || substring(a.last_archived_wal, 17, 8))::bit(32)::bigint, 0)
+       end
+from at, pg_catalog.pg_stat_archiver a";
+
+/// Followers of which this role may not see more than that they are there, and how far the last one is behind. Who takes a base
+/// backup replays nothing.
+const REPLICAS: &str = "select /* plimsoll */ count(*) filter (where state is null),
+       max(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - replay_lsn)::bigint
+from pg_catalog.pg_stat_replication";
+
+const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
+
+/// Client sessions, alike ones together. What an idle one did last tells nothing. From the function behind `pg_stat_activity`:
+/// without the view's joins a look costs less than half.
+const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden)
+from (select coalesce(state, '') as state,
+             case when state is distinct from 'idle' then wait_event_type end as class,
+             case when state is distinct from 'idle' then wait_event end as event,
+             case when state is distinct from 'idle' then {query_id} end as query_id,
+             query = '<insufficient privilege>' as is_hidden
+      from pg_catalog.pg_stat_get_activity(null)
+      where (backend_type = 'client backend' or (backend_type is null and usesysid is not null))
+        and application_name is distinct from 'plimsoll') a
+group by 1, 2, 3, 4";
+
+/// Transactions that somebody waits for: one for each row that is wanted and held.
+const HOLDERS: &str = "select /* plimsoll */ count(distinct transactionid::text) from pg_catalog.pg_locks
+where locktype = 'transactionid' and not granted";
+
+/// The app's Postgres.
+pub(crate) struct Postgres {
+    client: Client,
+    role: String,
+    /// Such as 160_002.
+    version: u32,
+    /// That ordinary users may open.
+    pub(crate) connections_max: i64,
+    schema: Option<String>,
+    has_statements: bool,
+    is_superuser: bool,
+    /// True where `pg_monitor` may use the schema of pg_stat_statements.
+    is_schema_open: bool,
+    sent: BTreeMap<String, u64>,
+}
+
+/// Client sessions that were found alike.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sessions {
+    /// `active`, `idle in transaction` or `idle`, as Postgres says it.
+    pub(crate) state: String,
+    /// Class and name of the event that they wait for; empty: none, so they run on a processor.
+    pub(crate) wait: (String, String),
+    /// Their statement; none: idle, or the server does not tell.
+    pub(crate) queryid: Option<i64>,
+    pub(crate) count: i64,
+}
+
+/// Where the log stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LogPosition {
+    pub(crate) bytes: i64,
+    pub(crate) file_bytes: i64,
+    /// Since the counters were reset.
+    pub(crate) archived_files: i64,
+    /// Full ones that are not archived; none: none was, or none is to be.
+    pub(crate) files_waiting: Option<i64>,
+}
+
+impl Postgres {
+    pub(crate) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Absence> {
+        if target.declared_none("postgres") {
+            return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
+        }
+        let found = target.postgres.as_ref().ok_or_else(not_named)?;
+        let client = connect(&found.address, ca_file).await?;
+        let mut postgres = Self {
+            client,
+            role: String::new(),
+            version: 0,
+            connections_max: 0,
+            schema: None,
+            has_statements: false,
+            is_superuser: false,
+            is_schema_open: false,
+            sent: BTreeMap::new(),
+        };
+        let answer = postgres.ask_as_it_is(&SELF.replace("{statements_schema}", STATEMENTS_SCHEMA)).await?;
+        let text = |n| answer.first().and_then(|row| row.get(n));
+        postgres.version = text(0).and_then(|n| n.parse().ok()).unwrap_or_default();
+        postgres.role = text(1).map(str::to_owned).unwrap_or_default();
+        postgres.connections_max = text(2).and_then(|n| n.parse().ok()).unwrap_or_default();
+        postgres.schema = text(3).map(str::to_owned);
+        let is = |n| text(n) == Some("t");
+        (postgres.has_statements, postgres.is_superuser, postgres.is_schema_open) = (is(4), is(5), is(6));
+        Ok(postgres)
+    }
+
+    /// Who asks, quoted.
+    pub(crate) fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// Why statements are not counted here.
+    pub(crate) fn no_statements(&self) -> Option<Absence> {
+        self.schema.is_none().then(|| {
+            let why = no_statements(self.has_statements);
+            if self.has_statements {
+                return why;
+            }
+            why.cured_by(
+                "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)",
+            )
+        })
+    }
+
+    /// Why a count would be too low: others' statements or sessions are hidden from this role.
+    pub(crate) fn hidden(&self) -> Absence {
+        Absence::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role))
+            .cured_by(format!("grant pg_monitor to {};", self.role))
+    }
+
+    /// The texts of statements, by id.
+    pub(crate) async fn texts(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+        self.texts_by(TEXTS, ids).await
+    }
+
+    /// The same of queries and commits alone.
+    pub(crate) async fn queries(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+        self.texts_by(QUERIES, ids).await
+    }
+
+    async fn texts_by(&mut self, sql: &str, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+        Ok(pairs(&self.ask_of(sql, ids).await?).collect())
+    }
+
+    /// `sql` with these `ids`; of none there is nothing to ask.
+    pub(crate) async fn ask_of(&mut self, sql: &str, ids: &[&str]) -> Result<Vec<SimpleQueryRow>, Absence> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = self.with_schema(sql);
+        // Listed with a mark for the numbers, which differ each time.
+        self.note(&wrapped(&sql));
+        self.send(&sql.replace("{ids}", &ids.join(", "))).await
+    }
+
+    /// Client sessions now, ours left out.
+    pub(crate) async fn sessions(&mut self) -> Result<Vec<Sessions>, Absence> {
+        let rows =
+            self.ask(&NOW.replace("{query_id}", if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" })).await?;
+        if rows.iter().any(|row| row.get(5) == Some("t")) {
+            return Err(self.hidden());
+        }
+        let text = |row: &SimpleQueryRow, n| row.get(n).unwrap_or_default().to_owned();
+        let number = |row: &SimpleQueryRow, n| row.get(n).and_then(|text| text.parse().ok());
+        Ok(rows
+            .iter()
+            .map(|row| Sessions {
+                state: text(row, 0),
+                wait: (text(row, 1), text(row, 2)),
+                queryid: number(row, 3),
+                count: number(row, 4).unwrap_or_default(),
+            })
+            .collect())
+    }
+
+    /// How many transactions are waited for now. To read the locks holds up those who take one, for some microseconds.
+    pub(crate) async fn holders(&mut self) -> Result<i64, Absence> {
+        let rows = self.ask(HOLDERS).await?;
+        Ok(rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok()).unwrap_or_default())
+    }
+
+    /// Where the log stands now.
+    pub(crate) async fn log_position(&mut self) -> Result<LogPosition, Absence> {
+        let rows = self.ask(LOG).await?;
+        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
+        let read = || Some(LogPosition { bytes: number(0)?, file_bytes: number(1)?, archived_files: number(2)?, files_waiting: number(3) });
+        read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
+    }
+
+    /// Bytes of the log that the replica furthest behind has not replayed; none: nobody follows.
+    pub(crate) async fn replica_behind_bytes(&mut self) -> Result<Option<i64>, Absence> {
+        let rows = self.ask(REPLICAS).await?;
+        let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
+        if number(0) > Some(0) { Err(self.hidden()) } else { Ok(number(1)) }
+    }
+
+    /// The size of this database now.
+    pub(crate) async fn database_bytes(&mut self) -> Result<i64, Absence> {
+        let rows = self.ask(SIZE).await?;
+        let bytes = rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok());
+        bytes.ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell how large the database is"))
+    }
+
+    /// Lists what was sent.
+    pub(crate) fn tell(&self, facts: &mut Facts) {
+        for (statement, times) in &self.sent {
+            facts.sent_times("sql", statement, *times);
+        }
+    }
+
+    /// Sends a statement that needs no more than the rights of `pg_monitor`.
+    async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        self.ask_as_it_is(&self.with_schema(sql)).await
+    }
+
+    /// The same with all rights that were given: of the user's tables, those of the role count.
+    pub(crate) async fn ask_as_it_is(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        self.note(&wrapped(sql));
+        self.send(sql).await
+    }
+
+    async fn send(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+        let answer = ask(&self.client, sql, &self.role).await;
+        answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| self.note(sql)))
+    }
+
+    fn note(&mut self, sent: &str) {
+        *self.sent.entry(sent.to_owned()).or_default() += 1;
+    }
+
+    /// `sql` with its places filled, and with the least rights that do.
+    fn with_schema(&self, sql: &str) -> String {
+        let is_within_reach = self.is_schema_open || !sql.contains("{schema}");
+        narrowed(&sql.replace("{schema}", self.schema.as_deref().unwrap_or("public")), self.is_superuser && is_within_reach)
+    }
+}
+
+impl Source for Postgres {
+    async fn counters(&mut self) -> Result<Counters, Absence> {
+        let rows = self.ask(COUNTERS).await?;
+        let number = |row: &SimpleQueryRow, n| row.get(n).and_then(|text| text.parse::<f64>().ok());
+        Ok(rows
+            .iter()
+            // Before version 14 sessions are not counted, and their row holds no number.
+            .filter_map(|row| {
+                let counter = Counter { calls: number(row, 1)?, rows: number(row, 2)?, ms: number(row, 3)? };
+                Some((row.get(0)?.to_owned(), counter))
+            })
+            .collect())
+    }
+}
+
+/// The first two columns of each row that has both.
+pub(crate) fn pairs(rows: &[SimpleQueryRow]) -> impl Iterator<Item = (String, String)> {
+    rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
+}

@@ -1,0 +1,42 @@
+//! What was looked at of the keys.
+
+use super::signature::Role;
+
+/// A key that was looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    /// Its whole name. It is never stored.
+    pub(super) name: Vec<u8>,
+    /// Its type, where that was asked.
+    pub(super) kind: Option<String>,
+    /// Whether it expires, where that is known.
+    pub(super) expires: Option<bool>,
+    /// What it takes in memory.
+    pub(super) bytes: Option<i64>,
+}
+
+impl Key {
+    /// Its name as text, for comparing.
+    pub(super) fn text(&self) -> String {
+        text(&self.name)
+    }
+}
+
+/// A name as text.
+pub(super) fn text(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}
+
+/// What was looked at in one database.
+pub(super) struct Sample {
+    /// The database.
+    pub(super) number: i64,
+    /// The keys, in order of name.
+    pub(super) keys: Vec<Key>,
+    /// Of each of them its pattern, and its role where a library is known by it.
+    pub(super) patterns: Vec<(String, Option<Role>)>,
+    /// True where these are all keys.
+    pub(super) is_census: bool,
+    /// Of the database's own keys the share that never expires, where the server counts them.
+    pub(super) unexpiring: Option<f64>,
+}
