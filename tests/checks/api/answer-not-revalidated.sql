@@ -1,15 +1,13 @@
 -- bad: no ETag
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000, has_validator = 0, is_revalidated = null where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, has_validator = 0, is_revalidated = null
 
 -- bad: an ETag that is ignored
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000, is_revalidated = 0 where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, is_revalidated = 0
 
 -- good: 304
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000
 
 -- not applicable: short
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 5000

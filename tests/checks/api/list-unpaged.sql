@@ -1,17 +1,20 @@
 -- bad: all 1,500 products
-insert into http_list values ('/api/v1/items', 1500, 90000, 0, null, null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 1500, body_bytes = 90000, has_next = 0, limit_parameter = null
 
 -- bad: few and fat
-insert into http_list values ('/api/v1/items', 40, 400000, 0, null, null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 40, body_bytes = 400000, has_next = 0, limit_parameter = null
 
 -- bad: a limit that is there, and 5,000 without it
-insert into http_list values ('/api/v1/items', 5000, 900000, 0, 'limit', null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 5000, body_bytes = 900000, has_next = 0
 
 -- good: twelve countries need no pages
-insert into http_list values ('/api/v1/items', 12, 4000, 0, null, null, null, null, null);
+http_list: items = 12, has_next = 0, limit_parameter = null
 
 -- good: a page of 200 that names the next
-insert into http_list values ('/api/v1/items', 200, 4000, 1, null, null, null, null, null);
+http_list: items = 200, limit_parameter = null
 
 -- good: pages by limit
-insert into http_list values ('/api/v1/items', 20, 4000, 1, 'limit', null, null, null, null);
+http_list:

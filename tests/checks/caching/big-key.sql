@@ -1,8 +1,15 @@
 -- bad: a cached page of 300 kB
-insert into redis_key_pattern values (0, 'cache:page:*', 'cache', null, 'string', 40, 100, 1, 40.0, 0, 0.0, 0.0, 90000, 300000);
+-- finds: db0 cache:page:*
+redis_key_pattern: pattern = 'cache:page:*', role = 'cache', kind = 'string', largest_bytes = 300000
+
 -- bad: a hash of 5 MB
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, 5000000, 5000000);
+-- finds: db0 users
+redis_key_pattern: largest_bytes = 5000000
+
 -- good: a hash of 300 kB is no string, and a long queue is judged as a queue
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, 300000, 300000), (0, 'bull:*:completed', 'result', null, 'zset', 1, 100, 1, 1.0, 1, 100.0, 100.0, 9000000, 9000000);
+redis_key_pattern: largest_bytes = 300000
+redis_key_pattern: pattern = 'bull:*:completed', role = 'result', kind = 'zset', largest_bytes = 9000000
+
 -- undecided: a service without MEMORY USAGE
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, null, null);
+-- leaves open: db0 users
+redis_key_pattern: largest_bytes = null

@@ -1,4 +1,7 @@
 -- bad: one in ten
-insert into redis_command values ('incr', 1000, 2.0, 0, 100);
+-- finds: incr
+redis_command: name = 'incr', failed = 100
+
 -- good: scripts that were loaded anew, and a rare failure
-insert into redis_command values ('evalsha', 1000, 2.0, 0, 300), ('get', 10000, 2.0, 0, 3);
+redis_command: name = 'evalsha', failed = 300
+redis_command: calls = 10000, failed = 3

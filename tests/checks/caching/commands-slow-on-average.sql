@@ -1,4 +1,7 @@
 -- bad: a script that walks
-insert into redis_command values ('evalsha', 5000, 2500.0, 0, 0);
+-- finds: evalsha
+redis_command: name = 'evalsha', calls = 5000, mean_us = 2500.0
+
 -- good: fast commands, and one that was only tried out
-insert into redis_command values ('get', 50000, 2.1, 0, 0), ('smembers', 3, 90000.0, 0, 0);
+redis_command: calls = 50000, mean_us = 2.1
+redis_command: name = 'smembers', calls = 3, mean_us = 90000.0

@@ -1,9 +1,13 @@
 -- bad: a pool of hundreds
-insert into redis_setting values ('timeout', 0);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 390);
+-- finds: ioredis 5.4.1 default
+redis_setting: number = 0.0
+redis_client: name = '', connections = 400, idle = 390
+
 -- good: as many, in use; and a small pool
-insert into redis_setting values ('timeout', 0);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 90), ('web', '', 'default', 20, 20);
+redis_setting: number = 0.0
+redis_client: name = '', connections = 400, idle = 90
+redis_client: library = '', idle = 20
+
 -- good: Redis closes them after five minutes
-insert into redis_setting values ('timeout', 300);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 390);
+redis_setting:
+redis_client: name = '', connections = 400, idle = 390

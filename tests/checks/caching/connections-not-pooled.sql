@@ -1,6 +1,9 @@
 -- bad: a connection a request
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 9000, 36000, 3600, 1, 0);
+-- finds: connections
+redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 36000
+
 -- good: a pool
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 900, 3600000, 3600, 1, 0);
+redis_server: uptime_s = 3600
+
 -- good: an idle server with a health check every five seconds
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 17280, 20000, 86400, 1, 0);
+redis_server: uptime_s = 86400, total_connections = 17280, total_commands = 20000

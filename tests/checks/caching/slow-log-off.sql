@@ -1,8 +1,18 @@
 -- bad: off
-insert into redis_setting values ('slowlog-log-slower-than', -1), ('slowlog-max-len', 128);
+-- finds: slowlog-log-slower-than
+redis_setting: name = 'slowlog-log-slower-than', number = -1.0
+redis_setting: name = 'slowlog-max-len', number = 128.0
+
 -- bad: no room
-insert into redis_setting values ('slowlog-log-slower-than', 10000), ('slowlog-max-len', 0);
+-- finds: slowlog-max-len
+redis_setting: name = 'slowlog-log-slower-than', number = 10000.0
+redis_setting: name = 'slowlog-max-len', number = 0.0
+
 -- bad: only disasters
-insert into redis_setting values ('slowlog-log-slower-than', 1000000), ('slowlog-max-len', 128);
+-- finds: slowlog-log-slower-than
+redis_setting: name = 'slowlog-log-slower-than', number = 1000000.0
+redis_setting: name = 'slowlog-max-len', number = 128.0
+
 -- good: the defaults, and a threshold of zero that takes all
-insert into redis_setting values ('slowlog-log-slower-than', 0), ('slowlog-max-len', 128);
+redis_setting: name = 'slowlog-log-slower-than', number = 0.0
+redis_setting: name = 'slowlog-max-len', number = 128.0

@@ -1,8 +1,9 @@
 -- bad: never a hit
-insert into http_edge values ('https://shop.example/app.js', 1, 'cloudflare', 0, 1);
+-- finds: https://shop.example/app.js
+http_edge: hits = 0
 
 -- good: a hit on the third request
-insert into http_edge values ('https://shop.example/app.js', 1, 'akamai', 1, 1);
+http_edge: vendor = 'akamai', hits = 1
 
 -- not applicable: the app forbids it: another check
-insert into http_edge values ('https://shop.example/app.js', 1, 'cloudflare', 0, 0);
+http_edge: hits = 0, is_storable = 0

@@ -1,8 +1,10 @@
 -- bad: five megabytes
-insert into http_page values ('/', 12, 5000000);
+-- finds: /
+http_page: weight_bytes = 5000000
 
 -- bad: a hundred pictures
-insert into http_page values ('/', 101, 900000);
+-- finds: /
+http_page: requests = 101
 
 -- good: a usual page
-insert into http_page values ('/', 25, 1400000);
+http_page: requests = 25, weight_bytes = 1400000

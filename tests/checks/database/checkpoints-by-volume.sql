@@ -1,8 +1,9 @@
 -- bad: two of three come early
-insert into db_checkpoint (timed, requested, counted_hours) values (100, 200, 24.0);
+-- finds: max_wal_size
+db_checkpoint: timed = 100, requested = 200
 
 -- good: now and then one
-insert into db_checkpoint (timed, requested, counted_hours) values (280, 8, 24.0);
+db_checkpoint:
 
 -- good: half of few, over weeks: backups
-insert into db_checkpoint (timed, requested, counted_hours) values (14, 14, 700.0);
+db_checkpoint: timed = 14, requested = 14, counted_hours = 700.0

@@ -1,14 +1,16 @@
 -- bad: one after the other
-insert into log_total values (1.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_session values ('app', 'shop', 20000, 0, 0.0);
+-- finds: app@shop
+log_total: hours = 1.0
+log_session: opened = 20000, closed = 0, session_ms = 0.0
 
 -- bad: short ones, and no times in the log
-insert into log_total values (null, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_session values ('app', 'shop', 0, 2000, 50000.0);
+-- finds: app@shop
+log_total: hours = null
+log_session: opened = 0, closed = 2000, session_ms = 50000.0
 
 -- good: many in a long time, each of which lasts
-insert into log_total values (720.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_session values ('app', 'shop', 2000, 1990, 900000000.0);
+log_total: hours = 720.0
+log_session: opened = 2000, closed = 1990, session_ms = 900000000.0
 
 -- not applicable: connections are not logged
-insert into log_total values (1.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
+log_total: hours = 1.0

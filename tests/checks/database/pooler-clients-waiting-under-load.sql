@@ -1,14 +1,20 @@
 -- bad: they wait for three seconds of a step
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
-  values (1, 50.0, 8.0, 400, 400, 0, 9, 0, 0, 'fail', 'late');
-insert into load_second values (1, 1, 50, 50, 0, 1), (2, 1, 50, 50, 0, 1), (3, 1, 50, 50, 0, 1);
-insert into load_pooler_second values (1, 5, 150.0, 5, null), (2, 9, 300.0, 5, 900.0), (3, 14, 500.0, 5, 900.0);
+-- finds: load
+load_step: offered_per_s = 50.0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
 -- good: a single second, and short waits
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
-  values (1, 50.0, 8.0, 400, 400, 0, 9, 0, 0, 'pass', 'fine');
-insert into load_second values (1, 1, 50, 50, 0, 1), (2, 1, 50, 50, 0, 1), (3, 1, 50, 50, 0, 1);
-insert into load_pooler_second values (1, 5, 150.0, 5, null), (2, 1, 8.0, 5, 90.0), (3, 1, 9.0, 5, 90.0);
+load_step: offered_per_s = 50.0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 1, wait_max_ms = 8.0
+load_pooler_second: second = 3, clients_waiting = 1, wait_max_ms = 9.0
 
 -- not applicable: there is no pooler
-delete from load_pooler_second;

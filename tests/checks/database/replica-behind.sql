@@ -1,8 +1,9 @@
 -- bad: a gigabyte behind
-insert into db_standby (name, state, lag_bytes) values ('replica_1', 'streaming', 1073741824);
+-- finds: replica_1
+db_standby: lag_bytes = 1073741824
 
 -- good: a base backup is being taken
-insert into db_standby (name, state, lag_bytes) values ('pg_basebackup', 'backup', null);
+db_standby: name = 'pg_basebackup', state = 'backup', lag_bytes = null
 
 -- good: in step
-insert into db_standby (name, state, lag_bytes) values ('replica_1', 'streaming', 20000);
+db_standby:

@@ -1,13 +1,15 @@
 -- bad: every statement
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '0', 0, 0, 0);
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', value = '0', number = 0.0
 
 -- bad: all of them by name
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement', 'all', null, 0, 0);
+-- finds: log_statement
+db_setting: name = 'log_statement', value = 'all', number = null
 
 -- good: the slow ones
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '250', 250, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement', 'ddl', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_duration', 'off', null, 0, 0);
+db_setting: name = 'log_min_duration_statement', value = '250', number = 250.0
+db_setting: name = 'log_statement', value = 'ddl', number = null
+db_setting: name = 'log_duration', value = 'off', number = null
 
 -- good: none
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1, 0, 0);
+db_setting: name = 'log_min_duration_statement', value = '-1', number = -1.0

@@ -1,8 +1,9 @@
 -- bad: over the network in plain text
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 0, 0);
+-- finds: app web
+db_activity: is_tls = 0
 
 -- good: over the network, encrypted
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 0, 1);
+db_activity:
 
 -- not applicable: on the same machine
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 1, 0);
+db_activity: is_local = 1, is_tls = 0

@@ -1,5 +1,8 @@
 -- bad: open to the world
-insert into db_login_rule (number, kind, databases, users, address, method, is_remote) values (97, 'host', 'all', 'all', '0.0.0.0/0', 'trust', 1);
+-- finds: line 97
+db_login_rule: kind = 'host', address = '0.0.0.0/0', method = 'trust'
 
 -- good: with a password, and trust on the machine itself
-insert into db_login_rule (number, kind, databases, users, address, method, is_remote) values (97, 'host', 'all', 'all', '0.0.0.0/0', 'scram-sha-256', 1), (90, 'local', 'all', 'all', null, 'trust', 0), (91, 'host', 'all', 'all', '127.0.0.1/32', 'trust', 0);
+db_login_rule: kind = 'host', address = '0.0.0.0/0'
+db_login_rule: number = 90, kind = 'local', address = null, method = 'trust', is_remote = 0
+db_login_rule: number = 91, kind = 'host', address = '127.0.0.1/32', method = 'trust', is_remote = 0

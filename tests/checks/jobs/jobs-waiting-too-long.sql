@@ -1,8 +1,14 @@
 -- bad: six minutes
-insert into redis_queue values (0, 'sidekiq', 'mailers', 900, null, null, null, null, null, null, 400, 1, 0);
+-- finds: sidekiq mailers
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900, oldest_age_s = 400
+
 -- good: many jobs, all young
-insert into redis_queue values (0, 'sidekiq', 'mailers', 900, null, null, null, null, null, null, 4, 9, 0);
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
+
 -- good: paused, and a queue with nothing in it
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, 4000, 0, 1), (0, 'celery', 'celery', 0, 0, null, null, null, null, null, null, 1, 0);
+redis_queue: oldest_age_s = 4000, is_paused = 1
+redis_queue: library = 'celery', queue = 'celery', waiting = 0, oldest_age_s = null
+
 -- undecided: Celery keeps no time
-insert into redis_queue values (0, 'celery', 'celery', 5, 0, null, null, null, null, null, null, 1, 0);
+-- leaves open: celery celery
+redis_queue: library = 'celery', queue = 'celery', waiting = 5, oldest_age_s = null

@@ -1,6 +1,7 @@
 -- bad: 503
-insert into http_health values ('/healthz', 200, 0);
-insert into http_health values ('/readyz', 503, 0);
+-- finds: /readyz
+http_health:
+http_health: path = '/readyz', status = 503
 
 -- good: well
-insert into http_health values ('/healthz', 200, 0);
+http_health:

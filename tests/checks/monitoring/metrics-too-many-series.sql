@@ -1,5 +1,6 @@
 -- bad: ids in a label
-insert into http_metrics values ('/metrics', 1, 40, 48000, 1);
+-- finds: /metrics
+http_metrics: is_readable = 1, series = 48000
 
 -- good: a usual app
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
+http_metrics: is_readable = 1

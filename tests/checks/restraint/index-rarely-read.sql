@@ -1,14 +1,15 @@
 -- bad: ten reads a month, a million writes
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
+-- finds: orders_note
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 30.0
+db_index: id = 11, bytes = 209715200, scans = 10
 
 -- good: read all the time
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 500000);
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 30.0
+db_index: id = 11, bytes = 209715200, scans = 500000
 
 -- good: counters of one day
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 1.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 1.0
+db_index: id = 11, bytes = 209715200, scans = 10

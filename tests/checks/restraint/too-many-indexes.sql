@@ -1,27 +1,28 @@
 -- bad: a dozen
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'product_1', 'public.product_1', 'btree', 'c1', 'c1', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'product_2', 'public.product_2', 'btree', 'c2', 'c2', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (3, 1, 'product_3', 'public.product_3', 'btree', 'c3', 'c3', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (4, 1, 'product_4', 'public.product_4', 'btree', 'c4', 'c4', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (5, 1, 'product_5', 'public.product_5', 'btree', 'c5', 'c5', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (6, 1, 'product_6', 'public.product_6', 'btree', 'c6', 'c6', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (7, 1, 'product_7', 'public.product_7', 'btree', 'c7', 'c7', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (8, 1, 'product_8', 'public.product_8', 'btree', 'c8', 'c8', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (9, 1, 'product_9', 'public.product_9', 'btree', 'c9', 'c9', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (10, 1, 'product_10', 'public.product_10', 'btree', 'c10', 'c10', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'product_11', 'public.product_11', 'btree', 'c11', 'c11', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'product_12', 'public.product_12', 'btree', 'c12', 'c12', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+-- finds: product
+db_table: title = 'product', rows_deleted = 0
+db_index: scans = 0
+db_index: id = 2, scans = 0
+db_index: id = 3, scans = 0
+db_index: id = 4, scans = 0
+db_index: id = 5, scans = 0
+db_index: id = 6, scans = 0
+db_index: id = 7, scans = 0
+db_index: id = 8, scans = 0
+db_index: id = 9, scans = 0
+db_index: id = 10, scans = 0
+db_index: id = 11, scans = 0
+db_index: id = 12, scans = 0
 
 -- good: ten
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'product_1', 'public.product_1', 'btree', 'c1', 'c1', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'product_2', 'public.product_2', 'btree', 'c2', 'c2', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (3, 1, 'product_3', 'public.product_3', 'btree', 'c3', 'c3', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (4, 1, 'product_4', 'public.product_4', 'btree', 'c4', 'c4', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (5, 1, 'product_5', 'public.product_5', 'btree', 'c5', 'c5', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (6, 1, 'product_6', 'public.product_6', 'btree', 'c6', 'c6', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (7, 1, 'product_7', 'public.product_7', 'btree', 'c7', 'c7', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (8, 1, 'product_8', 'public.product_8', 'btree', 'c8', 'c8', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (9, 1, 'product_9', 'public.product_9', 'btree', 'c9', 'c9', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (10, 1, 'product_10', 'public.product_10', 'btree', 'c10', 'c10', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+db_table: title = 'product', rows_deleted = 0
+db_index: scans = 0
+db_index: id = 2, scans = 0
+db_index: id = 3, scans = 0
+db_index: id = 4, scans = 0
+db_index: id = 5, scans = 0
+db_index: id = 6, scans = 0
+db_index: id = 7, scans = 0
+db_index: id = 8, scans = 0
+db_index: id = 9, scans = 0
+db_index: id = 10, scans = 0

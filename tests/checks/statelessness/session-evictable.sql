@@ -1,9 +1,12 @@
 -- bad: nearly full, and any key may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 900000, 'allkeys-lru', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+-- finds: db0 sess:*
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
 -- good: half empty
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 500000, 'allkeys-lru', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 500000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
 -- good: full, and nothing may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 900000, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+redis_server: counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
