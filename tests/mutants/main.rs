@@ -93,8 +93,8 @@ fn survivors(check: &Check, mutants: Vec<Mutant>, usual: &Usual, db: &rusqlite::
     let text = fs::read_to_string(&path)?;
     let mut judged: Vec<(Mutant, bool)> = mutants.into_iter().map(|mutant| (mutant, true)).collect();
     for example in usual.examples(&text) {
-        example.tell(db)?;
-        if let Some(fault) = example.fault(check, db) {
+        let fault = example.tell(db).map_or_else(|error| Some(error.to_string()), |()| example.fault(check, db));
+        if let Some(fault) = fault {
             return Err(format!("{path}, `{}`: {fault}", example.title).into());
         }
         for (mutant, lives) in judged.iter_mut().filter(|(_, lives)| *lives) {

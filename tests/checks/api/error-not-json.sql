@@ -11,3 +11,22 @@ http_error:
 
 -- not applicable: pages may answer as they like
 http_error: path = '/nowhere', area = 'site', is_json = 0
+
+-- bad: not found, and still a page
+-- finds: missing path below the API
+-- says: answer is a
+http_error: is_json = 0
+
+-- bad: a page that says that all is well
+-- finds: missing path below the API
+-- says: answer is 200
+http_error: status = 200, is_json = 0
+
+-- bad: a page after a switch of protocols
+-- finds: missing path below the API
+-- says: answer is a
+http_error: status = 101, is_json = 0
+
+-- good: only the site answers with a page
+http_error:
+http_error: path = '/nowhere', area = 'site', is_json = 0

@@ -50,3 +50,52 @@ http_resource_id:
 db_table: name = 'users', title = 'users', quoted = 'public.users'
 db_column:
 db_sequence:
+
+-- good: the key is another table's
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column: table_id = 0
+db_sequence:
+http_resource_id:
+
+-- good: the sequence is another table's
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column:
+db_sequence: table_id = 0
+http_resource_id:
+
+-- bad: the highest number is the last one given
+-- finds: users
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column:
+db_sequence: last_value = 123
+http_resource_id:
+
+-- good: a table of a tool
+db_table: name = 'users', title = 'users', quoted = 'public.users', purpose = 'queue'
+db_column:
+db_sequence:
+http_resource_id:
+
+-- good: the sequence fills another column
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column: quoted = 'data'
+db_sequence:
+http_resource_id:
+
+-- good: the key is no number
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column: type = 'uuid'
+db_sequence:
+http_resource_id:
+
+-- good: the number is no key
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column: is_primary_key = 0
+db_sequence:
+http_resource_id:
+
+-- good: the names are UUIDs
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column:
+db_sequence:
+http_resource_id: is_integer = 0

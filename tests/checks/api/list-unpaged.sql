@@ -18,3 +18,14 @@ http_list: items = 200, limit_parameter = null
 
 -- good: pages by limit
 http_list:
+
+-- good: at the edges: 1,000 items with a limit, 100 without, 100 kB
+http_list: items = 1000, has_next = 0
+http_list: path = '/api/v1/users', items = 100, has_next = 0, limit_parameter = null
+http_list: path = '/api/v1/carts', body_bytes = 100000, has_next = 0, limit_parameter = null
+
+-- bad: just over the edges: 101 items without a limit, 1,001 with one, and 100 kB
+-- finds: /api/v1/users; /api/v1/items; /api/v1/carts
+http_list: items = 101, has_next = 0, limit_parameter = null
+http_list: path = '/api/v1/users', items = 1001
+http_list: path = '/api/v1/carts', body_bytes = 100001, has_next = 0, limit_parameter = null

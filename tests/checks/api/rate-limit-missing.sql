@@ -12,3 +12,15 @@ http_response: path = '/api/v1/users', kind = 'api', has_rate_limit = 0
 -- good: the document promises 429
 http_site: has_documented_rate_limit = 1
 http_response: kind = 'api', has_rate_limit = 0
+
+-- not applicable: switched protocols, a page, a redirect
+http_response: kind = 'api', status = 101
+http_response: path = '/about'
+http_response: path = '/contact', kind = 'api', status = 302
+
+-- bad: limits are only on what is no good answer of the API
+-- finds: the API
+http_response: path = '/api/v1/items', kind = 'api', status = 101
+http_response: path = '/api/v1/carts'
+http_response: path = '/api/v1/users', kind = 'api', status = 302
+http_response: path = '/api/v1/users_3', kind = 'api', has_rate_limit = 0

@@ -23,3 +23,38 @@ db_wal: last_archived_age_s = 60.0, unarchived_bytes = 5000000, archive_timeout_
 db_archiver: mode = 'off'
 db_server:
 db_wal:
+
+-- good: at the edge: a quarter of an hour
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 900.0, unarchived_bytes = 5000000, archive_timeout_s = 0
+
+-- good: at the edge: 64 KB
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 65536, archive_timeout_s = 0
+
+-- bad: one second over a quarter of an hour
+-- finds: archive_timeout
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 901.0, unarchived_bytes = 5000000, archive_timeout_s = 0
+
+-- bad: one byte over 64 KB
+-- finds: archive_timeout
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 65537, archive_timeout_s = 0
+
+-- not applicable: no command archives anything
+db_archiver: has_command = 0
+
+-- good: the command keeps nothing, which is another check's
+db_archiver: is_discarding = 1
+db_server:
+db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 5000000, archive_timeout_s = 0
+
+-- good: the primary archives for a replica
+db_archiver:
+db_server: is_replica = 1
+db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 5000000, archive_timeout_s = 0

@@ -35,3 +35,36 @@ db_wal:
 db_archiver: mode = 'off'
 db_server:
 db_wal:
+
+-- bad: a single file waits, for half an hour
+-- finds: archive_command
+-- says: 1 full files
+-- says: pgbackrest --stanza=main check
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 1
+
+-- good: at the edge: a quarter of an hour
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 900.0, files_waiting = 5
+
+-- undecided: how many files wait is not known
+-- leaves open: archive_command
+db_archiver:
+db_server:
+db_wal: files_waiting = null
+
+-- undecided: no file was archived yet
+-- leaves open: archive_command
+db_archiver:
+db_server:
+db_wal: last_archived = null
+
+-- not applicable: no command archives anything
+db_archiver: has_command = 0
+
+-- good: the command keeps nothing, which is another check's
+db_archiver: is_discarding = 1
+db_server: is_replica = 1
+db_wal:

@@ -26,3 +26,20 @@ db_archiver:
 -- leaves open: archive_mode
 db_server: is_replica = 1
 db_archiver: mode = 'off', has_command = 0
+
+-- bad: on, and without a command
+-- finds: archive_mode
+-- says: archive_mode is on,
+-- says: system set archive_command
+db_server:
+db_archiver: has_command = 0
+
+-- bad: off, whatever the command
+-- finds: archive_mode
+db_server:
+db_archiver: mode = 'off'
+
+-- undecided: a replica does not tell
+-- leaves open: archive_mode
+db_server: is_replica = 1
+db_archiver:

@@ -63,3 +63,39 @@ backup: age_days = 31.5
 backup_source: tool = 'barman'
 
 -- not applicable: nothing was read
+
+-- bad: nightly increments on a full one of nine days
+-- finds: main
+-- says: The newest full
+-- says: pgbackrest --stanza=main backup
+-- says: --stanza=main backup --type=full
+backup_source:
+backup_repository:
+backup: age_days = 9.0
+backup: label = 'x_I', kind = 'incr'
+
+-- bad: the only one was not finished
+-- finds: main
+-- says: --stanza=main backup --type=full
+backup_source:
+backup_repository:
+backup: finished_at = null
+
+-- undecided: a report of just over a day and a half does not tell of the last night
+-- leaves open: main
+backup_source: age_days = 2.0
+backup_repository:
+backup:
+
+-- good: increments on a full one of just eight days
+backup_source:
+backup_repository:
+backup: age_days = 8.0
+backup: label = 'x_I', kind = 'incr'
+
+-- bad: a full one of eight days, and none since: an increment would do
+-- finds: main
+-- says: --stanza=main backup --type=incr
+backup_source:
+backup_repository:
+backup: age_days = 8.0

@@ -15,3 +15,9 @@ db_wal:
 -- not applicable: the tool does not tell
 backup_repository: system_identifier = null
 db_wal:
+
+-- bad: one repository does not tell its server, the other is of another one
+-- finds: old
+backup_repository: system_identifier = null
+db_wal:
+backup_repository: source = 'old', system_identifier = '6000000000000000001'

@@ -32,3 +32,47 @@ backup: source = 'shop', repository = 'rds', finished_at = '2026-11-22T09:55:00Z
 -- good: the provider keeps a week
 backup_repository: source = 'shop', name = 'rds', system_identifier = null, wal_first = null, retention_days = 7.0
 backup: source = 'shop', repository = 'rds', finished_at = '2026-11-22T09:55:00Z', age_days = 0.003, wal_start = null
+
+-- undecided: two full ones, of two sources
+-- leaves open: main repo1
+-- says: main has its
+-- says: scan again when
+backup_repository: wal_first = '000000010000000000000020', retention_days = null
+backup: label = 'a'
+backup: source = 'old', label = 'b'
+
+-- bad: two full ones, the oldest of six days, and the log begins with it
+-- finds: main repo1
+-- says: main keeps backups
+-- says: repo1-retention-full-type=time and repo1-retention-full=7
+backup_repository: wal_first = '000000010000000000000020', retention_days = null
+backup: label = 'a', age_days = 6.0
+backup: label = 'b'
+
+-- undecided: the log begins before the oldest backup: none was removed yet
+-- leaves open: main repo1
+-- says: main has its
+-- says: scan again when
+backup_repository: retention_days = null
+backup: label = 'a'
+backup: label = 'b'
+
+-- good: at the edge: seven days
+backup_repository: retention_days = null
+backup: age_days = 7.0
+
+-- good: the backup lies in another repository
+backup_repository: name = 'rds', retention_days = null
+backup:
+
+-- undecided: one of two was not finished
+-- leaves open: main repo1
+backup_repository: wal_first = '000000010000000000000020', retention_days = null
+backup: label = 'a', finished_at = null
+backup: label = 'b'
+
+-- undecided: one of two failed
+-- leaves open: main repo1
+backup_repository: wal_first = '000000010000000000000020', retention_days = null
+backup: label = 'a', is_failed = 1
+backup: label = 'b'

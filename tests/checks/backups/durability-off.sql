@@ -12,3 +12,6 @@ db_setting: name = 'full_page_writes', value = 'off'
 db_setting: name = 'fsync', value = 'on'
 db_setting: name = 'full_page_writes', value = 'on'
 db_setting: name = 'synchronous_commit', value = 'off'
+
+-- not applicable: another setting
+db_setting: name = 'port'

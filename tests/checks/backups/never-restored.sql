@@ -63,3 +63,84 @@ restore_check: database = 'billing', is_equal = 0
 restore_difference: database = 'billing', kind = 'rows-lost', restored = '400 rows', lacking_pct = 20.0
 
 -- not applicable: no Postgres
+
+-- undecided: ninety days ago, and no row could be counted
+-- leaves open: restore
+-- says: A copy was
+-- says: grant select on
+db_wal:
+db_server:
+restore_check: age_days = 90.0, tables_counted = 0
+
+-- bad: just over a twentieth of the rows is behind
+-- finds: restore
+-- says: The copy restored
+-- says: plimsoll restore-check --restored
+db_wal:
+db_server:
+restore_check:
+restore_difference: lacking_pct = 6.0
+
+-- good: a database without tables
+db_wal:
+db_server:
+restore_check: tables = 0, tables_counted = 0
+
+-- good: at the edge: a twentieth of the rows is behind
+db_wal:
+db_server:
+restore_check:
+restore_difference: lacking_pct = 5.0
+
+-- bad: ninety-one days ago
+-- finds: restore
+-- says: plimsoll restore-check --restored
+db_wal:
+db_server:
+restore_check: age_days = 91.0
+
+-- bad: a table lacks rows
+-- finds: restore
+-- says: as orders (original
+-- says: plimsoll restore-check --restored
+db_wal:
+db_server:
+restore_check: is_equal = 0
+restore_difference: kind = 'rows-lost'
+
+-- good: at the edge: ninety days
+db_wal:
+db_server:
+restore_check: age_days = 90.0
+
+-- undecided: the only table could not be counted
+-- leaves open: restore
+db_wal:
+db_server:
+restore_check: tables = 1, tables_counted = 0
+
+-- good: what differs is of another server
+db_wal:
+db_server:
+restore_check:
+restore_difference: system_identifier = '6000000000000000001', lacking_pct = 50.0
+
+-- good: what differs is of another database
+db_wal:
+db_server:
+restore_check:
+restore_difference: database = 'billing', lacking_pct = 50.0
+
+-- good: rows that only the copy has are not behind
+db_wal:
+db_server:
+restore_check:
+restore_difference: kind = 'extra', lacking_pct = 50.0
+
+-- bad: said to differ; rows that are behind are not named for it
+-- finds: restore
+-- says: original in 0
+db_wal:
+db_server:
+restore_check: is_equal = 0
+restore_difference:

@@ -7,3 +7,7 @@ db_database:
 
 -- not applicable: nobody would notice
 db_database: checksum_failures = null
+
+-- bad: one damaged page
+-- finds: shop
+db_database: checksum_failures = 1

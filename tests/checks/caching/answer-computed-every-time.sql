@@ -33,3 +33,42 @@ load_sounding:
 load_sounding: endpoint = 2
 load_query_cost: ms_per_request = 22.0
 load_query_cost: endpoint = 2, ms_per_request = 0.4
+
+-- bad: just 2 ms
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.0
+
+-- good: at the edge: half of the requests find something in the cache
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost: hits_per_request = 0.5
+
+-- good: four requests are too few
+load_endpoint:
+load_sounding: requests = 4
+load_query_cost: ms_per_request = 12.0
+
+-- bad: just five requests
+-- finds: shop/feed
+load_endpoint:
+load_sounding: requests = 5
+load_query_cost: ms_per_request = 12.0
+
+-- good: 1 ms is not worth a cache
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 1.0
+
+-- not applicable: each request asks for something else
+load_endpoint: is_fixed = 0
+load_query_cost:
+
+-- bad: fewer than half of the requests find something in the cache
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost: hits_per_request = 0.4

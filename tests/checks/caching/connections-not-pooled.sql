@@ -7,3 +7,20 @@ redis_server: uptime_s = 3600
 
 -- good: an idle server with a health check every five seconds
 redis_server: uptime_s = 86400, total_connections = 17280, total_commands = 20000
+
+-- good: at the edge: one connection for a hundred commands
+redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 900000
+
+-- bad: just one every two seconds
+-- finds: connections
+redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
+
+-- good: a moment less than one every two seconds
+redis_server: uptime_s = 18001, total_connections = 9000, total_commands = 36000
+
+-- not applicable: it does not tell
+redis_server: total_connections = null
+
+-- bad: 201 connections are enough to tell
+-- finds: connections
+redis_server: uptime_s = 101, total_connections = 201, total_commands = 20000

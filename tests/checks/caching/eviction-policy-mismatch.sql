@@ -29,3 +29,31 @@ redis_key_pattern: role = 'cache'
 -- not applicable: no cache in it
 redis_server:
 redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1
+
+-- bad: a full cache that refuses writes
+-- finds: maxmemory-policy
+-- says: When this cache
+-- says: SET maxmemory-policy allkeys-lru
+redis_server:
+redis_key_pattern: role = 'cache'
+
+-- good: at the edge: a fifth of the keys has an expiry
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 80
+
+-- good: any key may go
+redis_server: maxmemory_policy = 'allkeys-lfu'
+redis_key_pattern: role = 'cache', unexpiring = 20
+
+-- bad: a tenth of the keys has an expiry
+-- finds: maxmemory-policy
+-- says: Under volatile-lru only
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', unexpiring = 90
+
+-- bad: keys of another kind that all expire do not help
+-- finds: maxmemory-policy
+-- says: SET maxmemory-policy allkeys-lru
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
+redis_key_pattern: pattern = 'teams', sampled = 100

@@ -19,3 +19,17 @@ redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', sampled = 20, share
 
 -- not applicable: nothing cached
 redis_key_pattern: pattern = 'order:*', sampled = 20, share_pct = 20.0, unexpiring = 20, unexpiring_low_pct = 83.9, unexpiring_high_pct = 100.0
+
+-- undecided: at least a twentieth is not more than a twentieth
+-- leaves open: db0 cache:feed:*
+-- says: Between 5 and
+-- says: scan again: each
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_low_pct = 5.0, unexpiring_high_pct = 100.0
+
+-- good: at the edge: at most a twentieth
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_high_pct = 5.0
+
+-- bad: for certain, which no other scan needs to confirm
+-- finds: db0 cache:feed:*
+-- says: (no fix)
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0

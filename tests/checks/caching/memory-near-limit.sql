@@ -14,3 +14,14 @@ redis_server: counted_memory_bytes = 790000
 
 -- not applicable: no limit is another fault
 redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000
+
+-- bad: a limit of one byte is one
+-- finds: memory
+redis_server: maxmemory_bytes = 1
+
+-- good: at the edge: four fifths
+redis_server: counted_memory_bytes = 800000
+
+-- undecided: it does not tell how much it uses
+-- leaves open: memory
+redis_server: counted_memory_bytes = null

@@ -16,3 +16,21 @@ redis_key_pattern: pattern = 'cache:home', role = 'cache', sampled = 1, is_censu
 -- leaves open: cache
 redis_server: keys = 900000
 redis_key_pattern: role = 'queue', sampled = 100
+
+-- bad: just 300 keys of more
+-- finds: cache
+-- says: None of the
+-- says: (no fix)
+redis_server:
+redis_key_pattern: sampled = 300
+
+-- bad: no key at all
+-- finds: cache
+-- says: None of the
+-- says: (no fix)
+redis_server:
+
+-- undecided: 299 keys of more are too few to tell
+-- leaves open: cache
+redis_server:
+redis_key_pattern: sampled = 299

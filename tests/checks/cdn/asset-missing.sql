@@ -17,3 +17,12 @@ http_asset_missing:
 
 -- not applicable: pages without assets
 http_page: requests = 1
+
+-- bad: the app fails on it
+-- finds: /media/report.png
+-- says: and is answered
+http_page:
+http_asset_missing: status = 500
+
+-- good: two requests: the page and one asset
+http_page: requests = 2

@@ -11,3 +11,19 @@ http_response: path = '/logo.svg', kind = 'asset'
 
 -- good: Expires is one too
 http_response: path = '/logo.svg', kind = 'asset'
+
+-- not applicable: no good answer of an asset: switched protocols, a page, a redirect
+http_response: path = '/logo.svg', kind = 'asset', status = 101
+http_response: path = '/icon.svg'
+http_response: path = '/map.svg', kind = 'asset', status = 302
+
+-- bad: a plain name is told to ask each time
+-- finds: /logo.svg
+-- says: add_header Cache-Control "no-cache";
+http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
+
+-- good: not found, a page, switched protocols
+http_response: path = '/icon.svg', kind = 'asset', status = 404, has_cache_control = 0
+http_response: path = '/icon.svg_2', has_cache_control = 0
+http_response: path = '/logo.svg', kind = 'asset'
+http_response: path = '/icon.svg_3', kind = 'asset', status = 101, has_cache_control = 0

@@ -9,3 +9,6 @@ http_edge: url = 'https://shop.example/', is_asset = 0, hits = 0
 -- good: an edge that hides its name, and answers from memory
 http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 0
 http_edge: vendor = null
+
+-- good: one answer came from a memory without a name
+http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 1

@@ -11,3 +11,11 @@ db_client: application = '', connections = 1
 db_client: application = '', connections = 2
 
 -- not applicable: nobody is connected
+
+-- bad: all of just four
+-- finds: app
+db_client: application = '', connections = 4
+
+-- good: at the edge: half of them
+db_client:
+db_client: application = ''

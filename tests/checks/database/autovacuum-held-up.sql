@@ -12,3 +12,16 @@ log_event: kind = 'autovacuum-cancelled'
 
 -- not applicable: not logged
 log_event: kind = 'deadlock', times = 3
+
+-- bad: just ten times
+-- finds: autovacuum-cancelled of any table
+-- says: Autovacuum was cancelled
+log_event: kind = 'autovacuum-cancelled', times = 10
+
+-- good: at the edges: an hour, and nine times
+log_event: kind = 'autovacuum', longest_ms = 3600000.0
+log_event: kind = 'autovacuum-cancelled', id = 2, times = 9
+
+-- good: a long message of another kind, and many errors
+log_event: times = 30
+log_event: kind = 'autovacuum-cancelled', id = 2, longest_ms = 7200000.0

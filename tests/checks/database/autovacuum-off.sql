@@ -19,3 +19,15 @@ db_table: is_autovacuum_off = 1
 db_setting: name = 'autovacuum', value = 'on'
 db_setting: name = 'track_counts', value = 'on'
 db_table:
+
+-- bad: it is blind, and says so
+-- finds: track_counts
+-- says: track_counts is off:
+db_setting: name = 'track_counts', value = 'off'
+
+-- good: another setting that is off
+db_setting: name = 'autovacuum'
+db_setting: value = 'off'
+
+-- not applicable: another setting
+db_setting: name = 'fsync'

@@ -10,3 +10,12 @@ load_query_cost: sessions_per_request = 0.05
 -- not applicable: Postgres 13 does not count sessions
 load_endpoint:
 load_query_cost: sessions_per_request = null
+
+-- bad: just one for two requests
+-- finds: shop/feed
+load_endpoint:
+load_query_cost: sessions_per_request = 0.5
+
+-- good: two for five requests
+load_endpoint:
+load_query_cost: sessions_per_request = 0.4

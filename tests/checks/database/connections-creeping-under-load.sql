@@ -29,3 +29,46 @@ load_trend: kind = 'connections', subject = 'Postgres', per_hour_low = 640.0, pe
 
 -- not applicable: there is no Postgres
 load_trend: kind = 'connections', subject = 'Redis', per_hour_low = 640.0, per_hour_high = 800.0, at_start = 10.0, at_end = 190.0, seconds = 900
+
+-- undecided: at least two an hour may leave it a day
+-- leaves open: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_low = 2.0, at_start = 10.0, at_end = 36.0
+
+-- bad: just five more
+-- finds: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_low = 110.0, at_start = 31.0, at_end = 36.0
+
+-- undecided: four more are no trend
+-- leaves open: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_low = 110.0, at_start = 32.0, at_end = 36.0
+
+-- undecided: at most to the limit in just a day
+-- leaves open: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_high = 2.375, at_end = 40.0
+
+-- good: no growth, at the limit
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_high = 0.0, at_end = 600.0
+
+-- not applicable: a trend of something else
+load_trend: subject = 'Postgres'
+
+-- undecided: a second short of ten minutes
+-- leaves open: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_low = 110.0, at_start = 10.0, seconds = 599
+
+-- undecided: connections that may grow, beside a latency
+-- leaves open: load
+load_trend: kind = 'connections', subject = 'Postgres'
+load_postgres_second:
+load_trend: measure = '95th percentile of latency_2', subject = 'Postgres'
+
+-- undecided: hardly any growth, beyond the limit
+-- leaves open: load
+load_postgres_second:
+load_trend: kind = 'connections', subject = 'Postgres', per_hour_high = 0.01, at_end = 902.0, seconds = 100

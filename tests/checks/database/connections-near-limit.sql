@@ -15,3 +15,12 @@ db_setting: name = 'superuser_reserved_connections', number = 3.0
 db_database: connections = 48
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0
+
+-- good: no setting tells how many there may be
+db_database: connections = 90
+db_setting: name = 'fsync'
+
+-- bad: just seventy of a hundred
+-- finds: max_connections
+db_database: connections = 70
+db_setting:

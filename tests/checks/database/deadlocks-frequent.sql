@@ -11,3 +11,21 @@ db_database: deadlocks = 5
 -- leaves open: shop
 db_server: stats_age_days = null
 db_database: deadlocks = 520
+
+-- bad: just five a day
+-- finds: shop
+-- says: 260 deadlocks, 5.0
+db_server:
+db_database: deadlocks = 260
+
+-- good: a moment less than five a day
+db_server:
+db_database: deadlocks = 259
+
+-- not applicable: another database
+db_database: is_current = 0
+
+-- good: only another database has them
+db_server:
+db_database:
+db_database: name = 'archive', is_current = 0, deadlocks = 520

@@ -41,3 +41,60 @@ db_server: is_replica = 1, stats_age_days = 20.0
 db_table:
 db_server: stats_age_days = 20.0
 db_growth: bytes_a_day = 1000000000.0
+
+-- bad: counted for just a day, and named by its fastest table
+-- finds: disk
+-- says: day, fastest orders
+plan: database_disk_gb = 100.0
+db_table:
+db_server: stats_age_days = 1.0
+db_growth: bytes_a_day = 1000000000.0
+
+-- undecided: a moment less than a day of counting
+-- leaves open: disk
+-- says: the counters are
+plan: database_disk_gb = 100.0
+db_server: stats_age_days = 0.9
+
+-- bad: just ninety days
+-- finds: disk
+plan: database_disk_gb = 150.0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: full already, by one byte a day
+-- finds: disk
+plan: database_disk_gb = 50.0
+db_server:
+db_growth: bytes_a_day = 1.0
+
+-- good: ninety-one days
+plan: database_disk_gb = 151.0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- undecided: nobody knows since when the counters count
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_server: stats_age_days = null
+
+-- undecided: a replica with counters of its own
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_server: is_replica = 1
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: the table that grows has no name
+-- finds: disk
+plan: database_disk_gb = 100.0
+db_table: id = 0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: only the fastest table is named
+-- finds: disk
+plan: database_disk_gb = 100.0
+db_table:
+db_server:
+db_growth: bytes_a_day = 0.0
+db_growth: table_id = 2

@@ -23,3 +23,16 @@ db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 db_table: rows = 500000.0
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'none'
+
+-- bad: just a hundred thousand rows
+-- finds: orders (shop_id, user_id)
+-- says: user_id) to users
+-- says: create index concurrently
+db_table: rows = 100000.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+
+-- good: the key is of no table
+db_table: id = 0, rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'weak'

@@ -32,3 +32,16 @@ db_foreign_key: columns = 'shop_id, user_id', cover = 'gap'
 
 -- not applicable: no foreign keys at all
 db_table: rows = 50000.0
+
+-- bad: just a thousand rows
+-- finds: orders (user_id)
+-- says: users has no
+-- says: create index concurrently
+db_table: rows = 1000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- good: 999 rows
+db_table: rows = 999.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'

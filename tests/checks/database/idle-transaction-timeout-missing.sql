@@ -21,3 +21,14 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0
 -- leaves open: app
 db_role: idle_transaction_timeout_ms = null
 db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0, is_own_override = 1
+
+-- bad: a single session has none
+-- finds: app
+-- says: A forgotten transaction
+-- says: alter role app
+db_role: sessions = 1, idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
+
+-- good: another setting is zero
+db_role: sessions = 0
+db_setting: number = 0.0

@@ -47,3 +47,17 @@ db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'a', identity =
 db_table:
 db_index: name = 'own', quoted = 'public.own', columns = 'a', identity = 'a'
 db_index: id = 2, name = 'part', quoted = 'public.part', columns = 'a', identity = 'a', is_partition = 1
+
+-- bad: two on a table that is no partitioned one
+-- finds: two
+-- says: drop index concurrently
+-- says: two on users
+db_table:
+db_table: id = 2, title = 'users'
+db_index: table_id = 2, name = 'one', quoted = 'public.one', identity = 'user_id'
+db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', identity = 'user_id'
+
+-- good: the other one is half-built
+db_table:
+db_index: name = 'one', quoted = 'public.one', identity = 'a', is_valid = 0
+db_index: id = 2, name = 'two', quoted = 'public.two', identity = 'a'

@@ -39,3 +39,43 @@ db_advice_statement: cost = null, cost_advised = null, why_not = 'a table in it 
 db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
 
 -- not applicable: nothing was recorded
+
+-- bad: just a twentieth of the time, and two statements
+-- finds: orders (user_id)
+-- says: would help 2
+-- says: % cheaper by
+db_advice_statement: share_pct = 5.0, cost_advised = 900.0
+db_advice_statement: id = 2
+db_advice:
+db_advice_use:
+db_advice_use: statement_id = 2
+
+-- bad: just three tenths cheaper
+-- finds: orders (user_id)
+db_advice_statement: cost_advised = 17500.0
+db_advice:
+db_advice_use:
+
+-- bad: the plan costs just a hundred
+-- finds: orders (user_id)
+db_advice_statement: cost = 100.0, cost_advised = 8.0
+db_advice:
+db_advice_use:
+
+-- good: a moment less than three tenths cheaper
+db_advice_statement: cost_advised = 17501.0
+db_advice:
+db_advice_use:
+
+-- good: advice for something else, and an index that cannot be priced
+db_advice: id = 0
+db_advice_statement: id = 2, cost_advised = 900.0
+db_advice: id = 2, priced = 'unpriced'
+db_advice_use: advice_id = 2, statement_id = 2
+
+-- undecided: just a twentieth of the time may not be explained
+-- leaves open: statement 1
+db_advice_statement: share_pct = 5.0, why_not = 'a table in it may not be read'
+
+-- good: what may not be explained takes a moment less than a twentieth
+db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'

@@ -14,3 +14,76 @@ db_index: id = 12, name = 'orders_unpaid', predicate = 'x', bytes = 81920000
 db_index_column: index_id = 11
 db_index_column: index_id = 11, position = 2, column_number = 3
 db_index_column: index_id = 12
+
+-- good: a byte less than 1 MB
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 1048575
+db_index_column: index_id = 11
+
+-- bad: just 1 MB
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 1048576
+db_index_column: index_id = 11
+
+-- bad: its first column is another one
+-- finds: orders_paid_at
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid_at'
+db_index_column: index_id = 11
+db_index_column: index_id = 10, position = 2
+db_index_column: index_id = 12
+
+-- not applicable: a block range index, and a part of the rows
+db_index: id = 11, name = 'orders_paid_at', method = 'brin'
+db_index: id = 12, name = 'orders_unpaid', predicate = 'x'
+
+-- good: the flag is another column
+db_table:
+db_column: name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+
+-- good: no flag
+db_table:
+db_column: number = 2, name = 'is_paid'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+
+-- good: the flag is not its first column
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11, position = 0
+
+-- good: a unique one
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_unique = 1
+db_index_column: index_id = 11
+
+-- good: the index of a partition
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_partition = 1
+db_index_column: index_id = 11
+
+-- good: a constraint stands on it
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_needed = 1
+db_index_column: index_id = 11
+
+-- bad: one of another method, beside a B-tree
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+db_table: id = 12, title = 'users'
+db_column: table_id = 12, number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 22, table_id = 12, name = 'orders_paid_2', method = 'bool'
+db_index_column: index_id = 22

@@ -8,3 +8,6 @@ db_collation:
 -- good: an order without versions beside it
 db_collation:
 db_collation: id = 950, name = 'the order C', indexes = 3, recorded = null, actual = null
+
+-- not applicable: nobody recorded the version
+db_collation: name = 'the order C', recorded = null

@@ -87,3 +87,69 @@ db_index: id = 2, name = 'long', quoted = 'public.long', columns = 'a, b', ident
 db_index_column: key = 'a'
 db_index_column: index_id = 2, key = 'a'
 db_index_column: index_id = 2, position = 2, key = 'b'
+
+-- bad: just 1 MB, below a key
+-- finds: short
+-- says: drop index concurrently
+db_table:
+db_index: name = 'short', quoted = 'public.short', bytes = 1048576, scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+
+-- bad: the longer one is read, if only once
+-- finds: short
+db_table:
+db_index: name = 'short', quoted = 'public.short'
+db_index: id = 2, name = 'long', quoted = 'public.long', identity = 'a, b', scans = 1
+db_index_column: index_id = 2
+
+-- good: the longer one is half-built, or another table's
+db_table:
+db_index: name = 'short', quoted = 'public.short'
+db_index: id = 2, name = 'long', quoted = 'public.long', identity = 'a, b', is_valid = 0
+db_index: id = 4, table_id = 2, name = 'key', quoted = 'public.key', identity = 'a unique'
+
+-- good: on no table
+db_table: id = 0
+db_index: name = 'short', quoted = 'public.short', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique'
+
+-- good: a byte less than 1 MB
+db_table:
+db_index: name = 'short', quoted = 'public.short', bytes = 1048575, scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+
+-- good: they do the same, which is a duplicate
+db_table:
+db_index: name = 'short', quoted = 'public.short', identity = 'a unique', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique'
+
+-- bad: a longer one that begins otherwise is another index
+-- finds: long
+db_table:
+db_index: name = 'short', quoted = 'public.short'
+db_index: id = 3, name = 'long', quoted = 'public.long', identity = 'a, b'
+db_index_column:
+db_index_column: index_id = 2, key = 'b'
+
+-- good: a block range index
+db_table:
+db_index: name = 'short', quoted = 'public.short', method = 'brin', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique'
+
+-- good: the index of a partition
+db_table:
+db_index: name = 'short', quoted = 'public.short', is_partition = 1, scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+
+-- good: the longer one is a block range index
+db_table:
+db_index: name = 'short', quoted = 'public.short', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', method = 'brin', identity = 'a unique'
+
+-- bad: the first of two that are longer
+-- finds: short
+-- says: beginning of key
+db_table:
+db_index: name = 'short', quoted = 'public.short', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+db_index: id = 3, name = 'short_2', quoted = 'public.short_2', identity = 'a', is_unique = 1

@@ -14,3 +14,14 @@ load_trend: measure = 'requests under way', kind = 'requests', per_hour_low = 80
 load_trend: per_hour_low = -900.0, per_hour_high = 2100.0, at_end = 57.0, seconds = 40
 
 -- not applicable: no soak was driven
+
+-- undecided: a fifth at most is uncertain
+-- leaves open: load
+load_trend: per_hour_low = 240.0, per_hour_high = 360.0, seconds = 100
+
+-- not applicable: requests under way
+load_trend: kind = 'requests'
+
+-- bad: just a fifth at least
+-- finds: load
+load_trend: per_hour_low = 60.0, per_hour_high = 360.0

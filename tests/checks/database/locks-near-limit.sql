@@ -4,3 +4,6 @@ db_lock_space: held = 2200
 
 -- good: a few
 db_lock_space:
+
+-- good: at the edge: a fifth
+db_lock_space: held = 1280

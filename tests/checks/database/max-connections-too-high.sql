@@ -13,3 +13,17 @@ db_setting: number = 500.0
 
 -- not applicable: the processors are not known
 db_setting: number = 1000.0
+
+-- bad: a hundred are enough for ten processors
+-- finds: max_connections
+-- says: max_connections = 100.0;
+plan: database_cores = 10
+db_setting: number = 1000.0
+
+-- good: at the edge: ten a processor
+plan: database_cores = 100
+db_setting: number = 1000.0
+
+-- good: another setting of that size
+plan: database_cores = 4
+db_setting: name = 'fsync', number = 1000.0

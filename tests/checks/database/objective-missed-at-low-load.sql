@@ -44,3 +44,100 @@ load_endpoint:
 load_sounding: p50_ms = 20.0
 load_step: offered_per_s = 1.6, verdict = 'void'
 load_endpoint_step: error_high_pct = 3.8, p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+
+-- good: at the edge: the percentile is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 300.0, p95_high_ms = 510.0
+
+-- good: at the edge: the upper end is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 300.0
+
+-- bad: slow, and none has failed
+-- finds: shop/feed
+-- says: GET /feed takes
+load_scenario:
+load_endpoint:
+load_sounding: requests = 0, p50_ms = 612.0
+
+-- good: at the edge: the median is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 300.0
+
+-- good: at the edge: half of them failed
+load_scenario:
+load_endpoint:
+load_sounding: failed = 10
+
+-- good: the limits of another scenario
+load_scenario: name = 'other'
+load_endpoint:
+load_sounding: p50_ms = 612.0
+
+-- good: a rate that only the next stage asks for
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 2.0
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
+
+-- bad: just the rate of the plan
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.8
+load_endpoint_step: p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+
+-- undecided: the lower end is just what is allowed
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_low_ms = 300.0, p95_high_ms = 510.0
+
+-- undecided: the lower end of the errors is just what is allowed
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_low_pct = 1.0, p95_ms = 310.0, p95_high_ms = 340.0
+
+-- bad: the lower end of the errors is over what is allowed
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_low_pct = 2.0, p95_ms = 310.0, p95_high_ms = 340.0
+
+-- good: a step of another scenario's limits
+load_scenario: name = 'other'
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
+
+-- undecided: only errors may be over what is allowed
+-- leaves open: shop/feed
+load_scenario: limit_p95_ms = 5000.0
+load_endpoint: endpoint = 2
+load_sounding: endpoint = 2
+load_step: offered_per_s = 1.6
+load_endpoint_step: endpoint = 2, error_pct = 1.5, error_high_pct = 3.8
+
+-- good: no error, and none is allowed
+load_scenario: limit_error_pct = 0.0
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step:

@@ -14,3 +14,23 @@ db_horizon: undo = null, xid_age = 1200
 
 -- good: none
 db_server:
+
+-- bad: just a million transactions
+-- finds: slot warehouse
+-- says: The replication slot
+db_server:
+db_horizon: xid_age = 1000000
+
+-- bad: just an hour
+-- finds: prepared tx-7
+-- says: The prepared transaction
+db_server:
+db_horizon: kind = 'prepared', name = 'tx-7', age_s = 3600.0
+
+-- good: one less than a million transactions
+db_server:
+db_horizon: xid_age = 999999
+
+-- good: a second less than an hour
+db_server:
+db_horizon: age_s = 3599.0

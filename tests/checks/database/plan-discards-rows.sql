@@ -23,3 +23,25 @@ log_plan:
 log_plan_node: rows_actual = null, loops = null
 
 -- not applicable: no plan was logged
+
+-- good: a tenth is kept
+log_plan:
+log_plan_node: rows_actual = 11111.0, rows_removed = 99999.0
+
+-- bad: just ten thousand rows
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_removed = 10000.0
+
+-- bad: a moment less than a tenth is kept
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
+
+-- good: one row less than ten thousand
+log_plan:
+log_plan_node: rows_removed = 9999.0
+
+-- good: of no plan
+log_plan: id = 0
+log_plan_node: rows_removed = 99999.0

@@ -35,3 +35,24 @@ db_setting:
 -- leaves open: pool
 plan: pool_size = 20
 db_setting:
+
+-- undecided: the pool size is not said, and nobody is connected
+-- leaves open: pool
+-- says: plan.pool_size is not
+-- says: plimsoll.toml: [plan] pool_size
+plan: instances = 4
+
+-- undecided: the copies are not said, and nobody is connected
+-- leaves open: pool
+-- says: plan.instances is not
+-- says: plimsoll.toml: [plan] instances
+plan: pool_size = 20
+
+-- good: at the edge: eighty of a hundred
+plan: instances = 4, pool_size = 20
+db_setting:
+
+-- good: no setting tells how many there may be
+plan: instances = 4
+db_client: connections_of_one = 40
+db_setting: name = 'fsync'

@@ -14,3 +14,15 @@ load_pool_size: rate = '10000 users', users = 10000, per_s = 18.0, hold_ms = 500
 
 -- not applicable: the plan says nothing
 load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7
+
+-- not applicable: the rate of another stage
+plan: instances = 1, pool_size = 5
+load_pool_size: users = 10000
+
+-- not applicable: the copies are not said
+plan: pool_size = 2
+load_pool_size:
+
+-- not applicable: the pool size is not said
+plan: instances = 2
+load_pool_size:

@@ -10,3 +10,21 @@ pooler_setting:
 -- not applicable: a version that tells no clients
 pooler_server: clients = null
 pooler_setting: number = 100.0
+
+-- bad: one client may come
+-- finds: max_client_conn
+pooler_server:
+pooler_setting: number = 1.0
+
+-- good: a moment less than four fifths
+pooler_server:
+pooler_setting: number = 113.0
+
+-- bad: just four fifths
+-- finds: max_client_conn
+pooler_server:
+pooler_setting: number = 112.5
+
+-- good: another setting
+pooler_server:
+pooler_setting: name = 'query_wait_timeout', number = 100.0

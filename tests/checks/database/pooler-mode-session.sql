@@ -12,3 +12,7 @@ pooler_server:
 pooler_pool: user = 'migrator', pool_mode = 'session', clients_active = 1
 
 -- not applicable: there is no pooler
+
+-- good: at the edge: fifty clients
+pooler_server:
+pooler_pool: pool_mode = 'session', clients_active = 50

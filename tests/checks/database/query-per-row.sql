@@ -30,3 +30,14 @@ load_query: statement = 'select * from post', rows_per_call = 500.0
 
 -- not applicable: no endpoint was sounded
 load_endpoint:
+
+-- bad: just five times
+-- finds: shop/feed
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 5.0
+
+-- good: four times
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0

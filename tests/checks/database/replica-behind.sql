@@ -7,3 +7,13 @@ db_standby: name = 'pg_basebackup', state = 'backup', lag_bytes = null
 
 -- good: in step
 db_standby:
+
+-- bad: just 100 MB
+-- finds: replica_1
+db_standby: lag_bytes = 104857600
+
+-- good: a byte less than 100 MB
+db_standby: lag_bytes = 104857599
+
+-- good: in no state that is known
+db_standby: state = null, lag_bytes = 1073741824

@@ -28,3 +28,43 @@ load_wait: step = 2, rank = 3, wait_class = 'Lock', wait_event = 'transactionid'
 load_step: verdict = 'fail'
 load_postgres_sample:
 load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = 7, statement = 'update counter set n = n + $1 where id = $2', sessions = 0.3, sessions_pct = 70.0
+
+-- bad: just one session at a time
+-- finds: a statement
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 1.0
+
+-- good: they wait for another lock
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', queryid = null, statement = null, sessions = 4.0
+
+-- good: a moment less than one session at a time
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null
+
+-- bad: just half of the sessions
+-- finds: a statement
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0, sessions_pct = 50.0
+
+-- good: a moment less than half of the sessions
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0, sessions_pct = 49.0
+
+-- good: they wait for something of that name that is no lock
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
+
+-- bad: a statement in two steps is one finding
+-- finds: a statement
+load_step: verdict = 'fail'
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
+load_step: step = 2, verdict = 'fail'
+load_postgres_sample:
+load_wait: step = 2, wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0

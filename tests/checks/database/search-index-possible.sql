@@ -19,3 +19,22 @@ db_advice_use:
 db_advice_statement: why_not = 'planning it would evaluate the function public.f(text), which is not built in'
 
 -- not applicable: nothing was recorded
+
+-- undecided: just a twentieth of the time may not be planned
+-- leaves open: statement 1
+db_advice_statement: share_pct = 5.0, why_not = 'planning it would evaluate the function public.f(text), which is not built in'
+
+-- good: what may not be planned takes a moment less than a twentieth
+db_advice_statement: share_pct = 4.0, why_not = 'planning it would evaluate the function public.f(text), which is not built in'
+
+-- bad: just a twentieth of the time
+-- finds: post (body gin_trgm_ops)
+db_advice_statement: share_pct = 5.0
+db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', priced = 'unpriced'
+db_advice_use:
+
+-- good: the advice is for another statement
+db_advice: table_id = 7, priced = 'unpriced'
+db_advice_use:
+db_advice_statement: id = 8
+db_advice_use: advice_id = 8, statement_id = 8

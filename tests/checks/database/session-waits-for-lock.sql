@@ -9,3 +9,13 @@ db_lock_wait: title = null
 
 -- good: nobody waits
 db_server:
+
+-- bad: six seconds, of a session with a name
+-- finds: pid 41
+-- says: app (web) waits
+db_server:
+db_lock_wait: wait_s = 6.0, title = null
+
+-- good: at the edge: five seconds
+db_server:
+db_lock_wait: wait_s = 5.0, title = null

@@ -14,3 +14,29 @@ db_session_time: sessions = 50
 -- not applicable: Postgres 13 does not count them
 db_database:
 db_session_time: sessions = null, sessions_abandoned = null
+
+-- bad: just a thousand sessions
+-- finds: shop
+db_database:
+db_session_time: sessions = 1000
+
+-- good: at the edge: one of a hundred
+db_database:
+db_session_time: sessions_abandoned = 50
+
+-- not applicable: no session was counted
+db_session_time: sessions = 0
+
+-- good: a single session
+db_session_time: sessions = 1
+
+-- good: 999 sessions are too few to tell
+db_database:
+db_session_time: sessions = 999
+
+-- not applicable: it does not tell
+db_session_time: sessions_abandoned = null
+
+-- good: of another database
+db_database: is_current = 0
+db_session_time: sessions_abandoned = 500

@@ -13,3 +13,32 @@ db_setting: name = 'log_duration', value = 'off', number = null
 
 -- good: none
 db_setting: name = 'log_min_duration_statement', value = '-1', number = -1.0
+
+-- bad: each duration
+-- finds: log_duration
+-- says: log_duration writes a
+-- says: log_duration = off;
+db_setting: name = 'log_duration', value = 'on', number = null
+
+-- good: at the edge: 10 ms
+db_setting: name = 'log_min_duration_statement', number = 10.0
+
+-- bad: each statement
+-- finds: log_statement
+-- says: log_statement = all
+-- says: log_statement = 'ddl';
+db_setting: name = 'log_statement', value = 'all', number = null
+
+-- not applicable: another setting of zero
+db_setting: number = 0.0
+
+-- bad: 9 ms
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = 9.0
+
+-- good: the value of one setting in another
+db_setting: name = 'log_statement', number = 0.0
+db_setting: name = 'log_min_duration_statement', value = 'all', number = null
+
+-- good: log_statement is on, which is no value of it
+db_setting: name = 'log_statement', value = 'on', number = null

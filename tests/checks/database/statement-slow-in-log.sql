@@ -22,3 +22,13 @@ log_share: calls = 4
 
 -- not applicable: no statement was logged
 log_total: calls = 0, total_ms = 0.0
+
+-- good: a moment less than half a second
+log_total:
+log_statement: p95_ms = 499.0
+log_share:
+
+-- good: the share is another statement's
+log_total:
+log_statement: id = 0, p95_ms = 1400.0
+log_share:

@@ -26,3 +26,23 @@ db_setting: name = 'shared_preload_libraries', value = ''
 db_server:
 db_extension:
 db_setting: name = 'pg_stat_statements.max', value = '5000'
+
+-- bad: other libraries are loaded
+-- finds: shop
+-- says: alter system set
+-- says: shared_preload_libraries = 100,
+-- says: pg_stat_statements is not
+db_server:
+db_setting: name = 'shared_preload_libraries'
+
+-- bad: another extension is installed
+-- finds: shop
+db_server:
+db_extension: name = 'hypopg'
+db_setting: name = 'pg_stat_statements.max'
+
+-- bad: what is loaded is not told
+-- finds: shop
+-- says: (no fix)
+db_server:
+db_setting:

@@ -14,3 +14,16 @@ db_activity: state = 'idle', transaction_age_s = null, state_age_s = 7200.0
 
 -- good: in the middle of a request
 db_activity: state = 'idle in transaction'
+
+-- bad: just a minute, of a session with a name
+-- finds: app web
+-- says: of app (web)
+db_activity: transaction_age_s = 60.0
+
+-- good: below the edges: 59 s, and nine idle ones
+db_activity: transaction_age_s = 59.0
+db_activity: pid = 2, state = 'idle in transaction', state_age_s = 9.0
+
+-- bad: just ten seconds idle
+-- finds: app web
+db_activity: state = 'idle in transaction', state_age_s = 10.0

@@ -14,3 +14,23 @@ db_database: name = 'shop_test', environment = 'test'
 -- good: a test run makes a database of its own on staging
 db_database:
 db_database: name = 'shop_test', environment = 'test'
+
+-- bad: a database without an environment counts as production
+-- finds: other
+-- says: server as shop
+db_database:
+db_database: name = 'other', environment = 'staging'
+
+-- not applicable: the database that is always there
+db_database: name = 'postgres'
+
+-- good: beside the database that is always there
+db_database: environment = 'staging'
+db_database: name = 'postgres'
+
+-- bad: the database that is always there is not the one named
+-- finds: shop_staging
+-- says: server as test
+db_database: name = 'postgres'
+db_database: name = 'test'
+db_database: name = 'shop_staging', environment = 'staging'

@@ -5,3 +5,7 @@ http_exposure: kind = 'development-server', name = 'django runserver'
 
 -- good: nothing
 http_site:
+
+-- good: a page for debugging is another check's
+http_site:
+http_exposure: name = 'django runserver'

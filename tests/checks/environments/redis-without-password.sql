@@ -15,3 +15,27 @@ redis_server: is_password_required = 0
 -- undecided: on this machine, CONFIG denied
 -- leaves open: requirepass
 redis_server: is_password_required = 0, is_protected_mode = null
+
+-- undecided: whether it asks for a password is not told, over the network
+-- leaves open: requirepass
+-- says: Whether strangers may
+-- says: grant +config|get to
+redis_server: is_password_required = null, is_loopback = 0
+
+-- bad: no password over the network, and no protection that is told
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 0
+
+-- bad: no password, and no protection, on this machine
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = 0
+
+-- undecided: no password on this machine, and no protection that is told
+-- leaves open: requirepass
+-- says: Whether strangers may
+-- says: grant +config|get to
+redis_server: is_password_required = 0, is_protected_mode = null

@@ -9,3 +9,26 @@ redis_queue: library = 'sidekiq', queue = 'default', finished = null
 
 -- not applicable: a library that removes them itself
 redis_queue: library = 'sidekiq', queue = 'default', finished = null
+
+-- good: at the edge: ten thousand
+redis_queue: library = 'sidekiq', queue = 'default', finished = 10000
+
+-- bad: one more than ten thousand
+-- finds: bullmq emails
+-- says: removeOnComplete: { age:
+redis_queue: finished = 10001
+
+-- bad: in RQ
+-- finds: rq emails
+-- says: queue.enqueue(work, result_ttl=500)
+redis_queue: library = 'rq', finished = 1450000
+
+-- bad: in Bull
+-- finds: bull emails
+-- says: removeOnComplete: 1000
+redis_queue: library = 'bull', finished = 1450000
+
+-- bad: in Bee-Queue
+-- finds: bee-queue emails
+-- says: removeOnSuccess: true
+redis_queue: library = 'bee-queue', finished = 1450000

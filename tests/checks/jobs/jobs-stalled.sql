@@ -7,3 +7,7 @@ redis_queue:
 
 -- not applicable: a library that does not tell
 redis_queue: library = 'celery', queue = 'celery', stalled = null
+
+-- bad: a single one
+-- finds: bullmq emails
+redis_queue: stalled = 1

@@ -12,3 +12,40 @@ redis_queue: library = 'celery', queue = 'celery', waiting = 0, oldest_age_s = n
 -- undecided: Celery keeps no time
 -- leaves open: celery celery
 redis_queue: library = 'celery', queue = 'celery', waiting = 5, oldest_age_s = null
+
+-- bad: a single job, for minutes
+-- finds: sidekiq mailers
+-- says: The oldest of
+-- says: waited for 7
+-- says: (no fix)
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 1, oldest_age_s = 400
+
+-- good: at the edge: a minute
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 60
+
+-- bad: just two hours
+-- finds: sidekiq mailers
+-- says: waited for 2
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 7200
+
+-- bad: just two days
+-- finds: sidekiq mailers
+-- says: waited for 2
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 172800
+
+-- not applicable: only the sum of all queues
+redis_queue: library = 'sidekiq', queue = '(all)'
+
+-- bad: a second more than a minute
+-- finds: sidekiq mailers
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 61
+
+-- bad: an hour is told in minutes
+-- finds: sidekiq mailers
+-- says: waited for 60
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 3600
+
+-- bad: a day is told in hours
+-- finds: sidekiq mailers
+-- says: waited for 24
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 86400

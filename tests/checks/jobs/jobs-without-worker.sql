@@ -14,3 +14,17 @@ redis_queue: workers = 0, is_paused = 1
 -- undecided: Laravel does not tell
 -- leaves open: laravel default
 redis_queue: library = 'laravel', queue = 'default', workers = null
+
+-- bad: a single job for BullMQ
+-- finds: bullmq emails
+-- says: new Worker("emails", handler,
+-- says: emails, and no
+redis_queue: waiting = 1, workers = 0
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'
+
+-- bad: a library whose command is not known
+-- finds: arq emails
+-- says: (no fix)
+redis_queue: library = 'arq', workers = 0

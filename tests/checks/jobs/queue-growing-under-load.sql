@@ -34,3 +34,23 @@ load_trend: kind = 'jobs', subject = 'rq reports', per_hour_low = 430.0, per_hou
 
 -- not applicable: latency alone has a trend
 load_trend: per_hour_low = 8000.0, per_hour_high = 9900.0, at_start = 40.0, at_end = 140.0, seconds = 40
+
+-- undecided: at most a hundred an hour may be too many
+-- leaves open: rq reports
+load_queue_second:
+load_trend: kind = 'jobs', subject = 'rq reports', per_hour_high = 100.0
+
+-- bad: just ten more
+-- finds: rq reports
+load_queue_second:
+load_trend: kind = 'jobs', subject = 'rq reports', per_hour_low = 430.0, per_hour_high = 490.0, at_start = 0.0, at_end = 10.0
+
+-- bad: at least a hundred an hour is too many
+-- finds: rq reports
+load_queue_second:
+load_trend: kind = 'jobs', subject = 'rq reports', per_hour_low = 100.0, per_hour_high = 4000.0, at_start = 10.0
+
+-- good: a latency, and a queue that was not looked at
+load_queue_second: queue = 'sidekiq mailers'
+load_trend: subject = 'sidekiq mailers', per_hour_high = 11700.0
+load_trend: measure = 'jobs waiting in sidekiq default', kind = 'jobs'

@@ -32,3 +32,63 @@ redis_queue:
 
 -- not applicable: a cache may forget
 redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+
+-- bad: after just an hour it was not saved, whatever its schedule is
+-- finds: appendonly
+-- says: Nothing is written
+-- says: CONFIG SET appendonly
+redis_server: uptime_s = 3600, is_aof_enabled = 0, rdb_saves = 0, save_rules = null
+redis_queue:
+
+-- bad: just started, and no schedule
+-- finds: appendonly
+-- says: Nothing is written
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 0
+redis_queue:
+
+-- good: saved once
+redis_server: is_aof_enabled = 0, rdb_saves = 1
+redis_queue:
+
+-- undecided: saved five seconds after its start, which may be the start
+-- leaves open: appendonly
+redis_server: uptime_s = 245, is_aof_enabled = 0, rdb_saves = null, save_rules = null
+redis_queue:
+
+-- good: a second before an hour is over nothing is late
+redis_server: uptime_s = 3599, is_aof_enabled = 0, rdb_saves = 0
+redis_queue:
+
+-- bad: after just an hour nothing was saved
+-- finds: appendonly
+redis_server: uptime_s = 3600, is_aof_enabled = 0, rdb_saves = 0
+redis_queue:
+
+-- good: just started, with a single rule
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
+redis_queue:
+
+-- undecided: whether it keeps a log is not told
+-- leaves open: appendonly
+redis_server: is_aof_enabled = null, rdb_saves = 0
+redis_queue:
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'
+
+-- good: a schedule, and nothing to save
+redis_server: is_aof_enabled = 0, rdb_saves = 0, unsaved_changes = 0
+redis_queue: queue = 'default'
+
+-- bad: a single rule that never worked
+-- finds: appendonly
+-- says: Snapshots are scheduled,
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
+redis_queue:
+
+-- undecided: just started, CONFIG denied, and the sum of all queues is no queue
+-- leaves open: appendonly
+-- says: jobs (queue emails)
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null
+redis_queue:
+redis_queue: queue = '(all)'

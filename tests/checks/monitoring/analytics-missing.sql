@@ -14,3 +14,7 @@ http_sdk: purpose = 'analytics', is_configured = null
 
 -- not applicable: no scripts
 http_site: scripts = 0
+
+-- bad: a single script
+-- finds: analytics
+http_site: scripts = 1

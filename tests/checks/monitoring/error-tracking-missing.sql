@@ -17,3 +17,7 @@ http_sdk:
 
 -- not applicable: no scripts
 http_site: scripts = 0
+
+-- bad: a single script
+-- finds: error tracking
+http_site: scripts = 1

@@ -7,3 +7,10 @@ http_sdk:
 
 -- not applicable: a tool whose key has no known shape
 http_sdk: name = 'honeybadger', is_configured = null
+
+-- not applicable: a tool for something else
+http_sdk: purpose = 'analytics'
+
+-- good: a tool for something else has no key
+http_sdk:
+http_sdk: name = 'sentry_2', purpose = 'analytics', is_configured = 0

@@ -5,3 +5,10 @@ http_health: path = '/readyz', status = 503
 
 -- good: well
 http_health:
+
+-- good: it leads elsewhere
+http_health: status = 302
+
+-- bad: ill, with the plainest of answers
+-- finds: /healthz
+http_health: status = 500

@@ -11,3 +11,18 @@ http_response: path = '/api/v1/items', kind = 'api'
 -- finds: request id
 http_response: has_request_id = 0
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
+
+-- not applicable: switched protocols, an asset, a redirect
+http_response: status = 101, has_request_id = 0
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
+http_response: path = '/about', status = 302
+
+-- bad: switched protocols do not matter
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', status = 101
+
+-- bad: a redirect does not matter
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', status = 302

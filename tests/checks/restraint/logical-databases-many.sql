@@ -14,3 +14,13 @@ redis_keyspace: number = 15
 
 -- not applicable: an empty Redis
 redis_server: keys = 0
+
+-- good: a single key
+redis_server: keys = 1
+
+-- bad: three of them
+-- finds: databases
+redis_server:
+redis_keyspace: number = 2
+redis_keyspace: number = 3
+redis_keyspace: number = 9

@@ -34,3 +34,46 @@ db_table: title = 'visit', is_partitioned = 1, rows = 1500.0, bytes = 196608
 db_table: id = 2, parent_id = 1, title = 'visit_2', rows = 125.0, bytes = 16384
 db_table: id = 3, parent_id = 1, title = 'visit_3', rows = 125.0, bytes = 16384
 db_table: id = 4, parent_id = 1, title = 'visit_4', rows = 125.0, bytes = 16384
+
+-- not applicable: no partitioned table, and a part that is partitioned again
+db_table: title = 'visit'
+db_table: id = 2, parent_id = 7, title = 'visit_2', is_partitioned = 1
+
+-- bad: just six partitions
+-- finds: visit
+-- says: cut into 6
+db_table: title = 'visit', is_partitioned = 1
+db_table: id = 8, parent_id = 1, title = 'visit_8'
+db_table: id = 9, parent_id = 1, title = 'visit_9'
+db_table: id = 10, parent_id = 1, title = 'visit_10'
+db_table: id = 11, parent_id = 1, title = 'visit_11'
+db_table: id = 12, parent_id = 1, title = 'visit_12'
+db_table: id = 13, parent_id = 1, title = 'visit_13'
+
+-- good: at the edge: 1 GB
+db_table: title = 'visit', is_partitioned = 1, bytes = 1073741824
+db_table: id = 8, parent_id = 1, title = 'visit_8'
+db_table: id = 9, parent_id = 1, title = 'visit_9'
+db_table: id = 10, parent_id = 1, title = 'visit_10'
+db_table: id = 11, parent_id = 1, title = 'visit_11'
+db_table: id = 12, parent_id = 1, title = 'visit_12'
+db_table: id = 13, parent_id = 1, title = 'visit_13'
+
+-- bad: a byte less than 1 GB
+-- finds: visit
+db_table: title = 'visit', is_partitioned = 1, bytes = 1073741823
+db_table: id = 8, parent_id = 1, title = 'visit_8'
+db_table: id = 9, parent_id = 1, title = 'visit_9'
+db_table: id = 10, parent_id = 1, title = 'visit_10'
+db_table: id = 11, parent_id = 1, title = 'visit_11'
+db_table: id = 12, parent_id = 1, title = 'visit_12'
+db_table: id = 13, parent_id = 1, title = 'visit_13'
+
+-- good: nobody counted its rows
+db_table: title = 'visit', is_partitioned = 1, rows = null
+db_table: id = 8, parent_id = 1, title = 'visit_8'
+db_table: id = 9, parent_id = 1, title = 'visit_9'
+db_table: id = 10, parent_id = 1, title = 'visit_10'
+db_table: id = 11, parent_id = 1, title = 'visit_11'
+db_table: id = 12, parent_id = 1, title = 'visit_12'
+db_table: id = 13, parent_id = 1, title = 'visit_13'

@@ -18,3 +18,10 @@ db_standby:
 db_server:
 db_standby:
 db_standby: state = 'backup'
+
+-- bad: a stage just below ten thousand
+-- finds: replicas
+run: stage = 9999
+db_server:
+db_standby:
+db_standby:

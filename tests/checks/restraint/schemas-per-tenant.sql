@@ -43,3 +43,18 @@ db_table: id = 7, database = 'archive', schema = 'part_7', name = 'things'
 db_table: id = 8, database = 'archive', schema = 'part_8', name = 'things'
 db_table: id = 9, database = 'archive', schema = 'part_9', name = 'things'
 db_table: id = 10, database = 'archive', schema = 'part_10', name = 'things'
+
+-- bad: a partition of the table is not counted
+-- finds: schemas
+-- says: 10 schemas hold
+db_table: parent_id = 10, name = 'invoice'
+db_table: id = 3, schema = 'tenant_3', name = 'invoice'
+db_table: id = 4, schema = 'tenant_4', name = 'invoice'
+db_table: id = 5, schema = 'tenant_5', name = 'invoice'
+db_table: id = 6, schema = 'tenant_6', name = 'invoice'
+db_table: id = 7, schema = 'tenant_7', name = 'invoice'
+db_table: id = 8, schema = 'tenant_8', name = 'invoice'
+db_table: id = 9, schema = 'tenant_9', name = 'invoice'
+db_table: id = 10, schema = 'tenant_10', name = 'invoice'
+db_table: id = 11, schema = 'tenant_11', name = 'invoice'
+db_table: id = 12, schema = 'tenant_12', name = 'invoice'

@@ -18,3 +18,13 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'che
 
 -- not applicable: no constraints
 db_table:
+
+-- bad: a check of values
+-- finds: orders orders_user
+-- says: drop the constraint
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
+
+-- good: on no table
+db_table: id = 0
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0

@@ -10,3 +10,7 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user'
 -- good: not enforced on purpose: it cannot be validated
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_validated = 0, is_enforced = 0
+
+-- good: on no table
+db_table: id = 0
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_validated = 0

@@ -30,3 +30,52 @@ db_table:
 db_table: id = 2, title = 'sessions', purpose = 'session'
 db_column: table_id = 2, name = 'sid', type = 'text'
 db_column: table_id = 2, number = 2, name = 'sess', type = 'json', is_primary_key = 0
+
+-- bad: keys and times are no data
+-- finds: profile
+-- says: in one jsonb
+db_table: title = 'profile'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 3, name = 'user_id', is_primary_key = 0, is_foreign_key = 1
+db_column: number = 4, name = 'created_at', is_primary_key = 0
+
+-- bad: just a hundred rows
+-- finds: profile
+db_table: title = 'profile', rows = 100.0
+db_column: name = 'data', type = 'jsonb'
+
+-- not applicable: a partition, and a table of a tool
+db_table: parent_id = 1
+db_table: id = 2, title = 'sessions', purpose = 'session'
+
+-- good: one row less than a hundred
+db_table: title = 'profile', rows = 99.0
+db_column: name = 'data', type = 'jsonb'
+
+-- good: two columns beside it
+db_table: title = 'webhook'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+
+-- bad: a partition does not matter
+-- finds: profile
+db_table: title = 'profile'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_table: id = 2, parent_id = 3, title = 'profile_2'
+db_column: table_id = 2, number = 2, name = 'data', type = 'jsonb'
+
+-- bad: the columns of another table do not count
+-- finds: orders
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+db_table: id = 2
+db_column: table_id = 2, number = 2, name = 'data', type = 'jsonb'
+
+-- bad: a column that points to a table is no data
+-- finds: webhook
+db_table: title = 'webhook'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0, likely_table_id = 1
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0

@@ -38,3 +38,53 @@ db_sequence: id = 1, title = 'hibernate_sequence', table_id = null, column_quote
 
 -- good: a key that began at the negative end is half-way at 0, not before
 db_sequence: id = 1, table_id = null, column_quoted = null, last_value = -100000000, limited_by = 'the end of the sequence', widening = 'sequence public.orders_id_seq as bigint no maxvalue', used_pct = 47.67
+
+-- bad: counted for just a week
+-- finds: orders_id_seq
+-- says: orders.id has used
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 7.0
+db_sequence: id = 1
+
+-- good: just a year is left
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1, last_value = 430000000, limit_value = 4080000000
+
+-- bad: just half, at no pace that is known
+-- finds: orders_id_seq
+db_sequence: id = 1, used_pct = 50.0
+
+-- bad: less than half a year is left
+-- finds: orders_id_seq
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1
+
+-- good: counted for a moment less than a week
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 6.0
+db_sequence: id = 1
+
+-- good: the table is another one
+db_table: id = 0, rows_inserted = 300000000
+db_server:
+db_sequence: id = 1, last_value = 430000000
+
+-- good: a replica does not tell the pace
+db_table: rows_inserted = 300000000
+db_server: is_replica = 1
+db_sequence: id = 1, last_value = 430000000
+
+-- bad: the pace is so slow that it is not told
+-- finds: orders_id_seq
+-- says: of its column.
+db_server: stats_age_days = 30.0
+db_table: id = 2, title = 'users', rows_inserted = 300000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
+
+-- bad: the pace is slow, and told
+-- finds: orders_id_seq
+db_server:
+db_table: id = 2, title = 'users', rows_inserted = 200000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47

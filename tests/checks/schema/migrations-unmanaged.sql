@@ -26,3 +26,21 @@ db_table: id = 12, database = 'archive'
 db_table: id = 13, database = 'archive'
 db_table: id = 14, database = 'archive'
 db_table: id = 15, database = 'archive'
+
+-- good: a partition is no table of its own
+db_table: parent_id = 1
+db_table: id = 2
+db_table: id = 3
+db_table: id = 4
+db_table: id = 5
+
+-- good: a table of a tool is not the app's
+db_table: purpose = 'queue'
+db_table: id = 2
+db_table: id = 3
+db_table: id = 4
+db_table: id = 5
+
+-- not applicable: a table of a tool, and a partition
+db_table: purpose = 'queue'
+db_table: id = 2, parent_id = 1

@@ -21,3 +21,13 @@ db_table: id = 2, title = 'product', quoted = 'public.product'
 db_table: id = 3, title = 'job_queue', quoted = 'public.job_queue', purpose = 'queue'
 db_column: number = 2, name = 'product_id', quoted = 'product_id', is_foreign_key = 1
 db_column: table_id = 3, number = 2, name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
+
+-- good: it points to a table of a tool
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product', purpose = 'queue'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2
+
+-- good: a partition is judged as part of its table
+db_table: parent_id = 0, title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2

@@ -26,3 +26,9 @@ twin_migration: version = '2', is_here = 0
 twin_difference: object = 'table news', here = null, there = 'plain'
 
 -- not applicable: no twin
+
+-- bad: there in both, and different
+-- finds: column orders.total
+-- says: orders.total is btree
+twin_server:
+twin_difference: object = 'column orders.total', there = 'float8'

@@ -22,3 +22,31 @@ db_constraint: id = 1
 db_table:
 db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
 db_constraint: id = 1
+
+-- bad: a constraint of another table, and a column to make it of
+-- finds: orders
+-- says: public.orders add primary
+db_table:
+db_column:
+db_constraint: id = 1, table_id = 0
+
+-- not applicable: a partition, and the table of a migration tool
+db_table: parent_id = 1
+db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
+
+-- bad: a check of values is no key
+-- finds: orders
+db_table:
+db_constraint: id = 1, kind = 'check'
+
+-- bad: no column to make it of
+-- finds: visit_log
+-- says: public.visit_log add column
+db_table: title = 'visit_log', quoted = 'public.visit_log'
+db_column: name = 'at', quoted = 'at'
+
+-- bad: the column is another table's
+-- finds: orders
+-- says: public.orders add column
+db_table: id = 0
+db_column:

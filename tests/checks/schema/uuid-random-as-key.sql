@@ -41,3 +41,70 @@ db_server: stats_age_days = 30.0
 db_table: rows = 2000000.0
 db_column:
 db_column_stat: number = 1, correlation = 0.0
+
+-- bad: in nearly no order, before version 18
+-- finds: orders.id
+-- says: (no fix)
+-- says: The key id
+db_server: stats_age_days = 0.01
+db_table: rows_inserted = 86400
+db_column: type = 'uuid', is_uuid_default = 1
+db_column_stat: number = 1, correlation = 0.2
+
+-- good: at the edge: a million rows
+db_server:
+db_table: rows = 1000000.0
+db_column: type = 'uuid'
+
+-- good: at the edge: fifty a second
+db_server: stats_age_days = 0.02
+db_table: rows_inserted = 86400
+db_column: type = 'uuid'
+
+-- bad: a default that version 18 can mend
+-- finds: orders.id
+-- says: alter table public.orders
+db_server: version_num = 180000, stats_age_days = 0.01
+db_table: rows_inserted = 86400
+db_column: type = 'uuid', is_uuid_default = 1
+db_column_stat: number = 1, correlation = 0.01
+
+-- undecided: the statistics are another column's
+-- leaves open: orders.id
+db_server:
+db_table: rows = 2000000.0
+db_column: type = 'uuid'
+db_column_stat:
+
+-- not applicable: no key
+db_column: type = 'uuid', is_primary_key = 0
+
+-- good: in some order
+db_server: stats_age_days = 0.01
+db_table: rows_inserted = 86400
+db_column: type = 'uuid'
+db_column_stat: number = 1, correlation = 0.3
+
+-- undecided: the statistics are another table's
+-- leaves open: orders.id
+db_server:
+db_table: rows = 2000000.0
+db_column: type = 'uuid'
+db_column_stat: table_id = 0, number = 1
+
+-- undecided: a key of another type does not matter
+-- leaves open: orders.id
+db_server:
+db_table: rows = 2000000.0
+db_column: type = 'uuid'
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 2000000.0
+db_column: table_id = 2
+
+-- bad: what is no key does not matter
+-- finds: orders.id
+db_server:
+db_table: rows = 2000000.0
+db_column: type = 'uuid'
+db_column_stat: number = 1, correlation = -0.002
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 2000000.0
+db_column: table_id = 2, type = 'uuid', is_primary_key = 0

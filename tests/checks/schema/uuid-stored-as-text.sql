@@ -24,3 +24,35 @@ db_column: type = 'varchar', holds_uuid = 1
 -- leaves open: orders.id
 db_table:
 db_column: type = 'text'
+
+-- bad: by its default and its type
+-- finds: orders.id
+-- says: alter table public.orders
+-- says: public.orders alter column id type
+-- says: uuid using id::uuid;
+db_table:
+db_column: type = 'varchar', is_primary_key = 0, holds_uuid = 1
+
+-- good: on no table but in a partition, and a text that is no key
+db_table: id = 2, parent_id = 1, title = 'users', quoted = 'public.users'
+db_column: table_id = 2, type = 'text'
+db_table: id = 3, title = 'carts', quoted = 'public.carts'
+db_column: table_id = 3, type = 'text', is_primary_key = 0
+
+-- undecided: a key whose values are not visible
+-- leaves open: orders.id
+-- says: Whether the key
+db_table:
+db_column: type = 'text'
+
+-- bad: a key, which takes more than one statement
+-- finds: orders.id
+-- says: (no fix)
+db_table:
+db_column: type = 'varchar', holds_uuid = 1
+
+-- bad: a foreign key, which takes more than one statement
+-- finds: orders.public_id
+-- says: (no fix)
+db_table:
+db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_key = 0, is_foreign_key = 1, holds_uuid = 1

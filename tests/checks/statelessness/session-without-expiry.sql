@@ -12,3 +12,20 @@ redis_key_pattern: pattern = 'spring:session:*', role = 'registry', sampled = 4,
 -- undecided: one of forty
 -- leaves open: db0 sess:*
 redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring = 1, unexpiring_low_pct = 0.4, unexpiring_high_pct = 12.9
+
+-- undecided: at least one of a hundred is not more than one of a hundred
+-- leaves open: db0 sess:*
+-- says: Between 1.0 and
+-- says: scan again: each
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 1.0, unexpiring_high_pct = 100.0
+
+-- good: at the edge: one of a hundred at most
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_high_pct = 1.0
+
+-- bad: two of a hundred, which no other scan needs to confirm
+-- finds: db0 sess:*
+-- says: (no fix)
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 2.0, unexpiring_high_pct = 100.0
+
+-- not applicable: what is kept is none
+redis_key_pattern: pattern = 'spring:session:*'

@@ -9,3 +9,7 @@ http_cookie: name = '__cf_bm'
 
 -- good: no cookie
 http_response:
+
+-- good: the cookie is of an address that was not looked at
+http_response: path = '/api/v1/items'
+http_cookie: name = 'AWSALB', balancer = 'aws load balancer'
