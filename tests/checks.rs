@@ -45,6 +45,11 @@ fn bad_facts_fail_good_ones_pass_and_without_its_probe_a_check_is_unproven() {
                 faults.push(format!("{path} has no {wanted:?} example"));
             }
         }
+        for (n, example) in examples.iter().enumerate() {
+            if examples[..n].iter().any(|e| e.title == example.title && e.expected == example.expected) {
+                faults.push(format!("{path} has two examples `{}`", example.title));
+            }
+        }
         faults.extend(examples.iter().filter_map(|e| fault(check, e, &db).map(|f| format!("{path}, `{}`: {f}", e.title))));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -13,7 +13,7 @@ params.max_open_s = 60
 params.max_idle_s = 10
 */
 select role || ' ' || application as subject,
-       'A transaction of ' || role || iif(application = '', '', ' (' || application || ')') || ' is open for ' || cast(transaction_age_s as integer)
+       'A transaction of ' || role || iif(application = '', '', ' (' || application || ')') || ' is open for ' || cast(coalesce(transaction_age_s, state_age_s) as integer)
          || ' s, and is ' || coalesce(state, 'in no known state') as message,
        'select pg_terminate_backend(' || pid || ');' as fix,
        transaction_age_s as open_s

@@ -64,12 +64,14 @@ struct Walk<'a> {
 struct Expression {
     is_condition: bool,
     chain: Vec<Vec<Option<Range<usize>>>>,
+    /// Behind the `when` of a `case` with an operand stands a value.
+    is_value: bool,
     is_between: bool,
 }
 
 impl Expression {
     fn of(is_condition: bool) -> Self {
-        Self { is_condition, chain: vec![vec![None]], is_between: false }
+        Self { is_condition, is_value: false, chain: vec![vec![None]], is_between: false }
     }
 
     fn extend(&mut self, at: &Range<usize>) {
@@ -98,6 +100,7 @@ impl Walk<'_> {
             if token.is_one_of(self.sql, BETWEEN_EXPRESSIONS) {
                 self.note(&now);
                 now = Expression::of(token.is_one_of(self.sql, BEFORE_A_CONDITION));
+                now.is_value = token.is(self.sql, "when") && self.has_operand(start);
             } else if token.is(self.sql, "or") {
                 now.chain.push(vec![None]);
             } else if token.is(self.sql, "and") && !now.is_between {
@@ -119,6 +122,12 @@ impl Walk<'_> {
         is_call("iif") || now.is_condition && before.is_none_or(|token| token.is_one_of(self.sql, BEFORE_A_GROUP))
     }
 
+    /// Whether `start` is the place behind a `case` with an operand.
+    fn has_operand(&self, start: usize) -> bool {
+        let is_case = start.checked_sub(1).and_then(|n| self.tokens.get(n)).is_some_and(|token| token.is(self.sql, "case"));
+        is_case && !self.tokens.get(start).is_some_and(|token| token.is(self.sql, "when"))
+    }
+
     fn note(&mut self, now: &Expression) {
         let operands = now.chain.iter().map(Vec::len).sum::<usize>();
         if operands == 1 && !now.is_condition {
@@ -127,10 +136,10 @@ impl Walk<'_> {
         for branch in &now.chain {
             let operands: Vec<&Range<usize>> = branch.iter().flatten().collect();
             let (Some(first), Some(last)) = (operands.first(), operands.last()) else { continue };
-            if now.chain.len() > 1 {
+            if now.chain.len() > 1 || now.is_value {
                 self.cuts.push(Cut { at: first.start..last.end, truth: false });
             }
-            if now.chain.len() == 1 || operands.len() > 1 {
+            if (now.chain.len() == 1 || operands.len() > 1) && !now.is_value {
                 self.cuts.extend(operands.into_iter().map(|at| Cut { at: at.clone(), truth: true }));
             }
         }

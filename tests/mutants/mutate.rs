@@ -160,7 +160,9 @@ fn parsed(check: &Check, schema: &mut Connection, applies: &str, query: &str) ->
     let mut header = check.header.clone();
     applies.clone_into(&mut header.applies);
     // One that went with its condition would be refused for standing in the header alone.
-    header.params.retain(|name, _| query.contains(&format!(":{name}")));
+    let used: Vec<&str> =
+        tokens(query).iter().filter(|token| token.kind == Kind::Param).map(|token| &query[token.at.start + 1..token.at.end]).collect();
+    header.params.retain(|name, _| used.contains(&name.as_str()));
     let source = format!("/*\n{}*/\n{query}", toml::to_string(&header).ok()?);
     Check::parse(schema, &format!("{}.sql", check.name()), &source).ok()
 }

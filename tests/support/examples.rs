@@ -5,15 +5,16 @@
 //! -- bad: a large table                         or good, undecided, not applicable; the title says what matters
 //! -- finds: orders; users                       the subjects of all findings in order; of a bad one always
 //! -- leaves open: queue                         the subjects of all undecided rows, likewise
-//! -- says: vacuum                               a part of some row's message or fix, where the check has several
+//! -- says: vacuum / bytes = 9                   a part of what some row says: `message / fix / evidence = value / …`
 //! db_table: rows = 5000, title = 'users'        the usual row of that table, but for these columns
+//! db_column * 101: number = n                   so many of them, with `n` from 1
 //! delete from db_client;                        plain SQL for what is odd
 //! ```
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, io};
 
 use plimsoll::{
-    check::{self, Check, Verdict},
+    check::{self, Check, Evidence, Finding, Verdict},
     snapshot,
 };
 use rusqlite::Connection;
@@ -55,19 +56,24 @@ impl Usual {
     /// Reads `tests/checks/usual.sql`.
     pub(crate) fn read() -> io::Result<Self> {
         let text = fs::read_to_string("tests/checks/usual.sql")?;
-        Ok(Self(joined(&text).iter().filter_map(|line| row(line)).collect()))
+        Ok(Self(joined(&text).iter().filter_map(|line| row(line)).map(|row| (row.table, row.changed)).collect()))
     }
 
     /// The statement that adds the usual row of a table, but for the columns that a line changes.
-    fn statement(&self, table: &str, changed: &[(String, String)]) -> String {
+    fn statement(&self, Row { table, times, changed }: &Row) -> String {
         let usual = self.0.get(table).map(Vec::as_slice).unwrap_or_default();
         let kept = usual.iter().filter(|(column, _)| changed.iter().all(|(other, _)| other != column));
         let (columns, values): (Vec<&str>, Vec<&str>) =
             kept.chain(changed).map(|(column, value)| (column.as_str(), value.as_str())).unzip();
-        let emptied = if OF_THE_RUN.contains(&table) { format!("delete from {table}; ") } else { String::new() };
+        let emptied = if OF_THE_RUN.contains(&table.as_str()) { format!("delete from {table}; ") } else { String::new() };
         match columns.is_empty() {
             true => format!("{emptied}insert into {table} default values;\n"),
-            false => format!("{emptied}insert into {table} ({}) values ({});\n", columns.join(", "), values.join(", ")),
+            false => format!(
+                "{emptied}insert into {table} ({}) with recursive counted (n) as (select 1 union all select n + 1 from counted where n < {times})
+                 select {} from counted;\n",
+                columns.join(", "),
+                values.join(", ")
+            ),
         }
     }
 
@@ -75,7 +81,7 @@ impl Usual {
     pub(crate) fn frame(&self) -> rusqlite::Result<Connection> {
         let db = check::empty_schema();
         for table in OF_THE_RUN {
-            db.execute_batch(&self.statement(table, &[]))?;
+            db.execute_batch(&self.statement(&Row { table: (*table).to_owned(), times: 1, changed: Vec::new() }))?;
         }
         db.execute_batch(
             "insert into stage_rate values (100, 0.18), (1000, 1.8), (10000, 18.0);
@@ -110,8 +116,8 @@ impl Usual {
             example.leaves_open.extend(subjects(list));
         } else if let Some(words) = line.strip_prefix("-- says:") {
             example.says.push(words.trim().to_owned());
-        } else if let Some((table, changed)) = row(line) {
-            example.facts += &self.statement(&table, &changed);
+        } else if let Some(row) = row(line) {
+            example.facts += &self.statement(&row);
         } else {
             example.facts += line;
             example.facts.push('\n');
@@ -131,12 +137,12 @@ impl Example {
         let verdict = check.judge(db);
         let (is_right, found, said) = match &verdict {
             Verdict::Fail { findings, .. } => {
-                let said = findings.iter().map(|f| format!("{}\n{}", f.message, f.fix.as_deref().unwrap_or("(no fix)"))).collect();
-                (self.expected == Expected::Bad, findings.iter().map(|f| f.subject.clone()).collect(), said)
+                let subjects = findings.iter().map(|f| f.subject.clone()).collect();
+                (self.expected == Expected::Bad, subjects, findings.iter().map(said).collect())
             }
             Verdict::Unproven { gaps } => {
                 let is_open = gaps.iter().all(|gap| gap.kind == "undecided");
-                let said = gaps.iter().map(|gap| format!("{}\n{}", gap.reason, gap.cure.as_deref().unwrap_or_default())).collect();
+                let said = gaps.iter().map(|gap| format!("{} / {}\n", gap.reason, gap.cure.as_deref().unwrap_or_default())).collect();
                 (self.expected == Expected::Undecided && is_open, Vec::new(), said)
             }
             Verdict::Pass { of } => (self.expected == Expected::Good && *of > 0, Vec::new(), String::new()),
@@ -167,6 +173,21 @@ impl Example {
     }
 }
 
+/// All that a finding says, on one line.
+fn said(finding: &Finding) -> String {
+    let mut line = format!("{} / {}", finding.message, finding.fix.as_deref().unwrap_or("(no fix)"));
+    for (name, value) in &finding.evidence {
+        let value = match value {
+            Evidence::Integer(n) => n.to_string(),
+            Evidence::Real(x) => x.to_string(),
+            Evidence::Text(text) => text.clone(),
+            Evidence::Null => "null".to_owned(),
+        };
+        _ = write!(line, " / {name} = {value}");
+    }
+    line + "\n"
+}
+
 /// Takes back what an example told.
 pub(crate) fn forget(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch("rollback")
@@ -192,9 +213,19 @@ fn undecided(check: &Check, db: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(open)
 }
 
-/// `table: column = expression, …`, where it is one.
-fn row(line: &str) -> Option<(String, Vec<(String, String)>)> {
-    let (table, rest) = line.split_once(':')?;
+/// A line of an example that adds rows.
+struct Row {
+    table: String,
+    times: usize,
+    /// Expressions of SQL by column.
+    changed: Vec<(String, String)>,
+}
+
+/// `table: column = expression, …` or `table * times: …`, where it is one.
+fn row(line: &str) -> Option<Row> {
+    let (head, rest) = line.split_once(':')?;
+    let (table, times) = head.split_once(" * ").unwrap_or((head, "1"));
+    let times = times.parse().ok()?;
     let is_name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !is_name(table) {
         return None;
@@ -203,7 +234,7 @@ fn row(line: &str) -> Option<(String, Vec<(String, String)>)> {
         let (column, value) = pair.split_once('=')?;
         Some((column.trim().to_owned(), value.trim().to_owned())).filter(|(column, _)| is_name(column))
     });
-    pairs.collect::<Option<Vec<_>>>().map(|changed| (table.to_owned(), changed))
+    pairs.collect::<Option<Vec<_>>>().map(|changed| Row { table: table.to_owned(), times, changed })
 }
 
 /// Splits at commas outside of quotes and parentheses.

@@ -6,25 +6,13 @@ http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, has_val
 -- finds: /api/v1/items
 http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, is_revalidated = 0
 
--- good: 304
-http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000
-
--- not applicable: short
-http_response: path = '/api/v1/items', kind = 'api', body_bytes = 5000
-
 -- bad: one byte over 10 KB, with an ETag that is ignored
 -- finds: /api/v1/items
 -- says: /api/v1/items has an
 http_response: path = '/api/v1/items', kind = 'api', body_bytes = 10241, is_revalidated = 0
 
--- not applicable: 10 KB and no more are worth no ETag
-http_response: path = '/api/v1/items', kind = 'api', body_bytes = 10240
-
--- not applicable: no answer of an API that may be kept: switched protocols, a page, a redirect, one never to be stored
-http_response: path = '/api/v1/items', kind = 'api', status = 101
-http_response: path = '/api/v1/users'
-http_response: path = '/api/v1/carts', kind = 'api', status = 302
-http_response: path = '/api/v1/visits', kind = 'api', is_no_store = 1
+-- good: 304
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000
 
 -- good: at the edge: just 10 KB
 http_response: path = '/api/v1/items', kind = 'api'
@@ -39,3 +27,15 @@ http_response: path = '/api/v1/users_3', kind = 'api', is_no_store = 1, is_reval
 -- good: switched protocols
 http_response: path = '/api/v1/items', kind = 'api'
 http_response: path = '/api/v1/users', kind = 'api', status = 101, is_revalidated = 0
+
+-- not applicable: short
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 5000
+
+-- not applicable: 10 KB and no more are worth no ETag
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 10240
+
+-- not applicable: no answer of an API that may be kept: switched protocols, a page, a redirect, one never to be stored
+http_response: path = '/api/v1/items', kind = 'api', status = 101
+http_response: path = '/api/v1/users'
+http_response: path = '/api/v1/carts', kind = 'api', status = 302
+http_response: path = '/api/v1/visits', kind = 'api', is_no_store = 1

@@ -12,6 +12,13 @@ db_column: type = 'int4'
 db_sequence:
 http_resource_id:
 
+-- bad: the highest number is the last one given
+-- finds: users
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column:
+db_sequence: last_value = 123
+http_resource_id:
+
 -- good: the public id is a UUID
 db_table: name = 'users', title = 'users', quoted = 'public.users'
 db_column:
@@ -46,11 +53,6 @@ db_column:
 db_sequence: last_value = null
 http_resource_id:
 
--- not applicable: no id was seen
-db_table: name = 'users', title = 'users', quoted = 'public.users'
-db_column:
-db_sequence:
-
 -- good: the key is another table's
 db_table: name = 'users', title = 'users', quoted = 'public.users'
 db_column: table_id = 0
@@ -61,13 +63,6 @@ http_resource_id:
 db_table: name = 'users', title = 'users', quoted = 'public.users'
 db_column:
 db_sequence: table_id = 0
-http_resource_id:
-
--- bad: the highest number is the last one given
--- finds: users
-db_table: name = 'users', title = 'users', quoted = 'public.users'
-db_column:
-db_sequence: last_value = 123
 http_resource_id:
 
 -- good: a table of a tool
@@ -99,3 +94,8 @@ db_table: name = 'users', title = 'users', quoted = 'public.users'
 db_column:
 db_sequence:
 http_resource_id: is_integer = 0
+
+-- not applicable: no id was seen
+db_table: name = 'users', title = 'users', quoted = 'public.users'
+db_column:
+db_sequence:

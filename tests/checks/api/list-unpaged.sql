@@ -10,6 +10,12 @@ http_list: items = 40, body_bytes = 400000, has_next = 0, limit_parameter = null
 -- finds: /api/v1/items
 http_list: items = 5000, body_bytes = 900000, has_next = 0
 
+-- bad: just over the edges: 101 items without a limit, 1,001 with one, and 100 kB
+-- finds: /api/v1/users; /api/v1/items; /api/v1/carts
+http_list: items = 101, has_next = 0, limit_parameter = null
+http_list: path = '/api/v1/users', items = 1001
+http_list: path = '/api/v1/carts', body_bytes = 100001, has_next = 0, limit_parameter = null
+
 -- good: twelve countries need no pages
 http_list: items = 12, has_next = 0, limit_parameter = null
 
@@ -23,9 +29,3 @@ http_list:
 http_list: items = 1000, has_next = 0
 http_list: path = '/api/v1/users', items = 100, has_next = 0, limit_parameter = null
 http_list: path = '/api/v1/carts', body_bytes = 100000, has_next = 0, limit_parameter = null
-
--- bad: just over the edges: 101 items without a limit, 1,001 with one, and 100 kB
--- finds: /api/v1/users; /api/v1/items; /api/v1/carts
-http_list: items = 101, has_next = 0, limit_parameter = null
-http_list: path = '/api/v1/users', items = 1001
-http_list: path = '/api/v1/carts', body_bytes = 100001, has_next = 0, limit_parameter = null

@@ -4,6 +4,13 @@ http_site:
 http_response: path = '/api/v1/items', kind = 'api', has_rate_limit = 0
 http_response: path = '/api/v1/users', kind = 'api', has_rate_limit = 0
 
+-- bad: limits are only on what is no good answer of the API
+-- finds: the API
+http_response: path = '/api/v1/items', kind = 'api', status = 101
+http_response: path = '/api/v1/carts'
+http_response: path = '/api/v1/users', kind = 'api', status = 302
+http_response: path = '/api/v1/users_3', kind = 'api', has_rate_limit = 0
+
 -- good: one endpoint shows it: the others share the middleware or need none
 http_site:
 http_response: path = '/api/v1/items', kind = 'api'
@@ -17,10 +24,3 @@ http_response: kind = 'api', has_rate_limit = 0
 http_response: kind = 'api', status = 101
 http_response: path = '/about'
 http_response: path = '/contact', kind = 'api', status = 302
-
--- bad: limits are only on what is no good answer of the API
--- finds: the API
-http_response: path = '/api/v1/items', kind = 'api', status = 101
-http_response: path = '/api/v1/carts'
-http_response: path = '/api/v1/users', kind = 'api', status = 302
-http_response: path = '/api/v1/users_3', kind = 'api', has_rate_limit = 0

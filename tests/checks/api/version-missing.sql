@@ -9,9 +9,9 @@ http_response: path = '/api/v1/items', kind = 'api'
 -- good: in a header, with no trace of it in the path
 http_response: path = '/api/items', kind = 'api'
 
--- not applicable: a page
-http_response: path = '/api/v1/items'
-
 -- good: only a page has no version
 http_response: path = '/api/v1/items', kind = 'api'
 http_response: path = '/api/users', is_versioned = 0
+
+-- not applicable: a page
+http_response: path = '/api/v1/items'

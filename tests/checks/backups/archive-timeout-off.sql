@@ -4,6 +4,18 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 5000000, archive_timeout_s = 0
 
+-- bad: one second over a quarter of an hour
+-- finds: archive_timeout
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 901.0, unarchived_bytes = 5000000, archive_timeout_s = 0
+
+-- bad: one byte over 64 KB
+-- finds: archive_timeout
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 65537, archive_timeout_s = 0
+
 -- good: a time is set
 db_archiver:
 db_server:
@@ -19,11 +31,6 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 60.0, unarchived_bytes = 5000000, archive_timeout_s = 0
 
--- not applicable: archiving is off
-db_archiver: mode = 'off'
-db_server:
-db_wal:
-
 -- good: at the edge: a quarter of an hour
 db_archiver:
 db_server:
@@ -34,21 +41,6 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 65536, archive_timeout_s = 0
 
--- bad: one second over a quarter of an hour
--- finds: archive_timeout
-db_archiver:
-db_server:
-db_wal: last_archived_age_s = 901.0, unarchived_bytes = 5000000, archive_timeout_s = 0
-
--- bad: one byte over 64 KB
--- finds: archive_timeout
-db_archiver:
-db_server:
-db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 65537, archive_timeout_s = 0
-
--- not applicable: no command archives anything
-db_archiver: has_command = 0
-
 -- good: the command keeps nothing, which is another check's
 db_archiver: is_discarding = 1
 db_server:
@@ -58,3 +50,11 @@ db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 5000000, archive_timeou
 db_archiver:
 db_server: is_replica = 1
 db_wal: last_archived_age_s = 3600.0, unarchived_bytes = 5000000, archive_timeout_s = 0
+
+-- not applicable: archiving is off
+db_archiver: mode = 'off'
+db_server:
+db_wal:
+
+-- not applicable: no command archives anything
+db_archiver: has_command = 0

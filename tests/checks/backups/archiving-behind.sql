@@ -4,6 +4,14 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 1800.0, files_waiting = 5
 
+-- bad: a single file waits, for half an hour
+-- finds: archive_command
+-- says: 1 full files
+-- says: pgbackrest --stanza=main check
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 1
+
 -- good: an idle server archives nothing for days
 db_archiver:
 db_server:
@@ -19,6 +27,16 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 1800.0, files_waiting = 1, archive_timeout_s = 3600
 
+-- good: at the edge: a quarter of an hour
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 900.0, files_waiting = 5
+
+-- good: the command keeps nothing, which is another check's
+db_archiver: is_discarding = 1
+db_server: is_replica = 1
+db_wal:
+
 -- undecided: nothing was archived since the counters began
 -- leaves open: archive_command
 db_archiver:
@@ -30,24 +48,6 @@ db_wal: last_archived = null, last_archived_age_s = null, files_waiting = null
 db_archiver:
 db_server: is_replica = 1
 db_wal:
-
--- not applicable: archiving is off
-db_archiver: mode = 'off'
-db_server:
-db_wal:
-
--- bad: a single file waits, for half an hour
--- finds: archive_command
--- says: 1 full files
--- says: pgbackrest --stanza=main check
-db_archiver:
-db_server:
-db_wal: last_archived_age_s = 1800.0, files_waiting = 1
-
--- good: at the edge: a quarter of an hour
-db_archiver:
-db_server:
-db_wal: last_archived_age_s = 900.0, files_waiting = 5
 
 -- undecided: how many files wait is not known
 -- leaves open: archive_command
@@ -61,10 +61,10 @@ db_archiver:
 db_server:
 db_wal: last_archived = null
 
+-- not applicable: archiving is off
+db_archiver: mode = 'off'
+db_server:
+db_wal:
+
 -- not applicable: no command archives anything
 db_archiver: has_command = 0
-
--- good: the command keeps nothing, which is another check's
-db_archiver: is_discarding = 1
-db_server: is_replica = 1
-db_wal:

@@ -6,28 +6,25 @@ db_archiver: failed = 12, last_archived_at = null, last_failed_at = '2026-11-22T
 -- finds: archive_command
 db_archiver: failed = 60, last_archived_at = '2026-11-22T09:00:00Z', last_failed_at = '2026-11-22T09:59:00Z'
 
+-- bad: failed once, after the last success
+-- finds: archive_command
+-- says: Archiving fails since
+db_archiver: failed = 1, last_archived_at = '2026-11-22T09:00:00Z', last_failed_at = '2026-11-22T09:59:00Z'
+
 -- good: failed in the past, and recovered
 db_archiver: failed = 3, last_failed_at = '2026-11-20T09:00:00Z'
 
 -- good: an idle server has nothing to archive for days
 db_archiver: last_archived_at = '2026-11-19T09:00:00Z'
 
--- not applicable: archiving is off
-db_archiver: mode = 'off', has_command = 0
-
 -- good: never succeeded, and never failed: nothing was written yet
 db_archiver: last_archived_at = null
 
--- bad: failed once, after the last success
--- finds: archive_command
--- says: Archiving fails since
-db_archiver: failed = 1, last_archived_at = '2026-11-22T09:00:00Z', last_failed_at = '2026-11-22T09:59:00Z'
+-- good: the last failure and the last success are of the same second
+db_archiver: failed = 12, last_failed_at = '2026-11-22T09:59:00Z'
 
 -- not applicable: no command archives anything
 db_archiver: has_command = 0
 
 -- not applicable: archiving is off
 db_archiver: mode = 'off'
-
--- good: the last failure and the last success are of the same second
-db_archiver: failed = 12, last_failed_at = '2026-11-22T09:59:00Z'

@@ -13,6 +13,18 @@ db_archiver: has_command = 0
 db_server:
 db_archiver: is_discarding = 1
 
+-- bad: on, and without a command
+-- finds: archive_mode
+-- says: archive_mode is on,
+-- says: system set archive_command
+db_server:
+db_archiver: has_command = 0
+
+-- bad: off, whatever the command
+-- finds: archive_mode
+db_server:
+db_archiver: mode = 'off'
+
 -- good: a command archives
 db_server:
 db_archiver:
@@ -27,19 +39,7 @@ db_archiver:
 db_server: is_replica = 1
 db_archiver: mode = 'off', has_command = 0
 
--- bad: on, and without a command
--- finds: archive_mode
--- says: archive_mode is on,
--- says: system set archive_command
-db_server:
-db_archiver: has_command = 0
-
--- bad: off, whatever the command
--- finds: archive_mode
-db_server:
-db_archiver: mode = 'off'
-
--- undecided: a replica does not tell
+-- undecided: a replica does not tell, whatever its own settings are
 -- leaves open: archive_mode
 db_server: is_replica = 1
 db_archiver:

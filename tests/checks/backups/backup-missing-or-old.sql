@@ -35,35 +35,6 @@ backup_repository: source = 'old'
 backup: age_days = 1.0
 backup: source = 'old', age_days = 90.0
 
--- good: a full one last night
-backup_source:
-backup_repository:
-backup:
-
--- good: a full one on Sunday and an increment last night
-backup_source:
-backup_repository:
-backup: age_days = 6.3
-backup: label = 'x_I', kind = 'incr'
-
--- good: an old one beside a new one
-backup_source:
-backup_repository:
-backup: label = 'old', age_days = 40.0
-backup:
-
--- undecided: the report itself is of last month
--- leaves open: main
-backup_source: read_at = '2026-10-22T10:00:00Z', age_days = 31.0
-backup_repository:
-backup: age_days = 31.5
-
--- undecided: only the tool's checks were given
--- leaves open: backups
-backup_source: tool = 'barman'
-
--- not applicable: nothing was read
-
 -- bad: nightly increments on a full one of nine days
 -- finds: main
 -- says: The newest full
@@ -81,10 +52,42 @@ backup_source:
 backup_repository:
 backup: finished_at = null
 
--- undecided: a report of just over a day and a half does not tell of the last night
--- leaves open: main
-backup_source: age_days = 2.0
+-- bad: a full one of eight days, and none since: an increment would do
+-- finds: main
+-- says: --stanza=main backup --type=incr
+backup_source:
 backup_repository:
+backup: age_days = 8.0
+
+-- bad: a report of just 26 hours, and no backup
+-- finds: main
+-- says: There is no backup of main / pgbackrest --stanza=main backup --type=full
+backup_source: age_days = 26.0 / 24
+backup_repository:
+
+-- bad: an increment of just 26 hours on a full one of nine days
+-- finds: main
+-- says: The newest full backup of main is 9.0 days old
+backup_source:
+backup_repository:
+backup: age_days = 9.0
+backup: label = 'x_I', kind = 'incr', age_days = 26.0 / 24
+
+-- good: a full one last night
+backup_source:
+backup_repository:
+backup:
+
+-- good: a full one on Sunday and an increment last night
+backup_source:
+backup_repository:
+backup: age_days = 6.3
+backup: label = 'x_I', kind = 'incr'
+
+-- good: an old one beside a new one
+backup_source:
+backup_repository:
+backup: label = 'old', age_days = 40.0
 backup:
 
 -- good: increments on a full one of just eight days
@@ -93,9 +96,25 @@ backup_repository:
 backup: age_days = 8.0
 backup: label = 'x_I', kind = 'incr'
 
--- bad: a full one of eight days, and none since: an increment would do
--- finds: main
--- says: --stanza=main backup --type=incr
-backup_source:
+-- good: the report and the newest backup are just 26 hours old
+backup_source: age_days = 26.0 / 24
 backup_repository:
-backup: age_days = 8.0
+backup: age_days = 26.0 / 24
+
+-- undecided: the report itself is of last month
+-- leaves open: main
+backup_source: read_at = '2026-10-22T10:00:00Z', age_days = 31.0
+backup_repository:
+backup: age_days = 31.5
+
+-- undecided: only the tool's checks were given
+-- leaves open: backups
+backup_source: tool = 'barman'
+
+-- undecided: a report of just over a day and a half does not tell of the last night
+-- leaves open: main
+backup_source: age_days = 2.0
+backup_repository:
+backup:
+
+-- not applicable: nothing was read

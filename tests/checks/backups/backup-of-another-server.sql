@@ -3,6 +3,12 @@
 backup_repository: system_identifier = '6000000000000000001'
 db_wal:
 
+-- bad: one repository does not tell its server, the other is of another one
+-- finds: old
+backup_repository: system_identifier = null
+db_wal:
+backup_repository: source = 'old', system_identifier = '6000000000000000001'
+
 -- good: the same server
 backup_repository:
 db_wal:
@@ -15,9 +21,3 @@ db_wal:
 -- not applicable: the tool does not tell
 backup_repository: system_identifier = null
 db_wal:
-
--- bad: one repository does not tell its server, the other is of another one
--- finds: old
-backup_repository: system_identifier = null
-db_wal:
-backup_repository: source = 'old', system_identifier = '6000000000000000001'

@@ -2,6 +2,11 @@
 -- finds: synchronous_commit
 db_setting: name = 'synchronous_commit', value = 'off'
 
+-- bad: another setting that is off does not count
+-- finds: synchronous_commit
+db_setting: name = 'synchronous_commit', value = 'off'
+db_setting: value = 'off'
+
 -- good: on
 db_setting: name = 'synchronous_commit', value = 'on'
 
@@ -10,8 +15,3 @@ db_setting: name = 'synchronous_commit', value = 'local'
 
 -- not applicable: another setting
 db_setting:
-
--- bad: another setting that is off does not count
--- finds: synchronous_commit
-db_setting: name = 'synchronous_commit', value = 'off'
-db_setting: value = 'off'

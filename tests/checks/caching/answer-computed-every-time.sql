@@ -5,6 +5,35 @@ load_sounding:
 load_query_cost: ms_per_request = 12.0
 load_query: queryid = 9, statement = 'select count(*) from sale', ms_per_request = 12.0
 
+-- bad: just 2 ms
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.0
+
+-- bad: just five requests
+-- finds: shop/feed
+load_endpoint:
+load_sounding: requests = 5
+load_query_cost: ms_per_request = 12.0
+
+-- bad: fewer than half of the requests find something in the cache
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost: hits_per_request = 0.4
+
+-- bad: the slowest of its own statements is shown
+-- finds: shop/feed
+-- says: slowest_statement = select sum(x) from sale
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 12.0
+load_query: statement = 'select $1', ms_per_request = 2.0
+load_query: queryid = 2, statement = 'select sum(x) from sale', ms_per_request = 10.0
+load_query: endpoint = 2, statement = 'select pg_sleep($1)', ms_per_request = 90.0
+
 -- good: it came from Redis, and the database was asked for the visitor only
 load_endpoint:
 load_sounding:
@@ -34,12 +63,6 @@ load_sounding: endpoint = 2
 load_query_cost: ms_per_request = 22.0
 load_query_cost: endpoint = 2, ms_per_request = 0.4
 
--- bad: just 2 ms
--- finds: shop/feed
-load_endpoint:
-load_sounding:
-load_query_cost: ms_per_request = 2.0
-
 -- good: at the edge: half of the requests find something in the cache
 load_endpoint:
 load_sounding:
@@ -51,12 +74,6 @@ load_endpoint:
 load_sounding: requests = 4
 load_query_cost: ms_per_request = 12.0
 
--- bad: just five requests
--- finds: shop/feed
-load_endpoint:
-load_sounding: requests = 5
-load_query_cost: ms_per_request = 12.0
-
 -- good: 1 ms is not worth a cache
 load_endpoint:
 load_sounding:
@@ -65,10 +82,3 @@ load_query_cost: ms_per_request = 1.0
 -- not applicable: each request asks for something else
 load_endpoint: is_fixed = 0
 load_query_cost:
-
--- bad: fewer than half of the requests find something in the cache
--- finds: shop/feed
-load_endpoint:
-load_sounding:
-load_query_cost: ms_per_request = 2.5
-load_cache_cost: hits_per_request = 0.4

@@ -6,27 +6,27 @@ redis_key_pattern: pattern = 'cache:page:*', role = 'cache', kind = 'string', la
 -- finds: db0 users
 redis_key_pattern: largest_bytes = 5000000
 
--- good: a hash of 300 kB is no string, and a long queue is judged as a queue
-redis_key_pattern: largest_bytes = 300000
-redis_key_pattern: pattern = 'bull:*:completed', role = 'result', kind = 'zset', largest_bytes = 9000000
-
--- undecided: a service without MEMORY USAGE
--- leaves open: db0 users
-redis_key_pattern: largest_bytes = null
-
--- good: at the edges: a string of 100 kB, a hash of 1 MB
-redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100000
-redis_key_pattern: largest_bytes = 1048576
-
 -- bad: one byte over 1 MB in a hash
 -- finds: db0 users
 -- says: hash of users
 -- says: (no fix)
 redis_key_pattern: largest_bytes = 1048577
 
--- not applicable: what a queue keeps
-redis_key_pattern: pattern = 'bull:*:completed', role = 'result'
-
 -- bad: one byte over 100 kB in a string
 -- finds: db0 cache:page:*
 redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100001
+
+-- good: a hash of 300 kB is no string, and a long queue is judged as a queue
+redis_key_pattern: largest_bytes = 300000
+redis_key_pattern: pattern = 'bull:*:completed', role = 'result', kind = 'zset', largest_bytes = 9000000
+
+-- good: at the edges: a string of 100 kB, a hash of 1 MB
+redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100000
+redis_key_pattern: largest_bytes = 1048576
+
+-- undecided: a service without MEMORY USAGE
+-- leaves open: db0 users
+redis_key_pattern: largest_bytes = null
+
+-- not applicable: what a queue keeps
+redis_key_pattern: pattern = 'bull:*:completed', role = 'result'

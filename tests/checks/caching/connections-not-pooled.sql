@@ -2,6 +2,21 @@
 -- finds: connections
 redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 36000
 
+-- bad: just one every two seconds
+-- finds: connections
+redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
+
+-- bad: 201 connections are enough to tell
+-- finds: connections
+redis_server: uptime_s = 101, total_connections = 201, total_commands = 20000
+
+-- bad: just two hundred connections, of a library that tells its name
+-- finds: connections
+-- says: libraries = ioredis 5.4.1
+redis_server: uptime_s = 100, total_connections = 200, total_commands = 400
+redis_client: name = 'old', library = ''
+redis_client:
+
 -- good: a pool
 redis_server: uptime_s = 3600
 
@@ -11,16 +26,11 @@ redis_server: uptime_s = 86400, total_connections = 17280, total_commands = 2000
 -- good: at the edge: one connection for a hundred commands
 redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 900000
 
--- bad: just one every two seconds
--- finds: connections
-redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
-
 -- good: a moment less than one every two seconds
 redis_server: uptime_s = 18001, total_connections = 9000, total_commands = 36000
 
+-- good: 150 connections are too few to tell
+redis_server: uptime_s = 100, total_connections = 150, total_commands = 400
+
 -- not applicable: it does not tell
 redis_server: total_connections = null
-
--- bad: 201 connections are enough to tell
--- finds: connections
-redis_server: uptime_s = 101, total_connections = 201, total_commands = 20000

@@ -8,42 +8,12 @@ redis_key_pattern: role = 'cache'
 redis_server: maxmemory_policy = 'volatile-lru'
 redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
 
--- good: evicts
-redis_server: maxmemory_policy = 'allkeys-lfu'
-redis_key_pattern: role = 'cache'
-
--- good: volatile, and the cached keys expire
-redis_server: maxmemory_policy = 'volatile-ttl'
-redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 5
-
--- good: a queue lies beside the cache, and must not be evicted
-redis_server:
-redis_key_pattern: pattern = 'cache:*', role = 'cache'
-redis_key_pattern: pattern = 'bull:*:wait', role = 'queue', sampled = 1, unexpiring = 1
-
--- undecided: Redis Enterprise leaves the policy empty
--- leaves open: maxmemory-policy
-redis_server: maxmemory_policy = null
-redis_key_pattern: role = 'cache'
-
--- not applicable: no cache in it
-redis_server:
-redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1
-
 -- bad: a full cache that refuses writes
 -- finds: maxmemory-policy
 -- says: When this cache
 -- says: SET maxmemory-policy allkeys-lru
 redis_server:
 redis_key_pattern: role = 'cache'
-
--- good: at the edge: a fifth of the keys has an expiry
-redis_server: maxmemory_policy = 'volatile-lru'
-redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 80
-
--- good: any key may go
-redis_server: maxmemory_policy = 'allkeys-lfu'
-redis_key_pattern: role = 'cache', unexpiring = 20
 
 -- bad: a tenth of the keys has an expiry
 -- finds: maxmemory-policy
@@ -57,3 +27,45 @@ redis_key_pattern: role = 'cache', unexpiring = 90
 redis_server: maxmemory_policy = 'volatile-lru'
 redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
 redis_key_pattern: pattern = 'teams', sampled = 100
+
+-- bad: data beside the cache, of which just a fifth has an expiry
+-- finds: maxmemory-policy
+-- says: CONFIG SET maxmemory-policy volatile-lru
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 80
+redis_key_pattern:
+
+-- good: evicts
+redis_server: maxmemory_policy = 'allkeys-lfu'
+redis_key_pattern: role = 'cache'
+
+-- good: volatile, and the cached keys expire
+redis_server: maxmemory_policy = 'volatile-ttl'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 5
+
+-- good: a queue lies beside the cache, and must not be evicted
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache'
+redis_key_pattern: pattern = 'bull:*:wait', role = 'queue', sampled = 1, unexpiring = 1
+
+-- good: at the edge: a fifth of the keys has an expiry
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 80
+
+-- good: any key may go
+redis_server: maxmemory_policy = 'allkeys-lfu'
+redis_key_pattern: role = 'cache', unexpiring = 20
+
+-- good: a queue is there, and writes to it must not be lost
+redis_server:
+redis_key_pattern: role = 'cache'
+redis_queue:
+
+-- undecided: Redis Enterprise leaves the policy empty
+-- leaves open: maxmemory-policy
+redis_server: maxmemory_policy = null
+redis_key_pattern: role = 'cache'
+
+-- not applicable: no cache in it
+redis_server:
+redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1

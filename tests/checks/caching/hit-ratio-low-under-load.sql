@@ -10,6 +10,24 @@ load_cache_use: lookups = 200, hit_pct = 60.0
 load_endpoint:
 load_cache_use: hit_pct = 31.0
 
+-- bad: just a thousand lookups
+-- finds: Redis
+load_cache_use: lookups = 1000, hit_pct = 31.0
+
+-- bad: just nine of ten lookups miss
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 0.9, writes_per_request = 1.0
+load_cache_use:
+
+-- bad: just nine of ten requests store a value
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 0.9
+load_cache_use:
+
 -- good: a hit each time
 load_endpoint:
 load_sounding:
@@ -28,10 +46,6 @@ load_sounding: distinct_bodies = 20
 load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 1.0
 load_cache_use: lookups = 800, hit_pct = 12.0
 
--- bad: just a thousand lookups
--- finds: Redis
-load_cache_use: lookups = 1000, hit_pct = 31.0
-
 -- good: every second lookup finds it
 load_endpoint:
 load_sounding:
@@ -46,17 +60,3 @@ load_cache_use:
 
 -- good: at the edge: half of the lookups
 load_cache_use: hit_pct = 50.0
-
--- bad: just nine of ten lookups miss
--- finds: shop/feed
-load_endpoint:
-load_sounding:
-load_cache_cost: hits_per_request = 0.0, misses_per_request = 0.9, writes_per_request = 1.0
-load_cache_use:
-
--- bad: just nine of ten requests store a value
--- finds: shop/feed
-load_endpoint:
-load_sounding:
-load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 0.9
-load_cache_use:

@@ -6,18 +6,15 @@ redis_server: counted_memory_bytes = 850000
 -- finds: memory
 redis_server: maxmemory_policy = 'volatile-lru', counted_memory_bytes = 990000
 
+-- bad: a limit of one byte is one
+-- finds: memory
+redis_server: maxmemory_bytes = 1
+
 -- good: a full cache that evicts is doing its work
 redis_server: maxmemory_policy = 'allkeys-lfu', counted_memory_bytes = 999000
 
 -- good: just below the line
 redis_server: counted_memory_bytes = 790000
-
--- not applicable: no limit is another fault
-redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000
-
--- bad: a limit of one byte is one
--- finds: memory
-redis_server: maxmemory_bytes = 1
 
 -- good: at the edge: four fifths
 redis_server: counted_memory_bytes = 800000
@@ -25,3 +22,6 @@ redis_server: counted_memory_bytes = 800000
 -- undecided: it does not tell how much it uses
 -- leaves open: memory
 redis_server: counted_memory_bytes = null
+
+-- not applicable: no limit is another fault
+redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000

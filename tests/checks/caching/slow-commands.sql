@@ -8,6 +8,16 @@ redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 390.0
 redis_server:
 redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 14.0
 
+-- bad: just 100 ms, once
+-- finds: HGETALL user:*
+redis_server:
+redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 100.0
+
+-- bad: just 10 ms, three times
+-- finds: SMEMBERS followers:*
+redis_server:
+redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 10.0
+
 -- good: an administrator's, a single one, and a log with a threshold of microseconds
 redis_server:
 redis_slow_command: command = 'BGSAVE', pattern = '', times = 9, longest_ms = 220.0
@@ -17,11 +27,6 @@ redis_slow_command: command = 'SET', times = 120, longest_ms = 0.2
 -- good: an empty log
 redis_server:
 
--- bad: just 100 ms, once
--- finds: HGETALL user:*
-redis_server:
-redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 100.0
-
 -- good: 99 ms, once
 redis_server:
 redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 99.0
@@ -29,11 +34,6 @@ redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 99.0
 -- good: long, but only twice
 redis_server:
 redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 2
-
--- bad: just 10 ms, three times
--- finds: SMEMBERS followers:*
-redis_server:
-redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 10.0
 
 -- good: 9 ms, three times
 redis_server:

@@ -4,6 +4,20 @@ redis_server:
 redis_error: code = 'OOM', times = 31
 redis_command: name = 'set', rejected = 31
 
+-- bad: one was refused
+-- finds: OOM
+redis_server:
+redis_error: code = 'OOM', times = 1
+
+-- bad: the commands that were refused are named
+-- finds: OOM
+-- says: commands = set, incr / limit_bytes
+redis_server:
+redis_error: code = 'OOM', times = 31
+redis_command: name = 'set', rejected = 30
+redis_command: name = 'incr', rejected = 1
+redis_command:
+
 -- good: other errors only
 redis_server:
 redis_error: code = 'WRONGTYPE'
@@ -12,8 +26,3 @@ redis_error: times = 90
 -- good: none was refused
 redis_server:
 redis_error: code = 'OOM', times = 0
-
--- bad: one was refused
--- finds: OOM
-redis_server:
-redis_error: code = 'OOM', times = 1

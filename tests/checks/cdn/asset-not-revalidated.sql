@@ -6,6 +6,20 @@ http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revali
 -- finds: /app.js
 http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null
 
+-- bad: a second short of thirty days does not spare a question
+-- finds: /assets/app-1a2b3c4d.js
+-- says: /assets/app-1a2b3c4d.js has neither
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2591999, has_validator = 0, is_hashed_name = 1
+
+-- bad: one byte over 1,400
+-- finds: /app.js
+http_response: path = '/app.js', kind = 'asset', body_bytes = 1401, has_validator = 0
+
+-- bad: it ignores the ETag that it sends
+-- finds: /app.js
+-- says: /app.js is sent
+http_response: path = '/app.js', kind = 'asset', is_revalidated = 0
+
 -- good: a 304
 http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000
 
@@ -18,31 +32,17 @@ http_response: path = '/app.js', kind = 'asset', body_bytes = 900, max_age_s = 3
 -- good: it never changes, and is never asked for again
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null, is_hashed_name = 1
 
--- bad: a second short of thirty days does not spare a question
--- finds: /assets/app-1a2b3c4d.js
--- says: /assets/app-1a2b3c4d.js has neither
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2591999, has_validator = 0, is_hashed_name = 1
-
--- not applicable: no good answer of an asset: switched protocols, a page, a redirect
-http_response: path = '/app.js', kind = 'asset', status = 101
-http_response: path = '/vendor.js'
-http_response: path = '/map.js', kind = 'asset', status = 302
-
 -- good: at the edges: kept for thirty days, and 1,400 bytes
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2592000, has_validator = 0, is_hashed_name = 1
 http_response: path = '/app.js', kind = 'asset', body_bytes = 1400, has_validator = 0
-
--- bad: one byte over 1,400
--- finds: /app.js
-http_response: path = '/app.js', kind = 'asset', body_bytes = 1401, has_validator = 0
-
--- bad: it ignores the ETag that it sends
--- finds: /app.js
--- says: /app.js is sent
-http_response: path = '/app.js', kind = 'asset', is_revalidated = 0
 
 -- good: not found, a page, switched protocols
 http_response: path = '/vendor.js', kind = 'asset', status = 404, is_revalidated = 0
 http_response: path = '/vendor.js_2', is_revalidated = 0
 http_response: path = '/app.js', kind = 'asset'
 http_response: path = '/vendor.js_3', kind = 'asset', status = 101, is_revalidated = 0
+
+-- not applicable: no good answer of an asset: switched protocols, a page, a redirect
+http_response: path = '/app.js', kind = 'asset', status = 101
+http_response: path = '/vendor.js'
+http_response: path = '/map.js', kind = 'asset', status = 302

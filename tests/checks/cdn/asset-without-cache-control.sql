@@ -6,24 +6,24 @@ http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
 -- finds: /assets/app-1a2b3c4d.js
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', has_cache_control = 0, is_hashed_name = 1
 
--- good: no-cache is an answer
-http_response: path = '/logo.svg', kind = 'asset'
-
--- good: Expires is one too
-http_response: path = '/logo.svg', kind = 'asset'
-
--- not applicable: no good answer of an asset: switched protocols, a page, a redirect
-http_response: path = '/logo.svg', kind = 'asset', status = 101
-http_response: path = '/icon.svg'
-http_response: path = '/map.svg', kind = 'asset', status = 302
-
 -- bad: a plain name is told to ask each time
 -- finds: /logo.svg
 -- says: add_header Cache-Control "no-cache";
 http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
+
+-- good: no-cache is an answer
+http_response: path = '/logo.svg', kind = 'asset', max_age_s = null, is_no_cache = 1
+
+-- good: Expires is one too
+http_response: path = '/logo.svg', kind = 'asset', max_age_s = 600
 
 -- good: not found, a page, switched protocols
 http_response: path = '/icon.svg', kind = 'asset', status = 404, has_cache_control = 0
 http_response: path = '/icon.svg_2', has_cache_control = 0
 http_response: path = '/logo.svg', kind = 'asset'
 http_response: path = '/icon.svg_3', kind = 'asset', status = 101, has_cache_control = 0
+
+-- not applicable: no good answer of an asset: switched protocols, a page, a redirect
+http_response: path = '/logo.svg', kind = 'asset', status = 101
+http_response: path = '/icon.svg'
+http_response: path = '/map.svg', kind = 'asset', status = 302

@@ -14,18 +14,6 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 315
 -- finds: /assets/app-1a2b3c4d.js
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 31536000, is_private = 1, is_hashed_name = 1
 
--- good: a year and immutable
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 31536000, is_hashed_name = 1
-
--- good: 30 days without immutable
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2592000, is_hashed_name = 1
-
--- not applicable: a name without fingerprint is another matter
-http_response: path = '/app.js', kind = 'asset', max_age_s = 0
-
--- not applicable: a missing file
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', status = 404, max_age_s = 0, is_hashed_name = 1
-
 -- bad: a second short of thirty days
 -- finds: /assets/app-1a2b3c4d.js
 -- says: and yet it
@@ -35,10 +23,6 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 259
 -- finds: /assets/app-1a2b3c4d.js
 -- says: and yet no
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2592000, is_no_store = 1, is_hashed_name = 1
-
--- not applicable: a page, and switched protocols
-http_response: path = '/assets/app-1a2b3c4d.js', is_hashed_name = 1
-http_response: path = '/assets/vendor-5e6f7a8b.js', kind = 'asset', status = 101, is_hashed_name = 1
 
 -- bad: long-lived, and to be asked for each time
 -- finds: /assets/app-1a2b3c4d.js
@@ -58,3 +42,19 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name 
 http_response: path = '/assets/vendor-5e6f7a8b.js', is_hashed_name = 1
 http_response: path = '/assets/style-9c0d1e2f.css', kind = 'asset', is_hashed_name = 1
 http_response: path = '/assets/vendor-5e6f7a8b.js_2', kind = 'asset', status = 101, is_hashed_name = 1
+
+-- good: a year and immutable
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 31536000, is_hashed_name = 1
+
+-- good: 30 days without immutable
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2592000, is_hashed_name = 1
+
+-- not applicable: a name without fingerprint is another matter
+http_response: path = '/app.js', kind = 'asset', max_age_s = 0
+
+-- not applicable: a missing file
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', status = 404, max_age_s = 0, is_hashed_name = 1
+
+-- not applicable: a page, and switched protocols
+http_response: path = '/assets/app-1a2b3c4d.js', is_hashed_name = 1
+http_response: path = '/assets/vendor-5e6f7a8b.js', kind = 'asset', status = 101, is_hashed_name = 1

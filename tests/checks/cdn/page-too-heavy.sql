@@ -6,13 +6,13 @@ http_page: weight_bytes = 5000000
 -- finds: /
 http_page: requests = 101
 
--- good: a usual page
-http_page: requests = 25, weight_bytes = 1400000
-
 -- bad: many requests of just 4 MB
 -- finds: /
 -- says: a browser send
 http_page: requests = 101, weight_bytes = 4096000
+
+-- good: a usual page
+http_page: requests = 25, weight_bytes = 1400000
 
 -- good: at the edges: eighty requests, and 4 MB
 http_page: requests = 80

@@ -6,6 +6,11 @@ http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s 
 -- finds: /js/app.js
 http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 3600, is_immutable = 1, is_versioned = 0
 
+-- bad: just over the edges: kept for a second more than a day, and immutable for one second
+-- finds: /js/app.js; /js/vendor.js
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 86401, is_versioned = 0
+http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', max_age_s = 1, is_immutable = 1, is_versioned = 0
+
 -- good: asked for again each time
 http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 31536000, is_immutable = 1, is_no_cache = 1, is_versioned = 0
 
@@ -15,23 +20,9 @@ http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s 
 -- good: the version is in the query
 http_response: path = '/js/app.js?v=abc', kind = 'asset', media = 'script', max_age_s = 31536000, is_immutable = 1
 
--- not applicable: a picture may be old
-http_response: path = '/logo.png', kind = 'asset', media = 'image', max_age_s = 31536000, is_immutable = 1, is_versioned = 0
-
 -- good: at the edges: kept for a day, and immutable for no time
 http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 86400, is_versioned = 0
 http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', max_age_s = 0, is_immutable = 1, is_versioned = 0
-
--- bad: just over the edges: kept for a second more than a day, and immutable for one second
--- finds: /js/app.js; /js/vendor.js
-http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 86401, is_versioned = 0
-http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', max_age_s = 1, is_immutable = 1, is_versioned = 0
-
--- not applicable: no plain script: switched protocols, a page, a redirect, a hashed name
-http_response: path = '/js/app.js', kind = 'asset', status = 101, media = 'script'
-http_response: path = '/js/vendor.js', media = 'script'
-http_response: path = '/js/map.js', kind = 'asset', status = 302, media = 'script'
-http_response: path = '/js/app.js_2', kind = 'asset', media = 'script', is_hashed_name = 1
 
 -- good: never to be stored; gone, an image, a page
 http_response: path = '/js/app.js', kind = 'asset', media = 'script', is_immutable = 1, is_no_store = 1, is_versioned = 0
@@ -43,3 +34,12 @@ http_response: path = '/js/vendor.js_3', media = 'script', is_immutable = 1, is_
 http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', is_immutable = 1, is_hashed_name = 1, is_versioned = 0
 http_response: path = '/js/map.js', kind = 'asset', media = 'script'
 http_response: path = '/js/vendor.js_2', kind = 'asset', status = 101, media = 'script', is_immutable = 1, is_versioned = 0
+
+-- not applicable: a picture may be old
+http_response: path = '/logo.png', kind = 'asset', media = 'image', max_age_s = 31536000, is_immutable = 1, is_versioned = 0
+
+-- not applicable: no plain script: switched protocols, a page, a redirect, a hashed name
+http_response: path = '/js/app.js', kind = 'asset', status = 101, media = 'script'
+http_response: path = '/js/vendor.js', media = 'script'
+http_response: path = '/js/map.js', kind = 'asset', status = 302, media = 'script'
+http_response: path = '/js/app.js_2', kind = 'asset', media = 'script', is_hashed_name = 1

@@ -14,24 +14,10 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_all =
 -- finds: /
 http_response: vary_fields = 4
 
--- good: a page that depends on who is signed in
-http_response: varies_by_cookie = 1, vary_fields = 2
-
--- good: by encoding and origin
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', vary_fields = 2
-
 -- bad: by four headers, and none that is known for it
 -- finds: /
 -- says: varies by 4
 http_response: vary_fields = 4
-
--- not applicable: switched protocols, an endpoint, a redirect
-http_response: status = 101
-http_response: path = '/about', kind = 'api'
-http_response: path = '/contact', status = 302
-
--- good: at the edge: by three headers
-http_response: vary_fields = 3
 
 -- bad: what was not found, and an endpoint, do not matter
 -- finds: /; /contact
@@ -44,3 +30,17 @@ http_response: path = '/about_2', kind = 'api', vary_fields = 4
 -- finds: /
 http_response: vary_fields = 4
 http_response: path = '/about', status = 101, vary_fields = 4
+
+-- good: a page that depends on who is signed in
+http_response: varies_by_cookie = 1, vary_fields = 2
+
+-- good: by encoding and origin
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', vary_fields = 2
+
+-- good: at the edge: by three headers
+http_response: vary_fields = 3
+
+-- not applicable: switched protocols, an endpoint, a redirect
+http_response: status = 101
+http_response: path = '/about', kind = 'api'
+http_response: path = '/contact', status = 302

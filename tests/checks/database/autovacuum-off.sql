@@ -15,15 +15,15 @@ db_setting: name = 'autovacuum', value = 'on'
 db_setting: name = 'track_counts', value = 'on'
 db_table: is_autovacuum_off = 1
 
--- good: on
-db_setting: name = 'autovacuum', value = 'on'
-db_setting: name = 'track_counts', value = 'on'
-db_table:
-
 -- bad: it is blind, and says so
 -- finds: track_counts
 -- says: track_counts is off:
 db_setting: name = 'track_counts', value = 'off'
+
+-- good: on
+db_setting: name = 'autovacuum', value = 'on'
+db_setting: name = 'track_counts', value = 'on'
+db_table:
 
 -- good: another setting that is off
 db_setting: name = 'autovacuum'

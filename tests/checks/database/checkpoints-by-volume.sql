@@ -2,6 +2,14 @@
 -- finds: max_wal_size
 db_checkpoint: timed = 100, requested = 200
 
+-- bad: half of just twenty-eight in a day
+-- finds: max_wal_size
+db_checkpoint: timed = 14, requested = 14
+
+-- bad: nearly all of just twenty
+-- finds: max_wal_size
+db_checkpoint: timed = 1, requested = 19
+
 -- good: now and then one
 db_checkpoint:
 
@@ -11,16 +19,8 @@ db_checkpoint: timed = 14, requested = 14, counted_hours = 700.0
 -- good: at the edge: three of ten
 db_checkpoint: requested = 120
 
--- bad: half of just twenty-eight in a day
--- finds: max_wal_size
-db_checkpoint: timed = 14, requested = 14
-
--- not applicable: nineteen are too few to tell
-db_checkpoint: timed = 11
-
 -- good: at the edge: one every two hours
 db_checkpoint: requested = 200, counted_hours = 400.0
 
--- bad: nearly all of just twenty
--- finds: max_wal_size
-db_checkpoint: timed = 1, requested = 19
+-- not applicable: nineteen are too few to tell
+db_checkpoint: timed = 11

@@ -11,6 +11,11 @@ db_database: name = 'other', connections = 40
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0
 
+-- bad: just seventy of a hundred
+-- finds: max_connections
+db_database: connections = 70
+db_setting:
+
 -- good: half of them
 db_database: connections = 48
 db_setting:
@@ -19,8 +24,3 @@ db_setting: name = 'superuser_reserved_connections', number = 3.0
 -- good: no setting tells how many there may be
 db_database: connections = 90
 db_setting: name = 'fsync'
-
--- bad: just seventy of a hundred
--- finds: max_connections
-db_database: connections = 70
-db_setting:

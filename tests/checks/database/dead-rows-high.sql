@@ -2,16 +2,16 @@
 -- finds: counter
 db_table: title = 'counter', quoted = 'public.counter', rows = 2500.0, rows_dead = 20000
 
+-- bad: at the edges: ten thousand rows, and a fifth
+-- finds: users; orders
+db_table: rows_dead = 10000
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200000.0, rows_dead = 50000
+
 -- good: a large table with its usual few percent
 db_table: rows = 1000000.0, rows_dead = 50000
 
 -- good: a small queue table turns over
 db_table: rows = 50.0, rows_dead = 400
-
--- bad: at the edges: ten thousand rows, and a fifth
--- finds: users; orders
-db_table: rows_dead = 10000
-db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200000.0, rows_dead = 50000
 
 -- good: below the edges: 9,999 rows, and a moment less than a fifth
 db_table: rows_dead = 9999

@@ -3,29 +3,29 @@
 db_server:
 db_database: deadlocks = 520
 
--- good: five in fifty days
-db_server:
-db_database: deadlocks = 5
-
--- undecided: nobody knows since when
--- leaves open: shop
-db_server: stats_age_days = null
-db_database: deadlocks = 520
-
 -- bad: just five a day
 -- finds: shop
 -- says: 260 deadlocks, 5.0
 db_server:
 db_database: deadlocks = 260
 
+-- good: five in fifty days
+db_server:
+db_database: deadlocks = 5
+
 -- good: a moment less than five a day
 db_server:
 db_database: deadlocks = 259
-
--- not applicable: another database
-db_database: is_current = 0
 
 -- good: only another database has them
 db_server:
 db_database:
 db_database: name = 'archive', is_current = 0, deadlocks = 520
+
+-- undecided: nobody knows since when
+-- leaves open: shop
+db_server: stats_age_days = null
+db_database: deadlocks = 520
+
+-- not applicable: another database
+db_database: is_current = 0

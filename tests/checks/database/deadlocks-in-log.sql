@@ -3,17 +3,17 @@
 log_total:
 log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 7
 
+-- bad: just three
+-- finds: deadlock 1
+log_total:
+log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 3
+
 -- good: one
 log_total:
 log_event: kind = 'deadlock', statement = 'update stock set n = $1'
 
 -- good: none
 log_total:
-
--- bad: just three
--- finds: deadlock 1
-log_total:
-log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 3
 
 -- good: seven errors of another kind
 log_total:

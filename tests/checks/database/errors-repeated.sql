@@ -8,6 +8,16 @@ log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert i
 log_total: hours = null
 log_event: times = 4000
 
+-- bad: just six an hour
+-- finds: 23505 users_email_key 1
+log_total:
+log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 144
+
+-- bad: just a hundred in all
+-- finds: error 1
+log_total: hours = null
+log_event: times = 100
+
 -- good: a few
 log_total:
 log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 40
@@ -16,11 +26,6 @@ log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert i
 log_total: hours = 720.0
 log_event: sqlstate = '22P02', statement = 'select $1::int', times = 200
 
--- bad: just six an hour
--- finds: 23505 users_email_key 1
-log_total:
-log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 144
-
 -- good: 99 in all
 log_total: hours = null
 log_event: times = 99
@@ -28,11 +33,6 @@ log_event: times = 99
 -- good: a moment less than six an hour
 log_total: hours = 667.0
 log_event: times = 4000
-
--- bad: just a hundred in all
--- finds: error 1
-log_total: hours = null
-log_event: times = 100
 
 -- good: a start that was refused, and no error
 log_total:

@@ -4,6 +4,23 @@ db_table: rows = 500000.0
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 
+-- bad: just a hundred thousand rows
+-- finds: orders (shop_id, user_id)
+-- says: user_id) to users
+-- says: create index concurrently
+db_table: rows = 100000.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+
+-- bad: two keys on the same columns are one finding, about the first
+-- finds: orders (shop_id, user_id)
+-- says: to users an index holds
+db_table: rows = 100000.0
+db_table: id = 2, title = 'users'
+db_table: id = 3, title = 'teams'
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+db_foreign_key: constraint_id = 2, referenced_id = 3, columns = 'shop_id, user_id', cover = 'weak'
+
 -- good: the index holds all columns, with another between
 db_table: rows = 500000.0
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
@@ -23,14 +40,6 @@ db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 db_table: rows = 500000.0
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'none'
-
--- bad: just a hundred thousand rows
--- finds: orders (shop_id, user_id)
--- says: user_id) to users
--- says: create index concurrently
-db_table: rows = 100000.0
-db_table: id = 2, title = 'users', quoted = 'public.users'
-db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 
 -- good: the key is of no table
 db_table: id = 0, rows = 500000.0

@@ -10,6 +10,23 @@ db_table: is_partitioned = 1, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: cover = 'none'
 
+-- bad: just a thousand rows
+-- finds: orders (user_id)
+-- says: users has no
+-- says: create index concurrently
+db_table: rows = 1000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: two keys on the same column are one finding, about the first
+-- finds: orders (user_id)
+-- says: to users has no index
+db_table:
+db_table: id = 2, name = 'users', title = 'users'
+db_table: id = 3, name = 'teams', title = 'teams'
+db_foreign_key: cover = 'none'
+db_foreign_key: constraint_id = 2, referenced_id = 3, cover = 'none'
+
 -- good: an index starts with the column
 db_table: rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
@@ -30,18 +47,10 @@ db_table: rows = 500000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'gap'
 
--- not applicable: no foreign keys at all
-db_table: rows = 50000.0
-
--- bad: just a thousand rows
--- finds: orders (user_id)
--- says: users has no
--- says: create index concurrently
-db_table: rows = 1000.0
-db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
-db_foreign_key: cover = 'none'
-
 -- good: 999 rows
 db_table: rows = 999.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
+
+-- not applicable: no foreign keys at all
+db_table: rows = 50000.0

@@ -8,6 +8,13 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 db_role: sessions = 0, idle_transaction_timeout_ms = 0.0
 db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
+-- bad: a single session has none
+-- finds: app
+-- says: A forgotten transaction
+-- says: alter role app
+db_role: sessions = 1, idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
+
 -- good: the app has a limit, and the role of the migrations has none
 db_role:
 db_role: name = 'migrator', quoted = 'migrator', sessions = 0, idle_transaction_timeout_ms = 0.0
@@ -17,18 +24,11 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 db_role: sessions = 0
 db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0
 
+-- good: another setting is zero
+db_role: sessions = 0
+db_setting: number = 0.0
+
 -- undecided: the value of our own role hides the one of the server
 -- leaves open: app
 db_role: idle_transaction_timeout_ms = null
 db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0, is_own_override = 1
-
--- bad: a single session has none
--- finds: app
--- says: A forgotten transaction
--- says: alter role app
-db_role: sessions = 1, idle_transaction_timeout_ms = 0.0
-db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
-
--- good: another setting is zero
-db_role: sessions = 0
-db_setting: number = 0.0

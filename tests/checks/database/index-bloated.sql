@@ -13,27 +13,6 @@ db_index_bloat: index_id = 11
 db_table:
 db_index: id = 11, bytes = 209715200
 
--- undecided: larger than a scan measures
--- leaves open: orders_note
-db_table:
-db_index: id = 11, bytes = 209715200
-db_index_bloat: index_id = 11, filled_pct = null, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
-
--- not applicable: just 100 MB
-db_index: id = 11, bytes = 104857600
-
--- undecided: it was not measured
--- leaves open: orders_note
--- says: orders_note may be
--- says: measure it at
-db_table:
-db_index: id = 11, bytes = 209715200
-db_index_bloat: index_id = 11, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
-
--- not applicable: of another kind, or half-built
-db_index: id = 11, method = 'brin', bytes = 209715200
-db_index: id = 22, table_id = 12, name = 'users_note', quoted = 'public.users_note', is_valid = 0, bytes = 209715200
-
 -- good: the measure is another index's, or of no table
 db_table:
 db_index: id = 10
@@ -44,3 +23,24 @@ db_index_bloat: index_id = 22, filled_pct = 33.0
 db_table:
 db_index: id = 11, bytes = 209715200
 db_index_bloat: index_id = 11, filled_pct = 60.0
+
+-- undecided: larger than a scan measures
+-- leaves open: orders_note
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, filled_pct = null, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
+
+-- undecided: it was not measured
+-- leaves open: orders_note
+-- says: orders_note may be
+-- says: measure it at
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
+
+-- not applicable: just 100 MB
+db_index: id = 11, bytes = 104857600
+
+-- not applicable: of another kind, or half-built
+db_index: id = 11, method = 'brin', bytes = 209715200
+db_index: id = 22, table_id = 12, name = 'users_note', quoted = 'public.users_note', is_valid = 0, bytes = 209715200

@@ -10,6 +10,35 @@ db_table:
 db_index: name = 'orders_code', quoted = 'public.orders_code', columns = 'code', identity = 'code'
 db_index: id = 2, name = 'orders_code_key', quoted = 'public.orders_code_key', columns = 'code', identity = 'code', is_needed = 1
 
+-- bad: both belong to a partitioned table, whose indexes have no pages of their own
+-- finds: two
+db_table: is_partitioned = 1
+db_index: name = 'one', quoted = 'public.one', columns = 'a', identity = 'a'
+db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'a', identity = 'a'
+
+-- bad: the older one does what a part of the partitioned index does
+-- finds: own
+db_table:
+db_index: name = 'own', quoted = 'public.own', columns = 'a', identity = 'a'
+db_index: id = 2, name = 'part', quoted = 'public.part', columns = 'a', identity = 'a', is_partition = 1
+
+-- bad: two on a table that is no partitioned one
+-- finds: two
+-- says: drop index concurrently
+-- says: two on users
+db_table:
+db_table: id = 2, title = 'users'
+db_index: table_id = 2, name = 'one', quoted = 'public.one', identity = 'user_id'
+db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', identity = 'user_id'
+
+-- bad: three of a kind, of which the first stays
+-- finds: orders_b; orders_c
+-- says: does the same as orders_a
+db_table:
+db_index: name = 'orders_a', is_needed = 1
+db_index: id = 2, name = 'orders_c'
+db_index: id = 3, name = 'orders_b'
+
 -- good: the same columns the other way round
 db_table:
 db_index: name = 'a_b', quoted = 'public.a_b', columns = 'a, b', identity = 'a, b'
@@ -35,27 +64,6 @@ db_table:
 db_table: id = 2, title = 'users'
 db_index: name = 'one', quoted = 'public.one', columns = 'user_id', identity = 'user_id'
 db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', columns = 'user_id', identity = 'user_id'
-
--- bad: both belong to a partitioned table, whose indexes have no pages of their own
--- finds: two
-db_table: is_partitioned = 1
-db_index: name = 'one', quoted = 'public.one', columns = 'a', identity = 'a'
-db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'a', identity = 'a'
-
--- bad: the older one does what a part of the partitioned index does
--- finds: own
-db_table:
-db_index: name = 'own', quoted = 'public.own', columns = 'a', identity = 'a'
-db_index: id = 2, name = 'part', quoted = 'public.part', columns = 'a', identity = 'a', is_partition = 1
-
--- bad: two on a table that is no partitioned one
--- finds: two
--- says: drop index concurrently
--- says: two on users
-db_table:
-db_table: id = 2, title = 'users'
-db_index: table_id = 2, name = 'one', quoted = 'public.one', identity = 'user_id'
-db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', identity = 'user_id'
 
 -- good: the other one is half-built
 db_table:

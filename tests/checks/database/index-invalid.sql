@@ -3,6 +3,18 @@
 db_table:
 db_index: name = 'orders_total', quoted = 'public.orders_total', is_valid = 0
 
+-- bad: left by a rebuild
+-- finds: orders_total_ccnew
+-- says: drop index concurrently
+db_table:
+db_index: name = 'orders_total_ccnew', quoted = 'public.orders_total', is_valid = 0
+
+-- bad: the old one of a rebuild
+-- finds: orders_total_ccold
+-- says: drop index concurrently
+db_table:
+db_index: name = 'orders_total_ccold', quoted = 'public.orders_total', is_valid = 0
+
 -- good: its build is under way
 db_table:
 db_index: name = 'orders_total', quoted = 'public.orders_total', is_valid = 0, is_building = 1
@@ -18,15 +30,3 @@ db_index: name = 'orders_total', quoted = 'public.orders_total'
 -- good: on no table
 db_table: id = 0
 db_index: name = 'orders_total', quoted = 'public.orders_total', is_valid = 0
-
--- bad: left by a rebuild
--- finds: orders_total_ccnew
--- says: drop index concurrently
-db_table:
-db_index: name = 'orders_total_ccnew', quoted = 'public.orders_total', is_valid = 0
-
--- bad: the old one of a rebuild
--- finds: orders_total_ccold
--- says: drop index concurrently
-db_table:
-db_index: name = 'orders_total_ccold', quoted = 'public.orders_total', is_valid = 0

@@ -12,34 +12,6 @@ db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
 db_advice: priced = 'rule'
 db_advice_use:
 
--- good: it helps only what takes 4 % of the time
-db_advice_statement: share_pct = 4.0, cost_advised = 900.0, wasteful_scans = 1
-db_advice_statement: id = 2, share_pct = 96.0
-db_advice:
-db_advice_use:
-
--- good: it saves a tenth
-db_advice_statement: cost_advised = 22500.0
-db_advice:
-db_advice_use:
-
--- good: the plan is cheap as it is
-db_advice_statement: cost = 60.0, cost_advised = 8.0
-db_advice:
-db_advice_use:
-
--- good: what cannot be priced is another check's
-db_advice_statement: wasteful_scans = 1
-db_advice: table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', priced = 'unpriced'
-db_advice_use:
-
--- undecided: the heaviest statement may not be explained
--- leaves open: statement 1
-db_advice_statement: cost = null, cost_advised = null, why_not = 'a table in it may not be read', cure = 'grant select on public.orders to plimsoll;'
-db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
-
--- not applicable: nothing was recorded
-
 -- bad: just a twentieth of the time, and two statements
 -- finds: orders (user_id)
 -- says: would help 2
@@ -62,6 +34,27 @@ db_advice_statement: cost = 100.0, cost_advised = 8.0
 db_advice:
 db_advice_use:
 
+-- good: it helps only what takes 4 % of the time
+db_advice_statement: share_pct = 4.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: id = 2, share_pct = 96.0
+db_advice:
+db_advice_use:
+
+-- good: it saves a tenth
+db_advice_statement: cost_advised = 22500.0
+db_advice:
+db_advice_use:
+
+-- good: the plan is cheap as it is
+db_advice_statement: cost = 60.0, cost_advised = 8.0
+db_advice:
+db_advice_use:
+
+-- good: what cannot be priced is another check's
+db_advice_statement: wasteful_scans = 1
+db_advice: table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', priced = 'unpriced'
+db_advice_use:
+
 -- good: a moment less than three tenths cheaper
 db_advice_statement: cost_advised = 17501.0
 db_advice:
@@ -73,9 +66,16 @@ db_advice_statement: id = 2, cost_advised = 900.0
 db_advice: id = 2, priced = 'unpriced'
 db_advice_use: advice_id = 2, statement_id = 2
 
+-- good: what may not be explained takes a moment less than a twentieth
+db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'
+
+-- undecided: the heaviest statement may not be explained
+-- leaves open: statement 1
+db_advice_statement: cost = null, cost_advised = null, why_not = 'a table in it may not be read', cure = 'grant select on public.orders to plimsoll;'
+db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
+
 -- undecided: just a twentieth of the time may not be explained
 -- leaves open: statement 1
 db_advice_statement: share_pct = 5.0, why_not = 'a table in it may not be read'
 
--- good: what may not be explained takes a moment less than a twentieth
-db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'
+-- not applicable: nothing was recorded

@@ -12,6 +12,25 @@ db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'co
 db_column: number = 2, name = 'coupon', quoted = 'coupon'
 db_column_stat: null_pct = 50.0
 
+-- bad: just 1 MB
+-- finds: orders orders_coupon
+-- says: create index concurrently
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', bytes = 1048576
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- bad: one that is needed beside one that is not
+-- finds: orders orders_coupon
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_index: id = 2, table_id = 2, name = 'orders_coupon_2', columns = 'coupon', is_needed = 1
+db_column: table_id = 2, number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: table_id = 2, null_pct = 90.0
+
 -- good: a value in most rows
 db_table:
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
@@ -48,20 +67,6 @@ db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', method = 'bri
 db_column: number = 2, name = 'coupon', quoted = 'coupon'
 db_column_stat: null_pct = 90.0
 
--- not applicable: a constraint stands on it
-db_table:
-db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_needed = 1
-db_column: number = 2, name = 'coupon', quoted = 'coupon'
-db_column_stat: null_pct = 90.0
-
--- bad: just 1 MB
--- finds: orders orders_coupon
--- says: create index concurrently
-db_table:
-db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', bytes = 1048576
-db_column: number = 2, name = 'coupon', quoted = 'coupon'
-db_column_stat: null_pct = 90.0
-
 -- good: the statistics are of another column
 db_table:
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
@@ -74,25 +79,11 @@ db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'co
 db_column: number = 2, name = 'coupon', quoted = 'coupon'
 db_column_stat: null_pct = 90.0
 
--- not applicable: half-built
-db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', is_valid = 0
-
 -- good: the index of a partition
 db_table:
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_partition = 1
 db_column: number = 2, name = 'coupon', quoted = 'coupon'
 db_column_stat: null_pct = 90.0
-
--- bad: one that is needed beside one that is not
--- finds: orders orders_coupon
-db_table:
-db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
-db_column: number = 2, name = 'coupon', quoted = 'coupon'
-db_column_stat: null_pct = 90.0
-db_table: id = 2, title = 'users', quoted = 'public.users'
-db_index: id = 2, table_id = 2, name = 'orders_coupon_2', columns = 'coupon', is_needed = 1
-db_column: table_id = 2, number = 2, name = 'coupon', quoted = 'coupon'
-db_column_stat: table_id = 2, null_pct = 90.0
 
 -- good: half-built, beside a good one on few columns
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon'
@@ -100,3 +91,12 @@ db_table: id = 2, title = 'users', quoted = 'public.users'
 db_index: id = 2, table_id = 2, name = 'orders_coupon_2', quoted = 'public.orders_coupon_2', columns = 'coupon', is_valid = 0
 db_column: table_id = 2, number = 2, name = 'coupon', quoted = 'coupon'
 db_column_stat: table_id = 2, null_pct = 90.0
+
+-- not applicable: a constraint stands on it
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_needed = 1
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- not applicable: half-built
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', is_valid = 0

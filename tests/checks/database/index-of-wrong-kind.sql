@@ -12,6 +12,14 @@ db_column: number = 2, name = 'tags', quoted = 'tags', type = '_text'
 db_index: id = 11, name = 'orders_tags', quoted = 'public.orders_tags'
 db_index_column: index_id = 11
 
+-- bad: a document, by its name
+-- finds: orders_data
+-- says: which is jsonb
+db_table:
+db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data'
+db_index_column: index_id = 11
+
 -- good: a GIN index, and a B-tree on a number
 db_table:
 db_column:
@@ -26,9 +34,6 @@ db_table:
 db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
 db_index: id = 11, name = 'orders_email', quoted = 'public.orders_email'
 db_index_column: index_id = 11, column_number = null
-
--- not applicable: a GIN index already
-db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', method = 'gin'
 
 -- good: on no table
 db_table: id = 0
@@ -72,10 +77,5 @@ db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
 db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', is_needed = 1
 db_index_column: index_id = 11
 
--- bad: a document, by its name
--- finds: orders_data
--- says: which is jsonb
-db_table:
-db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
-db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data'
-db_index_column: index_id = 11
+-- not applicable: a GIN index already
+db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', method = 'gin'

@@ -5,22 +5,6 @@ db_column: number = 2, name = 'is_paid', type = 'bool'
 db_index: id = 11, name = 'orders_paid', bytes = 81920000
 db_index_column: index_id = 11
 
--- good: a flag, then a time; and the rare value only
-db_table:
-db_column: number = 2, name = 'is_paid', type = 'bool'
-db_column: number = 3, name = 'at', type = 'timestamptz'
-db_index: id = 11, name = 'orders_paid_at', bytes = 81920000
-db_index: id = 12, name = 'orders_unpaid', predicate = 'x', bytes = 81920000
-db_index_column: index_id = 11
-db_index_column: index_id = 11, position = 2, column_number = 3
-db_index_column: index_id = 12
-
--- good: a byte less than 1 MB
-db_table:
-db_column: number = 2, name = 'is_paid', type = 'bool'
-db_index: id = 11, name = 'orders_paid', bytes = 1048575
-db_index_column: index_id = 11
-
 -- bad: just 1 MB
 -- finds: orders_paid
 db_table:
@@ -37,9 +21,32 @@ db_index_column: index_id = 11
 db_index_column: index_id = 10, position = 2
 db_index_column: index_id = 12
 
--- not applicable: a block range index, and a part of the rows
-db_index: id = 11, name = 'orders_paid_at', method = 'brin'
-db_index: id = 12, name = 'orders_unpaid', predicate = 'x'
+-- bad: one of another method, beside a B-tree
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+db_table: id = 12, title = 'users'
+db_column: table_id = 12, number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 22, table_id = 12, name = 'orders_paid_2', method = 'bool'
+db_index_column: index_id = 22
+
+-- good: a flag, then a time; and the rare value only
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_column: number = 3, name = 'at', type = 'timestamptz'
+db_index: id = 11, name = 'orders_paid_at', bytes = 81920000
+db_index: id = 12, name = 'orders_unpaid', predicate = 'x', bytes = 81920000
+db_index_column: index_id = 11
+db_index_column: index_id = 11, position = 2, column_number = 3
+db_index_column: index_id = 12
+
+-- good: a byte less than 1 MB
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 1048575
+db_index_column: index_id = 11
 
 -- good: the flag is another column
 db_table:
@@ -77,13 +84,6 @@ db_column: number = 2, name = 'is_paid', type = 'bool'
 db_index: id = 11, name = 'orders_paid', is_needed = 1
 db_index_column: index_id = 11
 
--- bad: one of another method, beside a B-tree
--- finds: orders_paid
-db_table:
-db_column: number = 2, name = 'is_paid', type = 'bool'
-db_index: id = 11, name = 'orders_paid'
-db_index_column: index_id = 11
-db_table: id = 12, title = 'users'
-db_column: table_id = 12, number = 2, name = 'is_paid', type = 'bool'
-db_index: id = 22, table_id = 12, name = 'orders_paid_2', method = 'bool'
-db_index_column: index_id = 22
+-- not applicable: a block range index, and a part of the rows
+db_index: id = 11, name = 'orders_paid_at', method = 'brin'
+db_index: id = 12, name = 'orders_unpaid', predicate = 'x'

@@ -15,6 +15,45 @@ db_index: id = 2, name = 'key', quoted = 'public.key', columns = 'a', identity =
 db_index_column: key = 'a'
 db_index_column: index_id = 2, key = 'a'
 
+-- bad: indexes of a partitioned table have no pages of their own
+-- finds: short
+db_table: is_partitioned = 1, bytes = 81920000
+db_index: name = 'short', quoted = 'public.short', columns = 'a', identity = 'a', bytes = 0, scans = 0
+db_index: id = 2, name = 'long', quoted = 'public.long', columns = 'a, b', identity = 'a, b', bytes = 0, scans = 0
+db_index_column: key = 'a'
+db_index_column: index_id = 2, key = 'a'
+db_index_column: index_id = 2, position = 2, key = 'b'
+
+-- bad: just 1 MB, below a key
+-- finds: short
+-- says: drop index concurrently
+db_table:
+db_index: name = 'short', quoted = 'public.short', bytes = 1048576, scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+
+-- bad: the longer one is read, if only once
+-- finds: short
+db_table:
+db_index: name = 'short', quoted = 'public.short'
+db_index: id = 2, name = 'long', quoted = 'public.long', identity = 'a, b', scans = 1
+db_index_column: index_id = 2
+
+-- bad: a longer one that begins otherwise is another index
+-- finds: long
+db_table:
+db_index: name = 'short', quoted = 'public.short'
+db_index: id = 3, name = 'long', quoted = 'public.long', identity = 'a, b'
+db_index_column:
+db_index_column: index_id = 2, key = 'b'
+
+-- bad: the first of two that are longer
+-- finds: short
+-- says: beginning of key
+db_table:
+db_index: name = 'short', quoted = 'public.short', scans = 0
+db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
+db_index: id = 3, name = 'short_2', quoted = 'public.short_2', identity = 'a', is_unique = 1
+
 -- good: the shorter one is unique
 db_table:
 db_index: name = 'short', quoted = 'public.short', columns = 'a', identity = 'a', is_unique = 1, scans = 0
@@ -79,29 +118,6 @@ db_index_column: key = 'a'
 db_index_column: index_id = 2, key = 'a'
 db_index_column: index_id = 2, position = 2, key = 'b'
 
--- bad: indexes of a partitioned table have no pages of their own
--- finds: short
-db_table: is_partitioned = 1, bytes = 81920000
-db_index: name = 'short', quoted = 'public.short', columns = 'a', identity = 'a', bytes = 0, scans = 0
-db_index: id = 2, name = 'long', quoted = 'public.long', columns = 'a, b', identity = 'a, b', bytes = 0, scans = 0
-db_index_column: key = 'a'
-db_index_column: index_id = 2, key = 'a'
-db_index_column: index_id = 2, position = 2, key = 'b'
-
--- bad: just 1 MB, below a key
--- finds: short
--- says: drop index concurrently
-db_table:
-db_index: name = 'short', quoted = 'public.short', bytes = 1048576, scans = 0
-db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
-
--- bad: the longer one is read, if only once
--- finds: short
-db_table:
-db_index: name = 'short', quoted = 'public.short'
-db_index: id = 2, name = 'long', quoted = 'public.long', identity = 'a, b', scans = 1
-db_index_column: index_id = 2
-
 -- good: the longer one is half-built, or another table's
 db_table:
 db_index: name = 'short', quoted = 'public.short'
@@ -123,14 +139,6 @@ db_table:
 db_index: name = 'short', quoted = 'public.short', identity = 'a unique', scans = 0
 db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique'
 
--- bad: a longer one that begins otherwise is another index
--- finds: long
-db_table:
-db_index: name = 'short', quoted = 'public.short'
-db_index: id = 3, name = 'long', quoted = 'public.long', identity = 'a, b'
-db_index_column:
-db_index_column: index_id = 2, key = 'b'
-
 -- good: a block range index
 db_table:
 db_index: name = 'short', quoted = 'public.short', method = 'brin', scans = 0
@@ -145,11 +153,3 @@ db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is
 db_table:
 db_index: name = 'short', quoted = 'public.short', scans = 0
 db_index: id = 2, name = 'key', quoted = 'public.key', method = 'brin', identity = 'a unique'
-
--- bad: the first of two that are longer
--- finds: short
--- says: beginning of key
-db_table:
-db_index: name = 'short', quoted = 'public.short', scans = 0
-db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
-db_index: id = 3, name = 'short_2', quoted = 'public.short_2', identity = 'a', is_unique = 1

@@ -2,6 +2,10 @@
 -- finds: load
 load_trend: per_hour_low = 240.0, per_hour_high = 360.0, at_end = 100.0
 
+-- bad: just a fifth at least
+-- finds: load
+load_trend: per_hour_low = 60.0, per_hour_high = 360.0
+
 -- good: a slope that is surely one, and too small to matter
 load_trend: per_hour_low = 6.0, per_hour_high = 18.0, at_end = 52.0
 
@@ -13,15 +17,11 @@ load_trend: measure = 'requests under way', kind = 'requests', per_hour_low = 80
 -- leaves open: load
 load_trend: per_hour_low = -900.0, per_hour_high = 2100.0, at_end = 57.0, seconds = 40
 
--- not applicable: no soak was driven
-
 -- undecided: a fifth at most is uncertain
 -- leaves open: load
 load_trend: per_hour_low = 240.0, per_hour_high = 360.0, seconds = 100
 
+-- not applicable: no soak was driven
+
 -- not applicable: requests under way
 load_trend: kind = 'requests'
-
--- bad: just a fifth at least
--- finds: load
-load_trend: per_hour_low = 60.0, per_hour_high = 360.0

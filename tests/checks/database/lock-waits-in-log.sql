@@ -6,22 +6,22 @@ log_event: kind = 'lock-wait', object = 'ShareLock on transaction', statement = 
 -- finds: lock wait 1
 log_event: kind = 'lock-wait', object = 'AccessExclusiveLock on relation', statement = 'alter table orders add column x int', longest_ms = 30000.0
 
--- good: once, for a second
-log_event: kind = 'lock-wait', object = 'ShareLock on transaction', statement = 'update stock set n = n - $1 where id = $2', longest_ms = 1200.0
-
--- not applicable: none was logged
-log_event: kind = 'deadlock', times = 3
-
 -- bad: just ten seconds, and just five times
 -- finds: lock wait 1; lock wait 2
 log_event: kind = 'lock-wait', statement = 'alter table orders add column x int', longest_ms = 10000.0
 log_event: kind = 'lock-wait', id = 2, statement = 'update stock set n = n - $1 where id = $2', times = 5
 
--- good: below the edges: three times, and a moment less than ten seconds
-log_event: kind = 'lock-wait', times = 3
-log_event: kind = 'lock-wait', id = 2, statement = 'alter table orders add column x int', longest_ms = 9999.0
-
 -- bad: many errors of another kind do not matter
 -- finds: lock wait 1
 log_event: kind = 'lock-wait', statement = 'alter table orders add column x int', longest_ms = 30000.0
 log_event: id = 2, times = 30
+
+-- good: once, for a second
+log_event: kind = 'lock-wait', object = 'ShareLock on transaction', statement = 'update stock set n = n - $1 where id = $2', longest_ms = 1200.0
+
+-- good: below the edges: three times, and a moment less than ten seconds
+log_event: kind = 'lock-wait', times = 3
+log_event: kind = 'lock-wait', id = 2, statement = 'alter table orders add column x int', longest_ms = 9999.0
+
+-- not applicable: none was logged
+log_event: kind = 'deadlock', times = 3

@@ -3,6 +3,12 @@
 plan: database_cores = 4
 db_setting: number = 1000.0
 
+-- bad: a hundred are enough for ten processors
+-- finds: max_connections
+-- says: max_connections = 100;
+plan: database_cores = 10
+db_setting: number = 1000.0
+
 -- good: the default on a small machine
 plan: database_cores = 2
 db_setting:
@@ -11,15 +17,6 @@ db_setting:
 plan: database_cores = 64
 db_setting: number = 500.0
 
--- not applicable: the processors are not known
-db_setting: number = 1000.0
-
--- bad: a hundred are enough for ten processors
--- finds: max_connections
--- says: max_connections = 100.0;
-plan: database_cores = 10
-db_setting: number = 1000.0
-
 -- good: at the edge: ten a processor
 plan: database_cores = 100
 db_setting: number = 1000.0
@@ -27,3 +24,6 @@ db_setting: number = 1000.0
 -- good: another setting of that size
 plan: database_cores = 4
 db_setting: name = 'fsync', number = 1000.0
+
+-- not applicable: the processors are not known
+db_setting: number = 1000.0

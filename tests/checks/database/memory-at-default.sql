@@ -3,6 +3,11 @@
 db_setting: name = 'shared_buffers', number = 134217728.0
 db_table: bytes = 2147483648
 
+-- bad: one byte more than four times as much
+-- finds: shared_buffers
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 536870913
+
 -- good: little data
 db_setting: name = 'shared_buffers', number = 134217728.0
 db_table: bytes = 209715200
@@ -15,17 +20,9 @@ db_table: bytes = 21474836480
 db_setting: name = 'shared_buffers', number = 134217728.0
 db_table: bytes = 536870912
 
--- not applicable: another setting
-db_setting: number = 134217728.0
-
 -- good: one byte more than the default
 db_setting: name = 'shared_buffers', number = 134217729.0
 db_table: bytes = 2147483648
-
--- bad: one byte more than four times as much
--- finds: shared_buffers
-db_setting: name = 'shared_buffers', number = 134217728.0
-db_table: bytes = 536870913
 
 -- good: the bytes of a partitioned table are its partitions'
 db_setting: name = 'shared_buffers', number = 134217728.0
@@ -35,3 +32,6 @@ db_table: is_partitioned = 1, bytes = 2147483648
 db_setting: name = 'shared_buffers', number = 2147483648.0
 db_setting: number = 134217728.0
 db_table: bytes = 2147483648
+
+-- not applicable: another setting
+db_setting: number = 134217728.0

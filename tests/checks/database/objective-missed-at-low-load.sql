@@ -18,13 +18,28 @@ load_sounding: p50_ms = 120.0, p95_ms = 170.0
 load_step: offered_per_s = 1.6, verdict = 'fail'
 load_endpoint_step: error_high_pct = 3.8, p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
 
--- undecided: at that rate the interval holds the limit
--- leaves open: shop/feed
+-- bad: slow, and none has failed
+-- finds: shop/feed
+-- says: GET /feed takes
 load_scenario:
 load_endpoint:
-load_sounding: p50_ms = 120.0, p95_ms = 170.0
-load_step: offered_per_s = 1.6, verdict = 'undecided'
-load_endpoint_step: error_high_pct = 3.8, p95_ms = 310.0, p95_low_ms = 280.0, p95_high_ms = 340.0
+load_sounding: requests = 0, p50_ms = 612.0
+
+-- bad: just the rate of the plan
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.8
+load_endpoint_step: p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+
+-- bad: the lower end of the errors is over what is allowed
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_low_pct = 2.0, p95_ms = 310.0, p95_high_ms = 340.0
 
 -- good: slow only far beyond the rate of the stage
 load_scenario:
@@ -59,13 +74,6 @@ load_sounding:
 load_step: offered_per_s = 1.6
 load_endpoint_step: p95_ms = 420.0, p95_high_ms = 300.0
 
--- bad: slow, and none has failed
--- finds: shop/feed
--- says: GET /feed takes
-load_scenario:
-load_endpoint:
-load_sounding: requests = 0, p50_ms = 612.0
-
 -- good: at the edge: the median is just what is allowed
 load_scenario:
 load_endpoint:
@@ -88,13 +96,34 @@ load_sounding:
 load_step: offered_per_s = 2.0
 load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
 
--- bad: just the rate of the plan
--- finds: shop/feed
+-- good: a step of another scenario's limits
+load_scenario: name = 'other'
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
+
+-- good: no error, and none is allowed
+load_scenario: limit_error_pct = 0.0
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step:
+
+-- good: at the edge: as many errors as are allowed
 load_scenario:
 load_endpoint:
 load_sounding:
-load_step: offered_per_s = 1.8
-load_endpoint_step: p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+load_step: offered_per_s = 1.0
+load_endpoint_step: error_pct = 1.0, error_high_pct = 4.0
+
+-- undecided: at that rate the interval holds the limit
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 120.0, p95_ms = 170.0
+load_step: offered_per_s = 1.6, verdict = 'undecided'
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 310.0, p95_low_ms = 280.0, p95_high_ms = 340.0
 
 -- undecided: the lower end is just what is allowed
 -- leaves open: shop/feed
@@ -112,21 +141,6 @@ load_sounding:
 load_step: offered_per_s = 1.6
 load_endpoint_step: error_low_pct = 1.0, p95_ms = 310.0, p95_high_ms = 340.0
 
--- bad: the lower end of the errors is over what is allowed
--- finds: shop/feed
-load_scenario:
-load_endpoint:
-load_sounding:
-load_step: offered_per_s = 1.6
-load_endpoint_step: error_low_pct = 2.0, p95_ms = 310.0, p95_high_ms = 340.0
-
--- good: a step of another scenario's limits
-load_scenario: name = 'other'
-load_endpoint:
-load_sounding:
-load_step: offered_per_s = 1.6
-load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
-
 -- undecided: only errors may be over what is allowed
 -- leaves open: shop/feed
 load_scenario: limit_p95_ms = 5000.0
@@ -135,9 +149,10 @@ load_sounding: endpoint = 2
 load_step: offered_per_s = 1.6
 load_endpoint_step: endpoint = 2, error_pct = 1.5, error_high_pct = 3.8
 
--- good: no error, and none is allowed
-load_scenario: limit_error_pct = 0.0
+-- undecided: errors may be over what is allowed, and too few requests tell the percentile
+-- leaves open: shop/feed
+load_scenario:
 load_endpoint:
 load_sounding:
-load_step: offered_per_s = 1.6
-load_endpoint_step:
+load_step: offered_per_s = 1.0
+load_endpoint_step: requests = 10, error_pct = 10.0, error_high_pct = 40.0, p95_low_ms = null, p95_high_ms = null

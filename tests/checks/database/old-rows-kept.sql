@@ -8,13 +8,6 @@ db_horizon: name = 'old_consumer', undo = 'select pg_drop_replication_slot(''old
 db_server:
 db_horizon: kind = 'prepared', name = 'tx-7', undo = 'rollback prepared ''tx-7'';', age_s = 7200.0
 
--- good: a consumer that keeps up
-db_server:
-db_horizon: undo = null, xid_age = 1200
-
--- good: none
-db_server:
-
 -- bad: just a million transactions
 -- finds: slot warehouse
 -- says: The replication slot
@@ -26,6 +19,13 @@ db_horizon: xid_age = 1000000
 -- says: The prepared transaction
 db_server:
 db_horizon: kind = 'prepared', name = 'tx-7', age_s = 3600.0
+
+-- good: a consumer that keeps up
+db_server:
+db_horizon: undo = null, xid_age = 1200
+
+-- good: none
+db_server:
 
 -- good: one less than a million transactions
 db_server:

@@ -9,6 +9,16 @@ log_plan:
 log_plan_node: node = 'Gather', relation = null, rows_actual = 3.0
 log_plan_node: number = 2, node = 'Parallel Seq Scan', rows_actual = 1.0, loops = 3.0, rows_removed = 33333.0
 
+-- bad: just ten thousand rows
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_removed = 10000.0
+
+-- bad: a moment less than a tenth is kept
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
+
 -- good: most of it is wanted
 log_plan: text = 'select * from orders where total > $1'
 log_plan_node: rows_actual = 80000.0, rows_removed = 20000.0
@@ -22,21 +32,9 @@ log_plan_node: number = 2, node = 'Index Scan', rows_actual = 1.0, rows_removed 
 log_plan:
 log_plan_node: rows_actual = null, loops = null
 
--- not applicable: no plan was logged
-
 -- good: a tenth is kept
 log_plan:
 log_plan_node: rows_actual = 11111.0, rows_removed = 99999.0
-
--- bad: just ten thousand rows
--- finds: orders in statement 1
-log_plan:
-log_plan_node: rows_removed = 10000.0
-
--- bad: a moment less than a tenth is kept
--- finds: orders in statement 1
-log_plan:
-log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
 
 -- good: one row less than ten thousand
 log_plan:
@@ -45,3 +43,5 @@ log_plan_node: rows_removed = 9999.0
 -- good: of no plan
 log_plan: id = 0
 log_plan_node: rows_removed = 99999.0
+
+-- not applicable: no plan was logged

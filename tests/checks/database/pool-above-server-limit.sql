@@ -10,26 +10,52 @@ plan: instances = 4, pool_size = 24
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0
 
--- good: four copies with fifteen each
-plan: instances = 4, pool_size = 15
-db_setting:
-db_setting: name = 'superuser_reserved_connections', number = 3.0
-
--- not applicable: the plan says nothing
-db_setting:
-db_setting: name = 'superuser_reserved_connections', number = 3.0
-
 -- bad: the plan says only the copies, and one machine has forty sessions now
 -- finds: pool
 plan: instances = 4
 db_client: addresses = 1, connections_of_one = 40
 db_setting:
 
+-- bad: the pool size is that of the copy that was seen
+-- finds: pool
+-- says: is_partly_seen = 1
+plan: instances = 4
+db_setting:
+db_client: connections_of_one = 40
+
+-- bad: the copies are those that were seen
+-- finds: pool
+-- says: is_partly_seen = 1
+plan: pool_size = 60
+db_setting:
+db_client:
+
+-- bad: both are said
+-- finds: pool
+-- says: is_partly_seen = 0
+plan: instances = 4, pool_size = 40
+db_setting:
+db_client:
+
+-- good: four copies with fifteen each
+plan: instances = 4, pool_size = 15
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
+
 -- good: the plan says only the pool, and two machines are there
 plan: pool_size = 20
 db_client: connections_of_one = 6
 db_client: application = 'worker', addresses = 1, connections_of_one = 2
 db_setting:
+
+-- good: at the edge: eighty of a hundred
+plan: instances = 4, pool_size = 20
+db_setting:
+
+-- good: no setting tells how many there may be
+plan: instances = 4
+db_client: connections_of_one = 40
+db_setting: name = 'fsync'
 
 -- undecided: the plan says only the pool, and nobody is connected
 -- leaves open: pool
@@ -48,11 +74,6 @@ plan: instances = 4
 -- says: plimsoll.toml: [plan] instances
 plan: pool_size = 20
 
--- good: at the edge: eighty of a hundred
-plan: instances = 4, pool_size = 20
+-- not applicable: the plan says nothing
 db_setting:
-
--- good: no setting tells how many there may be
-plan: instances = 4
-db_client: connections_of_one = 40
-db_setting: name = 'fsync'
+db_setting: name = 'superuser_reserved_connections', number = 3.0

@@ -3,6 +3,24 @@
 plan: instances = 4, pool_size = 50
 load_pool_size: connections = 8
 
+-- bad: fifty-two for eight
+-- finds: pool
+plan: instances = 4, pool_size = 13
+load_pool_size: connections = 8
+
+-- bad: only the stage that is planned for counts
+-- finds: pool
+plan: instances = 4, pool_size = 50
+load_pool_size:
+load_pool_size: rate = '1000 users_2', users = 6
+
+-- bad: what the load line keeps busy is shown
+-- finds: pool
+-- says: load_line_busy = 36
+plan: instances = 4, pool_size = 50
+load_pool_size:
+load_pool_size: rate = 'load line', users = null, connections_busy = 36.0
+
 -- good: the usual ten of a small app
 plan: instances = 2, pool_size = 10
 load_pool_size:
@@ -11,21 +29,16 @@ load_pool_size:
 plan: instances = 4, pool_size = 20
 load_pool_size: connections_busy = 36.0, connections = 56, connections_per_instance = 14
 
--- not applicable: the plan says nothing
-load_pool_size: connections = 8
-
 -- good: at the edge: fifty in all
 plan: instances = 5, pool_size = 10
 load_pool_size:
 
--- bad: fifty-two for eight
--- finds: pool
-plan: instances = 4, pool_size = 13
-load_pool_size: connections = 8
-
 -- good: at the edge: four times as many
 plan: instances = 4, pool_size = 50
 load_pool_size: connections = 50
+
+-- not applicable: the plan says nothing
+load_pool_size: connections = 8
 
 -- not applicable: the copies are not said
 plan: pool_size = 10
@@ -38,9 +51,3 @@ load_pool_size:
 -- not applicable: the rate of no stage
 plan: instances = 2, pool_size = 10
 load_pool_size: users = 999
-
--- bad: only the stage that is planned for counts
--- finds: pool
-plan: instances = 4, pool_size = 50
-load_pool_size:
-load_pool_size: rate = '1000 users_2', users = 6

@@ -8,26 +8,6 @@ load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
 load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
 load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
--- good: a single second, and short waits
-load_step: offered_per_s = 50.0
-load_second:
-load_second: second = 2
-load_second: second = 3
-load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
-load_pooler_second: second = 2, clients_waiting = 1, wait_max_ms = 8.0
-load_pooler_second: second = 3, clients_waiting = 1, wait_max_ms = 9.0
-
--- not applicable: there is no pooler
-
--- good: in one of three seconds nobody waits
-load_step:
-load_second:
-load_second: second = 2
-load_second: second = 3
-load_pooler_second: wait_max_ms = 150.0
-load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
-load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
-
 -- bad: a single client in one of three seconds
 -- finds: load
 load_step:
@@ -48,6 +28,24 @@ load_pooler_second: clients_waiting = 5, wait_max_ms = 100.0
 load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
 load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
+-- good: a single second, and short waits
+load_step: offered_per_s = 50.0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 1, wait_max_ms = 8.0
+load_pooler_second: second = 3, clients_waiting = 1, wait_max_ms = 9.0
+
+-- good: in one of three seconds nobody waits
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
 -- good: a moment less than 100 ms in one of three seconds
 load_step:
 load_second:
@@ -65,3 +63,5 @@ load_second: second = 3
 load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
 load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
 load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- not applicable: there is no pooler

@@ -8,17 +8,6 @@ pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
 pooler_pool:
 pooler_stat: wait_ms = 250000.0
 
--- good: one waits for a moment
-pooler_database: is_paused = null
-pooler_pool: clients_waiting = 1, wait_max_ms = 12.0
-pooler_stat:
-
--- good: a version that tells no waiting time
-pooler_pool:
-pooler_stat: wait_ms = null
-
--- not applicable: there is no pooler
-
 -- bad: a single client, for just a second
 -- finds: shop as app
 pooler_pool: clients_waiting = 1, wait_max_ms = 1000.0
@@ -28,6 +17,27 @@ pooler_pool: clients_waiting = 1, wait_max_ms = 1000.0
 pooler_pool:
 pooler_stat: wait_ms = 100000.0
 
+-- bad: just a hundred transactions
+-- finds: shop
+pooler_pool:
+pooler_stat: transactions = 100, wait_ms = 250000.0
+
+-- bad: each pool beside its own database
+-- finds: archive as app; shop as app
+pooler_database:
+pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
+pooler_database: name = 'lake'
+pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 2000.0
+
+-- good: one waits for a moment
+pooler_database: is_paused = null
+pooler_pool: clients_waiting = 1, wait_max_ms = 12.0
+pooler_stat:
+
+-- good: a version that tells no waiting time
+pooler_pool:
+pooler_stat: wait_ms = null
+
 -- good: nobody waits any more, and one waits a moment less than a second
 pooler_pool: wait_max_ms = 2000.0
 pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 999.0
@@ -36,18 +46,8 @@ pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 999.0
 pooler_pool:
 pooler_stat: transactions = 99, wait_ms = 250000.0
 
--- bad: just a hundred transactions
--- finds: shop
-pooler_pool:
-pooler_stat: transactions = 100, wait_ms = 250000.0
-
 -- good: a moment less than 100 ms on average
 pooler_pool:
 pooler_stat: wait_ms = 99999.0
 
--- bad: each pool beside its own database
--- finds: archive as app; shop as app
-pooler_database:
-pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
-pooler_database: name = 'lake'
-pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 2000.0
+-- not applicable: there is no pooler

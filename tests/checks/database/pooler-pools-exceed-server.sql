@@ -20,6 +20,27 @@ pooler_user: name = 'b', pool_size = 30
 pooler_pool: user = 'a'
 pooler_pool: user = 'b'
 
+-- bad: a size of one user alone, and a port that is not told
+-- finds: pools
+-- says: to 100 connections,
+plan: poolers = 2
+db_setting:
+pooler_database: port = null
+pooler_user: name = 'b', pool_size = 30
+pooler_pool:
+pooler_pool: user = 'b'
+
+-- bad: the size of a user who has no pool
+-- finds: pools
+-- says: to 100 connections,
+plan: poolers = 2
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: reserve_size = 5
+pooler_user: pool_size = 30
+pooler_pool: user = 'a'
+pooler_pool: user = 'b'
+
 -- good: the same users, and the database as a whole is limited
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0
@@ -39,25 +60,12 @@ pooler_database: name = 'lake', port = 5433, pool_size = 200, is_disabled = null
 pooler_pool: user = 'a'
 pooler_pool: database = 'lake', user = 'b'
 
--- not applicable: there is no pooler
-db_setting:
-
 -- good: at the edge: eighty of a hundred, and a pool of no database
 db_setting: number = 25.0
 db_setting: name = 'port', number = 5432.0
 pooler_database:
 pooler_pool:
 pooler_pool: database = 'lake'
-
--- bad: a size of one user alone, and a port that is not told
--- finds: pools
--- says: to 100 connections,
-plan: poolers = 2
-db_setting:
-pooler_database: port = null
-pooler_user: name = 'b', pool_size = 30
-pooler_pool:
-pooler_pool: user = 'b'
 
 -- good: a database that takes a single connection
 plan: poolers = 2
@@ -83,13 +91,5 @@ pooler_database: reserve_size = 5, is_disabled = 1
 pooler_pool:
 pooler_pool: user = 'b'
 
--- bad: the size of a user who has no pool
--- finds: pools
--- says: to 100 connections,
-plan: poolers = 2
+-- not applicable: there is no pooler
 db_setting:
-db_setting: name = 'port', number = 5432.0
-pooler_database: reserve_size = 5
-pooler_user: pool_size = 30
-pooler_pool: user = 'a'
-pooler_pool: user = 'b'

@@ -11,6 +11,30 @@ load_endpoint:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
 
+-- bad: just five times
+-- finds: shop/feed
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 5.0
+
+-- bad: as often as another statement of the same endpoint gives rows
+-- finds: shop/feed
+-- says: for_each_row_of = select id from post limit 6
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
+load_query: statement = 'select 1', rows_per_call = 5.9
+load_query: queryid = 2, statement = 'select id from post limit 6', rows_per_call = 6.0
+load_query: endpoint = 2, queryid = 3, statement = 'select id from page', calls_per_request = 0.5, rows_per_call = 12.8
+
+-- bad: no other statement gives as many rows, by half a row
+-- finds: shop/feed
+-- says: for_each_row_of = null
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.5
+load_query: queryid = 2, statement = 'select id from post limit 6', rows_per_call = 6.0
+
 -- good: eight different statements, each once
 load_endpoint:
 load_query_cost:
@@ -28,16 +52,10 @@ load_endpoint:
 load_query_cost:
 load_query: statement = 'select * from post', rows_per_call = 500.0
 
--- not applicable: no endpoint was sounded
-load_endpoint:
-
--- bad: just five times
--- finds: shop/feed
-load_endpoint:
-load_query_cost:
-load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 5.0
-
 -- good: four times
 load_endpoint:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0
+
+-- not applicable: no endpoint was sounded
+load_endpoint:

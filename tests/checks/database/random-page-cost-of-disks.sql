@@ -3,6 +3,11 @@
 db_setting: name = 'random_page_cost', number = 4.0
 db_table: bytes = 4294967296
 
+-- bad: just 1 GB
+-- finds: random_page_cost
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 1073741824
+
 -- good: all in memory
 db_setting: name = 'random_page_cost', number = 4.0
 db_table: bytes = 314572800
@@ -10,14 +15,6 @@ db_table: bytes = 314572800
 -- good: set
 db_setting: name = 'random_page_cost', number = 1.1
 db_table: bytes = 4294967296
-
--- bad: just 1 GB
--- finds: random_page_cost
-db_setting: name = 'random_page_cost', number = 4.0
-db_table: bytes = 1073741824
-
--- not applicable: another setting of four
-db_setting: number = 4.0
 
 -- good: three
 db_setting: name = 'random_page_cost', number = 3.0
@@ -35,3 +32,6 @@ db_table: is_partitioned = 1, bytes = 4294967296
 db_setting: name = 'random_page_cost', number = 1.1
 db_setting: number = 4.0
 db_table: bytes = 4294967296
+
+-- not applicable: another setting of four
+db_setting: number = 4.0

@@ -2,15 +2,15 @@
 -- finds: replica_1
 db_standby: lag_bytes = 1073741824
 
+-- bad: just 100 MB
+-- finds: replica_1
+db_standby: lag_bytes = 104857600
+
 -- good: a base backup is being taken
 db_standby: name = 'pg_basebackup', state = 'backup', lag_bytes = null
 
 -- good: in step
 db_standby:
-
--- bad: just 100 MB
--- finds: replica_1
-db_standby: lag_bytes = 104857600
 
 -- good: a byte less than 100 MB
 db_standby: lag_bytes = 104857599

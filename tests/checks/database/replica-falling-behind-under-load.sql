@@ -10,6 +10,11 @@ load_replica_second: behind_bytes = 0
 load_replica_second: second = 2, behind_bytes = 209715200
 load_replica_second: second = 3
 
+-- bad: just 100 MB
+-- finds: load
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 104857600
+
 -- good: a moment behind
 load_replica_second: behind_bytes = 0
 load_replica_second: second = 2, behind_bytes = 104857599
@@ -19,8 +24,3 @@ load_replica_second: behind_bytes = 900000000
 load_replica_second: second = 2, behind_bytes = 800000000
 
 -- not applicable: there is none, though a log is written
-
--- bad: just 100 MB
--- finds: load
-load_replica_second:
-load_replica_second: second = 2, behind_bytes = 104857600

@@ -2,23 +2,23 @@
 -- finds: shop
 db_database: transactions = 100000, rollbacks = 10000
 
+-- bad: all of just ten thousand
+-- finds: shop
+db_database: transactions = 10000, rollbacks = 10000
+
 -- good: one of a hundred
 db_database: transactions = 100000, rollbacks = 1000
 
 -- good: too few to tell
 db_database: transactions = 100, rollbacks = 50
 
--- bad: all of just ten thousand
--- finds: shop
-db_database: transactions = 10000, rollbacks = 10000
-
 -- good: at the edges: a twentieth, and 9,999 transactions
 db_database: transactions = 200000, rollbacks = 10000
 db_database: name = 'archive', transactions = 9999, rollbacks = 10000
 
--- not applicable: another database
-db_database: is_current = 0
-
 -- good: only another database has them
 db_database:
 db_database: name = 'archive', is_current = 0, transactions = 100000, rollbacks = 10000
+
+-- not applicable: another database
+db_database: is_current = 0

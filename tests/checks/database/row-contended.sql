@@ -14,6 +14,26 @@ load_step: verdict = 'fail'
 load_postgres_sample:
 load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0, sessions_pct = 90.0
 
+-- bad: just one session at a time
+-- finds: a statement
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 1.0
+
+-- bad: just half of the sessions
+-- finds: a statement
+load_step: verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0, sessions_pct = 50.0
+
+-- bad: a statement in two steps is one finding
+-- finds: a statement
+load_step: verdict = 'fail'
+load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
+load_step: step = 2, verdict = 'fail'
+load_postgres_sample:
+load_wait: step = 2, wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
+
 -- good: waits for other things, for a table, for rows in a few sessions only, and in a step that met the objective
 load_step: offered_per_s = 10.0
 load_step: step = 2, verdict = 'fail'
@@ -29,12 +49,6 @@ load_step: verdict = 'fail'
 load_postgres_sample:
 load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = 7, statement = 'update counter set n = n + $1 where id = $2', sessions = 0.3, sessions_pct = 70.0
 
--- bad: just one session at a time
--- finds: a statement
-load_step: verdict = 'fail'
-load_postgres_sample:
-load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 1.0
-
 -- good: they wait for another lock
 load_step: verdict = 'fail'
 load_postgres_sample:
@@ -45,12 +59,6 @@ load_step: verdict = 'fail'
 load_postgres_sample:
 load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null
 
--- bad: just half of the sessions
--- finds: a statement
-load_step: verdict = 'fail'
-load_postgres_sample:
-load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0, sessions_pct = 50.0
-
 -- good: a moment less than half of the sessions
 load_step: verdict = 'fail'
 load_postgres_sample:
@@ -60,11 +68,3 @@ load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, st
 load_step: verdict = 'fail'
 load_postgres_sample:
 load_wait: wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
-
--- bad: a statement in two steps is one finding
--- finds: a statement
-load_step: verdict = 'fail'
-load_wait: wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
-load_step: step = 2, verdict = 'fail'
-load_postgres_sample:
-load_wait: step = 2, wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0

@@ -3,18 +3,18 @@
 db_server:
 db_lock_wait: role = 'deploy', application = 'migrate', wait_s = 64.0, blocker_state = 'idle in transaction'
 
+-- bad: six seconds, of a session with a name
+-- finds: pid 41
+-- says: app (web) waits
+db_server:
+db_lock_wait: wait_s = 6.0, title = null
+
 -- good: a moment
 db_server:
 db_lock_wait: title = null
 
 -- good: nobody waits
 db_server:
-
--- bad: six seconds, of a session with a name
--- finds: pid 41
--- says: app (web) waits
-db_server:
-db_lock_wait: wait_s = 6.0, title = null
 
 -- good: at the edge: five seconds
 db_server:

@@ -3,6 +3,11 @@
 db_database:
 db_session_time: sessions_abandoned = 500
 
+-- bad: just a thousand sessions
+-- finds: shop
+db_database:
+db_session_time: sessions = 1000
+
 -- good: a few of many
 db_database:
 db_session_time:
@@ -11,21 +16,9 @@ db_session_time:
 db_database:
 db_session_time: sessions = 50
 
--- not applicable: Postgres 13 does not count them
-db_database:
-db_session_time: sessions = null, sessions_abandoned = null
-
--- bad: just a thousand sessions
--- finds: shop
-db_database:
-db_session_time: sessions = 1000
-
 -- good: at the edge: one of a hundred
 db_database:
 db_session_time: sessions_abandoned = 50
-
--- not applicable: no session was counted
-db_session_time: sessions = 0
 
 -- good: a single session
 db_session_time: sessions = 1
@@ -34,9 +27,16 @@ db_session_time: sessions = 1
 db_database:
 db_session_time: sessions = 999
 
--- not applicable: it does not tell
-db_session_time: sessions_abandoned = null
-
 -- good: of another database
 db_database: is_current = 0
 db_session_time: sessions_abandoned = 500
+
+-- not applicable: Postgres 13 does not count them
+db_database:
+db_session_time: sessions = null, sessions_abandoned = null
+
+-- not applicable: no session was counted
+db_session_time: sessions = 0
+
+-- not applicable: it does not tell
+db_session_time: sessions_abandoned = null

@@ -10,6 +10,16 @@ load_line: failed_per_s = null
 load_endpoint_total: p95_ms = 800.0
 load_statement_cost: statement = 'select * from orders where note like $1', ms_per_request = 80.0, time_pct = 82.0
 
+-- bad: just 1 ms of each request
+-- finds: statement 1
+load_line:
+load_statement_cost: statement = 'select * from users where id = $1', ms_per_request = 1.0, time_pct = 95.0
+
+-- bad: a little more than a third of the time
+-- finds: statement 1
+load_endpoint_total: p95_ms = 800.0
+load_statement_cost: statement = 'select * from orders where note like $1', ms_per_request = 80.0, time_pct = 34.0
+
 -- good: the app is fast
 load_line: failed_per_s = null
 load_endpoint_total: p95_ms = 80.0
@@ -19,17 +29,9 @@ load_statement_cost: statement = 'select * from orders where note like $1', ms_p
 load_line: failed_per_s = 20.0
 load_statement_cost: statement = 'select * from users where id = $1', ms_per_request = 0.1, time_pct = 95.0
 
--- not applicable: no statement ran
-load_line: failed_per_s = 20.0
-
 -- good: at the edge: a third of the time
 load_endpoint_total: p95_ms = 800.0
 load_statement_cost: statement = 'select * from orders where note like $1', ms_per_request = 80.0, time_pct = 33.0
-
--- bad: just 1 ms of each request
--- finds: statement 1
-load_line:
-load_statement_cost: statement = 'select * from users where id = $1', ms_per_request = 1.0, time_pct = 95.0
 
 -- good: a moment less than 1 ms of each request
 load_line:
@@ -39,7 +41,5 @@ load_statement_cost: statement = 'select * from users where id = $1', ms_per_req
 load_endpoint_total: p95_ms = 300.0
 load_statement_cost: statement = 'select * from orders where note like $1', ms_per_request = 80.0, time_pct = 82.0
 
--- bad: a little more than a third of the time
--- finds: statement 1
-load_endpoint_total: p95_ms = 800.0
-load_statement_cost: statement = 'select * from orders where note like $1', ms_per_request = 80.0, time_pct = 34.0
+-- not applicable: no statement ran
+load_line: failed_per_s = 20.0

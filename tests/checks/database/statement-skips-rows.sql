@@ -2,15 +2,6 @@
 -- finds: statement 1
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 300, rows = 6000, blocks = 600000, has_offset = 1
 
--- good: small offsets of a small table
-db_statement: text = 'select * from tag order by name limit $1 offset $2', calls = 300, rows = 6000, blocks = 1200, has_offset = 1
-
--- good: looked through by hand, twice
-db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 2, rows = 40, blocks = 60000, has_offset = 1
-
--- not applicable: paged by key
-db_statement: text = 'select * from post where id < $1 order by id desc limit $2', calls = 300, rows = 6000, blocks = 600000
-
 -- bad: at the edges: 500 pages a call, 20 calls, 100 pages a row
 -- finds: statement 1; statement 2; statement 3
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 300, blocks = 150000, has_offset = 1
@@ -21,9 +12,16 @@ db_statement: id = 3, text = 'select * from tag order by name limit $1 offset $2
 -- finds: statement 1
 db_statement: text = 'select * from tag order by name limit $1 offset $2', rows = 1, has_offset = 1
 
--- not applicable: never called, and no row
-db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 0, has_offset = 1
-db_statement: id = 2, text = 'select * from post order by id limit $1 offset $2', rows = 0, has_offset = 1
+-- bad: what skips nothing does not matter
+-- finds: statement 2
+db_statement: text = 'select * from post where id < $1 order by id desc limit $2', blocks = 600000
+db_statement: id = 2, blocks = 600000, has_offset = 1
+
+-- good: small offsets of a small table
+db_statement: text = 'select * from tag order by name limit $1 offset $2', calls = 300, rows = 6000, blocks = 1200, has_offset = 1
+
+-- good: looked through by hand, twice
+db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 2, rows = 40, blocks = 60000, has_offset = 1
 
 -- good: called once
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 1, has_offset = 1
@@ -37,7 +35,9 @@ db_statement: id = 3, text = 'select * from tag order by name limit $1 offset $2
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 2, has_offset = 1
 db_statement: id = 2, text = 'select * from post order by id limit $1 offset $2', calls = 300, rows = 0, blocks = 600000, has_offset = 1
 
--- bad: what skips nothing does not matter
--- finds: statement 2
-db_statement: text = 'select * from post where id < $1 order by id desc limit $2', blocks = 600000
-db_statement: id = 2, blocks = 600000, has_offset = 1
+-- not applicable: paged by key
+db_statement: text = 'select * from post where id < $1 order by id desc limit $2', calls = 300, rows = 6000, blocks = 600000
+
+-- not applicable: never called, and no row
+db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 0, has_offset = 1
+db_statement: id = 2, text = 'select * from post order by id limit $1 offset $2', rows = 0, has_offset = 1

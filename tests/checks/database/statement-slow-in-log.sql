@@ -20,9 +20,6 @@ log_total: calls = 4, total_ms = 40000.0
 log_statement: text = 'select sum(total) from orders', calls = 4, total_ms = 40000.0, p95_ms = 12000.0
 log_share: calls = 4
 
--- not applicable: no statement was logged
-log_total: calls = 0, total_ms = 0.0
-
 -- good: a moment less than half a second
 log_total:
 log_statement: p95_ms = 499.0
@@ -32,3 +29,6 @@ log_share:
 log_total:
 log_statement: id = 0, p95_ms = 1400.0
 log_share:
+
+-- not applicable: no statement was logged
+log_total: calls = 0, total_ms = 0.0

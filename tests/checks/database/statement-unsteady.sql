@@ -2,27 +2,27 @@
 -- finds: statement 1
 db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 2.0, max_ms = 9000.0, deviation_ms = 130.0
 
+-- bad: just a hundred calls
+-- finds: statement 1
+db_statement: text = 'select sum(total) from sale', calls = 100, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
+
+-- bad: a moment more than a second at most
+-- finds: statement 1
+db_statement: text = 'select * from invoice where customer_id = $1', max_ms = 1001.0, deviation_ms = 130.0
+
 -- good: slow and steady is another check's business
 db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 400.0, max_ms = 1400.0, deviation_ms = 90.0
 
 -- good: unsteady, and never long
 db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 0.2, max_ms = 60.0, deviation_ms = 2.0
 
--- not applicable: nothing ran a hundred times
-db_statement: text = 'select sum(total) from sale', calls = 4, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
-
--- bad: just a hundred calls
--- finds: statement 1
-db_statement: text = 'select sum(total) from sale', calls = 100, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
-
 -- good: at the edges: a second at most, three deviations, and 99 calls
 db_statement: text = 'select * from invoice where customer_id = $1', max_ms = 1000.0, deviation_ms = 130.0
 db_statement: id = 2, text = 'select * from invoice where customer_id = $1', mean_ms = 2.0, max_ms = 9000.0, deviation_ms = 6.0
 db_statement: id = 4, text = 'select * from invoice where customer_id = $1', calls = 99, max_ms = 9000.0, deviation_ms = 130.0
 
--- bad: a moment more than a second at most
--- finds: statement 1
-db_statement: text = 'select * from invoice where customer_id = $1', max_ms = 1001.0, deviation_ms = 130.0
+-- not applicable: nothing ran a hundred times
+db_statement: text = 'select sum(total) from sale', calls = 4, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
 
 -- not applicable: 99 calls are too few to tell
 db_statement: text = 'select * from invoice where customer_id = $1', calls = 99

@@ -22,11 +22,6 @@ db_server:
 db_extension:
 db_setting: name = 'shared_preload_libraries', value = ''
 
--- good: loaded and installed
-db_server:
-db_extension:
-db_setting: name = 'pg_stat_statements.max', value = '5000'
-
 -- bad: other libraries are loaded
 -- finds: shop
 -- says: alter system set
@@ -46,3 +41,8 @@ db_setting: name = 'pg_stat_statements.max'
 -- says: (no fix)
 db_server:
 db_setting:
+
+-- good: loaded and installed
+db_server:
+db_extension:
+db_setting: name = 'pg_stat_statements.max', value = '5000'

@@ -14,6 +14,26 @@ db_analysis: rows_changed = 2500
 db_table:
 db_analysis:
 
+-- bad: just over a thousand rows, a fifth of the table
+-- finds: orders
+-- says: of the rows
+db_table:
+db_column_stat:
+db_analysis: rows_changed = 1001
+
+-- bad: the statistics are another table's
+-- finds: orders
+db_table:
+db_column_stat: table_id = 0
+db_analysis:
+
+-- bad: a table of just a thousand rows beside a larger one does not matter
+-- finds: orders
+db_table:
+db_analysis:
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 1000.0
+db_analysis: table_id = 2
+
 -- good: autovacuum has just been there
 db_table:
 db_column_stat:
@@ -34,26 +54,6 @@ db_table: rows = 2000.0
 db_column_stat:
 db_analysis: rows_changed = 900
 
--- not applicable: no table is large enough
-db_table: rows = 900.0
-db_analysis: rows_changed = 900
-
--- bad: just over a thousand rows, a fifth of the table
--- finds: orders
--- says: of the rows
-db_table:
-db_column_stat:
-db_analysis: rows_changed = 1001
-
--- not applicable: at the edge: a thousand rows
-db_table: rows = 1000.0
-
--- bad: the statistics are another table's
--- finds: orders
-db_table:
-db_column_stat: table_id = 0
-db_analysis:
-
 -- good: at the edge: a fifth has changed
 db_table: rows = 12500.0
 db_column_stat:
@@ -64,9 +64,9 @@ db_table: rows = 2000.0
 db_column_stat:
 db_analysis: rows_changed = 1000
 
--- bad: a table of just a thousand rows beside a larger one does not matter
--- finds: orders
-db_table:
-db_analysis:
-db_table: id = 2, title = 'users', quoted = 'public.users', rows = 1000.0
-db_analysis: table_id = 2
+-- not applicable: no table is large enough
+db_table: rows = 900.0
+db_analysis: rows_changed = 900
+
+-- not applicable: at the edge: a thousand rows
+db_table: rows = 1000.0

@@ -8,6 +8,27 @@ db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_s
 db_server: stats_age_days = 0.04
 db_table: title = 'post', rows = 20000.0, scans_sequential = 30, rows_read_sequentially = 600000
 
+-- bad: just ten thousand rows
+-- finds: post
+-- says: post was read
+db_server:
+db_table: title = 'post', rows = 10000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- bad: just a twentieth
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000000
+
+-- bad: at the edge: half of the rows each time
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 40000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- bad: just twenty a day
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 1040, rows_read_sequentially = 12000000000
+
 -- good: a nightly report of fifty-two days
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 52, rows_read_sequentially = 1040000
@@ -24,40 +45,19 @@ db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_s
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 1200000000000
 
--- undecided: the age of the counters is not known
--- leaves open: post
-db_server: stats_age_days = null
-db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
-
--- bad: just ten thousand rows
--- finds: post
--- says: post was read
-db_server:
-db_table: title = 'post', rows = 10000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
-
--- bad: just a twentieth
--- finds: post
-db_server:
-db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000000
-
 -- good: five thousand rows
 db_server:
 db_table: title = 'post', scans_sequential = 600000, rows_read_sequentially = 12000000000
-
--- bad: at the edge: half of the rows each time
--- finds: post
-db_server:
-db_table: title = 'post', rows = 40000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
 
 -- good: a little less than twenty a day
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 1039, rows_read_sequentially = 12000000000
 
--- bad: just twenty a day
--- finds: post
-db_server:
-db_table: title = 'post', rows = 20000.0, scans_sequential = 1040, rows_read_sequentially = 12000000000
-
 -- good: a moment less than a twentieth
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000001
+
+-- undecided: the age of the counters is not known
+-- leaves open: post
+db_server: stats_age_days = null
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000

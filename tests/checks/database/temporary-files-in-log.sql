@@ -6,22 +6,22 @@ log_event: kind = 'temporary-file', statement = 'select * from orders order by n
 -- finds: temporary files 1
 log_event: kind = 'temporary-file', times = 5000, bytes = 1048576
 
--- good: a few
-log_event: kind = 'temporary-file', statement = 'create index on orders (note)', times = 3, bytes = 10485760
-
--- not applicable: none was logged
-log_event: kind = 'deadlock', times = 3
-
 -- bad: at the edges: a hundred files, and 100 MB
 -- finds: temporary files 2; temporary files 1
 log_event: kind = 'temporary-file', times = 100
 log_event: kind = 'temporary-file', id = 2, statement = 'select * from orders order by note', bytes = 104857600
 
--- good: below the edges: 99 files, and a byte less than 100 MB
-log_event: kind = 'temporary-file', times = 99
-log_event: kind = 'temporary-file', id = 2, statement = 'select * from orders order by note', bytes = 104857599
-
 -- bad: many errors of another kind do not matter
 -- finds: temporary files 1
 log_event: kind = 'temporary-file', times = 5000
 log_event: id = 2, times = 5000
+
+-- good: a few
+log_event: kind = 'temporary-file', statement = 'create index on orders (note)', times = 3, bytes = 10485760
+
+-- good: below the edges: 99 files, and a byte less than 100 MB
+log_event: kind = 'temporary-file', times = 99
+log_event: kind = 'temporary-file', id = 2, statement = 'select * from orders order by note', bytes = 104857599
+
+-- not applicable: none was logged
+log_event: kind = 'deadlock', times = 3

@@ -6,6 +6,20 @@ db_activity: state = 'idle in transaction', transaction_age_s = 3600.0, state_ag
 -- finds: app web
 db_activity: state = 'idle in transaction', transaction_age_s = 15.0, state_age_s = 14.0
 
+-- bad: just a minute, of a session with a name
+-- finds: app web
+-- says: of app (web)
+db_activity: transaction_age_s = 60.0
+
+-- bad: just ten seconds idle
+-- finds: app web
+db_activity: state = 'idle in transaction', state_age_s = 10.0
+
+-- bad: a transaction whose age is not told, idle for a minute
+-- finds: app web
+-- says: is open for 60 s
+db_activity: state = 'idle in transaction', transaction_age_s = null, state_age_s = 60.0
+
 -- good: a backup takes its time
 db_activity: application = 'pg_dump', transaction_age_s = 900.0, state_age_s = 1.0
 
@@ -15,15 +29,6 @@ db_activity: state = 'idle', transaction_age_s = null, state_age_s = 7200.0
 -- good: in the middle of a request
 db_activity: state = 'idle in transaction'
 
--- bad: just a minute, of a session with a name
--- finds: app web
--- says: of app (web)
-db_activity: transaction_age_s = 60.0
-
 -- good: below the edges: 59 s, and nine idle ones
 db_activity: transaction_age_s = 59.0
 db_activity: pid = 2, state = 'idle in transaction', state_age_s = 9.0
-
--- bad: just ten seconds idle
--- finds: app web
-db_activity: state = 'idle in transaction', state_age_s = 10.0

@@ -3,22 +3,6 @@
 db_database:
 db_session_time: active_ms = 60000.0
 
--- good: an ORM that thinks for a moment
-db_database:
-db_session_time: active_ms = 600000.0
-
--- good: a console that was left open on a server where nothing happened yet
-db_database:
-db_session_time: active_ms = 100.0, idle_in_transaction_ms = 30000.0
-
--- not applicable: Postgres 13 does not count the time
-db_database:
-db_session_time: active_ms = null, idle_in_transaction_ms = null
-
--- good: at the edge: a fifth of the time
-db_database:
-db_session_time: active_ms = 240000.0
-
 -- bad: a little more than a fifth of a little more than a minute
 -- finds: shop
 db_database:
@@ -29,6 +13,22 @@ db_session_time: active_ms = 60000.0, idle_in_transaction_ms = 15001.0
 db_database:
 db_session_time: active_ms = 30000.0, idle_in_transaction_ms = 30000.0
 
+-- good: an ORM that thinks for a moment
+db_database:
+db_session_time: active_ms = 600000.0
+
+-- good: a console that was left open on a server where nothing happened yet
+db_database:
+db_session_time: active_ms = 100.0, idle_in_transaction_ms = 30000.0
+
+-- good: at the edge: a fifth of the time
+db_database:
+db_session_time: active_ms = 240000.0
+
 -- good: of another database
 db_database: is_current = 0
 db_session_time: active_ms = 60000.0
+
+-- not applicable: Postgres 13 does not count the time
+db_database:
+db_session_time: active_ms = null, idle_in_transaction_ms = null

@@ -12,6 +12,30 @@ db_index: id = 11
 db_index: id = 12
 db_index: id = 13
 
+-- bad: just ten thousand, and how many moved does not matter
+-- finds: orders
+-- says: (no fix)
+db_table: rows_updated = 10000, rows_updated_hot = 900
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- bad: just a fifth moved to another page
+-- finds: orders
+-- says: alter table public.orders
+db_table: rows_updated = 50000, rows_moved = 10000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- bad: a little less than a fifth moved to another page
+-- finds: orders
+-- says: (no fix)
+db_table: rows_updated = 50000, rows_moved = 9999
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
 -- good: most stay in place
 db_table: rows_updated = 50000, rows_updated_hot = 45000
 db_index: id = 11
@@ -22,17 +46,6 @@ db_index: id = 13
 db_table: rows_updated = 50000, rows_updated_hot = 900
 db_index: id = 11
 
--- bad: just ten thousand, and how many moved does not matter
--- finds: orders
--- says: (no fix)
-db_table: rows_updated = 10000, rows_updated_hot = 900
-db_index: id = 11
-db_index: id = 12
-db_index: id = 13
-
--- not applicable: no update
-db_table:
-
 -- good: one less than ten thousand
 db_table: rows_updated = 9999
 db_index: id = 11
@@ -41,14 +54,6 @@ db_index: id = 13
 
 -- good: at the edge: a tenth stayed in place
 db_table: rows_updated = 50000, rows_updated_hot = 5000
-db_index: id = 11
-db_index: id = 12
-db_index: id = 13
-
--- bad: just a fifth moved to another page
--- finds: orders
--- says: alter table public.orders
-db_table: rows_updated = 50000, rows_moved = 10000
 db_index: id = 11
 db_index: id = 12
 db_index: id = 13
@@ -67,10 +72,5 @@ db_index: id = 11
 db_index: id = 12
 db_index: id = 13
 
--- bad: a little less than a fifth moved to another page
--- finds: orders
--- says: (no fix)
-db_table: rows_updated = 50000, rows_moved = 9999
-db_index: id = 11
-db_index: id = 12
-db_index: id = 13
+-- not applicable: no update
+db_table:

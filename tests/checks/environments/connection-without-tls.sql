@@ -2,17 +2,17 @@
 -- finds: app web
 db_activity: is_tls = 0
 
--- good: over the network, encrypted
-db_activity:
-
--- not applicable: on the same machine
-db_activity: is_local = 1, is_tls = 0
-
 -- bad: a session with a name
 -- finds: app web
 -- says: of app (web)
 db_activity: is_tls = 0
 
+-- good: over the network, encrypted
+db_activity:
+
 -- good: one on the same machine, beside one over the network
 db_activity: is_local = 1, is_tls = 0
 db_activity: pid = 2
+
+-- not applicable: on the same machine
+db_activity: is_local = 1, is_tls = 0

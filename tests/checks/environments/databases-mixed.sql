@@ -3,6 +3,25 @@
 db_database:
 db_database: name = 'shop_staging', environment = 'staging'
 
+-- bad: a database without an environment counts as production
+-- finds: other
+-- says: server as shop
+db_database:
+db_database: name = 'other', environment = 'staging'
+
+-- bad: the database that is always there is not the one named
+-- finds: shop_staging
+-- says: server as test
+db_database: name = 'postgres'
+db_database: name = 'test'
+db_database: name = 'shop_staging', environment = 'staging'
+
+-- bad: tests beside production
+-- finds: shop_test
+run: environment = 'production'
+db_database:
+db_database: name = 'shop_test', is_current = 0, environment = 'test'
+
 -- good: one alone, beside the database of the server itself
 db_database:
 db_database: name = 'postgres'
@@ -15,22 +34,14 @@ db_database: name = 'shop_test', environment = 'test'
 db_database:
 db_database: name = 'shop_test', environment = 'test'
 
--- bad: a database without an environment counts as production
--- finds: other
--- says: server as shop
-db_database:
-db_database: name = 'other', environment = 'staging'
-
--- not applicable: the database that is always there
-db_database: name = 'postgres'
-
 -- good: beside the database that is always there
 db_database: environment = 'staging'
 db_database: name = 'postgres'
 
--- bad: the database that is always there is not the one named
--- finds: shop_staging
--- says: server as test
+-- good: another database of production
+run: environment = 'production'
+db_database:
+db_database: name = 'archive', is_current = 0, environment = 'production'
+
+-- not applicable: the database that is always there
 db_database: name = 'postgres'
-db_database: name = 'test'
-db_database: name = 'shop_staging', environment = 'staging'

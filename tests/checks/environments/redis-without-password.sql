@@ -6,6 +6,18 @@ redis_server: is_password_required = 0, is_loopback = 0
 -- finds: requirepass
 redis_server: is_password_required = 0, is_protected_mode = 0
 
+-- bad: no password over the network, and no protection that is told
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 0
+
+-- bad: no password, and no protection, on this machine
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = 0
+
 -- good: a password
 redis_server: is_protected_mode = 0, is_loopback = 0
 
@@ -21,18 +33,6 @@ redis_server: is_password_required = 0, is_protected_mode = null
 -- says: Whether strangers may
 -- says: grant +config|get to
 redis_server: is_password_required = null, is_loopback = 0
-
--- bad: no password over the network, and no protection that is told
--- finds: requirepass
--- says: Whoever reaches this
--- says: requirepass CHOOSE-A-LONG-ONE
-redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 0
-
--- bad: no password, and no protection, on this machine
--- finds: requirepass
--- says: Whoever reaches this
--- says: requirepass CHOOSE-A-LONG-ONE
-redis_server: is_password_required = 0, is_protected_mode = 0
 
 -- undecided: no password on this machine, and no protection that is told
 -- leaves open: requirepass

@@ -2,26 +2,12 @@
 -- finds: sidekiq mailers
 redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900, oldest_age_s = 400
 
--- good: many jobs, all young
-redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
-
--- good: paused, and a queue with nothing in it
-redis_queue: oldest_age_s = 4000, is_paused = 1
-redis_queue: library = 'celery', queue = 'celery', waiting = 0, oldest_age_s = null
-
--- undecided: Celery keeps no time
--- leaves open: celery celery
-redis_queue: library = 'celery', queue = 'celery', waiting = 5, oldest_age_s = null
-
 -- bad: a single job, for minutes
 -- finds: sidekiq mailers
 -- says: The oldest of
 -- says: waited for 7
 -- says: (no fix)
 redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 1, oldest_age_s = 400
-
--- good: at the edge: a minute
-redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 60
 
 -- bad: just two hours
 -- finds: sidekiq mailers
@@ -32,9 +18,6 @@ redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 7200
 -- finds: sidekiq mailers
 -- says: waited for 2
 redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 172800
-
--- not applicable: only the sum of all queues
-redis_queue: library = 'sidekiq', queue = '(all)'
 
 -- bad: a second more than a minute
 -- finds: sidekiq mailers
@@ -49,3 +32,20 @@ redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 3600
 -- finds: sidekiq mailers
 -- says: waited for 24
 redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 86400
+
+-- good: many jobs, all young
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
+
+-- good: paused, and a queue with nothing in it
+redis_queue: oldest_age_s = 4000, is_paused = 1
+redis_queue: library = 'celery', queue = 'celery', waiting = 0, oldest_age_s = null
+
+-- good: at the edge: a minute
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 60
+
+-- undecided: Celery keeps no time
+-- leaves open: celery celery
+redis_queue: library = 'celery', queue = 'celery', waiting = 5, oldest_age_s = null
+
+-- not applicable: only the sum of all queues
+redis_queue: library = 'sidekiq', queue = '(all)'

@@ -13,26 +13,6 @@ redis_queue: queue = 'default'
 redis_server: is_aof_enabled = 0, rdb_saves = 0, last_save_age_s = 90000, unsaved_changes = 4000
 redis_queue: queue = 'default'
 
--- good: the append-only log
-redis_server: rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
-redis_queue:
-
--- good: snapshots, on a server that does not count them and does not tell its schedule
-redis_server: is_aof_enabled = 0, rdb_saves = null, save_rules = null
-redis_queue:
-
--- good: just started, and a schedule that was not due yet
-redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, last_save_age_s = 50
-redis_queue:
-
--- undecided: just started, CONFIG denied
--- leaves open: appendonly
-redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null, last_save_age_s = 50
-redis_queue:
-
--- not applicable: a cache may forget
-redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
-
 -- bad: after just an hour it was not saved, whatever its schedule is
 -- finds: appendonly
 -- says: Nothing is written
@@ -46,39 +26,10 @@ redis_queue:
 redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 0
 redis_queue:
 
--- good: saved once
-redis_server: is_aof_enabled = 0, rdb_saves = 1
-redis_queue:
-
--- undecided: saved five seconds after its start, which may be the start
--- leaves open: appendonly
-redis_server: uptime_s = 245, is_aof_enabled = 0, rdb_saves = null, save_rules = null
-redis_queue:
-
--- good: a second before an hour is over nothing is late
-redis_server: uptime_s = 3599, is_aof_enabled = 0, rdb_saves = 0
-redis_queue:
-
 -- bad: after just an hour nothing was saved
 -- finds: appendonly
 redis_server: uptime_s = 3600, is_aof_enabled = 0, rdb_saves = 0
 redis_queue:
-
--- good: just started, with a single rule
-redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
-redis_queue:
-
--- undecided: whether it keeps a log is not told
--- leaves open: appendonly
-redis_server: is_aof_enabled = null, rdb_saves = 0
-redis_queue:
-
--- not applicable: only the sum of all queues
-redis_queue: queue = '(all)'
-
--- good: a schedule, and nothing to save
-redis_server: is_aof_enabled = 0, rdb_saves = 0, unsaved_changes = 0
-redis_queue: queue = 'default'
 
 -- bad: a single rule that never worked
 -- finds: appendonly
@@ -86,9 +37,64 @@ redis_queue: queue = 'default'
 redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
 redis_queue:
 
+-- bad: a single queue is named alone
+-- finds: appendonly
+-- says: all jobs (queue emails) are lost
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+redis_queue:
+
+-- good: the append-only log
+redis_server: rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+redis_queue:
+
+-- good: snapshots, on a server that does not count them and does not tell its schedule
+redis_server: is_aof_enabled = 0, rdb_saves = null, save_rules = null
+redis_queue:
+
+-- good: just started, and a schedule that was not due yet
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, last_save_age_s = 50
+redis_queue:
+
+-- good: saved once
+redis_server: is_aof_enabled = 0, rdb_saves = 1
+redis_queue:
+
+-- good: a second before an hour is over nothing is late
+redis_server: uptime_s = 3599, is_aof_enabled = 0, rdb_saves = 0
+redis_queue:
+
+-- good: just started, with a single rule
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
+redis_queue:
+
+-- good: a schedule, and nothing to save
+redis_server: is_aof_enabled = 0, rdb_saves = 0, unsaved_changes = 0
+redis_queue: queue = 'default'
+
+-- undecided: just started, CONFIG denied
+-- leaves open: appendonly
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null, last_save_age_s = 50
+redis_queue:
+
+-- undecided: saved five seconds after its start, which may be the start
+-- leaves open: appendonly
+redis_server: uptime_s = 245, is_aof_enabled = 0, rdb_saves = null, save_rules = null
+redis_queue:
+
+-- undecided: whether it keeps a log is not told
+-- leaves open: appendonly
+redis_server: is_aof_enabled = null, rdb_saves = 0
+redis_queue:
+
 -- undecided: just started, CONFIG denied, and the sum of all queues is no queue
 -- leaves open: appendonly
 -- says: jobs (queue emails)
 redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null
 redis_queue:
+redis_queue: queue = '(all)'
+
+-- not applicable: a cache may forget
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+
+-- not applicable: only the sum of all queues
 redis_queue: queue = '(all)'

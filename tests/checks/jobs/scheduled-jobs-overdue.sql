@@ -2,19 +2,10 @@
 -- finds: rq reports
 redis_queue: library = 'rq', queue = 'reports', overdue = 31
 
--- good: all of them are for tomorrow
-redis_queue:
-
--- good: paused
-redis_queue: overdue = 9, is_paused = 1
-
 -- bad: a single job
 -- finds: rq reports
 -- says: rq worker --with-scheduler
 redis_queue: library = 'rq', queue = 'reports', overdue = 1
-
--- not applicable: it does not tell
-redis_queue: overdue = null
 
 -- bad: counted for all queues
 -- finds: rq (all)
@@ -25,3 +16,12 @@ redis_queue: library = 'rq', queue = '(all)', overdue = 31
 -- finds: resque reports
 -- says: bundle exec rake
 redis_queue: library = 'resque', queue = 'reports', overdue = 31
+
+-- good: all of them are for tomorrow
+redis_queue:
+
+-- good: paused
+redis_queue: overdue = 9, is_paused = 1
+
+-- not applicable: it does not tell
+redis_queue: overdue = null

@@ -7,17 +7,17 @@ http_site:
 http_site:
 http_sdk: purpose = 'analytics'
 
+-- bad: a single script
+-- finds: error tracking
+http_site: scripts = 1
+
 -- good: there
 http_site:
 http_sdk:
 
 -- good: there and not set up: another check
 http_site:
-http_sdk:
+http_sdk: is_configured = 0
 
 -- not applicable: no scripts
 http_site: scripts = 0
-
--- bad: a single script
--- finds: error tracking
-http_site: scripts = 1

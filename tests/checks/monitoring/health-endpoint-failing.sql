@@ -3,12 +3,12 @@
 http_health:
 http_health: path = '/readyz', status = 503
 
+-- bad: ill, with the plainest of answers
+-- finds: /healthz
+http_health: status = 500
+
 -- good: well
 http_health:
 
 -- good: it leads elsewhere
 http_health: status = 302
-
--- bad: ill, with the plainest of answers
--- finds: /healthz
-http_health: status = 500

@@ -8,4 +8,4 @@ http_health:
 
 -- good: one that says that it is ill is there
 http_site:
-http_health:
+http_health: status = 503

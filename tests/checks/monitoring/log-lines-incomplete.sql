@@ -11,13 +11,6 @@ log_source: name = 'a.log.1.gz', format = 'jsonlog', problem = 'it ends in the m
 -- finds: a.log
 log_source: unknown_lines = 10
 
--- good: all is there, and one line is odd
-log_source: entries = 100, unknown_lines = 1
-
--- good: empty since midnight
-log_source: format = null, entries = 0, has_time = 0, has_process = 0, has_user = 0, has_database = 0
-log_source: name = 'a.log.1', format = 'csvlog'
-
 -- bad: a line that tells nothing, in no known format
 -- finds: a.log
 -- says: not say when,
@@ -32,9 +25,6 @@ log_source: format = null, entries = 1, has_time = 0, has_process = 0, has_user 
 -- says: alter system set
 -- says: Lines of a.log
 log_source: has_database = 0
-
--- good: at the edge: one line in twenty
-log_source: entries = 20, unknown_lines = 1
 
 -- bad: which role is not said
 -- finds: a.log
@@ -59,3 +49,13 @@ log_source: unknown_lines = 1
 -- finds: a.log
 -- says: (no fix)
 log_source: problem = 'it ends in the middle: the packed file is not whole'
+
+-- good: all is there, and one line is odd
+log_source: entries = 100, unknown_lines = 1
+
+-- good: empty since midnight
+log_source: format = null, entries = 0, has_time = 0, has_process = 0, has_user = 0, has_database = 0
+log_source: name = 'a.log.1', format = 'csvlog'
+
+-- good: at the edge: one line in twenty
+log_source: entries = 20, unknown_lines = 1

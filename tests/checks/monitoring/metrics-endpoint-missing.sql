@@ -4,7 +4,7 @@ http_site:
 
 -- good: /metrics
 http_site:
-http_metrics:
+http_metrics: is_readable = 1
 
 -- good: one behind a token
 http_site:

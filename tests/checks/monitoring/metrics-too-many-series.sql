@@ -2,19 +2,19 @@
 -- finds: /metrics
 http_metrics: is_readable = 1, series = 48000
 
+-- bad: one more than ten thousand
+-- finds: /metrics
+http_metrics: is_readable = 1, series = 10001
+
 -- good: a usual app
 http_metrics: is_readable = 1
 
 -- good: at the edge: ten thousand
 http_metrics: is_readable = 1, series = 10000
 
--- not applicable: it asks for credentials
-http_metrics:
-
--- bad: one more than ten thousand
--- finds: /metrics
-http_metrics: is_readable = 1, series = 10001
-
 -- good: one that asks for credentials may have as many
 http_metrics: is_readable = 1
 http_metrics: path = '/actuator/prometheus', series = 48000
+
+-- not applicable: it asks for credentials
+http_metrics:

@@ -2,6 +2,12 @@
 -- finds: metrics
 http_metrics: is_readable = 1, has_latency = 0
 
+-- bad: one that asks for credentials does not matter
+-- finds: metrics
+-- says: /metrics has 40
+http_metrics: is_readable = 1, has_latency = 0
+http_metrics: path = '/actuator/prometheus', has_latency = 0
+
 -- good: a histogram
 http_metrics: is_readable = 1
 
@@ -11,9 +17,3 @@ http_metrics: path = '/actuator/prometheus', is_readable = 1, has_latency = 0
 
 -- not applicable: behind a token
 http_metrics: families = 0, has_latency = 0
-
--- bad: one that asks for credentials does not matter
--- finds: metrics
--- says: /metrics has 40
-http_metrics: is_readable = 1, has_latency = 0
-http_metrics: path = '/actuator/prometheus', has_latency = 0

@@ -3,19 +3,10 @@
 http_response: has_request_id = 0
 http_response: path = '/api/v1/items', kind = 'api', has_request_id = 0
 
--- good: the endpoints do, the static page does not
-http_response: has_request_id = 0
-http_response: path = '/api/v1/items', kind = 'api'
-
 -- bad: on assets it helps nobody
 -- finds: request id
 http_response: has_request_id = 0
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
-
--- not applicable: switched protocols, an asset, a redirect
-http_response: status = 101, has_request_id = 0
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
-http_response: path = '/about', status = 302
 
 -- bad: switched protocols do not matter
 -- finds: request id
@@ -26,3 +17,12 @@ http_response: path = '/api/v1/items', status = 101
 -- finds: request id
 http_response: has_request_id = 0
 http_response: path = '/api/v1/items', status = 302
+
+-- good: the endpoints do, the static page does not
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', kind = 'api'
+
+-- not applicable: switched protocols, an asset, a redirect
+http_response: status = 101, has_request_id = 0
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
+http_response: path = '/about', status = 302

@@ -11,6 +11,16 @@ db_column: number = 5, name = 'payload'
 -- finds: mt_events
 db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
 
+-- bad: the tool is named
+-- finds: mt_events
+-- says: event store (Marten):
+db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
+
+-- bad: a partition of it does not matter
+-- finds: mt_events
+db_table: title = 'mt_events', purpose = 'event-store'
+db_table: id = 2, parent_id = 2, title = 'mt_events_2', purpose = 'event-store'
+
 -- good: events of a calendar
 db_table: title = 'events'
 db_column:
@@ -40,21 +50,11 @@ db_column: number = 2, name = 'aggregate_id'
 db_column: number = 3, name = 'version'
 db_column: table_id = 0, number = 4, name = 'event_type'
 
--- not applicable: a partition is judged as part of its table
-db_table: parent_id = 1, title = 'mt_events'
-
--- bad: the tool is named
--- finds: mt_events
--- says: event store (Marten):
-db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
-
 -- good: the stream is another table's column
 db_table: title = 'events'
 db_column: table_id = 0, number = 2, name = 'aggregate_id'
 db_column: number = 3, name = 'version'
 db_column: number = 4, name = 'event_type'
 
--- bad: a partition of it does not matter
--- finds: mt_events
-db_table: title = 'mt_events', purpose = 'event-store'
-db_table: id = 2, parent_id = 2, title = 'mt_events_2', purpose = 'event-store'
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 1, title = 'mt_events'

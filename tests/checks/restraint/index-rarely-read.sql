@@ -4,6 +4,38 @@ db_table: rows_inserted = 1000000
 db_server: stats_age_days = 30.0
 db_index: id = 11, bytes = 209715200, scans = 10
 
+-- bad: just two weeks
+-- finds: orders_note
+db_table:
+db_server: stats_age_days = 14.0
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- bad: just 100 MB
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 104857600, scans = 10
+
+-- bad: a little less than once for a hundred writes
+-- finds: orders_note
+db_table: rows_inserted = 1001
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- bad: read once
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 1
+
+-- bad: a unique one beside it does not matter
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 10
+db_table: id = 12, title = 'users'
+db_index: id = 22, table_id = 12, name = 'users_note', is_unique = 1, bytes = 209715200, scans = 10
+
 -- good: read all the time
 db_table: rows_inserted = 1000000
 db_server: stats_age_days = 30.0
@@ -19,44 +51,20 @@ db_table: rows_inserted = 1000
 db_server:
 db_index: id = 11, bytes = 209715200, scans = 10
 
--- bad: just two weeks
--- finds: orders_note
-db_table:
-db_server: stats_age_days = 14.0
-db_index: id = 11, bytes = 209715200, scans = 10
-
 -- good: a byte less than 100 MB
 db_table:
 db_server:
 db_index: id = 11, bytes = 104857599, scans = 10
-
--- bad: just 100 MB
--- finds: orders_note
-db_table:
-db_server:
-db_index: id = 11, bytes = 104857600, scans = 10
 
 -- good: never read is another check's
 db_table:
 db_server:
 db_index: id = 11, bytes = 209715200, scans = 0
 
--- bad: a little less than once for a hundred writes
--- finds: orders_note
-db_table: rows_inserted = 1001
-db_server:
-db_index: id = 11, bytes = 209715200, scans = 10
-
 -- good: a moment less than two weeks
 db_table:
 db_server: stats_age_days = 13.0
 db_index: id = 11, bytes = 209715200, scans = 10
-
--- bad: read once
--- finds: orders_note
-db_table:
-db_server:
-db_index: id = 11, bytes = 209715200, scans = 1
 
 -- good: on no table, and on a partitioned one
 db_table: id = 0
@@ -68,10 +76,6 @@ db_index: id = 22, table_id = 12, name = 'users_note', bytes = 209715200, scans 
 db_table:
 db_server: is_replica = 1
 db_index: id = 11, bytes = 209715200, scans = 10
-
--- not applicable: a unique one, and one that is needed
-db_index: id = 11, is_unique = 1
-db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1
 
 -- good: half-built
 db_table:
@@ -94,10 +98,12 @@ db_index: id = 11
 db_table: id = 12, title = 'users'
 db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1, bytes = 209715200, scans = 10
 
--- bad: a unique one beside it does not matter
--- finds: orders_note
+-- good: a standby may read it
 db_table:
 db_server:
+db_standby:
 db_index: id = 11, bytes = 209715200, scans = 10
-db_table: id = 12, title = 'users'
-db_index: id = 22, table_id = 12, name = 'users_note', is_unique = 1, bytes = 209715200, scans = 10
+
+-- not applicable: a unique one, and one that is needed
+db_index: id = 11, is_unique = 1
+db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1

@@ -4,6 +4,13 @@ db_server:
 db_standby:
 db_standby:
 
+-- bad: a stage just below ten thousand
+-- finds: replicas
+run: stage = 9999
+db_server:
+db_standby:
+db_standby:
+
 -- good: one standby for failover
 db_server:
 db_standby:
@@ -18,10 +25,3 @@ db_standby:
 db_server:
 db_standby:
 db_standby: state = 'backup'
-
--- bad: a stage just below ten thousand
--- finds: replicas
-run: stage = 9999
-db_server:
-db_standby:
-db_standby:

@@ -8,16 +8,16 @@ db_column: name = 'payload', quoted = 'payload', type = 'json'
 db_table:
 db_column: name = 'price', quoted = 'price', type = 'money'
 
+-- bad: a table of just a hundred million rows
+-- finds: orders.price
+db_table: rows = 100000000.0
+db_column: name = 'price', quoted = 'price', type = 'money'
+
 -- good: the usual ones
 db_table:
 db_column: name = 'payload', quoted = 'payload', type = 'jsonb'
 db_column: number = 2, name = 'price', quoted = 'price', type = 'numeric'
 db_column: number = 3, name = 'at', quoted = 'at', type = 'timestamptz'
-
--- bad: a table of just a hundred million rows
--- finds: orders.price
-db_table: rows = 100000000.0
-db_column: name = 'price', quoted = 'price', type = 'money'
 
 -- good: one row more than a hundred million is too many to change
 db_table: rows = 100000001.0

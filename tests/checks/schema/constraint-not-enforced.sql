@@ -8,6 +8,12 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'for
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'check', is_enforced = 0
 
+-- bad: a check of values
+-- finds: orders orders_user
+-- says: drop the constraint
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
+
 -- good: one that waits to be validated guards new rows all the same
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'foreign'
@@ -16,15 +22,9 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'for
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'check'
 
--- not applicable: no constraints
-db_table:
-
--- bad: a check of values
--- finds: orders orders_user
--- says: drop the constraint
-db_table:
-db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
-
 -- good: on no table
 db_table: id = 0
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
+
+-- not applicable: no constraints
+db_table:

@@ -12,25 +12,6 @@ db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
 db_column: number = 3, name = 'user_id', is_primary_key = 0, is_foreign_key = 1
 db_column: number = 4, name = 'created_at', type = 'timestamptz', is_primary_key = 0
 
--- good: received webhooks: provider, kind and status beside the payload
-db_table: title = 'webhook'
-db_column:
-db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
-db_column: number = 3, name = 'provider', type = 'text', is_primary_key = 0
-db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
-db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
-
--- good: settings of a few customers
-db_table: title = 'settings', rows = 12.0
-db_column:
-db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
-
--- good: a session store is made like that
-db_table:
-db_table: id = 2, title = 'sessions', purpose = 'session'
-db_column: table_id = 2, name = 'sid', type = 'text'
-db_column: table_id = 2, number = 2, name = 'sess', type = 'json', is_primary_key = 0
-
 -- bad: keys and times are no data
 -- finds: profile
 -- says: in one jsonb
@@ -44,20 +25,6 @@ db_column: number = 4, name = 'created_at', is_primary_key = 0
 -- finds: profile
 db_table: title = 'profile', rows = 100.0
 db_column: name = 'data', type = 'jsonb'
-
--- not applicable: a partition, and a table of a tool
-db_table: parent_id = 1
-db_table: id = 2, title = 'sessions', purpose = 'session'
-
--- good: one row less than a hundred
-db_table: title = 'profile', rows = 99.0
-db_column: name = 'data', type = 'jsonb'
-
--- good: two columns beside it
-db_table: title = 'webhook'
-db_column: number = 2, name = 'data', type = 'jsonb'
-db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
-db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
 
 -- bad: a partition does not matter
 -- finds: profile
@@ -79,3 +46,36 @@ db_table: title = 'webhook'
 db_column: number = 2, name = 'data', type = 'jsonb'
 db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0, likely_table_id = 1
 db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+
+-- good: received webhooks: provider, kind and status beside the payload
+db_table: title = 'webhook'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
+db_column: number = 3, name = 'provider', type = 'text', is_primary_key = 0
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+
+-- good: settings of a few customers
+db_table: title = 'settings', rows = 12.0
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
+
+-- good: a session store is made like that
+db_table:
+db_table: id = 2, title = 'sessions', purpose = 'session'
+db_column: table_id = 2, name = 'sid', type = 'text'
+db_column: table_id = 2, number = 2, name = 'sess', type = 'json', is_primary_key = 0
+
+-- good: one row less than a hundred
+db_table: title = 'profile', rows = 99.0
+db_column: name = 'data', type = 'jsonb'
+
+-- good: two columns beside it
+db_table: title = 'webhook'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+
+-- not applicable: a partition, and a table of a tool
+db_table: parent_id = 1
+db_table: id = 2, title = 'sessions', purpose = 'session'

@@ -8,6 +8,53 @@ db_sequence: id = 1, last_value = 1900000000, widening = 'table public.orders al
 db_table:
 db_sequence: id = 1, last_value = 1900000000, limited_by = 'the type of item.order_id, which references it', widening = 'table public.item alter column order_id type bigint', used_pct = 88.47
 
+-- bad: a fifth is used, and at this pace the rest lasts 170 days
+-- finds: orders_id_seq
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
+
+-- bad: a sequence that the app asks for numbers, and no column's default names
+-- finds: hibernate_sequence
+db_sequence: id = 1, title = 'hibernate_sequence', table_id = null, column_quoted = null, last_value = 1900000000, limited_by = 'the end of the sequence', widening = 'sequence public.hibernate_sequence as bigint no maxvalue', used_pct = 88.47
+
+-- bad: counted for just a week
+-- finds: orders_id_seq
+-- says: orders.id has used
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 7.0
+db_sequence: id = 1
+
+-- bad: just half, at no pace that is known
+-- finds: orders_id_seq
+db_sequence: id = 1, used_pct = 50.0
+
+-- bad: less than half a year is left
+-- finds: orders_id_seq
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1
+
+-- bad: the pace is so slow that it is not told
+-- finds: orders_id_seq
+-- says: of its column.
+db_server: stats_age_days = 30.0
+db_table: id = 2, title = 'users', rows_inserted = 300000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
+
+-- bad: the pace is slow, and told
+-- finds: orders_id_seq
+db_server:
+db_table: id = 2, title = 'users', rows_inserted = 200000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
+
+-- bad: just a hundred years are not told
+-- finds: orders_id_seq
+-- says: the type of its column / alter table
+db_table: rows_inserted = 52
+db_server:
+db_sequence: last_value = 2147447147, used_pct = 99.99
+
 -- good: the same number in a bigint
 db_table:
 db_sequence: id = 1, last_value = 1900000000, limit_value = 9223372036854775807, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue'
@@ -15,12 +62,6 @@ db_sequence: id = 1, last_value = 1900000000, limit_value = 9223372036854775807,
 -- good: never used
 db_table:
 db_sequence: id = 1, last_value = null, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue'
-
--- bad: a fifth is used, and at this pace the rest lasts 170 days
--- finds: orders_id_seq
-db_table: rows_inserted = 300000000
-db_server: stats_age_days = 30.0
-db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
 
 -- good: the same pace, known from one day only
 db_table: rows_inserted = 10000000
@@ -32,34 +73,13 @@ db_table: rows_inserted = 300000
 db_server: stats_age_days = 30.0
 db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
 
--- bad: a sequence that the app asks for numbers, and no column's default names
--- finds: hibernate_sequence
-db_sequence: id = 1, title = 'hibernate_sequence', table_id = null, column_quoted = null, last_value = 1900000000, limited_by = 'the end of the sequence', widening = 'sequence public.hibernate_sequence as bigint no maxvalue', used_pct = 88.47
-
 -- good: a key that began at the negative end is half-way at 0, not before
 db_sequence: id = 1, table_id = null, column_quoted = null, last_value = -100000000, limited_by = 'the end of the sequence', widening = 'sequence public.orders_id_seq as bigint no maxvalue', used_pct = 47.67
-
--- bad: counted for just a week
--- finds: orders_id_seq
--- says: orders.id has used
-db_table: rows_inserted = 300000000
-db_server: stats_age_days = 7.0
-db_sequence: id = 1
 
 -- good: just a year is left
 db_table: rows_inserted = 300000000
 db_server: stats_age_days = 30.0
 db_sequence: id = 1, last_value = 430000000, limit_value = 4080000000
-
--- bad: just half, at no pace that is known
--- finds: orders_id_seq
-db_sequence: id = 1, used_pct = 50.0
-
--- bad: less than half a year is left
--- finds: orders_id_seq
-db_table: rows_inserted = 300000000
-db_server: stats_age_days = 30.0
-db_sequence: id = 1
 
 -- good: counted for a moment less than a week
 db_table: rows_inserted = 300000000
@@ -75,16 +95,3 @@ db_sequence: id = 1, last_value = 430000000
 db_table: rows_inserted = 300000000
 db_server: is_replica = 1
 db_sequence: id = 1, last_value = 430000000
-
--- bad: the pace is so slow that it is not told
--- finds: orders_id_seq
--- says: of its column.
-db_server: stats_age_days = 30.0
-db_table: id = 2, title = 'users', rows_inserted = 300000
-db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
-
--- bad: the pace is slow, and told
--- finds: orders_id_seq
-db_server:
-db_table: id = 2, title = 'users', rows_inserted = 200000
-db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47

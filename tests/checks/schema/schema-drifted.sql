@@ -15,6 +15,12 @@ twin_difference: object = 'column orders.total', here = 'numeric', there = 'floa
 twin_server: database = 'shop_staging', environment = 'staging'
 twin_difference: object = 'table audit', here = null, there = 'plain'
 
+-- bad: there in both, and different
+-- finds: column orders.total
+-- says: orders.total is btree
+twin_server:
+twin_difference: object = 'column orders.total', there = 'float8'
+
 -- good: the same
 twin_server: database = 'shop_staging', environment = 'staging'
 twin_migration:
@@ -26,9 +32,3 @@ twin_migration: version = '2', is_here = 0
 twin_difference: object = 'table news', here = null, there = 'plain'
 
 -- not applicable: no twin
-
--- bad: there in both, and different
--- finds: column orders.total
--- says: orders.total is btree
-twin_server:
-twin_difference: object = 'column orders.total', there = 'float8'

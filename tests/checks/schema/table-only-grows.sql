@@ -4,6 +4,21 @@ db_server: stats_age_days = 90.0
 db_table: title = 'audit', rows = 9000000.0, bytes = 3221225472, rows_inserted = 9000000, rows_deleted = 0
 db_table: id = 2, rows = 200000.0, bytes = 104857600, rows_inserted = 200000, rows_updated = 40000
 
+-- bad: just 1 GB
+-- finds: audit
+db_server:
+db_table: title = 'audit', bytes = 1073741824, rows_deleted = 0
+
+-- bad: just thirty days
+-- finds: audit
+db_server: stats_age_days = 30.0
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
+
+-- bad: a single row came
+-- finds: audit
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_inserted = 1, rows_deleted = 0
+
 -- good: old rows are removed
 db_server: stats_age_days = 90.0
 db_table: title = 'audit', rows = 9000000.0, bytes = 3221225472, rows_inserted = 9000000, rows_deleted = 800000
@@ -22,19 +37,6 @@ db_server:
 db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
 db_table: id = 2, bytes = 3221225472
 
--- not applicable: an empty table
-db_table: title = 'audit', bytes = 0
-
--- bad: just 1 GB
--- finds: audit
-db_server:
-db_table: title = 'audit', bytes = 1073741824, rows_deleted = 0
-
--- bad: just thirty days
--- finds: audit
-db_server: stats_age_days = 30.0
-db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
-
 -- good: no row came
 db_server:
 db_table: title = 'audit', bytes = 3221225472, rows_inserted = 0, rows_deleted = 0
@@ -50,15 +52,13 @@ db_table: title = 'audit', bytes = 1073741823, rows_deleted = 0
 db_server: stats_age_days = 29.0
 db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
 
--- not applicable: a partition is judged as part of its table
-db_table: parent_id = 0, title = 'audit'
-
--- bad: a single row came
--- finds: audit
-db_server:
-db_table: title = 'audit', bytes = 3221225472, rows_inserted = 1, rows_deleted = 0
-
 -- good: a partition, beside another table
 db_server:
 db_table: parent_id = 0, title = 'audit', bytes = 3221225472, rows_deleted = 0
 db_table: id = 2
+
+-- not applicable: an empty table
+db_table: title = 'audit', bytes = 0
+
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 0, title = 'audit'

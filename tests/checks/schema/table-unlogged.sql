@@ -2,15 +2,15 @@
 -- finds: orders
 db_table: is_unlogged = 1
 
+-- bad: a single row
+-- finds: orders
+db_table: rows = 1.0, is_unlogged = 1
+
 -- good: a usual table
 db_table:
 
 -- good: an empty one, for imports
 db_table: rows = 0.0, is_unlogged = 1
-
--- bad: a single row
--- finds: orders
-db_table: rows = 1.0, is_unlogged = 1
 
 -- good: the rows of a partitioned table lie in its partitions
 db_table: is_partitioned = 1, is_unlogged = 1

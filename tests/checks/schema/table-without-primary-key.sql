@@ -8,31 +8,12 @@ db_column: name = 'at', quoted = 'at'
 db_table: title = 'visit_log', quoted = 'public.visit_log'
 db_column:
 
--- good: it has one
-db_table:
-db_column:
-db_constraint: id = 1
-
--- good: a partition has that of its parent
-db_table: title = 'visit', quoted = 'public.visit'
-db_table: id = 2, parent_id = 1, title = 'visit_2026', quoted = 'public.visit_2026'
-db_constraint: id = 1
-
--- good: the table of a migration tool is its own business
-db_table:
-db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
-db_constraint: id = 1
-
 -- bad: a constraint of another table, and a column to make it of
 -- finds: orders
 -- says: public.orders add primary
 db_table:
 db_column:
 db_constraint: id = 1, table_id = 0
-
--- not applicable: a partition, and the table of a migration tool
-db_table: parent_id = 1
-db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
 
 -- bad: a check of values is no key
 -- finds: orders
@@ -50,3 +31,22 @@ db_column: name = 'at', quoted = 'at'
 -- says: public.orders add column
 db_table: id = 0
 db_column:
+
+-- good: it has one
+db_table:
+db_column:
+db_constraint: id = 1
+
+-- good: a partition has that of its parent
+db_table: title = 'visit', quoted = 'public.visit'
+db_table: id = 2, parent_id = 1, title = 'visit_2026', quoted = 'public.visit_2026'
+db_constraint: id = 1
+
+-- good: the table of a migration tool is its own business
+db_table:
+db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
+db_constraint: id = 1
+
+-- not applicable: a partition, and the table of a migration tool
+db_table: parent_id = 1
+db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'

@@ -8,23 +8,6 @@ db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_k
 db_table:
 db_column: type = 'varchar', holds_uuid = 1
 
--- good: a slug is text
-db_table:
-db_column: name = 'slug', quoted = 'slug', type = 'text', holds_uuid = 0
-
--- good: a uuid is a uuid
-db_table:
-db_column: type = 'uuid', is_uuid_default = 1
-
--- good: the table of a migration tool is its own business
-db_table: title = '_prisma_migrations', quoted = 'public._prisma_migrations', purpose = 'migration'
-db_column: type = 'varchar', holds_uuid = 1
-
--- undecided: a text key whose statistics are hidden
--- leaves open: orders.id
-db_table:
-db_column: type = 'text'
-
 -- bad: by its default and its type
 -- finds: orders.id
 -- says: alter table public.orders
@@ -32,18 +15,6 @@ db_column: type = 'text'
 -- says: uuid using id::uuid;
 db_table:
 db_column: type = 'varchar', is_primary_key = 0, holds_uuid = 1
-
--- good: on no table but in a partition, and a text that is no key
-db_table: id = 2, parent_id = 1, title = 'users', quoted = 'public.users'
-db_column: table_id = 2, type = 'text'
-db_table: id = 3, title = 'carts', quoted = 'public.carts'
-db_column: table_id = 3, type = 'text', is_primary_key = 0
-
--- undecided: a key whose values are not visible
--- leaves open: orders.id
--- says: Whether the key
-db_table:
-db_column: type = 'text'
 
 -- bad: a key, which takes more than one statement
 -- finds: orders.id
@@ -56,3 +27,37 @@ db_column: type = 'varchar', holds_uuid = 1
 -- says: (no fix)
 db_table:
 db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_key = 0, is_foreign_key = 1, holds_uuid = 1
+
+-- good: a slug is text
+db_table:
+db_column: name = 'slug', quoted = 'slug', type = 'text', holds_uuid = 0
+
+-- good: a uuid is a uuid
+db_table:
+db_column: type = 'uuid', is_uuid_default = 1
+
+-- good: the table of a migration tool is its own business
+db_table: title = '_prisma_migrations', quoted = 'public._prisma_migrations', purpose = 'migration'
+db_column: type = 'varchar', holds_uuid = 1
+
+-- good: on no table but in a partition, and a text that is no key
+db_table: id = 2, parent_id = 1, title = 'users', quoted = 'public.users'
+db_column: table_id = 2, type = 'text'
+db_table: id = 3, title = 'carts', quoted = 'public.carts'
+db_column: table_id = 3, type = 'text', is_primary_key = 0
+
+-- undecided: a text key whose statistics are hidden
+-- leaves open: orders.id
+db_table:
+db_column: type = 'text'
+
+-- undecided: a key whose values are not visible
+-- leaves open: orders.id
+-- says: Whether the key
+db_table:
+db_column: type = 'text'
+
+-- undecided: a foreign key whose values are not visible
+-- leaves open: orders.id
+db_table:
+db_column: type = 'text', is_primary_key = 0, is_foreign_key = 1

@@ -10,13 +10,6 @@ http_instance: is_same_body = 0, is_same_etag = 0
 -- finds: /a.js
 http_instance: is_same_etag = 0
 
--- good: a page with the time in it
-http_instance: path = '/', is_asset = 0
-http_instance: path = '/now', is_asset = 0, is_same_body = 0, is_same_etag = 0
-
--- good: the same
-http_instance:
-
 -- bad: the same content, and another ETag
 -- finds: /a.js
 -- says: /a.js has another
@@ -26,3 +19,10 @@ http_instance: is_same_etag = 0
 -- finds: /a.js; /b.js
 http_instance: is_same_body = 0
 http_instance: path = '/b.js', status = 101
+
+-- good: a page with the time in it
+http_instance: path = '/', is_asset = 0
+http_instance: path = '/now', is_asset = 0, is_same_body = 0, is_same_etag = 0
+
+-- good: the same
+http_instance:

@@ -3,21 +3,6 @@
 redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 
--- good: half empty
-redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 500000
-redis_key_pattern: pattern = 'sess:*', role = 'session'
-
--- good: full, and nothing may go
-redis_server: counted_memory_bytes = 900000
-redis_key_pattern: pattern = 'sess:*', role = 'session'
-
--- not applicable: another key
-redis_key_pattern: pattern = 'sess:*'
-
--- good: at the edge: four fifths
-redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
-redis_key_pattern: pattern = 'sess:*', role = 'session'
-
 -- bad: a limit of one byte is one
 -- finds: db0 sess:*
 redis_server: maxmemory_bytes = 1, maxmemory_policy = 'allkeys-lru'
@@ -28,3 +13,18 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 redis_key_pattern: pattern = 'session:*'
+
+-- good: half empty
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 500000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- good: full, and nothing may go
+redis_server: counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- good: at the edge: four fifths
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- not applicable: another key
+redis_key_pattern: pattern = 'sess:*'

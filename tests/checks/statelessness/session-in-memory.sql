@@ -8,6 +8,16 @@ http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'expres
 redis_key_pattern: role = 'cache'
 db_table:
 
+-- bad: kept in files
+-- finds: _shop_session
+-- says: kept in file
+http_cookie: name = '_shop_session', default_store = 'file'
+
+-- bad: a cookie that is none does not matter
+-- finds: connect.sid
+http_cookie: name = 'connect.sid', default_store = 'memory'
+http_cookie:
+
 -- good: sessions in Redis
 http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'express-session'
 redis_key_pattern: role = 'session'
@@ -18,13 +28,3 @@ db_table: purpose = 'session'
 
 -- not applicable: rails keeps it in the cookie
 http_cookie: name = '_shop_session', framework = 'rails'
-
--- bad: kept in files
--- finds: _shop_session
--- says: kept in file
-http_cookie: name = '_shop_session', default_store = 'file'
-
--- bad: a cookie that is none does not matter
--- finds: connect.sid
-http_cookie: name = 'connect.sid', default_store = 'memory'
-http_cookie:

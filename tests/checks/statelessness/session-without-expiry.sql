@@ -2,12 +2,20 @@
 -- finds: db0 sess:*
 redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0
 
+-- bad: two of a hundred, which no other scan needs to confirm
+-- finds: db0 sess:*
+-- says: (no fix)
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 2.0, unexpiring_high_pct = 100.0
+
 -- good: all end
 redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring_high_pct = 8.8
 
 -- good: the library's own index has none, on purpose
 redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring_high_pct = 8.8
 redis_key_pattern: pattern = 'spring:session:*', role = 'registry', sampled = 4, unexpiring = 4, unexpiring_low_pct = 51.0, unexpiring_high_pct = 100.0
+
+-- good: at the edge: one of a hundred at most
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_high_pct = 1.0
 
 -- undecided: one of forty
 -- leaves open: db0 sess:*
@@ -18,14 +26,6 @@ redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpirin
 -- says: Between 1.0 and
 -- says: scan again: each
 redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 1.0, unexpiring_high_pct = 100.0
-
--- good: at the edge: one of a hundred at most
-redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_high_pct = 1.0
-
--- bad: two of a hundred, which no other scan needs to confirm
--- finds: db0 sess:*
--- says: (no fix)
-redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 2.0, unexpiring_high_pct = 100.0
 
 -- not applicable: what is kept is none
 redis_key_pattern: pattern = 'spring:session:*'
