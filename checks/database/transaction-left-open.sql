@@ -19,5 +19,5 @@ select role || ' ' || application as subject,
        transaction_age_s as open_s
 from db_activity
 where application not in ('pg_dump', 'pg_dumpall', 'pg_basebackup')
-  and (transaction_age_s >= :max_open_s or (state like 'idle in transaction%' and state_age_s >= :max_idle_s))
+  and (transaction_age_s > :max_open_s or (state like 'idle in transaction%' and state_age_s >= :max_idle_s))
 order by transaction_age_s desc, pid

@@ -2,9 +2,9 @@
 -- finds: connections
 redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 36000
 
--- bad: just one every two seconds
+-- bad: a moment more than one every two seconds
 -- finds: connections
-redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
+redis_server: uptime_s = 17999, total_connections = 9000, total_commands = 36000
 
 -- bad: 201 connections are enough to tell
 -- finds: connections
@@ -16,6 +16,9 @@ redis_server: uptime_s = 101, total_connections = 201, total_commands = 20000
 redis_server: uptime_s = 100, total_connections = 200, total_commands = 400
 redis_client: name = 'old', library = ''
 redis_client:
+
+-- good: at the edge: one every two seconds
+redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
 
 -- good: a pool
 redis_server: uptime_s = 3600

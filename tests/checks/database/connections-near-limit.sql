@@ -11,8 +11,12 @@ db_database: name = 'other', connections = 40
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0
 
--- bad: just seventy of a hundred
+-- bad: seventy-one of a hundred
 -- finds: max_connections
+db_database: connections = 71
+db_setting:
+
+-- good: at the edge: seventy of a hundred
 db_database: connections = 70
 db_setting:
 

@@ -2,9 +2,9 @@
 -- finds: load
 load_trend: per_hour_low = 240.0, per_hour_high = 360.0, at_end = 100.0
 
--- bad: just a fifth at least
+-- bad: a moment more than a fifth at least
 -- finds: load
-load_trend: per_hour_low = 60.0, per_hour_high = 360.0
+load_trend: per_hour_low = 60.1, per_hour_high = 360.0
 
 -- good: a slope that is surely one, and too small to matter
 load_trend: per_hour_low = 6.0, per_hour_high = 18.0, at_end = 52.0
@@ -13,13 +13,20 @@ load_trend: per_hour_low = 6.0, per_hour_high = 18.0, at_end = 52.0
 load_trend: per_hour_low = -360.0, per_hour_high = -240.0, at_start = 100.0
 load_trend: measure = 'requests under way', kind = 'requests', per_hour_low = 800.0, per_hour_high = 1000.0, at_start = 2.0, at_end = 152.0
 
+-- good: at the edge: a fifth at most
+load_trend: per_hour_low = 240.0, per_hour_high = 360.0, seconds = 100
+
+-- undecided: at the edge: a fifth at least
+-- leaves open: load
+load_trend: per_hour_low = 60.0, per_hour_high = 360.0
+
 -- undecided: too short to tell
 -- leaves open: load
 load_trend: per_hour_low = -900.0, per_hour_high = 2100.0, at_end = 57.0, seconds = 40
 
--- undecided: a fifth at most is uncertain
+-- undecided: a moment more than a fifth at most is uncertain
 -- leaves open: load
-load_trend: per_hour_low = 240.0, per_hour_high = 360.0, seconds = 100
+load_trend: per_hour_low = 240.0, per_hour_high = 361.0, seconds = 100
 
 -- not applicable: no soak was driven
 

@@ -18,8 +18,17 @@ load_pooler_second: clients_waiting = 1, wait_max_ms = 150.0
 load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
 load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
--- bad: just 100 ms in one of three seconds
+-- bad: a moment over 100 ms in one of three seconds
 -- finds: load
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 101.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- good: at the edge: 100 ms in one of three seconds
 load_step:
 load_second:
 load_second: second = 2

@@ -8,9 +8,9 @@ pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
 pooler_pool:
 pooler_stat: wait_ms = 250000.0
 
--- bad: a single client, for just a second
+-- bad: a single client, a moment more than a second
 -- finds: shop as app
-pooler_pool: clients_waiting = 1, wait_max_ms = 1000.0
+pooler_pool: clients_waiting = 1, wait_max_ms = 1001.0
 
 -- bad: just 100 ms on average
 -- finds: shop
@@ -28,6 +28,9 @@ pooler_database:
 pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
 pooler_database: name = 'lake'
 pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 2000.0
+
+-- good: at the edge: a single client, for a second
+pooler_pool: clients_waiting = 1, wait_max_ms = 1000.0
 
 -- good: one waits for a moment
 pooler_database: is_paused = null

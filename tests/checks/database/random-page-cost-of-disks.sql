@@ -3,8 +3,12 @@
 db_setting: name = 'random_page_cost', number = 4.0
 db_table: bytes = 4294967296
 
--- bad: just 1 GB
+-- bad: one byte over 1 GB
 -- finds: random_page_cost
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 1073741825
+
+-- good: at the edge: 1 GB
 db_setting: name = 'random_page_cost', number = 4.0
 db_table: bytes = 1073741824
 

@@ -2,8 +2,11 @@
 -- finds: replica_1
 db_standby: lag_bytes = 1073741824
 
--- bad: just 100 MB
+-- bad: one byte over 100 MB
 -- finds: replica_1
+db_standby: lag_bytes = 104857601
+
+-- good: at the edge: 100 MB
 db_standby: lag_bytes = 104857600
 
 -- good: a base backup is being taken

@@ -10,8 +10,12 @@ load_replica_second: behind_bytes = 0
 load_replica_second: second = 2, behind_bytes = 209715200
 load_replica_second: second = 3
 
--- bad: just 100 MB
+-- bad: one byte over 100 MB
 -- finds: load
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 104857601
+
+-- good: at the edge: 100 MB
 load_replica_second:
 load_replica_second: second = 2, behind_bytes = 104857600
 

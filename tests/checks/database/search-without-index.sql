@@ -2,16 +2,20 @@
 -- finds: statement 1
 db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 480000, has_pattern = 1
 
--- bad: at the edges: 20 calls, 500 pages, and 20 pages a row
+-- bad: just over the edges: 20 calls, more than 500 pages, and than 20 pages a row
 -- finds: statement 1; statement 2; statement 3
 db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 20, blocks = 480000, has_pattern = 1
-db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 960, blocks = 480000, has_pattern = 1
-db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 24000, blocks = 480000, has_pattern = 1
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 959, blocks = 480000, has_pattern = 1
+db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 23999, blocks = 480000, has_pattern = 1
 
 -- bad: what searches nothing does not matter
 -- finds: statement 2
 db_statement: text = 'select id from post where author_id = $1', calls = 400, blocks = 480000
 db_statement: id = 2, calls = 400, blocks = 480000, has_pattern = 1
+
+-- good: at the edges: 500 pages, and 20 pages a row
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 960, blocks = 480000, has_pattern = 1
+db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 24000, blocks = 480000, has_pattern = 1
 
 -- good: with a trigram index
 db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 9000, has_pattern = 1

@@ -2,15 +2,18 @@
 -- finds: statement 7
 db_statement: id = 7, text = 'select count(*) from orders', calls = 500, mean_ms = 2.0, blocks = 2500000, is_count = 1
 
--- bad: at the edges: a hundred calls, and a thousand pages
+-- bad: just over the edges: a hundred calls, and more than a thousand pages
 -- finds: statement 14; statement 7
 db_statement: id = 7, text = 'select count(*) from orders', calls = 100, blocks = 2500000, is_count = 1
-db_statement: id = 14, text = 'select count(*) from orders', calls = 2500, blocks = 2500000, is_count = 1
+db_statement: id = 14, text = 'select count(*) from orders', calls = 2499, blocks = 2500000, is_count = 1
 
 -- bad: what counts nothing does not matter
 -- finds: statement 7
 db_statement: id = 7, text = 'select count(*) from orders', calls = 500, blocks = 2500000, is_count = 1
 db_statement: id = 14, text = 'select count(*) from orders', calls = 500, blocks = 2500000
+
+-- good: at the edge: a thousand pages
+db_statement: id = 14, text = 'select count(*) from orders', calls = 2500, blocks = 2500000, is_count = 1
 
 -- good: a count by an index
 db_statement: id = 7, text = 'select count(*) from orders where user_id = $1', calls = 500, mean_ms = 2.0, blocks = 2000, is_count = 1

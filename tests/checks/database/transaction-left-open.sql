@@ -6,10 +6,10 @@ db_activity: state = 'idle in transaction', transaction_age_s = 3600.0, state_ag
 -- finds: app web
 db_activity: state = 'idle in transaction', transaction_age_s = 15.0, state_age_s = 14.0
 
--- bad: just a minute, of a session with a name
+-- bad: a second more than a minute, of a session with a name
 -- finds: app web
 -- says: of app (web)
-db_activity: transaction_age_s = 60.0
+db_activity: transaction_age_s = 61.0
 
 -- bad: just ten seconds idle
 -- finds: app web
@@ -19,6 +19,9 @@ db_activity: state = 'idle in transaction', state_age_s = 10.0
 -- finds: app web
 -- says: is open for 60 s
 db_activity: state = 'idle in transaction', transaction_age_s = null, state_age_s = 60.0
+
+-- good: at the edge: a minute
+db_activity: transaction_age_s = 60.0
 
 -- good: a backup takes its time
 db_activity: application = 'pg_dump', transaction_age_s = 900.0, state_age_s = 1.0

@@ -64,14 +64,14 @@ db_table: parent_id = 9, rows = 2000000.0
 db_column: type = 'uuid', is_uuid_default = 1
 db_column_stat: number = 1, correlation = 0.001
 
--- good: at the edge: a million rows
+-- good: one row less than a million
 db_server:
-db_table: rows = 1000000.0
+db_table: rows = 999999.0
 db_column: type = 'uuid'
 
--- good: at the edge: fifty a second
+-- good: a moment less than fifty a second
 db_server: stats_age_days = 0.02
-db_table: rows_inserted = 86400
+db_table: rows_inserted = 86399
 db_column: type = 'uuid'
 
 -- good: in some order
@@ -79,6 +79,18 @@ db_server: stats_age_days = 0.01
 db_table: rows_inserted = 86400
 db_column: type = 'uuid'
 db_column_stat: number = 1, correlation = 0.3
+
+-- undecided: just fifty a second, never analysed
+-- leaves open: orders.id
+db_server: stats_age_days = 0.02
+db_table: rows_inserted = 86400
+db_column: type = 'uuid'
+
+-- undecided: just a million rows, never analysed
+-- leaves open: orders.id
+db_server:
+db_table: rows = 1000000.0
+db_column: type = 'uuid'
 
 -- undecided: large, and never analysed
 -- leaves open: orders.id

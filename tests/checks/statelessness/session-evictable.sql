@@ -14,16 +14,21 @@ redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 redis_key_pattern: pattern = 'session:*'
 
+-- bad: just four fifths
+-- finds: db0 sess:*
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- good: a moment less than four fifths
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 799999
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
 -- good: half empty
 redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 500000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 
 -- good: full, and nothing may go
 redis_server: counted_memory_bytes = 900000
-redis_key_pattern: pattern = 'sess:*', role = 'session'
-
--- good: at the edge: four fifths
-redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 
 -- not applicable: another key
