@@ -25,7 +25,7 @@ mod tokens;
 
 use examples::{Usual, forget};
 use mutate::{Change, Mutant, mutants};
-use ratchet::Ratchet;
+use ratchet::{Ratchet, plural};
 
 /// A mutant that every example takes for the check.
 pub(crate) struct Survivor {
@@ -148,7 +148,7 @@ fn report(outcome: &Outcome, ratchet: &Ratchet, is_whole: bool) -> bool {
     }
     let counts = Change::ALL.map(|change| outcome.survivors.iter().filter(|survivor| survivor.change == change).count());
     for change in Change::ALL {
-        println!("{} of {} {} survive", counts[change as usize], outcome.made[change as usize], change.plural());
+        println!("{} of {} {} survive", counts[change as usize], outcome.made[change as usize], plural(change));
     }
     println!("{} mutants are no SQL", outcome.refused);
     let faults = ratchet.faults(&outcome.survivors, counts);

@@ -20,15 +20,6 @@ pub(crate) enum Change {
 
 impl Change {
     pub(crate) const ALL: [Self; 3] = [Self::Threshold, Self::Comparator, Self::Condition];
-
-    /// As the file of survivors calls them.
-    pub(crate) fn plural(self) -> &'static str {
-        match self {
-            Self::Threshold => "thresholds",
-            Self::Comparator => "comparators",
-            Self::Condition => "conditions",
-        }
-    }
 }
 
 pub(crate) struct Mutant {

@@ -8,6 +8,15 @@ use super::{Change, Failure, Survivor};
 
 const PATH: &str = "tests/mutants/survivors.toml";
 
+/// As the file calls them.
+pub(crate) fn plural(change: Change) -> &'static str {
+    match change {
+        Change::Threshold => "thresholds",
+        Change::Comparator => "comparators",
+        Change::Condition => "conditions",
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Ratchet {
@@ -36,13 +45,13 @@ impl Ratchet {
     }
 
     fn most(&self, change: Change) -> usize {
-        self.most.get(change.plural()).copied().unwrap_or_default()
+        self.most.get(plural(change)).copied().unwrap_or_default()
     }
 
     /// What no longer holds: more survivors than before, or a mark on a mutant that does not survive.
     pub(crate) fn faults(&self, survivors: &[Survivor], counts: [usize; 3]) -> Vec<String> {
         let grown = Change::ALL.into_iter().filter(|change| counts[*change as usize] > self.most(*change)).map(|change| {
-            let (count, most, what) = (counts[change as usize], self.most(change), change.plural());
+            let (count, most, what) = (counts[change as usize], self.most(change), plural(change));
             format!("{count} {what} survive, and {PATH} allows {most}: write an example at the edge of each new one")
         });
         let stale = self.equivalent.iter().filter(|e| !survivors.iter().any(|s| s.check == e.check && s.what == e.mutant));
@@ -55,6 +64,6 @@ impl Ratchet {
     /// Where it can be held tighter.
     pub(crate) fn advice(&self, counts: [usize; 3]) -> Vec<String> {
         let fallen = Change::ALL.into_iter().filter(|change| counts[*change as usize] < self.most(*change));
-        fallen.map(|change| format!("now set {} = {} in {PATH}", change.plural(), counts[change as usize])).collect()
+        fallen.map(|change| format!("now set {} = {} in {PATH}", plural(change), counts[change as usize])).collect()
     }
 }
