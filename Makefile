@@ -19,9 +19,9 @@ test-matrix: deps
 	scripts/postgres-versions.sh
 	scripts/test-matrix.sh
 
-# Replays the examples of each check on mutants of it, and fails when more of them survive than before.
+# Replays the examples of each check on mutants of it, and fails when more of them survive than before; CHECK=database/slot for some.
 mutants:
-	cargo run --quiet --locked --example mutants
+	cargo run --quiet --locked --example mutants -- $(CHECK)
 
 # Servers and browser that the tests and the demo start. Installs only what is missing.
 deps:
