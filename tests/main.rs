@@ -53,6 +53,7 @@ mod postgres_truth;
 mod postgres_waits;
 mod load;
 mod meaning;
+mod mutation;
 mod probes;
 mod readme;
 mod redirects;

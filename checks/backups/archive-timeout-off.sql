@@ -18,6 +18,6 @@ select 'archive_timeout' as subject,
        'alter system set archive_timeout = ''5min''; select pg_reload_conf();' as fix,
        w.unarchived_bytes as unarchived_bytes
 from db_archiver a, db_wal w, db_server s
-where a.mode <> 'off' and a.has_command and not a.is_discarding and not s.is_replica
+where not a.is_discarding and not s.is_replica
   and w.archive_timeout_s = 0 and w.unarchived_bytes > :min_bytes and w.last_archived_age_s > :min_age_s
 order by subject

@@ -22,7 +22,7 @@ select 'archive_command' as subject,
        w.last_archived_age_s as last_archived_age_s,
        s.is_replica or w.last_archived is null or w.files_waiting is null as undecided
 from db_archiver a, db_wal w, db_server s
-where a.mode <> 'off' and a.has_command and not a.is_discarding
+where not a.is_discarding
   and (s.is_replica or w.last_archived is null or w.files_waiting is null
        or w.files_waiting >= :min_files and w.last_archived_age_s > max(:min_age_s, 2.0 * w.archive_timeout_s))
 order by subject

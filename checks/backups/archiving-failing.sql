@@ -17,5 +17,5 @@ select 'archive_command' as subject,
        last_failed_at as last_failed_at,
        last_archived_at as last_archived_at
 from db_archiver
-where mode <> 'off' and has_command and failed > 0 and (last_archived_at is null or last_failed_at > last_archived_at)
+where failed > 0 and (last_archived_at is null or last_failed_at > last_archived_at)
 order by subject

@@ -14,5 +14,5 @@ select min(r.source) as subject,
        min(w.system_identifier) as this_server
 from backup_repository r, db_wal w
 where r.system_identifier is not null
-having count(*) > 0 and sum(r.system_identifier = w.system_identifier) = 0
+having sum(r.system_identifier = w.system_identifier) = 0
 order by subject

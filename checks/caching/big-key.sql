@@ -26,5 +26,5 @@ from redis_key_pattern
 where role in ('cache', 'data', 'session')
   and (largest_bytes is null
     or (kind = 'string' and largest_bytes > :string_bytes)
-    or (kind <> 'string' and largest_bytes > :collection_bytes))
+    or largest_bytes > :collection_bytes)
 order by largest_bytes desc, subject;

@@ -21,5 +21,4 @@ select 'maxmemory-policy' as subject,
        waiting as jobs_waiting,
        (select maxmemory_policy from redis_server) as maxmemory_policy
 from named
-where exists (select 1 from redis_key_pattern where role = 'cache')
 order by subject;

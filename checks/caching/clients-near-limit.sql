@@ -18,5 +18,5 @@ select 'maxclients' as subject,
        maxclients,
        (select sum(idle) from redis_client) as idle_clients
 from redis_server
-where maxclients > 0 and 100.0 * connected_clients / maxclients > :most_pct
+where 100.0 * connected_clients / maxclients > :most_pct
 order by subject;

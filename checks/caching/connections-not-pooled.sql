@@ -23,5 +23,5 @@ select 'connections' as subject,
 from redis_server
 where total_connections >= :least
   and 100.0 * total_connections / max(total_commands, 1) > :most_per_100
-  and 1.0 * total_connections / max(uptime_s, 1) >= :least_per_s
+  and 1.0 * total_connections / max(uptime_s, 1) > :least_per_s
 order by subject;

@@ -19,7 +19,6 @@ select 'memory' as subject,
        maxmemory_bytes as limit_bytes,
        maxmemory_policy
 from redis_server
-where maxmemory_bytes > 0
-  and coalesce(maxmemory_policy, '') not like 'allkeys-%'
+where coalesce(maxmemory_policy, '') not like 'allkeys-%'
   and (counted_memory_bytes is null or 100.0 * counted_memory_bytes / maxmemory_bytes > :most_pct)
 order by subject;

@@ -22,5 +22,4 @@ select trim(command || ' ' || pattern) as subject,
 from redis_slow_command
 where command not in ('BGSAVE', 'SAVE', 'BGREWRITEAOF', 'DEBUG', 'PSYNC', 'SYNC', 'CONFIG', 'COMMAND', 'INFO', 'CLIENT', 'SLOWLOG', 'FLUSHALL', 'FLUSHDB', 'REPLICAOF', 'SLAVEOF', 'SHUTDOWN')
   and (longest_ms >= :very_slow_ms or (longest_ms >= :slow_ms and times >= :times))
-  and exists (select 1 from redis_server)
 order by longest_ms desc, subject;

@@ -18,5 +18,5 @@ select 'max_wal_size' as subject,
        timed as by_the_clock,
        counted_hours as in_hours
 from db_checkpoint
-where timed + requested >= 20 and 100.0 * requested > :max_pct * (timed + requested) and requested > :min_per_hour * counted_hours
+where 100.0 * requested > :max_pct * (timed + requested) and requested > :min_per_hour * counted_hours
 order by subject

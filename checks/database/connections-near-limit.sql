@@ -23,5 +23,5 @@ select 'max_connections' as subject,
        cast(r.places as integer) as places,
        100.0 * u.connections / r.places as used_pct
 from room r, used u
-where 100.0 * u.connections / r.places >= :max_pct
+where 100.0 * u.connections / r.places > :max_pct
 order by subject

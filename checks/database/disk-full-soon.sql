@@ -37,5 +37,5 @@ select 'disk', 'How long the disk lasts cannot be told yet: '
                 iif(s.stats_age_days is null, 'nobody knows since when the counters count', printf('the counters are %.1f days old', s.stats_age_days))),
        null, null, null, s.stats_age_days, 1
 from plan p cross join db_server s
-where p.database_disk_gb is not null and (s.stats_age_days is null or s.stats_age_days < :min_days or s.is_replica)
+where (s.stats_age_days is null or s.stats_age_days < :min_days or s.is_replica)
 order by subject

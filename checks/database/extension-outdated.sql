@@ -12,5 +12,5 @@ select name as subject,
        printf('The extension %s is %s, and the server has %s', name, installed_version, default_version) as message,
        printf('alter extension "%w" update;', name) as fix
 from db_extension
-where installed_version is not null and default_version is not null and installed_version <> default_version
+where installed_version <> default_version
 order by subject

@@ -15,9 +15,7 @@ params.min_rows = 1000
 */
 select t.title || ' (' || f.columns || ')' as subject,
        'The foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title
-         || iif(f.cover = 'none', ' has no index: finding the ' || t.name || ' of one row of ' || p.name || ' reads the whole table',
-                ' has an index that starts with a part of it only: finding the ' || t.name || ' of one row of ' || p.name
-                || ' reads all that share this part') as message,
+         || ' has no index: finding the ' || t.name || ' of one row of ' || p.name || ' reads the whole table' as message,
        'create index ' || iif(t.is_partitioned, '', 'concurrently ') || 'on ' || t.quoted || ' (' || f.columns || ');' as fix,
        cast(t.rows as integer) as table_rows
 from db_foreign_key f

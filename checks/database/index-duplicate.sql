@@ -14,7 +14,7 @@ select d.name as subject,
        'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || d.quoted || ';' as fix,
        d.bytes as index_bytes
 from db_index d
-join db_index k on k.table_id = d.table_id and k.identity = d.identity and k.id <> d.id and k.is_valid
+join db_index k on k.table_id = d.table_id and k.identity = d.identity and k.is_valid
 join db_table t on t.id = d.table_id
 where d.is_valid and not d.is_needed and not d.is_partition
   and (k.is_needed or k.is_partition or k.id < d.id)

@@ -14,5 +14,5 @@ select name as subject,
        'reindex database concurrently; -- from 16 on; before that: reindex database concurrently and its name' || char(10) || refresh as fix,
        indexes as indexes
 from db_collation
-where actual is not null and recorded is not null and actual <> recorded
+where actual <> recorded
 order by indexes desc, subject

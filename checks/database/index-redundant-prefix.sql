@@ -16,7 +16,7 @@ select a.name as subject,
        a.bytes as index_bytes
 from db_index a
 join db_table t on t.id = a.table_id
-join db_index b on b.table_id = a.table_id and b.id <> a.id and b.method = 'btree' and b.is_valid and b.predicate is a.predicate
+join db_index b on b.table_id = a.table_id and b.method = 'btree' and b.is_valid and b.predicate is a.predicate
                and b.identity <> a.identity
                 -- Else the longer one may be dropped as never used, and the shorter one for its sake.
                 and (b.scans > 0 or a.scans = 0)

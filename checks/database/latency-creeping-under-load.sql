@@ -20,9 +20,9 @@ with grown as (
 )
 select 'load' as subject,
        printf('The 95th percentile of latency grew from %.0f to %.0f ms in %d s at one and the same rate', at_start, at_end, seconds) as message,
-       low_pct < :most_growth_pct as undecided,
+       low_pct <= :most_growth_pct as undecided,
        low_pct as growth_low_pct,
        high_pct as growth_high_pct
 from grown
-where high_pct >= :most_growth_pct
+where high_pct > :most_growth_pct
 order by subject

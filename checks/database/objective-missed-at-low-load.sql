@@ -24,12 +24,12 @@ union all
 select e.scenario || '/' || e.name,
        e.request || ' has a 95th percentile of ' || cast(round(l.p95_ms) as integer) || ' ms and ' || round(l.error_pct, 1) ||
          ' % errors at ' || round(t.offered_per_s, 1) || ' requests per second, a rate that your plan reaches',
-       not (l.p95_low_ms > c.limit_p95_ms or l.error_low_pct > c.limit_error_pct),
+       not (coalesce(l.p95_low_ms > c.limit_p95_ms, 0) or l.error_low_pct > c.limit_error_pct),
        l.p95_low_ms,
        l.p95_high_ms,
        c.limit_p95_ms
 from load_endpoint_step l join load_endpoint e using (endpoint) join load_scenario c on c.name = e.scenario
      join load_step t using (step) join run r join stage_rate p on p.users = r.stage
 where t.offered_per_s <= p.peak_per_s and t.verdict <> 'void'
-  and (l.p95_high_ms > c.limit_p95_ms and l.p95_ms > c.limit_p95_ms or l.error_high_pct > c.limit_error_pct and l.error_pct > c.limit_error_pct)
+  and (l.p95_high_ms > c.limit_p95_ms and l.p95_ms > c.limit_p95_ms or l.error_pct > c.limit_error_pct)
 order by subject, message

@@ -26,5 +26,5 @@ select 'pool' as subject,
        s.headroom_pct as headroom_pct,
        s.limited_by as limited_by
 from load_pool_size s join run r on r.stage = s.users join plan p
-where p.instances is not null and p.pool_size is not null and p.instances * p.pool_size < s.connections
+where p.instances * p.pool_size < s.connections
 order by subject

@@ -17,5 +17,5 @@ select 'max_client_conn' as subject,
        100.0 * s.clients / m.number as used_pct
 from pooler_server s
 join pooler_setting m on m.name = 'max_client_conn'
-where m.number > 0 and 100.0 * s.clients / m.number >= :max_pct
+where 100.0 * s.clients / m.number >= :max_pct
 order by subject

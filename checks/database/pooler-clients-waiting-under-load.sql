@@ -14,7 +14,7 @@ params.min_seconds = 3
 with waiting as (
   select p.second, p.clients_waiting, p.wait_max_ms, p.servers_active, s.offered_per_s
   from load_pooler_second p join load_second t using (second) join load_step s on s.step = t.step
-  where p.wait_max_ms >= :max_wait_ms and p.clients_waiting > 0
+  where p.wait_max_ms > :max_wait_ms and p.clients_waiting > 0
 )
 select 'load' as subject,
        printf('%d clients waited for the pooler at %.0f requests per second, the first for %.1f s', max(clients_waiting), min(offered_per_s),

@@ -24,7 +24,7 @@ select p.database || ' as ' || p.user as subject,
        coalesce(d.is_paused, 0) as is_paused
 from pooler_pool p
 left join pooler_database d on d.name = p.database
-where p.clients_waiting > 0 and p.wait_max_ms >= :max_wait_ms
+where p.clients_waiting > 0 and p.wait_max_ms > :max_wait_ms
 union all
 select s.database,
        printf('a transaction on %s has waited %.0f ms for a server connection on average', s.database, 1.0 * s.wait_ms / s.transactions),

@@ -17,5 +17,5 @@ select 'random_page_cost' as subject,
        d.bytes as tables_bytes
 from db_setting s
 join (select sum(bytes) as bytes from db_table where not is_partitioned) d
-where s.name = 'random_page_cost' and s.number >= 4 and d.bytes >= :min_bytes
+where s.name = 'random_page_cost' and s.number >= 4 and d.bytes > :min_bytes
 order by subject

@@ -13,5 +13,5 @@ select name as subject,
        printf('The replica %s is %.0f MB behind', name, 1.0 * lag_bytes / 1048576) as message,
        lag_bytes as lag_bytes
 from db_standby
-where state in ('streaming', 'catchup') and lag_bytes >= :max_bytes
+where state in ('streaming', 'catchup') and lag_bytes > :max_bytes
 order by lag_bytes desc, subject

@@ -24,4 +24,4 @@ select 'load' as subject,
               1.0 * most / 1048576, 1.0 * first / 1048576, 1.0 * last / 1048576) as message,
        most as most_bytes, last as last_bytes
 from ends
-where most >= :max_bytes and most > first
+where most > :max_bytes and most > first

@@ -21,5 +21,5 @@ select 'statement ' || id as subject,
        calls as calls,
        text as statement
 from db_statement
-where has_pattern and kind = 'select' and calls >= :min_calls and 1.0 * blocks / calls >= :pages_a_call and blocks >= :pages_a_row * rows
+where has_pattern and kind = 'select' and calls >= :min_calls and 1.0 * blocks / calls > :pages_a_call and blocks > :pages_a_row * rows
 order by blocks desc, subject

@@ -18,5 +18,5 @@ select 'statement ' || id as subject,
        calls as calls,
        text as statement
 from db_statement
-where is_count and kind = 'select' and calls >= :min_calls and 1.0 * blocks / calls >= :pages_a_call
+where is_count and kind = 'select' and calls >= :min_calls and 1.0 * blocks / calls > :pages_a_call
 order by blocks desc, subject

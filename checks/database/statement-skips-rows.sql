@@ -21,5 +21,5 @@ select 'statement ' || id as subject,
        text as statement
 from db_statement
 where has_offset and rows > 0 and calls >= :min_calls
-  and (1.0 * blocks / rows >= :pages_a_row or 1.0 * blocks / calls >= :pages_a_call)
+  and (1.0 * blocks / rows > :pages_a_row or 1.0 * blocks / calls >= :pages_a_call)
 order by blocks desc, subject

@@ -19,7 +19,7 @@ select s.database as subject,
            'pg_stat_statements is not loaded: nobody can say which query costs most') as message,
        case when e.is_loaded then 'create extension if not exists pg_stat_statements;'
             when e.libraries = '' then 'alter system set shared_preload_libraries = pg_stat_statements;'
-            when e.libraries is not null then 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;'
+            else 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;'
        end as fix
 from db_server s, seen e
 where not e.is_loaded or e.installed_version is null

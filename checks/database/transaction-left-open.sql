@@ -13,11 +13,11 @@ params.max_open_s = 60
 params.max_idle_s = 10
 */
 select role || ' ' || application as subject,
-       'A transaction of ' || role || iif(application = '', '', ' (' || application || ')') || ' is open for ' || cast(transaction_age_s as integer)
+       'A transaction of ' || role || iif(application = '', '', ' (' || application || ')') || ' is open for ' || cast(coalesce(transaction_age_s, state_age_s) as integer)
          || ' s, and is ' || coalesce(state, 'in no known state') as message,
        'select pg_terminate_backend(' || pid || ');' as fix,
        transaction_age_s as open_s
 from db_activity
 where application not in ('pg_dump', 'pg_dumpall', 'pg_basebackup')
-  and (transaction_age_s >= :max_open_s or (state like 'idle in transaction%' and state_age_s >= :max_idle_s))
+  and (transaction_age_s > :max_open_s or (state like 'idle in transaction%' and state_age_s >= :max_idle_s))
 order by transaction_age_s desc, pid

@@ -16,6 +16,6 @@ select
     min(path) as path,
     count(*) as addresses
 from http_exposure
-where kind = 'debug-page' and exists (select 1 from http_site)
+where kind = 'debug-page'
 group by name
 order by name

@@ -15,6 +15,6 @@ select
     format('%s answers from a %s', min(path), name) as message,
     min(path) as path
 from http_exposure
-where kind = 'development-server' and exists (select 1 from http_site)
+where kind = 'development-server'
 group by name
 order by name

@@ -15,5 +15,5 @@ select
     format('%s (%s) can be downloaded by everybody', path, name) as message,
     format('location = %s { deny all; return 404; }', nginx_word(path)) as fix
 from http_exposure
-where kind = 'private-file' and exists (select 1 from http_site)
+where kind = 'private-file'
 order by path

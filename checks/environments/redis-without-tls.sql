@@ -15,5 +15,5 @@ select 'tls' as subject,
        'REDIS_URL=rediss://HOST:6380' as fix,
        is_password_required
 from redis_server
-where is_loopback = 0 and is_tls = 0
+where is_tls = 0
 order by subject;

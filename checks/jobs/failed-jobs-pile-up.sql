@@ -4,8 +4,9 @@ severity = "medium"
 stage    = 1000
 applies  = "redis_queue where failed is not null"
 why      = """
-Each failed job is something a user did not get. A few are weather; a hundred that nobody removed or ran again (our rule
-of thumb) are a fault that nobody looks at. Libraries throw the oldest out unseen at their limit, Sidekiq at 10,000.
+Each failed job is something a user did not get. A few are weather; more than a hundred that nobody removed or ran
+again (our rule of thumb) are a fault that nobody looks at. Libraries throw the oldest out unseen at their limit,
+Sidekiq at 10,000.
 """
 fix      = "Read the error of the newest, mend it, run them again, and alarm on the number of failed jobs."
 docs     = ["https://github.com/sidekiq/sidekiq/wiki/Error-Handling"]

@@ -23,5 +23,5 @@ select e.scenario || '/' || e.name as subject,
 from load_query_cost c join load_endpoint e using (endpoint)
 -- Many statements or a new connection are round trips, and have checks of their own.
 where c.statements_per_request < :max_statements and coalesce(c.sessions_per_request, 0) < 0.5
-  and (c.own_ms >= :long_ms or c.own_ms >= :min_ms and c.own_ms >= :times * c.typical_own_ms)
+  and (c.own_ms > :long_ms or c.own_ms >= :min_ms and c.own_ms >= :times * c.typical_own_ms)
 order by c.own_ms desc, subject

@@ -14,7 +14,7 @@ with named as (
     -- The fault is the server's: one finding, whatever the number of queues.
     select printf('%s%s', min(queue), case count(*) when 1 then '' else printf(' and %d more', count(*) - 1) end) as queues,
            sum(waiting) as waiting
-    from redis_queue where queue <> '(all)' having count(*) > 0
+    from redis_queue where queue <> '(all)'
 )
 select 'maxmemory-policy' as subject,
        printf('Under %s Redis may drop locks and results of jobs (queue %s) when memory is short.', maxmemory_policy, queues) as message,

@@ -16,14 +16,14 @@ with named as (
     -- The fault is the server's: one finding, whatever the number of queues.
     select printf('%s%s', min(queue), case count(*) when 1 then '' else printf(' and %d more', count(*) - 1) end) as queues,
            sum(waiting) as waiting
-    from redis_queue where queue <> '(all)' having count(*) > 0
+    from redis_queue where queue <> '(all)'
 ), saved as (
     select *,
            -- Without a snapshot the age of the last one is the age of the server.
            coalesce(rdb_saves > 0, last_save_age_s < uptime_s - 5) as has_saved
     from redis_server
 ), judged as (
-    select *, is_aof_enabled is null or (save_rules is null and has_saved is not 1 and coalesce(uptime_s, 0) < :settled_s) as is_open
+    select *, is_aof_enabled is null or (save_rules is null and coalesce(uptime_s, 0) < :settled_s) as is_open
     from saved
 )
 select 'appendonly' as subject,

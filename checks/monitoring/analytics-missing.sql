@@ -14,6 +14,5 @@ select
     'analytics' as subject,
     'no known tool counts visitors, or its key is missing' as message
 from http_site
-where scripts > 0
-  and not exists (select 1 from http_sdk where purpose = 'analytics' and coalesce(is_configured, 1) = 1)
+where not exists (select 1 from http_sdk where purpose = 'analytics' and coalesce(is_configured, 1) = 1)
 order by url

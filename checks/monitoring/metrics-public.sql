@@ -16,6 +16,5 @@ select
     format('location = %s { allow 10.0.0.0/8; deny all; }', nginx_word(m.path)) as fix,
     m.families
 from http_metrics m
-join http_site s on s.is_public = 1
 where m.is_readable = 1
 order by m.path

@@ -16,6 +16,5 @@ select
     format('the start page comes through %d gateways: %s', count(*), group_concat(name, ', ' order by position)) as message,
     count(*) as gateways
 from http_hop
-where exists (select 1 from http_site)
 having count(*) > :max_gateways
 order by subject

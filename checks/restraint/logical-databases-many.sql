@@ -16,6 +16,5 @@ select 'databases' as subject,
        count(*) as databases,
        sum(redis_keyspace.keys) as keys
 from redis_keyspace
-where (select count(*) from redis_keyspace) > :most
-having count(*) > 0
+having count(*) > :most
 order by subject;

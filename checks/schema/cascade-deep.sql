@@ -16,7 +16,7 @@ with recursive chain (top, id, level, path) as (
   union all
   select c.top, f.table_id, c.level + 1, c.path || '/' || f.table_id
   from chain c
-  join db_foreign_key f on f.referenced_id = c.id and f.is_cascading and f.table_id <> c.id
+  join db_foreign_key f on f.referenced_id = c.id and f.is_cascading
   where c.level < 12 and '/' || c.path || '/' not like '%/' || f.table_id || '/%'
 ),
 reach as (

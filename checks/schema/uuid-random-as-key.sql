@@ -29,6 +29,6 @@ join db_table t on t.id = c.table_id and t.parent_id is null
 cross join db_server v
 left join db_column_stat k on k.table_id = c.table_id and k.number = c.number
 where c.type = 'uuid' and c.is_primary_key
-  and (t.rows > :min_rows or 1.0 * t.rows_inserted / nullif(86400.0 * v.stats_age_days, 0) > :min_inserts_per_s)
+  and (t.rows >= :min_rows or 1.0 * t.rows_inserted / nullif(86400.0 * v.stats_age_days, 0) >= :min_inserts_per_s)
   and (k.correlation is null or abs(k.correlation) <= :max_correlation)
 order by t.rows desc, subject

@@ -16,6 +16,5 @@ select
     min(path) as path,
     count(*) as answers
 from http_local_address
-where exists (select 1 from http_site)
 group by address
 order by address

@@ -18,6 +18,6 @@ select printf('db%d %s', session.number, session.pattern) as subject,
        maxmemory_bytes as limit_bytes,
        evicted_keys
 from redis_key_pattern as session, redis_server
-where session.role = 'session' and maxmemory_policy like 'allkeys-%' and maxmemory_bytes > 0
-  and 100.0 * counted_memory_bytes / maxmemory_bytes > :most_pct
+where session.role = 'session' and maxmemory_policy like 'allkeys-%'
+  and 100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct
 order by subject;

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod command;
 pub(crate) mod browser;
 pub(crate) mod console;
+pub(crate) mod examples;
 mod drive;
 mod guard;
 pub(crate) mod leaky;

@@ -1,15 +1,41 @@
 -- bad: no ETag
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000, has_validator = 0, is_revalidated = null where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, has_validator = 0, is_revalidated = null
 
 -- bad: an ETag that is ignored
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000, is_revalidated = 0 where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, is_revalidated = 0
+
+-- bad: one byte over 10 KB, with an ETag that is ignored
+-- finds: /api/v1/items
+-- says: /api/v1/items has an
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 10241, is_revalidated = 0
 
 -- good: 304
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, body_bytes = 50000 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000
+
+-- good: at the edge: just 10 KB
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/v1/users', kind = 'api', body_bytes = 10240, is_revalidated = 0
+
+-- good: gone, a page, one never to be stored
+http_response: path = '/api/v1/users', kind = 'api', status = 410, is_revalidated = 0
+http_response: path = '/api/v1/users_2', is_revalidated = 0
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/v1/users_3', kind = 'api', is_no_store = 1, is_revalidated = 0
+
+-- good: switched protocols
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/v1/users', kind = 'api', status = 101, is_revalidated = 0
 
 -- not applicable: short
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 5000
+
+-- not applicable: 10 KB and no more are worth no ETag
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 10240
+
+-- not applicable: no answer of an API that may be kept: switched protocols, a page, a redirect, one never to be stored
+http_response: path = '/api/v1/items', kind = 'api', status = 101
+http_response: path = '/api/v1/users'
+http_response: path = '/api/v1/carts', kind = 'api', status = 302
+http_response: path = '/api/v1/visits', kind = 'api', is_no_store = 1

@@ -1,10 +1,29 @@
 -- bad: 24 kB sent plain
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_compressed = 0, is_compressed_behind_proxy = null, body_bytes = 24784, wire_bytes = 24784, gzip_saving_bytes = 22000 where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 24784, gzip_saving_bytes = 22000, is_compressed = 0
+
+-- bad: just over a tenth of the bytes
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 24784, gzip_saving_bytes = 2479, is_compressed = 0
 
 -- good: compressed
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 5000
 
 -- good: a short answer
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_compressed = 0, is_compressed_behind_proxy = null, body_bytes = 400, wire_bytes = 400, gzip_saving_bytes = 150 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 400, gzip_saving_bytes = 150, is_compressed = 0
+
+-- good: at the edge: a tenth of the bytes, and 1,400 of them
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 220000, gzip_saving_bytes = 22000, is_compressed = 0
+http_response: path = '/api/v1/users', kind = 'api', media = 'json', body_bytes = 400, gzip_saving_bytes = 1400, is_compressed = 0
+
+-- good: compressed already; an error, a page, switched protocols
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', gzip_saving_bytes = 22000
+http_response: path = '/api/v1/users_2', kind = 'api', status = 500, media = 'json', gzip_saving_bytes = 22000, is_compressed = 0
+http_response: path = '/api/v1/users_3', media = 'json', gzip_saving_bytes = 22000, is_compressed = 0
+http_response: path = '/api/v1/users_4', kind = 'api', status = 101, media = 'json', gzip_saving_bytes = 22000, is_compressed = 0
+
+-- not applicable: no text of an API: switched protocols, a page, an image, a redirect
+http_response: path = '/api/v1/items', kind = 'api', status = 101, media = 'json'
+http_response: path = '/api/v1/users', media = 'json'
+http_response: path = '/api/v1/carts', kind = 'api'
+http_response: path = '/api/v1/visits', kind = 'api', status = 302, media = 'json'

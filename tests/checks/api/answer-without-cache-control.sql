@@ -1,14 +1,22 @@
 -- bad: nothing is said
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_cache_control = 0, is_no_store = 0, is_private = 0 where path = '/api/v1/items';
+-- finds: /api/v1/items
+http_response: path = '/api/v1/items', kind = 'api', has_cache_control = 0
 
 -- good: no-store
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
+http_response: path = '/api/v1/items', kind = 'api', max_age_s = null, is_no_store = 1
 
 -- good: a minute for all
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_no_store = 0, is_private = 0, max_age_s = 60 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', max_age_s = 60
+
+-- good: refused, a page, switched protocols
+http_response: kind = 'api', status = 401, has_cache_control = 0
+http_response: path = '/api/v1/users_2', has_cache_control = 0
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/v1/users_3', kind = 'api', status = 101, has_cache_control = 0
 
 -- not applicable: it wants credentials
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set status = 401, has_cache_control = 0 where path = '/api/v1/items';
+http_response: path = '/api/v1/items', kind = 'api', status = 401, has_cache_control = 0
+
+-- not applicable: a page, and switched protocols
+http_response: path = '/api/v1/items'
+http_response: path = '/api/v1/users', kind = 'api', status = 101

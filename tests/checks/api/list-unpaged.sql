@@ -1,17 +1,31 @@
 -- bad: all 1,500 products
-insert into http_list values ('/api/v1/items', 1500, 90000, 0, null, null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 1500, body_bytes = 90000, has_next = 0, limit_parameter = null
 
 -- bad: few and fat
-insert into http_list values ('/api/v1/items', 40, 400000, 0, null, null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 40, body_bytes = 400000, has_next = 0, limit_parameter = null
 
 -- bad: a limit that is there, and 5,000 without it
-insert into http_list values ('/api/v1/items', 5000, 900000, 0, 'limit', null, null, null, null);
+-- finds: /api/v1/items
+http_list: items = 5000, body_bytes = 900000, has_next = 0
+
+-- bad: just over the edges: 101 items without a limit, 1,001 with one, and 100 kB
+-- finds: /api/v1/users; /api/v1/items; /api/v1/carts
+http_list: items = 101, has_next = 0, limit_parameter = null
+http_list: path = '/api/v1/users', items = 1001
+http_list: path = '/api/v1/carts', body_bytes = 100001, has_next = 0, limit_parameter = null
 
 -- good: twelve countries need no pages
-insert into http_list values ('/api/v1/items', 12, 4000, 0, null, null, null, null, null);
+http_list: items = 12, has_next = 0, limit_parameter = null
 
 -- good: a page of 200 that names the next
-insert into http_list values ('/api/v1/items', 200, 4000, 1, null, null, null, null, null);
+http_list: items = 200, limit_parameter = null
 
 -- good: pages by limit
-insert into http_list values ('/api/v1/items', 20, 4000, 1, 'limit', null, null, null, null);
+http_list:
+
+-- good: at the edges: 1,000 items with a limit, 100 without, 100 kB
+http_list: items = 1000, has_next = 0
+http_list: path = '/api/v1/users', items = 100, has_next = 0, limit_parameter = null
+http_list: path = '/api/v1/carts', body_bytes = 100000, has_next = 0, limit_parameter = null

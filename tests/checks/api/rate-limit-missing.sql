@@ -1,17 +1,26 @@
 -- bad: no header, no document
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_rate_limit = 0 where path = '/api/v1/items';
-insert into http_response values ('/api/v1/users', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_rate_limit = 0 where path = '/api/v1/users';
+-- finds: the API
+http_site:
+http_response: path = '/api/v1/items', kind = 'api', has_rate_limit = 0
+http_response: path = '/api/v1/users', kind = 'api', has_rate_limit = 0
+
+-- bad: limits are only on what is no good answer of the API
+-- finds: the API
+http_response: path = '/api/v1/items', kind = 'api', status = 101
+http_response: path = '/api/v1/carts'
+http_response: path = '/api/v1/users', kind = 'api', status = 302
+http_response: path = '/api/v1/users_3', kind = 'api', has_rate_limit = 0
 
 -- good: one endpoint shows it: the others share the middleware or need none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-insert into http_response values ('/api/v1/users', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_rate_limit = 0 where path = '/api/v1/users';
+http_site:
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/v1/users', kind = 'api', has_rate_limit = 0
 
 -- good: the document promises 429
-insert into http_site values ('http://shop.example/', 200, 1, 3, 1);
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_rate_limit = 0 where path = '/api/v1/items';
+http_site: has_documented_rate_limit = 1
+http_response: kind = 'api', has_rate_limit = 0
+
+-- not applicable: switched protocols, a page, a redirect
+http_response: kind = 'api', status = 101
+http_response: path = '/about'
+http_response: path = '/contact', kind = 'api', status = 302

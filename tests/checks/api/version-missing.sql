@@ -1,11 +1,17 @@
 -- bad: one of two
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-insert into http_response values ('/api/users', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_versioned = 0 where path = '/api/users';
+-- finds: /api/users
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/users', kind = 'api', is_versioned = 0
 
 -- good: in the path
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
+http_response: path = '/api/v1/items', kind = 'api'
 
 -- good: in a header, with no trace of it in the path
-insert into http_response values ('/api/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set is_versioned = 1 where path = '/api/items';
+http_response: path = '/api/items', kind = 'api'
+
+-- good: only a page has no version
+http_response: path = '/api/v1/items', kind = 'api'
+http_response: path = '/api/users', is_versioned = 0
+
+-- not applicable: a page
+http_response: path = '/api/v1/items'

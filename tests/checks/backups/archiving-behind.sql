@@ -1,34 +1,70 @@
 -- bad: five files wait since half an hour
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 1800.0, 5, 4096, 300);
+-- finds: archive_command
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 5
+
+-- bad: a single file waits, for half an hour
+-- finds: archive_command
+-- says: 1 full files
+-- says: pgbackrest --stanza=main check
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 1
 
 -- good: an idle server archives nothing for days
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 260000.0, 0, 96, 300);
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 260000.0
 
 -- good: a backlog of a moment under load
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 12.0, 7, 4096, 300);
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 12.0, files_waiting = 7
 
 -- good: a long archive_timeout is waited for
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 1800.0, 1, 4096, 3600);
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 1, archive_timeout_s = 3600
+
+-- good: at the edge: a quarter of an hour
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 900.0, files_waiting = 5
+
+-- good: the command keeps nothing, which is another check's
+db_archiver: is_discarding = 1
+db_server: is_replica = 1
+db_wal:
 
 -- undecided: nothing was archived since the counters began
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', null, null, null, null, 300);
+-- leaves open: archive_command
+db_archiver:
+db_server:
+db_wal: last_archived = null, last_archived_age_s = null, files_waiting = null
 
 -- undecided: a replica does not tell
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 1, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 40.0, 0, 4096, 300);
+-- leaves open: archive_command
+db_archiver:
+db_server: is_replica = 1
+db_wal:
+
+-- undecided: how many files wait is not known
+-- leaves open: archive_command
+db_archiver:
+db_server:
+db_wal: files_waiting = null
+
+-- undecided: no file was archived yet
+-- leaves open: archive_command
+db_archiver:
+db_server:
+db_wal: last_archived = null
 
 -- not applicable: archiving is off
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('off', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_wal (system_identifier, last_archived, last_archived_age_s, files_waiting, unarchived_bytes, archive_timeout_s) values ('7711940469475581350', '0000000100000000000000A4', 40.0, 0, 4096, 300);
+db_archiver: mode = 'off'
+db_server:
+db_wal:
+
+-- not applicable: no command archives anything
+db_archiver: has_command = 0

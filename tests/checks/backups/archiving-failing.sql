@@ -1,14 +1,30 @@
 -- bad: never succeeded
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 0, 12, null, '2026-11-22T09:59:00Z');
+-- finds: archive_command
+db_archiver: failed = 12, last_archived_at = null, last_failed_at = '2026-11-22T09:59:00Z'
 
 -- bad: fails since an hour
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 60, '2026-11-22T09:00:00Z', '2026-11-22T09:59:00Z');
+-- finds: archive_command
+db_archiver: failed = 60, last_archived_at = '2026-11-22T09:00:00Z', last_failed_at = '2026-11-22T09:59:00Z'
+
+-- bad: failed once, after the last success
+-- finds: archive_command
+-- says: Archiving fails since
+db_archiver: failed = 1, last_archived_at = '2026-11-22T09:00:00Z', last_failed_at = '2026-11-22T09:59:00Z'
 
 -- good: failed in the past, and recovered
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 3, '2026-11-22T09:59:00Z', '2026-11-20T09:00:00Z');
+db_archiver: failed = 3, last_failed_at = '2026-11-20T09:00:00Z'
 
 -- good: an idle server has nothing to archive for days
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-19T09:00:00Z', null);
+db_archiver: last_archived_at = '2026-11-19T09:00:00Z'
+
+-- good: never succeeded, and never failed: nothing was written yet
+db_archiver: last_archived_at = null
+
+-- good: the last failure and the last success are of the same second
+db_archiver: failed = 12, last_failed_at = '2026-11-22T09:59:00Z'
+
+-- not applicable: no command archives anything
+db_archiver: has_command = 0
 
 -- not applicable: archiving is off
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('off', 'replica', 0, 0, 100, 0, '2026-11-22T09:59:00Z', null);
+db_archiver: mode = 'off'

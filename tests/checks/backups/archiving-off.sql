@@ -1,23 +1,45 @@
 -- bad: off
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('off', 'replica', 0, 0, 0, 0, null, null);
+-- finds: archive_mode
+db_server:
+db_archiver: mode = 'off', has_command = 0
 
 -- bad: on, and no command
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 0, 0, 0, 0, null, null);
+-- finds: archive_mode
+db_server:
+db_archiver: has_command = 0
 
 -- bad: the command is true
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 1, 100, 0, '2026-11-22T09:59:00Z', null);
+-- finds: archive_mode
+db_server:
+db_archiver: is_discarding = 1
+
+-- bad: on, and without a command
+-- finds: archive_mode
+-- says: archive_mode is on,
+-- says: system set archive_command
+db_server:
+db_archiver: has_command = 0
+
+-- bad: off, whatever the command
+-- finds: archive_mode
+db_server:
+db_archiver: mode = 'off'
 
 -- good: a command archives
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
+db_server:
+db_archiver:
 
 -- undecided: a managed provider does it out of sight
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', 'rds', 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('on', 'replica', 1, 0, 100, 0, '2026-11-22T09:59:00Z', null);
+-- leaves open: archive_mode
+db_server: provider = 'rds'
+db_archiver:
 
 -- undecided: a replica does not tell
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 1, '2026-10-01T00:00:00Z', 52.0);
-insert into db_archiver (mode, wal_level, has_command, is_discarding, archived, failed, last_archived_at, last_failed_at) values ('off', 'replica', 0, 0, 100, 0, '2026-11-22T09:59:00Z', null);
+-- leaves open: archive_mode
+db_server: is_replica = 1
+db_archiver: mode = 'off', has_command = 0
+
+-- undecided: a replica does not tell, whatever its own settings are
+-- leaves open: archive_mode
+db_server: is_replica = 1
+db_archiver:

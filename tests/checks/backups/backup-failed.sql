@@ -1,12 +1,26 @@
 -- bad: the last one failed
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261122-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 1, 'pages with wrong checksums were found', '000000010000000000000020', '000000010000000000000021');
+-- finds: main 20261122-030000F
+backup:
+backup: label = '20261122-030000F', is_failed = 1, error = 'pages with wrong checksums were found'
+
+-- bad: a later one of another source or repository makes up for nothing
+-- finds: main 20261101-030000F; old 20261101-030000F
+backup: source = 'old', label = '20261101-030000F', is_failed = 1
+backup:
+backup: repository = 'rds', label = '20261101-030000F', is_failed = 1
+
+-- bad: a later one that is not finished, or failed too, makes up for nothing
+-- finds: billing 20261101-030000F; billing 20261121-030000F; main 20261101-030000F
+backup: label = '20261101-030000F', is_failed = 1
+backup: finished_at = null
+backup: source = 'billing', label = '20261101-030000F', is_failed = 1
+backup: source = 'billing', is_failed = 1
 
 -- good: one that failed long ago was followed by good ones
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261101-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 1, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+backup: label = '20261101-030000F', is_failed = 1
+backup:
 
 -- good: all fine
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+backup:
 
 -- not applicable: none

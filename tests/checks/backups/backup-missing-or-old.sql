@@ -1,58 +1,120 @@
 -- bad: none at all
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', null, null);
+-- finds: main
+backup_source:
+backup_repository:
 
 -- bad: the tool knows of nothing
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'none', null, '2026-11-22T10:00:00Z', 0.0);
+-- finds: backups
+backup_source: tool = 'none', version = null
 
 -- bad: two days old
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 2.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+-- finds: main
+backup_source:
+backup_repository:
+backup: age_days = 2.0
 
 -- bad: nightly increments on a full one of three weeks ago
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 21.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261101-030000F_20261122-030000I', 'incr', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+-- finds: main
+backup_source:
+backup_repository:
+backup: age_days = 21.0
+backup: label = '20261101-030000F_20261122-030000I', kind = 'incr'
 
 -- bad: the newest failed
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 3.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261122-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 1, null, '000000010000000000000020', '000000010000000000000021');
+-- finds: main
+backup_source:
+backup_repository:
+backup: age_days = 3.0
+backup: label = '20261122-030000F', is_failed = 1
 
 -- bad: one of two stanzas
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 1.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('old', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('old', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 90.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+-- finds: old
+backup_source:
+backup_repository:
+backup_repository: source = 'old'
+backup: age_days = 1.0
+backup: source = 'old', age_days = 90.0
+
+-- bad: nightly increments on a full one of nine days
+-- finds: main
+-- says: The newest full
+-- says: pgbackrest --stanza=main backup
+-- says: --stanza=main backup --type=full
+backup_source:
+backup_repository:
+backup: age_days = 9.0
+backup: label = 'x_I', kind = 'incr'
+
+-- bad: the only one was not finished
+-- finds: main
+-- says: --stanza=main backup --type=full
+backup_source:
+backup_repository:
+backup: finished_at = null
+
+-- bad: a full one of eight days, and none since: an increment would do
+-- finds: main
+-- says: --stanza=main backup --type=incr
+backup_source:
+backup_repository:
+backup: age_days = 8.0
+
+-- bad: a report of just 26 hours, and no backup
+-- finds: main
+-- says: There is no backup of main / pgbackrest --stanza=main backup --type=full
+backup_source: age_days = 26.0 / 24
+backup_repository:
+
+-- bad: an increment of just 26 hours on a full one of nine days
+-- finds: main
+-- says: The newest full backup of main is 9.0 days old
+backup_source:
+backup_repository:
+backup: age_days = 9.0
+backup: label = 'x_I', kind = 'incr', age_days = 26.0 / 24
 
 -- good: a full one last night
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+backup_source:
+backup_repository:
+backup:
 
 -- good: a full one on Sunday and an increment last night
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 6.3, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', 'x_I', 'incr', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+backup_source:
+backup_repository:
+backup: age_days = 6.3
+backup: label = 'x_I', kind = 'incr'
 
 -- good: an old one beside a new one
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', 'old', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 40.0, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 0.3, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+backup_source:
+backup_repository:
+backup: label = 'old', age_days = 40.0
+backup:
+
+-- good: increments on a full one of just eight days
+backup_source:
+backup_repository:
+backup: age_days = 8.0
+backup: label = 'x_I', kind = 'incr'
+
+-- good: the report and the newest backup are just 26 hours old
+backup_source: age_days = 26.0 / 24
+backup_repository:
+backup: age_days = 26.0 / 24
 
 -- undecided: the report itself is of last month
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'pgbackrest', '2.45', '2026-10-22T10:00:00Z', 31.0);
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup (source, repository, label, kind, started_at, finished_at, age_days, bytes, is_failed, error, wal_start, wal_stop) values ('main', 'repo1', '20261121-030000F', 'full', '2026-11-21T03:00:00Z', '2026-11-21T03:10:00Z', 31.5, 22992594, 0, null, '000000010000000000000020', '000000010000000000000021');
+-- leaves open: main
+backup_source: read_at = '2026-10-22T10:00:00Z', age_days = 31.0
+backup_repository:
+backup: age_days = 31.5
 
 -- undecided: only the tool's checks were given
-insert into backup_source (number, tool, version, read_at, age_days) values (1, 'barman', '2.45', '2026-11-22T10:00:00Z', 0.0);
-insert into backup_check (source, name, is_ok, hint) values ('main', 'postgresql', 1, null);
+-- leaves open: backups
+backup_source: tool = 'barman'
+
+-- undecided: a report of just over a day and a half does not tell of the last night
+-- leaves open: main
+backup_source: age_days = 2.0
+backup_repository:
+backup:
 
 -- not applicable: nothing was read

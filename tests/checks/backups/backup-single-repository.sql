@@ -1,12 +1,14 @@
 -- bad: one
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+-- finds: main
+backup_repository:
 
 -- bad: two stanzas with one each are not two copies
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('other', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+-- finds: main; other
+backup_repository:
+backup_repository: source = 'other'
 
 -- good: two
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo2', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+backup_repository:
+backup_repository: name = 'repo2'
 
 -- not applicable: none

@@ -1,7 +1,8 @@
 -- bad: a check failed
-insert into backup_check (source, name, is_ok, hint) values ('main', 'wal archive', 0, 'please make sure WAL shipping is setup');
+-- finds: main wal archive
+backup_check: name = 'wal archive', is_ok = 0, hint = 'please make sure WAL shipping is setup'
 
 -- good: all fine
-insert into backup_check (source, name, is_ok, hint) values ('main', 'status', 1, 'ok');
+backup_check:
 
 -- not applicable: no check

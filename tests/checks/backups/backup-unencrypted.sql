@@ -1,12 +1,14 @@
 -- bad: no cipher
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 0, 'none', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+-- finds: main repo1
+backup_repository: is_encrypted = 0, cipher = 'none'
 
 -- bad: one of two has none
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo2', 0, 'none', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+-- finds: main repo2
+backup_repository:
+backup_repository: name = 'repo2', is_encrypted = 0, cipher = 'none'
 
 -- good: encrypted
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', 1, 'aes-256-cbc', '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+backup_repository:
 
 -- not applicable: the tool does not tell
-insert into backup_repository (source, name, is_encrypted, cipher, system_identifier, wal_first, wal_last) values ('main', 'repo1', null, null, '7711940469475581350', '000000010000000000000001', '0000000100000000000000A4');
+backup_repository: is_encrypted = null, cipher = null

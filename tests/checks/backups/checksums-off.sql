@@ -1,5 +1,14 @@
 -- bad: off
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('data_checksums', 'off', null, 0, 0);
+-- finds: data_checksums
+db_setting: name = 'data_checksums', value = 'off'
+
+-- bad: another setting that is off does not count
+-- finds: data_checksums
+db_setting: name = 'data_checksums', value = 'off'
+db_setting: value = 'off'
 
 -- good: on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('data_checksums', 'on', null, 0, 0);
+db_setting: name = 'data_checksums', value = 'on'
+
+-- not applicable: another setting
+db_setting:

@@ -1,8 +1,17 @@
 -- bad: off for all
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('synchronous_commit', 'off', null, 0, 0);
+-- finds: synchronous_commit
+db_setting: name = 'synchronous_commit', value = 'off'
+
+-- bad: another setting that is off does not count
+-- finds: synchronous_commit
+db_setting: name = 'synchronous_commit', value = 'off'
+db_setting: value = 'off'
 
 -- good: on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('synchronous_commit', 'on', null, 0, 0);
+db_setting: name = 'synchronous_commit', value = 'on'
 
 -- good: on disk here, not yet on the standby
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('synchronous_commit', 'local', null, 0, 0);
+db_setting: name = 'synchronous_commit', value = 'local'
+
+-- not applicable: another setting
+db_setting:

@@ -1,12 +1,17 @@
 -- bad: fsync is off
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('fsync', 'off', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('full_page_writes', 'on', null, 0, 0);
+-- finds: fsync
+db_setting: name = 'fsync', value = 'off'
+db_setting: name = 'full_page_writes', value = 'on'
 
 -- bad: pages may tear
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('fsync', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('full_page_writes', 'off', null, 0, 0);
+-- finds: full_page_writes
+db_setting: name = 'fsync', value = 'on'
+db_setting: name = 'full_page_writes', value = 'off'
 
 -- good: both on; commits may wait a moment, and lose nothing else
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('fsync', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('full_page_writes', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('synchronous_commit', 'off', null, 0, 0);
+db_setting: name = 'fsync', value = 'on'
+db_setting: name = 'full_page_writes', value = 'on'
+db_setting: name = 'synchronous_commit', value = 'off'
+
+-- not applicable: another setting
+db_setting: name = 'port'

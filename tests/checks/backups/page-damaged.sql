@@ -1,8 +1,13 @@
 -- bad: two pages
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 0, 2, 0, 0);
+-- finds: shop
+db_database: checksum_failures = 2
+
+-- bad: one damaged page
+-- finds: shop
+db_database: checksum_failures = 1
 
 -- good: none
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 0, 0, 0, 0);
+db_database:
 
 -- not applicable: nobody would notice
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 0, null, 0, 0);
+db_database: checksum_failures = null

@@ -1,8 +1,21 @@
 -- bad: the snapshot failed
-insert into redis_server (flavour, version, keys, is_aof_enabled, is_aof_write_ok, is_last_save_ok, unsaved_changes, last_save_age_s, is_loopback, is_tls) values ('redis', '7.0.15', 50, 0, 1, 0, 900, 7000, 1, 0);
+-- finds: snapshot
+redis_server: is_aof_enabled = 0, unsaved_changes = 900, is_last_save_ok = 0
+
 -- bad: the log failed
-insert into redis_server (flavour, version, keys, is_aof_enabled, is_aof_write_ok, is_last_save_ok, unsaved_changes, last_save_age_s, is_loopback, is_tls) values ('redis', '7.0.15', 50, 1, 0, 1, 900, 7000, 1, 0);
+-- finds: append-only log
+redis_server: is_aof_write_ok = 0, unsaved_changes = 900
+
+-- bad: the append-only log alone
+-- finds: append-only log
+-- says: Redis could not
+redis_server: is_aof_write_ok = 0
+
 -- good: both work
-insert into redis_server (flavour, version, keys, is_aof_enabled, is_aof_write_ok, is_last_save_ok, unsaved_changes, last_save_age_s, is_loopback, is_tls) values ('redis', '7.0.15', 50, 1, 1, 1, 900, 7000, 1, 0);
+redis_server: unsaved_changes = 900
+
+-- good: the log was switched off after it had failed
+redis_server: is_aof_enabled = 0, is_aof_write_ok = 0
+
 -- not applicable: a service that does not tell
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('upstash', '1.2', 50, 0, 1);
+redis_server: is_aof_enabled = null, is_aof_write_ok = null, unsaved_changes = null, is_last_save_ok = null

@@ -1,11 +1,19 @@
 -- bad: a replica that is gone
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('replica_1', '''replica_1''', 0, 500000000);
+-- finds: replica_1
+db_slot: is_active = 0, retained_bytes = 500000000
+
+-- bad: just 16 MB
+-- finds: replica_1
+db_slot: is_active = 0, retained_bytes = 16777216
 
 -- good: its consumer is there and behind
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('replica_1', '''replica_1''', 1, 500000000);
+db_slot: retained_bytes = 500000000
 
 -- good: it keeps nothing yet
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('replica_1', '''replica_1''', 0, null);
+db_slot: is_active = 0, retained_bytes = null
 
 -- good: its consumer restarts just now
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('replica_1', '''replica_1''', 0, 60000);
+db_slot: is_active = 0, retained_bytes = 60000
+
+-- good: one byte below 16 MB
+db_slot: is_active = 0, retained_bytes = 16777215

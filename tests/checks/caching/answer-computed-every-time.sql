@@ -1,37 +1,84 @@
 -- bad: the same answer twenty times, 12 ms each
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 15.0, 19.0, 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 12.0, 80.0, 3.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values (1, 9, 'select count(*) from sale', 1.0, 1.0, 12.0);
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 12.0
+load_query: queryid = 9, statement = 'select count(*) from sale', ms_per_request = 12.0
+
+-- bad: just 2 ms
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.0
+
+-- bad: just five requests
+-- finds: shop/feed
+load_endpoint:
+load_sounding: requests = 5
+load_query_cost: ms_per_request = 12.0
+
+-- bad: fewer than half of the requests find something in the cache
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost: hits_per_request = 0.4
+
+-- bad: the slowest of its own statements is shown
+-- finds: shop/feed
+-- says: slowest_statement = select sum(x) from sale
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 12.0
+load_query: statement = 'select $1', ms_per_request = 2.0
+load_query: queryid = 2, statement = 'select sum(x) from sale', ms_per_request = 10.0
+load_query: endpoint = 2, statement = 'select pg_sleep($1)', ms_per_request = 90.0
 
 -- good: it came from Redis, and the database was asked for the visitor only
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 15.0, 19.0, 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 2.5, 20.0, 3.0, 3.0, 0.0);
-insert into load_cache_cost (endpoint, commands_per_request, hits_per_request, misses_per_request, writes_per_request, connections_per_request) values (1, 1.0, 1.0, 0.0, 0.0, 0.0);
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost:
 
 -- good: each answer is another one
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 15.0, 19.0, 20);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 12.0, 80.0, 3.0, 3.0, 0.0);
+load_endpoint:
+load_sounding: distinct_bodies = 20
+load_query_cost: ms_per_request = 12.0
 
 -- good: a lookup by primary key costs next to nothing
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 2.0, 3.0, 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 0.05, 2.0, 2.0, 3.0, 0.0);
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 0.05
 
 -- good: an error page is the same each time
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 20, 15.0, 19.0, 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 12.0, 80.0, 3.0, 3.0, 0.0);
+load_endpoint:
+load_sounding: failed = 20
+load_query_cost: ms_per_request = 12.0
 
 -- good: a search, where each visitor asks for something else
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /search?q={word}', 0), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 27.0, 34.0, 1), (2, 20, 0, 3.0, 4.0, 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 22.0, 80.0, 5.0, 2.0, 0.0), (2, 1.0, 0.4, 13.0, 2.0, 2.0, 0.0);
+load_endpoint: request = 'GET /search?q={word}', is_fixed = 0
+load_endpoint: endpoint = 2, name = 'home', request = 'GET /'
+load_sounding:
+load_sounding: endpoint = 2
+load_query_cost: ms_per_request = 22.0
+load_query_cost: endpoint = 2, ms_per_request = 0.4
+
+-- good: at the edge: half of the requests find something in the cache
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 2.5
+load_cache_cost: hits_per_request = 0.5
+
+-- good: four requests are too few
+load_endpoint:
+load_sounding: requests = 4
+load_query_cost: ms_per_request = 12.0
+
+-- good: 1 ms is not worth a cache
+load_endpoint:
+load_sounding:
+load_query_cost: ms_per_request = 1.0
+
+-- not applicable: each request asks for something else
+load_endpoint: is_fixed = 0
+load_query_cost:

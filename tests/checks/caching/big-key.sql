@@ -1,8 +1,32 @@
 -- bad: a cached page of 300 kB
-insert into redis_key_pattern values (0, 'cache:page:*', 'cache', null, 'string', 40, 100, 1, 40.0, 0, 0.0, 0.0, 90000, 300000);
+-- finds: db0 cache:page:*
+redis_key_pattern: pattern = 'cache:page:*', role = 'cache', kind = 'string', largest_bytes = 300000
+
 -- bad: a hash of 5 MB
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, 5000000, 5000000);
+-- finds: db0 users
+redis_key_pattern: largest_bytes = 5000000
+
+-- bad: one byte over 1 MB in a hash
+-- finds: db0 users
+-- says: hash of users
+-- says: (no fix)
+redis_key_pattern: largest_bytes = 1048577
+
+-- bad: one byte over 100 kB in a string
+-- finds: db0 cache:page:*
+redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100001
+
 -- good: a hash of 300 kB is no string, and a long queue is judged as a queue
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, 300000, 300000), (0, 'bull:*:completed', 'result', null, 'zset', 1, 100, 1, 1.0, 1, 100.0, 100.0, 9000000, 9000000);
+redis_key_pattern: largest_bytes = 300000
+redis_key_pattern: pattern = 'bull:*:completed', role = 'result', kind = 'zset', largest_bytes = 9000000
+
+-- good: at the edges: a string of 100 kB, a hash of 1 MB
+redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100000
+redis_key_pattern: largest_bytes = 1048576
+
 -- undecided: a service without MEMORY USAGE
-insert into redis_key_pattern values (0, 'users', 'data', null, 'hash', 1, 100, 1, 1.0, 1, 100.0, 100.0, null, null);
+-- leaves open: db0 users
+redis_key_pattern: largest_bytes = null
+
+-- not applicable: what a queue keeps
+redis_key_pattern: pattern = 'bull:*:completed', role = 'result'

@@ -1,7 +1,23 @@
 -- bad: both in one
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 20, 1, 50.0, 0, 0.0, 0.0, 100, 200);
-insert into redis_queue values (1, 'sidekiq', 'mailers', 0, null, null, null, null, null, null, null, 1, 0);
+-- finds: maxmemory-policy
+redis_server:
+redis_key_pattern: role = 'cache'
+redis_queue: queue = 'mailers', waiting = 0
+
+-- bad: a single queue is named alone
+-- finds: maxmemory-policy
+-- says: Jobs (queue emails) share
+redis_server:
+redis_queue:
+redis_key_pattern: role = 'cache'
+
 -- good: a cache alone
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 20, 1, 50.0, 0, 0.0, 0.0, 100, 200);
+redis_server:
+redis_key_pattern: role = 'cache'
+
+-- good: only the sum of all queues, which names none
+redis_key_pattern: role = 'cache'
+redis_queue: queue = '(all)'
+
+-- not applicable: no cache
+redis_key_pattern:

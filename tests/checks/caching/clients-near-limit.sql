@@ -1,4 +1,19 @@
 -- bad: nearly all taken
-insert into redis_server (flavour, version, keys, connected_clients, maxclients, is_loopback, is_tls) values ('redis', '7.0.15', 10, 90, 100, 1, 0);
+-- finds: maxclients
+redis_server: maxclients = 100
+
+-- bad: a limit of one
+-- finds: maxclients
+redis_server: maxclients = 1
+
 -- good: many connections, and room for many more
-insert into redis_server (flavour, version, keys, connected_clients, maxclients, is_loopback, is_tls) values ('redis', '7.0.15', 10, 900, 10000, 1, 0);
+redis_server: connected_clients = 900
+
+-- good: at the edge: four of five
+redis_server: connected_clients = 8000
+
+-- not applicable: no limit
+redis_server: maxclients = 0
+
+-- not applicable: it does not tell
+redis_server: connected_clients = null

@@ -1,9 +1,30 @@
 -- bad: a pool of hundreds
-insert into redis_setting values ('timeout', 0);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 390);
+-- finds: ioredis 5.4.1 default
+redis_setting: number = 0.0
+redis_client: name = '', connections = 400, idle = 390
+
+-- bad: just a hundred connections
+-- finds: ioredis 5.4.1 default
+redis_client: name = '', connections = 100, idle = 390
+
+-- bad: a setting that is not the timeout
+-- finds: ioredis 5.4.1 default
+redis_setting: name = 'slowlog-log-slower-than'
+redis_client: name = '', connections = 400, idle = 390
+
 -- good: as many, in use; and a small pool
-insert into redis_setting values ('timeout', 0);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 90), ('web', '', 'default', 20, 20);
+redis_setting: number = 0.0
+redis_client: name = '', connections = 400, idle = 90
+redis_client: library = '', idle = 20
+
 -- good: Redis closes them after five minutes
-insert into redis_setting values ('timeout', 300);
-insert into redis_client values ('', 'ioredis 5.4.1', 'default', 400, 390);
+redis_setting:
+redis_client: name = '', connections = 400, idle = 390
+
+-- good: at the edges: seven of ten are idle, and 99 connections
+redis_client: name = '', connections = 400, idle = 280
+redis_client: name = 'jobs', connections = 99, idle = 390
+
+-- good: a timeout of one second
+redis_setting: number = 1.0
+redis_client: name = '', connections = 400, idle = 390

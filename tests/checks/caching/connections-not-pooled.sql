@@ -1,6 +1,39 @@
 -- bad: a connection a request
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 9000, 36000, 3600, 1, 0);
+-- finds: connections
+redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 36000
+
+-- bad: a moment more than one every two seconds
+-- finds: connections
+redis_server: uptime_s = 17999, total_connections = 9000, total_commands = 36000
+
+-- bad: 201 connections are enough to tell
+-- finds: connections
+redis_server: uptime_s = 101, total_connections = 201, total_commands = 20000
+
+-- bad: just two hundred connections, of a library that tells its name
+-- finds: connections
+-- says: libraries = ioredis 5.4.1
+redis_server: uptime_s = 100, total_connections = 200, total_commands = 400
+redis_client: name = 'old', library = ''
+redis_client:
+
+-- good: at the edge: one every two seconds
+redis_server: uptime_s = 18000, total_connections = 9000, total_commands = 36000
+
 -- good: a pool
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 900, 3600000, 3600, 1, 0);
+redis_server: uptime_s = 3600
+
 -- good: an idle server with a health check every five seconds
-insert into redis_server (flavour, version, keys, total_connections, total_commands, uptime_s, is_loopback, is_tls) values ('redis', '7.0.15', 10, 17280, 20000, 86400, 1, 0);
+redis_server: uptime_s = 86400, total_connections = 17280, total_commands = 20000
+
+-- good: at the edge: one connection for a hundred commands
+redis_server: uptime_s = 3600, total_connections = 9000, total_commands = 900000
+
+-- good: a moment less than one every two seconds
+redis_server: uptime_s = 18001, total_connections = 9000, total_commands = 36000
+
+-- good: 150 connections are too few to tell
+redis_server: uptime_s = 100, total_connections = 150, total_commands = 400
+
+-- not applicable: it does not tell
+redis_server: total_connections = null

@@ -1,4 +1,13 @@
 -- bad: some were
-insert into redis_server (flavour, version, keys, connected_clients, maxclients, rejected_connections, is_loopback, is_tls) values ('redis', '7.0.15', 10, 90, 100, 12, 1, 0);
+-- finds: maxclients
+redis_server: maxclients = 100, rejected_connections = 12
+
+-- bad: a single one
+-- finds: maxclients
+redis_server: rejected_connections = 1
+
 -- good: none was
-insert into redis_server (flavour, version, keys, connected_clients, maxclients, rejected_connections, is_loopback, is_tls) values ('redis', '7.0.15', 10, 90, 100, 0, 1, 0);
+redis_server: maxclients = 100
+
+-- not applicable: it does not tell
+redis_server: rejected_connections = null

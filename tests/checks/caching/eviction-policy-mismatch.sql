@@ -1,21 +1,71 @@
 -- bad: a cache that refuses writes when it is full
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 10, 1, 100.0, 0, 0.0, 0.0, 100, 200);
+-- finds: maxmemory-policy
+redis_server:
+redis_key_pattern: role = 'cache'
+
 -- bad: volatile, and nothing in the cache expires
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'volatile-lru', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 100, 100, 1, 100.0, 90, 90.0, 90.0, 100, 200);
+-- finds: maxmemory-policy
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
+
+-- bad: a full cache that refuses writes
+-- finds: maxmemory-policy
+-- says: When this cache
+-- says: SET maxmemory-policy allkeys-lru
+redis_server:
+redis_key_pattern: role = 'cache'
+
+-- bad: a tenth of the keys has an expiry
+-- finds: maxmemory-policy
+-- says: Under volatile-lru only
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', unexpiring = 90
+
+-- bad: keys of another kind that all expire do not help
+-- finds: maxmemory-policy
+-- says: SET maxmemory-policy allkeys-lru
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
+redis_key_pattern: pattern = 'teams', sampled = 100
+
+-- bad: data beside the cache, of which just a fifth has an expiry
+-- finds: maxmemory-policy
+-- says: CONFIG SET maxmemory-policy volatile-lru
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 80
+redis_key_pattern:
+
 -- good: evicts
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('valkey', '9.1.2', 10, 'allkeys-lfu', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 10, 1, 100.0, 0, 0.0, 0.0, 100, 200);
+redis_server: maxmemory_policy = 'allkeys-lfu'
+redis_key_pattern: role = 'cache'
+
 -- good: volatile, and the cached keys expire
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'volatile-ttl', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 100, 100, 1, 100.0, 5, 5.0, 5.0, 100, 200);
+redis_server: maxmemory_policy = 'volatile-ttl'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 5
+
 -- good: a queue lies beside the cache, and must not be evicted
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 20, 1, 50.0, 0, 0.0, 0.0, 100, 200), (0, 'bull:*:wait', 'queue', null, 'list', 1, 20, 1, 5.0, 1, 100.0, 100.0, 100, 200);
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache'
+redis_key_pattern: pattern = 'bull:*:wait', role = 'queue', sampled = 1, unexpiring = 1
+
+-- good: at the edge: a fifth of the keys has an expiry
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 80
+
+-- good: any key may go
+redis_server: maxmemory_policy = 'allkeys-lfu'
+redis_key_pattern: role = 'cache', unexpiring = 20
+
+-- good: a queue is there, and writes to it must not be lost
+redis_server:
+redis_key_pattern: role = 'cache'
+redis_queue:
+
 -- undecided: Redis Enterprise leaves the policy empty
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.4.0', 10, null, 0, 1);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 10, 10, 1, 100.0, 0, 0.0, 0.0, 100, 200);
+-- leaves open: maxmemory-policy
+redis_server: maxmemory_policy = null
+redis_key_pattern: role = 'cache'
+
 -- not applicable: no cache in it
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.4.0', 10, 'noeviction', 0, 1);
-insert into redis_key_pattern values (0, 'bull:*:wait', 'queue', null, 'list', 1, 1, 1, 100.0, 1, 100.0, 100.0, 100, 200);
+redis_server:
+redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1

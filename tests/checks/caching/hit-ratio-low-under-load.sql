@@ -1,32 +1,62 @@
 -- bad: a key that holds the time
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 4.0, 6.0, 1);
-insert into load_cache_cost (endpoint, commands_per_request, hits_per_request, misses_per_request, writes_per_request, connections_per_request) values (1, 2.0, 0.0, 1.0, 1.0, 0.0);
-insert into load_cache_use (lookups, hit_pct) values (200, 60.0);
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 1.0
+load_cache_use: lookups = 200, hit_pct = 60.0
 
 -- bad: few lookups find their key over the whole load
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_cache_use (lookups, hit_pct) values (24000, 31.0);
+-- finds: Redis
+load_endpoint:
+load_cache_use: hit_pct = 31.0
+
+-- bad: just a thousand lookups
+-- finds: Redis
+load_cache_use: lookups = 1000, hit_pct = 31.0
+
+-- bad: just nine of ten lookups miss
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 0.9, writes_per_request = 1.0
+load_cache_use:
+
+-- bad: just nine of ten requests store a value
+-- finds: shop/feed
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 0.9
+load_cache_use:
 
 -- good: a hit each time
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 4.0, 6.0, 1);
-insert into load_cache_cost (endpoint, commands_per_request, hits_per_request, misses_per_request, writes_per_request, connections_per_request) values (1, 1.0, 1.0, 0.0, 0.0, 0.0);
-insert into load_cache_use (lookups, hit_pct) values (24000, 91.0);
+load_endpoint:
+load_sounding:
+load_cache_cost:
+load_cache_use:
 
 -- good: a flag that nobody has set is looked up, and nothing is stored
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 4.0, 6.0, 1);
-insert into load_cache_cost (endpoint, commands_per_request, hits_per_request, misses_per_request, writes_per_request, connections_per_request) values (1, 1.0, 0.0, 1.0, 0.0, 0.0);
-insert into load_cache_use (lookups, hit_pct) values (800, 12.0);
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0
+load_cache_use: lookups = 800, hit_pct = 12.0
 
 -- good: a new session at every first visit: the answers differ
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 4.0, 6.0, 20);
-insert into load_cache_cost (endpoint, commands_per_request, hits_per_request, misses_per_request, writes_per_request, connections_per_request) values (1, 2.0, 0.0, 1.0, 1.0, 0.0);
-insert into load_cache_use (lookups, hit_pct) values (800, 12.0);
+load_endpoint:
+load_sounding: distinct_bodies = 20
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 1.0, writes_per_request = 1.0
+load_cache_use: lookups = 800, hit_pct = 12.0
+
+-- good: every second lookup finds it
+load_endpoint:
+load_sounding:
+load_cache_cost: misses_per_request = 1.0, writes_per_request = 1.0
+load_cache_use:
+
+-- good: four of five lookups miss
+load_endpoint:
+load_sounding:
+load_cache_cost: hits_per_request = 0.0, misses_per_request = 0.8, writes_per_request = 1.0
+load_cache_use:
+
+-- good: at the edge: half of the lookups
+load_cache_use: hit_pct = 50.0

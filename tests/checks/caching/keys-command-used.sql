@@ -1,5 +1,17 @@
 -- bad: code that searches
-insert into redis_command values ('get', 1000, 2.0, 0, 0), ('keys', 40, 900.0, 0, 0);
-insert into redis_keyspace values (0, 10000, 0);
+-- finds: keys
+redis_command:
+redis_command: name = 'keys', calls = 40, mean_us = 900.0
+redis_keyspace: keys = 10000
+
+-- bad: just three times
+-- finds: keys
+redis_command: name = 'keys', calls = 3
+
 -- good: somebody looked once; SCAN and HKEYS are no KEYS
-insert into redis_command values ('keys', 1, 900.0, 0, 0), ('scan', 4000, 90.0, 0, 0), ('hkeys', 500, 3.0, 0, 0);
+redis_command: name = 'keys', calls = 1, mean_us = 900.0
+redis_command: name = 'scan', calls = 4000, mean_us = 90.0
+redis_command: name = 'hkeys', calls = 500, mean_us = 3.0
+
+-- good: twice, by hand
+redis_command: name = 'keys', calls = 2

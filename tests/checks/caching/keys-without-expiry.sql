@@ -1,12 +1,42 @@
 -- bad: none expires
-insert into redis_key_pattern values (0, 'cache:feed:*', 'cache', null, 'string', 40, 100, 0, 40.0, 40, 91.2, 100.0, 100, 200);
+-- finds: db0 cache:feed:*
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', sampled = 40, share_pct = 40.0, unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0
+
 -- bad: a tenth of a large sample
-insert into redis_key_pattern values (0, 'cache:feed:*', 'cache', null, 'string', 1000, 2000, 0, 50.0, 100, 8.3, 12.0, 100, 200);
+-- finds: db0 cache:feed:*
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', sampled = 1000, share_pct = 50.0, unexpiring = 100, unexpiring_low_pct = 8.3, unexpiring_high_pct = 12.0
+
+-- bad: for certain, which no other scan needs to confirm
+-- finds: db0 cache:feed:*
+-- says: (no fix)
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0
+
+-- bad: its own database is shown
+-- finds: db1 cache:feed:*
+-- says: database_expiring_pct = 25
+redis_keyspace: keys = 100, expiring = 100
+redis_keyspace: number = 1, keys = 100, expiring = 25
+redis_key_pattern: number = 1, pattern = 'cache:feed:*', role = 'cache', unexpiring = 10, unexpiring_low_pct = 70.0, unexpiring_high_pct = 100.0
+
 -- good: all expire, though three keys alone cannot exclude more
-insert into redis_key_pattern values (0, 'cache:feed:*', 'cache', null, 'string', 3, 100, 0, 3.0, 0, 0.0, 56.2, 100, 200);
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', sampled = 3, share_pct = 3.0, unexpiring_high_pct = 56.2
+
 -- good: queues and registries stay on purpose
-insert into redis_key_pattern values (0, 'bull:*:wait', 'queue', null, 'list', 40, 100, 1, 40.0, 40, 100.0, 100.0, 100, 200), (0, 'cache:*', 'cache', null, 'string', 60, 100, 1, 60.0, 0, 0.0, 0.0, 100, 200);
+redis_key_pattern: pattern = 'bull:*:wait', role = 'queue', sampled = 40, share_pct = 40.0, unexpiring = 40, unexpiring_low_pct = 100.0, unexpiring_high_pct = 100.0
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 60, share_pct = 60.0
+
+-- good: at the edge: at most a twentieth
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_high_pct = 5.0
+
 -- undecided: one of twenty
-insert into redis_key_pattern values (0, 'cache:feed:*', 'cache', null, 'string', 20, 100, 0, 20.0, 1, 0.9, 23.6, 100, 200);
+-- leaves open: db0 cache:feed:*
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', sampled = 20, share_pct = 20.0, unexpiring = 1, unexpiring_low_pct = 0.9, unexpiring_high_pct = 23.6
+
+-- undecided: at least a twentieth is not more than a twentieth
+-- leaves open: db0 cache:feed:*
+-- says: Between 5 and
+-- says: scan again: each
+redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', unexpiring = 40, unexpiring_low_pct = 5.0, unexpiring_high_pct = 100.0
+
 -- not applicable: nothing cached
-insert into redis_key_pattern values (0, 'order:*', 'data', null, 'string', 20, 100, 0, 20.0, 20, 83.9, 100.0, 100, 200);
+redis_key_pattern: pattern = 'order:*', sampled = 20, share_pct = 20.0, unexpiring = 20, unexpiring_low_pct = 83.9, unexpiring_high_pct = 100.0

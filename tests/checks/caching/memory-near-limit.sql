@@ -1,15 +1,27 @@
 -- bad: nearly full, and nothing may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls)
-values ('redis', '7.4.1', 10, 1000000, 850000, 'noeviction', 1, 0);
+-- finds: memory
+redis_server: counted_memory_bytes = 850000
+
 -- bad: only keys with an expiry may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls)
-values ('redis', '7.4.1', 10, 1000000, 990000, 'volatile-lru', 1, 0);
+-- finds: memory
+redis_server: maxmemory_policy = 'volatile-lru', counted_memory_bytes = 990000
+
+-- bad: a limit of one byte is one
+-- finds: memory
+redis_server: maxmemory_bytes = 1
+
 -- good: a full cache that evicts is doing its work
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls)
-values ('redis', '7.4.1', 10, 1000000, 999000, 'allkeys-lfu', 1, 0);
+redis_server: maxmemory_policy = 'allkeys-lfu', counted_memory_bytes = 999000
+
 -- good: just below the line
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls)
-values ('redis', '7.4.1', 10, 1000000, 790000, 'noeviction', 1, 0);
+redis_server: counted_memory_bytes = 790000
+
+-- good: at the edge: four fifths
+redis_server: counted_memory_bytes = 800000
+
+-- undecided: it does not tell how much it uses
+-- leaves open: memory
+redis_server: counted_memory_bytes = null
+
 -- not applicable: no limit is another fault
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls)
-values ('redis', '7.4.1', 10, 0, 790000, 'noeviction', 1, 0);
+redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000

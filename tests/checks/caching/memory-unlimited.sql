@@ -1,6 +1,16 @@
 -- bad: the default, no limit
-insert into redis_server (flavour, version, keys, maxmemory_bytes, used_memory_bytes, is_loopback, is_tls) values ('redis', '7.0.15', 10, 0, 1000000, 1, 0);
+-- finds: maxmemory
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 1000000
+
+-- bad: no limit, and nearly no data
+-- finds: maxmemory
+-- says: SET maxmemory 256mb
+-- says: Redis may grow
+redis_server: maxmemory_bytes = 0
+
 -- good: a limit, even a small one on Valkey
-insert into redis_server (flavour, version, keys, maxmemory_bytes, used_memory_bytes, is_loopback, is_tls) values ('valkey', '9.1.2', 10, 67108864, 1000000, 1, 0);
+redis_server: maxmemory_bytes = 67108864, used_memory_bytes = 1000000
+
 -- undecided: a service that does not tell
-insert into redis_server (flavour, version, keys, maxmemory_bytes, is_loopback, is_tls) values ('upstash', '1.2', 10, null, 0, 1);
+-- leaves open: maxmemory
+redis_server: maxmemory_bytes = null, used_memory_bytes = null

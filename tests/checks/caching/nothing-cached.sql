@@ -1,11 +1,36 @@
 -- bad: jobs and nothing else
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 40, 1, 0);
-insert into redis_key_pattern values (0, 'bull:*:*', 'queue', null, 'hash', 40, 40, 1, 100.0, 40, 100.0, 100.0, 900, 3000);
+-- finds: cache
+redis_server: keys = 40
+redis_key_pattern: role = 'queue', sampled = 40, is_census = 1
+
 -- bad: an empty Redis
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 0, 1, 0);
+-- finds: cache
+redis_server: keys = 0
+
+-- bad: just 300 keys of more
+-- finds: cache
+-- says: None of the
+-- says: (no fix)
+redis_server:
+redis_key_pattern: sampled = 300
+
+-- bad: no key at all
+-- finds: cache
+-- says: None of the
+-- says: (no fix)
+redis_server:
+
 -- good: one cached pattern among jobs
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 41, 1, 0);
-insert into redis_key_pattern values (0, 'bull:*:*', 'queue', null, 'hash', 40, 41, 1, 97.0, 40, 100.0, 100.0, 900, 3000), (0, 'cache:home', 'cache', null, 'string', 1, 41, 1, 3.0, 0, 0.0, 0.0, 900, 3000);
+redis_server: keys = 41
+redis_key_pattern: pattern = 'bull:*:*', role = 'queue', sampled = 40, is_census = 1
+redis_key_pattern: pattern = 'cache:home', role = 'cache', sampled = 1, is_census = 1
+
 -- undecided: a small sample of many
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 900000, 1, 0);
-insert into redis_key_pattern values (3, 'bull:*:*', 'queue', null, 'hash', 100, 100, 0, 100.0, 100, 96.0, 100.0, 900, 3000);
+-- leaves open: cache
+redis_server: keys = 900000
+redis_key_pattern: role = 'queue', sampled = 100
+
+-- undecided: 299 keys of more are too few to tell
+-- leaves open: cache
+redis_server:
+redis_key_pattern: sampled = 299

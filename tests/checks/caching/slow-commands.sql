@@ -1,11 +1,40 @@
 -- bad: one very slow
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0);
-insert into redis_slow_command values ('HGETALL', 'user:*', 1, 390.0, '2026-11-22T10:00:00+00:00');
+-- finds: HGETALL user:*
+redis_server:
+redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 390.0
+
 -- bad: several slow
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0);
-insert into redis_slow_command values ('SMEMBERS', 'followers:*', 3, 14.0, '2026-11-22T10:00:00+00:00');
+-- finds: SMEMBERS followers:*
+redis_server:
+redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 14.0
+
+-- bad: just 100 ms, once
+-- finds: HGETALL user:*
+redis_server:
+redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 100.0
+
+-- bad: just 10 ms, three times
+-- finds: SMEMBERS followers:*
+redis_server:
+redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 10.0
+
 -- good: an administrator's, a single one, and a log with a threshold of microseconds
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0);
-insert into redis_slow_command values ('BGSAVE', '', 9, 220.0, '2026-11-22T10:00:00+00:00'), ('GET', 'cache:*', 1, 12.0, '2026-11-22T10:00:00+00:00'), ('SET', 'cache:*', 120, 0.2, '2026-11-22T10:00:00+00:00');
+redis_server:
+redis_slow_command: command = 'BGSAVE', pattern = '', times = 9, longest_ms = 220.0
+redis_slow_command:
+redis_slow_command: command = 'SET', times = 120, longest_ms = 0.2
+
 -- good: an empty log
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0);
+redis_server:
+
+-- good: 99 ms, once
+redis_server:
+redis_slow_command: command = 'HGETALL', pattern = 'user:*', longest_ms = 99.0
+
+-- good: long, but only twice
+redis_server:
+redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 2
+
+-- good: 9 ms, three times
+redis_server:
+redis_slow_command: command = 'SMEMBERS', pattern = 'followers:*', times = 3, longest_ms = 9.0

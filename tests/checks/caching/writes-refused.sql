@@ -1,7 +1,28 @@
 -- bad: writes failed
-insert into redis_server (flavour, version, keys, maxmemory_bytes, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 1, 0);
-insert into redis_error values ('OOM', 31);
-insert into redis_command values ('set', 100, 2.0, 31, 0);
+-- finds: OOM
+redis_server:
+redis_error: code = 'OOM', times = 31
+redis_command: name = 'set', rejected = 31
+
+-- bad: one was refused
+-- finds: OOM
+redis_server:
+redis_error: code = 'OOM', times = 1
+
+-- bad: the commands that were refused are named
+-- finds: OOM
+-- says: commands = set, incr / limit_bytes
+redis_server:
+redis_error: code = 'OOM', times = 31
+redis_command: name = 'set', rejected = 30
+redis_command: name = 'incr', rejected = 1
+redis_command:
+
 -- good: other errors only
-insert into redis_server (flavour, version, keys, maxmemory_bytes, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 1, 0);
-insert into redis_error values ('WRONGTYPE', 4), ('ERR', 90);
+redis_server:
+redis_error: code = 'WRONGTYPE'
+redis_error: times = 90
+
+-- good: none was refused
+redis_server:
+redis_error: code = 'OOM', times = 0

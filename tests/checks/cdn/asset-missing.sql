@@ -1,17 +1,28 @@
 -- bad: the style was never built
-insert into http_page (path, requests, weight_bytes) values ('/', 5, 90000);
-insert into http_asset_missing (path, status, page) values ('/static/output.875200f1.css', 404, '/');
+-- finds: /static/output.875200f1.css
+http_page: requests = 5
+http_asset_missing: path = '/static/output.875200f1.css', status = 404
 
 -- bad: the one page of the app stands in for every file
-insert into http_page (path, requests, weight_bytes) values ('/', 5, 90000);
-insert into http_asset_missing (path, status, page) values ('/assets/index-9f2c41d7.js', 200, '/');
+-- finds: /assets/index-9f2c41d7.js
+http_page: requests = 5
+http_asset_missing: path = '/assets/index-9f2c41d7.js', status = 200
+
+-- bad: the app fails on it
+-- finds: /media/report.png
+-- says: and is answered
+http_page:
+http_asset_missing: status = 500
 
 -- good: all are there
-insert into http_page (path, requests, weight_bytes) values ('/', 5, 90000);
+http_page: requests = 5
 
 -- good: a picture for members only
-insert into http_page (path, requests, weight_bytes) values ('/', 5, 90000);
-insert into http_asset_missing (path, status, page) values ('/media/report.png', 403, '/');
+http_page: requests = 5
+http_asset_missing:
+
+-- good: two requests: the page and one asset
+http_page: requests = 2
 
 -- not applicable: pages without assets
-insert into http_page (path, requests, weight_bytes) values ('/', 1, 900);
+http_page: requests = 1

@@ -1,23 +1,48 @@
 -- bad: an ETag that is ignored
-insert into http_response values ('/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, is_revalidated = 0 where path = '/app.js';
+-- finds: /app.js
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revalidated = 0
 
 -- bad: no validator
-insert into http_response values ('/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, has_validator = 0, is_revalidated = null where path = '/app.js';
+-- finds: /app.js
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null
+
+-- bad: a second short of thirty days does not spare a question
+-- finds: /assets/app-1a2b3c4d.js
+-- says: /assets/app-1a2b3c4d.js has neither
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2591999, has_validator = 0, is_hashed_name = 1
+
+-- bad: one byte over 1,400
+-- finds: /app.js
+http_response: path = '/app.js', kind = 'asset', body_bytes = 1401, has_validator = 0
+
+-- bad: it ignores the ETag that it sends
+-- finds: /app.js
+-- says: /app.js is sent
+http_response: path = '/app.js', kind = 'asset', is_revalidated = 0
 
 -- good: a 304
-insert into http_response values ('/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0 where path = '/app.js';
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000
 
 -- good: the content changed between the two requests
-insert into http_response values ('/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, is_revalidated = null where path = '/app.js';
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revalidated = null
 
 -- good: a small file without validator
-insert into http_response values ('/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, has_validator = 0, is_revalidated = null, body_bytes = 900 where path = '/app.js';
+http_response: path = '/app.js', kind = 'asset', body_bytes = 900, max_age_s = 31536000, has_validator = 0, is_revalidated = null
 
 -- good: it never changes, and is never asked for again
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set has_validator = 0, is_revalidated = null where path = '/assets/app-1a2b3c4d.js';
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null, is_hashed_name = 1
+
+-- good: at the edges: kept for thirty days, and 1,400 bytes
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', max_age_s = 2592000, has_validator = 0, is_hashed_name = 1
+http_response: path = '/app.js', kind = 'asset', body_bytes = 1400, has_validator = 0
+
+-- good: not found, a page, switched protocols
+http_response: path = '/vendor.js', kind = 'asset', status = 404, is_revalidated = 0
+http_response: path = '/vendor.js_2', is_revalidated = 0
+http_response: path = '/app.js', kind = 'asset'
+http_response: path = '/vendor.js_3', kind = 'asset', status = 101, is_revalidated = 0
+
+-- not applicable: no good answer of an asset: switched protocols, a page, a redirect
+http_response: path = '/app.js', kind = 'asset', status = 101
+http_response: path = '/vendor.js'
+http_response: path = '/map.js', kind = 'asset', status = 302

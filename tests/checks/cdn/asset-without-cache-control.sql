@@ -1,15 +1,29 @@
 -- bad: no header
-insert into http_response values ('/logo.svg', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, has_cache_control = 0, max_age_s = null, is_immutable = 0 where path = '/logo.svg';
+-- finds: /logo.svg
+http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
 
 -- bad: a name that never changes says nothing by itself
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set has_cache_control = 0, max_age_s = null, is_immutable = 0 where path = '/assets/app-1a2b3c4d.js';
+-- finds: /assets/app-1a2b3c4d.js
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', has_cache_control = 0, is_hashed_name = 1
+
+-- bad: a plain name is told to ask each time
+-- finds: /logo.svg
+-- says: add_header Cache-Control "no-cache";
+http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
 
 -- good: no-cache is an answer
-insert into http_response values ('/logo.svg', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, max_age_s = null, is_no_cache = 1 where path = '/logo.svg';
+http_response: path = '/logo.svg', kind = 'asset', max_age_s = null, is_no_cache = 1
 
 -- good: Expires is one too
-insert into http_response values ('/logo.svg', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, max_age_s = 600, is_immutable = 0 where path = '/logo.svg';
+http_response: path = '/logo.svg', kind = 'asset', max_age_s = 600
+
+-- good: not found, a page, switched protocols
+http_response: path = '/icon.svg', kind = 'asset', status = 404, has_cache_control = 0
+http_response: path = '/icon.svg_2', has_cache_control = 0
+http_response: path = '/logo.svg', kind = 'asset'
+http_response: path = '/icon.svg_3', kind = 'asset', status = 101, has_cache_control = 0
+
+-- not applicable: no good answer of an asset: switched protocols, a page, a redirect
+http_response: path = '/logo.svg', kind = 'asset', status = 101
+http_response: path = '/icon.svg'
+http_response: path = '/map.svg', kind = 'asset', status = 302

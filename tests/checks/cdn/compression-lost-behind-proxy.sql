@@ -1,10 +1,18 @@
 -- bad: the default of nginx
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_compressed_behind_proxy = 0 where path = '/assets/app-1a2b3c4d.js';
+-- finds: /assets/app-1a2b3c4d.js
+http_response: path = '/assets/app-1a2b3c4d.js', is_compressed_behind_proxy = 0
 
 -- good: gzip_proxied any
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
+http_response: path = '/assets/app-1a2b3c4d.js'
+
+-- good: plain for everybody; a redirect, switched protocols
+http_response: path = '/assets/app-1a2b3c4d.js', is_compressed = 0, is_compressed_behind_proxy = 0
+http_response: path = '/assets/vendor-5e6f7a8b.js_2', status = 302, is_compressed_behind_proxy = 0
+http_response: path = '/assets/vendor-5e6f7a8b.js_3', status = 101, is_compressed_behind_proxy = 0
 
 -- not applicable: never compressed: another check
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_compressed = 0, is_compressed_behind_proxy = null where path = '/assets/app-1a2b3c4d.js';
+http_response: path = '/assets/app-1a2b3c4d.js', is_compressed = 0, is_compressed_behind_proxy = null
+
+-- not applicable: switched protocols, and a redirect
+http_response: path = '/assets/app-1a2b3c4d.js', status = 101
+http_response: path = '/assets/vendor-5e6f7a8b.js', status = 302

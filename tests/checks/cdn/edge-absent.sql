@@ -1,10 +1,14 @@
 -- bad: three requests, and no sign of an edge
-insert into http_edge values ('https://shop.example/', 0, null, 0, 0);
-insert into http_edge values ('https://shop.example/app.js', 1, null, 0, 1);
+-- finds: https://shop.example/
+http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 0
+http_edge: vendor = null, hits = 0
 
 -- good: the start page is not cached, and yet the edge is there
-insert into http_edge values ('https://shop.example/', 0, 'cloudflare', 0, 0);
+http_edge: url = 'https://shop.example/', is_asset = 0, hits = 0
 
 -- good: an edge that hides its name, and answers from memory
-insert into http_edge values ('https://shop.example/', 0, null, 0, 0);
-insert into http_edge values ('https://shop.example/app.js', 1, null, 2, 1);
+http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 0
+http_edge: vendor = null
+
+-- good: one answer came from a memory without a name
+http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 1

@@ -1,8 +1,19 @@
 -- bad: five megabytes
-insert into http_page values ('/', 12, 5000000);
+-- finds: /
+http_page: weight_bytes = 5000000
 
 -- bad: a hundred pictures
-insert into http_page values ('/', 101, 900000);
+-- finds: /
+http_page: requests = 101
+
+-- bad: many requests of just 4 MB
+-- finds: /
+-- says: a browser send
+http_page: requests = 101, weight_bytes = 4096000
 
 -- good: a usual page
-insert into http_page values ('/', 25, 1400000);
+http_page: requests = 25, weight_bytes = 1400000
+
+-- good: at the edges: eighty requests, and 4 MB
+http_page: requests = 80
+http_page: path = '/about', weight_bytes = 4096000

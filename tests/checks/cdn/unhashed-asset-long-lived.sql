@@ -1,23 +1,45 @@
 -- bad: a year under a fixed name
-insert into http_response values ('/js/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0 where path = '/js/app.js';
+-- finds: /js/app.js
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 31536000, is_immutable = 1, is_versioned = 0
 
 -- bad: immutable for an hour
-insert into http_response values ('/js/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, max_age_s = 3600 where path = '/js/app.js';
+-- finds: /js/app.js
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 3600, is_immutable = 1, is_versioned = 0
+
+-- bad: just over the edges: kept for a second more than a day, and immutable for one second
+-- finds: /js/app.js; /js/vendor.js
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 86401, is_versioned = 0
+http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', max_age_s = 1, is_immutable = 1, is_versioned = 0
 
 -- good: asked for again each time
-insert into http_response values ('/js/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, is_no_cache = 1 where path = '/js/app.js';
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 31536000, is_immutable = 1, is_no_cache = 1, is_versioned = 0
 
 -- good: an hour
-insert into http_response values ('/js/app.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, max_age_s = 3600, is_immutable = 0 where path = '/js/app.js';
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 3600, is_versioned = 0
 
 -- good: the version is in the query
-insert into http_response values ('/js/app.js?v=abc', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, is_versioned = 1 where path = '/js/app.js?v=abc';
+http_response: path = '/js/app.js?v=abc', kind = 'asset', media = 'script', max_age_s = 31536000, is_immutable = 1
+
+-- good: at the edges: kept for a day, and immutable for no time
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', max_age_s = 86400, is_versioned = 0
+http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', max_age_s = 0, is_immutable = 1, is_versioned = 0
+
+-- good: never to be stored; gone, an image, a page
+http_response: path = '/js/app.js', kind = 'asset', media = 'script', is_immutable = 1, is_no_store = 1, is_versioned = 0
+http_response: path = '/js/vendor.js_2', kind = 'asset', status = 410, media = 'script', is_immutable = 1, is_versioned = 0
+http_response: kind = 'asset', media = 'image', is_immutable = 1, is_versioned = 0
+http_response: path = '/js/vendor.js_3', media = 'script', is_immutable = 1, is_versioned = 0
+
+-- good: a hashed name, and switched protocols
+http_response: path = '/js/vendor.js', kind = 'asset', media = 'script', is_immutable = 1, is_hashed_name = 1, is_versioned = 0
+http_response: path = '/js/map.js', kind = 'asset', media = 'script'
+http_response: path = '/js/vendor.js_2', kind = 'asset', status = 101, media = 'script', is_immutable = 1, is_versioned = 0
 
 -- not applicable: a picture may be old
-insert into http_response values ('/logo.png', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set is_hashed_name = 0, media = 'image' where path = '/logo.png';
+http_response: path = '/logo.png', kind = 'asset', media = 'image', max_age_s = 31536000, is_immutable = 1, is_versioned = 0
+
+-- not applicable: no plain script: switched protocols, a page, a redirect, a hashed name
+http_response: path = '/js/app.js', kind = 'asset', status = 101, media = 'script'
+http_response: path = '/js/vendor.js', media = 'script'
+http_response: path = '/js/map.js', kind = 'asset', status = 302, media = 'script'
+http_response: path = '/js/app.js_2', kind = 'asset', media = 'script', is_hashed_name = 1

@@ -1,23 +1,46 @@
 -- bad: an asset by cookie
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set varies_by_cookie = 1, vary_fields = 2 where path = '/assets/app-1a2b3c4d.js';
+-- finds: /assets/app-1a2b3c4d.js
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_cookie = 1, vary_fields = 2
 
 -- bad: a page by browser
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set varies_by_agent = 1, vary_fields = 2 where path = '/';
+-- finds: /
+http_response: varies_by_agent = 1, vary_fields = 2
 
 -- bad: by everything
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set varies_by_all = 1 where path = '/assets/app-1a2b3c4d.js';
+-- finds: /assets/app-1a2b3c4d.js
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_all = 1
 
 -- bad: by four headers
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set vary_fields = 4 where path = '/';
+-- finds: /
+http_response: vary_fields = 4
+
+-- bad: by four headers, and none that is known for it
+-- finds: /
+-- says: varies by 4
+http_response: vary_fields = 4
+
+-- bad: what was not found, and an endpoint, do not matter
+-- finds: /; /contact
+http_response: vary_fields = 4
+http_response: path = '/about', status = 404, vary_fields = 4
+http_response: path = '/contact', vary_fields = 4
+http_response: path = '/about_2', kind = 'api', vary_fields = 4
+
+-- bad: switched protocols do not matter
+-- finds: /
+http_response: vary_fields = 4
+http_response: path = '/about', status = 101, vary_fields = 4
 
 -- good: a page that depends on who is signed in
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set varies_by_cookie = 1, vary_fields = 2 where path = '/';
+http_response: varies_by_cookie = 1, vary_fields = 2
 
 -- good: by encoding and origin
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
-update http_response set vary_fields = 2 where path = '/assets/app-1a2b3c4d.js';
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', vary_fields = 2
+
+-- good: at the edge: by three headers
+http_response: vary_fields = 3
+
+-- not applicable: switched protocols, an endpoint, a redirect
+http_response: status = 101
+http_response: path = '/about', kind = 'api'
+http_response: path = '/contact', status = 302

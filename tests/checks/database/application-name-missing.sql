@@ -1,11 +1,21 @@
 -- bad: eight of ten
-insert into db_client values ('', 'app', 2, 8, 4), ('worker', 'app', 1, 2, 2);
+-- finds: app
+db_client: application = ''
+db_client: application = 'worker', connections = 2
+
+-- bad: all of just four
+-- finds: app
+db_client: application = '', connections = 4
 
 -- good: the console has none
-insert into db_client values ('web', 'app', 2, 8, 4), ('', 'app', 1, 1, 1);
+db_client:
+db_client: application = '', connections = 1
 
 -- good: too few to tell
-insert into db_client values ('', 'app', 1, 2, 2);
+db_client: application = '', connections = 2
+
+-- good: at the edge: half of them
+db_client:
+db_client: application = ''
 
 -- not applicable: nobody is connected
-delete from db_client;

@@ -1,12 +1,27 @@
 -- bad: two hours
-insert into log_event values ('autovacuum', 1, null, 'shop.public.orders', null, 3, null, null, 9000000.0, 7200000.0, null);
+-- finds: autovacuum shop.public.orders
+log_event: kind = 'autovacuum', object = 'shop.public.orders', times = 3, longest_ms = 7200000.0
 
 -- bad: cancelled again and again
-insert into log_event values ('autovacuum-cancelled', 1, '57014', null, null, 30, null, null, null, null, null);
+-- finds: autovacuum-cancelled of any table
+log_event: kind = 'autovacuum-cancelled', times = 30
+
+-- bad: just ten times
+-- finds: autovacuum-cancelled of any table
+-- says: Autovacuum was cancelled
+log_event: kind = 'autovacuum-cancelled', times = 10
 
 -- good: minutes, and cancelled once by a migration
-insert into log_event values ('autovacuum', 1, null, 'shop.public.orders', null, 3, null, null, 300000.0, 120000.0, null);
-insert into log_event values ('autovacuum-cancelled', 1, '57014', null, null, 1, null, null, null, null, null);
+log_event: kind = 'autovacuum', object = 'shop.public.orders', times = 3, longest_ms = 120000.0
+log_event: kind = 'autovacuum-cancelled'
+
+-- good: at the edges: an hour, and nine times
+log_event: kind = 'autovacuum', longest_ms = 3600000.0
+log_event: kind = 'autovacuum-cancelled', id = 2, times = 9
+
+-- good: a long message of another kind, and many errors
+log_event: times = 30
+log_event: kind = 'autovacuum-cancelled', id = 2, longest_ms = 7200000.0
 
 -- not applicable: not logged
-insert into log_event values ('deadlock', 1, '40P01', null, null, 3, null, null, null, null, null);
+log_event: kind = 'deadlock', times = 3

@@ -1,18 +1,33 @@
 -- bad: off for all
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('autovacuum', 'off', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_counts', 'on', null, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+-- finds: autovacuum
+db_setting: name = 'autovacuum', value = 'off'
+db_setting: name = 'track_counts', value = 'on'
+db_table:
 
 -- bad: it is blind
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('autovacuum', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_counts', 'off', null, 0, 0);
+-- finds: track_counts
+db_setting: name = 'autovacuum', value = 'on'
+db_setting: name = 'track_counts', value = 'off'
 
 -- bad: off for one table
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('autovacuum', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_counts', 'on', null, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 1, 0, 0, 0, 0);
+-- finds: orders
+db_setting: name = 'autovacuum', value = 'on'
+db_setting: name = 'track_counts', value = 'on'
+db_table: is_autovacuum_off = 1
+
+-- bad: it is blind, and says so
+-- finds: track_counts
+-- says: track_counts is off:
+db_setting: name = 'track_counts', value = 'off'
 
 -- good: on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('autovacuum', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_counts', 'on', null, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_setting: name = 'autovacuum', value = 'on'
+db_setting: name = 'track_counts', value = 'on'
+db_table:
+
+-- good: another setting that is off
+db_setting: name = 'autovacuum'
+db_setting: value = 'off'
+
+-- not applicable: another setting
+db_setting: name = 'fsync'

@@ -1,8 +1,26 @@
 -- bad: two of three come early
-insert into db_checkpoint (timed, requested, counted_hours) values (100, 200, 24.0);
+-- finds: max_wal_size
+db_checkpoint: timed = 100, requested = 200
+
+-- bad: half of just twenty-eight in a day
+-- finds: max_wal_size
+db_checkpoint: timed = 14, requested = 14
+
+-- bad: nearly all of just twenty
+-- finds: max_wal_size
+db_checkpoint: timed = 1, requested = 19
 
 -- good: now and then one
-insert into db_checkpoint (timed, requested, counted_hours) values (280, 8, 24.0);
+db_checkpoint:
 
 -- good: half of few, over weeks: backups
-insert into db_checkpoint (timed, requested, counted_hours) values (14, 14, 700.0);
+db_checkpoint: timed = 14, requested = 14, counted_hours = 700.0
+
+-- good: at the edge: three of ten
+db_checkpoint: requested = 120
+
+-- good: at the edge: one every two hours
+db_checkpoint: requested = 200, counted_hours = 400.0
+
+-- not applicable: nineteen are too few to tell
+db_checkpoint: timed = 11

@@ -1,7 +1,21 @@
 -- bad: all day
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('checkpoint-early', 1, null, null, null, 100, null, null, null, null, null);
+-- finds: max_wal_size
+log_total:
+log_event: kind = 'checkpoint-early', times = 100
+
+-- bad: just ten times
+-- finds: max_wal_size
+log_total:
+log_event: kind = 'checkpoint-early', times = 10
 
 -- good: an import
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('checkpoint-early', 1, null, null, null, 3, null, null, null, null, null);
+log_total:
+log_event: kind = 'checkpoint-early', times = 3
+
+-- good: errors only
+log_total:
+log_event: times = 100
+
+-- good: nine times
+log_total:
+log_event: kind = 'checkpoint-early', times = 9

@@ -1,15 +1,42 @@
 -- bad: eighty connections that do nothing
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 80, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 40000.0, 0.0, 0, 0, 0);
+-- finds: shop
+db_database: connections = 80
+db_session_time: active_ms = 40000.0
+
+-- bad: a moment less than a fiftieth of the time
+-- finds: shop
+db_database: connections = 80
+db_session_time: active_ms = 159999.0
 
 -- good: eighty that work
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 80, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 900000.0, 0.0, 0, 0, 0);
+db_database: connections = 80
+db_session_time:
 
 -- good: ten that do nothing, at night
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 10, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 40000.0, 0.0, 0, 0, 0);
+db_database: connections = 10
+db_session_time: active_ms = 40000.0
+
+-- good: at the edge: fifty connections
+db_database: connections = 50
+db_session_time: active_ms = 40000.0
+
+-- good: at the edge: a fiftieth of the time
+db_database: connections = 80
+db_session_time: active_ms = 160000.0
+
+-- good: one millisecond was counted
+db_session_time: session_ms = 1.0
+
+-- good: of another database
+db_database: is_current = 0, connections = 80
+db_session_time: active_ms = 40000.0
 
 -- not applicable: Postgres 13 does not count the time
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 80, 1, 0, 900000, 0, 0);
-insert into db_session_time values (null, null, null, null, null, null, null);
+db_database: connections = 80
+db_session_time: session_ms = null, active_ms = null
+
+-- not applicable: no time was counted
+db_session_time: session_ms = 0.0
+
+-- not applicable: it does not tell
+db_session_time: active_ms = null

@@ -1,14 +1,33 @@
 -- bad: a hundred thousand sessions of 30 ms
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100000, 3000000.0, 400000, 50000, 0, null, 0, 0);
+-- finds: shop
+db_database: sessions = 100000, session_ms = 3000000.0, transactions = 400000
+
+-- bad: just over the edges: a moment less than a second, more than a fiftieth, and a thousand sessions
+-- finds: archive; billing; shop
+db_database: sessions = 18001
+db_database: name = 'archive', sessions = 90001, session_ms = 90000000.0
+db_database: name = 'billing', sessions = 1000, session_ms = 4000.0, transactions = 1
 
 -- good: a pool, and a health check that connects each time
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 1500, 90000000.0, 900000, 50000, 0, null, 0, 0);
+db_database: sessions = 1500, session_ms = 90000000.0
 
 -- good: a handful of scripts
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 200, 4000.0, 900000, 50000, 0, null, 0, 0);
+db_database: sessions = 200, session_ms = 4000.0
 
 -- good: a pool of long sessions beside a health check that connects for a moment each minute of a month
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 43200, 17280000.0, 5000000, 50000, 0, null, 0, 0);
+db_database: sessions = 43200, session_ms = 17280000.0, transactions = 5000000
+
+-- good: at the edges: a second long, a fiftieth of the transactions, and 999 sessions
+db_database: sessions = 90000, session_ms = 90000000.0
+db_database: name = 'archive', sessions = 18000
+db_database: name = 'billing', sessions = 999, session_ms = 4000.0, transactions = 1
+
+-- good: only another database has short ones
+db_database:
+db_database: name = 'archive', is_current = 0, sessions = 100000
 
 -- not applicable: Postgres 13 does not count sessions
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, null, null, 900000, 50000, 0, null, 0, 0);
+db_database: sessions = null, session_ms = null
+
+-- not applicable: another database
+db_database: is_current = 0

@@ -1,8 +1,21 @@
 -- bad: eight dead for one living
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'counter', 'counter', 'public.counter', 0, null, null, 2500.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 20000, 0, 0, 0, 0, 0);
+-- finds: counter
+db_table: title = 'counter', quoted = 'public.counter', rows = 2500.0, rows_dead = 20000
+
+-- bad: at the edges: ten thousand rows, and a fifth
+-- finds: users; orders
+db_table: rows_dead = 10000
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200000.0, rows_dead = 50000
 
 -- good: a large table with its usual few percent
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 1000000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 50000, 0, 0, 0, 0, 0);
+db_table: rows = 1000000.0, rows_dead = 50000
 
 -- good: a small queue table turns over
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 400, 0, 0, 0, 0, 0);
+db_table: rows = 50.0, rows_dead = 400
+
+-- good: below the edges: 9,999 rows, and a moment less than a fifth
+db_table: rows_dead = 9999
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200001.0, rows_dead = 50000
+
+-- good: the rows of a partitioned table lie in its partitions
+db_table: title = 'counter', quoted = 'public.counter', is_partitioned = 1, rows_dead = 20000

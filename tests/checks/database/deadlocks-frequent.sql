@@ -1,11 +1,31 @@
 -- bad: ten a day
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 520, null, 0, 0);
+-- finds: shop
+db_server:
+db_database: deadlocks = 520
+
+-- bad: just five a day
+-- finds: shop
+-- says: 260 deadlocks, 5.0
+db_server:
+db_database: deadlocks = 260
 
 -- good: five in fifty days
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 5, null, 0, 0);
+db_server:
+db_database: deadlocks = 5
+
+-- good: a moment less than five a day
+db_server:
+db_database: deadlocks = 259
+
+-- good: only another database has them
+db_server:
+db_database:
+db_database: name = 'archive', is_current = 0, deadlocks = 520
 
 -- undecided: nobody knows since when
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', null);
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 50000, 520, null, 0, 0);
+-- leaves open: shop
+db_server: stats_age_days = null
+db_database: deadlocks = 520
+
+-- not applicable: another database
+db_database: is_current = 0

@@ -1,10 +1,24 @@
 -- bad: seven of one statement
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('deadlock', 1, '40P01', null, 'update stock set n = $1', 7, null, null, null, null, null);
+-- finds: deadlock 1
+log_total:
+log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 7
+
+-- bad: just three
+-- finds: deadlock 1
+log_total:
+log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 3
 
 -- good: one
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('deadlock', 1, '40P01', null, 'update stock set n = $1', 1, null, null, null, null, null);
+log_total:
+log_event: kind = 'deadlock', statement = 'update stock set n = $1'
 
 -- good: none
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
+log_total:
+
+-- good: seven errors of another kind
+log_total:
+log_event: statement = 'update stock set n = $1', times = 7
+
+-- good: twice
+log_total:
+log_event: kind = 'deadlock', statement = 'update stock set n = $1', times = 2

@@ -1,39 +1,116 @@
 -- bad: 40 GB left, a GB a day
-update plan set database_disk_gb = 100;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 20.0);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 900000.0, 1.0e9, 6.0e10);
+-- finds: disk
+plan: database_disk_gb = 100.0
+db_table:
+db_server: stats_age_days = 20.0
+db_growth: bytes_a_day = 1000000000.0
 
 -- bad: it is past the disk already
-update plan set database_disk_gb = 50;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 20.0);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 900000.0, 1.0e9, 6.0e10);
+-- finds: disk
+plan: database_disk_gb = 50.0
+db_table:
+db_server: stats_age_days = 20.0
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: counted for just a day, and named by its fastest table
+-- finds: disk
+-- says: day, fastest orders
+plan: database_disk_gb = 100.0
+db_table:
+db_server: stats_age_days = 1.0
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: just ninety days
+-- finds: disk
+plan: database_disk_gb = 150.0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: full already, by one byte a day
+-- finds: disk
+plan: database_disk_gb = 50.0
+db_server:
+db_growth: bytes_a_day = 1.0
+
+-- bad: the table that grows has no name
+-- finds: disk
+plan: database_disk_gb = 100.0
+db_table: id = 0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: only the fastest table is named
+-- finds: disk
+plan: database_disk_gb = 100.0
+db_table:
+db_server:
+db_growth: bytes_a_day = 0.0
+db_growth: table_id = 2
+
+-- bad: the fastest is named, not the first
+-- finds: disk
+-- says: fastest orders / (no fix)
+plan: database_disk_gb = 100.0
+db_server:
+db_table: id = 2, title = 'carts'
+db_table:
+db_table: id = 3, title = 'audit'
+db_growth: table_id = 2
+db_growth: bytes_a_day = 1.0e9
 
 -- good: the same growth on a large disk
-update plan set database_disk_gb = 1000;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 20.0);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 900000.0, 1.0e9, 6.0e10);
+plan: database_disk_gb = 1000.0
+db_table:
+db_server: stats_age_days = 20.0
+db_growth: bytes_a_day = 1000000000.0
 
 -- good: as many rows go as come
-update plan set database_disk_gb = 100;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 20.0);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 0.0, 0.0, 6.0e10);
+plan: database_disk_gb = 100.0
+db_table:
+db_server: stats_age_days = 20.0
+db_growth: bytes_a_day = 0.0
+
+-- good: ninety-one days
+plan: database_disk_gb = 151.0
+db_server:
+db_growth: bytes_a_day = 1000000000.0
+
+-- good: the tables shrink
+plan: database_disk_gb = 100.0
+db_server:
+db_growth: bytes_a_day = -1.0e9
 
 -- undecided: an hour of counting
-update plan set database_disk_gb = 100;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 0.04);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 900000.0, 1.0e9, 6.0e10);
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_table:
+db_server: stats_age_days = 0.04
+db_growth: bytes_a_day = 1000000000.0
 
 -- undecided: a replica does not count writes
-update plan set database_disk_gb = 100;
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 1, '2026-11-01T00:00:00Z', 20.0);
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_table:
+db_server: is_replica = 1, stats_age_days = 20.0
+
+-- undecided: a moment less than a day of counting
+-- leaves open: disk
+-- says: the counters are
+plan: database_disk_gb = 100.0
+db_server: stats_age_days = 0.9
+
+-- undecided: nobody knows since when the counters count
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_server: stats_age_days = null
+
+-- undecided: a replica with counters of its own
+-- leaves open: disk
+plan: database_disk_gb = 100.0
+db_server: is_replica = 1
+db_growth: bytes_a_day = 1000000000.0
 
 -- not applicable: nobody named the disk
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 20.0);
-insert into db_growth (table_id, rows_net_a_day, bytes_a_day, bytes_whole) values (1, 900000.0, 1.0e9, 6.0e10);
+db_table:
+db_server: stats_age_days = 20.0
+db_growth: bytes_a_day = 1000000000.0

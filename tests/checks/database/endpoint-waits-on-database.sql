@@ -1,15 +1,40 @@
 -- bad: 80 of 100 ms are one query
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (3, 1.0, 80.0, 80.0, 20.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values (3, 9, 'select sum(x) from sale', 1.0, 1.0, 80.0);
+-- finds: shop/report
+load_endpoint: endpoint = 3, name = 'report', request = 'GET /report'
+load_query_cost: endpoint = 3, ms_per_request = 80.0, time_pct = 80.0
+load_query: endpoint = 3, queryid = 9, statement = 'select sum(x) from sale', ms_per_request = 80.0
+
+-- bad: just 50 ms
+-- finds: shop/report
+load_endpoint: endpoint = 3, name = 'report'
+load_query_cost: endpoint = 3, ms_per_request = 50.0, time_pct = 75.0
+
+-- bad: just half of the time
+-- finds: shop/report
+load_endpoint: endpoint = 3, name = 'report'
+load_query_cost: endpoint = 3, ms_per_request = 80.0, time_pct = 50.0
+
+-- bad: the slowest of its own statements is shown
+-- finds: shop/feed
+-- says: slowest_statement = select sum(x) from sale
+load_endpoint:
+load_query_cost: ms_per_request = 80.0, time_pct = 80.0
+load_query: statement = 'select $1', ms_per_request = 2.0
+load_query: queryid = 2, statement = 'select sum(x) from sale', ms_per_request = 78.0
+load_query: endpoint = 2, statement = 'select pg_sleep($1)', ms_per_request = 90.0
 
 -- good: most of the time, but it is short
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (3, 1.0, 3.0, 75.0, 1.0, 3.0, 0.0);
+load_endpoint: endpoint = 3, name = 'report', request = 'GET /report'
+load_query_cost: endpoint = 3, ms_per_request = 3.0, time_pct = 75.0
 
 -- good: long, but the app itself takes most of it
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (3, 1.0, 30.0, 10.0, 270.0, 3.0, 0.0);
+load_endpoint: endpoint = 3, name = 'report', request = 'GET /report'
+load_query_cost: endpoint = 3, ms_per_request = 30.0, time_pct = 10.0
+
+-- good: a moment less than half of the time
+load_endpoint: endpoint = 3, name = 'report'
+load_query_cost: endpoint = 3, ms_per_request = 80.0, time_pct = 49.0
+
+-- good: 49 ms
+load_endpoint: endpoint = 3, name = 'report'
+load_query_cost: endpoint = 3, ms_per_request = 49.0, time_pct = 75.0

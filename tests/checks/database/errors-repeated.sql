@@ -1,15 +1,40 @@
 -- bad: duplicate keys all day
-insert into log_total values (24.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('error', 1, '23505', 'users_email_key', 'insert into users values ($1)', 4000, null, null, null, null, null);
+-- finds: 23505 users_email_key 1
+log_total:
+log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 4000
 
 -- bad: no times in the log
-insert into log_total values (null, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('error', 1, null, null, null, 4000, null, null, null, null, null);
+-- finds: error 1
+log_total: hours = null
+log_event: times = 4000
+
+-- bad: just six an hour
+-- finds: 23505 users_email_key 1
+log_total:
+log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 144
+
+-- bad: just a hundred in all
+-- finds: error 1
+log_total: hours = null
+log_event: times = 100
 
 -- good: a few
-insert into log_total values (24.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('error', 1, '23505', 'users_email_key', 'insert into users values ($1)', 40, null, null, null, null, null);
+log_total:
+log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 40
 
 -- good: two hundred in a month
-insert into log_total values (720.0, 90000, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('error', 1, '22P02', null, 'select $1::int', 200, null, null, null, null, null);
+log_total: hours = 720.0
+log_event: sqlstate = '22P02', statement = 'select $1::int', times = 200
+
+-- good: 99 in all
+log_total: hours = null
+log_event: times = 99
+
+-- good: a moment less than six an hour
+log_total: hours = 667.0
+log_event: times = 4000
+
+-- good: a start that was refused, and no error
+log_total:
+log_event: kind = 'refused', times = 4000
+log_event: id = 2, sqlstate = '57P03', times = 4000

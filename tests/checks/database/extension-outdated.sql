@@ -1,5 +1,10 @@
 -- bad: left behind by an upgrade
-insert into db_extension (name, installed_version, default_version) values ('pg_stat_statements', '1.8', '1.10');
+-- finds: pg_stat_statements
+db_extension: installed_version = '1.8'
 
 -- good: the same
-insert into db_extension (name, installed_version, default_version) values ('pg_stat_statements', '1.10', '1.10'), ('hypopg', null, '1.3.1');
+db_extension:
+db_extension: name = 'hypopg', installed_version = null, default_version = '1.3.1'
+
+-- not applicable: one that is not installed
+db_extension: name = 'hypopg', installed_version = null

@@ -1,24 +1,47 @@
 -- bad: an index on the first of two columns, and the table is large
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 500000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'weak', 0);
+-- finds: orders (shop_id, user_id)
+db_table: rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+
+-- bad: just a hundred thousand rows
+-- finds: orders (shop_id, user_id)
+-- says: user_id) to users
+-- says: create index concurrently
+db_table: rows = 100000.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+
+-- bad: two keys on the same columns are one finding, about the first
+-- finds: orders (shop_id, user_id)
+-- says: to users an index holds
+db_table: rows = 100000.0
+db_table: id = 2, title = 'users'
+db_table: id = 3, title = 'teams'
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
+db_foreign_key: constraint_id = 2, referenced_id = 3, columns = 'shop_id, user_id', cover = 'weak'
 
 -- good: the index holds all columns, with another between
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 500000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'gap', 0);
+db_table: rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'gap'
 
 -- good: all columns come first
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 500000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'full', 0);
+db_table: rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id'
 
 -- good: few rows share a column of a table of this size
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'weak', 0);
+db_table: rows = 50000.0
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 
 -- good: no index at all is another finding
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 500000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'none', 0);
+db_table: rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'none'
+
+-- good: the key is of no table
+db_table: id = 0, rows = 500000.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'weak'

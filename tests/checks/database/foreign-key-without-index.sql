@@ -1,32 +1,56 @@
 -- bad: fifty thousand orders and no index on their user
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'user_id', 'none', 0);
+-- finds: orders (user_id)
+db_table: rows = 50000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: cover = 'none'
 
 -- bad: a partitioned table cannot be indexed concurrently
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 1, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'user_id', 'none', 0);
+-- finds: orders (user_id)
+db_table: is_partitioned = 1, rows = 50000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: cover = 'none'
+
+-- bad: just a thousand rows
+-- finds: orders (user_id)
+-- says: users has no
+-- says: create index concurrently
+db_table: rows = 1000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: two keys on the same column are one finding, about the first
+-- finds: orders (user_id)
+-- says: to users has no index
+db_table:
+db_table: id = 2, name = 'users', title = 'users'
+db_table: id = 3, name = 'teams', title = 'teams'
+db_foreign_key: cover = 'none'
+db_foreign_key: constraint_id = 2, referenced_id = 3, cover = 'none'
 
 -- good: an index starts with the column
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'user_id', 'full', 0);
+db_table: rows = 50000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key:
 
 -- good: a lookup table of a few rows is read whole in no time
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 40.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'user_id', 'none', 0);
+db_table: rows = 40.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: cover = 'none'
 
 -- good: an index on the first of two columns does not read the whole table
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'weak', 0);
+db_table: rows = 50000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 
 -- good: an index with another column between is used as well
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 500000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 200.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, cover, is_cascading) values (1, 1, 2, 'shop_id, user_id', 'gap', 0);
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
+db_foreign_key: columns = 'shop_id, user_id', cover = 'gap'
+
+-- good: 999 rows
+db_table: rows = 999.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
 
 -- not applicable: no foreign keys at all
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 50000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_table: rows = 50000.0

@@ -1,20 +1,34 @@
 -- bad: the app may wait for ever
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 5, 15000.0, 0.0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('idle_in_transaction_session_timeout', '0', 0.0, 0, 0);
+-- finds: app
+db_role: idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
 -- bad: nobody is connected, and the server has no limit
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 0, 15000.0, 0.0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('idle_in_transaction_session_timeout', '0', 0.0, 0, 0);
+-- finds: every role
+db_role: sessions = 0, idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
+
+-- bad: a single session has none
+-- finds: app
+-- says: A forgotten transaction
+-- says: alter role app
+db_role: sessions = 1, idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
 -- good: the app has a limit, and the role of the migrations has none
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 5, 15000.0, 60000.0);
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('migrator', 'migrator', 0, 0, 15000.0, 0.0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('idle_in_transaction_session_timeout', '0', 0.0, 0, 0);
+db_role:
+db_role: name = 'migrator', quoted = 'migrator', sessions = 0, idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
 -- good: the server has one for everybody
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 0, 15000.0, 60000.0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('idle_in_transaction_session_timeout', '60s', 15000.0, 0, 0);
+db_role: sessions = 0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0
+
+-- good: another setting is zero
+db_role: sessions = 0
+db_setting: number = 0.0
 
 -- undecided: the value of our own role hides the one of the server
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 5, 15000.0, null);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('idle_in_transaction_session_timeout', '0', 15000.0, 1, 0);
+-- leaves open: app
+db_role: idle_transaction_timeout_ms = null
+db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0, is_own_override = 1

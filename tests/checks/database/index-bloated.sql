@@ -1,18 +1,46 @@
 -- bad: a third full
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
-insert into db_index_bloat (index_id, bytes, filled_pct, unmeasured) values (11, 209715200, 33.0, null);
+-- finds: orders_note
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, filled_pct = 33.0
 
 -- good: it only looked so: measured, it is full
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
-insert into db_index_bloat (index_id, bytes, filled_pct, unmeasured) values (11, 209715200, 88.5, null);
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11
 
 -- good: large, and not suspected
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
+db_table:
+db_index: id = 11, bytes = 209715200
+
+-- good: the measure is another index's, or of no table
+db_table:
+db_index: id = 10
+db_index: id = 22, table_id = 12, name = 'users_note', quoted = 'public.users_note', bytes = 209715200
+db_index_bloat: index_id = 22, filled_pct = 33.0
+
+-- good: at the edge: three fifths
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, filled_pct = 60.0
 
 -- undecided: larger than a scan measures
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
-insert into db_index_bloat (index_id, bytes, filled_pct, unmeasured) values (11, 209715200, null, 'a scan measures five indexes of up to 2 GB and no more');
+-- leaves open: orders_note
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, filled_pct = null, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
+
+-- undecided: it was not measured
+-- leaves open: orders_note
+-- says: orders_note may be
+-- says: measure it at
+db_table:
+db_index: id = 11, bytes = 209715200
+db_index_bloat: index_id = 11, unmeasured = 'a scan measures five indexes of up to 2 GB and no more'
+
+-- not applicable: just 100 MB
+db_index: id = 11, bytes = 104857600
+
+-- not applicable: of another kind, or half-built
+db_index: id = 11, method = 'brin', bytes = 209715200
+db_index: id = 22, table_id = 12, name = 'users_note', quoted = 'public.users_note', is_valid = 0, bytes = 209715200

@@ -1,45 +1,71 @@
 -- bad: two on the same column
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_user', 'public.orders_user', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'orders_by_user', 'public.orders_by_user', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+-- finds: orders_by_user
+db_table:
+db_index: name = 'orders_user', quoted = 'public.orders_user', columns = 'user_id', identity = 'user_id'
+db_index: id = 2, name = 'orders_by_user', quoted = 'public.orders_by_user', columns = 'user_id', identity = 'user_id'
 
 -- bad: the older one is dropped when a constraint stands on the younger
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_code', 'public.orders_code', 'btree', 'code', 'code', null, 0, 1, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'orders_code_key', 'public.orders_code_key', 'btree', 'code', 'code', null, 0, 1, 1, 0, 0, 0, 1, 16777216, 0);
-
--- good: the same columns the other way round
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'a_b', 'public.a_b', 'btree', 'a, b', 'a, b', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'b_a', 'public.b_a', 'btree', 'b, a', 'b, a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-
--- good: a twin that is half-built: dropping the complete one would be the wrong one
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_user', 'public.orders_user', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'orders_by_user', 'public.orders_by_user', 'btree', 'user_id', 'user_id', null, 0, 0, 0, 0, 0, 0, 0, 16777216, 0);
-
--- good: constraints stand on both
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'one', 'public.one', 'btree', 'code', 'code', null, 0, 1, 1, 0, 0, 0, 1, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'two', 'public.two', 'btree', 'code', 'code', null, 0, 1, 1, 0, 0, 0, 1, 16777216, 0);
-
--- good: parts of partitioned indexes cannot be dropped alone
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'one', 'public.one', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 1, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'two', 'public.two', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 1, 0, 0, 16777216, 0);
-
--- good: on different tables
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'users', 'users', 'public.users', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'one', 'public.one', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 2, 'two', 'public.two', 'btree', 'user_id', 'user_id', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+-- finds: orders_code
+db_table:
+db_index: name = 'orders_code', quoted = 'public.orders_code', columns = 'code', identity = 'code'
+db_index: id = 2, name = 'orders_code_key', quoted = 'public.orders_code_key', columns = 'code', identity = 'code', is_needed = 1
 
 -- bad: both belong to a partitioned table, whose indexes have no pages of their own
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 1, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'one', 'public.one', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'two', 'public.two', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+-- finds: two
+db_table: is_partitioned = 1
+db_index: name = 'one', quoted = 'public.one', columns = 'a', identity = 'a'
+db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'a', identity = 'a'
 
 -- bad: the older one does what a part of the partitioned index does
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'own', 'public.own', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'part', 'public.part', 'btree', 'a', 'a', null, 0, 0, 1, 0, 1, 0, 0, 16777216, 0);
+-- finds: own
+db_table:
+db_index: name = 'own', quoted = 'public.own', columns = 'a', identity = 'a'
+db_index: id = 2, name = 'part', quoted = 'public.part', columns = 'a', identity = 'a', is_partition = 1
+
+-- bad: two on a table that is no partitioned one
+-- finds: two
+-- says: drop index concurrently
+-- says: two on users
+db_table:
+db_table: id = 2, title = 'users'
+db_index: table_id = 2, name = 'one', quoted = 'public.one', identity = 'user_id'
+db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', identity = 'user_id'
+
+-- bad: three of a kind, of which the first stays
+-- finds: orders_b; orders_c
+-- says: does the same as orders_a
+db_table:
+db_index: name = 'orders_a', is_needed = 1
+db_index: id = 2, name = 'orders_c'
+db_index: id = 3, name = 'orders_b'
+
+-- good: the same columns the other way round
+db_table:
+db_index: name = 'a_b', quoted = 'public.a_b', columns = 'a, b', identity = 'a, b'
+db_index: id = 2, name = 'b_a', quoted = 'public.b_a', columns = 'b, a', identity = 'b, a'
+
+-- good: a twin that is half-built: dropping the complete one would be the wrong one
+db_table:
+db_index: name = 'orders_user', quoted = 'public.orders_user', columns = 'user_id', identity = 'user_id'
+db_index: id = 2, name = 'orders_by_user', quoted = 'public.orders_by_user', columns = 'user_id', identity = 'user_id', is_valid = 0
+
+-- good: constraints stand on both
+db_table:
+db_index: name = 'one', quoted = 'public.one', columns = 'code', identity = 'code', is_needed = 1
+db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'code', identity = 'code', is_needed = 1
+
+-- good: parts of partitioned indexes cannot be dropped alone
+db_table:
+db_index: name = 'one', quoted = 'public.one', columns = 'user_id', identity = 'user_id', is_partition = 1
+db_index: id = 2, name = 'two', quoted = 'public.two', columns = 'user_id', identity = 'user_id', is_partition = 1
+
+-- good: on different tables
+db_table:
+db_table: id = 2, title = 'users'
+db_index: name = 'one', quoted = 'public.one', columns = 'user_id', identity = 'user_id'
+db_index: id = 2, table_id = 2, name = 'two', quoted = 'public.two', columns = 'user_id', identity = 'user_id'
+
+-- good: the other one is half-built
+db_table:
+db_index: name = 'one', quoted = 'public.one', identity = 'a', is_valid = 0
+db_index: id = 2, name = 'two', quoted = 'public.two', identity = 'a'

@@ -1,34 +1,81 @@
 -- bad: an index that makes a fifth of the time much cheaper
-insert into db_advice_statement values (1, 20.0, 1000, 25000.0, 900.0, 1, null, null), (2, 3.0, 10, 25000.0, 24000.0, 0, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 4000000, 25250000.0, 1140000.0, 1300.0);
-insert into db_advice_use values (1, 1), (1, 2);
+-- finds: orders (user_id)
+db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: id = 2, share_pct = 3.0, cost_advised = 24000.0
+db_advice:
+db_advice_use:
+db_advice_use: statement_id = 2
 
 -- bad: a guess is named too, and called one
-insert into db_advice_statement values (1, 20.0, 1000, 25000.0, 900.0, 1, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'rule', 4000000, 25000000.0, 900000.0, 0.0);
-insert into db_advice_use values (1, 1);
+-- finds: orders (user_id)
+db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice: priced = 'rule'
+db_advice_use:
+
+-- bad: just a twentieth of the time, and two statements
+-- finds: orders (user_id)
+-- says: would help 2
+-- says: % cheaper by
+db_advice_statement: share_pct = 5.0, cost_advised = 900.0
+db_advice_statement: id = 2
+db_advice:
+db_advice_use:
+db_advice_use: statement_id = 2
+
+-- bad: just three tenths cheaper
+-- finds: orders (user_id)
+db_advice_statement: cost_advised = 17500.0
+db_advice:
+db_advice_use:
+
+-- bad: the plan costs just a hundred
+-- finds: orders (user_id)
+db_advice_statement: cost = 100.0, cost_advised = 8.0
+db_advice:
+db_advice_use:
 
 -- good: it helps only what takes 4 % of the time
-insert into db_advice_statement values (1, 4.0, 1000, 25000.0, 900.0, 1, null, null), (2, 96.0, 1000, 25000.0, 25000.0, 0, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 4000000, 50000000.0, 25900000.0, 0.0);
-insert into db_advice_use values (1, 1);
+db_advice_statement: share_pct = 4.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: id = 2, share_pct = 96.0
+db_advice:
+db_advice_use:
 
 -- good: it saves a tenth
-insert into db_advice_statement values (1, 90.0, 1000, 25000.0, 22500.0, 0, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 4000000, 25000000.0, 22500000.0, 0.0);
-insert into db_advice_use values (1, 1);
+db_advice_statement: cost_advised = 22500.0
+db_advice:
+db_advice_use:
 
 -- good: the plan is cheap as it is
-insert into db_advice_statement values (1, 90.0, 1000, 60.0, 8.0, 0, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 40000, 60000.0, 8000.0, 0.0);
-insert into db_advice_use values (1, 1);
+db_advice_statement: cost = 60.0, cost_advised = 8.0
+db_advice:
+db_advice_use:
 
 -- good: what cannot be priced is another check's
-insert into db_advice_statement values (1, 90.0, 1000, 25000.0, 25000.0, 1, null, null);
-insert into db_advice values (1, 7, 'post', '(body gin_trgm_ops)', 'create index concurrently on public.post using gin (body gin_trgm_ops);', 'create extension pg_trgm;', 'unpriced', null, null, null, null);
-insert into db_advice_use values (1, 1);
+db_advice_statement: wasteful_scans = 1
+db_advice: table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', priced = 'unpriced'
+db_advice_use:
+
+-- good: a moment less than three tenths cheaper
+db_advice_statement: cost_advised = 17501.0
+db_advice:
+db_advice_use:
+
+-- good: advice for something else, and an index that cannot be priced
+db_advice: id = 0
+db_advice_statement: id = 2, cost_advised = 900.0
+db_advice: id = 2, priced = 'unpriced'
+db_advice_use: advice_id = 2, statement_id = 2
+
+-- good: what may not be explained takes a moment less than a twentieth
+db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'
 
 -- undecided: the heaviest statement may not be explained
-insert into db_advice_statement values (1, 90.0, 1000, null, null, 0, 'a table in it may not be read', 'grant select on public.orders to plimsoll;'), (2, 10.0, 10, 50.0, 50.0, 0, null, null);
+-- leaves open: statement 1
+db_advice_statement: cost = null, cost_advised = null, why_not = 'a table in it may not be read', cure = 'grant select on public.orders to plimsoll;'
+db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
+
+-- undecided: just a twentieth of the time may not be explained
+-- leaves open: statement 1
+db_advice_statement: share_pct = 5.0, why_not = 'a table in it may not be read'
 
 -- not applicable: nothing was recorded

@@ -1,53 +1,102 @@
 -- bad: nine rows of ten have no coupon
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+-- finds: orders orders_coupon
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
 
 -- bad: a unique one
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 0, 1, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 50.0, 16, 40.0, 0.1);
+-- finds: orders orders_coupon
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_unique = 1
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 50.0
+
+-- bad: just 1 MB
+-- finds: orders orders_coupon
+-- says: create index concurrently
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', bytes = 1048576
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- bad: one that is needed beside one that is not
+-- finds: orders orders_coupon
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_index: id = 2, table_id = 2, name = 'orders_coupon_2', columns = 'coupon', is_needed = 1
+db_column: table_id = 2, number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: table_id = 2, null_pct = 90.0
 
 -- good: a value in most rows
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 49.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 49.0
 
 -- good: it already leaves the empty rows out
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', 'p', 0, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', predicate = 'p'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
 
 -- good: too small to matter
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 0, 0, 1, 0, 0, 0, 0, 819200, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', bytes = 819200
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
 
 -- good: it finds rows by another column too
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon, id', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon, id'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
 
 -- good: it carries another column
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 1, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', has_included = 1
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
 
 -- good: a BRIN index keeps no entry a row
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'brin', 'coupon', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', method = 'brin', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- good: the statistics are of another column
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- good: the index of a partitioned table
+db_table: is_partitioned = 1
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- good: the index of a partition
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_partition = 1
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- good: half-built, beside a good one on few columns
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon'
+db_table: id = 2, title = 'users', quoted = 'public.users'
+db_index: id = 2, table_id = 2, name = 'orders_coupon_2', quoted = 'public.orders_coupon_2', columns = 'coupon', is_valid = 0
+db_column: table_id = 2, number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: table_id = 2, null_pct = 90.0
 
 -- not applicable: a constraint stands on it
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_coupon', 'public.orders_coupon', 'btree', 'coupon', 'a', null, 0, 0, 1, 0, 0, 0, 1, 16777216, 7);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'coupon', 'coupon', 'text', 0, 0, null, null, 0, null);
-insert into db_column_stat values (1, 2, 90.0, 16, 40.0, 0.1);
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon', is_needed = 1
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0
+
+-- not applicable: half-built
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', is_valid = 0

@@ -1,15 +1,89 @@
 -- bad: on a flag
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'is_paid', 'is_paid', 'bool', 0, 0, null, null, 0, null);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_paid', 'public.orders_paid', 'btree', 'is_paid', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index_column (index_id, position, column_number, key) values (11, 1, 2, '2|1|0|0');
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 81920000
+db_index_column: index_id = 11
+
+-- bad: just 1 MB
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 1048576
+db_index_column: index_id = 11
+
+-- bad: its first column is another one
+-- finds: orders_paid_at
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid_at'
+db_index_column: index_id = 11
+db_index_column: index_id = 10, position = 2
+db_index_column: index_id = 12
+
+-- bad: one of another method, beside a B-tree
+-- finds: orders_paid
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+db_table: id = 12, title = 'users'
+db_column: table_id = 12, number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 22, table_id = 12, name = 'orders_paid_2', method = 'bool'
+db_index_column: index_id = 22
 
 -- good: a flag, then a time; and the rare value only
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'is_paid', 'is_paid', 'bool', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'at', 'at', 'timestamptz', 0, 0, null, null, 0, null);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_paid_at', 'public.orders_paid_at', 'btree', 'is_paid, at', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index_column (index_id, position, column_number, key) values (11, 1, 2, '2|1|0|0');
-insert into db_index_column (index_id, position, column_number, key) values (11, 2, 3, '3|1|0|0');
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'orders_unpaid', 'public.orders_unpaid', 'btree', 'is_paid', 'i12', 'x', 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index_column (index_id, position, column_number, key) values (12, 1, 2, '2|1|0|0');
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_column: number = 3, name = 'at', type = 'timestamptz'
+db_index: id = 11, name = 'orders_paid_at', bytes = 81920000
+db_index: id = 12, name = 'orders_unpaid', predicate = 'x', bytes = 81920000
+db_index_column: index_id = 11
+db_index_column: index_id = 11, position = 2, column_number = 3
+db_index_column: index_id = 12
+
+-- good: a byte less than 1 MB
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', bytes = 1048575
+db_index_column: index_id = 11
+
+-- good: the flag is another column
+db_table:
+db_column: name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+
+-- good: no flag
+db_table:
+db_column: number = 2, name = 'is_paid'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11
+
+-- good: the flag is not its first column
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid'
+db_index_column: index_id = 11, position = 0
+
+-- good: a unique one
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_unique = 1
+db_index_column: index_id = 11
+
+-- good: the index of a partition
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_partition = 1
+db_index_column: index_id = 11
+
+-- good: a constraint stands on it
+db_table:
+db_column: number = 2, name = 'is_paid', type = 'bool'
+db_index: id = 11, name = 'orders_paid', is_needed = 1
+db_index_column: index_id = 11
+
+-- not applicable: a block range index, and a part of the rows
+db_index: id = 11, name = 'orders_paid_at', method = 'brin'
+db_index: id = 12, name = 'orders_unpaid', predicate = 'x'

@@ -1,8 +1,13 @@
 -- bad: the image was replaced
-insert into db_collation (id, name, indexes, recorded, actual, refresh) values (100, 'the order of this database', 40, '2.31', '2.36', 'alter database shop refresh collation version;');
+-- finds: the order of this database
+db_collation: recorded = '2.31'
 
 -- good: the same library
-insert into db_collation (id, name, indexes, recorded, actual, refresh) values (100, 'the order of this database', 40, '2.36', '2.36', 'alter database shop refresh collation version;');
+db_collation:
 
 -- good: an order without versions beside it
-insert into db_collation (id, name, indexes, recorded, actual, refresh) values (100, 'the order of this database', 40, '2.36', '2.36', 'x'), (950, 'the order C', 3, null, null, 'x');
+db_collation:
+db_collation: id = 950, name = 'the order C', indexes = 3, recorded = null, actual = null
+
+-- not applicable: nobody recorded the version
+db_collation: name = 'the order C', recorded = null

@@ -1,15 +1,34 @@
 -- bad: twice as slow after ten minutes
-insert into load_trend values ('95th percentile of latency', 'latency', 'the app', 'ms', 300.0, 240.0, 360.0, 50.0, 100.0, 600);
+-- finds: load
+load_trend: per_hour_low = 240.0, per_hour_high = 360.0, at_end = 100.0
+
+-- bad: a moment more than a fifth at least
+-- finds: load
+load_trend: per_hour_low = 60.1, per_hour_high = 360.0
 
 -- good: a slope that is surely one, and too small to matter
-insert into load_trend values ('95th percentile of latency', 'latency', 'the app', 'ms', 12.0, 6.0, 18.0, 50.0, 52.0, 600);
+load_trend: per_hour_low = 6.0, per_hour_high = 18.0, at_end = 52.0
 
 -- good: it became faster, and more requests were under way
-insert into load_trend values ('95th percentile of latency', 'latency', 'the app', 'ms', -300.0, -360.0, -240.0, 100.0, 50.0, 600);
-insert into load_trend values ('requests under way', 'requests', 'the app', '', 900.0, 800.0, 1000.0, 2.0, 152.0, 600);
+load_trend: per_hour_low = -360.0, per_hour_high = -240.0, at_start = 100.0
+load_trend: measure = 'requests under way', kind = 'requests', per_hour_low = 800.0, per_hour_high = 1000.0, at_start = 2.0, at_end = 152.0
+
+-- good: at the edge: a fifth at most
+load_trend: per_hour_low = 240.0, per_hour_high = 360.0, seconds = 100
+
+-- undecided: at the edge: a fifth at least
+-- leaves open: load
+load_trend: per_hour_low = 60.0, per_hour_high = 360.0
 
 -- undecided: too short to tell
-insert into load_trend values ('95th percentile of latency', 'latency', 'the app', 'ms', 600.0, -900.0, 2100.0, 50.0, 57.0, 40);
+-- leaves open: load
+load_trend: per_hour_low = -900.0, per_hour_high = 2100.0, at_end = 57.0, seconds = 40
+
+-- undecided: a moment more than a fifth at most is uncertain
+-- leaves open: load
+load_trend: per_hour_low = 240.0, per_hour_high = 361.0, seconds = 100
 
 -- not applicable: no soak was driven
-delete from load_trend;
+
+-- not applicable: requests under way
+load_trend: kind = 'requests'

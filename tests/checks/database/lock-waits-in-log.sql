@@ -1,11 +1,27 @@
 -- bad: again and again
-insert into log_event values ('lock-wait', 1, null, 'ShareLock on transaction', 'update stock set n = n - $1 where id = $2', 40, null, null, 60000.0, 2500.0, null);
+-- finds: lock wait 1
+log_event: kind = 'lock-wait', object = 'ShareLock on transaction', statement = 'update stock set n = n - $1 where id = $2', times = 40, longest_ms = 2500.0
 
 -- bad: once, for half a minute
-insert into log_event values ('lock-wait', 1, null, 'AccessExclusiveLock on relation', 'alter table orders add column x int', 1, null, null, 30000.0, 30000.0, null);
+-- finds: lock wait 1
+log_event: kind = 'lock-wait', object = 'AccessExclusiveLock on relation', statement = 'alter table orders add column x int', longest_ms = 30000.0
+
+-- bad: just ten seconds, and just five times
+-- finds: lock wait 1; lock wait 2
+log_event: kind = 'lock-wait', statement = 'alter table orders add column x int', longest_ms = 10000.0
+log_event: kind = 'lock-wait', id = 2, statement = 'update stock set n = n - $1 where id = $2', times = 5
+
+-- bad: many errors of another kind do not matter
+-- finds: lock wait 1
+log_event: kind = 'lock-wait', statement = 'alter table orders add column x int', longest_ms = 30000.0
+log_event: id = 2, times = 30
 
 -- good: once, for a second
-insert into log_event values ('lock-wait', 1, null, 'ShareLock on transaction', 'update stock set n = n - $1 where id = $2', 1, null, null, 1200.0, 1200.0, null);
+log_event: kind = 'lock-wait', object = 'ShareLock on transaction', statement = 'update stock set n = n - $1 where id = $2', longest_ms = 1200.0
+
+-- good: below the edges: three times, and a moment less than ten seconds
+log_event: kind = 'lock-wait', times = 3
+log_event: kind = 'lock-wait', id = 2, statement = 'alter table orders add column x int', longest_ms = 9999.0
 
 -- not applicable: none was logged
-insert into log_event values ('deadlock', 1, '40P01', null, null, 3, null, null, null, null, null);
+log_event: kind = 'deadlock', times = 3

@@ -1,5 +1,14 @@
 -- bad: off
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_lock_waits', 'off', null, 0, 0);
+-- finds: log_lock_waits
+db_setting: name = 'log_lock_waits', value = 'off'
+
+-- bad: another setting that is off does not count
+-- finds: log_lock_waits
+db_setting: name = 'log_lock_waits', value = 'off'
+db_setting: value = 'off'
 
 -- good: on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_lock_waits', 'on', null, 0, 0);
+db_setting: name = 'log_lock_waits', value = 'on'
+
+-- not applicable: another setting
+db_setting:

@@ -1,5 +1,9 @@
 -- bad: a third is in use
-insert into db_lock_space (held, room) values (2200, 6400);
+-- finds: locks
+db_lock_space: held = 2200
 
 -- good: a few
-insert into db_lock_space (held, room) values (40, 6400);
+db_lock_space:
+
+-- good: at the edge: a fifth
+db_lock_space: held = 1280

@@ -1,14 +1,29 @@
 -- bad: a thousand on four processors
-update plan set database_cores = 4;
-insert into db_setting values ('max_connections', '1000', 1000.0, 0, 0);
+-- finds: max_connections
+plan: database_cores = 4
+db_setting: number = 1000.0
+
+-- bad: a hundred are enough for ten processors
+-- finds: max_connections
+-- says: max_connections = 100;
+plan: database_cores = 10
+db_setting: number = 1000.0
 
 -- good: the default on a small machine
-update plan set database_cores = 2;
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0);
+plan: database_cores = 2
+db_setting:
 
 -- good: many on a large machine
-update plan set database_cores = 64;
-insert into db_setting values ('max_connections', '500', 500.0, 0, 0);
+plan: database_cores = 64
+db_setting: number = 500.0
+
+-- good: at the edge: ten a processor
+plan: database_cores = 100
+db_setting: number = 1000.0
+
+-- good: another setting of that size
+plan: database_cores = 4
+db_setting: name = 'fsync', number = 1000.0
 
 -- not applicable: the processors are not known
-insert into db_setting values ('max_connections', '1000', 1000.0, 0, 0);
+db_setting: number = 1000.0

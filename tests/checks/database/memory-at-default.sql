@@ -1,11 +1,37 @@
 -- bad: two gigabytes of data
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_buffers', '128MB', 134217728.0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 2147483648, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+-- finds: shared_buffers
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 2147483648
+
+-- bad: one byte more than four times as much
+-- finds: shared_buffers
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 536870913
 
 -- good: little data
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_buffers', '128MB', 134217728.0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 209715200, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 209715200
 
 -- good: set
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_buffers', '2GB', 2147483648.0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 21474836480, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+db_setting: name = 'shared_buffers', number = 2147483648.0
+db_table: bytes = 21474836480
+
+-- good: at the edge: four times as much
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 536870912
+
+-- good: one byte more than the default
+db_setting: name = 'shared_buffers', number = 134217729.0
+db_table: bytes = 2147483648
+
+-- good: the bytes of a partitioned table are its partitions'
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: is_partitioned = 1, bytes = 2147483648
+
+-- good: another setting of that size
+db_setting: name = 'shared_buffers', number = 2147483648.0
+db_setting: number = 134217728.0
+db_table: bytes = 2147483648
+
+-- not applicable: another setting
+db_setting: number = 134217728.0

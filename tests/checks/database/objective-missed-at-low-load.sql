@@ -1,42 +1,158 @@
 -- bad: alone it takes twice what is allowed
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 612.0, 700.0, 1);
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 612.0, p95_ms = 700.0
 
 -- bad: alone it fails
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 20, 3.0, 4.0, 1);
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding: failed = 20, p50_ms = 3.0, p95_ms = 4.0
 
 -- bad: at the rate of the stage its whole interval is above the limit
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 120.0, 170.0, 1);
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (1, 1.6, 60.0, 96, 96, 0, 3, 0, 0, 'fail', 'slow');
-insert into load_endpoint_step (step, endpoint, requests, error_pct, error_low_pct, error_high_pct, p95_ms, p95_low_ms, p95_high_ms) values (1, 1, 96, 0.0, 0.0, 3.8, 420.0, 380.0, 510.0);
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 120.0, p95_ms = 170.0
+load_step: offered_per_s = 1.6, verdict = 'fail'
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
 
--- undecided: at that rate the interval holds the limit
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 120.0, 170.0, 1);
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (1, 1.6, 60.0, 96, 96, 0, 3, 0, 0, 'undecided', 'close');
-insert into load_endpoint_step (step, endpoint, requests, error_pct, error_low_pct, error_high_pct, p95_ms, p95_low_ms, p95_high_ms) values (1, 1, 96, 0.0, 0.0, 3.8, 310.0, 280.0, 340.0);
+-- bad: slow, and none has failed
+-- finds: shop/feed
+-- says: GET /feed takes
+load_scenario:
+load_endpoint:
+load_sounding: requests = 0, p50_ms = 612.0
+
+-- bad: just the rate of the plan
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.8
+load_endpoint_step: p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+
+-- bad: the lower end of the errors is over what is allowed
+-- finds: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_low_pct = 2.0, p95_ms = 310.0, p95_high_ms = 340.0
 
 -- good: slow only far beyond the rate of the stage
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 20.0, 350.0, 1);
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (1, 160.0, 7.0, 1120, 1120, 0, 90, 0, 0, 'fail', 'slow');
-insert into load_endpoint_step (step, endpoint, requests, error_pct, error_low_pct, error_high_pct, p95_ms, p95_low_ms, p95_high_ms) values (1, 1, 1120, 9.0, 8.0, 10.0, 900.0, 800.0, 1000.0);
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 20.0, p95_ms = 350.0
+load_step: offered_per_s = 160.0, verdict = 'fail'
+load_endpoint_step: error_pct = 9.0, error_low_pct = 8.0, error_high_pct = 10.0, p95_ms = 900.0, p95_low_ms = 800.0, p95_high_ms = 1000.0
 
 -- good: a scenario with a laxer limit of its own
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 5000.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 900.0, 1350.0, 1);
+load_scenario: limit_p95_ms = 5000.0
+load_endpoint: name = 'report', request = 'GET /report'
+load_sounding: p50_ms = 900.0, p95_ms = 1350.0
 
 -- good: the generator was the limit of that step
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_sounding (endpoint, requests, failed, p50_ms, p95_ms, distinct_bodies) values (1, 20, 0, 20.0, 35.0, 1);
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (1, 1.6, 60.0, 96, 96, 0, 3, 0, 0, 'void', 'late starts');
-insert into load_endpoint_step (step, endpoint, requests, error_pct, error_low_pct, error_high_pct, p95_ms, p95_low_ms, p95_high_ms) values (1, 1, 96, 0.0, 0.0, 3.8, 420.0, 380.0, 510.0);
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 20.0
+load_step: offered_per_s = 1.6, verdict = 'void'
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 420.0, p95_low_ms = 380.0, p95_high_ms = 510.0
+
+-- good: at the edge: the percentile is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 300.0, p95_high_ms = 510.0
+
+-- good: at the edge: the upper end is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 300.0
+
+-- good: at the edge: the median is just what is allowed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 300.0
+
+-- good: at the edge: half of them failed
+load_scenario:
+load_endpoint:
+load_sounding: failed = 10
+
+-- good: the limits of another scenario
+load_scenario: name = 'other'
+load_endpoint:
+load_sounding: p50_ms = 612.0
+
+-- good: a rate that only the next stage asks for
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 2.0
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
+
+-- good: a step of another scenario's limits
+load_scenario: name = 'other'
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_high_ms = 510.0
+
+-- good: no error, and none is allowed
+load_scenario: limit_error_pct = 0.0
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step:
+
+-- good: at the edge: as many errors as are allowed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.0
+load_endpoint_step: error_pct = 1.0, error_high_pct = 4.0
+
+-- undecided: at that rate the interval holds the limit
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding: p50_ms = 120.0, p95_ms = 170.0
+load_step: offered_per_s = 1.6, verdict = 'undecided'
+load_endpoint_step: error_high_pct = 3.8, p95_ms = 310.0, p95_low_ms = 280.0, p95_high_ms = 340.0
+
+-- undecided: the lower end is just what is allowed
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 420.0, p95_low_ms = 300.0, p95_high_ms = 510.0
+
+-- undecided: the lower end of the errors is just what is allowed
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_low_pct = 1.0, p95_ms = 310.0, p95_high_ms = 340.0
+
+-- undecided: only errors may be over what is allowed
+-- leaves open: shop/feed
+load_scenario: limit_p95_ms = 5000.0
+load_endpoint: endpoint = 2
+load_sounding: endpoint = 2
+load_step: offered_per_s = 1.6
+load_endpoint_step: endpoint = 2, error_pct = 1.5, error_high_pct = 3.8
+
+-- undecided: errors may be over what is allowed, and too few requests tell the percentile
+-- leaves open: shop/feed
+load_scenario:
+load_endpoint:
+load_sounding:
+load_step: offered_per_s = 1.0
+load_endpoint_step: requests = 10, error_pct = 10.0, error_high_pct = 40.0, p95_low_ms = null, p95_high_ms = null

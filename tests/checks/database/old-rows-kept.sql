@@ -1,14 +1,36 @@
 -- bad: a slot that nobody reads any more
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_horizon (kind, name, undo, xid_age, age_s) values ('slot', 'old_consumer', 'select pg_drop_replication_slot(''old_consumer'');', 41000000, null);
+-- finds: slot old_consumer
+db_server:
+db_horizon: name = 'old_consumer', undo = 'select pg_drop_replication_slot(''old_consumer'');', xid_age = 41000000
 
 -- bad: prepared two hours ago
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_horizon (kind, name, undo, xid_age, age_s) values ('prepared', 'tx-7', 'rollback prepared ''tx-7'';', 900, 7200.0);
+-- finds: prepared tx-7
+db_server:
+db_horizon: kind = 'prepared', name = 'tx-7', undo = 'rollback prepared ''tx-7'';', age_s = 7200.0
+
+-- bad: just a million transactions
+-- finds: slot warehouse
+-- says: The replication slot
+db_server:
+db_horizon: xid_age = 1000000
+
+-- bad: just an hour
+-- finds: prepared tx-7
+-- says: The prepared transaction
+db_server:
+db_horizon: kind = 'prepared', name = 'tx-7', age_s = 3600.0
 
 -- good: a consumer that keeps up
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_horizon (kind, name, undo, xid_age, age_s) values ('slot', 'warehouse', null, 1200, null);
+db_server:
+db_horizon: undo = null, xid_age = 1200
 
 -- good: none
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
+db_server:
+
+-- good: one less than a million transactions
+db_server:
+db_horizon: xid_age = 999999
+
+-- good: a second less than an hour
+db_server:
+db_horizon: age_s = 3599.0

@@ -1,15 +1,42 @@
 -- bad: half of what it carried is still too much 15 s later
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (3, 160.0, 4.0, 640, 300, 0, 340, 0, 0, 'fail', 'slow');
-insert into load_recovery (after_step, offered_per_s, watched_s, requests, late, back_after_s) values (3, 40.0, 17.2, 611, 611, null);
+-- finds: load
+load_step: step = 3, offered_per_s = 160.0
+load_recovery: after_step = 3, offered_per_s = 40.0, watched_s = 17.2, requests = 611, late = 611, back_after_s = null
+
+-- bad: just twenty requests
+-- finds: load
+load_step: step = 3
+load_recovery: after_step = 3, requests = 20, back_after_s = null
+
+-- bad: just ten seconds
+-- finds: load
+load_step: step = 3
+load_recovery: after_step = 3, watched_s = 10.0, back_after_s = null
 
 -- good: it worked off its queue within two seconds
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (3, 160.0, 4.0, 640, 300, 0, 340, 0, 0, 'fail', 'slow');
-insert into load_recovery (after_step, offered_per_s, watched_s, requests, late, back_after_s) values (3, 40.0, 6.1, 180, 31, 1.9);
+load_step: step = 3, offered_per_s = 160.0
+load_recovery: after_step = 3, offered_per_s = 40.0, watched_s = 6.1, requests = 180, late = 31
+
+-- good: the overload is of another step
+load_step:
+load_recovery: after_step = 3, back_after_s = null
 
 -- undecided: the time was over before a queue could empty
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (3, 160.0, 4.0, 640, 300, 0, 340, 0, 0, 'fail', 'slow');
-insert into load_recovery (after_step, offered_per_s, watched_s, requests, late, back_after_s) values (3, 40.0, 4.3, 160, 90, null);
+-- leaves open: load
+load_step: step = 3, offered_per_s = 160.0
+load_recovery: after_step = 3, offered_per_s = 40.0, watched_s = 4.3, requests = 160, late = 90, back_after_s = null
 
 -- undecided: a few requests tell nothing
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because) values (3, 2.0, 4.0, 8, 3, 0, 5, 0, 0, 'fail', 'slow');
-insert into load_recovery (after_step, offered_per_s, watched_s, requests, late, back_after_s) values (3, 0.5, 15.0, 8, 3, null);
+-- leaves open: load
+load_step: step = 3, offered_per_s = 2.0
+load_recovery: after_step = 3, offered_per_s = 0.5, requests = 8, back_after_s = null
+
+-- undecided: nineteen requests are too few
+-- leaves open: load
+load_step: step = 3
+load_recovery: after_step = 3, requests = 19, back_after_s = null
+
+-- undecided: nine seconds are too short
+-- leaves open: load
+load_step: step = 3
+load_recovery: after_step = 3, watched_s = 9.0, back_after_s = null

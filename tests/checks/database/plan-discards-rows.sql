@@ -1,22 +1,47 @@
 -- bad: one row of a hundred thousand
-insert into log_plan values (1, 'select * from orders where note = $1', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Seq Scan', 'orders', 10.0, 1.0, 1.0, 99999.0, null);
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_actual = 1.0, rows_removed = 99999.0
 
 -- bad: a small part, in three loops
-insert into log_plan values (1, 'select * from orders where note = $1', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Gather', null, 10.0, 3.0, 1.0, null, null), (1, 2, 'Parallel Seq Scan', 'orders', 10.0, 1.0, 3.0, 33333.0, null);
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: node = 'Gather', relation = null, rows_actual = 3.0
+log_plan_node: number = 2, node = 'Parallel Seq Scan', rows_actual = 1.0, loops = 3.0, rows_removed = 33333.0
+
+-- bad: just ten thousand rows
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_removed = 10000.0
+
+-- bad: a moment less than a tenth is kept
+-- finds: orders in statement 1
+log_plan:
+log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
 
 -- good: most of it is wanted
-insert into log_plan values (1, 'select * from orders where total > $1', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Seq Scan', 'orders', 90000.0, 80000.0, 1.0, 20000.0, null);
+log_plan: text = 'select * from orders where total > $1'
+log_plan_node: rows_actual = 80000.0, rows_removed = 20000.0
 
 -- good: a small table, and an index scan with a filter
-insert into log_plan values (1, 'select * from orders join kinds using (kind)', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Seq Scan', 'kinds', 1.0, 1.0, 1.0, 99.0, null), (1, 2, 'Index Scan', 'orders', 10.0, 1.0, 1.0, 99999.0, null);
+log_plan: text = 'select * from orders join kinds using (kind)'
+log_plan_node: relation = 'kinds', rows_actual = 1.0, rows_removed = 99.0
+log_plan_node: number = 2, node = 'Index Scan', rows_actual = 1.0, rows_removed = 99999.0
 
 -- good: logged without log_analyze
-insert into log_plan values (1, 'select * from orders where note = $1', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Seq Scan', 'orders', 10.0, null, null, null, null);
+log_plan:
+log_plan_node: rows_actual = null, loops = null
+
+-- good: a tenth is kept
+log_plan:
+log_plan_node: rows_actual = 11111.0, rows_removed = 99999.0
+
+-- good: one row less than ten thousand
+log_plan:
+log_plan_node: rows_removed = 9999.0
+
+-- good: of no plan
+log_plan: id = 0
+log_plan_node: rows_removed = 99999.0
 
 -- not applicable: no plan was logged
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);

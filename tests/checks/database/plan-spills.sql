@@ -1,11 +1,25 @@
 -- bad: a sort of 40 MB
-insert into log_plan values (1, 'select * from orders order by note', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Sort', null, 10.0, 1.0, 1.0, null, 41943040);
+-- finds: Sort in statement 1
+log_plan: text = 'select * from orders order by note'
+log_plan_node: node = 'Sort', disk_bytes = 41943040
+
+-- bad: just 8 MB
+-- finds: Sort in statement 1
+log_plan: text = 'select * from orders order by note'
+log_plan_node: node = 'Sort', disk_bytes = 8388608
 
 -- good: a little
-insert into log_plan values (1, 'select * from orders order by note', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Sort', null, 10.0, 1.0, 1.0, null, 1048576);
+log_plan: text = 'select * from orders order by note'
+log_plan_node: node = 'Sort', disk_bytes = 1048576
 
 -- good: in memory
-insert into log_plan values (1, 'select * from orders order by note', 3, 900.0);
-insert into log_plan_node values (1, 1, 'Sort', null, 10.0, 1.0, 1.0, null, null);
+log_plan: text = 'select * from orders order by note'
+log_plan_node: node = 'Sort'
+
+-- good: a byte less than 8 MB
+log_plan: text = 'select * from orders order by note'
+log_plan_node: disk_bytes = 8388607
+
+-- good: of no plan
+log_plan: id = 0, text = 'select * from orders order by note'
+log_plan_node: disk_bytes = 41943040

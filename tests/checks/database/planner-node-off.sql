@@ -1,7 +1,15 @@
 -- bad: one kind is forbidden
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('enable_seqscan', 'off', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('enable_hashjoin', 'on', null, 0, 0);
+-- finds: enable_seqscan
+db_setting: name = 'enable_seqscan', value = 'off'
+db_setting: name = 'enable_hashjoin', value = 'on'
 
 -- good: off as it comes
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('enable_seqscan', 'on', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('enable_partitionwise_join', 'off', null, 0, 0);
+db_setting: name = 'enable_seqscan', value = 'on'
+db_setting: name = 'enable_partitionwise_join', value = 'off'
+
+-- good: something else is off
+db_setting: value = 'off'
+db_setting: name = 'enable_hashjoin'
+
+-- not applicable: another setting
+db_setting: name = 'jit'

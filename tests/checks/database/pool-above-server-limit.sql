@@ -1,33 +1,79 @@
 -- bad: four copies with forty each
-update plan set instances = 4, pool_size = 40;
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('superuser_reserved_connections', '3', 3.0, 0, 0);
+-- finds: pool
+plan: instances = 4, pool_size = 40
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
 
 -- bad: they just fit, and leave no room for a deploy
-update plan set instances = 4, pool_size = 24;
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('superuser_reserved_connections', '3', 3.0, 0, 0);
-
--- good: four copies with fifteen each
-update plan set instances = 4, pool_size = 15;
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('superuser_reserved_connections', '3', 3.0, 0, 0);
-
--- not applicable: the plan says nothing
-update plan set instances = null, pool_size = null;
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('superuser_reserved_connections', '3', 3.0, 0, 0);
+-- finds: pool
+plan: instances = 4, pool_size = 24
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
 
 -- bad: the plan says only the copies, and one machine has forty sessions now
-update plan set instances = 4;
-insert into db_client values ('web', 'app', 1, 40, 40);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
+-- finds: pool
+plan: instances = 4
+db_client: addresses = 1, connections_of_one = 40
+db_setting:
+
+-- bad: the pool size is that of the copy that was seen
+-- finds: pool
+-- says: is_partly_seen = 1
+plan: instances = 4
+db_setting:
+db_client: connections_of_one = 40
+
+-- bad: the copies are those that were seen
+-- finds: pool
+-- says: is_partly_seen = 1
+plan: pool_size = 60
+db_setting:
+db_client:
+
+-- bad: both are said
+-- finds: pool
+-- says: is_partly_seen = 0
+plan: instances = 4, pool_size = 40
+db_setting:
+db_client:
+
+-- good: four copies with fifteen each
+plan: instances = 4, pool_size = 15
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
 
 -- good: the plan says only the pool, and two machines are there
-update plan set pool_size = 20;
-insert into db_client values ('web', 'app', 2, 12, 6), ('worker', 'app', 1, 2, 2);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
+plan: pool_size = 20
+db_client: connections_of_one = 6
+db_client: application = 'worker', addresses = 1, connections_of_one = 2
+db_setting:
+
+-- good: at the edge: eighty of a hundred
+plan: instances = 4, pool_size = 20
+db_setting:
+
+-- good: no setting tells how many there may be
+plan: instances = 4
+db_client: connections_of_one = 40
+db_setting: name = 'fsync'
 
 -- undecided: the plan says only the pool, and nobody is connected
-update plan set pool_size = 20;
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_connections', '100', 100.0, 0, 0);
+-- leaves open: pool
+plan: pool_size = 20
+db_setting:
+
+-- undecided: the pool size is not said, and nobody is connected
+-- leaves open: pool
+-- says: plan.pool_size is not
+-- says: plimsoll.toml: [plan] pool_size
+plan: instances = 4
+
+-- undecided: the copies are not said, and nobody is connected
+-- leaves open: pool
+-- says: plan.instances is not
+-- says: plimsoll.toml: [plan] instances
+plan: pool_size = 20
+
+-- not applicable: the plan says nothing
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0

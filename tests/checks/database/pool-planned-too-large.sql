@@ -1,14 +1,53 @@
 -- bad: two hundred for a tenth of one
-update plan set instances = 4, pool_size = 50;
-insert into load_pool_size values ('1000 users', 1000, 1.8, 50.0, 'sessions', 1, 60.0, 0.09, 50.0, 8, 4, 2, 'the least for a copy');
+-- finds: pool
+plan: instances = 4, pool_size = 50
+load_pool_size: connections = 8
+
+-- bad: fifty-two for eight
+-- finds: pool
+plan: instances = 4, pool_size = 13
+load_pool_size: connections = 8
+
+-- bad: only the stage that is planned for counts
+-- finds: pool
+plan: instances = 4, pool_size = 50
+load_pool_size:
+load_pool_size: rate = '1000 users_2', users = 6
+
+-- bad: what the load line keeps busy is shown
+-- finds: pool
+-- says: load_line_busy = 36
+plan: instances = 4, pool_size = 50
+load_pool_size:
+load_pool_size: rate = 'load line', users = null, connections_busy = 36.0
 
 -- good: the usual ten of a small app
-update plan set instances = 2, pool_size = 10;
-insert into load_pool_size values ('1000 users', 1000, 1.8, 50.0, 'sessions', 1, 60.0, 0.09, 50.0, 4, 2, 2, 'the least for a copy');
+plan: instances = 2, pool_size = 10
+load_pool_size:
 
 -- good: large, and in use
-update plan set instances = 4, pool_size = 20;
-insert into load_pool_size values ('1000 users', 1000, 180.0, 200.0, 'soundings', 1, 260.0, 36.0, 50.0, 56, 4, 14, 'busy connections');
+plan: instances = 4, pool_size = 20
+load_pool_size: connections_busy = 36.0, connections = 56, connections_per_instance = 14
+
+-- good: at the edge: fifty in all
+plan: instances = 5, pool_size = 10
+load_pool_size:
+
+-- good: at the edge: four times as many
+plan: instances = 4, pool_size = 50
+load_pool_size: connections = 50
 
 -- not applicable: the plan says nothing
-insert into load_pool_size values ('1000 users', 1000, 1.8, 50.0, 'sessions', 1, 60.0, 0.09, 50.0, 8, 4, 2, 'the least for a copy');
+load_pool_size: connections = 8
+
+-- not applicable: the copies are not said
+plan: pool_size = 10
+load_pool_size:
+
+-- not applicable: the pool size is not said
+plan: instances = 2
+load_pool_size:
+
+-- not applicable: the rate of no stage
+plan: instances = 2, pool_size = 10
+load_pool_size: users = 999

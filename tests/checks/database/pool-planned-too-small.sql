@@ -1,14 +1,28 @@
 -- bad: 18 requests a second that hold a connection for half a second, and four connections
-update plan set instances = 2, pool_size = 2;
-insert into load_pool_size values ('1000 users', 1000, 18.0, 500.0, 'sessions', 1, 600.0, 9.0, 50.0, 14, 2, 7, 'busy connections');
+-- finds: pool
+plan: instances = 2, pool_size = 2
+load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7
 
 -- good: as many as recommended
-update plan set instances = 2, pool_size = 7;
-insert into load_pool_size values ('1000 users', 1000, 18.0, 500.0, 'sessions', 1, 600.0, 9.0, 50.0, 14, 2, 7, 'busy connections');
+plan: instances = 2, pool_size = 7
+load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7
 
 -- good: too small only for a later stage
-update plan set instances = 1, pool_size = 5;
-insert into load_pool_size values ('1000 users', 1000, 1.8, 500.0, 'pooler', 0, 600.0, 0.9, 50.0, 2, 1, 2, 'the least for a copy'), ('10000 users', 10000, 18.0, 500.0, 'pooler', 0, 600.0, 9.0, 50.0, 14, 1, 14, 'busy connections');
+plan: instances = 1, pool_size = 5
+load_pool_size: hold_ms = 500.0, connections_busy = 0.9, connections = 2
+load_pool_size: rate = '10000 users', users = 10000, per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 14
 
 -- not applicable: the plan says nothing
-insert into load_pool_size values ('1000 users', 1000, 18.0, 500.0, 'sessions', 1, 600.0, 9.0, 50.0, 14, 2, 7, 'busy connections');
+load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7
+
+-- not applicable: the rate of another stage
+plan: instances = 1, pool_size = 5
+load_pool_size: users = 10000
+
+-- not applicable: the copies are not said
+plan: pool_size = 2
+load_pool_size:
+
+-- not applicable: the pool size is not said
+plan: instances = 2
+load_pool_size:

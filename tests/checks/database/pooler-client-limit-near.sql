@@ -1,11 +1,30 @@
 -- bad: ninety of a hundred
-insert into pooler_server values ('1.18.0', 11800, 0, 90);
-insert into pooler_setting values ('max_client_conn', '100', 100.0, '100');
+-- finds: max_client_conn
+pooler_server:
+pooler_setting: number = 100.0
+
+-- bad: one client may come
+-- finds: max_client_conn
+pooler_server:
+pooler_setting: number = 1.0
+
+-- bad: just four fifths
+-- finds: max_client_conn
+pooler_server:
+pooler_setting: number = 112.5
 
 -- good: ninety of a thousand
-insert into pooler_server values ('1.18.0', 11800, 0, 90);
-insert into pooler_setting values ('max_client_conn', '1000', 1000.0, '100');
+pooler_server:
+pooler_setting:
+
+-- good: a moment less than four fifths
+pooler_server:
+pooler_setting: number = 113.0
+
+-- good: another setting
+pooler_server:
+pooler_setting: name = 'query_wait_timeout', number = 100.0
 
 -- not applicable: a version that tells no clients
-insert into pooler_server values ('1.18.0', 11800, 0, null);
-insert into pooler_setting values ('max_client_conn', '100', 100.0, '100');
+pooler_server: clients = null
+pooler_setting: number = 100.0

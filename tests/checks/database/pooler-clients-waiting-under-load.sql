@@ -1,14 +1,76 @@
 -- bad: they wait for three seconds of a step
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
-  values (1, 50.0, 8.0, 400, 400, 0, 9, 0, 0, 'fail', 'late');
-insert into load_second values (1, 1, 50, 50, 0, 1), (2, 1, 50, 50, 0, 1), (3, 1, 50, 50, 0, 1);
-insert into load_pooler_second values (1, 5, 150.0, 5, null), (2, 9, 300.0, 5, 900.0), (3, 14, 500.0, 5, 900.0);
+-- finds: load
+load_step: offered_per_s = 50.0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- bad: a single client in one of three seconds
+-- finds: load
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 1, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- bad: a moment over 100 ms in one of three seconds
+-- finds: load
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 101.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- good: at the edge: 100 ms in one of three seconds
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 100.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
 -- good: a single second, and short waits
-insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
-  values (1, 50.0, 8.0, 400, 400, 0, 9, 0, 0, 'pass', 'fine');
-insert into load_second values (1, 1, 50, 50, 0, 1), (2, 1, 50, 50, 0, 1), (3, 1, 50, 50, 0, 1);
-insert into load_pooler_second values (1, 5, 150.0, 5, null), (2, 1, 8.0, 5, 90.0), (3, 1, 9.0, 5, 90.0);
+load_step: offered_per_s = 50.0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 1, wait_max_ms = 8.0
+load_pooler_second: second = 3, clients_waiting = 1, wait_max_ms = 9.0
+
+-- good: in one of three seconds nobody waits
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- good: a moment less than 100 ms in one of three seconds
+load_step:
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 99.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
+
+-- good: the seconds are of no step
+load_step: step = 0
+load_second:
+load_second: second = 2
+load_second: second = 3
+load_pooler_second: clients_waiting = 5, wait_max_ms = 150.0
+load_pooler_second: second = 2, clients_waiting = 9, wait_max_ms = 300.0
+load_pooler_second: second = 3, clients_waiting = 14, wait_max_ms = 500.0
 
 -- not applicable: there is no pooler
-delete from load_pooler_second;

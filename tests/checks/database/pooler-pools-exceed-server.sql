@@ -1,24 +1,95 @@
 -- bad: five users with twenty each
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0), ('superuser_reserved_connections', '3', 3.0, 0, 0), ('port', '5432', 5432.0, 0, 0);
-insert into pooler_database (name, port, pool_size, reserve_size, connections_max) values ('shop', 5432, 20, 0, 0);
-insert into pooler_pool values ('shop', 'a', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'b', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'c', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'd', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'e', 'transaction', 1, 0, 1, 0, 0.0);
+-- finds: pools
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
+db_setting: name = 'port', number = 5432.0
+pooler_database: is_disabled = null
+pooler_pool: user = 'a'
+pooler_pool: user = 'b'
+pooler_pool: user = 'c'
+pooler_pool: user = 'd'
+pooler_pool: user = 'e'
 
 -- bad: two PgBouncers double it
-update plan set poolers = 2;
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0), ('port', '5432', 5432.0, 0, 0);
-insert into pooler_database (name, port, pool_size, reserve_size, connections_max) values ('shop', 5432, 20, 5, 0);
-insert into pooler_user values ('b', null, 30);
-insert into pooler_pool values ('shop', 'a', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'b', 'transaction', 1, 0, 1, 0, 0.0);
+-- finds: pools
+plan: poolers = 2
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: reserve_size = 5, is_disabled = null
+pooler_user: name = 'b', pool_size = 30
+pooler_pool: user = 'a'
+pooler_pool: user = 'b'
+
+-- bad: a size of one user alone, and a port that is not told
+-- finds: pools
+-- says: to 100 connections,
+plan: poolers = 2
+db_setting:
+pooler_database: port = null
+pooler_user: name = 'b', pool_size = 30
+pooler_pool:
+pooler_pool: user = 'b'
+
+-- bad: the size of a user who has no pool
+-- finds: pools
+-- says: to 100 connections,
+plan: poolers = 2
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: reserve_size = 5
+pooler_user: pool_size = 30
+pooler_pool: user = 'a'
+pooler_pool: user = 'b'
 
 -- good: the same users, and the database as a whole is limited
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0), ('superuser_reserved_connections', '3', 3.0, 0, 0), ('port', '5432', 5432.0, 0, 0);
-insert into pooler_database (name, port, pool_size, reserve_size, connections_max) values ('shop', 5432, 20, 0, 60);
-insert into pooler_pool values ('shop', 'a', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'b', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'c', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'd', 'transaction', 1, 0, 1, 0, 0.0), ('shop', 'e', 'transaction', 1, 0, 1, 0, 0.0);
+db_setting:
+db_setting: name = 'superuser_reserved_connections', number = 3.0
+db_setting: name = 'port', number = 5432.0
+pooler_database: connections_max = 60, is_disabled = null
+pooler_pool: user = 'a'
+pooler_pool: user = 'b'
+pooler_pool: user = 'c'
+pooler_pool: user = 'd'
+pooler_pool: user = 'e'
 
 -- good: the large pools are those of another server
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0), ('port', '5432', 5432.0, 0, 0);
-insert into pooler_database (name, port, pool_size, reserve_size, connections_max) values ('shop', 5432, 20, 0, 0), ('lake', 5433, 200, 0, 0);
-insert into pooler_pool values ('shop', 'a', 'transaction', 1, 0, 1, 0, 0.0), ('lake', 'b', 'transaction', 1, 0, 1, 0, 0.0);
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: is_disabled = null
+pooler_database: name = 'lake', port = 5433, pool_size = 200, is_disabled = null
+pooler_pool: user = 'a'
+pooler_pool: database = 'lake', user = 'b'
+
+-- good: at the edge: eighty of a hundred, and a pool of no database
+db_setting: number = 25.0
+db_setting: name = 'port', number = 5432.0
+pooler_database:
+pooler_pool:
+pooler_pool: database = 'lake'
+
+-- good: a database that takes a single connection
+plan: poolers = 2
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: reserve_size = 5, connections_max = 1
+pooler_pool:
+pooler_pool: user = 'b'
+
+-- good: another server, of which only the port is a setting
+plan: poolers = 2
+db_setting:
+db_setting: name = 'fsync', number = 5432.0
+pooler_database: reserve_size = 5
+pooler_pool:
+pooler_pool: user = 'b'
+
+-- good: nobody is let in
+plan: poolers = 2
+db_setting:
+db_setting: name = 'port', number = 5432.0
+pooler_database: reserve_size = 5, is_disabled = 1
+pooler_pool:
+pooler_pool: user = 'b'
 
 -- not applicable: there is no pooler
-insert into db_setting values ('max_connections', '100', 100.0, 0, 0);
+db_setting:

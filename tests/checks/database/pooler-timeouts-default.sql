@@ -1,11 +1,35 @@
 -- bad: as it comes out of the box
-insert into pooler_setting values ('query_wait_timeout', '120', 120.0, '120'), ('server_idle_timeout', '600', 600.0, '600');
+-- finds: query_wait_timeout
+pooler_setting: name = 'query_wait_timeout', number = 120.0
+pooler_setting: name = 'server_idle_timeout', number = 600.0
 
 -- bad: for ever, and a version that tells no defaults
-insert into pooler_setting values ('query_wait_timeout', '0', 0.0, null), ('server_idle_timeout', '0', 0.0, null);
+-- finds: query_wait_timeout; server_idle_timeout
+pooler_setting: name = 'query_wait_timeout', number = 0.0
+pooler_setting: name = 'server_idle_timeout', number = 0.0
+
+-- bad: a client waits a minute, and a connection lives for ever
+-- finds: server_idle_timeout
+-- says: server_idle_timeout is 0:
+-- says: server_idle_timeout = 600
+pooler_setting: name = 'query_wait_timeout', number = 60.0
+pooler_setting: name = 'server_idle_timeout', number = 0.0
+
+-- bad: another setting of zero
+-- finds: query_wait_timeout
+pooler_setting: name = 'query_wait_timeout', number = 0.0
+pooler_setting: number = 0.0
+
+-- bad: two minutes are not for ever
+-- finds: query_wait_timeout
+-- says: query_wait_timeout is 120
+pooler_setting: name = 'query_wait_timeout', number = 120.0
 
 -- good: fifteen seconds
-insert into pooler_setting values ('query_wait_timeout', '15', 15.0, '120'), ('server_idle_timeout', '600', 600.0, '600');
+pooler_setting: name = 'query_wait_timeout', number = 15.0
+pooler_setting: name = 'server_idle_timeout', number = 600.0
 
 -- not applicable: there is no pooler
-delete from pooler_setting;
+
+-- not applicable: another timeout alone
+pooler_setting: name = 'server_idle_timeout', number = 600.0

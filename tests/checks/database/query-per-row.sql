@@ -1,30 +1,61 @@
 -- bad: a list, and a query for each of its 38 rows
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 39.0, 0.35, 5.0, 6.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values
-  (1, 11, 'select id from post limit 38', 1.0, 38.0, 0.05), (1, 12, 'select name from author where id = $1', 38.0, 1.0, 0.3);
+-- finds: shop/feed
+load_endpoint:
+load_query_cost:
+load_query: queryid = 11, statement = 'select id from post limit 38', rows_per_call = 38.0
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 38.0
 
 -- bad: the same query six times, found in a cache now and then
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 6.4, 0.35, 5.0, 6.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values (1, 12, 'select name from author where id = $1', 6.4, 1.0, 0.3);
+-- finds: shop/feed
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
+
+-- bad: just five times
+-- finds: shop/feed
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 5.0
+
+-- bad: as often as another statement of the same endpoint gives rows
+-- finds: shop/feed
+-- says: for_each_row_of = select id from post limit 6
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
+load_query: statement = 'select 1', rows_per_call = 5.9
+load_query: queryid = 2, statement = 'select id from post limit 6', rows_per_call = 6.0
+load_query: endpoint = 2, queryid = 3, statement = 'select id from page', calls_per_request = 0.5, rows_per_call = 12.8
+
+-- bad: no other statement gives as many rows, by half a row
+-- finds: shop/feed
+-- says: for_each_row_of = null
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.5
+load_query: queryid = 2, statement = 'select id from post limit 6', rows_per_call = 6.0
 
 -- good: eight different statements, each once
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 8.0, 2.0, 5.0, 6.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values
-  (1, 1, 'a', 1.0, 1.0, 0.2), (1, 2, 'b', 1.0, 1.0, 0.2), (1, 3, 'c', 1.0, 1.0, 0.2), (1, 4, 'd', 1.0, 1.0, 0.2),
-  (1, 5, 'e', 1.0, 1.0, 0.2), (1, 6, 'f', 1.0, 1.0, 0.2), (1, 7, 'g', 1.0, 1.0, 0.2), (1, 8, 'h', 1.0, 1.0, 0.2);
+load_endpoint:
+load_query_cost:
+load_query: statement = 'a'
+load_query: queryid = 2, statement = 'b'
+load_query: queryid = 3, statement = 'c'
+load_query: queryid = 4, statement = 'd'
+load_query: queryid = 5, statement = 'e'
+load_query: queryid = 6, statement = 'f'
+load_query: queryid = 7, statement = 'g'
+load_query: queryid = 8, statement = 'h'
 
 -- good: one statement that gives many rows
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
-insert into load_query_cost (endpoint, statements_per_request, ms_per_request, time_pct, own_ms, typical_own_ms, sessions_per_request) values (1, 1.0, 2.0, 5.0, 6.0, 3.0, 0.0);
-insert into load_query (endpoint, queryid, statement, calls_per_request, rows_per_call, ms_per_request) values (1, 1, 'select * from post', 1.0, 500.0, 2.0);
+load_endpoint:
+load_query_cost:
+load_query: statement = 'select * from post', rows_per_call = 500.0
+
+-- good: four times
+load_endpoint:
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0
 
 -- not applicable: no endpoint was sounded
-insert into load_scenario (name, weight, pause_ms, limit_p95_ms, limit_error_pct) values ('shop', 1, 2000.0, 300.0, 1.0);
-insert into load_endpoint (endpoint, scenario, name, request, is_fixed) values (1, 'shop', 'feed', 'GET /feed', 1), (2, 'shop', 'home', 'GET /', 1), (3, 'shop', 'report', 'GET /report', 1);
+load_endpoint:

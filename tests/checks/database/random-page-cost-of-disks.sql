@@ -1,11 +1,41 @@
 -- bad: the default, on data that does not fit into memory
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('random_page_cost', '4', 4.0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 4294967296, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+-- finds: random_page_cost
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 4294967296
+
+-- bad: one byte over 1 GB
+-- finds: random_page_cost
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 1073741825
+
+-- good: at the edge: 1 GB
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 1073741824
 
 -- good: all in memory
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('random_page_cost', '4', 4.0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 314572800, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 314572800
 
 -- good: set
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('random_page_cost', '1.1', 1.1, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 1000000.0, 4294967296, 0, 0, 0, 0, 5, 5, 5, 0, 0, 0, 0, 0, 0);
+db_setting: name = 'random_page_cost', number = 1.1
+db_table: bytes = 4294967296
+
+-- good: three
+db_setting: name = 'random_page_cost', number = 3.0
+db_table: bytes = 4294967296
+
+-- good: a byte less than 1 GB
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: bytes = 1073741823
+
+-- good: the bytes of a partitioned table are its partitions'
+db_setting: name = 'random_page_cost', number = 4.0
+db_table: is_partitioned = 1, bytes = 4294967296
+
+-- good: another setting of four, beside a low one
+db_setting: name = 'random_page_cost', number = 1.1
+db_setting: number = 4.0
+db_table: bytes = 4294967296
+
+-- not applicable: another setting of four
+db_setting: number = 4.0

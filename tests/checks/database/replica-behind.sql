@@ -1,8 +1,22 @@
 -- bad: a gigabyte behind
-insert into db_standby (name, state, lag_bytes) values ('replica_1', 'streaming', 1073741824);
+-- finds: replica_1
+db_standby: lag_bytes = 1073741824
+
+-- bad: one byte over 100 MB
+-- finds: replica_1
+db_standby: lag_bytes = 104857601
+
+-- good: at the edge: 100 MB
+db_standby: lag_bytes = 104857600
 
 -- good: a base backup is being taken
-insert into db_standby (name, state, lag_bytes) values ('pg_basebackup', 'backup', null);
+db_standby: name = 'pg_basebackup', state = 'backup', lag_bytes = null
 
 -- good: in step
-insert into db_standby (name, state, lag_bytes) values ('replica_1', 'streaming', 20000);
+db_standby:
+
+-- good: a byte less than 100 MB
+db_standby: lag_bytes = 104857599
+
+-- good: in no state that is known
+db_standby: state = null, lag_bytes = 1073741824

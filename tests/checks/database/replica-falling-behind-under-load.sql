@@ -1,14 +1,30 @@
 -- bad: each second 60 MB more
-insert into load_replica_second values (1, 20000), (2, 62914560), (3, 125829120);
+-- finds: load
+load_replica_second: behind_bytes = 20000
+load_replica_second: second = 2, behind_bytes = 62914560
+load_replica_second: second = 3, behind_bytes = 125829120
 
 -- bad: it came back, but users had read old data by then
-insert into load_replica_second values (1, 0), (2, 209715200), (3, 1000);
+-- finds: load
+load_replica_second: behind_bytes = 0
+load_replica_second: second = 2, behind_bytes = 209715200
+load_replica_second: second = 3
+
+-- bad: one byte over 100 MB
+-- finds: load
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 104857601
+
+-- good: at the edge: 100 MB
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 104857600
 
 -- good: a moment behind
-insert into load_replica_second values (1, 0), (2, 104857599);
+load_replica_second: behind_bytes = 0
+load_replica_second: second = 2, behind_bytes = 104857599
 
 -- good: it is kept behind on purpose, and catches up
-insert into load_replica_second values (1, 900000000), (2, 800000000);
+load_replica_second: behind_bytes = 900000000
+load_replica_second: second = 2, behind_bytes = 800000000
 
 -- not applicable: there is none, though a log is written
-insert into load_wal_second values (1, 1, 80000000, 0, null, 16777216);

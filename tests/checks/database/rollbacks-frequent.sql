@@ -1,8 +1,24 @@
 -- bad: one of ten
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 10, 100, 1000, 100000, 1000, 0, 0, 10000, 1000);
+-- finds: shop
+db_database: transactions = 100000, rollbacks = 10000
+
+-- bad: all of just ten thousand
+-- finds: shop
+db_database: transactions = 10000, rollbacks = 10000
 
 -- good: one of a hundred
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 10, 100, 1000, 100000, 1000, 0, 0, 1000, 1000);
+db_database: transactions = 100000, rollbacks = 1000
 
 -- good: too few to tell
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 10, 100, 1000, 100, 1000, 0, 0, 50, 1000);
+db_database: transactions = 100, rollbacks = 50
+
+-- good: at the edges: a twentieth, and 9,999 transactions
+db_database: transactions = 200000, rollbacks = 10000
+db_database: name = 'archive', transactions = 9999, rollbacks = 10000
+
+-- good: only another database has them
+db_database:
+db_database: name = 'archive', is_current = 0, transactions = 100000, rollbacks = 10000
+
+-- not applicable: another database
+db_database: is_current = 0

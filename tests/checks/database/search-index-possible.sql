@@ -1,19 +1,49 @@
 -- bad: a search in a text takes half of the time
-insert into db_advice_statement values (1, 50.0, 1000, 25000.0, 25000.0, 1, null, null);
-insert into db_advice values (1, 7, 'post', '(body gin_trgm_ops)', 'create index concurrently on public.post using gin (body gin_trgm_ops);', 'create extension pg_trgm;', 'unpriced', null, null, null, null);
-insert into db_advice_use values (1, 1);
+-- finds: post (body gin_trgm_ops)
+db_advice_statement: share_pct = 50.0
+db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', needs = 'create extension pg_trgm;', priced = 'unpriced'
+db_advice_use:
+
+-- bad: just a twentieth of the time
+-- finds: post (body gin_trgm_ops)
+db_advice_statement: share_pct = 5.0
+db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', priced = 'unpriced'
+db_advice_use:
+
+-- bad: the size of its own table is shown
+-- finds: post (body gin_trgm_ops)
+-- says: table_bytes = 16384
+db_table: id = 7, bytes = 16384
+db_table: bytes = 9000000
+db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', priced = 'unpriced'
+db_advice_use:
+db_advice_statement:
 
 -- good: it takes 1 %
-insert into db_advice_statement values (1, 1.0, 1000, 25000.0, 25000.0, 1, null, null);
-insert into db_advice values (1, 7, 'post', '(body gin_trgm_ops)', 'create index concurrently on public.post using gin (body gin_trgm_ops);', null, 'unpriced', null, null, null, null);
-insert into db_advice_use values (1, 1);
+db_advice_statement: share_pct = 1.0
+db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', priced = 'unpriced'
+db_advice_use:
 
 -- good: an index that the planner prices is another check's
-insert into db_advice_statement values (1, 50.0, 1000, 25000.0, 900.0, 1, null, null);
-insert into db_advice values (1, 7, 'orders', '(user_id)', 'create index concurrently on public.orders using btree (user_id);', null, 'hypopg', 4000000, 25000000.0, 900000.0, 0.0);
-insert into db_advice_use values (1, 1);
+db_advice_statement: share_pct = 50.0
+db_advice: table_id = 7
+db_advice_use:
+
+-- good: what may not be planned takes a moment less than a twentieth
+db_advice_statement: share_pct = 4.0, why_not = 'planning it would evaluate the function public.f(text), which is not built in'
+
+-- good: the advice is for another statement
+db_advice: table_id = 7, priced = 'unpriced'
+db_advice_use:
+db_advice_statement: id = 8
+db_advice_use: advice_id = 8, statement_id = 8
 
 -- undecided: the heaviest statement would run what is not built in
-insert into db_advice_statement values (1, 90.0, 1000, null, null, 0, 'planning it would evaluate the function public.f(text), which is not built in', null);
+-- leaves open: statement 1
+db_advice_statement: why_not = 'planning it would evaluate the function public.f(text), which is not built in'
+
+-- undecided: just a twentieth of the time may not be planned
+-- leaves open: statement 1
+db_advice_statement: share_pct = 5.0, why_not = 'planning it would evaluate the function public.f(text), which is not built in'
 
 -- not applicable: nothing was recorded

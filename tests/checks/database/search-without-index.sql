@@ -1,11 +1,39 @@
 -- bad: each search reads the table
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select id from post where body ilike $1 limit $2', 'select', 400, 15200.0, 38.0, 200.0, 9.0, 4000, 480000, 0, 0, 1, 0, 0, 0);
+-- finds: statement 1
+db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 480000, has_pattern = 1
+
+-- bad: just over the edges: 20 calls, more than 500 pages, and than 20 pages a row
+-- finds: statement 1; statement 2; statement 3
+db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 20, blocks = 480000, has_pattern = 1
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 959, blocks = 480000, has_pattern = 1
+db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 23999, blocks = 480000, has_pattern = 1
+
+-- bad: what searches nothing does not matter
+-- finds: statement 2
+db_statement: text = 'select id from post where author_id = $1', calls = 400, blocks = 480000
+db_statement: id = 2, calls = 400, blocks = 480000, has_pattern = 1
+
+-- good: at the edges: 500 pages, and 20 pages a row
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 960, blocks = 480000, has_pattern = 1
+db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 24000, blocks = 480000, has_pattern = 1
 
 -- good: with a trigram index
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select id from post where body ilike $1 limit $2', 'select', 400, 480.0, 1.2, 9.0, 0.5, 4000, 9000, 0, 0, 1, 0, 0, 0);
+db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 9000, has_pattern = 1
 
 -- good: an export returns what it reads
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from post where slug like $1', 'select', 400, 15200.0, 38.0, 200.0, 9.0, 4000000, 480000, 0, 0, 1, 0, 0, 0);
+db_statement: text = 'select * from post where slug like $1', calls = 400, rows = 4000000, blocks = 480000, has_pattern = 1
+
+-- good: below the edges: 19 calls, a moment less than 500 pages, more than 20 rows a page
+db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 19, blocks = 480000, has_pattern = 1
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', calls = 961, blocks = 480000, has_pattern = 1
+db_statement: id = 3, text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 24001, blocks = 480000, has_pattern = 1
+
+-- good: an update that searches, beside a search
+db_statement: text = 'select id from post where body ilike $1 limit $2', has_pattern = 1
+db_statement: id = 2, text = 'select id from post where body ilike $1 limit $2', kind = 'update', calls = 400, blocks = 480000, has_pattern = 1
 
 -- not applicable: no pattern
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select id from post where author_id = $1', 'select', 400, 15200.0, 38.0, 200.0, 9.0, 4000, 480000, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select id from post where author_id = $1', calls = 400, rows = 4000, blocks = 480000
+
+-- not applicable: an update that searches
+db_statement: text = 'select id from post where body ilike $1 limit $2', kind = 'update', has_pattern = 1

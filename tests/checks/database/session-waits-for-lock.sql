@@ -1,10 +1,21 @@
 -- bad: a migration waits for a session that idles in its transaction
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_lock_wait (pid, role, application, wait_s, wanted, title, blocker_pid, blocker_role, blocker_state) values (41, 'deploy', 'migrate', 64.0, 'AccessExclusiveLock', 'orders', 40, 'app', 'idle in transaction');
+-- finds: pid 41
+db_server:
+db_lock_wait: role = 'deploy', application = 'migrate', wait_s = 64.0, blocker_state = 'idle in transaction'
+
+-- bad: six seconds, of a session with a name
+-- finds: pid 41
+-- says: app (web) waits
+db_server:
+db_lock_wait: wait_s = 6.0, title = null
 
 -- good: a moment
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_lock_wait (pid, role, application, wait_s, wanted, title, blocker_pid, blocker_role, blocker_state) values (41, 'app', 'web', 0.02, 'ShareLock', null, 40, 'app', 'active');
+db_server:
+db_lock_wait: title = null
 
 -- good: nobody waits
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
+db_server:
+
+-- good: at the edge: five seconds
+db_server:
+db_lock_wait: wait_s = 5.0, title = null

@@ -1,15 +1,42 @@
 -- bad: one in ten
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (5000, 8000000.0, 60000.0, 60000.0, 500, 3, 1);
+-- finds: shop
+db_database:
+db_session_time: sessions_abandoned = 500
+
+-- bad: just a thousand sessions
+-- finds: shop
+db_database:
+db_session_time: sessions = 1000
 
 -- good: a few of many
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (5000, 8000000.0, 60000.0, 60000.0, 20, 3, 1);
+db_database:
+db_session_time:
 
 -- good: a few of few
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (50, 8000000.0, 60000.0, 60000.0, 20, 3, 1);
+db_database:
+db_session_time: sessions = 50
+
+-- good: at the edge: one of a hundred
+db_database:
+db_session_time: sessions_abandoned = 50
+
+-- good: a single session
+db_session_time: sessions = 1
+
+-- good: 999 sessions are too few to tell
+db_database:
+db_session_time: sessions = 999
+
+-- good: of another database
+db_database: is_current = 0
+db_session_time: sessions_abandoned = 500
 
 -- not applicable: Postgres 13 does not count them
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (null, null, null, null, null, null, null);
+db_database:
+db_session_time: sessions = null, sessions_abandoned = null
+
+-- not applicable: no session was counted
+db_session_time: sessions = 0
+
+-- not applicable: it does not tell
+db_session_time: sessions_abandoned = null

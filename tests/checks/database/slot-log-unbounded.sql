@@ -1,7 +1,16 @@
 -- bad: a slot and no limit
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('standby', '''standby''', 1, 1000);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_slot_wal_keep_size', '-1', -1, 0, 0);
+-- finds: standby
+db_slot: name = 'standby'
+db_setting: name = 'max_slot_wal_keep_size', number = -1.0
 
 -- good: a limit
-insert into db_slot (name, quoted, is_active, retained_bytes) values ('standby', '''standby''', 1, 1000);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('max_slot_wal_keep_size', '10240', 10737418240, 0, 0);
+db_slot: name = 'standby'
+db_setting: name = 'max_slot_wal_keep_size', number = 10737418240.0
+
+-- good: a limit of zero keeps nothing
+db_slot: name = 'standby'
+db_setting: name = 'max_slot_wal_keep_size', number = -0.0
+
+-- good: another setting below zero
+db_slot: name = 'standby'
+db_setting: number = -1.0

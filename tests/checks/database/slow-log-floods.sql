@@ -1,13 +1,44 @@
 -- bad: every statement
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '0', 0, 0, 0);
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', value = '0', number = 0.0
 
 -- bad: all of them by name
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement', 'all', null, 0, 0);
+-- finds: log_statement
+db_setting: name = 'log_statement', value = 'all', number = null
+
+-- bad: each duration
+-- finds: log_duration
+-- says: log_duration writes a
+-- says: log_duration = off;
+db_setting: name = 'log_duration', value = 'on', number = null
+
+-- bad: each statement
+-- finds: log_statement
+-- says: log_statement = all
+-- says: log_statement = 'ddl';
+db_setting: name = 'log_statement', value = 'all', number = null
+
+-- bad: 9 ms
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = 9.0
 
 -- good: the slow ones
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '250', 250, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement', 'ddl', null, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_duration', 'off', null, 0, 0);
+db_setting: name = 'log_min_duration_statement', value = '250', number = 250.0
+db_setting: name = 'log_statement', value = 'ddl', number = null
+db_setting: name = 'log_duration', value = 'off', number = null
 
 -- good: none
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1, 0, 0);
+db_setting: name = 'log_min_duration_statement', value = '-1', number = -1.0
+
+-- good: at the edge: 10 ms
+db_setting: name = 'log_min_duration_statement', number = 10.0
+
+-- good: the value of one setting in another
+db_setting: name = 'log_statement', number = 0.0
+db_setting: name = 'log_min_duration_statement', value = 'all', number = null
+
+-- good: log_statement is on, which is no value of it
+db_setting: name = 'log_statement', value = 'on', number = null
+
+-- not applicable: another setting of zero
+db_setting: number = 0.0

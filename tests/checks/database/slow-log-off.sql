@@ -1,19 +1,47 @@
 -- bad: off
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1.0, 0, 0);
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = -1.0
 
 -- bad: a sample of none of them
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_sample', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement_sample_rate', '0', 0.0, 0, 0);
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'log_min_duration_sample'
+db_setting: name = 'log_statement_sample_rate', number = 0.0
+
+-- bad: a sample is taken of nothing
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'log_min_duration_sample', number = -1.0
+db_setting: name = 'log_statement_sample_rate', number = 0.1
+
+-- bad: auto_explain is loaded, and off
+-- finds: log_min_duration_statement
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'auto_explain.log_min_duration', number = -1.0
 
 -- good: from 500 ms on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '500', 500.0, 0, 0);
+db_setting: name = 'log_min_duration_statement', number = 500.0
 
 -- good: one in ten from 100 ms on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_sample', '100', 100.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_statement_sample_rate', '0.1', 0.1, 0, 0);
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'log_min_duration_sample'
+db_setting: name = 'log_statement_sample_rate', number = 0.1
 
 -- good: auto_explain logs them with their plan
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_min_duration_statement', '-1', -1.0, 0, 0);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('auto_explain.log_min_duration', '250', 250.0, 0, 0);
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'auto_explain.log_min_duration', number = 250.0
+
+-- good: each statement is logged
+db_setting: name = 'log_min_duration_statement', number = -0.0
+
+-- good: auto_explain logs each plan
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'auto_explain.log_min_duration', number = -0.0
+
+-- good: a sample is taken of every statement
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'log_min_duration_sample', number = -0.0
+db_setting: name = 'log_statement_sample_rate', number = 0.1
+
+-- not applicable: auto_explain alone
+db_setting: name = 'auto_explain.log_min_duration', number = 250.0

@@ -1,8 +1,25 @@
 -- bad: five times as long
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, planning_ms, wal_bytes, has_offset, has_pattern, is_count) values (7, 'select 1 from visits', 'select', 5000, 5000.0, 5000.0/5000, 50.0, 1.0, 1000, 1000, 0, 25000.0, 0, 0, 0, 0);
+-- finds: statement 7
+db_statement: id = 7, text = 'select 1 from visits', planning_ms = 25000.0
+
+-- bad: at the edges: a thousand calls, and 1 ms
+-- finds: statement 7; statement 14
+db_statement: id = 7, text = 'select 1 from visits', calls = 1000, planning_ms = 25000.0
+db_statement: id = 14, text = 'select 1 from visits', calls = 25000, planning_ms = 25000.0
 
 -- good: the work is longer
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, planning_ms, wal_bytes, has_offset, has_pattern, is_count) values (7, 'select 1 from visits', 'select', 5000, 50000.0, 50000.0/5000, 50.0, 1.0, 1000, 1000, 0, 2500.0, 0, 0, 0, 0);
+db_statement: id = 7, text = 'select 1 from visits', total_ms = 50000.0, mean_ms = 10.0, planning_ms = 2500.0
 
 -- good: longer, and still nothing
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, planning_ms, wal_bytes, has_offset, has_pattern, is_count) values (7, 'select 1 from visits', 'select', 5000, 100.0, 100.0/5000, 50.0, 1.0, 1000, 1000, 0, 500.0, 0, 0, 0, 0);
+db_statement: id = 7, text = 'select 1 from visits', total_ms = 100.0, mean_ms = 0.02, planning_ms = 500.0
+
+-- good: at the edges: as long as the work, 999 calls, and a moment less than 1 ms
+db_statement: id = 7, text = 'select 1 from visits', planning_ms = 5000.0
+db_statement: id = 14, text = 'select 1 from visits', calls = 999, planning_ms = 25000.0
+db_statement: id = 21, text = 'select 1 from visits', calls = 25001, planning_ms = 25000.0
+
+-- good: hardly any planning was measured
+db_statement: id = 7, text = 'select 1 from visits', planning_ms = 1.0
+
+-- not applicable: no planning was measured
+db_statement: id = 7, text = 'select 1 from visits'

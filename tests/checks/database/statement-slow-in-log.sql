@@ -1,22 +1,34 @@
 -- bad: half a second and more, often
-insert into log_total values (24.0, 900, 300, 250000.0, 3, 0, 0.0, 0);
-insert into log_statement values (1, 1, 'select * from orders where total > $1', 200, 190000.0, 0.0, 900.0, 1400.0, 2100.0, null, null, 'shop', 'web');
-insert into log_share values (1, 90000, 41.5);
+-- finds: statement 1
+log_total:
+log_statement: total_ms = 190000.0, p95_ms = 1400.0
+log_share:
 
 -- bad: not in pg_stat_statements
-insert into log_total values (null, 900, 300, 250000.0, 3, 0, 0.0, 0);
-insert into log_statement values (1, null, 'select * from orders where total > $1', 5, 4000.0, 0.0, 700.0, 500.0, 1000.0, null, null, null, null);
-insert into log_share values (1, null, null);
+-- finds: statement 1
+log_total:
+log_statement: calls = 5, p95_ms = 500.0
+log_share: calls = null
 
 -- good: logged at 100 ms, and hardly slower
-insert into log_total values (24.0, 900, 300, 25000.0, 1, 0, 0.0, 0);
-insert into log_statement values (1, 1, 'select * from orders where id = $1', 200, 25000.0, 0.0, 110.0, 190.0, 900.0, null, null, 'shop', 'web');
-insert into log_share values (1, 90000, 4.5);
+log_total: total_ms = 25000.0
+log_statement: text = 'select * from orders where id = $1', total_ms = 25000.0, p95_ms = 190.0
+log_share:
 
 -- good: a report that ran four times
-insert into log_total values (24.0, 900, 4, 40000.0, 1, 0, 0.0, 0);
-insert into log_statement values (1, 1, 'select sum(total) from orders', 4, 40000.0, 0.0, 9000.0, 12000.0, 12000.0, null, null, 'shop', 'psql');
-insert into log_share values (1, 4, 1.0);
+log_total: calls = 4, total_ms = 40000.0
+log_statement: text = 'select sum(total) from orders', calls = 4, total_ms = 40000.0, p95_ms = 12000.0
+log_share: calls = 4
+
+-- good: a moment less than half a second
+log_total:
+log_statement: p95_ms = 499.0
+log_share:
+
+-- good: the share is another statement's
+log_total:
+log_statement: id = 0, p95_ms = 1400.0
+log_share:
 
 -- not applicable: no statement was logged
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
+log_total: calls = 0, total_ms = 0.0

@@ -1,8 +1,18 @@
 -- bad: 45 ms, two thousand times
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from post where body ilike $1', 'select', 2000, 90000.0, 45.0, 300.0, 1.0, 1000, 100, 0, 0, 0, 0, 0, 0);
+-- finds: statement 1
+db_statement: text = 'select * from post where body ilike $1', calls = 2000, total_ms = 90000.0, mean_ms = 45.0
+
+-- bad: at the edges: a hundred calls, and 20 ms
+-- finds: statement 1; statement 2
+db_statement: text = 'select * from post where body ilike $1', calls = 100, mean_ms = 45.0
+db_statement: id = 2, text = 'select * from post where body ilike $1', mean_ms = 20.0
 
 -- good: a report that ran three times
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select sum(total) from sale', 'select', 3, 9000.0, 3000.0, 4000.0, 1.0, 1000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select sum(total) from sale', calls = 3, total_ms = 9000.0, mean_ms = 3000.0
 
 -- good: fast
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select 1', 'select', 100000, 20000.0, 0.2, 5.0, 1.0, 1000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select 1', calls = 100000, total_ms = 20000.0, mean_ms = 0.2
+
+-- good: below the edges: 99 calls, and 19 ms
+db_statement: text = 'select * from post where body ilike $1', calls = 99, mean_ms = 45.0
+db_statement: id = 2, text = 'select * from post where body ilike $1', mean_ms = 19.0

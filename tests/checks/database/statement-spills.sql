@@ -1,8 +1,18 @@
 -- bad: 8 MB a call
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select 1', 'select', 100, 1000.0, 1.0, 5.0, 1.0, 1000, 100, 838860800, 0, 0, 0, 0, 0);
+-- finds: statement 1
+db_statement: text = 'select 1', calls = 100, temp_bytes = 838860800
+
+-- bad: at the edges: ten calls, and 1 MB
+-- finds: statement 1; statement 2
+db_statement: text = 'select 1', calls = 10, temp_bytes = 838860800
+db_statement: id = 2, text = 'select 1', calls = 800, temp_bytes = 838860800
 
 -- good: the nightly export spilled once
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select 1', 'select', 1, 1000.0, 1.0, 5.0, 1.0, 1000, 100, 838860800, 0, 0, 0, 0, 0);
+db_statement: text = 'select 1', calls = 1, temp_bytes = 838860800
 
 -- good: all in memory
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select 1', 'select', 1000, 1000.0, 1.0, 5.0, 1.0, 1000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select 1', calls = 1000
+
+-- good: below the edges: nine calls, and a moment less than 1 MB
+db_statement: text = 'select 1', calls = 9, temp_bytes = 838860800
+db_statement: id = 2, text = 'select 1', calls = 801, temp_bytes = 838860800

@@ -1,8 +1,18 @@
 -- bad: thirty
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('statement-timeout', 1, '57014', null, 'select * from orders', 30, null, null, null, null, null);
+-- finds: statement timeout 1
+log_total:
+log_event: kind = 'statement-timeout', statement = 'select * from orders', times = 30
+
+-- bad: just five times
+-- finds: statement timeout 1
+log_total:
+log_event: kind = 'statement-timeout', statement = 'select * from orders', times = 5
 
 -- good: two, and thirty that a user cancelled
-insert into log_total values (24.0, 900, 0, 0.0, 0, 0, 0.0, 0);
-insert into log_event values ('statement-timeout', 1, '57014', null, 'select * from orders', 2, null, null, null, null, null);
-insert into log_event values ('cancelled', 1, '57014', null, 'select * from orders', 30, null, null, null, null, null);
+log_total:
+log_event: kind = 'statement-timeout', statement = 'select * from orders', times = 2
+log_event: kind = 'cancelled', statement = 'select * from orders', times = 30
+
+-- good: four times
+log_total:
+log_event: kind = 'statement-timeout', statement = 'select * from orders', times = 4

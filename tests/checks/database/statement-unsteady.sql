@@ -1,11 +1,28 @@
 -- bad: 2 ms, and once nine seconds
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from invoice where customer_id = $1', 'select', 5000, 10000.0, 2.0, 9000.0, 130.0, 5000, 20000, 0, 0, 0, 0, 0, 0);
+-- finds: statement 1
+db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 2.0, max_ms = 9000.0, deviation_ms = 130.0
+
+-- bad: just a hundred calls
+-- finds: statement 1
+db_statement: text = 'select sum(total) from sale', calls = 100, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
+
+-- bad: a moment more than a second at most
+-- finds: statement 1
+db_statement: text = 'select * from invoice where customer_id = $1', max_ms = 1001.0, deviation_ms = 130.0
 
 -- good: slow and steady is another check's business
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from invoice where customer_id = $1', 'select', 5000, 2000000.0, 400.0, 1400.0, 90.0, 5000, 20000, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 400.0, max_ms = 1400.0, deviation_ms = 90.0
 
 -- good: unsteady, and never long
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from invoice where customer_id = $1', 'select', 5000, 1000.0, 0.2, 60.0, 2.0, 5000, 20000, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 0.2, max_ms = 60.0, deviation_ms = 2.0
+
+-- good: at the edges: a second at most, three deviations, and 99 calls
+db_statement: text = 'select * from invoice where customer_id = $1', max_ms = 1000.0, deviation_ms = 130.0
+db_statement: id = 2, text = 'select * from invoice where customer_id = $1', mean_ms = 2.0, max_ms = 9000.0, deviation_ms = 6.0
+db_statement: id = 4, text = 'select * from invoice where customer_id = $1', calls = 99, max_ms = 9000.0, deviation_ms = 130.0
 
 -- not applicable: nothing ran a hundred times
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select sum(total) from sale', 'select', 4, 3600.0, 900.0, 9000.0, 4000.0, 4, 20000, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select sum(total) from sale', calls = 4, mean_ms = 900.0, max_ms = 9000.0, deviation_ms = 4000.0
+
+-- not applicable: 99 calls are too few to tell
+db_statement: text = 'select * from invoice where customer_id = $1', calls = 99

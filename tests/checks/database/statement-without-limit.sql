@@ -1,11 +1,21 @@
 -- bad: all the orders for each page
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from orders', 'select', 500, 1000.0, 1.0, 5.0, 1.0, 2500000, 100, 0, 0, 0, 0, 0, 0);
+-- finds: statement 1
+db_statement: text = 'select * from orders', calls = 500, rows = 2500000
+
+-- bad: at the edges: a thousand rows, and twenty calls
+-- finds: statement 2; statement 1
+db_statement: text = 'select * from orders', calls = 20, rows = 35000
+db_statement: id = 2, text = 'select * from orders', calls = 2500, rows = 2500000
 
 -- good: an export, once a day
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select * from orders', 'select', 7, 1000.0, 1.0, 5.0, 1.0, 35000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select * from orders', calls = 7, rows = 35000
 
 -- good: an update of many rows returns none
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'update orders set seen = $1', 'update', 500, 1000.0, 1.0, 5.0, 1.0, 2500000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'update orders set seen = $1', kind = 'update', calls = 500, rows = 2500000
 
 -- good: twenty at a time
-insert into db_statement (id, text, kind, calls, total_ms, mean_ms, max_ms, deviation_ms, rows, blocks, temp_bytes, has_offset, has_pattern, planning_ms, wal_bytes, is_count) values (1, 'select 1', 'select', 500, 1000.0, 1.0, 5.0, 1.0, 10000, 100, 0, 0, 0, 0, 0, 0);
+db_statement: text = 'select 1', calls = 500, rows = 10000
+
+-- good: below the edges: nineteen calls, and half of the rows
+db_statement: text = 'select * from orders', calls = 19, rows = 2500000
+db_statement: id = 2, text = 'select * from orders', rows = 2500000

@@ -1,11 +1,37 @@
 -- bad: room is made all the time
-insert into db_statement_record (entries, most, evictions, age_days) values (4800, 5000, 340, 12.0);
+-- finds: pg_stat_statements
+db_statement_record: entries = 4800, evictions = 340, age_days = 12.0
 
 -- bad: nearly full, on Postgres 13
-insert into db_statement_record (entries, most, evictions, age_days) values (4990, 5000, null, null);
+-- finds: pg_stat_statements
+db_statement_record: entries = 4990, evictions = null, age_days = null
+
+-- bad: a little more than one a day
+-- finds: pg_stat_statements
+db_statement_record: evictions = 32
+
+-- bad: nearly full, and none was thrown out
+-- finds: pg_stat_statements
+db_statement_record: entries = 4751
+
+-- bad: nearly full, and one was thrown out
+-- finds: pg_stat_statements
+-- says: statements of 5000,
+db_statement_record: entries = 4800, evictions = 1
+
+-- bad: nearly full, and room was never made
+-- finds: pg_stat_statements
+-- says: holds 4800 statements of 5000 / alter system
+db_statement_record: entries = 4800
 
 -- good: once in a month, after a migration
-insert into db_statement_record (entries, most, evictions, age_days) values (3100, 5000, 2, 31.0);
+db_statement_record: entries = 3100, evictions = 2
 
 -- good: just reset
-insert into db_statement_record (entries, most, evictions, age_days) values (120, 5000, 0, 0.01);
+db_statement_record: age_days = 0.01
+
+-- good: at the edge: one a day
+db_statement_record: evictions = 31
+
+-- good: at the edge: 19 of 20 places
+db_statement_record: entries = 4750

@@ -1,24 +1,48 @@
 -- bad: neither loaded nor installed
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_extension (name, installed_version) values ('pg_stat_statements', null);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_preload_libraries', '', null, 0, 0);
+-- finds: shop
+db_server:
+db_extension: installed_version = null
+db_setting: name = 'shared_preload_libraries', value = ''
 
 -- bad: other libraries are kept in the fix
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_extension (name, installed_version) values ('pg_stat_statements', null);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_preload_libraries', 'auto_explain', null, 0, 0);
+-- finds: shop
+db_server:
+db_extension: installed_version = null
+db_setting: name = 'shared_preload_libraries', value = 'auto_explain'
 
 -- bad: loaded, and only installed in another database
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_extension (name, installed_version) values ('pg_stat_statements', null);
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('pg_stat_statements.max', '5000', 5000.0, 0, 0);
+-- finds: shop
+db_server:
+db_extension: installed_version = null
+db_setting: name = 'pg_stat_statements.max', value = '5000'
 
 -- bad: installed, and the library is no longer loaded
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_extension (name, installed_version) values ('pg_stat_statements', '1.10');
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('shared_preload_libraries', '', null, 0, 0);
+-- finds: shop
+db_server:
+db_extension:
+db_setting: name = 'shared_preload_libraries', value = ''
+
+-- bad: other libraries are loaded
+-- finds: shop
+-- says: alter system set
+-- says: shared_preload_libraries = 100,
+-- says: pg_stat_statements is not
+db_server:
+db_setting: name = 'shared_preload_libraries'
+
+-- bad: another extension is installed
+-- finds: shop
+db_server:
+db_extension: name = 'hypopg'
+db_setting: name = 'pg_stat_statements.max'
+
+-- bad: what is loaded is not told
+-- finds: shop
+-- says: (no fix)
+db_server:
+db_setting:
 
 -- good: loaded and installed
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_extension (name, installed_version) values ('pg_stat_statements', '1.10');
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('pg_stat_statements.max', '5000', 5000.0, 0, 0);
+db_server:
+db_extension:
+db_setting: name = 'pg_stat_statements.max', value = '5000'

@@ -1,26 +1,62 @@
 -- bad: a gigabyte, half of it free
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table_bloat (table_id, bytes, dead_bytes, free_bytes, unmeasured) values (1, 1073741824, 1048576, 536870912, null);
+-- finds: orders
+db_table: bytes = 1073741824
+db_table_bloat: dead_bytes = 1048576, free_bytes = 536870912
 
 -- bad: dead rows that nobody cleans up; a second one that is locked does not hide it
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'events', 'events', 'public.events', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table_bloat (table_id, bytes, dead_bytes, free_bytes, unmeasured) values (1, 1073741824, 429496729, 0, null), (2, 1073741824, null, null, 'a lock is in the way');
+-- finds: orders
+-- leaves open: events
+db_table: bytes = 1073741824
+db_table: id = 2, title = 'events', quoted = 'public.events', bytes = 1073741824
+db_table_bloat: dead_bytes = 429496729
+db_table_bloat: table_id = 2, dead_bytes = null, free_bytes = null, unmeasured = 'a lock is in the way'
+
+-- bad: one byte over 100 MB is free
+-- finds: orders
+db_table: bytes = 1073741824
+db_table_bloat: bytes = 157286400, free_bytes = 104857601
 
 -- good: it only looked so: measured, it is full
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table_bloat (table_id, bytes, dead_bytes, free_bytes, unmeasured) values (1, 1073741824, 0, 10485760, null);
+db_table: bytes = 1073741824
+db_table_bloat: free_bytes = 10485760
 
 -- good: a third is free, and that is little
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table_bloat (table_id, bytes, dead_bytes, free_bytes, unmeasured) values (1, 157286400, 0, 62914560, null);
+db_table: bytes = 1073741824
+db_table_bloat: bytes = 157286400, free_bytes = 62914560
 
 -- good: large tables, and none is suspected
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
+db_table: bytes = 1073741824
+
+-- good: one byte over 100 MB
+db_table: bytes = 104857601
+
+-- good: at the edge: 100 MB are free
+db_table: bytes = 1073741824
+db_table_bloat: bytes = 157286400, free_bytes = 104857600
+
+-- good: at the edge: three tenths
+db_table: bytes = 1073741824
+db_table_bloat: bytes = 1793064960, dead_bytes = 1048576, free_bytes = 536870912
 
 -- undecided: suspected, and larger than a scan measures
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 1073741824, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table_bloat (table_id, bytes, dead_bytes, free_bytes, unmeasured) values (1, 107374182400, null, null, 'a scan measures five tables of up to 20 GB and no more');
+-- leaves open: orders
+db_table: bytes = 1073741824
+db_table_bloat: bytes = 107374182400, dead_bytes = null, free_bytes = null, unmeasured = 'a scan measures five tables of up to 20 GB and no more'
+
+-- undecided: more than three tenths of one, beside one that was not measured
+-- leaves open: events
+-- says: events may be
+-- says: measure it at
+db_table:
+db_table: id = 2, title = 'events', quoted = 'public.events', bytes = 1073741824
+db_table_bloat: dead_bytes = 322122547
+db_table_bloat: table_id = 2, unmeasured = 'a lock is in the way'
 
 -- not applicable: all tables are small
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 90000.0, 10737418, 0, 0, 0, 0, 90000, 800000, 0, 0, 0, 0, 0, 0, 0);
+db_table: bytes = 10737418
+
+-- not applicable: at the edge: 100 MB
+db_table: bytes = 104857600
+
+-- not applicable: a partitioned table has no pages
+db_table: is_partitioned = 1, bytes = 1073741824

@@ -1,27 +1,63 @@
 -- bad: a search that reads every post
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 600000, 12000000000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
 
 -- bad: thirty searches in the first hour of a server
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 0.04);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 30, 600000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+-- finds: post
+db_server: stats_age_days = 0.04
+db_table: title = 'post', rows = 20000.0, scans_sequential = 30, rows_read_sequentially = 600000
+
+-- bad: just ten thousand rows
+-- finds: post
+-- says: post was read
+db_server:
+db_table: title = 'post', rows = 10000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- bad: just a twentieth
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000000
+
+-- bad: at the edge: half of the rows each time
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 40000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- bad: just twenty a day
+-- finds: post
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 1040, rows_read_sequentially = 12000000000
 
 -- good: a nightly report of fifty-two days
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 52, 1040000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 52, rows_read_sequentially = 1040000
 
 -- good: a lookup table is read whole on purpose
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'country', 'country', 'public.country', 0, null, null, 250.0, 819200, 0, 600000, 150000000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server:
+db_table: title = 'country', rows = 250.0, scans_sequential = 600000, rows_read_sequentially = 150000000
 
 -- good: it stops after the first rows: the newest ten of a heap
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 600000, 6000000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 6000000
 
 -- good: one in a hundred rows comes that way
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 600000, 12000000000, 1200000000000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 1200000000000
+
+-- good: five thousand rows
+db_server:
+db_table: title = 'post', scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- good: a little less than twenty a day
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 1039, rows_read_sequentially = 12000000000
+
+-- good: a moment less than a twentieth
+db_server:
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000001
 
 -- undecided: the age of the counters is not known
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'post', 'post', 'public.post', 0, null, null, 20000.0, 819200, 0, 600000, 12000000000, 60000, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+-- leaves open: post
+db_server: stats_age_days = null
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000

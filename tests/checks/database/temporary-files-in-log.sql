@@ -1,11 +1,27 @@
 -- bad: 200 MB
-insert into log_event values ('temporary-file', 1, null, null, 'select * from orders order by note', 10, null, null, null, null, 209715200);
+-- finds: temporary files 1
+log_event: kind = 'temporary-file', statement = 'select * from orders order by note', times = 10, bytes = 209715200
 
 -- bad: many small ones
-insert into log_event values ('temporary-file', 1, null, null, null, 5000, null, null, null, null, 1048576);
+-- finds: temporary files 1
+log_event: kind = 'temporary-file', times = 5000, bytes = 1048576
+
+-- bad: at the edges: a hundred files, and 100 MB
+-- finds: temporary files 2; temporary files 1
+log_event: kind = 'temporary-file', times = 100
+log_event: kind = 'temporary-file', id = 2, statement = 'select * from orders order by note', bytes = 104857600
+
+-- bad: many errors of another kind do not matter
+-- finds: temporary files 1
+log_event: kind = 'temporary-file', times = 5000
+log_event: id = 2, times = 5000
 
 -- good: a few
-insert into log_event values ('temporary-file', 1, null, null, 'create index on orders (note)', 3, null, null, null, null, 10485760);
+log_event: kind = 'temporary-file', statement = 'create index on orders (note)', times = 3, bytes = 10485760
+
+-- good: below the edges: 99 files, and a byte less than 100 MB
+log_event: kind = 'temporary-file', times = 99
+log_event: kind = 'temporary-file', id = 2, statement = 'select * from orders order by note', bytes = 104857599
 
 -- not applicable: none was logged
-insert into log_event values ('deadlock', 1, '40P01', null, null, 3, null, null, null, null, null);
+log_event: kind = 'deadlock', times = 3

@@ -1,8 +1,17 @@
 -- bad: as it comes
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_temp_files', '-1', -1, 0, 0);
+-- finds: log_temp_files
+db_setting: name = 'log_temp_files', number = -1.0
+
+-- bad: another setting below zero does not count
+-- finds: log_temp_files
+db_setting: name = 'log_temp_files', number = -1.0
+db_setting: number = -1.0
 
 -- good: the large ones
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_temp_files', '10240', 10485760, 0, 0);
+db_setting: name = 'log_temp_files', number = 10485760.0
 
 -- good: all
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('log_temp_files', '0', 0, 0, 0);
+db_setting: name = 'log_temp_files', number = 0.0
+
+-- not applicable: another setting below zero
+db_setting: number = -1.0

@@ -1,5 +1,14 @@
 -- bad: off
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_io_timing', 'off', null, 0, 0);
+-- finds: track_io_timing
+db_setting: name = 'track_io_timing', value = 'off'
+
+-- bad: another setting that is off does not count
+-- finds: track_io_timing
+db_setting: name = 'track_io_timing', value = 'off'
+db_setting: value = 'off'
 
 -- good: on
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('track_io_timing', 'on', null, 0, 0);
+db_setting: name = 'track_io_timing', value = 'on'
+
+-- not applicable: another setting
+db_setting:

@@ -1,8 +1,23 @@
 -- bad: one and a half billion
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 1500000000, 0, null, 0, 0);
-
--- good: at the age where autovacuum begins
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 210000000, 0, null, 0, 0);
+-- finds: shop
+db_database: xid_age = 1500000000
 
 -- bad: row locks that many share have run as far
-insert into db_database (name, is_current, environment, connections, sessions, session_ms, transactions, xid_age, deadlocks, checksum_failures, rollbacks, multixact_age) values ('shop', 1, null, 5, 100, 3600000.0, 900000, 210000000, 0, null, 0, 1200000000);
+-- finds: shop
+db_database: xid_age = 210000000, multixact_age = 1200000000
+
+-- bad: just a billion transactions
+-- finds: shop
+-- says: shop is 1.0
+db_database: xid_age = 1000000000
+
+-- bad: just a billion shared row locks
+-- finds: shop
+-- says: shop is 1.0
+db_database: multixact_age = 1000000000
+
+-- good: at the age where autovacuum begins
+db_database: xid_age = 210000000
+
+-- good: one less than a billion
+db_database: xid_age = 999999999

@@ -1,14 +1,37 @@
 -- bad: forgotten an hour ago
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle in transaction', 3600.0, 3590.0, 1, 0);
+-- finds: app web
+db_activity: state = 'idle in transaction', transaction_age_s = 3600.0, state_age_s = 3590.0
 
 -- bad: waits for a call over the network
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle in transaction', 15.0, 14.0, 1, 0);
+-- finds: app web
+db_activity: state = 'idle in transaction', transaction_age_s = 15.0, state_age_s = 14.0
+
+-- bad: a second more than a minute, of a session with a name
+-- finds: app web
+-- says: of app (web)
+db_activity: transaction_age_s = 61.0
+
+-- bad: just ten seconds idle
+-- finds: app web
+db_activity: state = 'idle in transaction', state_age_s = 10.0
+
+-- bad: a transaction whose age is not told, idle for a minute
+-- finds: app web
+-- says: is open for 60 s
+db_activity: state = 'idle in transaction', transaction_age_s = null, state_age_s = 60.0
+
+-- good: at the edge: a minute
+db_activity: transaction_age_s = 60.0
 
 -- good: a backup takes its time
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'pg_dump', 'active', 900.0, 1.0, 1, 0);
+db_activity: application = 'pg_dump', transaction_age_s = 900.0, state_age_s = 1.0
 
 -- good: a pool at rest
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 7200.0, 1, 0);
+db_activity: state = 'idle', transaction_age_s = null, state_age_s = 7200.0
 
 -- good: in the middle of a request
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle in transaction', 0.2, 0.01, 1, 0);
+db_activity: state = 'idle in transaction'
+
+-- good: below the edges: 59 s, and nine idle ones
+db_activity: transaction_age_s = 59.0
+db_activity: pid = 2, state = 'idle in transaction', state_age_s = 9.0

@@ -1,15 +1,34 @@
 -- bad: half of the time nothing runs
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 60000.0, 60000.0, 0, 0, 0);
+-- finds: shop
+db_database:
+db_session_time: active_ms = 60000.0
+
+-- bad: a little more than a fifth of a little more than a minute
+-- finds: shop
+db_database:
+db_session_time: active_ms = 60000.0, idle_in_transaction_ms = 15001.0
+
+-- bad: half of just a minute
+-- finds: shop
+db_database:
+db_session_time: active_ms = 30000.0, idle_in_transaction_ms = 30000.0
 
 -- good: an ORM that thinks for a moment
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 600000.0, 60000.0, 0, 0, 0);
+db_database:
+db_session_time: active_ms = 600000.0
 
 -- good: a console that was left open on a server where nothing happened yet
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (80, 8000000.0, 100.0, 30000.0, 0, 0, 0);
+db_database:
+db_session_time: active_ms = 100.0, idle_in_transaction_ms = 30000.0
+
+-- good: at the edge: a fifth of the time
+db_database:
+db_session_time: active_ms = 240000.0
+
+-- good: of another database
+db_database: is_current = 0
+db_session_time: active_ms = 60000.0
 
 -- not applicable: Postgres 13 does not count the time
-insert into db_database (name, is_current, connections, xid_age, deadlocks, transactions, rollbacks, multixact_age) values ('shop', 1, 8, 1, 0, 900000, 0, 0);
-insert into db_session_time values (null, null, null, null, null, null, null);
+db_database:
+db_session_time: active_ms = null, idle_in_transaction_ms = null

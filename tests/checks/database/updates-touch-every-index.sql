@@ -1,21 +1,76 @@
 -- bad: an indexed column changes each time
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 50000, 0, 0, 0, 0, 900, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'i11', 'public.i11', 'btree', 'a', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'i12', 'public.i12', 'btree', 'a', 'i12', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (13, 1, 'i13', 'public.i13', 'btree', 'a', 'i13', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
+-- finds: orders
+db_table: rows_updated = 50000, rows_updated_hot = 900
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
 
 -- bad: no room on the page
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 50000, 0, 0, 0, 0, 900, 40000, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'i11', 'public.i11', 'btree', 'a', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'i12', 'public.i12', 'btree', 'a', 'i12', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (13, 1, 'i13', 'public.i13', 'btree', 'a', 'i13', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
+-- finds: orders
+db_table: rows_updated = 50000, rows_updated_hot = 900, rows_moved = 40000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- bad: just ten thousand, and how many moved does not matter
+-- finds: orders
+-- says: (no fix)
+db_table: rows_updated = 10000, rows_updated_hot = 900
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- bad: just a fifth moved to another page
+-- finds: orders
+-- says: alter table public.orders
+db_table: rows_updated = 50000, rows_moved = 10000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- bad: a little less than a fifth moved to another page
+-- finds: orders
+-- says: (no fix)
+db_table: rows_updated = 50000, rows_moved = 9999
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
 
 -- good: most stay in place
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 50000, 0, 0, 0, 0, 45000, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'i11', 'public.i11', 'btree', 'a', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'i12', 'public.i12', 'btree', 'a', 'i12', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (13, 1, 'i13', 'public.i13', 'btree', 'a', 'i13', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
+db_table: rows_updated = 50000, rows_updated_hot = 45000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
 
 -- good: its primary key is its only index
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 50000, 0, 0, 0, 0, 900, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_pkey', 'public.orders_pkey', 'btree', 'id', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 81920000, 10);
+db_table: rows_updated = 50000, rows_updated_hot = 900
+db_index: id = 11
+
+-- good: one less than ten thousand
+db_table: rows_updated = 9999
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- good: at the edge: a tenth stayed in place
+db_table: rows_updated = 50000, rows_updated_hot = 5000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- good: two indexes
+db_table: rows_updated = 50000
+db_index: id = 12
+db_index: id = 13
+
+-- good: a single update
+db_table: rows_updated = 1
+
+-- good: the indexes are of no table
+db_table: id = 0, rows_updated = 50000
+db_index: id = 11
+db_index: id = 12
+db_index: id = 13
+
+-- not applicable: no update
+db_table:

@@ -1,9 +1,19 @@
 -- bad: the app is postgres
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('postgres', 'postgres', 1, 5, 15000.0, 60000.0);
+-- finds: postgres
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1
 
 -- bad: a role of its own with all rights
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 1, 5, 15000.0, 60000.0);
+-- finds: app
+db_role: is_superuser = 1
+
+-- bad: a role of the app's own, with a single session
+-- finds: app
+-- says: alter role app
+db_role: is_superuser = 1, sessions = 1
 
 -- good: the superuser is not connected
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('app', 'app', 0, 5, 15000.0, 60000.0);
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('postgres', 'postgres', 1, 0, 15000.0, 60000.0);
+db_role:
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
+
+-- not applicable: nobody is connected as one
+db_role: name = 'postgres', quoted = 'postgres', sessions = 0

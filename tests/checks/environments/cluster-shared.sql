@@ -1,17 +1,27 @@
 -- bad: staging lies on the same server
-update run set environment = 'production';
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 1, 1);
+-- finds: shop_staging
+run: environment = 'production'
+twin_server: database = 'shop_staging', environment = 'staging', is_same_identifier = 1, is_same_start = 1
 
 -- bad: staging reads production's replica
-update run set environment = 'production';
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 1, 1, 0);
+-- finds: shop_staging
+run: environment = 'production'
+twin_server: database = 'shop_staging', environment = 'staging', is_replica = 1, is_same_identifier = 1
+
+-- bad: a replica of the same data
+-- finds: shop_staging
+-- says: database shop_staging is
+twin_server: database = 'shop_staging', is_replica = 1, is_same_identifier = 1
 
 -- good: staging runs on a copy of production's files
-update run set environment = 'production';
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 1, 0);
+run: environment = 'production'
+twin_server: database = 'shop_staging', environment = 'staging', is_same_identifier = 1
 
 -- good: another server
-update run set environment = 'production';
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
+run: environment = 'production'
+twin_server: database = 'shop_staging', environment = 'staging'
+
+-- good: the same start, and other files
+twin_server: is_same_start = 1
 
 -- not applicable: no twin

@@ -1,8 +1,18 @@
 -- bad: over the network in plain text
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 0, 0);
+-- finds: app web
+db_activity: is_tls = 0
+
+-- bad: a session with a name
+-- finds: app web
+-- says: of app (web)
+db_activity: is_tls = 0
 
 -- good: over the network, encrypted
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 0, 1);
+db_activity:
+
+-- good: one on the same machine, beside one over the network
+db_activity: is_local = 1, is_tls = 0
+db_activity: pid = 2
 
 -- not applicable: on the same machine
-insert into db_activity (pid, role, application, state, transaction_age_s, state_age_s, is_local, is_tls) values (1, 'app', 'web', 'idle', null, 1.0, 1, 0);
+db_activity: is_local = 1, is_tls = 0

@@ -1,6 +1,11 @@
 -- bad: runserver
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_exposure values ('/', 'development-server', 'django runserver');
+-- finds: django runserver
+http_site:
+http_exposure: kind = 'development-server', name = 'django runserver'
 
 -- good: nothing
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+http_site:
+
+-- good: a page for debugging is another check's
+http_site:
+http_exposure: name = 'django runserver'

@@ -1,5 +1,6 @@
 -- bad: no path of its own
-insert into db_definer (id, name, cure, has_search_path) values (1, 'public.pay(integer)', 'alter function public.pay(integer) set search_path = pg_catalog, public, pg_temp;', 0);
+-- finds: public.pay(integer)
+db_definer: cure = 'alter function public.pay(integer) set search_path = pg_catalog, public, pg_temp;', has_search_path = 0
 
 -- good: a path of its own
-insert into db_definer (id, name, cure, has_search_path) values (1, 'public.pay(integer)', 'x', 1);
+db_definer: cure = 'x'

@@ -1,5 +1,14 @@
 -- bad: as it was before 14
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('password_encryption', 'md5', null, 0, 0);
+-- finds: password_encryption
+db_setting: name = 'password_encryption', value = 'md5'
+
+-- bad: another setting does not count
+-- finds: password_encryption
+db_setting: name = 'password_encryption'
+db_setting:
 
 -- good: as it comes
-insert into db_setting (name, value, number, is_own_override, is_pending_restart) values ('password_encryption', 'scram-sha-256', null, 0, 0);
+db_setting: name = 'password_encryption', value = 'scram-sha-256'
+
+-- not applicable: another setting
+db_setting:

@@ -1,5 +1,15 @@
 -- bad: from the network in clear
-insert into db_login_rule (number, kind, databases, users, address, method, is_remote) values (97, 'host', 'all', 'all', '10.0.0.0/8', 'password', 1);
+-- finds: line 97
+db_login_rule: kind = 'host', method = 'password'
+
+-- bad: a rule for the machine itself does not matter
+-- finds: line 97
+db_login_rule: kind = 'host', method = 'password'
+db_login_rule: kind = 'host', method = 'password', is_remote = 0
 
 -- good: inside of TLS
-insert into db_login_rule (number, kind, databases, users, address, method, is_remote) values (97, 'hostssl', 'all', 'all', '10.0.0.0/8', 'password', 1), (98, 'host', 'all', 'all', '10.0.0.0/8', 'scram-sha-256', 1);
+db_login_rule: method = 'password'
+db_login_rule: number = 98, kind = 'host'
+
+-- not applicable: a rule for the machine itself
+db_login_rule: is_remote = 0

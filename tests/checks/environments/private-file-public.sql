@@ -1,10 +1,11 @@
 -- bad: /.env
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_exposure values ('/.env', 'private-file', 'environment file');
+-- finds: /.env
+http_site:
+http_exposure: path = '/.env', kind = 'private-file', name = 'environment file'
 
 -- good: nothing
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+http_site:
 
 -- good: a debug page is another check
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_exposure values ('/x', 'debug-page', 'rust backtrace');
+http_site:
+http_exposure: path = '/x', name = 'rust backtrace'

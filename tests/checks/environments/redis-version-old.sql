@@ -1,6 +1,12 @@
 -- bad: Redis 6.2
-insert into redis_server (flavour, version, version_major, keys, is_loopback, is_tls) values ('redis', '6.2.5', 6, 10, 1, 0);
+-- finds: redis
+redis_server: version = '6.2.5', version_major = 6
+
 -- good: Redis 7, and a fork that counts from one
-insert into redis_server (flavour, version, version_major, keys, is_loopback, is_tls) values ('redis', '7.0.15', 7, 10, 1, 0);
+redis_server: version = '7.0.15'
+
 -- good: another product, with numbers of its own
-insert into redis_server (flavour, version, version_major, keys, is_loopback, is_tls) values ('dragonfly', '1.23.0', 1, 10, 1, 0);
+redis_server: flavour = 'dragonfly', version = '1.23.0', version_major = 1
+
+-- not applicable: it tells no number
+redis_server: version_major = null

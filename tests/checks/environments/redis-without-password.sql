@@ -1,10 +1,41 @@
 -- bad: reached over the network
-insert into redis_server (flavour, version, keys, is_password_required, is_protected_mode, is_loopback, is_tls) values ('redis', '7.0.15', 10, 0, 1, 0, 0);
+-- finds: requirepass
+redis_server: is_password_required = 0, is_loopback = 0
+
 -- bad: a container on this machine, open to the network
-insert into redis_server (flavour, version, keys, is_password_required, is_protected_mode, is_loopback, is_tls) values ('redis', '7.0.15', 10, 0, 0, 1, 0);
+-- finds: requirepass
+redis_server: is_password_required = 0, is_protected_mode = 0
+
+-- bad: no password over the network, and no protection that is told
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 0
+
+-- bad: no password, and no protection, on this machine
+-- finds: requirepass
+-- says: Whoever reaches this
+-- says: requirepass CHOOSE-A-LONG-ONE
+redis_server: is_password_required = 0, is_protected_mode = 0
+
 -- good: a password
-insert into redis_server (flavour, version, keys, is_password_required, is_protected_mode, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0, 0, 1);
+redis_server: is_protected_mode = 0, is_loopback = 0
+
 -- good: on this machine, and closed to all others
-insert into redis_server (flavour, version, keys, is_password_required, is_protected_mode, is_loopback, is_tls) values ('redis', '7.0.15', 10, 0, 1, 1, 0);
+redis_server: is_password_required = 0
+
 -- undecided: on this machine, CONFIG denied
-insert into redis_server (flavour, version, keys, is_password_required, is_protected_mode, is_loopback, is_tls) values ('redis', '7.0.15', 10, 0, null, 1, 0);
+-- leaves open: requirepass
+redis_server: is_password_required = 0, is_protected_mode = null
+
+-- undecided: whether it asks for a password is not told, over the network
+-- leaves open: requirepass
+-- says: Whether strangers may
+-- says: grant +config|get to
+redis_server: is_password_required = null, is_loopback = 0
+
+-- undecided: no password on this machine, and no protection that is told
+-- leaves open: requirepass
+-- says: Whether strangers may
+-- says: grant +config|get to
+redis_server: is_password_required = 0, is_protected_mode = null

@@ -1,6 +1,9 @@
 -- bad: over a network, in clear text
-insert into redis_server (flavour, version, keys, is_password_required, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0, 0);
+-- finds: tls
+redis_server: is_loopback = 0
+
 -- good: encrypted
-insert into redis_server (flavour, version, keys, is_password_required, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 0, 1);
+redis_server: is_loopback = 0, is_tls = 1
+
 -- not applicable: it never leaves the machine
-insert into redis_server (flavour, version, keys, is_password_required, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1, 1, 0);
+redis_server:

@@ -1,5 +1,6 @@
 -- bad: as it came before 15
-insert into db_schema (name, quoted, is_open) values ('public', 'public', 1);
+-- finds: public
+db_schema: is_open = 1
 
 -- good: as it comes
-insert into db_schema (name, quoted, is_open) values ('public', 'public', 0);
+db_schema:

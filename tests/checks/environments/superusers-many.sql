@@ -1,5 +1,19 @@
 -- bad: four of them
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('postgres', 'postgres', 1, 0, 0, 0), ('ana', 'ana', 1, 0, 0, 0), ('ben', 'ben', 1, 0, 0, 0), ('app', 'app', 1, 5, 0, 0);
+-- finds: superusers
+db_role: name = 'postgres', is_superuser = 1
+db_role: name = 'ana', is_superuser = 1
+db_role: name = 'ben', is_superuser = 1
+db_role: is_superuser = 1
 
 -- good: one of them
-insert into db_role (name, quoted, is_superuser, sessions, statement_timeout_ms, idle_transaction_timeout_ms) values ('postgres', 'postgres', 1, 0, 0, 0), ('app', 'app', 0, 5, 0, 0);
+db_role: name = 'postgres', is_superuser = 1
+db_role:
+
+-- good: three superusers beside a role that is none
+db_role: name = 'postgres'
+db_role: name = 'ana', is_superuser = 1
+db_role: name = 'ben', is_superuser = 1
+db_role: is_superuser = 1
+
+-- not applicable: no superuser
+db_role:

@@ -1,4 +1,17 @@
 -- bad: a pile
-insert into redis_queue values (0, 'sidekiq', '(all)', 0, 0, null, 0, 0, 4000, null, null, 1, 0);
+-- finds: sidekiq (all)
+redis_queue: library = 'sidekiq', queue = '(all)', failed = 4000
+
+-- bad: one more than a hundred, counted for all queues
+-- finds: sidekiq (all)
+-- says: jobs of sidekiq
+redis_queue: library = 'sidekiq', queue = '(all)', failed = 101
+
 -- good: a few
-insert into redis_queue values (0, 'bullmq', 'emails', 0, 0, null, 0, 0, 12, 1000, null, 1, 0);
+redis_queue: failed = 12
+
+-- good: at the edge: a hundred
+redis_queue: failed = 100
+
+-- not applicable: it does not tell
+redis_queue: failed = null

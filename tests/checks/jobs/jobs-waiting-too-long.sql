@@ -1,8 +1,51 @@
 -- bad: six minutes
-insert into redis_queue values (0, 'sidekiq', 'mailers', 900, null, null, null, null, null, null, 400, 1, 0);
+-- finds: sidekiq mailers
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900, oldest_age_s = 400
+
+-- bad: a single job, for minutes
+-- finds: sidekiq mailers
+-- says: The oldest of
+-- says: waited for 7
+-- says: (no fix)
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 1, oldest_age_s = 400
+
+-- bad: just two hours
+-- finds: sidekiq mailers
+-- says: waited for 2
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 7200
+
+-- bad: just two days
+-- finds: sidekiq mailers
+-- says: waited for 2
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 172800
+
+-- bad: a second more than a minute
+-- finds: sidekiq mailers
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 61
+
+-- bad: an hour is told in minutes
+-- finds: sidekiq mailers
+-- says: waited for 60
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 3600
+
+-- bad: a day is told in hours
+-- finds: sidekiq mailers
+-- says: waited for 24
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 86400
+
 -- good: many jobs, all young
-insert into redis_queue values (0, 'sidekiq', 'mailers', 900, null, null, null, null, null, null, 4, 9, 0);
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
+
 -- good: paused, and a queue with nothing in it
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, 4000, 0, 1), (0, 'celery', 'celery', 0, 0, null, null, null, null, null, null, 1, 0);
+redis_queue: oldest_age_s = 4000, is_paused = 1
+redis_queue: library = 'celery', queue = 'celery', waiting = 0, oldest_age_s = null
+
+-- good: at the edge: a minute
+redis_queue: library = 'sidekiq', queue = 'mailers', oldest_age_s = 60
+
 -- undecided: Celery keeps no time
-insert into redis_queue values (0, 'celery', 'celery', 5, 0, null, null, null, null, null, null, 1, 0);
+-- leaves open: celery celery
+redis_queue: library = 'celery', queue = 'celery', waiting = 5, oldest_age_s = null
+
+-- not applicable: only the sum of all queues
+redis_queue: library = 'sidekiq', queue = '(all)'

@@ -1,10 +1,30 @@
 -- bad: jobs and nobody
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, 40, 0, 0);
+-- finds: bullmq emails
+redis_queue: workers = 0
+
+-- bad: a single job for BullMQ
+-- finds: bullmq emails
+-- says: new Worker("emails", handler,
+-- says: emails, and no
+redis_queue: waiting = 1, workers = 0
+
+-- bad: a library whose command is not known
+-- finds: arq emails
+-- says: (no fix)
+redis_queue: library = 'arq', workers = 0
+
 -- good: nobody, and nothing to do
-insert into redis_queue values (0, 'bullmq', 'emails', 0, 0, null, 0, 0, 0, 9, null, 0, 0);
+redis_queue: waiting = 0, workers = 0
+
 -- good: a worker that is behind is another fault
-insert into redis_queue values (0, 'sidekiq', 'mailers', 900, null, null, null, null, null, null, 400, 1, 0);
+redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
+
 -- good: paused on purpose
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, 40, 0, 1);
+redis_queue: workers = 0, is_paused = 1
+
 -- undecided: Laravel does not tell
-insert into redis_queue values (0, 'laravel', 'default', 3, 0, null, 0, 0, null, null, 40, null, 0);
+-- leaves open: laravel default
+redis_queue: library = 'laravel', queue = 'default', workers = null
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'

@@ -1,9 +1,43 @@
 -- bad: only keys with an expiry may go
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'volatile-lru', 1, 0);
-insert into redis_key_pattern values (0, 'bull:*:*:lock', 'lock', null, 'string', 2, 10, 1, 20.0, 0, 0.0, 0.0, 60, 60);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- finds: maxmemory-policy
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'lock', sampled = 2
+redis_queue:
+
+-- bad: the sum of all queues is no queue
+-- finds: maxmemory-policy
+-- says: jobs (queue emails)
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_queue:
+redis_queue: queue = '(all)'
+
+-- bad: keys of jobs that expire are counted
+-- finds: maxmemory-policy
+-- says: keys_with_expiry_sampled = 7
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_queue:
+redis_key_pattern: pattern = 'bull:*', role = 'lock', unexpiring = 3
+redis_key_pattern:
+
+-- bad: two queues are one finding
+-- finds: maxmemory-policy
+-- says: (queue emails and 1 more)
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_queue:
+redis_queue: queue = 'reports'
+
+-- bad: a single queue is named alone
+-- finds: maxmemory-policy
+-- says: (queue emails) when
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_queue:
+
 -- good: refuses
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server:
+redis_queue:
+
 -- not applicable: no queue
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'volatile-lru', 1, 0);
+redis_server: maxmemory_policy = 'volatile-lru'
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'

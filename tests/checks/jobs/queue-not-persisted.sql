@@ -1,31 +1,100 @@
 -- bad: no log, no schedule, and a status that says ok
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 90000, 0, 0, 0, 90000, 3600000, 1, 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- finds: appendonly
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000, unsaved_changes = 3600000
+redis_queue:
+
 -- bad: CONFIG is denied, and in a day nothing was saved (6.2 does not count saves)
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '6.2.5', 10, 90000, 0, null, null, 90000, 3600000, 1, 1, 0);
-insert into redis_queue values (0, 'rq', 'default', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- finds: appendonly
+redis_server: is_aof_enabled = 0, rdb_saves = null, save_rules = null, last_save_age_s = 90000, unsaved_changes = 3600000
+redis_queue: queue = 'default'
+
 -- bad: a schedule that never worked
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 90000, 0, 0, 3, 90000, 4000, 0, 1, 0);
-insert into redis_queue values (0, 'rq', 'default', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- finds: appendonly
+redis_server: is_aof_enabled = 0, rdb_saves = 0, last_save_age_s = 90000, unsaved_changes = 4000
+redis_queue: queue = 'default'
+
+-- bad: after just an hour it was not saved, whatever its schedule is
+-- finds: appendonly
+-- says: Nothing is written
+-- says: CONFIG SET appendonly
+redis_server: uptime_s = 3600, is_aof_enabled = 0, rdb_saves = 0, save_rules = null
+redis_queue:
+
+-- bad: just started, and no schedule
+-- finds: appendonly
+-- says: Nothing is written
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 0
+redis_queue:
+
+-- bad: after just an hour nothing was saved
+-- finds: appendonly
+redis_server: uptime_s = 3600, is_aof_enabled = 0, rdb_saves = 0
+redis_queue:
+
+-- bad: a single rule that never worked
+-- finds: appendonly
+-- says: Snapshots are scheduled,
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
+redis_queue:
+
+-- bad: a single queue is named alone
+-- finds: appendonly
+-- says: all jobs (queue emails) are lost
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+redis_queue:
+
 -- good: the append-only log
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 90000, 1, 0, 0, 90000, 10, 1, 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server: rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+redis_queue:
+
 -- good: snapshots, on a server that does not count them and does not tell its schedule
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '6.2.5', 10, 90000, 0, null, null, 240, 10, 1, 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server: is_aof_enabled = 0, rdb_saves = null, save_rules = null
+redis_queue:
+
 -- good: just started, and a schedule that was not due yet
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 50, 0, 0, 3, 50, 10, 1, 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, last_save_age_s = 50
+redis_queue:
+
+-- good: saved once
+redis_server: is_aof_enabled = 0, rdb_saves = 1
+redis_queue:
+
+-- good: a second before an hour is over nothing is late
+redis_server: uptime_s = 3599, is_aof_enabled = 0, rdb_saves = 0
+redis_queue:
+
+-- good: just started, with a single rule
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = 1
+redis_queue:
+
+-- good: a schedule, and nothing to save
+redis_server: is_aof_enabled = 0, rdb_saves = 0, unsaved_changes = 0
+redis_queue: queue = 'default'
+
 -- undecided: just started, CONFIG denied
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 50, 0, 0, null, 50, 10, 1, 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- leaves open: appendonly
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null, last_save_age_s = 50
+redis_queue:
+
+-- undecided: saved five seconds after its start, which may be the start
+-- leaves open: appendonly
+redis_server: uptime_s = 245, is_aof_enabled = 0, rdb_saves = null, save_rules = null
+redis_queue:
+
+-- undecided: whether it keeps a log is not told
+-- leaves open: appendonly
+redis_server: is_aof_enabled = null, rdb_saves = 0
+redis_queue:
+
+-- undecided: just started, CONFIG denied, and the sum of all queues is no queue
+-- leaves open: appendonly
+-- says: jobs (queue emails)
+redis_server: uptime_s = 50, is_aof_enabled = 0, rdb_saves = 0, save_rules = null
+redis_queue:
+redis_queue: queue = '(all)'
+
 -- not applicable: a cache may forget
-insert into redis_server (flavour, version, keys, uptime_s, is_aof_enabled, rdb_saves, save_rules, last_save_age_s, unsaved_changes, is_last_save_ok, is_loopback, is_tls)
-values ('redis', '7.0.15', 10, 90000, 0, 0, 0, 90000, 10, 1, 1, 0);
+redis_server: is_aof_enabled = 0, rdb_saves = 0, save_rules = 0, last_save_age_s = 90000
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'

@@ -1,14 +1,43 @@
 -- bad: a cache's policy under a queue
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'allkeys-lru', 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- finds: maxmemory-policy
+redis_server: maxmemory_policy = 'allkeys-lru'
+redis_queue:
+
+-- bad: any key may go
+-- finds: maxmemory-policy
+-- says: Under allkeys-lru Redis
+-- says: CONFIG SET maxmemory-policy
+redis_server: maxmemory_policy = 'allkeys-lru'
+redis_queue:
+
+-- bad: the sum of all queues is no queue
+-- finds: maxmemory-policy
+-- says: jobs (queue emails)
+redis_server: maxmemory_policy = 'allkeys-lru'
+redis_queue:
+redis_queue: queue = '(all)'
+
+-- bad: a single queue is named alone
+-- finds: maxmemory-policy
+-- says: jobs (queue emails) when
+redis_server: maxmemory_policy = 'allkeys-lru'
+redis_queue:
+
 -- good: refuses instead
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'noeviction', 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server:
+redis_queue:
+
 -- good: only keys with an expiry may go, which is a warning of its own
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'volatile-lru', 1, 0);
-insert into redis_queue values (0, 'bullmq', 'emails', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_queue:
+
 -- undecided: Redis Enterprise leaves the policy empty
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.4.0', 10, null, 0, 1);
-insert into redis_queue values (0, 'sidekiq', 'default', 3, 0, null, 0, 0, 0, 0, null, 1, 0);
+-- leaves open: maxmemory-policy
+redis_server: maxmemory_policy = null
+redis_queue: queue = 'default'
+
 -- not applicable: a cache without queues
-insert into redis_server (flavour, version, keys, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 'allkeys-lru', 1, 0);
+redis_server: maxmemory_policy = 'allkeys-lru'
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'

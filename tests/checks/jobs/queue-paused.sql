@@ -1,4 +1,14 @@
 -- bad: forgotten
-insert into redis_queue values (0, 'bullmq', 'emails', 40, 0, null, 0, 0, 0, 0, 900, 2, 1);
+-- finds: bullmq emails
+redis_queue: waiting = 40, is_paused = 1
+
+-- bad: a single job waits
+-- finds: bullmq emails
+redis_queue: waiting = 1, is_paused = 1
+
 -- good: paused and empty, and one at work
-insert into redis_queue values (0, 'bullmq', 'old', 0, 0, null, 0, 0, 0, 0, null, 2, 1), (0, 'bullmq', 'emails', 40, 0, null, 0, 0, 0, 0, 1, 2, 0);
+redis_queue: queue = 'old', waiting = 0, is_paused = 1
+redis_queue: waiting = 40
+
+-- not applicable: only the sum of all queues
+redis_queue: queue = '(all)'

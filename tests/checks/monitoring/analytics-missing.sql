@@ -1,14 +1,20 @@
 -- bad: none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('sentry', 'errors', '/app.js', 1);
+-- finds: analytics
+http_site:
+http_sdk:
 
 -- bad: a key is missing
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('posthog', 'analytics', '/app.js', 0);
+-- finds: analytics
+http_site:
+http_sdk: purpose = 'analytics', is_configured = 0
+
+-- bad: a single script
+-- finds: analytics
+http_site: scripts = 1
 
 -- good: there
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('plausible', 'analytics', '/app.js', null);
+http_site:
+http_sdk: purpose = 'analytics', is_configured = null
 
 -- not applicable: no scripts
-insert into http_site values ('http://shop.example/', 200, 1, 0, 0);
+http_site: scripts = 0

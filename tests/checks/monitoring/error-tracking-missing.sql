@@ -1,17 +1,23 @@
 -- bad: none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+-- finds: error tracking
+http_site:
 
 -- bad: counting visitors is not tracking errors
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('plausible', 'analytics', '/app.js', 1);
+-- finds: error tracking
+http_site:
+http_sdk: purpose = 'analytics'
+
+-- bad: a single script
+-- finds: error tracking
+http_site: scripts = 1
 
 -- good: there
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('sentry', 'errors', '/app.js', 1);
+http_site:
+http_sdk:
 
 -- good: there and not set up: another check
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_sdk values ('sentry', 'errors', '/app.js', 0);
+http_site:
+http_sdk: is_configured = 0
 
 -- not applicable: no scripts
-insert into http_site values ('http://shop.example/', 200, 1, 0, 0);
+http_site: scripts = 0

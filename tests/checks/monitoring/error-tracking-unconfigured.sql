@@ -1,8 +1,16 @@
 -- bad: an empty DSN
-insert into http_sdk values ('sentry', 'errors', '/app.js', 0);
+-- finds: sentry
+http_sdk: is_configured = 0
 
 -- good: a DSN
-insert into http_sdk values ('sentry', 'errors', '/app.js', 1);
+http_sdk:
+
+-- good: a tool for something else has no key
+http_sdk:
+http_sdk: name = 'sentry_2', purpose = 'analytics', is_configured = 0
 
 -- not applicable: a tool whose key has no known shape
-insert into http_sdk values ('honeybadger', 'errors', '/app.js', null);
+http_sdk: name = 'honeybadger', is_configured = null
+
+-- not applicable: a tool for something else
+http_sdk: purpose = 'analytics'

@@ -1,5 +1,6 @@
 -- bad: a minute for all
-insert into http_health values ('/healthz', 200, 1);
+-- finds: /healthz
+http_health: is_shareable = 1
 
 -- good: no-store
-insert into http_health values ('/healthz', 200, 0);
+http_health:

@@ -1,6 +1,14 @@
 -- bad: 503
-insert into http_health values ('/healthz', 200, 0);
-insert into http_health values ('/readyz', 503, 0);
+-- finds: /readyz
+http_health:
+http_health: path = '/readyz', status = 503
+
+-- bad: ill, with the plainest of answers
+-- finds: /healthz
+http_health: status = 500
 
 -- good: well
-insert into http_health values ('/healthz', 200, 0);
+http_health:
+
+-- good: it leads elsewhere
+http_health: status = 302

@@ -1,10 +1,11 @@
 -- bad: none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+-- finds: health endpoint
+http_site:
 
 -- good: /healthz
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_health values ('/healthz', 200, 0);
+http_site:
+http_health:
 
 -- good: one that says that it is ill is there
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_health values ('/healthz', 503, 0);
+http_site:
+http_health: status = 503

@@ -1,16 +1,61 @@
 -- bad: a prefix of time and process
-insert into log_source values ('a.log', 'file', 'stderr', '%m [%p] ', 0, null, 0, 1000, 10, 0, 1, 1, 0, 0, null, null);
+-- finds: a.log
+log_source: has_user = 0, has_database = 0
 
 -- bad: a packed file that ends in the middle
-insert into log_source values ('a.log', 'file', 'jsonlog', null, 0, null, 0, 1000, 10, 0, 1, 1, 1, 1, null, null);
-insert into log_source values ('a.log.1.gz', 'file', 'jsonlog', null, 0, 'it ends in the middle: the packed file is not whole', 0, 1000, 10, 0, 1, 1, 1, 1, null, null);
+-- finds: a.log.1.gz
+log_source: format = 'jsonlog'
+log_source: name = 'a.log.1.gz', format = 'jsonlog', problem = 'it ends in the middle: the packed file is not whole'
 
 -- bad: many lines of nobody
-insert into log_source values ('a.log', 'file', 'stderr', '%m [%p] %u@%d ', 0, null, 0, 1000, 10, 10, 1, 1, 1, 1, null, null);
+-- finds: a.log
+log_source: unknown_lines = 10
+
+-- bad: a line that tells nothing, in no known format
+-- finds: a.log
+-- says: not say when,
+-- says: when, which process,
+-- says: process, which role,
+-- says: which role, which
+-- says: (no fix)
+log_source: format = null, entries = 1, has_time = 0, has_process = 0, has_user = 0, has_database = 0
+
+-- bad: which database is not said
+-- finds: a.log
+-- says: alter system set
+-- says: Lines of a.log
+log_source: has_database = 0
+
+-- bad: which role is not said
+-- finds: a.log
+-- says: Lines of a.log
+log_source: has_user = 0
+
+-- bad: when is not said
+-- finds: a.log
+-- says: Lines of a.log
+log_source: entries = 100, has_time = 0
+
+-- bad: which process is not said
+-- finds: a.log
+-- says: Lines of a.log
+log_source: entries = 100, has_process = 0
+
+-- bad: one line in ten
+-- finds: a.log
+log_source: unknown_lines = 1
+
+-- bad: it could not be read to its end
+-- finds: a.log
+-- says: (no fix)
+log_source: problem = 'it ends in the middle: the packed file is not whole'
 
 -- good: all is there, and one line is odd
-insert into log_source values ('a.log', 'file', 'stderr', '%m [%p] %u@%d ', 0, null, 1, 1000, 100, 1, 1, 1, 1, 1, null, null);
+log_source: entries = 100, unknown_lines = 1
 
 -- good: empty since midnight
-insert into log_source values ('a.log', 'file', null, null, 0, null, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
-insert into log_source values ('a.log.1', 'server', 'csvlog', null, 0, null, 0, 1000, 10, 0, 1, 1, 1, 1, null, null);
+log_source: format = null, entries = 0, has_time = 0, has_process = 0, has_user = 0, has_database = 0
+log_source: name = 'a.log.1', format = 'csvlog'
+
+-- good: at the edge: one line in twenty
+log_source: entries = 20, unknown_lines = 1

@@ -1,11 +1,12 @@
 -- bad: open to all
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
+-- finds: /metrics
+http_site:
+http_metrics: is_readable = 1
 
 -- good: it asks for credentials
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_metrics values ('/metrics', 0, 0, 0, 0);
+http_site:
+http_metrics:
 
 -- not applicable: localhost
-insert into http_site values ('http://shop.example/', 200, 0, 3, 0);
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
+http_site: is_public = 0
+http_metrics: is_readable = 1

@@ -1,5 +1,20 @@
 -- bad: ids in a label
-insert into http_metrics values ('/metrics', 1, 40, 48000, 1);
+-- finds: /metrics
+http_metrics: is_readable = 1, series = 48000
+
+-- bad: one more than ten thousand
+-- finds: /metrics
+http_metrics: is_readable = 1, series = 10001
 
 -- good: a usual app
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
+http_metrics: is_readable = 1
+
+-- good: at the edge: ten thousand
+http_metrics: is_readable = 1, series = 10000
+
+-- good: one that asks for credentials may have as many
+http_metrics: is_readable = 1
+http_metrics: path = '/actuator/prometheus', series = 48000
+
+-- not applicable: it asks for credentials
+http_metrics:

@@ -1,12 +1,19 @@
 -- bad: the defaults of a client library
-insert into http_metrics values ('/metrics', 1, 40, 300, 0);
+-- finds: metrics
+http_metrics: is_readable = 1, has_latency = 0
+
+-- bad: one that asks for credentials does not matter
+-- finds: metrics
+-- says: /metrics has 40
+http_metrics: is_readable = 1, has_latency = 0
+http_metrics: path = '/actuator/prometheus', has_latency = 0
 
 -- good: a histogram
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
+http_metrics: is_readable = 1
 
 -- good: two pages, one of them has it
-insert into http_metrics values ('/metrics', 1, 40, 300, 1);
-insert into http_metrics values ('/actuator/prometheus', 1, 40, 300, 0);
+http_metrics: is_readable = 1
+http_metrics: path = '/actuator/prometheus', is_readable = 1, has_latency = 0
 
 -- not applicable: behind a token
-insert into http_metrics values ('/metrics', 0, 0, 0, 0);
+http_metrics: families = 0, has_latency = 0

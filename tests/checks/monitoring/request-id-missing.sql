@@ -1,15 +1,28 @@
 -- bad: none
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set has_request_id = 0 where path = '/';
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
-update http_response set has_request_id = 0 where path = '/api/v1/items';
-
--- good: the endpoints do, the static page does not
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set has_request_id = 0 where path = '/';
-insert into http_response values ('/api/v1/items', 'api', 200, 'json', 1200, 5000, 0, 1, 1, 1, null, 0, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1);
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', kind = 'api', has_request_id = 0
 
 -- bad: on assets it helps nobody
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-update http_response set has_request_id = 0 where path = '/';
-insert into http_response values ('/assets/app-1a2b3c4d.js', 'asset', 200, 'script', 9000, 30000, 0, 1, 1, 1, 31536000, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0);
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
+
+-- bad: switched protocols do not matter
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', status = 101
+
+-- bad: a redirect does not matter
+-- finds: request id
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', status = 302
+
+-- good: the endpoints do, the static page does not
+http_response: has_request_id = 0
+http_response: path = '/api/v1/items', kind = 'api'
+
+-- not applicable: switched protocols, an asset, a redirect
+http_response: status = 101, has_request_id = 0
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
+http_response: path = '/about', status = 302

@@ -1,27 +1,60 @@
 -- bad: aggregate, version, type
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'events', 'events', 'public.events', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'aggregate_id', 'aggregate_id', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'version', 'version', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'event_type', 'event_type', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'payload', 'payload', 'text', 0, 0, null, null, 0, null);
+-- finds: events
+db_table: title = 'events'
+db_column:
+db_column: number = 2, name = 'aggregate_id'
+db_column: number = 3, name = 'version'
+db_column: number = 4, name = 'event_type'
+db_column: number = 5, name = 'payload'
 
 -- bad: Marten
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'mt_events', 'mt_events', 'public.mt_events', 0, 'event-store', 'Marten', 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+-- finds: mt_events
+db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
+
+-- bad: the tool is named
+-- finds: mt_events
+-- says: event store (Marten):
+db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
+
+-- bad: a partition of it does not matter
+-- finds: mt_events
+db_table: title = 'mt_events', purpose = 'event-store'
+db_table: id = 2, parent_id = 2, title = 'mt_events_2', purpose = 'event-store'
 
 -- good: events of a calendar
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'events', 'events', 'public.events', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'title', 'title', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'type', 'type', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'starts_at', 'starts_at', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'version', 'version', 'text', 0, 0, null, null, 0, null);
+db_table: title = 'events'
+db_column:
+db_column: number = 2, name = 'title'
+db_column: number = 3, name = 'type'
+db_column: number = 4, name = 'starts_at'
+db_column: number = 5, name = 'version'
 
 -- good: an audit log
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'events', 'events', 'public.events', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'table_name', 'table_name', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'row_id', 'row_id', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'event_type', 'event_type', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'changed_by', 'changed_by', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 6, 'at', 'at', 'text', 0, 0, null, null, 0, null);
+db_table: title = 'events'
+db_column:
+db_column: number = 2, name = 'table_name'
+db_column: number = 3, name = 'row_id'
+db_column: number = 4, name = 'event_type'
+db_column: number = 5, name = 'changed_by'
+db_column: number = 6, name = 'at'
+
+-- good: the version is another table's column
+db_table: title = 'events'
+db_column: number = 2, name = 'aggregate_id'
+db_column: table_id = 0, number = 3, name = 'version'
+db_column: number = 4, name = 'event_type'
+
+-- good: the kind is another table's column
+db_table: title = 'events'
+db_column: number = 2, name = 'aggregate_id'
+db_column: number = 3, name = 'version'
+db_column: table_id = 0, number = 4, name = 'event_type'
+
+-- good: the stream is another table's column
+db_table: title = 'events'
+db_column: table_id = 0, number = 2, name = 'aggregate_id'
+db_column: number = 3, name = 'version'
+db_column: number = 4, name = 'event_type'
+
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 1, title = 'mt_events'

@@ -1,13 +1,14 @@
 -- bad: an edge, a gateway, a mesh
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_hop values (1, 'varnish');
-insert into http_hop values (2, 'kong/3.4');
-insert into http_hop values (3, 'envoy');
+-- finds: gateways
+http_site:
+http_hop: name = 'varnish'
+http_hop: position = 2, name = 'kong/3.4'
+http_hop: position = 3, name = 'envoy'
 
 -- good: an edge and nginx
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_hop values (1, 'cloudfront');
-insert into http_hop values (2, 'nginx');
+http_site:
+http_hop: name = 'cloudfront'
+http_hop: position = 2
 
 -- good: none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+http_site:

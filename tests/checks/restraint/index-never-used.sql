@@ -1,56 +1,154 @@
 -- bad: no reader in fifty-two days
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+-- finds: orders_note
+db_server:
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 0
+
+-- bad: just two weeks
+-- finds: orders_note
+-- says: No query has
+-- says: drop index concurrently
+db_server: stats_age_days = 14.0
+db_table:
+db_index: scans = 0
+
+-- bad: beside one that does something else
+-- finds: orders_note_again
+db_server:
+db_table:
+db_index: identity = 'code'
+db_index: id = 2, name = 'orders_note_again', quoted = 'public.orders_note_again', scans = 0
+
+-- bad: beside a half-built one that does the same
+-- finds: orders_note_again
+db_server:
+db_table:
+db_index: is_valid = 0
+db_index: id = 2, name = 'orders_note_again', quoted = 'public.orders_note_again', scans = 0
+
+-- bad: one that is needed, beside one that is not
+-- finds: orders_note
+db_server:
+db_table:
+db_index: scans = 0
+db_table: id = 2, title = 'users'
+db_index: id = 2, table_id = 2, name = 'users_note', quoted = 'public.users_note', is_needed = 1, scans = 0
 
 -- good: it is read
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 4);
+db_server:
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 4
 
 -- good: a constraint stands on another one, and this one finds the rows of a foreign key
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_user', 'public.orders_user', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 1, 0, 16777216, 0);
+db_server:
+db_table: rows_deleted = 0
+db_index: name = 'orders_user', quoted = 'public.orders_user', identity = 'a', is_foreign_key_cover = 1, scans = 0
 
 -- good: a small one
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 65536, 0);
+db_server:
+db_table: rows_deleted = 0
+db_index: identity = 'a', bytes = 65536, scans = 0
 
 -- good: nobody writes the table
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-
--- not applicable: a unique one guards
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_code', 'public.orders_code', 'btree', 'a', 'a', null, 0, 1, 1, 0, 0, 0, 0, 16777216, 0);
-
--- undecided: the counters began yesterday
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 1.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-
--- undecided: nobody knows since when they count
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, null);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-
--- undecided: this is a replica
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 1, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-
--- undecided: a replica may read it
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_standby (name, state, lag_bytes) values ('replica_1', 'streaming', 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'a', 'a', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+db_server:
+db_table: rows_inserted = 0, rows_deleted = 0
+db_index: identity = 'a', scans = 0
 
 -- good: its twin is read in its place: the duplicate is the fault
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-10-01T00:00:00Z', 52.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'note', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 5);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'orders_note_again', 'public.orders_note_again', 'btree', 'note', 'note', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+db_server:
+db_table: rows_deleted = 0
+db_index: scans = 5
+db_index: id = 2, name = 'orders_note_again', quoted = 'public.orders_note_again', scans = 0
+
+-- good: on no table, and on a partition
+db_server:
+db_table: id = 0
+db_table: id = 2, parent_id = 1, title = 'users'
+db_index: id = 2, table_id = 2, name = 'users_note', quoted = 'public.users_note', scans = 0
+
+-- good: a byte less than 1 MB
+db_server:
+db_table:
+db_index: bytes = 1048575, scans = 0
+
+-- good: on a partitioned table
+db_server:
+db_table: is_partitioned = 1
+db_index: scans = 0
+
+-- good: half-built
+db_server:
+db_table:
+db_index: is_valid = 0, scans = 0
+
+-- good: the index of a partition
+db_server:
+db_table:
+db_index: is_partition = 1, scans = 0
+
+-- good: a unique one, beside one that is read
+db_server:
+db_index:
+db_table: id = 2, title = 'users'
+db_index: id = 2, table_id = 2, name = 'orders_code', quoted = 'public.orders_code', is_unique = 1, scans = 0
+
+-- undecided: the counters began yesterday
+-- leaves open: orders_note
+db_server: stats_age_days = 1.0
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 0
+
+-- undecided: nobody knows since when they count
+-- leaves open: orders_note
+db_server: stats_age_days = null
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 0
+
+-- undecided: this is a replica
+-- leaves open: orders_note
+db_server: is_replica = 1
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 0
+
+-- undecided: a replica may read it
+-- leaves open: orders_note
+db_server:
+db_standby:
+db_table: rows_deleted = 0
+db_index: identity = 'a', scans = 0
+
+-- undecided: just 1 MB, after a day
+-- leaves open: orders_note
+-- says: scan the primary
+db_server: stats_age_days = 1.0
+db_table:
+db_index: bytes = 1048576, scans = 0
+
+-- undecided: a replica does not tell, of a table that took one row
+-- leaves open: orders_note
+-- says: scan the primary
+db_server: is_replica = 1
+db_table: rows_inserted = 1, rows_deleted = 0
+db_index: scans = 0
+
+-- undecided: a moment less than two weeks
+-- leaves open: orders_note
+db_server: stats_age_days = 13.0
+db_table:
+db_index: scans = 0
+
+-- undecided: a standby may read it
+-- leaves open: orders_note
+-- says: scan the primary
+db_server:
+db_standby:
+db_table:
+db_index: scans = 0
+
+-- not applicable: a unique one guards
+db_server:
+db_table: rows_deleted = 0
+db_index: name = 'orders_code', quoted = 'public.orders_code', identity = 'a', is_unique = 1, scans = 0
+
+-- not applicable: a constraint stands on it
+db_index: is_needed = 1

@@ -1,14 +1,109 @@
 -- bad: ten reads a month, a million writes
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
+-- finds: orders_note
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 30.0
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- bad: just two weeks
+-- finds: orders_note
+db_table:
+db_server: stats_age_days = 14.0
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- bad: just 100 MB
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 104857600, scans = 10
+
+-- bad: a little less than once for a hundred writes
+-- finds: orders_note
+db_table: rows_inserted = 1001
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- bad: read once
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 1
+
+-- bad: a unique one beside it does not matter
+-- finds: orders_note
+db_table:
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 10
+db_table: id = 12, title = 'users'
+db_index: id = 22, table_id = 12, name = 'users_note', is_unique = 1, bytes = 209715200, scans = 10
 
 -- good: read all the time
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 500000);
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 30.0
+db_index: id = 11, bytes = 209715200, scans = 500000
 
 -- good: counters of one day
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 1000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 1.0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'orders_note', 'public.orders_note', 'btree', 'note', 'i11', null, 0, 0, 1, 0, 0, 0, 0, 209715200, 10);
+db_table: rows_inserted = 1000000
+db_server: stats_age_days = 1.0
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- good: at the edge: once for a hundred writes
+db_table: rows_inserted = 1000
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- good: a byte less than 100 MB
+db_table:
+db_server:
+db_index: id = 11, bytes = 104857599, scans = 10
+
+-- good: never read is another check's
+db_table:
+db_server:
+db_index: id = 11, bytes = 209715200, scans = 0
+
+-- good: a moment less than two weeks
+db_table:
+db_server: stats_age_days = 13.0
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- good: on no table, and on a partitioned one
+db_table: id = 0
+db_server:
+db_table: id = 12, title = 'users', is_partitioned = 1
+db_index: id = 22, table_id = 12, name = 'users_note', bytes = 209715200, scans = 10
+
+-- good: a replica does not tell
+db_table:
+db_server: is_replica = 1
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- good: half-built
+db_table:
+db_server:
+db_index: id = 11, is_valid = 0, bytes = 209715200, scans = 10
+
+-- good: the index of a partition
+db_table:
+db_server:
+db_index: id = 11, is_partition = 1, bytes = 209715200, scans = 10
+
+-- good: a foreign key stands on it
+db_table:
+db_server:
+db_index: id = 11, is_foreign_key_cover = 1, bytes = 209715200, scans = 10
+
+-- good: one that is needed, beside one that is read
+db_server:
+db_index: id = 11
+db_table: id = 12, title = 'users'
+db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1, bytes = 209715200, scans = 10
+
+-- good: a standby may read it
+db_table:
+db_server:
+db_standby:
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- not applicable: a unique one, and one that is needed
+db_index: id = 11, is_unique = 1
+db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1

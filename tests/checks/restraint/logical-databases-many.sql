@@ -1,8 +1,23 @@
 -- bad: five
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 50, 1, 0);
-insert into redis_keyspace values (0, 10, 0), (1, 10, 0), (2, 10, 0), (3, 10, 0), (9, 10, 0);
+-- finds: databases
+redis_server: keys = 50
+redis_keyspace * 4: number = n - 1
+redis_keyspace: number = 9
+
+-- bad: three of them
+-- finds: databases
+redis_server:
+redis_keyspace: number = 2
+redis_keyspace: number = 3
+redis_keyspace: number = 9
+
 -- good: two, in high numbers
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 50, 1, 0);
-insert into redis_keyspace values (0, 10, 0), (15, 10, 0);
+redis_server: keys = 50
+redis_keyspace:
+redis_keyspace: number = 15
+
+-- good: a single key
+redis_server: keys = 1
+
 -- not applicable: an empty Redis
-insert into redis_server (flavour, version, keys, is_loopback, is_tls) values ('redis', '7.0.15', 0, 1, 0);
+redis_server: keys = 0

@@ -1,27 +1,24 @@
 -- bad: a dozen
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'product_1', 'public.product_1', 'btree', 'c1', 'c1', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'product_2', 'public.product_2', 'btree', 'c2', 'c2', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (3, 1, 'product_3', 'public.product_3', 'btree', 'c3', 'c3', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (4, 1, 'product_4', 'public.product_4', 'btree', 'c4', 'c4', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (5, 1, 'product_5', 'public.product_5', 'btree', 'c5', 'c5', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (6, 1, 'product_6', 'public.product_6', 'btree', 'c6', 'c6', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (7, 1, 'product_7', 'public.product_7', 'btree', 'c7', 'c7', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (8, 1, 'product_8', 'public.product_8', 'btree', 'c8', 'c8', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (9, 1, 'product_9', 'public.product_9', 'btree', 'c9', 'c9', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (10, 1, 'product_10', 'public.product_10', 'btree', 'c10', 'c10', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (11, 1, 'product_11', 'public.product_11', 'btree', 'c11', 'c11', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (12, 1, 'product_12', 'public.product_12', 'btree', 'c12', 'c12', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+-- finds: product
+db_table: title = 'product', rows_deleted = 0
+db_index * 12: id = n, scans = 0
+
+-- bad: an index of no table is not counted
+-- finds: product
+-- says: of which 0
+-- says: product has 11
+db_table: title = 'product'
+db_index: table_id = 0
+db_index * 11: id = n + 1
 
 -- good: ten
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (1, 1, 'product_1', 'public.product_1', 'btree', 'c1', 'c1', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (2, 1, 'product_2', 'public.product_2', 'btree', 'c2', 'c2', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (3, 1, 'product_3', 'public.product_3', 'btree', 'c3', 'c3', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (4, 1, 'product_4', 'public.product_4', 'btree', 'c4', 'c4', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (5, 1, 'product_5', 'public.product_5', 'btree', 'c5', 'c5', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (6, 1, 'product_6', 'public.product_6', 'btree', 'c6', 'c6', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (7, 1, 'product_7', 'public.product_7', 'btree', 'c7', 'c7', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (8, 1, 'product_8', 'public.product_8', 'btree', 'c8', 'c8', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (9, 1, 'product_9', 'public.product_9', 'btree', 'c9', 'c9', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
-insert into db_index (id, table_id, name, quoted, method, columns, identity, predicate, has_included, is_unique, is_valid, is_building, is_partition, is_foreign_key_cover, is_needed, bytes, scans) values (10, 1, 'product_10', 'public.product_10', 'btree', 'c10', 'c10', null, 0, 0, 1, 0, 0, 0, 0, 16777216, 0);
+db_table: title = 'product', rows_deleted = 0
+db_index * 10: id = n, scans = 0
+
+-- good: a partition is judged as part of its table
+db_table: id = 2, title = 'visit'
+db_table: parent_id = 2, title = 'visit_2026'
+db_index * 12: id = n
+
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 0, title = 'product'

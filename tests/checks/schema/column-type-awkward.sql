@@ -1,13 +1,35 @@
 -- bad: a document as text
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'payload', 'payload', 'json', 0, 0, null, null, 0, null);
+-- finds: orders.payload
+db_table:
+db_column: name = 'payload', quoted = 'payload', type = 'json'
 
 -- bad: prices as money
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'price', 'price', 'money', 0, 0, null, null, 0, null);
+-- finds: orders.price
+db_table:
+db_column: name = 'price', quoted = 'price', type = 'money'
+
+-- bad: a table of just a hundred million rows
+-- finds: orders.price
+db_table: rows = 100000000.0
+db_column: name = 'price', quoted = 'price', type = 'money'
 
 -- good: the usual ones
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'payload', 'payload', 'jsonb', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'price', 'price', 'numeric', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'at', 'at', 'timestamptz', 0, 0, null, null, 0, null);
+db_table:
+db_column: name = 'payload', quoted = 'payload', type = 'jsonb'
+db_column: number = 2, name = 'price', quoted = 'price', type = 'numeric'
+db_column: number = 3, name = 'at', quoted = 'at', type = 'timestamptz'
+
+-- good: one row more than a hundred million is too many to change
+db_table: rows = 100000001.0
+db_column: name = 'price', quoted = 'price', type = 'money'
+
+-- good: on no table, and in a partition
+db_table: id = 0
+db_table: id = 2, parent_id = 1, title = 'users', quoted = 'public.users'
+db_column: table_id = 2, name = 'price', quoted = 'price', type = 'money'
+
+-- good: the tables of a queue and of a migration tool
+db_table: purpose = 'queue'
+db_column: name = 'price', quoted = 'price', type = 'money'
+db_table: id = 2, title = 'users', quoted = 'public.users', purpose = 'migration'
+db_column: table_id = 2, name = 'price', quoted = 'price', type = 'money'

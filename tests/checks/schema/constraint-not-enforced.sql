@@ -1,18 +1,30 @@
 -- bad: a foreign key that lets any number in
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (1, 1, 'orders_user', 'orders_user', 'foreign', 0, 0);
+-- finds: orders orders_user
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'foreign', is_enforced = 0
 
 -- bad: a condition that is only noted
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (1, 1, 'orders_user', 'orders_user', 'check', 0, 0);
+-- finds: orders orders_user
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'check', is_enforced = 0
+
+-- bad: a check of values
+-- finds: orders orders_user
+-- says: drop the constraint
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
 
 -- good: one that waits to be validated guards new rows all the same
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (1, 1, 'orders_user', 'orders_user', 'foreign', 0, 1);
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'foreign'
 
 -- good: enforced and validated
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (1, 1, 'orders_user', 'orders_user', 'check', 1, 1);
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'check'
+
+-- good: on no table
+db_table: id = 0
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
 
 -- not applicable: no constraints
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_table:

@@ -1,7 +1,26 @@
 -- bad: it holds a month
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'visits', 'visits', 'public.visits', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, 1, 'public', 'visits_default', 'visits_default', 'public.visits_default', 0, null, null, 90000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 1);
+-- finds: visits_default
+db_table: title = 'visits'
+db_table: id = 2, parent_id = 1, title = 'visits_default', rows = 90000.0, is_default_partition = 1
+
+-- bad: just one row
+-- finds: visits_default
+db_table: title = 'visits'
+db_table: id = 2, parent_id = 1, title = 'visits_default', rows = 1.0, is_default_partition = 1
+
+-- bad: an ordinary part beside it does not matter
+-- finds: visits_default
+db_table: parent_id = 1, title = 'visits'
+db_table: id = 2, parent_id = 1, title = 'visits_default', is_default_partition = 1
 
 -- good: it is there and empty
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'visits', 'visits', 'public.visits', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, 1, 'public', 'visits_default', 'visits_default', 'public.visits_default', 0, null, null, 0.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 1);
+db_table: title = 'visits'
+db_table: id = 2, parent_id = 1, title = 'visits_default', rows = 0.0, is_default_partition = 1
+
+-- good: it is no part of a table, or has no row
+db_table: id = 2, parent_id = 1, title = 'visits_default', is_default_partition = 1
+db_table: id = 3, title = 'visits'
+db_table: id = 4, parent_id = 3, title = 'visits_default_2', rows = 0.9, is_default_partition = 1
+
+-- not applicable: an ordinary table
+db_table: title = 'visits'

@@ -1,11 +1,23 @@
 -- bad: an integer that refers to a bigint
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'items', 'items', 'public.items', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, mismatch, cover, is_cascading) values (9, 2, 1, 'order_id', 'order_id is int4, and what it refers to int8', 'full', 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (9, 2, 'fk9', 'fk9', 'foreign', 1, 1);
+-- finds: items fk9
+db_table:
+db_table: id = 2, title = 'items'
+db_foreign_key: constraint_id = 9, table_id = 2, referenced_id = 1, mismatch = 'order_id is int4, and what it refers to int8'
+db_constraint: name = 'fk9'
 
 -- good: the same type
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'items', 'items', 'public.items', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_foreign_key (constraint_id, table_id, referenced_id, columns, mismatch, cover, is_cascading) values (9, 2, 1, 'order_id', null, 'full', 0);
-insert into db_constraint (id, table_id, name, quoted, kind, is_validated, is_enforced) values (9, 2, 'fk9', 'fk9', 'foreign', 1, 1);
+db_table:
+db_table: id = 2, title = 'items'
+db_foreign_key: constraint_id = 9, table_id = 2, referenced_id = 1
+db_constraint: name = 'fk9'
+
+-- good: the other table is not known
+db_table: id = 2, title = 'items'
+db_foreign_key: constraint_id = 9, table_id = 2, referenced_id = 1, mismatch = 'order_id is int4, and what it refers to int8'
+db_constraint: name = 'fk9'
+
+-- good: the constraint is another one
+db_table:
+db_table: id = 2, title = 'items'
+db_foreign_key: constraint_id = 8, table_id = 2, referenced_id = 1, mismatch = 'order_id is int4, and what it refers to int8'
+db_constraint: name = 'fk9'

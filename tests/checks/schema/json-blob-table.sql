@@ -1,30 +1,81 @@
 -- bad: id and data
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'profile', 'profile', 'public.profile', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'int8', 1, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'data', 'data', 'jsonb', 0, 0, null, null, 0, null);
+-- finds: profile
+db_table: title = 'profile'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
 
 -- bad: with an owner and a date
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'profile', 'profile', 'public.profile', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'int8', 1, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'data', 'data', 'jsonb', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'user_id', 'user_id', 'int8', 0, 1, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'created_at', 'created_at', 'timestamptz', 0, 0, null, null, 0, null);
+-- finds: profile
+db_table: title = 'profile'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
+db_column: number = 3, name = 'user_id', is_primary_key = 0, is_foreign_key = 1
+db_column: number = 4, name = 'created_at', type = 'timestamptz', is_primary_key = 0
+
+-- bad: keys and times are no data
+-- finds: profile
+-- says: in one jsonb
+db_table: title = 'profile'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 3, name = 'user_id', is_primary_key = 0, is_foreign_key = 1
+db_column: number = 4, name = 'created_at', is_primary_key = 0
+
+-- bad: just a hundred rows
+-- finds: profile
+db_table: title = 'profile', rows = 100.0
+db_column: name = 'data', type = 'jsonb'
+
+-- bad: a partition does not matter
+-- finds: profile
+db_table: title = 'profile'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_table: id = 2, parent_id = 3, title = 'profile_2'
+db_column: table_id = 2, number = 2, name = 'data', type = 'jsonb'
+
+-- bad: the columns of another table do not count
+-- finds: orders
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+db_table: id = 2
+db_column: table_id = 2, number = 2, name = 'data', type = 'jsonb'
+
+-- bad: a column that points to a table is no data
+-- finds: webhook
+db_table: title = 'webhook'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0, likely_table_id = 1
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
 
 -- good: received webhooks: provider, kind and status beside the payload
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'webhook', 'webhook', 'public.webhook', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'int8', 1, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'data', 'data', 'jsonb', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'provider', 'provider', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'kind', 'kind', 'text', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'status', 'status', 'text', 0, 0, null, null, 0, null);
+db_table: title = 'webhook'
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
+db_column: number = 3, name = 'provider', type = 'text', is_primary_key = 0
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
 
 -- good: settings of a few customers
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'settings', 'settings', 'public.settings', 0, null, null, 12.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'int8', 1, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'data', 'data', 'jsonb', 0, 0, null, null, 0, null);
+db_table: title = 'settings', rows = 12.0
+db_column:
+db_column: number = 2, name = 'data', type = 'jsonb', is_primary_key = 0
 
 -- good: a session store is made like that
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'sessions', 'sessions', 'public.sessions', 0, 'session', 'sessions', 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (2, 1, 'sid', 'sid', 'text', 1, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (2, 2, 'sess', 'sess', 'json', 0, 0, null, null, 0, null);
+db_table:
+db_table: id = 2, title = 'sessions', purpose = 'session'
+db_column: table_id = 2, name = 'sid', type = 'text'
+db_column: table_id = 2, number = 2, name = 'sess', type = 'json', is_primary_key = 0
+
+-- good: one row less than a hundred
+db_table: title = 'profile', rows = 99.0
+db_column: name = 'data', type = 'jsonb'
+
+-- good: two columns beside it
+db_table: title = 'webhook'
+db_column: number = 2, name = 'data', type = 'jsonb'
+db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0
+db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
+
+-- not applicable: a partition, and a table of a tool
+db_table: parent_id = 1
+db_table: id = 2, title = 'sessions', purpose = 'session'

@@ -1,36 +1,97 @@
 -- bad: an integer key at 88 percent
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 88.47);
+-- finds: orders_id_seq
+db_table:
+db_sequence: id = 1, last_value = 1900000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 88.47
 
 -- bad: a bigint key that an integer column references
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 2147483647, 'the type of item.order_id, which references it', 'table public.item alter column order_id type bigint', 88.47);
-
--- good: the same number in a bigint
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 1900000000, 9223372036854775807, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 0.0);
-
--- good: never used
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', null, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 0.0);
+-- finds: orders_id_seq
+db_table:
+db_sequence: id = 1, last_value = 1900000000, limited_by = 'the type of item.order_id, which references it', widening = 'table public.item alter column order_id type bigint', used_pct = 88.47
 
 -- bad: a fifth is used, and at this pace the rest lasts 170 days
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 300000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 430000000, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 20.02);
-
--- good: the same pace, known from one day only
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 10000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 1.0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 430000000, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 20.02);
-
--- good: a calm pace
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 300000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, '2026-11-01T00:00:00Z', 30.0);
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', 1, 'id', 430000000, 2147483647, 'the type of its column', 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', 20.02);
+-- finds: orders_id_seq
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
 
 -- bad: a sequence that the app asks for numbers, and no column's default names
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'hibernate_sequence', null, null, 1900000000, 2147483647, 'the end of the sequence', 'sequence public.hibernate_sequence as bigint no maxvalue', 88.47);
+-- finds: hibernate_sequence
+db_sequence: id = 1, title = 'hibernate_sequence', table_id = null, column_quoted = null, last_value = 1900000000, limited_by = 'the end of the sequence', widening = 'sequence public.hibernate_sequence as bigint no maxvalue', used_pct = 88.47
+
+-- bad: counted for just a week
+-- finds: orders_id_seq
+-- says: orders.id has used
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 7.0
+db_sequence: id = 1
+
+-- bad: just half, at no pace that is known
+-- finds: orders_id_seq
+db_sequence: id = 1, used_pct = 50.0
+
+-- bad: less than half a year is left
+-- finds: orders_id_seq
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1
+
+-- bad: the pace is so slow that it is not told
+-- finds: orders_id_seq
+-- says: of its column.
+db_server: stats_age_days = 30.0
+db_table: id = 2, title = 'users', rows_inserted = 300000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
+
+-- bad: the pace is slow, and told
+-- finds: orders_id_seq
+db_server:
+db_table: id = 2, title = 'users', rows_inserted = 200000
+db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
+
+-- bad: just a hundred years are not told
+-- finds: orders_id_seq
+-- says: the type of its column / alter table
+db_table: rows_inserted = 52
+db_server:
+db_sequence: last_value = 2147447147, used_pct = 99.99
+
+-- good: the same number in a bigint
+db_table:
+db_sequence: id = 1, last_value = 1900000000, limit_value = 9223372036854775807, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue'
+
+-- good: never used
+db_table:
+db_sequence: id = 1, last_value = null, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue'
+
+-- good: the same pace, known from one day only
+db_table: rows_inserted = 10000000
+db_server: stats_age_days = 1.0
+db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
+
+-- good: a calm pace
+db_table: rows_inserted = 300000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
 
 -- good: a key that began at the negative end is half-way at 0, not before
-insert into db_sequence (id, title, table_id, column_quoted, last_value, limit_value, limited_by, widening, used_pct) values (1, 'orders_id_seq', null, null, -100000000, 2147483647, 'the end of the sequence', 'sequence public.orders_id_seq as bigint no maxvalue', 47.67);
+db_sequence: id = 1, table_id = null, column_quoted = null, last_value = -100000000, limited_by = 'the end of the sequence', widening = 'sequence public.orders_id_seq as bigint no maxvalue', used_pct = 47.67
+
+-- good: just a year is left
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 30.0
+db_sequence: id = 1, last_value = 430000000, limit_value = 4080000000
+
+-- good: counted for a moment less than a week
+db_table: rows_inserted = 300000000
+db_server: stats_age_days = 6.0
+db_sequence: id = 1
+
+-- good: the table is another one
+db_table: id = 0, rows_inserted = 300000000
+db_server:
+db_sequence: id = 1, last_value = 430000000
+
+-- good: a replica does not tell the pace
+db_table: rows_inserted = 300000000
+db_server: is_replica = 1
+db_sequence: id = 1, last_value = 430000000

@@ -1,22 +1,33 @@
 -- bad: product_id beside product
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'upload', 'upload', 'public.upload', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'product_id', 'product_id', 'int8', 0, 0, 2, 'public.product (id)', 0, null);
+-- finds: upload.product_id
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
 
 -- good: guarded
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'upload', 'upload', 'public.upload', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'product_id', 'product_id', 'int8', 0, 1, 2, 'public.product (id)', 0, null);
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', is_foreign_key = 1, likely_table_id = 2, likely_target = 'public.product (id)'
 
 -- good: a number of another system
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'upload', 'upload', 'public.upload', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'product_id', 'product_id', 'int8', 0, 1, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'stripe_id', 'stripe_id', 'text', 0, 0, null, null, 0, null);
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: number = 2, name = 'product_id', quoted = 'product_id', is_foreign_key = 1
+db_column: number = 3, name = 'stripe_id', quoted = 'stripe_id'
 
 -- good: jobs outlive what they speak of
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'upload', 'upload', 'public.upload', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'product', 'product', 'public.product', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'product_id', 'product_id', 'int8', 0, 1, null, null, 0, null);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (3, null, 'public', 'job_queue', 'job_queue', 'public.job_queue', 0, 'queue', 'own', 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (3, 2, 'product_id', 'product_id', 'int8', 0, 0, 2, 'public.product (id)', 0, null);
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_table: id = 3, title = 'job_queue', quoted = 'public.job_queue', purpose = 'queue'
+db_column: number = 2, name = 'product_id', quoted = 'product_id', is_foreign_key = 1
+db_column: table_id = 3, number = 2, name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
+
+-- good: it points to a table of a tool
+db_table: title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product', purpose = 'queue'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2
+
+-- good: a partition is judged as part of its table
+db_table: parent_id = 0, title = 'upload', quoted = 'public.upload'
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2

@@ -1,25 +1,34 @@
 -- bad: an index was made by hand
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
-insert into twin_migration (table_title, version, is_here, is_there) values ('schema_migrations', '1', 1, 1);
-insert into twin_difference (object, here, there) values ('index orders.orders_by_day', 'btree (day)', null);
+-- finds: index orders.orders_by_day
+twin_server: database = 'shop_staging', environment = 'staging'
+twin_migration:
+twin_difference:
 
 -- bad: a column has another type
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
-insert into twin_migration (table_title, version, is_here, is_there) values ('schema_migrations', '1', 1, 1);
-insert into twin_difference (object, here, there) values ('column orders.total', 'numeric', 'float8');
+-- finds: column orders.total
+twin_server: database = 'shop_staging', environment = 'staging'
+twin_migration:
+twin_difference: object = 'column orders.total', here = 'numeric', there = 'float8'
 
 -- bad: one that only the twin has
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
-insert into twin_difference (object, here, there) values ('table audit', null, 'plain');
+-- finds: table audit
+twin_server: database = 'shop_staging', environment = 'staging'
+twin_difference: object = 'table audit', here = null, there = 'plain'
+
+-- bad: there in both, and different
+-- finds: column orders.total
+-- says: orders.total is btree
+twin_server:
+twin_difference: object = 'column orders.total', there = 'float8'
 
 -- good: the same
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
-insert into twin_migration (table_title, version, is_here, is_there) values ('schema_migrations', '1', 1, 1);
+twin_server: database = 'shop_staging', environment = 'staging'
+twin_migration:
 
 -- good: a migration is on its way
-insert into twin_server (database, environment, is_replica, is_same_identifier, is_same_start) values ('shop_staging', 'staging', 0, 0, 0);
-insert into twin_migration (table_title, version, is_here, is_there) values ('schema_migrations', '1', 1, 1);
-insert into twin_migration (table_title, version, is_here, is_there) values ('schema_migrations', '2', 0, 1);
-insert into twin_difference (object, here, there) values ('table news', null, 'plain');
+twin_server: database = 'shop_staging', environment = 'staging'
+twin_migration:
+twin_migration: version = '2', is_here = 0
+twin_difference: object = 'table news', here = null, there = 'plain'
 
 -- not applicable: no twin

@@ -1,17 +1,64 @@
 -- bad: an audit log of three gigabytes
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, 90.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'audit', 'audit', 'public.audit', 0, null, null, 9000000.0, 3221225472, 0, 0, 0, 0, 9000000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 200000.0, 104857600, 0, 0, 0, 0, 200000, 40000, 3, 0, 0, 0, 0, 0, 0);
+-- finds: audit
+db_server: stats_age_days = 90.0
+db_table: title = 'audit', rows = 9000000.0, bytes = 3221225472, rows_inserted = 9000000, rows_deleted = 0
+db_table: id = 2, rows = 200000.0, bytes = 104857600, rows_inserted = 200000, rows_updated = 40000
+
+-- bad: just 1 GB
+-- finds: audit
+db_server:
+db_table: title = 'audit', bytes = 1073741824, rows_deleted = 0
+
+-- bad: just thirty days
+-- finds: audit
+db_server: stats_age_days = 30.0
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
+
+-- bad: a single row came
+-- finds: audit
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_inserted = 1, rows_deleted = 0
 
 -- good: old rows are removed
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, 90.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'audit', 'audit', 'public.audit', 0, null, null, 9000000.0, 3221225472, 0, 0, 0, 0, 9000000, 0, 800000, 0, 0, 0, 0, 0, 0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (2, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 200000.0, 104857600, 0, 0, 0, 0, 200000, 40000, 3, 0, 0, 0, 0, 0, 0);
+db_server: stats_age_days = 90.0
+db_table: title = 'audit', rows = 9000000.0, bytes = 3221225472, rows_inserted = 9000000, rows_deleted = 800000
+db_table: id = 2, rows = 200000.0, bytes = 104857600, rows_inserted = 200000, rows_updated = 40000
 
 -- good: counted since yesterday: a nightly job may remove them yet
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, 1.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'audit', 'audit', 'public.audit', 0, null, null, 9000000.0, 3221225472, 0, 0, 0, 0, 100000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server: stats_age_days = 1.0
+db_table: title = 'audit', rows = 9000000.0, bytes = 3221225472, rows_inserted = 100000, rows_deleted = 0
 
 -- good: small
-insert into db_server (version_num, version, provider, database, is_replica, stats_since_at, stats_age_days) values (150020, '15.20', null, 'shop', 0, null, 90.0);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'audit', 'audit', 'public.audit', 0, null, null, 90000.0, 32212254, 0, 0, 0, 0, 90000, 0, 0, 0, 0, 0, 0, 0, 0);
+db_server: stats_age_days = 90.0
+db_table: title = 'audit', rows = 90000.0, bytes = 32212254, rows_inserted = 90000, rows_deleted = 0
+
+-- good: at the edge: half of the database
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
+db_table: id = 2, bytes = 3221225472
+
+-- good: no row came
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_inserted = 0, rows_deleted = 0
+
+-- good: a byte
+db_table: title = 'audit', bytes = 1
+
+-- good: a byte less than 1 GB
+db_server:
+db_table: title = 'audit', bytes = 1073741823, rows_deleted = 0
+
+-- good: twenty-nine days
+db_server: stats_age_days = 29.0
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0
+
+-- good: a partition, beside another table
+db_server:
+db_table: parent_id = 0, title = 'audit', bytes = 3221225472, rows_deleted = 0
+db_table: id = 2
+
+-- not applicable: an empty table
+db_table: title = 'audit', bytes = 0
+
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 0, title = 'audit'

@@ -1,126 +1,29 @@
 -- bad: a hundred and one
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'c1', 'c1', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'c2', 'c2', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'c3', 'c3', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'c4', 'c4', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'c5', 'c5', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 6, 'c6', 'c6', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 7, 'c7', 'c7', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 8, 'c8', 'c8', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 9, 'c9', 'c9', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 10, 'c10', 'c10', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 11, 'c11', 'c11', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 12, 'c12', 'c12', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 13, 'c13', 'c13', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 14, 'c14', 'c14', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 15, 'c15', 'c15', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 16, 'c16', 'c16', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 17, 'c17', 'c17', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 18, 'c18', 'c18', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 19, 'c19', 'c19', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 20, 'c20', 'c20', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 21, 'c21', 'c21', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 22, 'c22', 'c22', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 23, 'c23', 'c23', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 24, 'c24', 'c24', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 25, 'c25', 'c25', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 26, 'c26', 'c26', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 27, 'c27', 'c27', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 28, 'c28', 'c28', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 29, 'c29', 'c29', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 30, 'c30', 'c30', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 31, 'c31', 'c31', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 32, 'c32', 'c32', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 33, 'c33', 'c33', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 34, 'c34', 'c34', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 35, 'c35', 'c35', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 36, 'c36', 'c36', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 37, 'c37', 'c37', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 38, 'c38', 'c38', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 39, 'c39', 'c39', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 40, 'c40', 'c40', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 41, 'c41', 'c41', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 42, 'c42', 'c42', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 43, 'c43', 'c43', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 44, 'c44', 'c44', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 45, 'c45', 'c45', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 46, 'c46', 'c46', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 47, 'c47', 'c47', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 48, 'c48', 'c48', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 49, 'c49', 'c49', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 50, 'c50', 'c50', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 51, 'c51', 'c51', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 52, 'c52', 'c52', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 53, 'c53', 'c53', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 54, 'c54', 'c54', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 55, 'c55', 'c55', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 56, 'c56', 'c56', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 57, 'c57', 'c57', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 58, 'c58', 'c58', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 59, 'c59', 'c59', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 60, 'c60', 'c60', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 61, 'c61', 'c61', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 62, 'c62', 'c62', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 63, 'c63', 'c63', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 64, 'c64', 'c64', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 65, 'c65', 'c65', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 66, 'c66', 'c66', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 67, 'c67', 'c67', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 68, 'c68', 'c68', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 69, 'c69', 'c69', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 70, 'c70', 'c70', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 71, 'c71', 'c71', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 72, 'c72', 'c72', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 73, 'c73', 'c73', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 74, 'c74', 'c74', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 75, 'c75', 'c75', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 76, 'c76', 'c76', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 77, 'c77', 'c77', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 78, 'c78', 'c78', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 79, 'c79', 'c79', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 80, 'c80', 'c80', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 81, 'c81', 'c81', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 82, 'c82', 'c82', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 83, 'c83', 'c83', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 84, 'c84', 'c84', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 85, 'c85', 'c85', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 86, 'c86', 'c86', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 87, 'c87', 'c87', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 88, 'c88', 'c88', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 89, 'c89', 'c89', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 90, 'c90', 'c90', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 91, 'c91', 'c91', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 92, 'c92', 'c92', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 93, 'c93', 'c93', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 94, 'c94', 'c94', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 95, 'c95', 'c95', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 96, 'c96', 'c96', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 97, 'c97', 'c97', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 98, 'c98', 'c98', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 99, 'c99', 'c99', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 100, 'c100', 'c100', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 101, 'c101', 'c101', 'int4', 0, 0, null, null, 0, null);
+-- finds: orders
+db_table:
+db_column * 101: number = n
+
+-- bad: just a thousand rows
+-- finds: orders
+db_table: rows = 1000.0
+db_column * 101: number = n
 
 -- good: a usual one
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'c1', 'c1', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'c2', 'c2', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 3, 'c3', 'c3', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 4, 'c4', 'c4', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 5, 'c5', 'c5', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 6, 'c6', 'c6', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 7, 'c7', 'c7', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 8, 'c8', 'c8', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 9, 'c9', 'c9', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 10, 'c10', 'c10', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 11, 'c11', 'c11', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 12, 'c12', 'c12', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 13, 'c13', 'c13', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 14, 'c14', 'c14', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 15, 'c15', 'c15', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 16, 'c16', 'c16', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 17, 'c17', 'c17', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 18, 'c18', 'c18', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 19, 'c19', 'c19', 'int4', 0, 0, null, null, 0, null);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 20, 'c20', 'c20', 'int4', 0, 0, null, null, 0, null);
+db_table:
+db_column * 20: number = n
+
+-- good: at the edge: a hundred columns
+db_table:
+db_column * 100: number = n
+
+-- good: one row less than a thousand
+db_table: rows = 999.0
+db_column * 101: number = n
+
+-- good: a partition is judged as part of its table
+db_table:
+db_table: id = 2, parent_id = 102, title = 'users'
+db_column * 101: table_id = 2, number = n
+
+-- not applicable: a partition is judged as part of its table
+db_table: parent_id = 100

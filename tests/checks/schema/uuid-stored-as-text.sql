@@ -1,23 +1,63 @@
 -- bad: a text column whose default makes UUIDs
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 2, 'public_id', 'public_id', 'text', 0, 0, null, null, 1, 1);
+-- finds: orders.public_id
+db_table:
+db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_key = 0, is_uuid_default = 1, holds_uuid = 1
 
 -- bad: a key of 36 characters
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'varchar', 1, 0, null, null, 0, 1);
+-- finds: orders.id
+db_table:
+db_column: type = 'varchar', holds_uuid = 1
+
+-- bad: by its default and its type
+-- finds: orders.id
+-- says: alter table public.orders
+-- says: public.orders alter column id type
+-- says: uuid using id::uuid;
+db_table:
+db_column: type = 'varchar', is_primary_key = 0, holds_uuid = 1
+
+-- bad: a key, which takes more than one statement
+-- finds: orders.id
+-- says: (no fix)
+db_table:
+db_column: type = 'varchar', holds_uuid = 1
+
+-- bad: a foreign key, which takes more than one statement
+-- finds: orders.public_id
+-- says: (no fix)
+db_table:
+db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_key = 0, is_foreign_key = 1, holds_uuid = 1
 
 -- good: a slug is text
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'slug', 'slug', 'text', 1, 0, null, null, 0, 0);
+db_table:
+db_column: name = 'slug', quoted = 'slug', type = 'text', holds_uuid = 0
 
 -- good: a uuid is a uuid
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'uuid', 1, 0, null, null, 1, null);
+db_table:
+db_column: type = 'uuid', is_uuid_default = 1
 
 -- good: the table of a migration tool is its own business
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', '_prisma_migrations', '_prisma_migrations', 'public._prisma_migrations', 0, 'migration', 'Prisma', 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'varchar', 1, 0, null, null, 0, 1);
+db_table: title = '_prisma_migrations', quoted = 'public._prisma_migrations', purpose = 'migration'
+db_column: type = 'varchar', holds_uuid = 1
+
+-- good: on no table but in a partition, and a text that is no key
+db_table: id = 2, parent_id = 1, title = 'users', quoted = 'public.users'
+db_column: table_id = 2, type = 'text'
+db_table: id = 3, title = 'carts', quoted = 'public.carts'
+db_column: table_id = 3, type = 'text', is_primary_key = 0
 
 -- undecided: a text key whose statistics are hidden
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 819200, 0, 0, 0, 0, 5000, 0, 0, 0, 0, 0, 0, 0, 0);
-insert into db_column (table_id, number, name, quoted, type, is_primary_key, is_foreign_key, likely_table_id, likely_target, is_uuid_default, holds_uuid) values (1, 1, 'id', 'id', 'text', 1, 0, null, null, 0, null);
+-- leaves open: orders.id
+db_table:
+db_column: type = 'text'
+
+-- undecided: a key whose values are not visible
+-- leaves open: orders.id
+-- says: Whether the key
+db_table:
+db_column: type = 'text'
+
+-- undecided: a foreign key whose values are not visible
+-- leaves open: orders.id
+db_table:
+db_column: type = 'text', is_primary_key = 0, is_foreign_key = 1

@@ -1,15 +1,28 @@
 -- bad: missing on one
-insert into http_instance values ('/a.js', 1, 200, 404, 0, 0);
+-- finds: /a.js
+http_instance: other_status = 404, is_same_body = 0, is_same_etag = 0
 
 -- bad: two builds
-insert into http_instance values ('/a.js', 1, 200, 200, 0, 0);
+-- finds: /a.js
+http_instance: is_same_body = 0, is_same_etag = 0
 
 -- bad: two ETags
-insert into http_instance values ('/a.js', 1, 200, 200, 1, 0);
+-- finds: /a.js
+http_instance: is_same_etag = 0
+
+-- bad: the same content, and another ETag
+-- finds: /a.js
+-- says: /a.js has another
+http_instance: is_same_etag = 0
+
+-- bad: other content, and another status
+-- finds: /a.js; /b.js
+http_instance: is_same_body = 0
+http_instance: path = '/b.js', status = 101
 
 -- good: a page with the time in it
-insert into http_instance values ('/', 0, 200, 200, 1, 1);
-insert into http_instance values ('/now', 0, 200, 200, 0, 0);
+http_instance: path = '/', is_asset = 0
+http_instance: path = '/now', is_asset = 0, is_same_body = 0, is_same_etag = 0
 
 -- good: the same
-insert into http_instance values ('/a.js', 1, 200, 200, 1, 1);
+http_instance:

@@ -1,7 +1,8 @@
 -- bad: a link to localhost
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
-insert into http_local_address values ('/', 'http://localhost:3000');
-insert into http_local_address values ('/about', 'http://localhost:3000');
+-- finds: http://localhost:3000
+http_site:
+http_local_address:
+http_local_address: path = '/about'
 
 -- good: none
-insert into http_site values ('http://shop.example/', 200, 1, 3, 0);
+http_site:

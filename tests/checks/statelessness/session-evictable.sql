@@ -1,9 +1,35 @@
 -- bad: nearly full, and any key may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 900000, 'allkeys-lru', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+-- finds: db0 sess:*
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- bad: a limit of one byte is one
+-- finds: db0 sess:*
+redis_server: maxmemory_bytes = 1, maxmemory_policy = 'allkeys-lru'
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- bad: other keys do not matter
+-- finds: db0 sess:*
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+redis_key_pattern: pattern = 'session:*'
+
+-- bad: just four fifths
+-- finds: db0 sess:*
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- good: a moment less than four fifths
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 799999
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
 -- good: half empty
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 500000, 'allkeys-lru', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 500000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
 -- good: full, and nothing may go
-insert into redis_server (flavour, version, keys, maxmemory_bytes, counted_memory_bytes, maxmemory_policy, is_loopback, is_tls) values ('redis', '7.0.15', 10, 1000000, 900000, 'noeviction', 1, 0);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+redis_server: counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- not applicable: another key
+redis_key_pattern: pattern = 'sess:*'

@@ -1,18 +1,30 @@
 -- bad: the MemoryStore of express
-insert into http_cookie values ('/', 'page', 'connect.sid', 1, 'memory', 'express-session', null);
+-- finds: connect.sid
+http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'express-session'
 
 -- bad: other keys and tables are no sessions
-insert into http_cookie values ('/', 'page', 'connect.sid', 1, 'memory', 'express-session', null);
-insert into redis_key_pattern values (0, 'cache:*', 'cache', null, 'string', 50, 200, 0, 25.0, 0, 0.0, 7.1, 300, 500);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+-- finds: connect.sid
+http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'express-session'
+redis_key_pattern: role = 'cache'
+db_table:
+
+-- bad: kept in files
+-- finds: _shop_session
+-- says: kept in file
+http_cookie: name = '_shop_session', default_store = 'file'
+
+-- bad: a cookie that is none does not matter
+-- finds: connect.sid
+http_cookie: name = 'connect.sid', default_store = 'memory'
+http_cookie:
 
 -- good: sessions in Redis
-insert into http_cookie values ('/', 'page', 'connect.sid', 1, 'memory', 'express-session', null);
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 50, 200, 0, 25.0, 0, 0.0, 7.1, 300, 500);
+http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'express-session'
+redis_key_pattern: role = 'session'
 
 -- good: sessions in Postgres
-insert into http_cookie values ('/', 'page', 'connect.sid', 1, 'memory', 'express-session', null);
-insert into db_table (id, parent_id, schema, name, title, quoted, is_partitioned, purpose, tool, rows, bytes, toast_bytes, scans_sequential, rows_read_sequentially, rows_read_by_index, rows_inserted, rows_updated, rows_deleted, rows_dead, is_autovacuum_off, is_unlogged, rows_updated_hot, rows_moved, is_default_partition) values (1, null, 'public', 'session', 'session', 'public.session', 0, 'session', null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+http_cookie: name = 'connect.sid', default_store = 'memory', framework = 'express-session'
+db_table: purpose = 'session'
 
 -- not applicable: rails keeps it in the cookie
-insert into http_cookie values ('/', 'page', '_shop_session', 1, null, 'rails', null);
+http_cookie: name = '_shop_session', framework = 'rails'

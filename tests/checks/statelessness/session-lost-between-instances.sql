@@ -1,5 +1,6 @@
 -- bad: lost
-insert into http_handoff values ('connect.sid', 1);
+-- finds: connect.sid
+http_handoff: is_lost = 1
 
 -- good: kept
-insert into http_handoff values ('connect.sid', 0);
+http_handoff:

@@ -1,8 +1,31 @@
 -- bad: none ends
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 40, 91.2, 100.0, 100, 200);
+-- finds: db0 sess:*
+redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0
+
+-- bad: two of a hundred, which no other scan needs to confirm
+-- finds: db0 sess:*
+-- says: (no fix)
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 2.0, unexpiring_high_pct = 100.0
+
 -- good: all end
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200);
+redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring_high_pct = 8.8
+
 -- good: the library's own index has none, on purpose
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 0, 0.0, 8.8, 100, 200), (0, 'spring:session:*', 'registry', null, 'set', 4, 100, 0, 4.0, 4, 51.0, 100.0, 100, 200);
+redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring_high_pct = 8.8
+redis_key_pattern: pattern = 'spring:session:*', role = 'registry', sampled = 4, unexpiring = 4, unexpiring_low_pct = 51.0, unexpiring_high_pct = 100.0
+
+-- good: at the edge: one of a hundred at most
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_high_pct = 1.0
+
 -- undecided: one of forty
-insert into redis_key_pattern values (0, 'sess:*', 'session', null, 'string', 40, 100, 0, 40.0, 1, 0.4, 12.9, 100, 200);
+-- leaves open: db0 sess:*
+redis_key_pattern: pattern = 'sess:*', role = 'session', sampled = 40, unexpiring = 1, unexpiring_low_pct = 0.4, unexpiring_high_pct = 12.9
+
+-- undecided: at least one of a hundred is not more than one of a hundred
+-- leaves open: db0 sess:*
+-- says: Between 1.0 and
+-- says: scan again: each
+redis_key_pattern: pattern = 'sess:*', role = 'session', unexpiring = 40, unexpiring_low_pct = 1.0, unexpiring_high_pct = 100.0
+
+-- not applicable: what is kept is none
+redis_key_pattern: pattern = 'spring:session:*'

@@ -1,10 +1,15 @@
 -- bad: AWSALB
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-insert into http_cookie values ('/', 'page', 'AWSALB', 0, null, null, 'aws load balancer');
+-- finds: AWSALB
+http_response:
+http_cookie: name = 'AWSALB', balancer = 'aws load balancer'
 
 -- good: a bot cookie of the CDN
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
-insert into http_cookie values ('/', 'page', '__cf_bm', 0, null, null, null);
+http_response:
+http_cookie: name = '__cf_bm'
 
 -- good: no cookie
-insert into http_response values ('/', 'page', 200, 'html', 2000, 6000, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0);
+http_response:
+
+-- good: the cookie is of an address that was not looked at
+http_response: path = '/api/v1/items'
+http_cookie: name = 'AWSALB', balancer = 'aws load balancer'
