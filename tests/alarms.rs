@@ -16,7 +16,7 @@ fn scan(given: &Given, without: &str, load: &str) -> (Snapshot, tempfile::TempDi
     let config = format!("without = [{without}]\n[load]\nhosts = [\"127.0.0.1\"]\n{load}");
     let scenario = Scenario::parse("scenarios/test.toml", "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n").unwrap();
     // Beside other tests the generator is late.
-    support::scan(given, &config, scenario, Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() })
+    support::scan(given, &config, scenario, Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..support::pace() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {

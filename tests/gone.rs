@@ -22,7 +22,7 @@ use plimsoll::{
 
 use crate::{
     meaning::{latencies, step},
-    support::{Nginx, drive_until},
+    support::{self, Nginx, drive_until},
 };
 
 const AWAY: &str = "the app went away ";
@@ -33,7 +33,7 @@ fn drive(app: &str, limits: &str, hear: impl Fn(&Event) + Sync) -> (Snapshot, te
     let config = format!("[load]\nhosts = [\"127.0.0.1\"]\n{limits}");
     let given = Given { app: Some(app.to_owned()), ..Given::default() };
     // Beside other tests the generator is late.
-    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() };
+    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..support::pace() };
     drive_until(&given, &config, scenario, pace, |event| {
         hear(event);
         false

@@ -57,7 +57,7 @@ fn drive(rows: u64, connections: usize, p95_ms: u32) -> (Snapshot, tempfile::Tem
     let given = Given { app: Some(app), postgres: Some(database), ..Given::default() };
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"buy\"\nget = \"/\"\n").unwrap();
     // Other work on this machine must not make a step void.
-    support::drive(&given, &config, scenario, Pace { lag_limit_ms: 2_000.0, ..Pace::default() })
+    support::drive(&given, &config, scenario, Pace { lag_limit_ms: 2_000.0, ..support::pace() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {

@@ -24,7 +24,7 @@ use plimsoll::{
 };
 use tokio::sync::Semaphore;
 
-use crate::support::{block_on, serve};
+use crate::support::{self, block_on, serve};
 
 /// An app in this process.
 #[derive(Clone)]
@@ -102,7 +102,13 @@ fn target(app: &str, folder: &Path, load: &str) -> Target {
 /// A load for `seconds` at a fixed seed. Other work on this machine must not make a step void: the bound on our own
 /// lateness is wide here.
 fn pace() -> Pace {
-    Pace { settle: Duration::from_millis(300), dwell: Duration::from_millis(2_500), lag_limit_ms: 2_000.0, seed: Some(7) }
+    Pace {
+        settle: Duration::from_millis(300),
+        dwell: Duration::from_millis(2_500),
+        lag_limit_ms: 2_000.0,
+        seed: Some(7),
+        ..support::pace()
+    }
 }
 
 pub(crate) struct Loaded {
@@ -134,7 +140,7 @@ fn drive_until(app: &str, scenario: &Scenario, config: &str, is_end: impl Fn(&Ev
         }
         events.lock().unwrap().push(event);
     };
-    block_on(load::drive_at(&target, std::slice::from_ref(scenario), &snapshot, &stop, &tell, pace())).unwrap();
+    block_on(support::drive_beside_others(&target, std::slice::from_ref(scenario), &snapshot, &stop, &tell, pace()));
     derive::fill(&snapshot).unwrap();
     snapshot.seal(Duration::ZERO).unwrap();
     Loaded { snapshot, events: events.into_inner().unwrap(), _folder: folder }

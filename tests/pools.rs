@@ -34,7 +34,7 @@ fn drive(url: &str, config: &str) -> (Snapshot, tempfile::TempDir) {
     );
     let given = Given { app: Some(app), postgres: Some(url.to_owned()), ..Given::default() };
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
-    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_millis(2_500), ..Pace::default() })
+    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_millis(2_500), ..support::pace() })
 }
 
 fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {

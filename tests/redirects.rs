@@ -128,7 +128,7 @@ fn a_load_and_its_health_page_follow_nothing() {
     let scenario = "why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"/\"\n";
     let given = Given { app: Some(app), ..Given::default() };
     let config = "without = [\"postgres\", \"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_rate = 20.0\nmax_seconds = 6\n";
-    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() };
+    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..support::pace() };
     let (snapshot, _folder) = support::scan(&given, config, Scenario::parse("scenarios/test.toml", scenario).unwrap(), pace);
     let sent: i64 = snapshot.db().query_row("select sum(times) from sent where probe = 'load'", [], |r| r.get(0)).unwrap();
     assert!(sent > 20, "{sent}");

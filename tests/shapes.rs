@@ -15,7 +15,7 @@ use plimsoll::{
     check::{self, Verdict},
     config::{Given, discover},
     derive,
-    load::{self, Event, Pace},
+    load::{Event, Pace},
     run::{self, Run},
     scenario::Scenario,
     snapshot::Snapshot,
@@ -23,7 +23,7 @@ use plimsoll::{
 };
 use tokio::sync::Semaphore;
 
-use crate::support::{Redis, block_on, command, serve};
+use crate::support::{self, Redis, block_on, command, serve};
 
 /// An app in this process.
 struct App {
@@ -99,7 +99,7 @@ fn drive(app: String, redis: Option<String>, path: &str, load: &str) -> Run {
     let text = format!("why = \"a test\"\n[[step]]\nname = \"it\"\nget = \"{path}\"\n");
     let scenario = Scenario::parse("scenarios/test.toml", &text).unwrap();
     // Beside other tests the generator is late.
-    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..Pace::default() };
+    let pace = Pace { lag_limit_ms: 2_000.0, seed: Some(7), ..support::pace() };
     let (stop, has_failed) = (Stop::default(), AtomicBool::default());
     let tell = |event| {
         let Event::Judged { verdict, .. } = event else { return };
@@ -108,7 +108,7 @@ fn drive(app: String, redis: Option<String>, path: &str, load: &str) -> Run {
             stop.request();
         }
     };
-    block_on(load::drive_at(&target, &[scenario], &snapshot, &stop, &tell, pace)).unwrap();
+    block_on(support::drive_beside_others(&target, &[scenario], &snapshot, &stop, &tell, pace));
     derive::fill(&snapshot).unwrap();
     snapshot.seal(Duration::ZERO).unwrap();
     let (checks, _) = check::load(Path::new("/nonexistent"));

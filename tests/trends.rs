@@ -123,7 +123,7 @@ fn loaded(database: &str, load: &str) -> (Snapshot, tempfile::TempDir) {
     let app = serve(Router::new().route("/", get(|| async { "done" })));
     let given = Given { app: Some(app), postgres: Some(database.to_owned()), ..Given::default() };
     let config = format!("without = [\"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\n{load}");
-    support::drive(&given, &config, scenario, Pace { lag_limit_ms: 2_000.0, ..Pace::default() })
+    support::drive(&given, &config, scenario, Pace { lag_limit_ms: 2_000.0, ..support::pace() })
 }
 
 fn one<T: FromSql>(snapshot: &Snapshot, sql: &str) -> T {

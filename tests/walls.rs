@@ -36,7 +36,7 @@ fn drive(database: String, statement: &'static str) -> (Snapshot, tempfile::Temp
     );
     let given = Given { app: Some(app(&database, statement)), postgres: Some(database), ..Given::default() };
     let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
-    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_secs(4), ..Pace::default() })
+    support::drive(&given, &config, scenario, Pace { dwell: Duration::from_secs(4), ..support::pace() })
 }
 
 #[test]

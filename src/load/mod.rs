@@ -30,7 +30,7 @@ use crate::{
     stop::Stop,
 };
 pub use event::Event;
-pub use pace::Pace;
+pub use pace::{Carrier, Pace};
 
 use cost::meter::Meters;
 use generator::{
@@ -170,7 +170,7 @@ async fn run(
     let left = deadline.saturating_duration_since(Instant::now());
     let users = limits.users.unwrap_or(limits.max_in_flight);
     let (outbox, sheets) = mpsc::channel();
-    let work = crew::carry(&engine, users, &host, async {
+    let work = crew::carry(&engine, users, &host, pace.carrier, async {
         // Another load in this process may have kept us waiting, and that is not ours.
         let deadline = Instant::now() + left;
         wait_for_users(&engine, users, stop).await;

@@ -4,14 +4,15 @@ use std::{net::TcpListener, thread};
 
 use axum::Router;
 use plimsoll::{
-    config::{Given, discover},
+    config::{Given, Target, discover},
     derive,
-    load::{self, Event, Pace},
+    load::{self, Carrier, Event, Pace},
     probe::{self, PROBES, Probe},
     scenario::Scenario,
     snapshot::Snapshot,
     stop::Stop,
 };
+use tokio::sync::Semaphore;
 
 use super::block_on;
 
@@ -26,6 +27,27 @@ pub(crate) fn serve(router: Router) -> String {
         runtime.block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener).unwrap(), router).await })
     });
     format!("http://{address}")
+}
+
+/// Loads that run at once: the machine has two processors, and a load mostly waits.
+static LOADS: Semaphore = Semaphore::const_new(2);
+
+/// The usual pace, beside other tests.
+pub(crate) fn pace() -> Pace {
+    Pace { carrier: Carrier::Tasks, ..Pace::default() }
+}
+
+/// Drives a load while at most one other runs in this process.
+pub(crate) async fn drive_beside_others(
+    target: &Target,
+    scenarios: &[Scenario],
+    snapshot: &Snapshot,
+    stop: &Stop,
+    tell: &(dyn Fn(Event) + Sync),
+    pace: Pace,
+) {
+    let _turn = LOADS.acquire().await.unwrap();
+    load::drive_at(target, scenarios, snapshot, stop, tell, pace).await.unwrap();
 }
 
 /// Drives one scenario under `config`, and derives all that follows; the snapshot is not sealed, and lies in the folder.
@@ -80,7 +102,7 @@ fn scan_with(
     };
     block_on(async {
         probe::collect(probes, &target, &snapshot, &stop, &|_| ()).await.unwrap();
-        load::drive_at(&target, &[scenario], &snapshot, &stop, &tell, pace).await.unwrap();
+        drive_beside_others(&target, &[scenario], &snapshot, &stop, &tell, pace).await;
     });
     derive::fill(&snapshot).unwrap();
     (snapshot, folder)

@@ -7,7 +7,7 @@ use plimsoll::{
     check,
     config::{self, Given, Target},
     derive,
-    load::{self, Pace},
+    load::Pace,
     probe::{self, PROBES},
     run::{self, Run},
     scenario,
@@ -15,7 +15,7 @@ use plimsoll::{
     stop::Stop,
 };
 
-use super::{Guard, Postgres, Redis, block_on};
+use super::{Guard, Postgres, Redis, block_on, drive_beside_others};
 
 /// A running app with its servers. The app is stopped first: fields are dropped in their order.
 pub(crate) struct Leaky {
@@ -88,10 +88,11 @@ impl Leaky {
         let scenarios = scenario::load(&self.folder()).unwrap();
         let snapshot = Snapshot::create(&self.folder().join("runs"), &target, Utc::now()).unwrap();
         // Beside other tests the generator is late; what it sends late counts against the app, leaky or mended.
+        // Goose carries this one, as it carries those of users.
         let pace = Pace { lag_limit_ms: 1_000.0, seed: Some(7), ..Pace::default() };
         block_on(async {
             probe::collect(PROBES, &target, &snapshot, &Stop::default(), &|_| ()).await.unwrap();
-            load::drive_at(&target, &scenarios, &snapshot, &Stop::default(), &|_| (), pace).await.unwrap();
+            drive_beside_others(&target, &scenarios, &snapshot, &Stop::default(), &|_| (), pace).await;
         });
         derive::fill(&snapshot).unwrap();
         judge(&snapshot)

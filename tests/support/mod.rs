@@ -19,7 +19,7 @@ pub(crate) mod shop;
 mod web;
 pub(crate) mod schema;
 
-pub(crate) use drive::{drive, drive_until, scan, scan_until, serve};
+pub(crate) use drive::{drive, drive_beside_others, drive_until, pace, scan, scan_until, serve};
 pub(crate) use guard::{Guard, closed_port, free_port};
 pub(crate) use nginx::Nginx;
 pub(crate) use postgres::{Postgres, execute};

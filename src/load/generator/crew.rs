@@ -17,9 +17,12 @@ use goose::{
     config::GooseConfiguration,
     goose::{Scenario, Transaction, TransactionFunction},
 };
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, task::JoinSet};
 
-use crate::load::generator::{engine::Engine, timeout::Timeout};
+use crate::{
+    load::generator::{engine::Engine, timeout::Timeout},
+    load::pace::Carrier,
+};
 
 /// Goose has one killswitch a process, so one crew at a time.
 static ASHORE: Mutex<()> = Mutex::const_new(());
@@ -38,7 +41,32 @@ impl log::Log for Silence {
 }
 
 /// Runs `work` while `users` users serve the engine; ends them when `work` has ended.
-pub(crate) async fn carry<T>(engine: &Arc<Engine>, users: usize, host: &str, work: impl Future<Output = T>) -> Result<T, GooseError> {
+pub(crate) async fn carry<T>(
+    engine: &Arc<Engine>,
+    users: usize,
+    host: &str,
+    carrier: Carrier,
+    work: impl Future<Output = T>,
+) -> Result<T, GooseError> {
+    match carrier {
+        Carrier::Goose => carry_by_goose(engine, users, host, work).await,
+        Carrier::Tasks => Ok(carry_by_tasks(engine, users, work).await),
+    }
+}
+
+async fn carry_by_tasks<T>(engine: &Arc<Engine>, users: usize, work: impl Future<Output = T>) -> T {
+    let mut crew = JoinSet::new();
+    for _ in 0..users {
+        let engine = Arc::clone(engine);
+        crew.spawn(async move { serve(&engine).await });
+    }
+    let answer = work.await;
+    engine.end.request();
+    crew.join_all().await;
+    answer
+}
+
+async fn carry_by_goose<T>(engine: &Arc<Engine>, users: usize, host: &str, work: impl Future<Output = T>) -> Result<T, GooseError> {
     static SILENCE: Once = Once::new();
     SILENCE.call_once(|| drop(log::set_logger(&Silence)));
     let _alone = ASHORE.lock().await;
