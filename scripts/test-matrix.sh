@@ -5,10 +5,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Modules of tests/ that speak to Postgres. What the load asks differs between the oldest and the newest only, and takes
-# its time.
-modules=(postgres advice:: history:: servers::the_shared server_log)
-with_load=(13 18)
+# Modules of tests/ that speak to Postgres: what goes over the wire and what the catalogs look like, on every version.
+modules=(postgres:: postgres_databases postgres_faults postgres_role postgres_safety postgres_schema postgres_sent postgres_waits
+    history:: servers::the_shared server_log)
+# What follows from that is the same between the oldest and the newest: the tables of truth, the strangers' code, the advice, and
+# what the load asks.
+ends=(13 18)
+of_ends=(postgres advice:: soundings::)
 
 # Servers run as the user postgres when root tests; a checkout in root's home is closed to it.
 readable() {
@@ -36,7 +39,7 @@ test_version() {
     local bin=$1 version usable wanted=("${modules[@]}") start=$SECONDS words passed failed=
     version=$("$bin/postgres" --version)
     usable=$(readable "$bin")
-    [[ " ${with_load[*]} " != *" $(basename "$(dirname "$bin")") "* ]] || wanted+=(soundings::)
+    [[ " ${ends[*]} " != *" $(basename "$(dirname "$bin")") "* ]] || wanted+=("${of_ends[@]}")
     words=$(POSTGRES_BIN=$usable "$tests" --quiet "${wanted[@]}" 2>&1) || failed=yes
     [ "$usable" = "$bin" ] || rm -rf "$(dirname "$usable")"
     if [ -n "$failed" ]; then

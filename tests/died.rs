@@ -17,7 +17,7 @@ use plimsoll::{
     probe::PROBES,
     row,
     run::{self, Run},
-    snapshot::{Row, Snapshot, Value},
+    snapshot::{Row, Snapshot, Value, filled_by},
 };
 use rusqlite::{Connection, OpenFlags};
 
@@ -162,8 +162,8 @@ fn a_scan_that_died_before_it_saw_anything_is_reported_and_passes_nothing() {
         for probe in PROBES {
             drop(snapshot.facts(probe.name(), probe.tables()).unwrap());
         }
-        drop(snapshot.facts("load", load::TABLES).unwrap());
-        drop(snapshot.facts("derive", derive::TABLES).unwrap());
+        drop(snapshot.facts("load", filled_by(load::NAME)).unwrap());
+        drop(snapshot.facts("derive", filled_by(derive::NAME)).unwrap());
     }
     let ended = run_command(folder.path(), &["report", "latest", "--format", "json"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -176,7 +176,7 @@ fn a_scan_that_died_before_it_saw_anything_is_reported_and_passes_nothing() {
 fn died(shape: &str, steps: &[(f64, &str)]) -> Run {
     let folder = tempfile::tempdir().unwrap();
     let snapshot = begun(folder.path());
-    let mut facts = snapshot.facts("load", load::TABLES).unwrap();
+    let mut facts = snapshot.facts("load", filled_by(load::NAME)).unwrap();
     facts.write("load_begin", [row! { "seed" => 7, "shape" => shape.to_owned() }]);
     facts.write("load_step", (1..).zip(steps).map(|(number, (per_s, verdict))| step(number, *per_s, verdict)));
     facts.write("load_histogram", (1..).zip(steps).map(|(number, _)| latencies(number)));

@@ -17,7 +17,7 @@ use plimsoll::{
     load::{self, Event, Pace},
     row, run,
     scenario::Scenario,
-    snapshot::{Absence, Kind, Snapshot},
+    snapshot::{Absence, Kind, Snapshot, filled_by},
 };
 
 use crate::{
@@ -92,7 +92,7 @@ fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
     let folder = tempfile::tempdir().unwrap();
     let target = discover(&Given::default(), folder.path()).unwrap();
     let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
-    let mut facts = snapshot.facts("load", load::TABLES).unwrap();
+    let mut facts = snapshot.facts("load", filled_by(load::NAME)).unwrap();
     let (proven, gone) = (1_i64, "the app went away at 12 s and did not come back within 15 s");
     let run = row! { "seed" => 7, "ended" => gone.to_owned(), "is_valid" => 1, "shape" => "line".to_owned(), "proven_step" => proven };
     facts.write("load_run", [run]);

@@ -24,7 +24,7 @@ pub use unsealed::complete;
 
 use crate::{
     load::generator::away::Away,
-    snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError},
+    snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError, filled_by},
 };
 
 /// How a table is made: its name, the tables that it is made of, and the arithmetic.
@@ -60,35 +60,8 @@ const RECIPES: &[Recipe] = &[
     ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
 ];
 
-/// The tables that it fills.
-pub const TABLES: &[&str] = &[
-    "load_step_latency",
-    "load_step_served",
-    "load_second_latency",
-    "load_endpoint_step",
-    "load_endpoint_total",
-    "load_span",
-    "load_heat",
-    "load_part",
-    "load_query",
-    "load_query_cost",
-    "load_cache_cost",
-    "load_cache_use",
-    "load_line",
-    "load_statement_cost",
-    "load_statement_change",
-    "load_pool_step",
-    "load_pool_size",
-    "load_trend",
-    "load_wall",
-    "load_wait_class",
-    "load_wait",
-    "load_scaling",
-    "load_meaning",
-    "load_environment",
-    "log_share",
-    "db_growth",
-];
+/// Its name in the snapshot, as that of a probe: the schema says which tables it fills.
+pub const NAME: &str = "derive";
 
 /// Fills every derived table of a snapshot that is not sealed yet.
 ///
@@ -96,7 +69,7 @@ pub const TABLES: &[&str] = &[
 /// When the snapshot cannot be read or written.
 pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     let start = Instant::now();
-    let mut facts = snapshot.facts("derive", TABLES)?;
+    let mut facts = snapshot.facts(NAME, filled_by(NAME))?;
     let failed = |source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source };
     let away = away(snapshot.db()).map_err(failed)?;
     let mut partial = BTreeMap::new();

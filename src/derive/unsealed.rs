@@ -3,8 +3,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::{TABLES, fill};
-use crate::snapshot::{Snapshot, SnapshotError};
+use super::{NAME, fill};
+use crate::snapshot::{Snapshot, SnapshotError, filled_by};
 
 /// How its load ended.
 const ENDED: &str = "it did not end: the scan died, or still runs";
@@ -35,7 +35,7 @@ pub fn complete(snapshot: Snapshot) -> Result<Snapshot, SnapshotError> {
 fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.execute(LOAD, params![ENDED])?;
     // It may have died while it computed.
-    for table in TABLES {
+    for table in filled_by(NAME) {
         db.execute(&format!("delete from {table}"), [])?;
     }
     db.execute_batch("delete from absence where probe = 'derive'; delete from probe where name = 'derive'")

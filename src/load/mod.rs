@@ -26,7 +26,7 @@ use crate::{
     client,
     config::{Found, Shape, Target},
     scenario::Scenario,
-    snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError},
+    snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError, filled_by},
     stop::Stop,
 };
 pub use event::Event;
@@ -57,40 +57,8 @@ use watch::{
     statements::Statements,
 };
 
-/// The tables that the load fills.
-pub const TABLES: &[&str] = &[
-    "load_begin",
-    "load_run",
-    "load_scenario",
-    "load_endpoint",
-    "load_step",
-    "load_away",
-    "load_recovery",
-    "load_spike",
-    "load_walk",
-    "load_second",
-    "load_histogram",
-    "load_endpoint_part",
-    "load_error",
-    "load_postgres_second",
-    "load_postgres_sample",
-    "load_postgres_session",
-    "load_wal_second",
-    "load_replica_second",
-    "load_size_second",
-    "load_redis_second",
-    "load_queue_second",
-    "load_pooler_second",
-    "load_statement",
-    "load_statement_step",
-    "load_sounding",
-    "load_sounding_postgres",
-    "load_sounding_statement",
-    "load_sounding_redis",
-];
-
-/// Its name in the snapshot, as that of a probe.
-const NAME: &str = "load";
+/// Its name in the snapshot, as that of a probe: the schema says which tables it fills.
+pub const NAME: &str = "load";
 
 /// Drives `scenarios` against the target's app and writes what it saw. Sends nothing where the target is not
 /// [`loadable`](Target::loadable). `stop` ends it within a second; what was measured until then is kept.
@@ -119,7 +87,7 @@ pub async fn drive_at(
     tell: &(dyn Fn(Event) + Sync),
     pace: Pace,
 ) -> Result<(), SnapshotError> {
-    let (mut facts, known) = (snapshot.facts(NAME, TABLES)?, Known::of(snapshot));
+    let (mut facts, known) = (snapshot.facts(NAME, filled_by(NAME))?, Known::of(snapshot));
     let start = Instant::now();
     let ended = run(target, scenarios, &mut facts, &known, stop, tell, pace).await;
     facts.finish(ended.err().as_ref(), start.elapsed())
@@ -130,7 +98,7 @@ pub async fn drive_at(
 /// # Errors
 /// When the snapshot itself cannot be written.
 pub fn skip(snapshot: &Snapshot, why: &Absence) -> Result<(), SnapshotError> {
-    snapshot.facts(NAME, TABLES)?.finish(Some(why), Duration::ZERO)
+    snapshot.facts(NAME, filled_by(NAME))?.finish(Some(why), Duration::ZERO)
 }
 
 async fn run(

@@ -22,7 +22,7 @@ use tokio::task::JoinSet;
 pub use crate::snapshot::{Absence, Facts, Kind};
 use crate::{
     config::Target,
-    snapshot::{Snapshot, SnapshotError},
+    snapshot::{Snapshot, SnapshotError, filled_by},
     stop::Stop,
 };
 
@@ -34,8 +34,10 @@ pub trait Probe: Send + Sync {
     /// Its name, as shown at its progress bar.
     fn name(&self) -> &'static str;
 
-    /// The tables that it alone fills.
-    fn tables(&self) -> &'static [&'static str];
+    /// The tables that it alone fills: the schema names it there.
+    fn tables(&self) -> &'static [&'static str] {
+        filled_by(self.name())
+    }
 
     /// The least that it needs to see everything: the role or ACL for the user to paste.
     fn role(&self) -> Option<&'static str> {

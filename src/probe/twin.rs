@@ -22,10 +22,6 @@ impl Probe for TwinProbe {
         "twin"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &["twin_server", "twin_migration", "twin_difference"]
-    }
-
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let Some(twin) = &target.twin else {

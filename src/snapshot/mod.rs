@@ -21,7 +21,7 @@ use rusqlite::{Connection, OpenFlags, params};
 pub use facts::{Absence, Facts, Kind, Row, row};
 pub use order::{Place, place};
 pub use rusqlite::types::Value;
-pub use schema::{Column, SCHEMA, Table, tables};
+pub use schema::{Column, SCHEMA, Table, filled_by, tables};
 pub use text::{LONGEST_REASON, cut};
 
 use self::seal::Seal;

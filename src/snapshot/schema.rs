@@ -1,5 +1,7 @@
 //! The fact dictionary: every table and column, with its comment, read from the same text that makes the database.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use rusqlite::Connection;
 
 /// The schema's parts, in the order in which they are run.
@@ -40,6 +42,8 @@ pub(super) fn is_that_of(db: &Connection) -> rusqlite::Result<bool> {
 pub struct Table {
     /// Its name.
     pub name: &'static str,
+    /// Who fills it: the name of a probe, `load`, `derive`, or `scan` for what every run has.
+    pub filler: &'static str,
     /// What a row is.
     pub comment: &'static str,
     /// Its columns in order.
@@ -59,7 +63,7 @@ pub struct Column {
     pub comment: &'static str,
 }
 
-/// Every table with its comments. The layout is fixed and held by a test: `create table NAME ( -- comment`, then a
+/// Every table with its comments. The layout is fixed and held by a test: `create table NAME ( -- [filler] comment`, then a
 /// line a column, `name type … -- comment`.
 #[must_use]
 pub fn tables() -> Vec<Table> {
@@ -68,7 +72,8 @@ pub fn tables() -> Vec<Table> {
         let (code, comment) = line.split_once("--").map_or((line.trim(), ""), |(c, t)| (c.trim(), t.trim()));
         if let Some(rest) = code.strip_prefix("create table ") {
             let name = rest.trim_end_matches('(').trim();
-            tables.push(Table { name, comment, columns: Vec::new() });
+            let (filler, comment) = comment.strip_prefix('[').and_then(|c| c.split_once("] ")).unwrap_or(("", comment));
+            tables.push(Table { name, filler, comment, columns: Vec::new() });
         } else if let Some(table) = tables.last_mut().filter(|_| line.starts_with("    ")) {
             let mut words = code.trim_end_matches(',').split_whitespace();
             let (Some(name), Some(kind)) = (words.next(), words.next()) else { continue };
@@ -79,4 +84,15 @@ pub fn tables() -> Vec<Table> {
         }
     }
     tables
+}
+
+/// The tables that the probe of this name, `load`, `derive` or `scan` fills, in the order of the schema.
+#[must_use]
+pub fn filled_by(filler: &str) -> &'static [&'static str] {
+    static TABLES: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let mut filled: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        tables().into_iter().for_each(|table| filled.entry(table.filler).or_default().push(table.name));
+        filled
+    });
+    TABLES.get(filler).map_or(&[], Vec::as_slice)
 }

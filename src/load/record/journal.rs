@@ -90,11 +90,8 @@ mod tests {
     use super::*;
     use crate::{
         config::{Given, discover},
-        load::{
-            TABLES,
-            record::counts::{Counts, Settled, ThreadCount},
-        },
-        snapshot::Snapshot,
+        load::record::counts::{Counts, Settled, ThreadCount},
+        snapshot::{Snapshot, filled_by},
         stats::histogram::{micros, unpack},
     };
 
@@ -155,7 +152,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let target = discover(&Given::default(), folder.path()).expect("a target");
         let snapshot = Snapshot::create(folder.path(), &target, Utc::now()).expect("a snapshot");
-        let mut facts = snapshot.facts("load", TABLES).expect("facts");
+        let mut facts = snapshot.facts("load", filled_by("load")).expect("facts");
         let (mut counts, mut random, mut expected) = (Counts::default(), SmallRng::seed_from_u64(7), BTreeMap::new());
         // The second begins within the second in which the first one ends; the third is long.
         for (step, from, until) in [(1, 0, 740), (2, 765, 1_250), (3, 1_300, 20_000)] {

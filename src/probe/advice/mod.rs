@@ -39,8 +39,6 @@ use crate::{
 /// Asks the target's Postgres what indexes would save.
 pub struct AdviceProbe;
 
-const TABLES: &[&str] = &["db_advice_statement", "db_advice", "db_advice_use"];
-
 /// What it needs beyond the role of the Postgres probe: a choice of its own, for it opens the tables to the role.
 const ROLE_SQL: &str = "\
 -- advice on indexes: EXPLAIN asks for the right to read the tables, though it reads none of their rows
@@ -70,10 +68,6 @@ const SMALL_SHARE: f64 = 0.05;
 impl Probe for AdviceProbe {
     fn name(&self) -> &'static str {
         "advice"
-    }
-
-    fn tables(&self) -> &'static [&'static str] {
-        TABLES
     }
 
     fn role(&self) -> Option<&'static str> {

@@ -66,28 +66,6 @@ impl Probe for AppProbe {
         "app"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &[
-            "http_site",
-            "http_response",
-            "http_page",
-            "http_asset_missing",
-            "http_cookie",
-            "http_health",
-            "http_metrics",
-            "http_error",
-            "http_list",
-            "http_sdk",
-            "http_exposure",
-            "http_local_address",
-            "http_hop",
-            "http_edge",
-            "http_instance",
-            "http_handoff",
-            "http_resource_id",
-        ]
-    }
-
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let unknown =

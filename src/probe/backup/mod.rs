@@ -32,10 +32,6 @@ impl Probe for BackupProbe {
         "backup"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &["backup_source", "backup", "backup_repository", "backup_check", "restore_check", "restore_difference"]
-    }
-
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             restored::fill(target, facts);

@@ -42,10 +42,6 @@ impl Probe for LogProbe {
         "log"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &["log_source", "log_total", "log_statement", "log_plan", "log_plan_node", "log_event", "log_session"]
-    }
-
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let reading = read(target, facts).await?;

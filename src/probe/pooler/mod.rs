@@ -24,10 +24,6 @@ impl Probe for PoolerProbe {
         "pooler"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &["pooler_server", "pooler_setting", "pooler_database", "pooler_user", "pooler_pool", "pooler_stat"]
-    }
-
     fn role(&self) -> Option<&'static str> {
         Some(
             "; pgbouncer.ini, under [pgbouncer]; then RELOAD on the console\nstats_users = plimsoll\n; auth_file\n\"plimsoll\" \"choose-a-long-one\"\n",

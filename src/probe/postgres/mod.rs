@@ -31,10 +31,6 @@ impl Probe for PostgresProbe {
         "postgres"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        TABLES
-    }
-
     fn role(&self) -> Option<&'static str> {
         Some(ROLE_SQL)
     }
@@ -99,46 +95,6 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_schema", include_str!("db_schema.sql")),
     ("db_definer", include_str!("db_definer.sql")),
     ("db_exposed_table", include_str!("db_exposed_table.sql")),
-];
-
-/// All that this probe fills: those of [`QUERIES`], and two that take more than one statement.
-const TABLES: &[&str] = &[
-    "db_server",
-    "db_setting",
-    "db_table",
-    "db_column",
-    "db_constraint",
-    "db_foreign_key",
-    "db_index",
-    "db_index_column",
-    "db_statement",
-    "db_activity",
-    "db_database",
-    "db_archiver",
-    "db_sequence",
-    "db_role",
-    "db_slot",
-    "db_standby",
-    "db_extension",
-    "db_statement_record",
-    "db_lock_wait",
-    "db_horizon",
-    "db_wal",
-    "db_column_stat",
-    "db_analysis",
-    "db_session_time",
-    "db_client",
-    "db_collation",
-    "db_lock_space",
-    "db_checkpoint",
-    "db_login_rule",
-    "db_file_fault",
-    "db_schema",
-    "db_definer",
-    "db_exposed_table",
-    "db_migration",
-    bloat::METERS[0].table,
-    bloat::METERS[1].table,
 ];
 
 /// The role with the least rights that sees every fact. Its timeouts are not set here: the probe sends them with each

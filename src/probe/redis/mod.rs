@@ -27,20 +27,6 @@ impl Probe for RedisProbe {
         "redis"
     }
 
-    fn tables(&self) -> &'static [&'static str] {
-        &[
-            "redis_server",
-            "redis_setting",
-            "redis_keyspace",
-            "redis_command",
-            "redis_error",
-            "redis_client",
-            "redis_slow_command",
-            "redis_key_pattern",
-            "redis_queue",
-        ]
-    }
-
     fn role(&self) -> Option<&'static str> {
         Some(grant::ACL)
     }

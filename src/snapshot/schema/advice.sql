@@ -1,7 +1,7 @@
 -- What indexes would save, as the planner sees it. Costs are the planner's own units: only their relation means something.
 -- Where values of parameters were needed to ask the planner, they came from its statistics and were not kept.
 
-create table db_advice_statement ( -- one of the heaviest statements that read, with its plan
+create table db_advice_statement ( -- [advice] one of the heaviest statements that read, with its plan
     id integer primary key, -- db_statement.id
     share_pct real not null, -- of the execution time of all statements
     calls integer not null, -- since its counters began
@@ -12,7 +12,7 @@ create table db_advice_statement ( -- one of the heaviest statements that read, 
     cure text -- the grant that would let it be explained; null: none would
 ) strict;
 
-create table db_advice ( -- an index that would help; all priced ones together stay within a budget of number and size
+create table db_advice ( -- [advice] an index that would help; all priced ones together stay within a budget of number and size
     id integer primary key, -- the order in which they are worth making
     table_id integer not null, -- db_table.id
     table_title text not null, -- as in db_table.title
@@ -26,7 +26,7 @@ create table db_advice ( -- an index that would help; all priced ones together s
     write_cost real -- what keeping it costs for the rows that the recorded statements wrote, in the same units; null: unpriced
 ) strict;
 
-create table db_advice_use ( -- a statement that would use an index of db_advice
+create table db_advice_use ( -- [advice] a statement that would use an index of db_advice
     advice_id integer not null, -- db_advice.id
     statement_id integer not null, -- db_advice_statement.id
     primary key (advice_id, statement_id)

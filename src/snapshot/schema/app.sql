@@ -1,6 +1,6 @@
 -- Facts of the app probe: what the app answers to plain GETs, without signing in.
 
-create table http_site ( -- one row: the app as its start page shows it
+create table http_site ( -- [app] one row: the app as its start page shows it
     url text primary key, -- of the start page, after redirects
     status integer not null, -- of the start page
     is_public integer not null, -- 1 when its name and address can be reached from anywhere
@@ -8,7 +8,7 @@ create table http_site ( -- one row: the app as its start page shows it
     has_documented_rate_limit integer not null -- 1 when its OpenAPI document promises an answer 429
 ) strict;
 
-create table http_response ( -- one address of the app as it answered one GET without cookies
+create table http_response ( -- [app] one address of the app as it answered one GET without cookies
     path text primary key, -- path and query
     kind text not null check (kind in ('page', 'asset', 'api')), -- what it is
     status integer not null, -- as answered, redirects followed
@@ -36,19 +36,19 @@ create table http_response ( -- one address of the app as it answered one GET wi
     has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
 ) strict;
 
-create table http_page ( -- each page that was looked at, with what it makes a browser load from the app
+create table http_page ( -- [app] each page that was looked at, with what it makes a browser load from the app
     path text primary key, -- path and query
     requests integer not null, -- the page and its own assets
     weight_bytes integer not null -- all of them on the wire, at least
 ) strict;
 
-create table http_asset_missing ( -- an asset that a page or style names, and the app answers with an error or a page
+create table http_asset_missing ( -- [app] an asset that a page or style names, and the app answers with an error or a page
     path text primary key, -- path and query
     status integer not null, -- that it was answered with; 200: a page for people in its place
     page text -- the first page that names it; null: a style does
 ) strict;
 
-create table http_cookie ( -- each cookie that an address set for a new visitor
+create table http_cookie ( -- [app] each cookie that an address set for a new visitor
     path text not null, -- of the address
     kind text not null, -- page, asset or api
     name text not null, -- of the cookie; its value is a secret and is not kept
@@ -59,13 +59,13 @@ create table http_cookie ( -- each cookie that an address set for a new visitor
     primary key (path, name)
 ) strict;
 
-create table http_health ( -- each usual health path that answers as one
+create table http_health ( -- [app] each usual health path that answers as one
     path text primary key, -- such as /healthz
     status integer not null, -- 2xx, or 5xx of an app that says that it is ill
     is_shareable integer not null -- 1 when a shared cache may keep the answer, and go on telling it
 ) strict;
 
-create table http_metrics ( -- each usual metrics path that is there
+create table http_metrics ( -- [app] each usual metrics path that is there
     path text primary key, -- such as /metrics
     is_readable integer not null, -- 1 when its text could be read; 0: it asks for credentials
     families integer not null, -- metrics with a type
@@ -73,14 +73,14 @@ create table http_metrics ( -- each usual metrics path that is there
     has_latency integer not null -- 1 when a histogram or summary of request times is among them
 ) strict;
 
-create table http_error ( -- how the app answers a path that does not exist
+create table http_error ( -- [app] how the app answers a path that does not exist
     path text primary key, -- asked for
     area text not null check (area in ('site', 'api')), -- where in the app it lies
     status integer not null, -- 200 is a soft 404
     is_json integer not null -- 1 when a program can read the answer
 ) strict;
 
-create table http_list ( -- each endpoint that answers with a list
+create table http_list ( -- [app] each endpoint that answers with a list
     path text primary key, -- path and query
     items integer not null, -- in the plain answer
     body_bytes integer not null, -- of the plain answer, unpacked
@@ -92,32 +92,32 @@ create table http_list ( -- each endpoint that answers with a list
     has_next_on_large_page integer -- 1 when even that page says how to get more
 ) strict;
 
-create table http_sdk ( -- each known tool found in the pages and scripts
+create table http_sdk ( -- [app] each known tool found in the pages and scripts
     name text primary key, -- such as sentry
     purpose text not null check (purpose in ('errors', 'analytics')), -- what it is for
     path text not null, -- where it was seen first
     is_configured integer -- 0 when its key is nowhere to be seen; null: its key has no known shape
 ) strict;
 
-create table http_exposure ( -- what a visitor should not be able to see
+create table http_exposure ( -- [app] what a visitor should not be able to see
     path text not null, -- where
     kind text not null check (kind in ('debug-page', 'development-server', 'private-file')), -- what
     name text not null, -- such as `django debug page`
     primary key (path, kind)
 ) strict;
 
-create table http_local_address ( -- addresses in pages and answers that only a machine beside the app can reach
+create table http_local_address ( -- [app] addresses in pages and answers that only a machine beside the app can reach
     path text not null, -- of the page or answer
     address text not null, -- scheme, host and port
     primary key (path, address)
 ) strict;
 
-create table http_hop ( -- each proxy, mesh or gateway that the start page passed, by its headers
+create table http_hop ( -- [app] each proxy, mesh or gateway that the start page passed, by its headers
     position integer primary key, -- in the order of the headers, from 1
     name text not null -- such as envoy
 ) strict;
 
-create table http_edge ( -- each address asked three times at the edge (CDN), a second apart
+create table http_edge ( -- [app] each address asked three times at the edge (CDN), a second apart
     url text primary key, -- asked for
     is_asset integer not null, -- 1 for a style, script, font or image
     vendor text, -- the CDN that its headers name; null: none
@@ -125,7 +125,7 @@ create table http_edge ( -- each address asked three times at the edge (CDN), a 
     is_storable integer not null -- 1 when its headers let a shared cache keep it
 ) strict;
 
-create table http_instance ( -- each address that was compared between the app and its second instance
+create table http_instance ( -- [app] each address that was compared between the app and its second instance
     path text primary key, -- path and query
     is_asset integer not null, -- 0 for the start page
     status integer not null, -- on the first instance
@@ -134,12 +134,12 @@ create table http_instance ( -- each address that was compared between the app a
     is_same_etag integer not null -- also where neither has one
 ) strict;
 
-create table http_handoff ( -- each session cookie of the first instance that was shown to the second
+create table http_handoff ( -- [app] each session cookie of the first instance that was shown to the second
     name text primary key, -- of the cookie
     is_lost integer not null -- 1 when the second hands out a new one, though the first does not
 ) strict;
 
-create table http_resource_id ( -- what the app names to everyone by a number or a UUID, in links, addresses and answers of endpoints
+create table http_resource_id ( -- [app] what the app names to everyone by a number or a UUID, in links, addresses and answers of endpoints
     resource text not null, -- its name there, in lower case: `users` of /users/7
     is_integer integer not null, -- 1 for numbers, 0 for UUIDs
     singular text not null, -- the name for one

@@ -1,7 +1,7 @@
 -- Backups, and whether one was ever restored: what a backup tool says, what the archiver says, and what
 -- `plimsoll restore-check` has recorded. Then the twin: the Postgres of a second environment.
 
-create table backup_source ( -- a document that was read from a backup tool
+create table backup_source ( -- [backup] a document that was read from a backup tool
     number integer primary key, -- documents of one scan, from 1
     tool text not null, -- pgbackrest, barman, wal-g or rds; none where the document is an empty list
     version text, -- of the tool; null: the document does not say
@@ -9,7 +9,7 @@ create table backup_source ( -- a document that was read from a backup tool
     age_days real not null -- the same as an age at the time of the scan
 ) strict;
 
-create table backup ( -- a backup in a repository
+create table backup ( -- [backup] a backup in a repository
     source text not null, -- the stanza, server or storage that it belongs to
     repository text not null, -- backup_repository.name
     label text not null, -- the tool's name for it
@@ -25,7 +25,7 @@ create table backup ( -- a backup in a repository
     primary key (source, repository, label)
 ) strict;
 
-create table backup_repository ( -- where a tool keeps backups
+create table backup_repository ( -- [backup] where a tool keeps backups
     source text not null, -- the stanza, server or storage
     name text not null, -- repo1 …
     is_encrypted integer, -- 1 when the tool encrypts what it writes; null: not told
@@ -37,7 +37,7 @@ create table backup_repository ( -- where a tool keeps backups
     primary key (source, name)
 ) strict;
 
-create table backup_check ( -- a judgement of the backup tool on itself
+create table backup_check ( -- [backup] a judgement of the backup tool on itself
     source text not null, -- the stanza or server
     name text not null, -- what it looked at
     is_ok integer not null, -- 1 when it is content
@@ -45,7 +45,7 @@ create table backup_check ( -- a judgement of the backup tool on itself
     primary key (source, name)
 ) strict;
 
-create table db_wal ( -- one row: how far the write-ahead log is, and how far its archive
+create table db_wal ( -- [postgres] one row: how far the write-ahead log is, and how far its archive
     system_identifier text not null, -- given to the server when its data was first made; a copy of its files keeps it
     last_archived text, -- the file that was archived last; null: none, or not a file of the log
     last_archived_age_s real, -- since then; null: never
@@ -54,7 +54,7 @@ create table db_wal ( -- one row: how far the write-ahead log is, and how far it
     archive_timeout_s integer not null -- a file that is not full is archived after this time; 0: never
 ) strict;
 
-create table restore_check ( -- the last `plimsoll restore-check` of each database that has a record
+create table restore_check ( -- [backup] the last `plimsoll restore-check` of each database that has a record
     system_identifier text not null, -- the original's, as in db_wal
     database text not null, -- the original
     checked_at text not null, -- when
@@ -70,7 +70,7 @@ create table restore_check ( -- the last `plimsoll restore-check` of each databa
     primary key (system_identifier, database)
 ) strict;
 
-create table restore_difference ( -- what that comparison found
+create table restore_difference ( -- [backup] what that comparison found
     system_identifier text not null, -- of restore_check
     database text not null, -- of restore_check
     subject text not null, -- a table, or a part of one
@@ -81,7 +81,7 @@ create table restore_difference ( -- what that comparison found
     primary key (system_identifier, database, subject, kind)
 ) strict;
 
-create table twin_server ( -- one row: the Postgres of the other environment
+create table twin_server ( -- [twin] one row: the Postgres of the other environment
     database text not null, -- its name
     environment text, -- production, staging, development or test where its database or host says so
     is_replica integer not null, -- 1 while in recovery
@@ -89,7 +89,7 @@ create table twin_server ( -- one row: the Postgres of the other environment
     is_same_start integer not null -- 1 when it started in the same microsecond: it is this server
 ) strict;
 
-create table twin_migration ( -- a migration that ran in one of the two environments
+create table twin_migration ( -- [twin] a migration that ran in one of the two environments
     table_title text not null, -- the table of the migration tool
     version text not null, -- as the tool names it
     is_here integer not null, -- 1 when it ran in the database that is scanned
@@ -97,7 +97,7 @@ create table twin_migration ( -- a migration that ran in one of the two environm
     primary key (table_title, version)
 ) strict;
 
-create table twin_difference ( -- a part of the schema that the two environments do not share
+create table twin_difference ( -- [twin] a part of the schema that the two environments do not share
     object text primary key, -- kind and name
     here text, -- in the database that is scanned; null: not there
     there text -- in the twin; null: not there

@@ -1,7 +1,7 @@
 -- The frame of a snapshot: what ran, what was looked at, what could not be seen.
 -- Probes write none of these tables by themselves; `Snapshot` and `Facts` do.
 
-create table run ( -- one row: this run
+create table run ( -- [scan] one row: this run
     id text primary key, -- sorts by time; also the file's name
     taken_at text not null, -- start, RFC 3339 in UTC
     version text not null, -- of plimsoll
@@ -12,31 +12,31 @@ create table run ( -- one row: this run
     duration_ms integer -- whole run; null until sealed: a run that died has none
 ) strict;
 
-create table run_order ( -- one row: the run's place among those of its folder
+create table run_order ( -- [scan] one row: the run's place among those of its folder
     ordered_at text not null -- RFC 3339 in UTC: its start, or just after the run before it where the clock had jumped back
 ) strict;
 
-create table run_stop ( -- one row where the scan was told to stop by Ctrl-C or SIGTERM; none: it came to its end
+create table run_stop ( -- [scan] one row where the scan was told to stop by Ctrl-C or SIGTERM; none: it came to its end
     after_ms integer not null -- from its start to its end
 ) strict;
 
-create table seal ( -- one row, written last: what the file was when the run was sealed
+create table seal ( -- [scan] one row, written last: what the file was when the run was sealed
     digest text -- SHA-256 of all pages but that of this table; null: somebody read the file, and it could not be made
 ) strict;
 
-create table address ( -- each configured address, its secrets masked
+create table address ( -- [scan] each configured address, its secrets masked
     kind text primary key, -- app, postgres, redis, instance, edge, pooler, twin, log
     url text not null, -- masked; of a log its paths
     source text not null, -- where it was found, in words
     key text not null -- the flag, variable or key that named it
 ) strict;
 
-create table stage_rate ( -- what each stage of users asks of the app, from the profile in plimsoll.toml
+create table stage_rate ( -- [scan] what each stage of users asks of the app, from the profile in plimsoll.toml
     users integer primary key, -- registered users: 100, 1000, 10000
     peak_per_s real not null -- requests per second in the busiest seconds
 ) strict;
 
-create table usage ( -- one row: the profile from plimsoll.toml that turns registered users into requests
+create table usage ( -- [scan] one row: the profile from plimsoll.toml that turns registered users into requests
     daily_active_pct real not null, -- of the registered users, those who come on one day
     visits_per_day real not null, -- of such a user
     requests_per_visit real not null, -- that one visit makes
@@ -46,12 +46,12 @@ create table usage ( -- one row: the profile from plimsoll.toml that turns regis
     growth_pct_a_month real -- how fast they grow; null: not said
 ) strict;
 
-create table objective ( -- one row: the service objective of this run
+create table objective ( -- [scan] one row: the service objective of this run
     p95_ms real not null, -- 95th percentile at most, milliseconds
     error_pct real not null -- failed requests at most, percent
 ) strict;
 
-create table plan ( -- one row: what plimsoll.toml says is planned
+create table plan ( -- [scan] one row: what plimsoll.toml says is planned
     instances integer, -- running copies of the app; null: not said
     pool_size integer, -- connections one copy may open to Postgres; null: not said
     poolers integer, -- running copies of PgBouncer; null: not said, taken as one
@@ -59,18 +59,18 @@ create table plan ( -- one row: what plimsoll.toml says is planned
     database_disk_gb real -- disk of that machine, of 10^9 bytes; null: not said
 ) strict;
 
-create table probe ( -- each probe that ran
+create table probe ( -- [scan] each probe that ran
     name text primary key, -- as in PROBES
     duration_ms integer not null, -- from start to its last fact
     facts integer not null -- rows that it wrote
 ) strict;
 
-create table fills ( -- which probe fills which table
+create table fills ( -- [scan] which probe fills which table
     table_name text primary key, -- a fact table
     probe text not null -- its one probe
 ) strict;
 
-create table absence ( -- why a table's facts are not there, or not all of them
+create table absence ( -- [scan] why a table's facts are not there, or not all of them
     table_name text primary key, -- the fact table
     probe text not null, -- that should have filled it
     kind text not null check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none')), -- why
@@ -78,7 +78,7 @@ create table absence ( -- why a table's facts are not there, or not all of them
     cure text -- the grant, flag or setting that would cure it
 ) strict;
 
-create table sent ( -- every distinct statement that was sent to a target, so that it can be listed
+create table sent ( -- [scan] every distinct statement that was sent to a target, so that it can be listed
     probe text not null, -- who sent it
     kind text not null, -- sql, redis, http or command
     statement text not null, -- its text, secrets masked

@@ -1,12 +1,12 @@
 -- The load: soundings, the ramp, its seconds, and what is computed from them. `load` writes what it measured;
 -- `derive` writes the tables under the line at the end.
 
-create table load_begin ( -- one row: the load as it began; it is there before the first request, so a scan that dies leaves it
+create table load_begin ( -- [load] one row: the load as it began; it is there before the first request, so a scan that dies leaves it
     seed integer not null, -- as in load_run
     shape text not null -- as in load_run
 ) strict;
 
-create table load_run ( -- one row: the load as a whole, once it has ended
+create table load_run ( -- [load] one row: the load as a whole, once it has ended
     seed integer not null, -- of the arrivals and of the drawn variables; the same seed gives the same schedule
     ended text not null, -- how the search ended, in words
     is_valid integer not null, -- 0 where a user of the generator died: its numbers then prove nothing
@@ -15,7 +15,7 @@ create table load_run ( -- one row: the load as a whole, once it has ended
     failed_step integer -- lowest step above it that proved to miss the objective; null: none did
 ) strict;
 
-create table load_scenario ( -- each scenario that was driven
+create table load_scenario ( -- [load] each scenario that was driven
     name text primary key, -- its file's stem
     weight integer not null, -- its share of the visits, against the others
     pause_ms real not null, -- mean pause of a visitor between two steps
@@ -23,7 +23,7 @@ create table load_scenario ( -- each scenario that was driven
     limit_error_pct real not null -- its own limit, else the objective's, percent
 ) strict;
 
-create table load_endpoint ( -- each step of each scenario: one request of a visit
+create table load_endpoint ( -- [load] each step of each scenario: one request of a visit
     endpoint integer primary key, -- from 1
     scenario text not null, -- its scenario
     name text not null, -- the step's name in the scenario
@@ -31,7 +31,7 @@ create table load_endpoint ( -- each step of each scenario: one request of a vis
     is_fixed integer not null -- 1 where it holds no variables: every visitor asks the very same
 ) strict;
 
-create table load_step ( -- each step of the ramp: one rate, held; or the closed users
+create table load_step ( -- [load] each step of the ramp: one rate, held; or the closed users
     step integer primary key, -- from 1, in the order in which they were driven
     offered_per_s real not null, -- requests per second that the schedule offered, of a spike at its height; that closed users made
     seconds real not null, -- measured, settling time not counted
@@ -47,12 +47,12 @@ create table load_step ( -- each step of the ramp: one rate, held; or the closed
     because text not null -- why, in words
 ) strict;
 
-create table load_away ( -- one row where the app went away during the ramp and did not come back: what it left behind tells nothing of what it carries
+create table load_away ( -- [load] one row where the app went away during the ramp and did not come back: what it left behind tells nothing of what it carries
     at_s real not null, -- since the start of the ramp, when a request first found nobody
     waited_s real not null -- how long it was waited for, with no load on it
 ) strict;
 
-create table load_recovery ( -- half of a rate that was fine, driven right after the highest step that failed: does the app come back?
+create table load_recovery ( -- [load] half of a rate that was fine, driven right after the highest step that failed: does the app come back?
     after_step integer primary key, -- load_step: the overload
     offered_per_s real not null, -- requests per second that the schedule offered after it
     watched_s real not null, -- how long, since the overload's last request was due
@@ -61,7 +61,7 @@ create table load_recovery ( -- half of a rate that was fine, driven right after
     back_after_s real -- from when on 3 seconds in a row had no more late requests than the objective allows; null: that did not come
 ) strict;
 
-create table load_spike ( -- one row where the load was a spike: the whole seconds of its height
+create table load_spike ( -- [load] one row where the load was a spike: the whole seconds of its height
     step integer primary key, -- load_step
     base_per_s real not null, -- requests per second before it and after it
     spike_per_s real not null, -- at its height
@@ -72,13 +72,13 @@ create table load_spike ( -- one row where the load was a spike: the whole secon
     failed integer not null -- of them failed
 ) strict;
 
-create table load_walk ( -- one visitor's way through each scenario, where the load was a smoke run; nobody goes on after a failure
+create table load_walk ( -- [load] one visitor's way through each scenario, where the load was a smoke run; nobody goes on after a failure
     endpoint integer primary key, -- load_endpoint
     took_ms real not null, -- from send to last byte
     failure text -- class, as in load_error; null: it was answered as the scenario expects
 ) strict;
 
-create table load_second ( -- each second of the ramp, by the requests that were due in it
+create table load_second ( -- [load] each second of the ramp, by the requests that were due in it
     second integer primary key, -- since the start of the ramp
     step integer not null, -- the step under way; not in load_step: a watch after an overload, load_recovery
     offered integer not null, -- requests that were due
@@ -87,7 +87,7 @@ create table load_second ( -- each second of the ramp, by the requests that were
     in_flight integer not null -- due and not answered, at its end
 ) strict;
 
-create table load_histogram ( -- latencies of one endpoint by the second in which its requests were due, measured time only
+create table load_histogram ( -- [load] latencies of one endpoint by the second in which its requests were due, measured time only
     second integer not null, -- since the start of the ramp
     endpoint integer not null, -- load_endpoint
     step integer not null, -- load_step
@@ -97,7 +97,7 @@ create table load_histogram ( -- latencies of one endpoint by the second in whic
     primary key (second, endpoint, step)
 ) strict;
 
-create table load_endpoint_part ( -- parts of the latencies of one endpoint in one step, measured time only
+create table load_endpoint_part ( -- [load] parts of the latencies of one endpoint in one step, measured time only
     step integer not null, -- load_step
     endpoint integer not null, -- load_endpoint
     part text not null check (part in ('wait', 'connect', 'head', 'body', 'service')), -- wait: from when it was due until a user began; connect: of those that opened a connection; head: sent to head of the answer; body: from there to the last byte; service: sent to last byte
@@ -105,7 +105,7 @@ create table load_endpoint_part ( -- parts of the latencies of one endpoint in o
     primary key (step, endpoint, part)
 ) strict;
 
-create table load_error ( -- failed requests by class, in the measured time of a step
+create table load_error ( -- [load] failed requests by class, in the measured time of a step
     step integer not null, -- load_step; not there: a watch after an overload, load_recovery
     endpoint integer not null, -- load_endpoint
     class text not null, -- connect, timeout, status, body, expectation, unsent, unfinished
@@ -113,7 +113,7 @@ create table load_error ( -- failed requests by class, in the measured time of a
     primary key (step, endpoint, class)
 ) strict;
 
-create table load_postgres_second ( -- client sessions of the whole server, once a second during the ramp
+create table load_postgres_second ( -- [load] client sessions of the whole server, once a second during the ramp
     second integer primary key, -- since the start of the ramp
     connections integer not null, -- open, ours not counted
     active integer not null, -- of them running a statement
@@ -123,7 +123,7 @@ create table load_postgres_second ( -- client sessions of the whole server, once
     connections_max integer not null -- that the server takes from ordinary users
 ) strict;
 
-create table load_redis_second ( -- counters of Redis, once a second during the ramp, as differences to the second before
+create table load_redis_second ( -- [load] counters of Redis, once a second during the ramp, as differences to the second before
     second integer primary key, -- since the start of the ramp
     commands integer not null, -- commands run
     hits integer not null, -- lookups that found their key
@@ -133,19 +133,19 @@ create table load_redis_second ( -- counters of Redis, once a second during the 
     memory_bytes integer -- in use now; null: it does not tell
 ) strict;
 
-create table load_size_second ( -- the size of the database every few seconds of a soak
+create table load_size_second ( -- [load] the size of the database every few seconds of a soak
     second integer primary key, -- since the start of the ramp
     size_bytes integer not null -- of all its files
 ) strict;
 
-create table load_queue_second ( -- jobs waiting in each queue that was there before the ramp, once a second during a soak; at most 100 keys of Redis and 20 tables of Postgres are asked
+create table load_queue_second ( -- [load] jobs waiting in each queue that was there before the ramp, once a second during a soak; at most 100 keys of Redis and 20 tables of Postgres are asked
     second integer not null, -- since the start of the ramp
     queue text not null, -- library and name, ids masked, such as `sidekiq mailers`; of Postgres that and the table, such as `delayed_job public.delayed_jobs`
     waiting integer not null, -- in Redis: jobs that nobody works on yet, those for later not counted; in Postgres: rows of the table by the server's statistics, of libraries that delete what is done; of others the rows that nobody works on yet, counted every few seconds up to 100,000
     primary key (second, queue)
 ) strict;
 
-create table load_sounding ( -- each GET endpoint driven alone, the same request again and again, one at a time
+create table load_sounding ( -- [load] each GET endpoint driven alone, the same request again and again, one at a time
     endpoint integer primary key, -- load_endpoint
     requests integer not null, -- made
     failed integer not null, -- of them failed
@@ -154,14 +154,14 @@ create table load_sounding ( -- each GET endpoint driven alone, the same request
     distinct_bodies integer not null -- different answers to the same request
 ) strict;
 
-create table load_sounding_postgres ( -- what Postgres did for a sounding
+create table load_sounding_postgres ( -- [load] what Postgres did for a sounding
     endpoint integer primary key, -- load_endpoint
     statements integer not null, -- statements run, as pg_stat_statements counts them, less those of an idle window
     exec_ms real not null, -- their time in the server
     sessions integer -- sessions opened meanwhile; null: before Postgres 14
 ) strict;
 
-create table load_sounding_statement ( -- each distinct statement of a sounding
+create table load_sounding_statement ( -- [load] each distinct statement of a sounding
     endpoint integer not null, -- load_endpoint
     queryid integer not null, -- of pg_stat_statements
     statement text not null, -- its text, literals replaced, secrets masked
@@ -171,7 +171,7 @@ create table load_sounding_statement ( -- each distinct statement of a sounding
     primary key (endpoint, queryid)
 ) strict;
 
-create table load_sounding_redis ( -- what Redis did for a sounding
+create table load_sounding_redis ( -- [load] what Redis did for a sounding
     endpoint integer primary key, -- load_endpoint
     commands integer not null, -- commands run, less ours
     hits integer not null, -- lookups that found their key
@@ -182,7 +182,7 @@ create table load_sounding_redis ( -- what Redis did for a sounding
 
 -- Computed by `derive` from the tables above.
 
-create table load_step_latency ( -- percentiles of a step, over all requests that were due in it
+create table load_step_latency ( -- [derive] percentiles of a step, over all requests that were due in it
     step integer primary key, -- load_step
     p50_ms real not null, -- median
     p95_ms real not null, -- 95th percentile
@@ -191,17 +191,17 @@ create table load_step_latency ( -- percentiles of a step, over all requests tha
     p99_ms real not null -- 99th percentile
 ) strict;
 
-create table load_step_served ( -- how fast answers came while a step was driven
+create table load_step_served ( -- [derive] how fast answers came while a step was driven
     step integer primary key, -- load_step
     served_per_s real not null -- answers per second, whenever they were due, over its whole seconds: at overload the rate at which the app is saturated
 ) strict;
 
-create table load_second_latency ( -- percentiles of a measured second
+create table load_second_latency ( -- [derive] percentiles of a measured second
     second integer primary key, -- load_second
     p95_ms real not null -- of the requests that were due in it
 ) strict;
 
-create table load_endpoint_step ( -- an endpoint in one step
+create table load_endpoint_step ( -- [derive] an endpoint in one step
     step integer not null, -- load_step
     endpoint integer not null, -- load_endpoint
     requests integer not null, -- due in its measured time
@@ -214,7 +214,7 @@ create table load_endpoint_step ( -- an endpoint in one step
     primary key (step, endpoint)
 ) strict;
 
-create table load_endpoint_total ( -- an endpoint over all measured time
+create table load_endpoint_total ( -- [derive] an endpoint over all measured time
     endpoint integer primary key, -- load_endpoint
     requests integer not null, -- due
     error_pct real not null, -- failed
@@ -225,7 +225,7 @@ create table load_endpoint_total ( -- an endpoint over all measured time
     body_bytes real not null -- mean size of a body as sent
 ) strict;
 
-create table load_part ( -- parts of an endpoint's latencies over all measured time
+create table load_part ( -- [derive] parts of an endpoint's latencies over all measured time
     endpoint integer not null, -- load_endpoint
     part text not null, -- wait, connect, head, body or service, as in load_endpoint_part
     requests integer not null, -- that had it
@@ -234,14 +234,14 @@ create table load_part ( -- parts of an endpoint's latencies over all measured t
     primary key (endpoint, part)
 ) strict;
 
-create table load_line ( -- one row: the load line
+create table load_line ( -- [derive] one row: the load line
     proven_per_s real, -- highest rate that met the objective; null: none did
     failed_per_s real, -- lowest rate above it that missed it; null: none did
     proven_users real, -- visitors at once that make the proven rate with the scenarios' pauses; null: none proven
     gave_way_first text -- what reached its limit first, on evidence; null: nothing was seen to
 ) strict;
 
-create table load_trend ( -- how a measure changed while one rate was driven for long; only of a soak
+create table load_trend ( -- [derive] how a measure changed while one rate was driven for long; only of a soak
     measure text primary key, -- in words
     kind text not null, -- latency, requests, connections, memory, size or jobs
     subject text not null, -- whose: the app, Postgres, Redis, or the queue of load_queue_second
@@ -254,7 +254,7 @@ create table load_trend ( -- how a measure changed while one rate was driven for
     seconds integer not null -- that it was measured
 ) strict;
 
-create table load_query ( -- a statement of an endpoint, per request of its sounding
+create table load_query ( -- [derive] a statement of an endpoint, per request of its sounding
     endpoint integer not null, -- load_endpoint
     queryid integer not null, -- load_sounding_statement
     statement text not null, -- its text
@@ -264,7 +264,7 @@ create table load_query ( -- a statement of an endpoint, per request of its soun
     primary key (endpoint, queryid)
 ) strict;
 
-create table load_query_cost ( -- Postgres' part in one request of a sounding
+create table load_query_cost ( -- [derive] Postgres' part in one request of a sounding
     endpoint integer primary key, -- load_endpoint
     statements_per_request real not null, -- statements
     ms_per_request real not null, -- time in the server
@@ -274,7 +274,7 @@ create table load_query_cost ( -- Postgres' part in one request of a sounding
     sessions_per_request real -- sessions opened; null: not told
 ) strict;
 
-create table load_cache_cost ( -- Redis' part in one request of a sounding
+create table load_cache_cost ( -- [derive] Redis' part in one request of a sounding
     endpoint integer primary key, -- load_endpoint
     commands_per_request real not null, -- commands
     hits_per_request real not null, -- lookups that found their key
@@ -283,12 +283,12 @@ create table load_cache_cost ( -- Redis' part in one request of a sounding
     connections_per_request real not null -- connections opened
 ) strict;
 
-create table load_cache_use ( -- one row: lookups in Redis over the ramp
+create table load_cache_use ( -- [derive] one row: lookups in Redis over the ramp
     lookups integer not null, -- hits and misses
     hit_pct real -- hits of them; null: no lookups
 ) strict;
 
-create table load_scaling ( -- one row: the universal scalability law, fitted to the steps, up to half as many requests at once again; none where no step was measured
+create table load_scaling ( -- [derive] one row: the universal scalability law, fitted to the steps, up to half as many requests at once again; none where no step was measured
     loads integer not null, -- different rates that were measured
     measured_at_once real not null, -- most requests under way at once in a step, by Little's law
     contention real, -- from 0 to 1: a hypothesis, not a cause; null here and below: nothing is foretold

@@ -1,7 +1,7 @@
 -- What the log probe read in the log of Postgres: files that the user named, or pieces through the server itself.
 -- No literal and no parameter of a statement is kept: they are $1, $2 … here.
 
-create table log_source ( -- a log file that was looked at
+create table log_source ( -- [log] a log file that was looked at
     name text primary key, -- its name, without its folder
     place text not null, -- file: named by the user; server: read through Postgres
     format text, -- stderr, csvlog or jsonlog; null: no log of Postgres, or empty
@@ -20,7 +20,7 @@ create table log_source ( -- a log file that was looked at
     last_at text -- its last message
 ) strict;
 
-create table log_total ( -- one row: all files together
+create table log_total ( -- [log] one row: all files together
     hours real, -- from the first message to the last; null: no times in them
     entries integer not null, -- messages
     calls integer not null, -- messages with the duration of a statement
@@ -31,7 +31,7 @@ create table log_total ( -- one row: all files together
     dropped_events integer not null -- messages of trouble that are not in log_event: there were too many kinds
 ) strict;
 
-create table log_statement ( -- a statement in the log with its durations, those with the most time; ours left out
+create table log_statement ( -- [log] a statement in the log with its durations, those with the most time; ours left out
     id integer primary key, -- the query id, or a hash of the text where the log has none
     query_id integer, -- as in pg_stat_statements; null: the log has none
     text text not null, -- normalised: literals are $1, $2 …
@@ -47,20 +47,20 @@ create table log_statement ( -- a statement in the log with its durations, those
     application text -- who ran it last; null: not in the log
 ) strict;
 
-create table log_share ( -- how a statement of the log stands in pg_stat_statements; joined by query id, else by text
+create table log_share ( -- [derive] how a statement of the log stands in pg_stat_statements; joined by query id, else by text
     id integer primary key, -- log_statement's id
     calls integer, -- of all speeds, since its counters began; null: it is not there, or that could not be seen
     of_all_time_pct real -- of the execution time of all statements; null: the same
 ) strict;
 
-create table log_plan ( -- a statement of which auto_explain logged plans; the slowest of them is described
+create table log_plan ( -- [log] a statement of which auto_explain logged plans; the slowest of them is described
     id integer primary key, -- log_statement's id of the same statement
     text text not null, -- the statement, normalised
     plans integer not null, -- that were logged
     max_ms real not null -- how long the slowest took
 ) strict;
 
-create table log_plan_node ( -- a step of the slowest plan of a statement
+create table log_plan_node ( -- [log] a step of the slowest plan of a statement
     plan_id integer not null, -- log_plan.id
     number integer not null, -- its place, from the top
     node text not null, -- Seq Scan, Sort, Hash Join …
@@ -73,7 +73,7 @@ create table log_plan_node ( -- a step of the slowest plan of a statement
     primary key (plan_id, number)
 ) strict;
 
-create table log_event ( -- a kind of message that tells of trouble, for each statement or object
+create table log_event ( -- [log] a kind of message that tells of trouble, for each statement or object
     kind text not null, -- refused, deadlock, statement-timeout, lock-timeout, idle-timeout, cancelled, distress, error, lock-wait, temporary-file, autovacuum, autovacuum-cancelled or checkpoint-early
     id integer not null, -- tells events of one kind apart, the same in every run
     sqlstate text, -- its code, by the words where the log has no codes; null: no error, or not known
@@ -88,7 +88,7 @@ create table log_event ( -- a kind of message that tells of trouble, for each st
     primary key (kind, id)
 ) strict;
 
-create table log_session ( -- the connections of one role to one database, as log_connections and log_disconnections tell
+create table log_session ( -- [log] the connections of one role to one database, as log_connections and log_disconnections tell
     role text not null, -- that logged in
     database text not null, -- that was opened
     opened integer not null, -- connections that were authorised

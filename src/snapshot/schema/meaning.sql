@@ -1,6 +1,6 @@
 -- What the load line means, and where it holds. `derive` writes these.
 
-create table load_meaning ( -- one row: the load line in users; empty: no rate was proven
+create table load_meaning ( -- [derive] one row: the load line in users; empty: no rate was proven
     proven_registered real not null, -- registered users whose busiest seconds make the proven rate, by the profile of use
     failed_registered real, -- and those of the rate that failed; null: none did
     planned_per_s real not null, -- requests per second in the busiest seconds of the users planned for
@@ -13,7 +13,7 @@ create table load_meaning ( -- one row: the load line in users; empty: no rate w
     without_one_per_s real -- of the proven rate, what is left where one of them fails; null: there is one, or not said
 ) strict;
 
-create table load_environment ( -- where the load line holds: what sets how much is carried, as far as it was seen
+create table load_environment ( -- [derive] where the load line holds: what sets how much is carried, as far as it was seen
     number integer primary key, -- its place in the list, from 1
     part text not null unique, -- in words
     value text not null, -- in words

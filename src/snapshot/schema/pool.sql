@@ -1,7 +1,7 @@
 -- Connections that the load kept busy, and the statements it ran. `load` writes what it measured; `derive` writes the
 -- tables under the line at the end.
 
-create table load_pooler_second ( -- the pooler once a second during the ramp; empty: there is none
+create table load_pooler_second ( -- [load] the pooler once a second during the ramp; empty: there is none
     second integer primary key, -- since the start of the ramp
     clients_waiting integer not null, -- clients of all pools that wait for a server connection
     wait_max_ms real not null, -- how long the first of them has waited
@@ -9,7 +9,7 @@ create table load_pooler_second ( -- the pooler once a second during the ramp; e
     transaction_ms real -- time in which transactions held a server connection since the second before; null: the first one
 ) strict;
 
-create table load_statement ( -- a statement that ran during the ramp, as pg_stat_statements counts it; ours left out
+create table load_statement ( -- [load] a statement that ran during the ramp, as pg_stat_statements counts it; ours left out
     queryid integer primary key, -- of pg_stat_statements
     statement text not null, -- its text, literals replaced, secrets masked
     calls integer not null, -- how often
@@ -17,7 +17,7 @@ create table load_statement ( -- a statement that ran during the ramp, as pg_sta
     exec_ms real not null -- its time in the server
 ) strict;
 
-create table load_statement_step ( -- a statement in one step of the ramp, from its start to that of the next; those with the most time only
+create table load_statement_step ( -- [load] a statement in one step of the ramp, from its start to that of the next; those with the most time only
     step integer not null, -- load_step
     queryid integer not null, -- load_statement
     calls integer not null, -- how often
@@ -28,7 +28,7 @@ create table load_statement_step ( -- a statement in one step of the ramp, from 
 
 -- Computed by `derive` from the tables above and those of the load.
 
-create table load_statement_change ( -- a statement at the knee: in the highest step that met the objective, and in the lowest that did not
+create table load_statement_change ( -- [derive] a statement at the knee: in the highest step that met the objective, and in the lowest that did not
     queryid integer primary key, -- load_statement
     statement text not null, -- its text
     step_before integer not null, -- the step that met the objective; the lightest where none did
@@ -42,7 +42,7 @@ create table load_statement_change ( -- a statement at the knee: in the highest 
     time_pct real not null -- its share of the database's time in the step after
 ) strict;
 
-create table load_statement_cost ( -- a statement's part in the whole ramp
+create table load_statement_cost ( -- [derive] a statement's part in the whole ramp
     queryid integer primary key, -- load_statement
     statement text not null, -- its text
     calls integer not null, -- how often
@@ -52,14 +52,14 @@ create table load_statement_cost ( -- a statement's part in the whole ramp
     time_pct real not null -- its share of the database's time
 ) strict;
 
-create table load_pool_step ( -- connections in use in one step of the ramp
+create table load_pool_step ( -- [derive] connections in use in one step of the ramp
     step integer primary key, -- load_step
     served_per_s real not null, -- answers per second
     connections_busy real not null, -- mean: running a statement, or holding a transaction open
     hold_ms real not null -- connections in use for one request, by Little's law: busy / served per second
 ) strict;
 
-create table load_pool_size ( -- connections that a rate needs by Little's law: rate x hold time = busy connections
+create table load_pool_size ( -- [derive] connections that a rate needs by Little's law: rate x hold time = busy connections
     rate text primary key, -- `load line`, or a stage: `1000 users`
     users integer, -- the stage; null: the load line
     per_s real not null, -- requests per second
@@ -75,7 +75,7 @@ create table load_pool_size ( -- connections that a rate needs by Little's law: 
     limited_by text not null -- what set the number: busy connections, the least for a copy, or processors of the database
 ) strict;
 
-create table load_wall ( -- the rate at which a resource is used up, by the utilisation law: capacity / busy time of one request
+create table load_wall ( -- [derive] the rate at which a resource is used up, by the utilisation law: capacity / busy time of one request
     resource text primary key, -- in words
     capacity real not null, -- how many requests it serves at once: connections, processors, threads
     capacity_source text not null, -- who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature

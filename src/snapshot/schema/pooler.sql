@@ -1,21 +1,21 @@
 -- The pooler between app and Postgres, as its own console tells, and what Postgres knows of its clients. Columns of the
 -- console are read by name: where a version does not tell one, it is null.
 
-create table pooler_server ( -- one row: the PgBouncer whose console answered; empty: nobody named a pooler, and none was met
+create table pooler_server ( -- [pooler] one row: the PgBouncer whose console answered; empty: nobody named a pooler, and none was met
     version text not null, -- 1.18.0
     version_num integer not null, -- 11800 is 1.18.0; 0: not understood
     is_front integer not null, -- 1 where the address of Postgres that was scanned is this very pooler
     clients integer -- clients that are logged in; null: this version does not tell
 ) strict;
 
-create table pooler_setting ( -- a setting of the pooler
+create table pooler_setting ( -- [pooler] a setting of the pooler
     name text primary key, -- as in SHOW CONFIG
     value text, -- as shown there; null where it is a text that could hold a secret
     number real, -- the same where it is a number; times are seconds
     default_value text -- what it is without being set; null: this version does not tell
 ) strict;
 
-create table pooler_database ( -- a database that the pooler offers, its own console left out
+create table pooler_database ( -- [pooler] a database that the pooler offers, its own console left out
     name text primary key, -- as clients call it
     port integer, -- of the server behind it; null: this version does not tell
     pool_size integer, -- server connections for each user; null: this version does not tell
@@ -26,13 +26,13 @@ create table pooler_database ( -- a database that the pooler offers, its own con
     is_disabled integer -- 1 while no client is let in
 ) strict;
 
-create table pooler_user ( -- a user with a mode or size of its own; told since PgBouncer 1.24, the mode earlier
+create table pooler_user ( -- [pooler] a user with a mode or size of its own; told since PgBouncer 1.24, the mode earlier
     name text primary key, -- its name
     pool_mode text, -- its own mode; null: the database's
     pool_size integer -- server connections of each of its pools; null: the database's
 ) strict;
 
-create table pooler_pool ( -- a pool: one database and one user, over a few readings during the scan
+create table pooler_pool ( -- [pooler] a pool: one database and one user, over a few readings during the scan
     database text not null, -- pooler_database.name
     user text not null, -- as which it logs in
     pool_mode text, -- session, transaction or statement
@@ -44,14 +44,14 @@ create table pooler_pool ( -- a pool: one database and one user, over a few read
     primary key (database, user)
 ) strict;
 
-create table pooler_stat ( -- what the pooler carried for a database since it started
+create table pooler_stat ( -- [pooler] what the pooler carried for a database since it started
     database text primary key, -- pooler_database.name
     transactions integer not null, -- transactions
     transaction_ms real not null, -- time in which they held a server connection
     wait_ms real -- time in which clients waited for one; null: this version does not tell
 ) strict;
 
-create table db_session_time ( -- one row: what sessions on this database spent their time with; null before Postgres 14
+create table db_session_time ( -- [postgres] one row: what sessions on this database spent their time with; null before Postgres 14
     sessions integer, -- ever begun since the counters began
     session_ms real, -- time in which they were connected
     active_ms real, -- of it, running a statement
@@ -61,7 +61,7 @@ create table db_session_time ( -- one row: what sessions on this database spent 
     sessions_killed integer -- ended by an administrator
 ) strict;
 
-create table db_client ( -- the sessions of one application and role on this database now; ours left out
+create table db_client ( -- [postgres] the sessions of one application and role on this database now; ours left out
     application text not null, -- what it calls itself
     role text not null, -- as which it logs in
     addresses integer not null, -- machines that they come from, as far as proxies let it show

@@ -2,7 +2,7 @@
 -- server tells of itself. Names of the others begin with the database: `archive: orders`.
 -- Tables of the system, of extensions and of plimsoll itself are left out. Numbers count since `db_server.stats_since_at`.
 
-create table db_server ( -- one row: the server, and how it sees us
+create table db_server ( -- [postgres] one row: the server, and how it sees us
     version_num integer not null, -- 150020 is 15.20
     version text not null, -- 15.20
     provider text, -- who runs it, where that shows: rds, cloud-sql, azure, supabase, neon, heroku, aiven, digitalocean; null: nobody known
@@ -13,7 +13,7 @@ create table db_server ( -- one row: the server, and how it sees us
     is_superuser integer -- 1 when the role that looked may do anything: more than a scan needs; null: not known
 ) strict;
 
-create table db_setting ( -- a setting as the server and the database give it, not as our own session changed it
+create table db_setting ( -- [postgres] a setting as the server and the database give it, not as our own session changed it
     name text primary key, -- as in pg_settings
     value text, -- as shown there; null where it is a text that could hold a secret
     number real, -- bytes for sizes, milliseconds for times, else the plain number; null: not a number
@@ -21,7 +21,7 @@ create table db_setting ( -- a setting as the server and the database give it, n
     is_pending_restart integer not null -- 1 when the file says otherwise and the server waits for a restart
 ) strict;
 
-create table db_table ( -- a table, partitioned table or partition
+create table db_table ( -- [postgres] a table, partitioned table or partition
     id integer primary key, -- its oid
     parent_id integer, -- the partitioned table that it is a part of
     database text, -- the database that it lies in; null: the target's own
@@ -49,7 +49,7 @@ create table db_table ( -- a table, partitioned table or partition
     is_default_partition integer not null -- 1 when it takes the rows that fit into no other partition
 ) strict;
 
-create table db_column ( -- a column of a table in db_table
+create table db_column ( -- [postgres] a column of a table in db_table
     table_id integer not null, -- db_table.id
     number integer not null, -- its place, from 1
     name text not null, -- its name
@@ -64,7 +64,7 @@ create table db_column ( -- a column of a table in db_table
     primary key (table_id, number)
 ) strict;
 
-create table db_constraint ( -- a constraint that is not inherited from a partitioned table
+create table db_constraint ( -- [postgres] a constraint that is not inherited from a partitioned table
     id integer primary key, -- its oid
     table_id integer not null, -- db_table.id
     name text not null, -- its name
@@ -74,7 +74,7 @@ create table db_constraint ( -- a constraint that is not inherited from a partit
     is_enforced integer not null -- 0 when Postgres 18 was told not to enforce it
 ) strict;
 
-create table db_foreign_key ( -- an enforced foreign key that is not inherited from a partitioned table
+create table db_foreign_key ( -- [postgres] an enforced foreign key that is not inherited from a partitioned table
     constraint_id integer primary key, -- db_constraint.id
     table_id integer not null, -- the referencing table, db_table.id
     referenced_id integer not null, -- the referenced table, db_table.id
@@ -84,7 +84,7 @@ create table db_foreign_key ( -- an enforced foreign key that is not inherited f
     cover text not null -- full: an index starts with exactly these columns; gap: it holds all of them, others between; weak: it starts with one of them; none
 ) strict;
 
-create table db_index ( -- an index
+create table db_index ( -- [postgres] an index
     id integer primary key, -- its oid
     table_id integer not null, -- db_table.id
     name text not null, -- its name
@@ -104,7 +104,7 @@ create table db_index ( -- an index
     scans integer not null -- since the counters began
 ) strict;
 
-create table db_index_column ( -- a key column of an index
+create table db_index_column ( -- [postgres] a key column of an index
     index_id integer not null, -- db_index.id
     position integer not null, -- from 1
     column_number integer, -- db_column.number; null: an expression
@@ -112,7 +112,7 @@ create table db_index_column ( -- a key column of an index
     primary key (index_id, position)
 ) strict;
 
-create table db_statement ( -- a statement of a database that was looked at in pg_stat_statements, all roles together; ours and utility commands left out
+create table db_statement ( -- [postgres] a statement of a database that was looked at in pg_stat_statements, all roles together; ours and utility commands left out
     id integer primary key, -- queryid
     text text not null, -- normalised: constants are $1, $2 …
     kind text not null, -- select, insert, update, delete, merge or other
@@ -131,14 +131,14 @@ create table db_statement ( -- a statement of a database that was looked at in p
     is_count integer not null -- 1 when all that it returns is a count of rows
 ) strict;
 
-create table db_statement_record ( -- one row: how well pg_stat_statements keeps up
+create table db_statement_record ( -- [postgres] one row: how well pg_stat_statements keeps up
     entries integer not null, -- statements that it holds, of all databases
     most integer not null, -- pg_stat_statements.max
     evictions integer, -- times that it threw out its rarest statements to make room; null before Postgres 14
     age_days real -- since its counters began; null before Postgres 14
 ) strict;
 
-create table db_activity ( -- a client's session on a database that was looked at, at the time of the scan; ours left out
+create table db_activity ( -- [postgres] a client's session on a database that was looked at, at the time of the scan; ours left out
     pid integer primary key, -- its server process
     role text not null, -- that logged in
     application text not null, -- what it calls itself
@@ -149,7 +149,7 @@ create table db_activity ( -- a client's session on a database that was looked a
     is_tls integer not null -- 1 when it is encrypted
 ) strict;
 
-create table db_database ( -- a database of the cluster, templates left out
+create table db_database ( -- [postgres] a database of the cluster, templates left out
     name text primary key, -- its name
     is_current integer not null, -- 1 for the target's own
     environment text, -- production, staging, development or test where its name says so
@@ -164,7 +164,7 @@ create table db_database ( -- a database of the cluster, templates left out
     checksum_failures integer -- damaged pages that were seen; null: checksums are off
 ) strict;
 
-create table db_archiver ( -- one row: how write-ahead log is archived
+create table db_archiver ( -- [postgres] one row: how write-ahead log is archived
     mode text not null, -- archive_mode: off, on or always
     wal_level text not null, -- minimal, replica or logical
     has_command integer not null, -- 1 when archive_command or archive_library is set
@@ -175,7 +175,7 @@ create table db_archiver ( -- one row: how write-ahead log is archived
     last_failed_at text -- null: never
 ) strict;
 
-create table db_sequence ( -- a sequence, with the column that it fills
+create table db_sequence ( -- [postgres] a sequence, with the column that it fills
     id integer primary key, -- its oid
     title text not null, -- schema.name, without the schema where that is public
     table_id integer, -- db_table.id; null: no column's default names it, the app asks it for numbers
@@ -187,7 +187,7 @@ create table db_sequence ( -- a sequence, with the column that it fills
     used_pct real not null -- of the way to the limit
 ) strict;
 
-create table db_role ( -- a role that can log in
+create table db_role ( -- [postgres] a role that can log in
     name text primary key, -- its name
     quoted text not null, -- ready for SQL
     is_superuser integer not null, -- 1 when nothing is denied to it
@@ -196,32 +196,32 @@ create table db_role ( -- a role that can log in
     idle_transaction_timeout_ms real -- the same for idle_in_transaction_session_timeout
 ) strict;
 
-create table db_slot ( -- a replication slot
+create table db_slot ( -- [postgres] a replication slot
     name text primary key, -- its name
     quoted text not null, -- ready for SQL as a text
     is_active integer not null, -- 1 when a consumer is connected
     retained_bytes integer -- write-ahead log that is kept for it; null: none
 ) strict;
 
-create table db_standby ( -- a standby or other receiver of the write-ahead log
+create table db_standby ( -- [postgres] a standby or other receiver of the write-ahead log
     name text not null, -- application_name
     state text, -- streaming, catchup, backup …
     lag_bytes integer -- write-ahead log not yet replayed
 ) strict;
 
-create table db_migration ( -- the table of a migration tool that marks failed migrations
+create table db_migration ( -- [postgres] the table of a migration tool that marks failed migrations
     table_id integer primary key, -- db_table.id
     tool text not null, -- which tool
     unfinished integer not null -- migrations that failed or were left half-way
 ) strict;
 
-create table db_extension ( -- an extension that this server could load
+create table db_extension ( -- [postgres] an extension that this server could load
     name text primary key, -- its name
     installed_version text, -- in this database; null: not installed
     default_version text -- that the server would install; null: its files are gone
 ) strict;
 
-create table db_lock_wait ( -- a session of a database that was looked at which waits for a lock at the time of the scan; ours left out
+create table db_lock_wait ( -- [postgres] a session of a database that was looked at which waits for a lock at the time of the scan; ours left out
     pid integer primary key, -- its server process
     role text not null, -- that logged in
     application text not null, -- what it calls itself
@@ -233,7 +233,7 @@ create table db_lock_wait ( -- a session of a database that was looked at which 
     blocker_state text -- active, idle in transaction …
 ) strict;
 
-create table db_horizon ( -- what keeps old rows from being vacuumed besides open transactions
+create table db_horizon ( -- [postgres] what keeps old rows from being vacuumed besides open transactions
     kind text not null, -- slot, prepared or standby
     name text not null, -- of the slot or standby; of a prepared transaction its identifier
     undo text, -- the statement that ends it; null: it is ended elsewhere
@@ -242,7 +242,7 @@ create table db_horizon ( -- what keeps old rows from being vacuumed besides ope
     primary key (kind, name)
 ) strict;
 
-create table db_collation ( -- an order of texts that indexes of a database that was looked at stand on
+create table db_collation ( -- [postgres] an order of texts that indexes of a database that was looked at stand on
     id integer primary key, -- its oid
     name text not null, -- its name
     indexes integer not null, -- indexes that stand on it
@@ -251,12 +251,12 @@ create table db_collation ( -- an order of texts that indexes of a database that
     refresh text not null -- the statement that records the version of now
 ) strict;
 
-create table db_lock_space ( -- one row: the table of locks that all sessions share
+create table db_lock_space ( -- [postgres] one row: the table of locks that all sessions share
     held integer not null, -- things that are locked now
     room integer not null -- that it has room for
 ) strict;
 
-create table db_checkpoint ( -- one row: checkpoints since the counters began
+create table db_checkpoint ( -- [postgres] one row: checkpoints since the counters began
     timed integer not null, -- by the clock
     requested integer not null, -- because max_wal_size was full, or somebody asked
     counted_hours real not null -- since the counters began, or the server started

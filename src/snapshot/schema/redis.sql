@@ -1,6 +1,6 @@
 -- Facts of the redis probe: Redis, Valkey and their kin.
 
-create table redis_server ( -- one row: the server as INFO tells it, before any key was sampled
+create table redis_server ( -- [redis] one row: the server as INFO tells it, before any key was sampled
     flavour text not null, -- redis, valkey, keydb, dragonfly, garnet, kvrocks, redict or upstash
     version text not null, -- of that flavour; Valkey's is not the Redis 7.2.4 that it claims to be
     version_major integer, -- first number of the version; null: it has none
@@ -30,18 +30,18 @@ create table redis_server ( -- one row: the server as INFO tells it, before any 
     is_tls integer not null -- 1 where our connection is encrypted
 ) strict;
 
-create table redis_setting ( -- settings of CONFIG GET that INFO does not tell
+create table redis_setting ( -- [redis] settings of CONFIG GET that INFO does not tell
     name text primary key, -- as in redis.conf
     number real not null -- its value
 ) strict;
 
-create table redis_keyspace ( -- numbered databases that have keys
+create table redis_keyspace ( -- [redis] numbered databases that have keys
     number integer primary key, -- of the database
     keys integer not null, -- in it
     expiring integer not null -- of them, those that expire
 ) strict;
 
-create table redis_command ( -- commands that were called since the start
+create table redis_command ( -- [redis] commands that were called since the start
     name text primary key, -- in lower case; a subcommand behind a bar
     calls integer not null, -- that ran
     mean_us real not null, -- on the server's one thread, where all else waits
@@ -49,12 +49,12 @@ create table redis_command ( -- commands that were called since the start
     failed integer not null -- failed while they ran
 ) strict;
 
-create table redis_error ( -- error codes that the server answered since the start
+create table redis_error ( -- [redis] error codes that the server answered since the start
     code text primary key, -- OOM, NOAUTH, WRONGPASS …
     times integer not null -- how often
 ) strict;
 
-create table redis_key_pattern ( -- kinds of keys, from a sample of each database; never a whole key
+create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each database; never a whole key
     number integer not null, -- of the database
     pattern text not null, -- what the keys share; a star for what tells them apart
     role text not null, -- queue, registry, result, session, cache, lock, limit or data
@@ -72,7 +72,7 @@ create table redis_key_pattern ( -- kinds of keys, from a sample of each databas
     primary key (number, pattern)
 ) strict;
 
-create table redis_slow_command ( -- what the slow log holds, by command and kind of key; never a value
+create table redis_slow_command ( -- [redis] what the slow log holds, by command and kind of key; never a value
     command text not null, -- in upper case
     pattern text not null, -- of its first key; empty: it takes none
     times integer not null, -- in the log
@@ -81,7 +81,7 @@ create table redis_slow_command ( -- what the slow log holds, by command and kin
     primary key (command, pattern)
 ) strict;
 
-create table redis_client ( -- connections now, by who opened them; never an address
+create table redis_client ( -- [redis] connections now, by who opened them; never an address
     name text not null, -- that they gave themselves, ids masked; empty: none
     library text not null, -- client library and version; empty: not told
     user_name text not null, -- ACL user; empty: not told
@@ -90,7 +90,7 @@ create table redis_client ( -- connections now, by who opened them; never an add
     primary key (name, library, user_name)
 ) strict;
 
-create table redis_queue ( -- job queues of known libraries; (all): what a library counts for all of its queues at once
+create table redis_queue ( -- [redis] job queues of known libraries; (all): what a library counts for all of its queues at once
     number integer not null, -- of the database
     library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, dramatiq, resque or laravel
     queue text not null, -- its name, ids masked

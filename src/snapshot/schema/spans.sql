@@ -1,6 +1,6 @@
 -- The load over time, cut into spans of equal length, at most 90. `derive` writes these from the histograms.
 
-create table load_span ( -- an endpoint in one span; a rarely asked one has longer spans
+create table load_span ( -- [derive] an endpoint in one span; a rarely asked one has longer spans
     from_s integer not null, -- first second of the span, since the start of the ramp
     seconds integer not null, -- its length
     endpoint integer not null, -- load_endpoint
@@ -11,7 +11,7 @@ create table load_span ( -- an endpoint in one span; a rarely asked one has long
     primary key (from_s, endpoint)
 ) strict;
 
-create table load_heat ( -- requests by when they were due and how long they took
+create table load_heat ( -- [derive] requests by when they were due and how long they took
     from_s integer not null, -- first second of the span, since the start of the ramp
     seconds integer not null, -- its length
     low_ms real not null, -- latency from here
