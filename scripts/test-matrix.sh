@@ -5,11 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Modules of tests/ that speak to Postgres: what goes over the wire and what the catalogs look like, on every version.
-modules=(postgres:: postgres_databases postgres_faults postgres_role postgres_safety postgres_schema postgres_sent postgres_waits
-    history:: servers::the_shared server_log)
-# What follows from that is the same between the oldest and the newest: the tables of truth, the strangers' code, the advice, and
-# what the load asks.
+# Modules of tests/ that speak to Postgres: what goes over the wire, what the catalogs look like, and that no code of strangers
+# runs, on every version.
+modules=(postgres:: postgres_databases postgres_faults postgres_guard postgres_role postgres_safety postgres_schema postgres_sent
+    postgres_strangers postgres_waits history:: servers::the_shared server_log)
+# What follows from that is the same between the oldest and the newest: the tables of truth, the fixes, the advice, and what the
+# load asks.
 ends=(13 18)
 of_ends=(postgres advice:: soundings::)
 
