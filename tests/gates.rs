@@ -200,6 +200,26 @@ fn what_is_new_the_night_after_a_dead_one_is_held_against_the_last_that_could_te
     assert!(lost["fixed"].as_array().unwrap().is_empty() && lost["lost"].to_string().contains("autovacuum-off"), "{}", lost["fixed"]);
 }
 
+/// A waiver is for a time: while it lasts the gate stays open, and then it closes.
+#[test]
+fn a_waived_finding_keeps_the_gate_open_until_its_day() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), Shop::healthy(), GOOD, "");
+    put(folder.path(), Shop::healthy(), "2026-01-03T000000Z", FAULT);
+    let after = |until: &str, gate: &[&str]| {
+        let waiver = format!("[[waive]]\ncheck = \"database/autovacuum-off\"\nuntil = {until}\nby = \"ada\"\nwhy = \"an import runs\"\n");
+        fs::write(folder.path().join("plimsoll.toml"), waiver).unwrap();
+        judged(folder.path(), gate)
+    };
+    for gate in [["--fail-on", "critical"], ["--fail-on", "new"]] {
+        let (waived, over) = (after("2999-01-01", &gate), after("2026-01-01", &gate));
+        assert!(waived.code == 0 && over.code == 10, "{gate:?}: {} {}, then {} {}", waived.code, waived.err, over.code, over.err);
+    }
+    let (waived, over) = (after("2999-01-01", &["--baseline", GOOD]), after("2026-01-01", &["--baseline", GOOD]));
+    assert!(over.code == 13 && over.err.contains("of severity high or critical 1 findings"), "{} {}", over.code, over.err);
+    assert!(!waived.err.contains("of severity high or critical"), "{} {}", waived.code, waived.err);
+}
+
 #[test]
 fn what_no_earlier_run_could_tell_is_new_unless_there_is_none() {
     let folder = tempfile::tempdir().unwrap();

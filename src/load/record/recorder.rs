@@ -204,6 +204,7 @@ mod tests {
         let mut counts = recorder.gather();
         let slice = counts.step.slices[&4];
         assert_eq!((slice.offered, slice.done, slice.served, slice.failed), (81, 81, 81, 1));
+        assert_eq!((slice.late, slice.late_once_begun), (1, 1), "a failure is late, however fast it came");
         assert_eq!((counts.seconds[&4].served, counts.seconds[&5].served, counts.seconds[&4].step), (80, 1, 3));
         assert_eq!(counts.step.latencies.as_ref().map(hdrhistogram::Histogram::len), Some(81));
         let cells: Vec<_> = counts.end(5).cells.into_iter().map(|(key, c)| (key, c.step, c.failed, c.bytes)).collect();
