@@ -48,6 +48,8 @@ pub(crate) async fn carry<T>(
     carrier: Carrier,
     work: impl Future<Output = T>,
 ) -> Result<T, GooseError> {
+    // On the heap: all of a load is in it, and it would stand on the stack once for each who carries it.
+    let work = Box::pin(work);
     match carrier {
         Carrier::Goose => carry_by_goose(engine, users, host, work).await,
         Carrier::Tasks => Ok(carry_by_tasks(engine, users, work).await),
