@@ -40,6 +40,19 @@ fn a_description_becomes_a_scenario_for_each_tag() {
     assert_eq!(found[1].steps[0].with, [("order".to_owned(), words(&["4711"]))]);
 }
 
+/// Found by the fuzzer: the scenario could not be read again.
+#[test]
+fn a_header_that_cannot_be_sent_leaves_its_operation_out() {
+    let operation = |name: &str| json!({ "get": { "parameters": [{ "name": name, "in": "header", "required": true, "schema": { "enum": ["a"] } }], "responses": {} } });
+    let paths = json!({ "/sent": operation("X-Shop"), "/empty": operation(""), "/line": operation("a\nb"), "/colon": operation("a:b") });
+    let text = json!({ "openapi": "3.0.3", "info": {}, "paths": paths }).to_string();
+    let described = imported(&text, &Wanted::default());
+    let found = read_back(&described);
+    let paths: Vec<&str> = found.iter().flat_map(|s| &s.steps).map(|step| step.path.text()).collect();
+    assert_eq!(paths, ["/sent"]);
+    assert_eq!(described.left.iter().map(|l| l.count).sum::<u64>(), 3);
+}
+
 #[test]
 fn what_cannot_be_filled_is_left_out_and_named() {
     let described = imported(&fixture("shop.yaml"), &Wanted::default());

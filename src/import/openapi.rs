@@ -14,7 +14,10 @@ use super::{
     source,
     template::{encoded, escaped},
 };
-use crate::{redact::percent_decode, scenario::Values};
+use crate::{
+    redact::percent_decode,
+    scenario::{Values, is_header_name},
+};
 
 const UNFILLED: &str = "operations with a required parameter of which the description gives no value";
 
@@ -119,7 +122,7 @@ impl<'a> Reader<'a> {
                 }
                 // The standard takes these from other parts of the description.
                 Some("header") if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => {}
-                Some("header") => {
+                Some("header") if is_header_name(name) => {
                     let filled = self.value(parameter, step, &mut names)?;
                     step.headers.push((name.to_owned(), filled));
                 }

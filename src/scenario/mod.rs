@@ -5,6 +5,8 @@ mod parse;
 mod show;
 mod template;
 
+pub(crate) use parse::is_header_name;
+
 use std::{fs, io, path::Path, time::Duration};
 
 pub use data::Data;

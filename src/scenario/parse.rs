@@ -259,9 +259,13 @@ impl Reader {
     }
 }
 
+/// True where a header may have this name: a token of RFC 9110.
+pub(crate) fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.!#$%&'*+^`|~".contains(c))
+}
+
 fn header(name: &str, text: &Spanned<String>, reader: &mut Reader) -> Result<(String, Template), Fault> {
-    let is_token = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.!#$%&'*+^`|~".contains(c));
-    if !is_token {
+    if !is_header_name(name) {
         return fault(format!("`{name}` is no name of a header"), text.span());
     }
     if text.get_ref().contains(['\r', '\n', '\0']) {
