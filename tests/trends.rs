@@ -157,7 +157,7 @@ fn a_soak_looks_at_the_size_of_the_database_and_at_its_queues_and_another_load_d
             );
         }
     });
-    let (soak, _folder) = loaded(&url, "max_seconds = 12\nshape = \"soak\"\nrate = 4.0\n");
+    let (soak, _folder) = loaded(&url, "max_seconds = 16\nshape = \"soak\"\nrate = 4.0\n");
     is_over.store(true, Ordering::Relaxed);
     app.join().unwrap();
     let sizes = "select min(size_bytes) > 1000000 and count(*) <= 1 + (select count(*) from load_second) / 5 from load_size_second";

@@ -66,8 +66,9 @@ const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
 
 /// Client sessions, alike ones together. What an idle one did last tells nothing. From the function behind `pg_stat_activity`:
 /// without the view's joins a look costs less than half.
-const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden)
-from (select coalesce(state, '') as state,
+const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden), a.is_own
+from (select datid = (select oid from pg_catalog.pg_database where datname = current_database()) as is_own,
+             coalesce(state, '') as state,
              case when state is distinct from 'idle' then wait_event_type end as class,
              case when state is distinct from 'idle' then wait_event end as event,
              case when state is distinct from 'idle' then {query_id} end as query_id,
@@ -75,11 +76,13 @@ from (select coalesce(state, '') as state,
       from pg_catalog.pg_stat_get_activity(null)
       where (backend_type = 'client backend' or (backend_type is null and usesysid is not null))
         and application_name is distinct from 'plimsoll') a
-group by 1, 2, 3, 4";
+group by 1, 2, 3, 4, 7";
 
 /// Transactions that somebody waits for: one for each row that is wanted and held.
-const HOLDERS: &str = "select /* plimsoll */ count(distinct transactionid::text) from pg_catalog.pg_locks
-where locktype = 'transactionid' and not granted";
+const HOLDERS: &str = "select /* plimsoll */ count(distinct l.transactionid::text) from pg_catalog.pg_locks l
+where l.locktype = 'transactionid' and not l.granted
+  and l.pid in (select a.pid from pg_catalog.pg_stat_get_activity(null) a
+                where a.datid = (select oid from pg_catalog.pg_database where datname = current_database()))";
 
 /// The app's Postgres.
 pub(crate) struct Postgres {
@@ -106,6 +109,9 @@ pub(crate) struct Sessions {
     pub(crate) wait: (String, String),
     /// Their statement; none: idle, or the server does not tell.
     pub(crate) queryid: Option<i64>,
+    /// In the target's database; others on the same server take connections and processors as well, and nothing of what is waited
+    /// for here.
+    pub(crate) is_own: bool,
     pub(crate) count: i64,
 }
 
@@ -213,6 +219,7 @@ impl Postgres {
                 state: text(row, 0),
                 wait: (text(row, 1), text(row, 2)),
                 queryid: number(row, 3),
+                is_own: row.get(6) == Some("t"),
                 count: number(row, 4).unwrap_or_default(),
             })
             .collect())

@@ -155,7 +155,7 @@ async fn look(source: &mut Postgres) -> Result<(Vec<Sessions>, i64), Absence> {
 
 /// True where a session waits until another has ended its change of a row: for its transaction, or for its turn to do so.
 fn is_for_row(seen: &Sessions) -> bool {
-    seen.wait.0 == "Lock" && ["transactionid", "tuple"].contains(&seen.wait.1.as_str())
+    seen.is_own && seen.wait.0 == "Lock" && ["transactionid", "tuple"].contains(&seen.wait.1.as_str())
 }
 
 fn count(seen: &[Sessions], which: impl Fn(&Sessions) -> bool) -> i64 {
@@ -163,11 +163,11 @@ fn count(seen: &[Sessions], which: impl Fn(&Sessions) -> bool) -> i64 {
 }
 
 fn is_active(seen: &Sessions) -> bool {
-    seen.state == "active"
+    seen.is_own && seen.state == "active"
 }
 
 fn is_idle_in_transaction(seen: &Sessions) -> bool {
-    seen.state.starts_with("idle in transaction")
+    seen.is_own && seen.state.starts_with("idle in transaction")
 }
 
 impl Second {
@@ -221,7 +221,7 @@ fn moment(second: u32, seen: &[Sessions], connections_max: i64) -> Row {
         "second" => int(second),
         "connections" => count(seen, |_| true),
         "active" => count(seen, is_active),
-        "running" => count(seen, |s| is_active(s) && s.wait.0.is_empty()),
+        "running" => count(seen, |s| s.state == "active" && s.wait.0.is_empty()),
         "lock_waiting" => count(seen, |s| is_active(s) && s.wait.0 == "Lock"),
         "idle_in_transaction" => count(seen, is_idle_in_transaction),
         "connections_max" => connections_max,
@@ -244,7 +244,7 @@ mod tests {
     use super::*;
 
     fn waiting(event: &str, queryid: i64, count: i64) -> Sessions {
-        Sessions { state: "active".to_owned(), wait: ("Lock".to_owned(), event.to_owned()), queryid: Some(queryid), count }
+        Sessions { state: "active".to_owned(), wait: ("Lock".to_owned(), event.to_owned()), queryid: Some(queryid), is_own: true, count }
     }
 
     #[test]
@@ -254,6 +254,16 @@ mod tests {
         second.add(Duration::from_millis(100), vec![waiting("transactionid", 1, 3)], 3);
         second.add(Duration::from_millis(200), vec![waiting("relation", 1, 3)], 0);
         assert_eq!((second.samples, second.row_waits, second.row_waits_of_many), (3, 2, 1));
+    }
+
+    #[test]
+    fn what_another_database_waits_for_is_none_of_ours() {
+        let mut second = Second::default();
+        let of_another = Sessions { is_own: false, ..waiting("tuple", 1, 7) };
+        second.add(Duration::from_millis(600), vec![of_another, waiting("relation", 2, 1)], 0);
+        assert_eq!((second.row_waits, second.doing.len(), second.open), (0, 1, 8), "connections are the server's");
+        let row = moment(1, second.middle.as_deref().unwrap_or_default(), 97);
+        assert!(row.contains(&("connections", 8.into())) && row.contains(&("active", 1.into())), "{row:?}");
     }
 
     #[test]
