@@ -2,6 +2,10 @@
 //! three bytes say where, the fourth what stands there.
 #![no_main]
 
+#[path = "../../tests/support/examples.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod examples;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -29,9 +33,10 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder").keep();
     let snapshot = Snapshot::create(&folder, &Target::default(), Default::default()).expect("a snapshot");
     // The examples of all checks together, as far as they do not contradict each other.
-    for file in files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/checks"))) {
-        for statement in fs::read_to_string(file).expect("an example").split(";\n") {
-            let _ = snapshot.db().execute_batch(statement);
+    let usual = examples::Usual::read().expect("the usual rows: run it in the folder of the repository");
+    for file in files(Path::new("tests/checks")) {
+        for example in usual.examples(&fs::read_to_string(file).expect("an example")) {
+            let _ = example.tell(snapshot.db());
         }
     }
     snapshot.db().execute_batch(SEEN).expect("facts");
