@@ -37,6 +37,7 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     for file in files(Path::new("tests/checks")) {
         for example in usual.examples(&fs::read_to_string(file).expect("an example")) {
             let _ = example.tell(snapshot.db());
+            let _ = snapshot.db().execute_batch("commit");
         }
     }
     snapshot.db().execute_batch(SEEN).expect("facts");
