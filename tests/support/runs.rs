@@ -3,7 +3,7 @@
 use plimsoll::{
     check::{Evidence, Finding, Gap, Severity, Verdict},
     run::{AddressShown, FORMAT, Load, Outcome, ProbeShown, Run, Sent, Usage},
-    score::{self, Judged, Line},
+    score,
 };
 
 use super::loads;
@@ -163,21 +163,7 @@ fn hostile_load(evil: &str) -> Load {
 
 /// The run with its score.
 pub(crate) fn weighed(mut run: Run) -> Run {
-    let names: Vec<String> = run.outcomes.iter().map(Outcome::name).collect();
-    let judged: Vec<Judged<'_>> = run
-        .outcomes
-        .iter()
-        .zip(&names)
-        .map(|(o, name)| Judged { item: &o.item, name, severity: o.severity, stage: o.stage, verdict: &o.verdict })
-        .collect();
-    #[expect(clippy::cast_possible_truncation, reason = "small fixed rates")]
-    let milli = |rate: f64| (rate * 1_000.0).round() as i64;
-    let line = run
-        .load
-        .as_ref()
-        .map(|load| Line { lower_milli_per_s: load.line.proven_per_s.map(milli), upper_milli_per_s: load.line.failed_per_s.map(milli) });
-    let rates: Vec<(u32, i64)> = run.stage_rates.iter().map(|(users, rate)| (*users, milli(*rate))).collect();
-    run.score = score::weigh(&judged, &score::checklist(), run.stage, line, &rates);
+    run.reweigh();
     run
 }
 
