@@ -5,13 +5,19 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use url::{Host, Url};
 
-use super::{
-    answer::Answer,
-    headers::Caching,
-    page::{is_private_address, is_private_name},
-    visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        page::{
+            headers::Caching,
+            names::{is_private_address, is_private_name},
+        },
+        visit::{
+            answer::Answer,
+            visitor::{Ask, Visitor},
+        },
+    },
+    snapshot::{Absence, Facts, Kind, row},
 };
-use crate::snapshot::{Absence, Facts, Kind, row};
 
 /// Assets asked besides the start page.
 const MOST_ASSETS: usize = 5;
@@ -19,7 +25,7 @@ const MOST_ASSETS: usize = 5;
 const BETWEEN: Duration = Duration::from_millis(1_100);
 
 /// True where the name is public and every address of it is; a bare address is no name that a CDN could serve.
-pub(super) async fn is_public(url: &Url) -> bool {
+pub(crate) async fn is_public(url: &Url) -> bool {
     let Some(Host::Domain(name)) = url.host() else { return false };
     if is_private_name(name) || !name.contains('.') {
         return false;
@@ -42,7 +48,7 @@ async fn unknown(url: &Url) -> Option<Absence> {
 }
 
 /// Fills `http_edge` for `front`, the address that visitors use.
-pub(super) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], facts: &mut Facts) {
+pub(crate) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], facts: &mut Facts) {
     if let Some(why) = unknown(front).await {
         return facts.absent("http_edge", &why);
     }

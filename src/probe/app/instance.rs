@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::{
-    answer::{Answer, shown_path},
-    cookies,
-    headers::{SetCookie, set_cookies},
-    visitor::{Ask, Visitor},
-};
 use crate::{
     config::Target,
+    probe::app::{
+        page::{
+            cookies,
+            headers::{SetCookie, set_cookies},
+        },
+        visit::{
+            answer::{Answer, shown_path},
+            visitor::{Ask, Visitor},
+        },
+    },
     snapshot::{Absence, Facts, Kind, Row, row},
 };
 
@@ -19,7 +23,7 @@ use crate::{
 const MOST_ASSETS: usize = 10;
 
 /// Fills `http_instance` and `http_handoff`.
-pub(super) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Url, assets: &[Url], facts: &mut Facts) {
+pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Url, assets: &[Url], facts: &mut Facts) {
     let Some(other) = &target.instance else {
         let why = Absence::new(Kind::NotConfigured, "no second instance of the app was named")
             .cured_by("start a second copy of the app on the same database, and give its address: --instance http://127.0.0.1:8001");

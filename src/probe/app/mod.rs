@@ -1,37 +1,33 @@
 //! The app over HTTP: what it answers to plain GETs of a visitor who did not sign in.
 
-mod answer;
-mod asset_name;
-mod body;
-mod cookies;
+mod api;
+mod asset;
 mod edge;
-mod exposition;
-mod headers;
-mod ids;
 mod instance;
-mod json;
 mod known;
-mod likeness;
-mod lists;
-mod named;
-mod openapi;
 mod page;
-mod responses;
-mod sdk;
-mod survey;
-mod visitor;
+mod visit;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use url::Url;
 
 use self::{
-    answer::{Answer, shown_path},
-    headers::{hops, media, set_cookies},
-    known::{Exposure, at, count},
-    likeness::NOWHERE,
-    survey::Survey,
-    visitor::{Ask, Visitor},
+    api::{ids, lists},
+    asset::sdk,
+    known::addresses::{self as known_addresses, Exposure, at, count},
+    page::{
+        cookies,
+        headers::{hops, media, set_cookies},
+        likeness::NOWHERE,
+        names, responses,
+        survey::Survey,
+    },
+    visit::{
+        answer::{Answer, shown_path},
+        named,
+        visitor::{Ask, Visitor},
+    },
 };
 use super::{Probe, Work};
 use crate::{
@@ -87,9 +83,9 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     let site = at(&start.url, "/");
     let nowhere = visitor.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
-    known::write_health(visitor, &site, &nowhere, facts).await;
-    known::write_metrics(visitor, &site, &nowhere, facts).await;
-    let exposures = known::exposures(visitor, &site).await;
+    known_addresses::write_health(visitor, &site, &nowhere, facts).await;
+    known_addresses::write_metrics(visitor, &site, &nowhere, facts).await;
+    let exposures = known_addresses::exposures(visitor, &site).await;
     if let Some(why) = refusal(&start) {
         for table in OF_PAGES {
             facts.absent(table, &why);
@@ -129,7 +125,7 @@ fn refusal(start: &Answer) -> Option<Absence> {
 
 /// Exposures at their usual paths, and those that any of the answers shows, each path and kind once.
 fn with<'a>(known: Vec<Exposure>, answers: impl IntoIterator<Item = &'a Answer>) -> Vec<Exposure> {
-    known.into_iter().chain(answers.into_iter().flat_map(known::exposed_by)).collect()
+    known.into_iter().chain(answers.into_iter().flat_map(known_addresses::exposed_by)).collect()
 }
 
 async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Facts) {
@@ -223,7 +219,7 @@ fn tools(survey: &Survey) -> Vec<Row> {
 /// Local addresses that are not the ones that we were given ourselves.
 fn local_addresses(own: &[&Url], survey: &Survey) -> Vec<Row> {
     let origin = |url: &Url| url.origin().ascii_serialization();
-    let strange = survey.named.iter().filter(|(_, url)| page::is_local(url) && !own.iter().any(|o| o.origin() == url.origin()));
+    let strange = survey.named.iter().filter(|(_, url)| names::is_local(url) && !own.iter().any(|o| o.origin() == url.origin()));
     let distinct: std::collections::BTreeSet<(String, String)> = strange.map(|(path, url)| (path.clone(), origin(url))).collect();
     distinct.into_iter().map(|(path, address)| row! { "path" => path, "address" => address }).collect()
 }
@@ -273,10 +269,10 @@ async fn write_errors(
 #[cfg(any(test, feature = "fuzzing"))]
 pub fn fuzz(text: &str) {
     let site = url::Url::parse("http://shop.example/a/").expect("a URL");
-    page::read(text, &site, &site);
-    page::style_assets(text, &site, &site);
-    page::endpoints(text, &site);
-    page::addresses_in(text);
-    openapi::parse(text, &site);
-    exposition::parse(text);
+    names::read(text, &site, &site);
+    names::style_assets(text, &site, &site);
+    names::endpoints(text, &site);
+    names::addresses_in(text);
+    api::openapi::parse(text, &site);
+    known::exposition::parse(text);
 }

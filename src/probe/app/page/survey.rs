@@ -7,15 +7,18 @@ use std::{
 
 use url::Url;
 
-use super::{
-    answer::{Answer, shown_path},
-    headers::media,
-    known::at,
-    likeness::is_like,
-    openapi, page,
-    visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        api::openapi,
+        known::addresses::at,
+        page::{headers::media, likeness::is_like, names},
+        visit::{
+            answer::{Answer, shown_path},
+            visitor::{Ask, Visitor},
+        },
+    },
+    snapshot::{Absence, Kind},
 };
-use crate::snapshot::{Absence, Kind};
 
 const MOST_PAGES: usize = 10;
 const MOST_ASSETS: usize = 30;
@@ -23,32 +26,32 @@ const MOST_ENDPOINTS: usize = 20;
 
 /// All that the walk met.
 #[derive(Default)]
-pub(super) struct Survey {
+pub(crate) struct Survey {
     /// By path and query.
-    pub(super) pages: BTreeMap<String, Answer>,
+    pub(crate) pages: BTreeMap<String, Answer>,
     /// The own assets of each page.
-    pub(super) page_assets: BTreeMap<String, BTreeSet<Url>>,
+    pub(crate) page_assets: BTreeMap<String, BTreeSet<Url>>,
     /// By the address that pages name.
-    pub(super) assets: BTreeMap<Url, Answer>,
+    pub(crate) assets: BTreeMap<Url, Answer>,
     /// Assets that pages name and the app does not have, with the status that it gave.
-    pub(super) missing: BTreeMap<Url, u16>,
+    pub(crate) missing: BTreeMap<Url, u16>,
     /// By path and query; only those which answered as endpoints do.
-    pub(super) endpoints: BTreeMap<String, Answer>,
+    pub(crate) endpoints: BTreeMap<String, Answer>,
     /// Script elements with code.
-    pub(super) scripts: usize,
+    pub(crate) scripts: usize,
     /// Absolute addresses, by the path of the page or answer that names them.
-    pub(super) named: BTreeSet<(String, Url)>,
+    pub(crate) named: BTreeSet<(String, Url)>,
     /// Links of all pages that were looked at, followed or not.
-    pub(super) links: BTreeSet<Url>,
+    pub(crate) links: BTreeSet<Url>,
     /// The OpenAPI document, where there is one.
-    pub(super) document: openapi::Document,
+    pub(crate) document: openapi::Document,
     /// The first request that failed; what was met is then not all.
-    pub(super) gap: Option<Absence>,
+    pub(crate) gap: Option<Absence>,
 }
 
 impl Survey {
     /// Walks from the start page, which was fetched already.
-    pub(super) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer) -> Self {
+    pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer) -> Self {
         let mut survey = Self::default();
         let mut hints = BTreeSet::new();
         survey.walk_pages(visitor, site, start, &mut hints).await;
@@ -91,12 +94,12 @@ impl Survey {
             _ => return VecDeque::new(),
         }
         let text = answer.text();
-        let read = page::read(&text, &answer.url, site);
+        let read = names::read(&text, &answer.url, site);
         if read.is_cut {
             let reason = format!("{path} names more, or is longer, than is looked at");
             self.note_cut(Some(Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")));
         }
-        hints.extend(page::endpoints(&text, site));
+        hints.extend(names::endpoints(&text, site));
         self.scripts += read.scripts;
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         self.page_assets.insert(path.clone(), read.assets);
@@ -104,7 +107,7 @@ impl Survey {
         drop(text);
         self.pages.insert(path, answer);
         let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
-        hints.extend(data.into_iter().filter(page::is_endpoint));
+        hints.extend(data.into_iter().filter(names::is_endpoint));
         links.into()
     }
 
@@ -117,10 +120,10 @@ impl Survey {
         let wanted: BTreeSet<Url> = self.page_assets.values().flatten().cloned().collect();
         self.fetch(visitor, wanted).await;
         let styles = self.assets.values().filter(|a| media(a) == "css");
-        let named: BTreeSet<Url> = styles.flat_map(|a| page::style_assets(&a.text(), &a.url, site)).collect();
+        let named: BTreeSet<Url> = styles.flat_map(|a| names::style_assets(&a.text(), &a.url, site)).collect();
         self.fetch(visitor, named).await;
         for script in self.assets.values().filter(|a| media(a) == "script") {
-            hints.extend(page::endpoints(&script.text(), site));
+            hints.extend(names::endpoints(&script.text(), site));
         }
     }
 
@@ -149,7 +152,7 @@ impl Survey {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
                         self.note_cut(answer.cut().or_else(|| document.cut()));
-                        hints.extend(document.endpoints.iter().filter(|u| page::is_endpoint(u)).cloned());
+                        hints.extend(document.endpoints.iter().filter(|u| names::is_endpoint(u)).cloned());
                         self.document = document;
                         return;
                     }
@@ -167,7 +170,7 @@ impl Survey {
                 // One that wants credentials is an endpoint too; a page of any path is none.
                 Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => {
                     let path = shown_path(&answer.url);
-                    let addresses = page::addresses_in(&answer.text());
+                    let addresses = names::addresses_in(&answer.text());
                     self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
                     self.note_cut(answer.cut());
                     self.endpoints.insert(path, answer);
@@ -179,10 +182,10 @@ impl Survey {
     }
 
     /// The path in front of all endpoints, `/api/v1/`: from `api`, `rest` or the version on, what the first of them has.
-    pub(super) fn prefix(&self) -> Option<String> {
+    pub(crate) fn prefix(&self) -> Option<String> {
         let path = self.endpoints.values().next()?.url.path().to_owned();
         let segments: Vec<&str> = path.split('/').collect();
-        let is_mark = |s: &&str| ["api", "rest"].contains(s) || page::has_version(s);
+        let is_mark = |s: &&str| ["api", "rest"].contains(s) || names::has_version(s);
         let last = segments.iter().rposition(is_mark)?;
         Some(format!("{}/", segments[..=last].join("/")))
     }

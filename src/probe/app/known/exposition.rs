@@ -8,16 +8,16 @@ const MOST_FAMILIES: usize = 10_000;
 
 /// What a metrics page holds.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Exposition {
+pub(crate) struct Exposition {
     /// Metrics with a `# TYPE` line.
-    pub(super) families: BTreeMap<String, String>,
+    pub(crate) families: BTreeMap<String, String>,
     /// Lines with a value.
-    pub(super) series: usize,
+    pub(crate) series: usize,
 }
 
 impl Exposition {
     /// A histogram or summary of how long requests took.
-    pub(super) fn has_latency(&self) -> bool {
+    pub(crate) fn has_latency(&self) -> bool {
         self.families.iter().any(|(name, kind)| {
             let name = name.to_ascii_lowercase();
             let is_distribution = ["histogram", "summary", "gaugehistogram"].contains(&kind.as_str());
@@ -31,7 +31,7 @@ impl Exposition {
 }
 
 /// Parses a metrics page; none where it is none: at least one `# TYPE` line and one value, and no line that is neither.
-pub(super) fn parse(text: &str) -> Option<Exposition> {
+pub(crate) fn parse(text: &str) -> Option<Exposition> {
     let mut found = Exposition::default();
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
         if let Some(rest) = line.strip_prefix('#') {

@@ -19,15 +19,17 @@ use tokio::{
 };
 use url::{Origin, Url};
 
-use super::{
-    answer::{Answer, shown_path},
-    body::{self, Body, MOST_KEPT},
-    headers::{SetCookie, set_cookies},
-    named::{Named, stays},
-};
 use crate::{
     client::tls,
     config::Target,
+    probe::app::{
+        page::headers::{SetCookie, set_cookies},
+        visit::{
+            answer::{Answer, shown_path},
+            body::{self, Body, MOST_KEPT},
+            named::{Named, stays},
+        },
+    },
     redact::Redactor,
     snapshot::{Absence, Kind},
 };
@@ -54,19 +56,19 @@ const MOST_SECRETS: usize = 500;
 
 /// One GET to be made.
 #[derive(Clone, Debug)]
-pub(super) struct Ask {
-    pub(super) url: Url,
-    pub(super) headers: Vec<(&'static str, String)>,
+pub(crate) struct Ask {
+    pub(crate) url: Url,
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 impl Ask {
     /// A GET as a browser makes it, compression by gzip accepted.
-    pub(super) fn new(url: &Url) -> Self {
+    pub(crate) fn new(url: &Url) -> Self {
         Self { url: url.clone(), headers: vec![("accept-encoding", "gzip".to_owned())] }
     }
 
     /// The same with a header, which replaces an earlier one of that name.
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.retain(|(n, _)| *n != name);
         self.headers.push((name, value.into()));
         self
@@ -82,7 +84,7 @@ impl Ask {
 }
 
 /// The client with its limits and its log.
-pub(super) struct Visitor {
+pub(crate) struct Visitor {
     client: Client,
     /// Where answers are received: an app that sends heads without end keeps the client's own work busy for longer than a stop
     /// may take, so that is none of the scan's threads. Always there but while it is dropped.
@@ -101,7 +103,7 @@ pub(super) struct Visitor {
 
 impl Visitor {
     /// A client that trusts what the configuration says.
-    pub(super) fn new(target: &Target) -> Result<Arc<Self>, Absence> {
+    pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Absence> {
         let wrong = |e: String| Absence::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
         let mut tls = tls::client(target.config.ca_file.as_deref()).map_err(|e| wrong(e.to_string()))?;
         tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -142,12 +144,12 @@ impl Visitor {
     }
 
     /// What was sent so far, in order.
-    pub(super) fn sent(&self) -> Vec<String> {
+    pub(crate) fn sent(&self) -> Vec<String> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// One GET, no redirect followed. Nothing is sent to an address that was not named.
-    pub(super) async fn get(&self, ask: &Ask) -> Result<Answer, Absence> {
+    pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Absence> {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
         let url = self.named.admit(&ask.url)?;
         let left = self.left()?;
@@ -205,7 +207,7 @@ impl Visitor {
 
     /// A GET that follows redirects as long as they stay with `home`; one that leads off it is the last answer. An app that goes
     /// round in a circle until it is shown its own cookies is shown them from then on.
-    pub(super) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Absence> {
+    pub(crate) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Absence> {
         let (mut ask, mut seen, mut cookies) = (ask.clone(), HashSet::new(), Vec::new());
         loop {
             let is_round = !seen.insert(ask.url.clone()) || seen.len() > MOST_HOPS;
@@ -241,7 +243,7 @@ impl Visitor {
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.
-    pub(super) async fn get_all(self: &Arc<Self>, asks: Vec<Ask>) -> Vec<Result<Answer, Absence>> {
+    pub(crate) async fn get_all(self: &Arc<Self>, asks: Vec<Ask>) -> Vec<Result<Answer, Absence>> {
         let mut running = JoinSet::new();
         let count = asks.len();
         for (at, ask) in asks.into_iter().enumerate() {

@@ -9,25 +9,25 @@ use flate2::write::MultiGzDecoder;
 use reqwest::{Response, header::HeaderMap};
 
 /// A body is read up to here, on the wire and unpacked; what is longer is counted as this long at least.
-pub(super) const LONGEST_BODY: usize = 8 * 1024 * 1024;
+pub(crate) const LONGEST_BODY: usize = 8 * 1024 * 1024;
 /// Of images, fonts and films only the beginning is kept: enough to tell one from another.
 const KEPT_OF_BINARY: usize = 64 * 1024;
 /// Bodies kept of one scan at most: a scan must not be what fills the memory of the machine.
-pub(super) const MOST_KEPT: usize = 40 * 1024 * 1024;
+pub(crate) const MOST_KEPT: usize = 40 * 1024 * 1024;
 
 /// A body.
 #[derive(Default)]
-pub(super) struct Body {
+pub(crate) struct Body {
     /// Unpacked where it was packed by gzip; else as sent.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// On the wire; a lower bound where the body was longer than we read.
-    pub(super) wire_bytes: usize,
+    pub(crate) wire_bytes: usize,
     /// True where words of it were not read.
-    pub(super) is_cut: bool,
+    pub(crate) is_cut: bool,
 }
 
 /// Reads the body of `response`; `kept` counts what all bodies of the scan take.
-pub(super) async fn read(response: &mut Response, kept: &AtomicUsize) -> Result<Body, reqwest::Error> {
+pub(crate) async fn read(response: &mut Response, kept: &AtomicUsize) -> Result<Body, reqwest::Error> {
     let headers = response.headers();
     let starts = |name: &str, with: &str| headers.get(name).is_some_and(|v| v.as_bytes().to_ascii_lowercase().starts_with(with.as_bytes()));
     let announced = headers.get("content-length").and_then(|l| l.to_str().ok()?.parse().ok()).unwrap_or(0);

@@ -4,26 +4,26 @@ use std::collections::BTreeSet;
 
 use reqwest::header::HeaderMap;
 
-use super::answer::Answer;
+use crate::probe::app::visit::answer::Answer;
 
 /// What caches may do with an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Caching {
+pub(crate) struct Caching {
     /// `Cache-Control` or `Expires` is there at all.
-    pub(super) is_said: bool,
+    pub(crate) is_said: bool,
     /// How long a browser keeps it, seconds; none: not said.
-    pub(super) max_age_s: Option<i64>,
+    pub(crate) max_age_s: Option<i64>,
     /// How long a shared cache keeps it, where that differs.
-    pub(super) shared_max_age_s: Option<i64>,
-    pub(super) is_immutable: bool,
-    pub(super) is_no_store: bool,
-    pub(super) is_no_cache: bool,
-    pub(super) is_private: bool,
+    pub(crate) shared_max_age_s: Option<i64>,
+    pub(crate) is_immutable: bool,
+    pub(crate) is_no_store: bool,
+    pub(crate) is_no_cache: bool,
+    pub(crate) is_private: bool,
 }
 
 impl Caching {
     /// Of an answer: `Cache-Control`, and `Expires` where that has no `max-age`.
-    pub(super) fn of(answer: &Answer) -> Self {
+    pub(crate) fn of(answer: &Answer) -> Self {
         let mut caching = answer.header("cache-control").map_or_else(Self::default, |h| parse_cache_control(&h));
         if let Some(expires) = answer.header("expires") {
             caching.is_said = true;
@@ -37,7 +37,7 @@ impl Caching {
     }
 
     /// A shared cache may keep it without asking back.
-    pub(super) fn is_shareable(self) -> bool {
+    pub(crate) fn is_shareable(self) -> bool {
         !(self.is_no_store || self.is_no_cache || self.is_private) && self.shared_max_age_s.or(self.max_age_s).is_some_and(|s| s > 0)
     }
 }
@@ -66,16 +66,16 @@ fn parse_cache_control(header: &str) -> Caching {
 
 /// What an answer varies by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Vary {
-    pub(super) by_all: bool,
-    pub(super) by_cookie: bool,
-    pub(super) by_agent: bool,
+pub(crate) struct Vary {
+    pub(crate) by_all: bool,
+    pub(crate) by_cookie: bool,
+    pub(crate) by_agent: bool,
     /// Different fields.
-    pub(super) fields: i64,
+    pub(crate) fields: i64,
 }
 
 impl Vary {
-    pub(super) fn of(answer: &Answer) -> Self {
+    pub(crate) fn of(answer: &Answer) -> Self {
         let header = answer.header("vary").unwrap_or_default().to_ascii_lowercase();
         let fields: BTreeSet<&str> = header.split(',').map(str::trim).filter(|f| !f.is_empty()).collect();
         Self {
@@ -89,14 +89,14 @@ impl Vary {
 
 /// One `Set-Cookie`. The value never leaves this module but as a secret to be masked, or in a replay.
 #[derive(Clone)]
-pub(super) struct SetCookie {
-    pub(super) name: String,
+pub(crate) struct SetCookie {
+    pub(crate) name: String,
     value: String,
 }
 
 impl SetCookie {
     /// The values to mask. A short one, or a plain word such as `default`, would mask words of the report, and is left.
-    pub(super) fn secrets(&self) -> Vec<String> {
+    pub(crate) fn secrets(&self) -> Vec<String> {
         let whole = std::iter::once(self.value.clone());
         let decoded =
             url::form_urlencoded::parse(format!("x={}", self.value.replace('+', "%2B")).as_bytes()).next().map(|(_, v)| v.into_owned());
@@ -105,7 +105,7 @@ impl SetCookie {
     }
 
     /// `name=value`, for a `Cookie` header.
-    pub(super) fn pair(&self) -> String {
+    pub(crate) fn pair(&self) -> String {
         format!("{}={}", self.name, self.value)
     }
 }
@@ -117,7 +117,7 @@ const LONGEST_NAME: usize = 256;
 const MOST_HOPS: usize = 20;
 
 /// Every cookie that an answer sets; one that it takes away (empty value) is none.
-pub(super) fn set_cookies(headers: &HeaderMap) -> Vec<SetCookie> {
+pub(crate) fn set_cookies(headers: &HeaderMap) -> Vec<SetCookie> {
     headers
         .get_all("set-cookie")
         .iter()
@@ -132,7 +132,7 @@ pub(super) fn set_cookies(headers: &HeaderMap) -> Vec<SetCookie> {
 }
 
 /// The kinds of body that checks tell apart.
-pub(super) fn media(answer: &Answer) -> &'static str {
+pub(crate) fn media(answer: &Answer) -> &'static str {
     let kind = answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
     let kind = kind.split(';').next().unwrap_or("").trim();
     match kind {
@@ -149,7 +149,7 @@ pub(super) fn media(answer: &Answer) -> &'static str {
 }
 
 /// A proxy, mesh or gateway that an answer passed, by its mark. Each entry of `Via` is one of its own.
-pub(super) fn hops(answer: &Answer) -> Vec<String> {
+pub(crate) fn hops(answer: &Answer) -> Vec<String> {
     let via = answer.header("via").unwrap_or_default();
     let named = via
         .split(',')
@@ -182,7 +182,7 @@ pub(super) fn hops(answer: &Answer) -> Vec<String> {
 }
 
 /// An id by which one request can be found again in the logs.
-pub(super) fn has_request_id(answer: &Answer) -> bool {
+pub(crate) fn has_request_id(answer: &Answer) -> bool {
     const NAMES: &[&str] = &[
         "x-request-id",
         "request-id",
@@ -200,7 +200,7 @@ pub(super) fn has_request_id(answer: &Answer) -> bool {
 }
 
 /// Headers that tell a client how much it may still ask.
-pub(super) fn has_rate_limit(answer: &Answer) -> bool {
+pub(crate) fn has_rate_limit(answer: &Answer) -> bool {
     let starts = ["ratelimit", "x-ratelimit", "x-rate-limit"];
     answer.status == 429 || answer.headers.keys().any(|k| starts.iter().any(|s| k.as_str().starts_with(s)))
 }

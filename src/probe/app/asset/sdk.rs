@@ -69,7 +69,7 @@ static SDKS: &[Sdk] = &[
 
 /// Tools seen so far.
 #[derive(Default)]
-pub(super) struct Tools {
+pub(crate) struct Tools {
     /// Name → where it was seen first.
     seen: BTreeMap<&'static str, String>,
     /// Name → its key was seen.
@@ -78,17 +78,17 @@ pub(super) struct Tools {
 
 /// A tool that was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tool {
-    pub(super) name: &'static str,
-    pub(super) purpose: &'static str,
-    pub(super) path: String,
+pub(crate) struct Tool {
+    pub(crate) name: &'static str,
+    pub(crate) purpose: &'static str,
+    pub(crate) path: String,
     /// None: its key has no known shape.
-    pub(super) is_configured: Option<bool>,
+    pub(crate) is_configured: Option<bool>,
 }
 
 impl Tools {
     /// Looks through one page or script.
-    pub(super) fn look(&mut self, path: &str, text: &str) {
+    pub(crate) fn look(&mut self, path: &str, text: &str) {
         for sdk in SDKS {
             if !self.seen.contains_key(sdk.name) && sdk.marks.iter().any(|m| text.contains(m)) {
                 self.seen.insert(sdk.name, path.to_owned());
@@ -102,14 +102,14 @@ impl Tools {
 
     /// Looks at a content security policy: where a page may send to, its tool was set up for. The key may then come
     /// with a configuration that is loaded later.
-    pub(super) fn look_at_policy(&mut self, policy: &str) {
+    pub(crate) fn look_at_policy(&mut self, policy: &str) {
         if policy.contains("sentry") {
             self.keyed.insert("sentry", true);
         }
     }
 
     /// All that was found.
-    pub(super) fn found(self) -> Vec<Tool> {
+    pub(crate) fn found(self) -> Vec<Tool> {
         let tool = |sdk: &Sdk| {
             let path = self.seen.get(sdk.name)?.clone();
             let is_configured = sdk.key.map(|_| self.keyed.get(sdk.name).copied().unwrap_or_default());

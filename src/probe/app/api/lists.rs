@@ -5,13 +5,17 @@ use std::sync::Arc;
 use serde_json::Value;
 use url::Url;
 
-use super::{
-    answer::{Answer, shown_path},
-    json::Outline,
-    known::count,
-    visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        known::addresses::count,
+        visit::{
+            answer::{Answer, shown_path},
+            json::Outline,
+            visitor::{Ask, Visitor},
+        },
+    },
+    snapshot::{Absence, Row, row},
 };
-use crate::snapshot::{Absence, Row, row};
 
 /// Lists that are asked again with parameters; others are only counted.
 const MOST_ASKED: usize = 6;
@@ -84,7 +88,7 @@ fn tells_more(place: &Outline, items: usize) -> bool {
 }
 
 /// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many.
-pub(super) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> Result<Vec<Row>, Absence> {
+pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> Result<Vec<Row>, Absence> {
     let mut rows = Vec::new();
     let lists = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?)));
     for (n, (answer, list)) in lists.enumerate() {

@@ -9,22 +9,22 @@ use crate::{
 };
 
 /// A longer address is nobody's page, and would be sent as it stands.
-pub(super) const LONGEST_URL: usize = 4_096;
+pub(crate) const LONGEST_URL: usize = 4_096;
 /// Of an address that is only told.
 const LONGEST_TOLD: usize = 200;
 
 /// The addresses of the app, its second instance and its edge, as they were given.
-pub(super) struct Named(Vec<Url>);
+pub(crate) struct Named(Vec<Url>);
 
 impl Named {
     /// Those of `target`.
-    pub(super) fn of(target: &Target) -> Self {
+    pub(crate) fn of(target: &Target) -> Self {
         let given = [&target.app, &target.instance, &target.edge];
         Self(given.into_iter().flatten().map(|found| found.address.expose().clone()).collect())
     }
 
     /// `url` with the credentials that were given for just this address, and with no others; or why nothing is sent there.
-    pub(super) fn admit(&self, url: &Url) -> Result<Url, Absence> {
+    pub(crate) fn admit(&self, url: &Url) -> Result<Url, Absence> {
         let same = self.0.iter().find(|named| named.origin() == url.origin());
         let Some(home) = same.or_else(|| self.0.iter().find(|named| is_upgrade(named, url))) else {
             return Err(Absence::new(Kind::Denied, format!("{} was not named and was not asked", place(url))));
@@ -37,7 +37,7 @@ impl Named {
 }
 
 /// True where a redirect from `from` stays with what the user named by it.
-pub(super) fn stays(from: &Url, to: &Url) -> bool {
+pub(crate) fn stays(from: &Url, to: &Url) -> bool {
     (from.origin() == to.origin() || is_upgrade(from, to)) && to.as_str().len() <= LONGEST_URL
 }
 
@@ -49,7 +49,7 @@ fn is_upgrade(from: &Url, to: &Url) -> bool {
 }
 
 /// The door that a start page is which leads to `next`.
-pub(super) fn door(next: &Url) -> Absence {
+pub(crate) fn door(next: &Url) -> Absence {
     let reason = format!("the start page leads to {}, which was not named and was not asked", place(next));
     Absence::new(Kind::Denied, reason).cured_by("give it as --app if it is yours, or the address of a copy without the redirect")
 }

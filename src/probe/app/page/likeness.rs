@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::{answer::Answer, headers::media};
+use crate::probe::app::{page::headers::media, visit::answer::Answer};
 
 /// A path that no app has. Always the same, so that two runs send the same requests.
-pub(super) const NOWHERE: &str = "plimsoll-9f2c41d7-nowhere";
+pub(crate) const NOWHERE: &str = "plimsoll-9f2c41d7-nowhere";
 
 /// Bodies are compared up to here.
 const COMPARED: usize = 64 * 1024;
@@ -15,7 +15,7 @@ const COMPARED: usize = 64 * 1024;
 const LIKE: f64 = 0.9;
 
 /// True where `answer` is what the app says to any path.
-pub(super) fn is_like(answer: &Answer, nowhere: &Answer) -> bool {
+pub(crate) fn is_like(answer: &Answer, nowhere: &Answer) -> bool {
     answer.status == nowhere.status && media(answer) == media(nowhere) && share(&said(answer), &said(nowhere)) >= LIKE
 }
 

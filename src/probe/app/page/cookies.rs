@@ -2,14 +2,14 @@
 
 /// Where a session lives unless the app says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Session {
-    pub(super) framework: &'static str,
+pub(crate) struct Session {
+    pub(crate) framework: &'static str,
     /// `memory` or `file`; none: in the cookie itself, or in the database.
-    pub(super) default_store: Option<&'static str>,
+    pub(crate) default_store: Option<&'static str>,
 }
 
 /// The session that a cookie of this name carries; none: it is no session that we know.
-pub(super) fn session(name: &str) -> Option<Session> {
+pub(crate) fn session(name: &str) -> Option<Session> {
     let known = |framework, default_store| Some(Session { framework, default_store });
     match name {
         "connect.sid" => known("express-session", Some("memory")),
@@ -41,7 +41,7 @@ fn is_session_name(name: &str) -> bool {
 }
 
 /// The load balancer that pins a visitor to one instance with a cookie of this name.
-pub(super) fn balancer(name: &str) -> Option<&'static str> {
+pub(crate) fn balancer(name: &str) -> Option<&'static str> {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|p| name.starts_with(p));
     match name {
         "AWSALB" | "AWSALBCORS" | "AWSALBTG" | "AWSALBTGCORS" | "AWSELB" | "AWSELBCORS" => Some("aws load balancer"),

@@ -10,7 +10,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use regex::Regex;
 use url::{Host, Url};
 
-use super::named::LONGEST_URL;
+use crate::probe::app::visit::named::LONGEST_URL;
 
 /// A page is read so far: the rest is text, or nobody's.
 const LONGEST_PAGE: usize = 4 * 1024 * 1024;
@@ -24,22 +24,22 @@ const MOST_OF_TEXT: usize = 500;
 
 /// What one page names, each address absolute and without fragment.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     /// Scripts, styles, images, fonts and icons of the app's own origin.
-    pub(super) assets: BTreeSet<Url>,
+    pub(crate) assets: BTreeSet<Url>,
     /// Other pages of the same origin.
-    pub(super) links: BTreeSet<Url>,
+    pub(crate) links: BTreeSet<Url>,
     /// Script elements with code or an address, wherever it lies.
-    pub(super) scripts: usize,
+    pub(crate) scripts: usize,
     /// `og:url`, `canonical`, links and sources: every absolute address.
-    pub(super) named: BTreeSet<Url>,
+    pub(crate) named: BTreeSet<Url>,
     /// True where it names more, or is longer, than is looked at.
-    pub(super) is_cut: bool,
+    pub(crate) is_cut: bool,
 }
 
 /// Reads a page. `site` tells what is its own. What elements lie in does not matter, so no tree is built of them: a page that
 /// nests deep enough would keep that busy for minutes.
-pub(super) fn read(text: &str, page: &Url, site: &Url) -> Page {
+pub(crate) fn read(text: &str, page: &Url, site: &Url) -> Page {
     let upto = |most: usize| &text[..text.floor_char_boundary(most)];
     let base = tags(upto(HEAD)).filter(|tag| is(tag, "base")).find_map(|tag| value(&tag, "href"));
     let base = base.and_then(|b| page.join(&b).ok()).unwrap_or_else(|| page.clone());
@@ -178,7 +178,7 @@ fn is_harmless(url: &Url) -> bool {
 }
 
 /// Files that a stylesheet names.
-pub(super) fn style_assets(text: &str, style: &Url, site: &Url) -> BTreeSet<Url> {
+pub(crate) fn style_assets(text: &str, style: &Url, site: &Url) -> BTreeSet<Url> {
     let named = STYLE_URL.captures_iter(text).filter_map(|c| style.join(c.get(1)?.as_str()).ok());
     named
         .filter(|u| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL)
@@ -194,7 +194,7 @@ static STYLE_URL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"url\(\s*["']?
 
 /// Endpoints named in code or markup as a quoted path: `"/api/…"`, `'/v1/…'`, `` `/rest/…` ``, and absolute ones of the
 /// site. A path that goes on with a variable is cut before it, and left out unless what is before it is whole.
-pub(super) fn endpoints(text: &str, site: &Url) -> BTreeSet<Url> {
+pub(crate) fn endpoints(text: &str, site: &Url) -> BTreeSet<Url> {
     ENDPOINT
         .captures_iter(text)
         .filter_map(|c| {
@@ -216,7 +216,7 @@ static ENDPOINT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// An address that is worth asking as an endpoint: it reads, and it is not one that we look at for other reasons.
-pub(super) fn is_endpoint(url: &Url) -> bool {
+pub(crate) fn is_endpoint(url: &Url) -> bool {
     let path = url.path().to_ascii_lowercase();
     let others = ["health", "healthz", "metrics", "graphql", "openapi.json", "swagger.json", "docs", "schema", "ready", "live", "ping"];
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
@@ -225,14 +225,14 @@ pub(super) fn is_endpoint(url: &Url) -> bool {
 }
 
 /// A path segment that says which version of the API this is.
-pub(super) fn has_version(path: &str) -> bool {
+pub(crate) fn has_version(path: &str) -> bool {
     path.split('/').any(|s| {
         s.strip_prefix(['v', 'V']).is_some_and(|n| !n.is_empty() && n.len() <= 8 && n.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
     })
 }
 
 /// Absolute addresses inside JSON.
-pub(super) fn addresses_in(text: &str) -> BTreeSet<Url> {
+pub(crate) fn addresses_in(text: &str) -> BTreeSet<Url> {
     let mut found = BTreeSet::new();
     for url in ADDRESS.find_iter(text).filter(|m| m.len() <= LONGEST_URL).filter_map(|m| Url::parse(m.as_str()).ok()) {
         found.insert(url);
@@ -246,7 +246,7 @@ pub(super) fn addresses_in(text: &str) -> BTreeSet<Url> {
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"https?://[A-Za-z0-9.\-\[\]:]+"#).expect("a constant"));
 
 /// An address that only a machine beside the app can reach.
-pub(super) fn is_local(url: &Url) -> bool {
+pub(crate) fn is_local(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => is_private_address(IpAddr::V4(ip)),
         Some(Host::Ipv6(ip)) => is_private_address(IpAddr::V6(ip)),
@@ -256,14 +256,14 @@ pub(super) fn is_local(url: &Url) -> bool {
 }
 
 /// A name that no public resolver knows.
-pub(super) fn is_private_name(name: &str) -> bool {
+pub(crate) fn is_private_name(name: &str) -> bool {
     let name = name.trim_end_matches('.');
     let ends = [".localhost", ".local", ".internal", ".test", ".lan", ".home.arpa", ".intranet"];
     name == "localhost" || ends.iter().any(|e| name.ends_with(e)) || name.contains(".svc.cluster") || name.contains(".svc.")
 }
 
 /// Loopback, private use and link-local addresses.
-pub(super) fn is_private_address(ip: IpAddr) -> bool {
+pub(crate) fn is_private_address(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => {
             let shared = Ipv4Addr::new(100, 64, 0, 0);

@@ -6,17 +6,17 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{
-    json::{self, Tree},
-    named::LONGEST_URL,
-};
 use crate::{
     config::{BadYaml, from_yaml},
+    probe::app::visit::{
+        json::{self, Tree},
+        named::LONGEST_URL,
+    },
     snapshot::{Absence, Kind},
 };
 
 /// Where frameworks put it.
-pub(super) const PATHS: &[&str] = &[
+pub(crate) const PATHS: &[&str] = &[
     "/openapi.json",
     "/swagger.json",
     "/v3/api-docs",
@@ -34,27 +34,27 @@ const DEEPEST_YAML: usize = 100;
 
 /// What a document says.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Addresses that a GET without parameters reads.
-    pub(super) endpoints: BTreeSet<Url>,
+    pub(crate) endpoints: BTreeSet<Url>,
     /// Some operation promises an answer 429.
-    pub(super) has_rate_limit: bool,
+    pub(crate) has_rate_limit: bool,
     /// Clients name the version in a header or in the query.
-    pub(super) is_versioned: bool,
+    pub(crate) is_versioned: bool,
     /// It says more than was read.
     is_cut: bool,
 }
 
 impl Document {
     /// Why what it does not say may yet be there; none: it was read whole.
-    pub(super) fn cut(&self) -> Option<Absence> {
+    pub(crate) fn cut(&self) -> Option<Absence> {
         let why = || Absence::new(Kind::Failed, "the OpenAPI document is longer, or nests deeper, than is read");
         self.is_cut.then(|| why().cured_by("split it, and serve that of the endpoints for users where it is found now"))
     }
 }
 
 /// Parses a document, JSON or YAML; none where the text is something else.
-pub(super) fn parse(text: &str, site: &Url) -> Option<Document> {
+pub(crate) fn parse(text: &str, site: &Url) -> Option<Document> {
     let head = &text[..text.floor_char_boundary(2_000)];
     if !(head.contains("openapi") || head.contains("swagger")) {
         return None;

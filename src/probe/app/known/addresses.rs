@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::{
-    answer::{Answer, shown_path},
-    exposition,
-    headers::{Caching, media},
-    likeness::is_like,
-    visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        known::exposition,
+        page::{
+            headers::{Caching, media},
+            likeness::is_like,
+        },
+        visit::{
+            answer::{Answer, shown_path},
+            visitor::{Ask, Visitor},
+        },
+    },
+    snapshot::{Absence, Facts, row},
 };
-use crate::snapshot::{Absence, Facts, row};
 
 const HEALTH: &[&str] = &[
     "/healthz",
@@ -119,7 +125,7 @@ fn leads_to(answer: &Answer, to: &Url) -> bool {
 }
 
 /// `path` on the site.
-pub(super) fn at(site: &Url, path: &str) -> Url {
+pub(crate) fn at(site: &Url, path: &str) -> Url {
     let mut url = site.clone();
     url.set_query(None);
     url.set_path(path);
@@ -127,7 +133,7 @@ pub(super) fn at(site: &Url, path: &str) -> Url {
 }
 
 /// Fills `http_health`.
-pub(super) async fn write_health(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
+pub(crate) async fn write_health(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
     let looked = async {
         let mut answers = ask_all(visitor, site, HEALTH).await?;
         ask_slashed(visitor, site, &mut answers).await?;
@@ -158,7 +164,7 @@ fn is_health(answer: &Answer, nowhere: &Answer) -> bool {
 }
 
 /// Fills `http_metrics`.
-pub(super) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
+pub(crate) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
     let asks = METRICS.iter().map(|p| Ask::new(&at(site, p)).with("accept", "text/plain;version=0.0.4")).collect();
     let answers: Result<Vec<Answer>, Absence> = visitor.get_all(asks).await.into_iter().collect();
     match answers {
@@ -192,15 +198,15 @@ fn whole_lines(text: &str, is_cut: bool) -> &str {
 }
 
 /// A count as the snapshot holds it.
-pub(super) fn count(n: usize) -> i64 {
+pub(crate) fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// What a visitor should not see: path, kind and name.
-pub(super) type Exposure = (String, &'static str, &'static str);
+pub(crate) type Exposure = (String, &'static str, &'static str);
 
 /// Private files, debug tools and development servers that answer at their usual paths, known by what they hold.
-pub(super) async fn exposures(visitor: &Arc<Visitor>, site: &Url) -> Result<Vec<Exposure>, Absence> {
+pub(crate) async fn exposures(visitor: &Arc<Visitor>, site: &Url) -> Result<Vec<Exposure>, Absence> {
     let mut found = Vec::new();
     for (kind, list) in [("private-file", PRIVATE), ("debug-page", DEBUG), ("development-server", DEVELOPMENT)] {
         let paths: Vec<&'static str> = list.iter().map(|(path, _, _)| *path).collect();
@@ -215,7 +221,7 @@ pub(super) async fn exposures(visitor: &Arc<Visitor>, site: &Url) -> Result<Vec<
 }
 
 /// Signs of a debug page or a development server in any answer.
-pub(super) fn exposed_by(answer: &Answer) -> Vec<Exposure> {
+pub(crate) fn exposed_by(answer: &Answer) -> Vec<Exposure> {
     let text = answer.text();
     let path = shown_path(&answer.url);
     let mut found = Vec::new();

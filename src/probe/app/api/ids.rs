@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use url::Url;
 
-use super::{
-    answer::{Answer, shown_path},
-    json::{self, Tree},
-    known::count,
-    page,
-    survey::Survey,
+use crate::{
+    probe::app::{
+        known::addresses::count,
+        page::{names, survey::Survey},
+        visit::{
+            answer::{Answer, shown_path},
+            json::{self, Tree},
+        },
+    },
+    snapshot::{Row, row},
 };
-use crate::snapshot::{Row, row};
 
 /// Behind these a number is a place in a list, a version or a date, and no thing.
 const NO_THINGS: &[&str] = &[
@@ -43,7 +46,7 @@ struct Things {
 type Found = BTreeMap<String, Things>;
 
 /// The rows of `http_resource_id`.
-pub(super) fn rows(survey: &Survey) -> Vec<Row> {
+pub(crate) fn rows(survey: &Survey) -> Vec<Row> {
     let mut found = Found::new();
     let asked = survey.pages.values().chain(survey.endpoints.values()).map(|answer| &answer.url);
     survey.links.iter().chain(asked).for_each(|url| note_address(url, &mut found));
@@ -140,7 +143,7 @@ impl Things {
 fn thing(segment: &str) -> Option<String> {
     let name = segment.to_ascii_lowercase().replace('-', "_");
     let is_word = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    (is_word && name.len() <= 40 && !NO_THINGS.contains(&name.as_str()) && !page::has_version(&name)).then_some(name)
+    (is_word && name.len() <= 40 && !NO_THINGS.contains(&name.as_str()) && !names::has_version(&name)).then_some(name)
 }
 
 /// Digits alone: `7-red-shoes` is a slug.

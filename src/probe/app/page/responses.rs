@@ -4,15 +4,21 @@ use std::{io::Write as _, sync::Arc};
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::{
-    answer::{Answer, shown_path},
-    asset_name,
-    headers::{Caching, Vary, has_rate_limit, has_request_id, media},
-    known::count,
-    page,
-    visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        asset::asset_name,
+        known::addresses::count,
+        page::{
+            headers::{Caching, Vary, has_rate_limit, has_request_id, media},
+            names,
+        },
+        visit::{
+            answer::{Answer, shown_path},
+            visitor::{Ask, Visitor},
+        },
+    },
+    snapshot::{Absence, Row, row},
 };
-use crate::snapshot::{Absence, Row, row};
 
 /// Below this no compression is worth a request: what browsers' own audits ignore.
 const WORTH_BYTES: usize = 1_400;
@@ -20,7 +26,7 @@ const WORTH_BYTES: usize = 1_400;
 const MOST_BEHIND_PROXY: usize = 4;
 
 /// The rows for answers of one kind.
-pub(super) async fn rows(
+pub(crate) async fn rows(
     visitor: &Arc<Visitor>,
     kind: &'static str,
     answers: Vec<&Answer>,
@@ -73,9 +79,9 @@ fn has_version(kind: &str, answer: &Answer) -> bool {
     }
     let named = ["api-version", "x-api-version"].iter().any(|h| answer.headers.contains_key(*h));
     // `application/vnd.shop.v2+json`, `application/json; version=2`
-    let typed = answer.header("content-type").is_some_and(|t| t.contains("version=") || t.split(['.', '+']).any(page::has_version));
+    let typed = answer.header("content-type").is_some_and(|t| t.contains("version=") || t.split(['.', '+']).any(names::has_version));
     let queried = answer.url.query_pairs().any(|(k, _)| ["api-version", "api_version", "version"].contains(&k.as_ref()));
-    page::has_version(answer.url.path()) || named || typed || queried
+    names::has_version(answer.url.path()) || named || typed || queried
 }
 
 /// What gzip -6 would save; 0 where it came compressed, or is of a kind that is compressed in itself.

@@ -11,14 +11,14 @@ const MOST_MEMBERS: usize = 1_000;
 const DEPTH: u8 = 2;
 
 /// A document as far as it was read.
-pub(super) struct Tree {
-    pub(super) root: Value,
+pub(crate) struct Tree {
+    pub(crate) root: Value,
     /// True where it has more values than were read.
-    pub(super) is_cut: bool,
+    pub(crate) is_cut: bool,
 }
 
 /// The first `most` values of a JSON text; none: it is no JSON.
-pub(super) fn tree(text: &[u8], most: usize) -> Option<Tree> {
+pub(crate) fn tree(text: &[u8], most: usize) -> Option<Tree> {
     let mut reader = serde_json::Deserializer::from_slice(text);
     let tree = grow(&mut reader, most)?;
     reader.end().ok()?;
@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for Branch<'_> {
 
 /// A document without what its lists hold: they are counted, however long.
 #[derive(Debug)]
-pub(super) enum Outline {
+pub(crate) enum Outline {
     List {
         items: usize,
         /// True where each of them is an object.
@@ -124,7 +124,7 @@ pub(super) enum Outline {
 
 impl Outline {
     /// That of a JSON text; none: it is no JSON.
-    pub(super) fn of(text: &[u8]) -> Option<Self> {
+    pub(crate) fn of(text: &[u8]) -> Option<Self> {
         let mut reader = serde_json::Deserializer::from_slice(text);
         let outline = Sketch(DEPTH).deserialize(&mut reader).ok()?;
         reader.end().ok()?;
@@ -132,11 +132,11 @@ impl Outline {
     }
 
     /// A member, where it is an object that has it.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         self.members()?.get(name)
     }
 
-    pub(super) fn members(&self) -> Option<&BTreeMap<String, Self>> {
+    pub(crate) fn members(&self) -> Option<&BTreeMap<String, Self>> {
         match self {
             Self::Object(members) => Some(members),
             _ => None,
@@ -144,7 +144,7 @@ impl Outline {
     }
 
     /// A plain value; null in the place of any other.
-    pub(super) fn plain(&self) -> &Value {
+    pub(crate) fn plain(&self) -> &Value {
         match self {
             Self::Plain(value) => value,
             _ => &Value::Null,

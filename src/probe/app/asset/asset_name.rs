@@ -10,7 +10,7 @@ const FOLDERS: &[&str] =
     &["/_next/static/chunks/", "/_next/static/css/", "/_next/static/media/", "/_nuxt/", "/_app/immutable/", "/_astro/", "/packs/"];
 
 /// The name holds a fingerprint: a run of hex, or the eight characters that today's bundlers put before the ending.
-pub(super) fn is_hashed(path: &str) -> bool {
+pub(crate) fn is_hashed(path: &str) -> bool {
     if FOLDERS.iter().any(|f| path.contains(f)) {
         return true;
     }
@@ -60,7 +60,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The address changes with a version, though not with the content: `/v1.2.3/`, `@4.17.1`, `?v=abc`.
-pub(super) fn is_versioned(url: &Url) -> bool {
+pub(crate) fn is_versioned(url: &Url) -> bool {
     VERSION.is_match(url.path())
         || url.query_pairs().any(|(k, v)| ["v", "ver", "version", "h", "hash", "t"].contains(&k.as_ref()) && !v.is_empty())
 }

@@ -9,34 +9,34 @@ use crate::snapshot::{Absence, Kind};
 
 /// One answer.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// Where it came from, after redirects.
-    pub(super) url: Url,
-    pub(super) status: u16,
-    pub(super) headers: HeaderMap,
+    pub(crate) url: Url,
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
     /// Unpacked where it was packed by gzip; else as sent.
-    pub(super) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
     /// Bytes of the body on the wire; a lower bound where the body was longer than we read.
-    pub(super) wire_bytes: usize,
+    pub(crate) wire_bytes: usize,
     /// True where words of the body were not read: what is not in it may yet be there.
-    pub(super) is_cut: bool,
+    pub(crate) is_cut: bool,
 }
 
 impl Answer {
     /// A header as text; several of one name joined by a comma, as their meaning is.
-    pub(super) fn header(&self, name: &str) -> Option<String> {
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
         let values: Vec<String> =
             self.headers.get_all(name).iter().map(|v| String::from_utf8_lossy(v.as_bytes()).trim().to_owned()).collect();
         (!values.is_empty()).then(|| values.join(", "))
     }
 
     /// The body as text, bytes that are none replaced.
-    pub(super) fn text(&self) -> Cow<'_, str> {
+    pub(crate) fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.body)
     }
 
     /// Where a redirect leads; none: it is no redirect.
-    pub(super) fn next(&self) -> Option<Url> {
+    pub(crate) fn next(&self) -> Option<Url> {
         match self.status {
             301 | 302 | 303 | 307 | 308 => self.url.join(&self.header("location")?).ok(),
             _ => None,
@@ -44,7 +44,7 @@ impl Answer {
     }
 
     /// Why what is not in it may yet be there; none: it was read whole.
-    pub(super) fn cut(&self) -> Option<Absence> {
+    pub(crate) fn cut(&self) -> Option<Absence> {
         let cut = || {
             let reason = format!("{} is longer than is read: {} KiB of it were looked at", shown_path(&self.url), self.body.len() >> 10);
             Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")
@@ -53,17 +53,17 @@ impl Answer {
     }
 
     /// True where the body travelled compressed, by whatever means.
-    pub(super) fn is_compressed(&self) -> bool {
+    pub(crate) fn is_compressed(&self) -> bool {
         self.header("content-encoding").is_some_and(|e| !e.is_empty() && !e.eq_ignore_ascii_case("identity"))
     }
 
     /// True for 2xx.
-    pub(super) fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 }
 
 /// Path and query.
-pub(super) fn shown_path(url: &Url) -> String {
+pub(crate) fn shown_path(url: &Url) -> String {
     url.query().map_or_else(|| url.path().to_owned(), |q| format!("{}?{q}", url.path()))
 }

@@ -1,0 +1,4 @@
+//! Addresses that frameworks and operators agree on.
+
+pub(crate) mod addresses;
+pub(crate) mod exposition;

@@ -1,0 +1,8 @@
+//! What its pages and their headers say.
+
+pub(crate) mod cookies;
+pub(crate) mod headers;
+pub(crate) mod likeness;
+pub(crate) mod names;
+pub(crate) mod responses;
+pub(crate) mod survey;

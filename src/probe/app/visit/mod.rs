@@ -1,0 +1,7 @@
+//! How the app is asked: one client, one answer, and where requests may go.
+
+pub(crate) mod answer;
+pub(crate) mod body;
+pub(crate) mod json;
+pub(crate) mod named;
+pub(crate) mod visitor;
