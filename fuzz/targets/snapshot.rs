@@ -35,7 +35,8 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     // The examples of all checks together, as far as they do not contradict each other.
     let usual = examples::Usual::read().expect("the usual rows: run it in the folder of the repository");
     for file in files(Path::new("tests/checks")) {
-        for example in usual.examples(&fs::read_to_string(file).expect("an example")) {
+        // One of each: all of them would take a second to judge.
+        for example in usual.examples(&fs::read_to_string(file).expect("an example")).iter().take(1) {
             let _ = example.tell(snapshot.db());
             let _ = snapshot.db().execute_batch("commit");
         }
@@ -67,6 +68,8 @@ fuzz_target!(|changes: &[u8]| {
         let length = bytes.len();
         bytes[at % length] = change[3];
     }
+    // Where SQLite keeps the mark of the seal: without it a changed snapshot is refused at once.
+    bytes[60..64].fill(0);
     let path = WHOLE.folder.join("changed.db");
     fs::write(&path, bytes).expect("a file");
     let Ok(snapshot) = Snapshot::open(&path).and_then(derive::complete) else { return };
