@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::clean;
-use crate::probe::backup::{Comparison, Difference};
+use crate::{
+    output::clean,
+    probe::backup::{Comparison, Difference},
+};
 
 /// Differences beyond these are only counted.
 const MOST_SHOWN: usize = 40;
