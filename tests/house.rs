@@ -16,7 +16,7 @@ const ORDER: &[&str] = &[
 ];
 
 /// Tables that the snapshot itself keeps of every run.
-const FRAME: &[&str] = &[
+pub(crate) const FRAME: &[&str] = &[
     "run",
     "run_order",
     "run_stop",

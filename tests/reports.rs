@@ -241,6 +241,14 @@ fn the_schema_refuses_what_is_no_run() {
 }
 
 #[test]
+fn a_comparison_has_the_formats_that_are_offered_for_it_and_no_others() {
+    let diff = compare(&small(), &rich());
+    for format in Format::ALL {
+        assert_eq!(report::render_diff(&diff, *format, WIDE).is_ok(), Format::OF_DIFF.contains(format), "{format}");
+    }
+}
+
+#[test]
 fn a_format_is_known_by_its_name() {
     for format in Format::ALL {
         assert_eq!(format.name().parse::<Format>().unwrap(), *format);

@@ -53,6 +53,10 @@ pub enum Format {
 impl Format {
     /// Every format, in the order in which they are offered.
     pub const ALL: &[Self] = &[Self::Terminal, Self::Html, Self::Json, Self::Markdown, Self::Sarif, Self::Junit, Self::Github];
+    /// Those that a comparison of two runs has.
+    pub const OF_DIFF: &[Self] = &[Self::Terminal, Self::Json, Self::Markdown];
+    /// Those that a comparison of a restored copy has.
+    pub const OF_RESTORE: &[Self] = &[Self::Terminal, Self::Json];
 
     /// Its name on the command line.
     #[must_use]
@@ -75,9 +79,13 @@ impl Display for Format {
     }
 }
 
+fn names(formats: &[Format]) -> String {
+    formats.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ")
+}
+
 /// A name that is no format.
 #[derive(Debug, thiserror::Error)]
-#[error("`{name}` is no format; there are {}", Format::ALL.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "))]
+#[error("`{name}` is no format; there are {}", names(Format::ALL))]
 pub struct NoFormat {
     /// What was asked for.
     pub name: String,
@@ -85,7 +93,7 @@ pub struct NoFormat {
 
 /// A format in which the thing asked for has no form.
 #[derive(Debug, thiserror::Error)]
-#[error("a comparison is not shown as `{format}`; it has the forms terminal, markdown and json")]
+#[error("a comparison is not shown as `{format}`; there are {}", names(Format::OF_DIFF))]
 pub struct NoForm {
     /// What was asked for.
     pub format: Format,
