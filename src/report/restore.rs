@@ -24,7 +24,7 @@ pub(super) fn render(c: &Comparison) -> String {
     } else {
         "logical: loaded from a dump, so the system identifier says nothing, and schema and rows were compared"
     };
-    let of_schema = c.differences.iter().filter(|d| d.lacking_pct.is_none() && !d.kind.word().starts_with("rows")).count();
+    let of_schema = c.differences_of_schema();
     let rows = c.restored_rows_estimated.map_or_else(|| "not known".to_owned(), |n| format!("about {n:.0}"));
     let lines = [
         ("original", format!("{} on the server {}", c.database, c.system_identifier)),

@@ -97,8 +97,7 @@ fn shape(word: &str) -> &str {
 
 /// The pool that the planned stage needs, with its numbers; none where no hold time was seen.
 pub(super) fn planned_pool(run: &Run, load: &Load) -> Option<String> {
-    let stage = format!("{} users", run.stage);
-    let pool = load.pools.iter().find(|pool| pool.rate == stage)?;
+    let pool = load.pool_of(run.stage)?;
     let place = if pool.instances > 1 { format!(" in each of {} copies", whole(pool.instances)) } else { String::new() };
     let least = if pool.is_lower_bound { "at least " } else { "" };
     let (each, users, rate) = (whole(pool.each), whole(i64::from(run.stage)), number(pool.per_s));
@@ -129,19 +128,17 @@ pub(super) fn wall_reason(wall: &Wall) -> String {
     format!("{} at once, each request for {busy}", number(wall.capacity))
 }
 
-/// Where the mean latency goes: what only some requests had is spread over all of them, so that the parts add up to it.
+/// Where the mean latency goes.
 pub(super) fn parts(endpoint: &Endpoint) -> Option<String> {
-    let of = endpoint.parts.iter().find(|p| p.part == "wait")?.requests;
-    #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
-    let shown = endpoint.parts.iter().filter_map(|part| {
-        let words = match part.part.as_str() {
+    let shown = endpoint.spread_parts()?.into_iter().filter_map(|(part, mean_ms)| {
+        let words = match part {
             "wait" => "waiting for a free user",
             "connect" => "connecting",
             "head" => "to the first byte",
             "body" => "body",
             _ => return None,
         };
-        Some(format!("{words} {}", ms(part.mean_ms * part.requests as f64 / of.max(1) as f64)))
+        Some(format!("{words} {}", ms(mean_ms)))
     });
     Some(shown.collect::<Vec<_>>().join(", "))
 }
