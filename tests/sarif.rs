@@ -1,13 +1,15 @@
 //! SARIF as its schema and GitHub's code scanning want it: <https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning>.
 
-use std::{collections::BTreeSet, fs, io::Write as _, path::Path};
+use std::{collections::BTreeSet, fs, io::Write as _, path::Path, time::Duration};
 
+use chrono::Utc;
 use flate2::{Compression, write::GzEncoder};
 use plimsoll::{
-    check::{Finding, Severity},
+    check::{self, Finding, Severity},
+    config::{Given, discover},
     output,
-    run::{Place, Run},
-    snapshot,
+    run::{self, Place, Run},
+    snapshot::{self, Snapshot},
 };
 use serde_json::Value;
 use url::Url;
@@ -118,7 +120,7 @@ fn what_github_would_refuse_is_seen() {
 #[test]
 fn a_file_of_any_name_is_a_path_below_the_root() {
     let mut run = small();
-    for file in ["a b/plimsoll.toml", "c:/%41#?.toml", "/ü/\\x.toml", "javascript:alert(1)", "a//b\u{202e}.toml"] {
+    for file in ["a b/plimsoll.toml", "c:/%41#?.toml", "/ü/\\x.toml", "javascript:alert(1)", "a//b\u{202e}.toml", "../../etc/./passwd"] {
         for outcome in &mut run.outcomes {
             outcome.places.target = Place { file: file.to_owned(), line: 9 };
         }
@@ -162,7 +164,7 @@ fn text_of_notification(log: &Value) -> String {
 fn the_facts_of_every_table_are_those_of_a_target() {
     let kinds = ["app", "postgres", "redis", "instance", "edge", "twin", "pooler", "log", "backup"];
     for table in snapshot::tables().iter().filter(|table| !crate::house::FRAME.contains(&table.name)) {
-        let kind = plimsoll::run::kind_of(table.name);
+        let kind = run::kind_of(table.name);
         assert!(kind.is_some_and(|kind| kinds.contains(&kind)), "{} belongs to {kind:?}", table.name);
     }
 }
@@ -213,4 +215,24 @@ fn without_a_file_a_result_points_to_the_one_that_would_name_its_target() {
     assert_taken(&log);
     let places: BTreeSet<String> = all(&log["runs"][0]["results"]).iter().map(place).collect();
     assert_eq!(places, BTreeSet::from(["plimsoll.toml:1".to_owned()]));
+}
+
+#[test]
+fn a_run_that_an_older_plimsoll_scanned_is_shown_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plimsoll.toml"), "[targets]\n\napp = \"http://a\"\n").unwrap();
+    let target = discover(&Given::default(), folder.path()).unwrap();
+    let places = |is_older: bool| {
+        let made = Snapshot::create(&folder.path().join("runs"), &target, Utc::now()).unwrap();
+        if is_older {
+            made.db().execute_batch("drop table place").unwrap();
+        }
+        made.seal(Duration::ZERO).unwrap();
+        let (checks, _) = check::load(folder.path());
+        let run = run::assemble(&Snapshot::open(made.path()).unwrap(), &checks, &[], &|_| None).unwrap();
+        assert_taken(&sarif(&run));
+        let site = run.outcomes.iter().find(|outcome| outcome.name() == "monitoring/health-endpoint-missing").unwrap();
+        site.places.target.line
+    };
+    assert_eq!([places(false), places(true)], [3, 1]);
 }

@@ -263,10 +263,12 @@ fn physical(place: &Place) -> Physical {
     Physical { artifact_location, region: Region { start_line: place.line } }
 }
 
-/// A path as a relative reference: RFC 3986 lets few signs stand for themselves, and a colon would make its start a scheme.
+/// A path as a reference that does not leave the repository: RFC 3986 lets few signs stand for themselves, and a colon would make
+/// its start a scheme.
 fn uri(path: &str) -> String {
     let mut uri = String::new();
-    for byte in path.trim_start_matches('/').bytes() {
+    let below = path.split('/').filter(|part| !["", ".", ".."].contains(part)).collect::<Vec<_>>().join("/");
+    for byte in below.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
             byte => {
