@@ -128,7 +128,7 @@ pub struct ScanArgs {
     #[arg(long, value_name = "RATE", value_parser = parse_rate, conflicts_with = "no_load")]
     pub load_rate: Option<f64>,
     /// How the result is printed
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats(Format::ALL))]
     pub format: Format,
     /// What the exit code depends on.
     #[command(flatten)]
@@ -241,7 +241,7 @@ pub struct RecheckArgs {
     /// A snapshot file, a run's id or the start of one, `latest` or `previous`
     pub run: String,
     /// How the result is printed
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats(Format::ALL))]
     pub format: Format,
     /// What the exit code depends on.
     #[command(flatten)]
@@ -255,7 +255,7 @@ pub struct ReportArgs {
     #[arg(default_value = "latest")]
     pub run: String,
     /// How it is shown
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats(Format::ALL))]
     pub format: Format,
     /// Write to this file instead of the terminal
     #[arg(long, short, value_name = "FILE")]
@@ -274,8 +274,8 @@ pub struct CompareArgs {
     /// The later run
     #[arg(default_value = "latest")]
     pub head: String,
-    /// How it is shown: terminal, markdown or json
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    /// How it is shown
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats(Format::OF_DIFF))]
     pub format: Format,
 }
 
@@ -305,8 +305,8 @@ pub struct RestoreArgs {
     /// List every statement that was sent to the two servers instead
     #[arg(long, conflicts_with = "format")]
     pub sent: bool,
-    /// How the result is printed: terminal or json
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats())]
+    /// How the result is printed
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", value_parser = formats(Format::OF_RESTORE))]
     pub format: Format,
 }
 
@@ -327,9 +327,9 @@ fn parse_time(text: &str) -> Result<Duration, String> {
     if digits.is_empty() && total > 0 { Ok(Duration::from_secs(total)) } else { Err(wrong()) }
 }
 
-/// The formats that `report` has, by name.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let names = Format::ALL.iter().map(|f| PossibleValue::new(f.name()));
+/// The formats in which something can be shown, by name.
+fn formats(all: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = all.iter().map(|f| PossibleValue::new(f.name()));
     PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
 }
 

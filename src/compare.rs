@@ -16,9 +16,6 @@ use crate::{
     score::Readiness,
 };
 
-/// The name and version of the JSON form.
-pub const FORMAT: &str = "plimsoll.diff/1";
-
 /// What one run brings into a comparison.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Side {
@@ -104,8 +101,6 @@ pub enum LineChange {
 /// Two runs side by side.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Diff {
-    /// [`FORMAT`].
-    pub format: String,
     /// The earlier run.
     pub before: Side,
     /// The later run.
@@ -145,7 +140,6 @@ impl Diff {
 #[must_use]
 pub fn compare(before: &Run, now: &Run) -> Diff {
     let mut diff = Diff {
-        format: FORMAT.to_owned(),
         before: side(before),
         now: side(now),
         notes: notes(before, now),

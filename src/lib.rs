@@ -32,6 +32,7 @@ pub mod score;
 pub mod run;
 pub mod compare;
 pub mod history;
+pub mod output;
 pub mod report;
 pub mod cli;
 pub mod command;

@@ -1,4 +1,4 @@
-//! A run: all that a report may know, read from one sealed snapshot. Its JSON form is the public `run.json`.
+//! A run: all that a report may know, read from one sealed snapshot.
 
 mod capacity;
 mod knee;
@@ -6,7 +6,9 @@ mod load;
 mod looked;
 mod lookups;
 mod meaning;
+mod place;
 mod ramp;
+mod rank;
 mod scaling;
 mod shape;
 mod spans;
@@ -22,7 +24,9 @@ pub use load::{Load, LoadLine, Sounding, SoundingStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
+pub use rank::{Cure, Group, cures, failed, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use shape::{Recovery, Spike, Trend, Walked};
 pub use spans::{Heat, Span};
@@ -35,9 +39,6 @@ use crate::{
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
 };
-
-/// The name and version of the JSON form. A field is added, never renamed or dropped, within one version.
-pub const FORMAT: &str = "plimsoll.run/1";
 
 /// One check's part in a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -62,6 +63,9 @@ pub struct Outcome {
     pub docs: Vec<String>,
     /// What it came to.
     pub verdict: Verdict,
+    /// The lines of the user's files that name what it judges.
+    #[serde(default)]
+    pub places: Places,
 }
 
 impl Outcome {
@@ -136,8 +140,6 @@ pub struct Sent {
 /// All that a report may know.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Run {
-    /// [`FORMAT`].
-    pub format: String,
     /// Sorts by time.
     pub id: String,
     /// RFC 3339, UTC.
@@ -219,7 +221,6 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
     let mut run =
         db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
             Ok(Run {
-                format: FORMAT.to_owned(),
                 id: r.get(0)?,
                 taken_at: r.get(1)?,
                 version: r.get(2)?,
@@ -244,7 +245,9 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
             })
         })?;
     let day = run.taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
+    let kept = place::kept(db)?;
     run.outcomes = checks.iter().map(|check| outcome(check, db, run.stage, waivers, day, decided)).collect();
+    run.outcomes.iter_mut().zip(checks).for_each(|(outcome, check)| outcome.places = place::of(check, &outcome.verdict, &kept));
     run.load = load::read(db)?;
     read_frame(db, &mut run)?;
     run.score = weigh(&run);
@@ -310,6 +313,7 @@ fn outcome(
         fix: flowed(&header.fix),
         docs: header.docs.clone(),
         verdict,
+        places: Places::default(),
     }
 }
 

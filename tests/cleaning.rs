@@ -1,10 +1,13 @@
 //! Whatever a target puts into any text of a run: no report lets through what could harm, and no letter is lost.
 
 use plimsoll::{
+    check::{Gap, Verdict},
     compare::{Diff, compare},
     history::Entry,
+    import::{self, Wanted},
+    probe::backup::Comparison,
     report::{self, Format, Look},
-    run::Run,
+    run::{Looked, Place, Run},
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -57,15 +60,31 @@ const OURS: &[&str] = &[
     "higher",
     "lower",
     "cannot-tell",
+    "missing",
+    "whole",
+    CHECKED_AT,
 ];
 
-/// `value` with `evil` around every text in it.
+/// A time that is read as one.
+const CHECKED_AT: &str = "2026-11-22T10:51:57.123Z";
+
+/// `value` with `evil` around every text in it that a target could choose.
 fn poisoned(value: Value, evil: &str) -> Value {
     match value {
         Value::String(text) if !OURS.contains(&text.as_str()) => Value::String(format!("{evil}{text}{evil}")),
         Value::Array(items) => items.into_iter().map(|item| poisoned(item, evil)).collect(),
         Value::Object(map) => map.into_iter().map(|(key, value)| (key, poisoned(value, evil))).collect(),
         plain => plain,
+    }
+}
+
+/// Every text of `value`, in order.
+fn gather(value: Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(items) => items.into_iter().for_each(|item| gather(item, texts)),
+        Value::Object(map) => map.into_iter().for_each(|(_, value)| gather(value, texts)),
+        _ => {}
     }
 }
 
@@ -86,6 +105,13 @@ fn harm(text: &str, harmful: &[char]) -> Option<String> {
 
 /// Every output that shows a run or a difference, by name.
 fn outputs(run: &Run, diff: &Diff) -> Vec<(String, String)> {
+    let mut run = run.clone();
+    // What lies in the folder is named by whoever commits to it.
+    for outcome in &mut run.outcomes {
+        outcome.places.target = Place { file: run.target.clone(), line: 3 };
+        outcome.places.steps = outcome.findings().iter().map(|f| (f.subject.clone(), Place { file: f.message.clone(), line: 7 })).collect();
+    }
+    let run = &run;
     let mut all: Vec<(String, String)> = Format::ALL.iter().map(|f| (f.to_string(), report::render(run, *f, WIDE))).collect();
     all.push(("--sent".to_owned(), report::sent(run)));
     all.push(("history".to_owned(), report::list(&[Entry::of(run)], WIDE)));
@@ -95,6 +121,45 @@ fn outputs(run: &Run, diff: &Diff) -> Vec<(String, String)> {
     all
 }
 
+/// What `doctor`, `restore-check`, `import` and `history` answer.
+fn other_answers(evil: &str) -> Vec<(&'static str, String)> {
+    let gap = Gap { table: "db_table".into(), probe: "postgres".into(), kind: "denied".into(), reason: "r".into(), cure: Some("c".into()) };
+    let looked = [None, Some(gap)].map(|gap| Looked { probe: "postgres".into(), table: "db_table".into(), rows: 3, gap });
+    let restored = with(&comparison(), evil);
+    vec![
+        ("doctor", report::doctor::render(&with(&looked.to_vec(), evil), &[])),
+        ("restore-check", report::restored(&restored, Format::Terminal)),
+        ("restore-check as json", report::restored(&restored, Format::Json)),
+        ("import", imported(evil)),
+        ("history", report::list(&with(&vec![Entry::of(&rich())], evil), WIDE)),
+    ]
+}
+
+fn comparison() -> Comparison {
+    let difference = serde_json::json!({ "subject": "orders", "kind": "missing", "original": "a", "restored": "b" });
+    serde_json::from_value(serde_json::json!({
+        "checked_at": CHECKED_AT, "database": "shop", "system_identifier": "7", "restored": "copy", "is_physical": false,
+        "is_equal": false, "tables": 2, "tables_counted": 1, "rows_estimated": 9.0, "restored_rows_estimated": 8.0, "newest_at": "then",
+        "restored_newest_at": "before", "recovery_point_s": 3.0, "recovery_time_s": null, "is_replay_only": false,
+        "differences": [difference], "gaps": ["the table `x`"],
+    }))
+    .unwrap()
+}
+
+/// Of a description whose every name is hostile, and whose files would be.
+fn imported(evil: &str) -> String {
+    let operation = |id: &str| serde_json::json!({ "operationId": format!("{evil}{id}{evil}"), "summary": evil, "responses": { "200": { "description": evil } } });
+    let description = serde_json::json!({
+        "openapi": "3.0.3",
+        "info": { "title": evil, "version": evil },
+        "paths": { "/a": { "get": operation("a"), "post": operation("b") }, format!("/{evil}"): { "get": operation("c") } },
+    });
+    let wanted = Wanted { stem: Some(evil.to_owned()), ..Wanted::default() };
+    let imported = import::read(description.to_string().as_bytes(), &wanted).unwrap();
+    let files: Vec<String> = imported.drafts.iter().map(|draft| format!("scenarios/{}{evil}.toml", draft.name)).collect();
+    report::import::render(&imported, &files)
+}
+
 fn assert_harmless(evil: &str, harmful: &[char]) {
     let run = with(&rich(), evil);
     let diff = with(&compare(&small(), &rich()), evil);
@@ -102,7 +167,18 @@ fn assert_harmless(evil: &str, harmful: &[char]) {
         assert_eq!(harm(&text, harmful), None, "{name} of {evil:?}");
     }
     let json = report::render(&run, Format::Json, WIDE);
-    assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), serde_json::to_value(&run).unwrap(), "run.json is the run as it is");
+    let texts = |value: Value| {
+        let mut all = Vec::new();
+        gather(value, &mut all);
+        // Where a finding is shown is not a part of it.
+        all.retain(|text| !text.contains("plimsoll.toml"));
+        all
+    };
+    let (shown, known) = (texts(serde_json::from_str(&json).unwrap()), texts(serde_json::to_value(&run).unwrap()));
+    assert!(shown[0] == "plimsoll.run/1" && shown[1..] == known, "run.json is the run as it is");
+    for (name, text) in other_answers(evil) {
+        assert_eq!(harm(&text, harmful), None, "{name} of {evil:?}");
+    }
     quick_junit::Report::deserialize_from_str(&report::render(&run, Format::Junit, WIDE)).unwrap();
 }
 
@@ -141,11 +217,8 @@ proptest! {
 fn a_text_of_megabytes_is_cut_in_every_output_but_json() {
     let evil = "a word and ".repeat(500_000);
     let mut run = small();
-    for gap in run
-        .outcomes
-        .iter_mut()
-        .filter_map(|o| if let plimsoll::check::Verdict::Unproven { gaps } = &mut o.verdict { Some(gaps) } else { None })
-        .flatten()
+    for gap in
+        run.outcomes.iter_mut().filter_map(|o| if let Verdict::Unproven { gaps } = &mut o.verdict { Some(gaps) } else { None }).flatten()
     {
         gap.reason.clone_from(&evil);
     }

@@ -32,6 +32,22 @@ fn every_exit_code_is_in_the_help() {
     }
 }
 
+/// The formats that the help of `command` offers.
+fn offered(command: &str) -> String {
+    let help = run(tempfile::tempdir().unwrap().path(), &[command, "--help"]).out;
+    let format = help.split("--format").nth(1).unwrap().split("[possible values: ").nth(1).unwrap();
+    format.split(']').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_command_offers_the_formats_that_it_can_print() {
+    assert_eq!(offered("report"), "terminal, html, json, markdown, sarif, junit, github");
+    assert_eq!(offered("compare"), "terminal, json, markdown");
+    assert_eq!(offered("restore-check"), "terminal, json");
+    let refused = run(tempfile::tempdir().unwrap().path(), &["compare", "--format", "sarif"]);
+    assert!(refused.code == 2 && refused.err.contains("[possible values: terminal, json, markdown]"), "{}", refused.err);
+}
+
 #[test]
 fn a_fault_in_the_configuration_is_shown_with_carets() {
     let folder = tempfile::tempdir().unwrap();

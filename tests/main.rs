@@ -66,6 +66,7 @@ mod scenarios;
 mod redis_queues;
 mod redis_remedies;
 mod restore;
+mod sarif;
 mod score;
 mod server_log;
 mod server_log_faults;

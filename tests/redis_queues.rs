@@ -1,4 +1,4 @@
-//! Job queues. The layouts are written by hand after those that the libraries of the catalogue left on a real server;
+//! Job queues. The layouts are written by hand after those that the libraries left on a real server;
 //! they are synthetic.
 
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -1,8 +1,11 @@
 //! Every form of a report, from a few fixed runs. The snapshots are the reviewed look of each.
 
+use std::fs;
+
 use plimsoll::{
     compare::compare,
     history::Entry,
+    output,
     report::{self, Format, Look},
     run::{Run, Trend},
 };
@@ -117,15 +120,29 @@ fn the_history_is_listed_as_reviewed() {
 
 #[test]
 fn run_json_fits_its_schema_and_is_read_back_whole() {
-    let schema: Value = serde_json::from_str(include_str!("../docs/run.schema.json")).unwrap();
     for (name, run) in all() {
         let text = report::render(&run, Format::Json, WIDE);
-        let value: Value = serde_json::from_str(&text).unwrap();
-        let faults = schema::faults(&schema, &schema, &value, name);
-        assert!(faults.is_empty(), "{faults:#?}");
+        let faults = schema::faults_of_run(&serde_json::from_str(&text).unwrap());
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
         let back: Run = serde_json::from_str(&text).unwrap();
         assert!(report::render(&back, Format::Json, WIDE) == text, "{name} is not read back as it was");
     }
+}
+
+#[test]
+fn what_programs_read_is_the_same_to_the_byte() {
+    insta::assert_snapshot!("run_json_small", report::render(&small(), Format::Json, WIDE));
+    insta::assert_snapshot!("diff_json", report::render_diff(&compare(&small(), &without_load()), Format::Json, WIDE).unwrap());
+}
+
+#[test]
+fn the_schema_of_run_json_is_generated() {
+    let (path, wanted) = ("docs/run.schema.json", output::run_schema());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, &wanted).unwrap();
+    }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all reports`");
 }
 
 #[test]
@@ -208,18 +225,26 @@ fn a_target_cannot_give_commands_to_the_build_server() {
 
 #[test]
 fn the_schema_refuses_what_is_no_run() {
-    let schema: Value = serde_json::from_str(include_str!("../docs/run.schema.json")).unwrap();
     let good: Value = serde_json::from_str(&report::render(&rich(), Format::Json, WIDE)).unwrap();
-    let broken: [(&str, Value); 4] = [
+    let broken: [(&str, Value); 5] = [
         ("/format", "plimsoll.run/2".into()),
         ("/score/proven", "66".into()),
         ("/outcomes/0/severity", "grave".into()),
         ("/load/line", 3.into()),
+        ("/addresses/0", serde_json::json!({ "kind": "app", "url": "u", "source": "s", "key": "k", "added": 1 })),
     ];
     for (place, value) in broken {
         let mut bad = good.clone();
         *bad.pointer_mut(place).unwrap() = value;
-        assert!(!schema::faults(&schema, &schema, &bad, "").is_empty(), "{place}");
+        assert!(!schema::faults_of_run(&bad).is_empty(), "{place}");
+    }
+}
+
+#[test]
+fn a_comparison_has_the_formats_that_are_offered_for_it_and_no_others() {
+    let diff = compare(&small(), &rich());
+    for format in Format::ALL {
+        assert_eq!(report::render_diff(&diff, *format, WIDE).is_ok(), Format::OF_DIFF.contains(format), "{format}");
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     probe::{self, Absence, Kind, PROBES},
     report::{self, Format, Look, progress::Progress},
     run::{self, Run},
-    scenario::{self, Scenario},
+    scenario::{self, Scenario, Step},
     snapshot::Snapshot,
     stop::Stop,
 };
@@ -80,6 +80,10 @@ fn allow_load(target: &mut Target, args: &ScanArgs) {
 async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: &Path, stop: &Stop) -> Result<Snapshot, Failure> {
     let start = Instant::now();
     let snapshot = Snapshot::create(&folder.join(RUNS), target, Utc::now())?;
+    for scenario in scenarios.iter().filter(|scenario| !scenario.is_built_in) {
+        let kept = |step: &Step| snapshot.keep_step(&format!("{}/{}", scenario.name, step.name), &target.place(&scenario.path, step.line));
+        scenario.steps.iter().try_for_each(kept)?;
+    }
     let progress = Progress::on_stderr();
     probe::collect(PROBES, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     if args.no_load {

@@ -8,9 +8,7 @@ use super::{text::read_text, url::postgres_url, yaml::from_yaml};
 
 /// The published ports of compose services whose image is a Postgres or a Redis, and of the one that is built here.
 pub(super) fn read(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
-    let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
-    let text = names.iter().find_map(|n| read_text(&folder.join(n)).ok());
-    let services = text.and_then(|t| from_yaml::<Yaml>(&t).ok()).and_then(|y| y.get("services").cloned());
+    let services = file(folder).and_then(|(_, text)| from_yaml::<Yaml>(&text).ok()).and_then(|y| y.get("services").cloned());
     let mut found = BTreeMap::new();
     for (name, service) in services.iter().flat_map(|s| s.as_object().into_iter().flatten()) {
         let image = service.get("image").and_then(Yaml::as_str).unwrap_or("");
@@ -30,6 +28,22 @@ pub(super) fn read(folder: &Path) -> BTreeMap<&'static str, (String, String)> {
         }
     }
     found
+}
+
+/// The file's name and text.
+fn file(folder: &Path) -> Option<(&'static str, String)> {
+    let names = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"];
+    names.into_iter().find_map(|name| Some((name, read_text(&folder.join(name)).ok()?)))
+}
+
+/// The file and the line of the service `services.NAME`; the first line where the name is written in some other way.
+pub(super) fn line(folder: &Path, key: &str) -> Option<(String, usize)> {
+    let ((name, text), service) = (file(folder)?, key.strip_prefix("services.")?);
+    let is_service = |line: &str| {
+        let bare = line.trim_start();
+        bare.len() < line.len() && bare.split_once(':').is_some_and(|(key, _)| key.trim_end().trim_matches(['"', '\'']) == service)
+    };
+    Some((name.to_owned(), text.lines().position(is_service).unwrap_or(0) + 1))
 }
 
 fn compose_postgres(service: &Yaml, port: u16) -> String {

@@ -11,6 +11,7 @@ use super::{
     Config, Found, Source, Target, compose,
     file::{Addresses, BadConfig},
     log::{self, FoundLog},
+    place::places,
     text::read_text,
     url::postgres_url,
 };
@@ -117,7 +118,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
     let databases = further(if given.databases.is_empty() { &config.targets.databases } else { &given.databases }, postgres.as_ref())?;
     let folder = folder.to_owned();
-    let target = Target {
+    let mut target = Target {
         name,
         environment,
         app,
@@ -136,6 +137,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     for (_, found) in target.addresses() {
         target.redactor.learn(&found.address);
     }
+    target.places = places(&target);
     Ok(target)
 }
 

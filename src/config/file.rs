@@ -1,13 +1,14 @@
 //! `plimsoll.toml`: what a system cannot tell of itself, such as the plan, the objective and where load may go.
 
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
 };
 
 use serde::Deserialize;
 
-use super::{log::LogPlaces, plan::Plan, text::read_text};
+use super::{log::LogPlaces, place::lines, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -38,6 +39,9 @@ pub struct Config {
     pub waive: Vec<Waiver>,
     /// Where the history is kept besides the file here: a Postgres address shared by a team.
     pub history: Option<String>,
+    /// The line of each table, and of each key of one as `table.key`.
+    #[serde(skip)]
+    pub lines: BTreeMap<String, usize>,
 }
 
 /// Addresses in the file.
@@ -246,7 +250,9 @@ impl Config {
     pub fn parse(text: &str, path: &str) -> Result<Self, BadConfig> {
         let text = without_mark(text);
         let invalid = |message: String, at| BadConfig::Invalid { path: path.to_owned(), text: text.to_owned(), message, at };
-        let config: Self = toml::from_str(text).map_err(|e| invalid(e.message().to_owned(), e.span().unwrap_or(0..text.len().min(1))))?;
+        let mut config: Self =
+            toml::from_str(text).map_err(|e| invalid(e.message().to_owned(), e.span().unwrap_or(0..text.len().min(1))))?;
+        config.lines = lines(text);
         config.judge().map_err(|message| invalid(message, 0..text.find('\n').unwrap_or(text.len())))?;
         Ok(config)
     }

@@ -4,18 +4,20 @@ mod compose;
 mod discover;
 mod file;
 mod log;
+mod place;
 mod plan;
 mod text;
 mod url;
 mod yaml;
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::redact::{Address, Redactor};
 
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
 pub use log::FoundLog;
+pub use place::{Place, line_of};
 pub use plan::Plan;
 pub use yaml::{BadYaml, from_yaml};
 
@@ -88,6 +90,8 @@ pub struct Target {
     pub log: Option<FoundLog>,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
+    /// Where the files here name each kind of target, or would name it.
+    pub places: BTreeMap<&'static str, Place>,
     /// Masks the secrets of all of the above.
     pub redactor: Redactor,
 }

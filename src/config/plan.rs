@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn ten_thousand_registered_users_make_eighteen_requests_a_second() {
-        // The worked example of the capacity catalogue, section 1.7.
+        // 10,000 × 30 % a day × 2 visits × 30 requests × 12 % in the busiest hour / 3,600 s × 3 in its busiest seconds.
         assert!((Plan::default().peak_rate(10_000) - 18.0).abs() < 1e-9);
     }
 

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn ten_thousand_visitors_with_ten_seconds_of_pause_make_990_requests_a_second() {
-        // The worked example of the capacity catalogue, section 1.7.
+        // The interactive law (Denning and Buzen, ACM Computing Surveys 10(3), 1978): 990.1/s × (10 s of pause + 0.1 s).
         assert!((users(990.1, 10_000.0, 100.0) - 10_000.0).abs() < 1.0);
     }
 

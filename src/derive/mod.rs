@@ -17,47 +17,89 @@ mod scaling;
 mod wait;
 mod wall;
 
-use std::{collections::BTreeMap, time::Instant};
+use std::{cell::OnceCell, collections::BTreeMap, time::Instant};
 
 use rusqlite::{Connection, OptionalExtension, Row as Read};
 pub use unsealed::complete;
 
+use self::{
+    Arithmetic::{Both, Cells, Tables},
+    latency::Cell,
+};
 use crate::{
     load::generator::away::Away,
     snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError, filled_by},
 };
 
 /// How a table is made: its name, the tables that it is made of, and the arithmetic.
-type Recipe = (&'static str, &'static [&'static str], fn(&Connection) -> rusqlite::Result<Vec<Row>>);
+type Recipe = (&'static str, &'static [&'static str], Arithmetic);
+
+/// What rows are computed of.
+enum Arithmetic {
+    /// Tables alone.
+    Tables(fn(&Connection) -> rusqlite::Result<Vec<Row>>),
+    /// The latencies of the load.
+    Cells(fn(&[Cell]) -> Vec<Row>),
+    /// Both.
+    Both(fn(&Connection, &[Cell]) -> rusqlite::Result<Vec<Row>>),
+}
+
+/// What recipes read, each part at most once.
+struct Source<'a> {
+    db: &'a Connection,
+    cells: OnceCell<Vec<Cell>>,
+}
+
+impl Source<'_> {
+    /// Unpacking them takes most of all that is computed here, and seven tables are made of them.
+    fn cells(&self) -> rusqlite::Result<&[Cell]> {
+        if self.cells.get().is_none() {
+            let _ = self.cells.set(latency::cells(self.db)?);
+        }
+        Ok(self.cells.get().map_or(&[], Vec::as_slice))
+    }
+
+    fn rows(&self, arithmetic: &Arithmetic) -> rusqlite::Result<Vec<Row>> {
+        match arithmetic {
+            Tables(compute) => compute(self.db),
+            Cells(compute) => Ok(compute(self.cells()?)),
+            Both(compute) => compute(self.db, self.cells()?),
+        }
+    }
+}
 
 /// Every derived table, each after those that it is made of.
 const RECIPES: &[Recipe] = &[
-    ("load_step_latency", &["load_step", "load_histogram"], latency::steps),
-    ("load_step_served", &["load_step", "load_second"], latency::served),
-    ("load_second_latency", &["load_histogram"], latency::seconds),
-    ("load_endpoint_step", &["load_endpoint", "load_histogram"], latency::endpoint_steps),
-    ("load_endpoint_total", &["load_endpoint", "load_histogram"], latency::endpoint_totals),
-    ("load_span", &["load_endpoint", "load_histogram"], spans::endpoints),
-    ("load_heat", &["load_histogram"], spans::heat),
-    ("load_part", &["load_endpoint", "load_endpoint_part"], latency::parts),
-    ("load_query", &["load_sounding", "load_sounding_statement"], cost::queries),
-    ("load_query_cost", &["load_sounding", "load_sounding_postgres"], cost::query_costs),
-    ("load_cache_cost", &["load_sounding", "load_sounding_redis"], cost::cache_costs),
-    ("load_cache_use", &["load_redis_second"], cost::cache_use),
-    ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], line::line),
-    ("load_statement_cost", &["load_statement", "load_second"], pool::statements),
-    ("load_statement_change", &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"], knee::statements),
-    ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], pool::steps),
-    ("load_pool_size", &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"], pool::sizes),
-    ("load_trend", &["load_run", "load_second", "load_second_latency"], trend::trends),
-    ("load_wait_class", &["load_postgres_sample", "load_second"], wait::classes),
-    ("load_wait", &["load_postgres_sample", "load_second"], wait::waits),
-    ("load_wall", &["load_run", "load_endpoint_total", "load_second"], wall::walls),
-    ("load_scaling", &["load_step", "load_step_served", "load_histogram"], scaling::scaling),
-    ("load_meaning", &["load_line"], meaning::meaning),
-    ("load_environment", &["load_run"], environment::parts),
-    ("log_share", &["log_statement"], log::shares),
-    ("db_growth", &["db_table", "db_index", "db_server"], growth::tables),
+    ("load_step_latency", &["load_step", "load_histogram"], Cells(latency::steps)),
+    ("load_step_served", &["load_step", "load_second"], Tables(latency::served)),
+    ("load_second_latency", &["load_histogram"], Cells(latency::seconds)),
+    ("load_endpoint_step", &["load_endpoint", "load_histogram"], Cells(latency::endpoint_steps)),
+    ("load_endpoint_total", &["load_endpoint", "load_histogram"], Cells(latency::endpoint_totals)),
+    ("load_span", &["load_endpoint", "load_histogram"], Cells(spans::endpoints)),
+    ("load_heat", &["load_histogram"], Cells(spans::heat)),
+    ("load_part", &["load_endpoint", "load_endpoint_part"], Tables(latency::parts)),
+    ("load_query", &["load_sounding", "load_sounding_statement"], Tables(cost::queries)),
+    ("load_query_cost", &["load_sounding", "load_sounding_postgres"], Tables(cost::query_costs)),
+    ("load_cache_cost", &["load_sounding", "load_sounding_redis"], Tables(cost::cache_costs)),
+    ("load_cache_use", &["load_redis_second"], Tables(cost::cache_use)),
+    ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], Tables(line::line)),
+    ("load_statement_cost", &["load_statement", "load_second"], Tables(pool::statements)),
+    ("load_statement_change", &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"], Tables(knee::statements)),
+    ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], Tables(pool::steps)),
+    (
+        "load_pool_size",
+        &["load_run", "load_step", "load_line", "load_step_latency", "load_pool_step", "load_endpoint_total"],
+        Tables(pool::sizes),
+    ),
+    ("load_trend", &["load_run", "load_second", "load_second_latency"], Tables(trend::trends)),
+    ("load_wait_class", &["load_postgres_sample", "load_second"], Tables(wait::classes)),
+    ("load_wait", &["load_postgres_sample", "load_second"], Tables(wait::waits)),
+    ("load_wall", &["load_run", "load_endpoint_total", "load_second"], Tables(wall::walls)),
+    ("load_scaling", &["load_step", "load_step_served", "load_histogram"], Both(scaling::scaling)),
+    ("load_meaning", &["load_line"], Tables(meaning::meaning)),
+    ("load_environment", &["load_run"], Tables(environment::parts)),
+    ("log_share", &["log_statement"], Tables(log::shares)),
+    ("db_growth", &["db_table", "db_index", "db_server"], Tables(growth::tables)),
 ];
 
 /// Its name in the snapshot, as that of a probe: the schema says which tables it fills.
@@ -73,8 +115,9 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     let failed = |source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source };
     let away = away(snapshot.db()).map_err(failed)?;
     let mut partial = BTreeMap::new();
+    let source = Source { db: snapshot.db(), cells: OnceCell::new() };
     for recipe in RECIPES {
-        make(snapshot.db(), &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
+        make(&source, &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
     }
     facts.finish(None, start.elapsed())
 }
@@ -87,7 +130,7 @@ fn away(db: &Connection) -> rusqlite::Result<Option<Absence>> {
 
 /// What is made of tables that hold only a part of the facts is made, and said to be no more than that: so is what is made of it.
 fn make(
-    db: &Connection,
+    from: &Source<'_>,
     facts: &mut Facts,
     (table, sources, arithmetic): &Recipe,
     away: Option<&Absence>,
@@ -97,7 +140,7 @@ fn make(
     for source in *sources {
         if let Some(why) = partial.get(source) {
             part = Some(why.clone());
-        } else if let Some(why) = absence(db, source)? {
+        } else if let Some(why) = absence(from.db, source)? {
             // What was seen until it went away is there.
             if away.is_some_and(|away| away.reason == why.reason) {
                 part = Some(why);
@@ -105,11 +148,11 @@ fn make(
             }
             facts.absent(table, &why);
             return Ok(());
-        } else if is_of_dead_probe(db, source)? {
+        } else if is_of_dead_probe(from.db, source)? {
             part = Some(Absence::new(Kind::Failed, format!("the scan died before it had filled `{source}`")).cured_by("scan again"));
         }
     }
-    let made = facts.write_computed(table, arithmetic(db)?);
+    let made = facts.write_computed(table, from.rows(arithmetic)?);
     if let Some(why) = part.or(made.err()) {
         facts.absent(table, &why);
         partial.insert(table, why);

@@ -2,7 +2,10 @@
 
 use rusqlite::Connection;
 
-use super::{all, latency};
+use super::{
+    all,
+    latency::{self, Cell},
+};
 use crate::{
     snapshot::{Row, row},
     stats::usl::{Law, REACH, honest, most},
@@ -10,11 +13,11 @@ use crate::{
 
 /// One row: what the law says of half as many requests at once again, or why it says nothing. Where a rate was offered twice
 /// the later step counts.
-pub(super) fn scaling(db: &Connection) -> rusqlite::Result<Vec<Row>> {
+pub(super) fn scaling(db: &Connection, cells: &[Cell]) -> rusqlite::Result<Vec<Row>> {
     let sql =
         "select max(step), served_per_s from load_step_served join load_step using (step) where verdict <> 'void' and served_per_s > 0
                group by offered_per_s order by 1";
-    let means = latency::means(db)?;
+    let means = latency::means(cells);
     let points: Vec<(f64, f64)> = all(db, sql, |r| Ok((r.get::<_, i64>(0)?, r.get::<_, f64>(1)?)))?
         .into_iter()
         // Requests at once by Little's law.

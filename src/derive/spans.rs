@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use hdrhistogram::Histogram;
-use rusqlite::Connection;
 
-use super::latency::{Cell, cells, real, sum_by};
+use super::latency::{Cell, chosen, real, sum_by};
 use crate::snapshot::{Row, row};
 
 /// Spans at most: more than that no page can show.
@@ -30,42 +29,36 @@ fn width(seconds: i64) -> i64 {
     (seconds + MOST - 1) / MOST
 }
 
-pub(super) fn endpoints(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let mut cells = cells(db)?;
-    let seconds = seconds(&cells);
-    cells.retain(|c| c.endpoint > 0);
+pub(super) fn endpoints(cells: &[Cell]) -> Vec<Row> {
+    let seconds = seconds(cells);
     let mut requests: BTreeMap<i64, i64> = BTreeMap::new();
-    for cell in &cells {
-        *requests.entry(cell.endpoint).or_insert(0) += i64::try_from(cell.latencies.len()).unwrap_or(i64::MAX);
+    for cell in chosen(cells) {
+        *requests.entry(cell.endpoint).or_insert(0) += i64::try_from(cell.requests()).unwrap_or(i64::MAX);
     }
     let width = |endpoint: &i64| width(seconds).max((ENOUGH * seconds) / requests.get(endpoint).copied().unwrap_or(1).max(1));
-    let sums = sum_by(cells, |c| (c.second / width(&c.endpoint) * width(&c.endpoint), c.endpoint));
-    Ok(sums
-        .iter()
-        .map(|((from_s, endpoint), sum)| {
-            let requests = sum.latencies.len();
-            row! {
-                "from_s" => *from_s,
-                "seconds" => width(endpoint),
-                "endpoint" => *endpoint,
-                "requests" => i64::try_from(requests).unwrap_or(i64::MAX),
-                "p50_ms" => sum.ms(0.5),
-                "p95_ms" => (requests >= FEWEST.0).then(|| sum.ms(0.95)),
-                "p99_ms" => (requests >= FEWEST.1).then(|| sum.ms(0.99)),
-            }
-        })
-        .collect())
+    let sums = sum_by(chosen(cells), |c| (c.second / width(&c.endpoint) * width(&c.endpoint), c.endpoint));
+    sums.map(|((from_s, endpoint), sum)| {
+        let requests = sum.latencies.len();
+        row! {
+            "from_s" => from_s,
+            "seconds" => width(&endpoint),
+            "endpoint" => endpoint,
+            "requests" => i64::try_from(requests).unwrap_or(i64::MAX),
+            "p50_ms" => sum.ms(0.5),
+            "p95_ms" => (requests >= FEWEST.0).then(|| sum.ms(0.95)),
+            "p99_ms" => (requests >= FEWEST.1).then(|| sum.ms(0.99)),
+        }
+    })
+    .collect()
 }
 
-pub(super) fn heat(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let cells = cells(db)?;
-    let width = width(seconds(&cells));
-    let sums = sum_by(cells, |c| c.second / width * width);
+pub(super) fn heat(cells: &[Cell]) -> Vec<Row> {
+    let width = width(seconds(cells));
     let mut rows = Vec::new();
-    for (from_s, sum) in &sums {
+    for (from_s, sum) in sum_by(cells, |c| c.second / width * width) {
         for (band, requests) in bands(&sum.latencies) {
             rows.push(row! {
-                "from_s" => *from_s,
+                "from_s" => from_s,
                 "seconds" => width,
                 "low_ms" => edge_ms(band),
                 "high_ms" => edge_ms(band + 1),
@@ -73,7 +66,7 @@ pub(super) fn heat(db: &Connection) -> rusqlite::Result<Vec<Row>> {
             });
         }
     }
-    Ok(rows)
+    rows
 }
 
 /// Requests of each band that has any.
@@ -94,7 +87,7 @@ fn edge_ms(band: i32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::latency::empty;
+    use crate::stats::histogram::histogram as empty;
 
     #[test]
     fn each_latency_falls_into_the_band_between_its_edges() {

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn ten_connections_held_for_28_ms_are_used_up_at_357_requests_a_second() {
-        // The worked example of the capacity catalogue, section 4.
+        // The utilisation law (Denning and Buzen, ACM Computing Surveys 10(3), 1978): 10 / 0.028 s.
         assert!((rate(10.0, 28.0) - 357.0).abs() < 0.2);
     }
 

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{clean, words};
+use super::words;
 use crate::{
     check::{Check, Verdict},
+    output::clean,
     score,
     snapshot::Table,
 };

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{clean, words};
-use crate::run::Looked;
+use super::words;
+use crate::{output::clean, run::Looked};
 
 /// The facts by probe, then each cure once, then the role of every probe that was denied something.
 #[must_use]
 pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
+    let looked = &clean::cleaned(&looked.to_vec());
     let mut text = String::new();
     let width = words::column(looked.iter().map(|l| l.table.as_str()));
     let mut probe = "";
@@ -18,7 +19,7 @@ pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
         }
         let state = match &fact.gap {
             None => format!("{:15} {} rows", "✓ granted", fact.rows),
-            Some(gap) => format!("{:15} {}", format!("✗ {}", gap.kind), clean::line(&gap.reason)),
+            Some(gap) => format!("{:15} {}", format!("✗ {}", gap.kind), words::line(&gap.reason)),
         };
         let _ = writeln!(text, "  {:width$}  {state}", fact.table);
     }
@@ -28,7 +29,7 @@ pub fn render(looked: &[Looked], roles: &[(&str, &str)]) -> String {
     } else {
         text.push_str("\nWhat would show more\n");
         for cure in &cures {
-            let _ = writeln!(text, "  {}", clean::text(cure).replace('\n', "\n  "));
+            let _ = writeln!(text, "  {}", cure.replace('\n', "\n  "));
         }
     }
     for (probe, role) in roles {

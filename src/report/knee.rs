@@ -1,33 +1,21 @@
 //! What happened where the app gave way, in words.
 
 use super::words;
-use crate::run::{Knee, Load, StatementMoved, StepWaits, Waited};
+use crate::run::{Load, Waited};
 
-/// Fewer active sessions than this, on average, leave Postgres mostly idle.
-const HARDLY_BUSY: f64 = 0.5;
-/// A call that takes less than so many times as long as before did not move.
-const MOVED: f64 = 1.5;
 /// Characters of a statement within a sentence.
 const LONGEST: usize = 80;
 
 /// What the sessions of Postgres did where the objective was missed, else at the hardest step; none where they were not seen.
 pub(super) fn waits(load: &Load) -> Option<String> {
-    let step = knee(load)?;
-    let rate = words::number(step.offered_per_s);
-    let active: f64 = step.classes.iter().filter(|(class, _)| class != "idle in transaction").map(|(_, sessions)| sessions).sum();
-    let (Some(most), true) = (step.most.first(), active >= HARDLY_BUSY) else {
-        return Some(format!("at {rate} req/s Postgres was hardly busy: {} active sessions on average", words::number(active)));
+    let step = load.waits_at_limit()?;
+    let (rate, active) = (words::number(step.offered_per_s), words::number(step.active()));
+    let Some(most) = step.busiest() else {
+        return Some(format!("at {rate} req/s Postgres was hardly busy: {active} active sessions on average"));
     };
     let often = if most.sessions_pct > 50.0 { "mostly" } else { "most often" };
     let (what, share) = (doing(most), words::number(most.sessions_pct));
-    Some(format!("at {rate} req/s the sessions of Postgres {often} {what} ({share} % of {} active)", words::number(active)))
-}
-
-/// The step that failed, by the load line; else the one with the most load.
-fn knee(load: &Load) -> Option<&StepWaits> {
-    let by_rate = |step: &&StepWaits| step.offered_per_s;
-    let failed = load.waits.iter().find(|step| Some(step.offered_per_s) == load.line.failed_per_s);
-    failed.or_else(|| load.waits.iter().max_by(|a, b| by_rate(a).total_cmp(&by_rate(b))))
+    Some(format!("at {rate} req/s the sessions of Postgres {often} {what} ({share} % of {active} active)"))
 }
 
 /// ``waited for Lock/tuple in `update …` ``.
@@ -45,16 +33,11 @@ pub(super) fn doing(waited: &Waited) -> String {
 /// What moved from the step that met the objective to the one that did not; none where that was not counted.
 pub(super) fn moved(load: &Load) -> Option<String> {
     let knee = load.knee.as_ref()?;
-    let grown = grown(knee).map_or_else(
+    let grown = knee.grown().map_or_else(
         || "no statement took much longer: the time went elsewhere".to_owned(),
         |s| format!("a call of {} went from {} to {}", statement(&s.statement), words::ms(s.before_ms), words::ms(s.after_ms)),
     );
     Some(format!("from {} to {} req/s {grown}", words::number(knee.before_per_s), words::number(knee.after_per_s)))
-}
-
-/// The statement whose call grew most.
-fn grown(knee: &Knee) -> Option<&StatementMoved> {
-    knee.statements.first().filter(|s| s.after_ms >= MOVED * s.before_ms)
 }
 
 /// A statement within a sentence.

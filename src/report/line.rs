@@ -1,8 +1,6 @@
 //! The load line and what it means, label by label: the users behind it, what is free, how long it lasts, what gives way,
 //! and what was assumed.
 
-use chrono::{DateTime, Days};
-
 use super::{
     knee, shape,
     words::{self, Told, number, whole},
@@ -59,9 +57,7 @@ fn users(run: &Run, load: &Load) -> Option<String> {
         number((exact / unit).floor() * unit)
     };
     let Some(meaning) = &load.meaning else {
-        let (users, rate) = run.stage_rates.iter().rev().find(|(_, rate)| *rate > 0.0)?;
-        let failed = load.line.failed_per_s?;
-        return Some(format!("fewer than about {} registered users at their peak", about(failed * f64::from(*users) / rate)));
+        return Some(format!("fewer than about {} registered users at their peak", about(run.failed_registered()?)));
     };
     let proven = about(meaning.proven_registered);
     let registered = match meaning.failed_registered {
@@ -85,8 +81,7 @@ fn asked(who: &str, per_s: f64, headroom_pct: f64) -> String {
 fn today(run: &Run, usage: &Usage, meaning: &Meaning, proven_per_s: f64) -> Option<String> {
     let today = asked(&format!("{} users", whole(usage.users_now?)), meaning.now_per_s?, meaning.now_headroom_pct?);
     let (Some(pct), Some(days)) = (usage.growth_pct_a_month, meaning.days_to_advised) else { return Some(today) };
-    let advised_pct = 100.0 * meaning.advised_per_s / proven_per_s;
-    let most = format!("{} % of it ({} req/s)", number(advised_pct.round()), number(meaning.advised_per_s));
+    let most = format!("{} % of it ({} req/s)", number(meaning.advised_pct(proven_per_s).round()), number(meaning.advised_per_s));
     let pct = number(pct);
     Some(if days <= 0.0 {
         format!("{today}; a peak should not pass {most}")
@@ -104,14 +99,12 @@ fn when(run: &Run, days: f64) -> String {
     } else {
         format!("about {} months", number((days / MONTH_DAYS).floor()))
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days within ten years")]
-    let date = DateTime::parse_from_rfc3339(&run.taken_at).ok().and_then(|at| at.checked_add_days(Days::new(days as u64)));
-    date.map_or(long.clone(), |date| format!("{long} ({})", date.format("%B %Y")))
+    run.day_after(days).map_or(long.clone(), |date| format!("{long} ({})", date.format("%B %Y")))
 }
 
 fn without_one(meaning: &Meaning) -> Option<String> {
     let (left, copies) = (meaning.without_one_per_s?, meaning.instances?);
-    let enough = if left < meaning.planned_per_s { ", fewer than planned" } else { "" };
+    let enough = if meaning.is_enough_without_one()? { "" } else { ", fewer than planned" };
     Some(format!(
         "with {} of {} copies about {} req/s are left{enough} (if they share the load evenly, and are what limits it)",
         whole(copies - 1),

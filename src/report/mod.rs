@@ -1,21 +1,15 @@
 //! Reports: a run or a difference in, text out. Nothing here judges or reaches a database.
 
 pub mod checks;
-mod clean;
 pub mod doctor;
-mod github;
 mod html;
 pub mod import;
-mod json;
-mod junit;
 mod knee;
 mod line;
 mod markdown;
 mod plain;
 pub mod progress;
-mod rank;
 mod restore;
-mod sarif;
 mod shape;
 mod terminal;
 mod words;
@@ -29,7 +23,13 @@ use std::{
 
 pub use plain::{addresses, sent, unreached};
 
-use crate::{compare::Diff, history::Entry, probe::backup::Comparison, run::Run};
+use crate::{
+    compare::Diff,
+    history::Entry,
+    output::{self, clean},
+    probe::backup::Comparison,
+    run::Run,
+};
 
 /// How a run is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,10 @@ pub enum Format {
 impl Format {
     /// Every format, in the order in which they are offered.
     pub const ALL: &[Self] = &[Self::Terminal, Self::Html, Self::Json, Self::Markdown, Self::Sarif, Self::Junit, Self::Github];
+    /// Those that a comparison of two runs has.
+    pub const OF_DIFF: &[Self] = &[Self::Terminal, Self::Json, Self::Markdown];
+    /// Those that a comparison of a restored copy has.
+    pub const OF_RESTORE: &[Self] = &[Self::Terminal, Self::Json];
 
     /// Its name on the command line.
     #[must_use]
@@ -75,9 +79,13 @@ impl Display for Format {
     }
 }
 
+fn names(formats: &[Format]) -> String {
+    formats.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ")
+}
+
 /// A name that is no format.
 #[derive(Debug, thiserror::Error)]
-#[error("`{name}` is no format; there are {}", Format::ALL.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "))]
+#[error("`{name}` is no format; there are {}", names(Format::ALL))]
 pub struct NoFormat {
     /// What was asked for.
     pub name: String,
@@ -85,7 +93,7 @@ pub struct NoFormat {
 
 /// A format in which the thing asked for has no form.
 #[derive(Debug, thiserror::Error)]
-#[error("a comparison is not shown as `{format}`; it has the forms terminal, markdown and json")]
+#[error("a comparison is not shown as `{format}`; there are {}", names(Format::OF_DIFF))]
 pub struct NoForm {
     /// What was asked for.
     pub format: Format,
@@ -124,19 +132,14 @@ const WIDTH_OF_A_FILE: usize = 100;
 /// `run` in `format`; `look` matters to the terminal only.
 #[must_use]
 pub fn render(run: &Run, format: Format, look: Look) -> String {
-    if format == Format::Json {
-        // The run as it is: what could harm is escaped, and stays what it is.
-        return json::render(run);
-    }
-    let shown = clean::cleaned(run);
     match format {
-        Format::Terminal => terminal::run(&shown, look),
-        Format::Html => html::run(&shown),
-        Format::Json => json::render(&shown),
-        Format::Markdown => markdown::run(&shown),
-        Format::Sarif => sarif::run(&shown),
-        Format::Junit => junit::run(&shown),
-        Format::Github => github::run(&shown),
+        Format::Terminal => terminal::run(&clean::cleaned(run), look),
+        Format::Html => html::run(&clean::cleaned(run)),
+        Format::Json => output::json(run),
+        Format::Markdown => markdown::run(&clean::cleaned(run)),
+        Format::Sarif => output::sarif(run),
+        Format::Junit => output::junit(run),
+        Format::Github => output::github(run),
     }
 }
 
@@ -146,7 +149,7 @@ pub fn render(run: &Run, format: Format, look: Look) -> String {
 /// When a comparison has no such form.
 pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, NoForm> {
     match format {
-        Format::Json => Ok(json::render(diff)),
+        Format::Json => Ok(output::json_of_diff(diff)),
         Format::Terminal => Ok(terminal::diff(&clean::cleaned(diff), look)),
         Format::Markdown => Ok(markdown::diff(&clean::cleaned(diff))),
         format => Err(NoForm { format }),
@@ -156,7 +159,7 @@ pub fn render_diff(diff: &Diff, format: Format, look: Look) -> Result<String, No
 /// A comparison of a restored copy with its original; any format but JSON is text.
 #[must_use]
 pub fn restored(comparison: &Comparison, format: Format) -> String {
-    if format == Format::Json { json::render(comparison) } else { restore::render(&clean::cleaned(comparison)) }
+    if format == Format::Json { output::json_of(comparison) } else { restore::render(&clean::cleaned(comparison)) }
 }
 
 /// Every statement that a comparison sent to the two servers.

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{clean, words};
+use super::words;
 use crate::{
     config::Target,
+    output::clean,
     run::{Run, redis_lookups},
 };
 

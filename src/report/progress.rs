@@ -8,8 +8,8 @@ use std::{
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{clean, words};
-use crate::{load, probe};
+use super::words;
+use crate::{load, output::clean, probe};
 
 /// How often a line that waits shows that it lives.
 const BEAT: Duration = Duration::from_millis(120);

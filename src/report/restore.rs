@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::clean;
-use crate::probe::backup::{Comparison, Difference};
+use crate::{
+    output::clean,
+    probe::backup::{Comparison, Difference},
+};
 
 /// Differences beyond these are only counted.
 const MOST_SHOWN: usize = 40;
@@ -22,7 +24,7 @@ pub(super) fn render(c: &Comparison) -> String {
     } else {
         "logical: loaded from a dump, so the system identifier says nothing, and schema and rows were compared"
     };
-    let of_schema = c.differences.iter().filter(|d| d.lacking_pct.is_none() && !d.kind.word().starts_with("rows")).count();
+    let of_schema = c.differences_of_schema();
     let rows = c.restored_rows_estimated.map_or_else(|| "not known".to_owned(), |n| format!("about {n:.0}"));
     let lines = [
         ("original", format!("{} on the server {}", c.database, c.system_identifier)),

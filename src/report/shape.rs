@@ -34,7 +34,6 @@ fn spike(spike: &Spike) -> String {
     format!("a spike from {base} to {height} req/s: {late} of {of} were late, {failed} of them failed{worst}")
 }
 
-/// A trend is one only where its whole range lies on one side of zero.
 fn trend(trend: &Trend) -> String {
     let value = |x: f64| match trend.unit.as_str() {
         "ms" => ms(x),
@@ -44,12 +43,12 @@ fn trend(trend: &Trend) -> String {
     let signed = |x: f64| if x < 0.0 { format!("−{}", value(-x)) } else { format!("+{}", value(x)) };
     let range = format!("{} to {} an hour", signed(trend.per_hour_low), signed(trend.per_hour_high));
     let (from, to) = (value(trend.at_start), value(trend.at_end));
-    if trend.per_hour_low > 0.0 || trend.per_hour_high < 0.0 {
-        let way = if trend.per_hour > 0.0 { "rises" } else { "falls" };
-        format!("{}: {way} by {} ({range}), from {from} to {to}", trend.measure, signed(trend.per_hour))
-    } else {
-        format!("{}: no trend to be told from chance ({range}), {to} at the end", trend.measure)
-    }
+    let way = match trend.is_rising() {
+        Some(true) => "rises",
+        Some(false) => "falls",
+        None => return format!("{}: no trend to be told from chance ({range}), {to} at the end", trend.measure),
+    };
+    format!("{}: {way} by {} ({range}), from {from} to {to}", trend.measure, signed(trend.per_hour))
 }
 
 /// Whether the app came back from the overload.

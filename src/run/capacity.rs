@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::all;
+use super::{Load, all};
 
 /// The database connections that a rate needs by Little's law: rate × hold time = busy connections.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,6 +49,15 @@ pub struct Wall {
     pub per_s: f64,
     /// At least.
     pub least_per_s: f64,
+}
+
+impl Load {
+    /// What the stage of so many users needs; none: no hold time was seen.
+    #[must_use]
+    pub fn pool_of(&self, users: u32) -> Option<&PoolSize> {
+        let rate = format!("{users} users");
+        self.pools.iter().find(|pool| pool.rate == rate)
+    }
 }
 
 /// What the line and each stage need.

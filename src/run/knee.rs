@@ -37,6 +37,17 @@ pub struct Knee {
     pub statements: Vec<StatementMoved>,
 }
 
+/// A call that takes less than so many times as long as before did not move.
+const MOVED: f64 = 1.5;
+
+impl Knee {
+    /// The statement whose call grew most; none: no call took much longer.
+    #[must_use]
+    pub fn grown(&self) -> Option<&StatementMoved> {
+        self.statements.first().filter(|s| s.after_ms >= MOVED * s.before_ms)
+    }
+}
+
 /// The knee; none where no step failed, or no statement was counted in both.
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Knee>> {
     let sql = "select b.offered_per_s, a.offered_per_s, statement, before_ms, after_ms, rows_per_call_before, rows_per_call_after,

@@ -1,22 +1,21 @@
 //! What a run could look at, fact by fact: the matter of `plimsoll doctor`.
 
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 
 use super::all;
 use crate::{
     check::Gap,
-    snapshot::{self, Snapshot, SnapshotError},
+    snapshot::{Snapshot, SnapshotError},
 };
 
 /// One fact table: filled, or why not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Looked {
     /// The probe that fills it.
     pub probe: String,
     /// The table.
     pub table: String,
-    /// What a row of it is.
-    pub what: &'static str,
     /// Rows that were seen.
     pub rows: i64,
     /// Why it was not, or not wholly, seen; none: granted.
@@ -37,14 +36,12 @@ fn read(db: &Connection) -> rusqlite::Result<Vec<Looked>> {
     })?;
     let filled: Vec<(String, String)> =
         all(db, "select probe, table_name from fills order by probe, table_name", |r| Ok((r.get(0)?, r.get(1)?)))?;
-    let dictionary = snapshot::tables();
     filled
         .into_iter()
         .map(|(probe, table)| {
             let rows = db.query_row(&format!("select count(*) from {table}"), [], |r| r.get(0))?;
-            let what = dictionary.iter().find(|t| t.name == table).map_or("", |t| t.comment);
             let gap = gaps.iter().find(|g| g.table == table).cloned();
-            Ok(Looked { probe, table, what, rows, gap })
+            Ok(Looked { probe, table, rows, gap })
         })
         .collect()
 }

@@ -1,9 +1,40 @@
 //! What the load line means: users, headroom, time, and where it holds; from the tables that `derive` made of it.
 
+use chrono::{DateTime, Days, FixedOffset};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{all, one};
+use super::{Run, all, one};
+
+impl Meaning {
+    /// Of the proven rate, the share that a peak should not pass.
+    #[must_use]
+    pub fn advised_pct(&self, proven_per_s: f64) -> f64 {
+        100.0 * self.advised_per_s / proven_per_s
+    }
+
+    /// False where the users planned for ask for more than is left without one copy; none: nothing of that is known.
+    #[must_use]
+    pub fn is_enough_without_one(&self) -> Option<bool> {
+        self.without_one_per_s.map(|left| left >= self.planned_per_s)
+    }
+}
+
+impl Run {
+    /// Registered users whose peak is the rate that failed; none: none did.
+    #[must_use]
+    pub fn failed_registered(&self) -> Option<f64> {
+        let (users, rate) = self.stage_rates.iter().rev().find(|(_, rate)| *rate > 0.0)?;
+        Some(self.load.as_ref()?.line.failed_per_s? * f64::from(*users) / rate)
+    }
+
+    /// The day so many days after it; none: no calendar has it.
+    #[must_use]
+    pub fn day_after(&self, days: f64) -> Option<DateTime<FixedOffset>> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of more ends at the largest number")]
+        DateTime::parse_from_rfc3339(&self.taken_at).ok()?.checked_add_days(Days::new(days as u64))
+    }
+}
 
 /// The profile of use that turns registered users into requests.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

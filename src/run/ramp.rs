@@ -94,6 +94,18 @@ pub struct PartTime {
     pub p95_ms: f64,
 }
 
+impl Endpoint {
+    /// Each part's share of the mean latency, milliseconds: what only some requests had is spread over all of them, so that the
+    /// parts add up to it. None: its parts were not seen.
+    #[must_use]
+    pub fn spread_parts(&self) -> Option<Vec<(&str, f64)>> {
+        let of = self.parts.iter().find(|p| p.part == "wait")?.requests;
+        #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+        let share = |part: &PartTime| part.mean_ms * part.requests as f64 / of.max(1) as f64;
+        Some(self.parts.iter().map(|part| (part.part.as_str(), share(part))).collect())
+    }
+}
+
 /// One second of the load, all counters on one clock.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Moment {

@@ -61,6 +61,14 @@ pub struct Trend {
     pub seconds: i64,
 }
 
+impl Trend {
+    /// True where it rises, false where it falls; none: its range lies on both sides of zero, so that it may be chance.
+    #[must_use]
+    pub fn is_rising(&self) -> Option<bool> {
+        (self.per_hour_low > 0.0 || self.per_hour_high < 0.0).then_some(self.per_hour > 0.0)
+    }
+}
+
 /// A scenario in a smoke run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Walked {

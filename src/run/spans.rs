@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::all;
+use super::{Load, all};
 
 /// An endpoint in one span of the load.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,6 +39,15 @@ pub struct Heat {
     pub high_ms: f64,
     /// How many.
     pub requests: i64,
+}
+
+impl Load {
+    /// Requests over time that took longer than the objective allows, and all of them.
+    #[must_use]
+    pub fn late_of_all(&self) -> (i64, i64) {
+        let late = self.heat.iter().filter(|h| h.low_ms >= self.objective_p95_ms).map(|h| h.requests).sum();
+        (late, self.heat.iter().map(|h| h.requests).sum())
+    }
 }
 
 /// Every endpoint in every span.

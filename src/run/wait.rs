@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::all;
+use super::{Load, all};
 
 /// What sessions of one step waited for in one statement.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,6 +31,32 @@ pub struct StepWaits {
     pub classes: Vec<(String, f64)>,
     /// What the active ones did, the most frequent first.
     pub most: Vec<Waited>,
+}
+
+/// Fewer active sessions than this, on average, leave Postgres mostly idle.
+const HARDLY_BUSY: f64 = 0.5;
+
+impl StepWaits {
+    /// Active sessions, mean number at a time.
+    #[must_use]
+    pub fn active(&self) -> f64 {
+        self.classes.iter().filter(|(class, _)| class != "idle in transaction").map(|(_, sessions)| sessions).sum()
+    }
+
+    /// What they did most; none: Postgres was hardly busy.
+    #[must_use]
+    pub fn busiest(&self) -> Option<&Waited> {
+        self.most.first().filter(|_| self.active() >= HARDLY_BUSY)
+    }
+}
+
+impl Load {
+    /// The sessions of the step that failed, by the load line; else of the one with the most load. None: they were not seen.
+    #[must_use]
+    pub fn waits_at_limit(&self) -> Option<&StepWaits> {
+        let failed = self.waits.iter().find(|step| Some(step.offered_per_s) == self.line.failed_per_s);
+        failed.or_else(|| self.waits.iter().max_by(|a, b| a.offered_per_s.total_cmp(&b.offered_per_s)))
+    }
 }
 
 /// Every step in which sessions were seen.

@@ -5,11 +5,14 @@ mod parse;
 mod show;
 mod template;
 
-pub(crate) use parse::is_header_name;
-
-use std::{fs, io, path::Path, time::Duration};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 pub use data::Data;
+pub(crate) use parse::is_header_name;
 pub use show::carets;
 pub use template::{Template, Variables};
 
@@ -37,6 +40,8 @@ pub struct Scenario {
     pub data: Option<Data>,
     /// The steps in their order; those that are done once come first, and not all are.
     pub steps: Vec<Step>,
+    /// Its file, as it was found.
+    pub path: PathBuf,
     /// True where it came with plimsoll.
     pub is_built_in: bool,
 }
@@ -55,6 +60,8 @@ pub struct Limits {
 pub struct Step {
     /// Its name, unique in its scenario.
     pub name: String,
+    /// The line of the file on which it is named.
+    pub line: usize,
     /// True where a visitor does it in its first visit only, such as to sign in.
     pub is_once: bool,
     /// What it asks for.

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use super::{Body, Data, Limits, Method, Scenario, Step, Template, Values};
+use crate::config::line_of;
 
 /// What is wrong, and where as byte offsets into the file.
 pub(super) struct Fault {
@@ -85,7 +86,8 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
             return fault(format!("two steps are named `{}`", key.name.get_ref()), key.name.span());
         }
         let once = key.once.as_ref().map_or(at.clone(), Spanned::span);
-        let step = step(key, at, &saved)?;
+        let line = line_of(source, key.name.span().start);
+        let step = Step { line, ..step(key, at, &saved)? };
         if step.is_once && (is_last_once || steps.last().is_some_and(|s| !s.is_once)) {
             return fault("a step that is done `once` comes before those of every visit", once);
         }
@@ -100,6 +102,7 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
         limits: limits(file.limits)?,
         data,
         steps,
+        path: path.into(),
         is_built_in: false,
     })
 }
@@ -181,7 +184,7 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
     };
     let save = key.save.into_iter().map(pointer).collect::<Result<_, Fault>>()?;
     let is_once = key.once.is_some_and(Spanned::into_inner);
-    Ok(Step { name: key.name.into_inner(), is_once, method, path, with, save, status, headers, body })
+    Ok(Step { name: key.name.into_inner(), line: 0, is_once, method, path, with, save, status, headers, body })
 }
 
 fn method(key: &StepKey, at: Range<usize>) -> Result<(Method, Spanned<String>), Fault> {

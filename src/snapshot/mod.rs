@@ -25,7 +25,10 @@ pub use schema::{Column, SCHEMA, Table, filled_by, tables};
 pub use text::{LONGEST_REASON, cut};
 
 use self::seal::Seal;
-use crate::{config::Target, redact::Redactor};
+use crate::{
+    config::{Place as Line, Target},
+    redact::Redactor,
+};
 
 /// `PLIM`, in SQLite's header: tells our files from any other database.
 const APPLICATION_ID: i32 = 0x504c_494d;
@@ -226,6 +229,20 @@ impl Snapshot {
         self.db.execute("insert into run_stop values (?1)", [ms]).map(|_| ()).map_err(|e| sqlite(&self.path, e))
     }
 
+    /// Keeps where the step `name` of a scenario is written.
+    ///
+    /// # Errors
+    /// When SQLite cannot write.
+    pub fn keep_step(&self, name: &str, place: &Line) -> Result<(), SnapshotError> {
+        self.write_place("step", name, place).map_err(|e| sqlite(&self.path, e))
+    }
+
+    fn write_place(&self, kind: &str, name: &str, place: &Line) -> rusqlite::Result<()> {
+        let line = i64::try_from(place.line).unwrap_or(1);
+        let (name, file) = (self.redactor.redact(name), self.redactor.redact(&place.file));
+        self.db.execute("insert or ignore into place values (?1, ?2, ?3, ?4)", params![kind, name, file, line]).map(|_| ())
+    }
+
     /// The database, for `derive`, `check` and `run`.
     #[must_use]
     pub fn db(&self) -> &Connection {
@@ -276,6 +293,9 @@ impl Snapshot {
             let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             let values = params!["log", self.redactor.redact(&paths), log.source.words(), log.key];
             db.execute("insert into address values (?1, ?2, ?3, ?4)", values)?;
+        }
+        for (kind, place) in &target.places {
+            self.write_place(kind, "", place)?;
         }
         for users in [100, 1_000, 10_000] {
             db.execute("insert into stage_rate values (?1, ?2)", params![users, config.plan.peak_rate(users)])?;

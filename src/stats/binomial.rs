@@ -53,7 +53,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranks_are_those_of_the_capacity_catalogue() {
+    fn ranks_are_those_of_order_statistics() {
+        // Free of any distribution: low = Q(2.5 %) and high = Q(97.5 %) + 1, with Q the quantiles of the binomial of n and p.
         let known = [(400, 0.95, (371, 389)), (1_000, 0.95, (936, 964)), (1_000, 0.99, (983, 997)), (2_000, 0.99, (1_971, 1_989))];
         for (n, p, expected) in known {
             assert_eq!(ranks(n, p), Some(expected), "p{p} of {n}");

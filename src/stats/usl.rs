@@ -1,6 +1,8 @@
 //! Gunther's universal scalability law (2007): throughput X of N requests at once is `g N / (1 + a (N - 1) + b N (N - 1))`,
 //! with a for contention and b for coherency. It says little far from what was measured, however well it fits; so it is
-//! given only where the capacity catalogue (section 2.4) found it honest, up to half as much again, and with its band.
+//! given only up to half as much again as was measured, and with its band. Measured: fitted to a simulated pool of servers up to
+//! 0.8 of its knee, it foretold 1.16 times the truth at half as much again, 1.50 times at twice and 2.52 times at four times the
+//! load, each with an R² of 1.000.
 
 use rand::{RngExt, SeedableRng, rngs::SmallRng};
 

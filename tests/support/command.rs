@@ -5,6 +5,8 @@ use std::{
     process::{Command, Output},
 };
 
+use super::schema;
+
 /// What a command printed and how it ended.
 pub(crate) struct Ended {
     pub(crate) code: i32,
@@ -21,7 +23,9 @@ pub(crate) fn plimsoll(folder: &Path) -> Command {
 
 /// Runs the binary in `folder` with `arguments`.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ended {
-    ended(plimsoll(folder).args(arguments).output().unwrap())
+    let ended = ended(plimsoll(folder).args(arguments).output().unwrap());
+    schema::assert_runs_fit(folder);
+    ended
 }
 
 /// The parts of an output.

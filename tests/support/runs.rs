@@ -2,7 +2,7 @@
 
 use plimsoll::{
     check::{Evidence, Finding, Gap, Severity, Verdict},
-    run::{AddressShown, FORMAT, Load, Outcome, ProbeShown, Run, Sent, Usage},
+    run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
 
@@ -11,7 +11,6 @@ use super::loads;
 /// A run that looked at nothing.
 pub(crate) fn empty() -> Run {
     weighed(Run {
-        format: FORMAT.to_owned(),
         id: "2026-11-22T105156Z".to_owned(),
         taken_at: "2026-11-22T10:51:56+00:00".to_owned(),
         version: "0.1.0".to_owned(),
@@ -182,6 +181,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         fix: fix.to_owned(),
         docs: vec![format!("https://docs.example.org/{id}")],
         verdict,
+        places: Places::default(),
     }
 }
 

@@ -106,6 +106,7 @@ pub(crate) fn written(folder: &tempfile::TempDir, ending: &str) -> PathBuf {
     let runs = fs::read_dir(folder.path().join(".plimsoll/runs")).unwrap().flatten().map(|e| e.path());
     let found: Vec<PathBuf> = runs.filter(|p| p.to_string_lossy().ends_with(ending)).collect();
     assert_eq!(found.len(), 1, "{ending}: {found:?}");
+    super::schema::assert_runs_fit(folder.path());
     found[0].clone()
 }
 

@@ -57,6 +57,14 @@ pub struct Comparison {
     pub sent: Vec<SentTo>,
 }
 
+impl Comparison {
+    /// Differences that are not of rows.
+    #[must_use]
+    pub fn differences_of_schema(&self) -> usize {
+        self.differences.iter().filter(|d| d.lacking_pct.is_none() && !d.kind.word().starts_with("rows")).count()
+    }
+}
+
 /// A statement that was sent to one of the two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentTo {

@@ -5,10 +5,8 @@ use minijinja::{Value, context};
 use super::class_of_severity;
 use crate::{
     check,
-    report::{
-        rank::{self, Cure},
-        words,
-    },
+    report::words,
+    run::{Cure, Group},
 };
 
 /// Findings of a check that stand open; the others are folded away.
@@ -19,11 +17,11 @@ const MOST: usize = 200;
 const LONGEST: usize = 4_000;
 
 /// All findings of one check.
-pub(super) fn group(group: &rank::Group<'_>) -> Value {
+pub(super) fn group(group: &Group<'_>) -> Value {
     let outcome = group.outcome;
     let shown: Vec<Value> = group.findings.iter().take(MOST).map(finding).collect();
     let (open, folded) = shown.split_at(OPEN.min(shown.len()));
-    let others = rank::Group { findings: &group.findings[1..], ..*group };
+    let others = &group.findings[1..];
     let code: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).take(OPEN).collect();
     context! {
         name => outcome.name(),
@@ -33,10 +31,10 @@ pub(super) fn group(group: &rank::Group<'_>) -> Value {
         class => class_of_severity(outcome.severity),
         mark => words::severity_mark(outcome.severity),
         later => (!outcome.counts).then(|| words::whole(i64::from(outcome.stage))),
-        share => group.share(),
+        share => words::share(group),
         gain => (group.gain > 0.0).then(|| format!("{:.1}", group.gain)),
         message => words::cut(&group.findings[0].message, LONGEST),
-        also => (!others.findings.is_empty()).then(|| words::cut(&others.subjects(OPEN - 1), LONGEST)),
+        also => (!others.is_empty()).then(|| words::cut(&words::subjects(others, OPEN - 1), LONGEST)),
         why => &outcome.why,
         fix => &outcome.fix,
         docs => outcome.docs.iter().filter(|d| words::is_web(d)).collect::<Value>(),

@@ -84,11 +84,10 @@ pub(super) fn map(load: &Load) -> String {
 }
 
 fn described(load: &Load) -> String {
-    let above = load.heat.iter().filter(|h| h.low_ms >= load.objective_p95_ms).map(|h| h.requests).sum::<i64>();
-    let all = load.heat.iter().map(|h| h.requests).sum::<i64>();
+    let (late, all) = load.late_of_all();
     format!(
         "Each column is a span of time, each row a band of latency; the darker, the more requests. {} of {} requests took longer than the {} of the objective.",
-        words::whole(above),
+        words::whole(late),
         words::whole(all),
         words::ms(load.objective_p95_ms)
     )

@@ -47,10 +47,9 @@ pub(super) fn most_per_s(load: &Load) -> f64 {
     MARGIN * if nearest <= REACH * driven { driven.max(nearest) } else { driven }
 }
 
+/// The walls that have a place, the nearest first, as the run has them.
 fn nearest_first(load: &Load) -> Vec<&Wall> {
-    let mut walls: Vec<&Wall> = load.walls.iter().filter(|wall| wall.least_per_s > 0.0).collect();
-    walls.sort_by(|a, b| a.least_per_s.total_cmp(&b.least_per_s));
-    walls
+    load.walls.iter().filter(|wall| wall.least_per_s > 0.0).collect()
 }
 
 /// The load line and the walls within the plot, from left to right.

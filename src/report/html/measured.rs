@@ -4,8 +4,8 @@ use minijinja::{Value, context};
 
 use super::{heat, mark, plot};
 use crate::{
-    report::{knee, line, rank, words},
-    run::{Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
+    report::{knee, line, words},
+    run::{self, Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
 };
 
 /// Statements shown of one sounding.
@@ -35,7 +35,7 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         beyond => mark::beyond(load),
         heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
-        endpoints => rank::slowest(load).into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
+        endpoints => run::slowest(load).into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
         soundings => load.soundings.iter().map(sounding).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),

@@ -9,10 +9,10 @@ mod text;
 
 use minijinja::{Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 
-use super::{rank, words};
+use super::words;
 use crate::{
     check::{Gap, Severity, Verdict},
-    run::{AddressShown, Outcome, Run, Sent},
+    run::{self, AddressShown, Outcome, Run, Sent},
     score::{ItemScore, Readiness, Rung},
 };
 
@@ -36,7 +36,7 @@ pub(super) fn run(run: &Run) -> String {
 
 /// All that the page names.
 fn context(run: &Run) -> Value {
-    let failed = rank::failed(run);
+    let failed = run::failed(run);
     let groups: Vec<Value> = failed.iter().map(findings::group).collect();
     let first: Value = groups.iter().take(FIRST_FIXES).cloned().collect();
     let planned = run.score.ladder.iter().find(|r| r.users == run.stage);
@@ -59,8 +59,8 @@ fn context(run: &Run) -> Value {
         groups => groups,
         no_findings => words::no_findings(run),
         finding_count => words::count(failed.iter().map(|g| g.findings.len()).sum(), "finding"),
-        cures => rank::cures(run).iter().map(findings::cure).collect::<Value>(),
-        waived => rank::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
+        cures => run::cures(run).iter().map(findings::cure).collect::<Value>(),
+        waived => run::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
         items => run.score.items.iter().map(item).collect::<Value>(),
         checks => run.outcomes.iter().map(check).collect::<Value>(),
         addresses => run.addresses.iter().map(address).collect::<Value>(),

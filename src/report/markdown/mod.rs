@@ -9,12 +9,8 @@ use std::fmt::Write as _;
 
 use escape::{block, code, inline};
 
-use super::{
-    line,
-    rank::{self, Group},
-    words,
-};
-use crate::run::Run;
+use super::{line, words};
+use crate::run::{self, Group, Run};
 
 /// Fixes shown in full.
 const FIRST_FIXES: usize = 5;
@@ -39,7 +35,7 @@ pub(super) fn run(run: &Run) -> String {
     }
     ladder(&mut text, run);
     summary(&mut text, run);
-    let failed = rank::failed(run);
+    let failed = run::failed(run);
     findings(&mut text, run, &failed);
     fixes(&mut text, &failed);
     unproven(&mut text, run);
@@ -95,12 +91,13 @@ fn findings(text: &mut String, run: &Run, failed: &[Group<'_>]) {
         let outcome = group.outcome;
         let mut what = inline(&words::cut(&group.findings[0].message, LONGEST));
         if group.findings.len() > 1 {
-            let others = Group { findings: &group.findings[1..], ..*group };
-            let _ = write!(what, "<br>also {}", inline(&words::cut(&others.subjects(SUBJECTS - 1), LONGEST)));
+            let others = &group.findings[1..];
+            let _ = write!(what, "<br>also {}", inline(&words::cut(&words::subjects(others, SUBJECTS - 1), LONGEST)));
         }
         let severity = format!("{} {}", words::severity_mark(outcome.severity), outcome.severity.word());
         let gain = if group.gain > 0.0 { format!("+{:.1}", group.gain) } else { String::new() };
-        let _ = writeln!(text, "| {severity} | {what} | {} | {} | {gain} |", code(&outcome.name()), group.share().unwrap_or_default());
+        let _ =
+            writeln!(text, "| {severity} | {what} | {} | {} | {gain} |", code(&outcome.name()), words::share(group).unwrap_or_default());
     }
 }
 
@@ -126,7 +123,7 @@ fn fixes(text: &mut String, failed: &[Group<'_>]) {
 }
 
 fn unproven(text: &mut String, run: &Run) {
-    let cures = rank::cures(run);
+    let cures = run::cures(run);
     if cures.is_empty() {
         return;
     }
@@ -143,7 +140,7 @@ fn unproven(text: &mut String, run: &Run) {
 }
 
 fn waived(text: &mut String, run: &Run) {
-    let waived = rank::waived(run);
+    let waived = run::waived(run);
     if waived.is_empty() {
         return;
     }
@@ -154,7 +151,7 @@ fn waived(text: &mut String, run: &Run) {
 }
 
 fn endpoints(text: &mut String, run: &Run) {
-    let slowest = run.load.as_ref().map(rank::slowest).unwrap_or_default();
+    let slowest = run.load.as_ref().map(run::slowest).unwrap_or_default();
     if slowest.is_empty() {
         return;
     }

@@ -9,14 +9,10 @@ pub(super) use list::render as list;
 
 use page::{Page, Paint};
 
-use super::{
-    Look, line,
-    rank::{self, Group},
-    words,
-};
+use super::{Look, line, words};
 use crate::{
     check::Severity,
-    run::Run,
+    run::{self, Group, Run},
     score::{ItemScore, Readiness, Rung},
 };
 
@@ -50,7 +46,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     ladder(&mut page, run);
     score(&mut page, run);
     load_line(&mut page, run);
-    let failed = rank::failed(run);
+    let failed = run::failed(run);
     findings(&mut page, run, &failed);
     fixes(&mut page, &failed);
     unproven(&mut page, run);
@@ -171,10 +167,10 @@ fn finding_row(page: &Page, group: &Group<'_>, is_narrow: bool) -> Vec<String> {
     let severity = format!("{:>3} {}", words::severity_mark(outcome.severity), outcome.severity.word());
     let mut what = vec![words::cut(&words::line(&group.findings[0].message), LONGEST)];
     if group.findings.len() > 1 {
-        let others = Group { findings: &group.findings[1..], ..*group };
-        what.push(format!("also {}", words::cut(&words::line(&others.subjects(SUBJECTS - 1)), LONGEST)));
+        let others = &group.findings[1..];
+        what.push(format!("also {}", words::cut(&words::line(&words::subjects(others, SUBJECTS - 1)), LONGEST)));
     }
-    let share = group.share();
+    let share = words::share(group);
     let later = if outcome.counts { String::new() } else { format!(" (counts from {} users on)", words::whole(i64::from(outcome.stage))) };
     let gain = if group.gain > 0.0 { format!("+{:.1}", group.gain) } else { String::new() };
     let mut name = format!("{}{later}", outcome.name());
@@ -213,7 +209,7 @@ fn fixes(page: &mut Page, failed: &[Group<'_>]) {
 }
 
 fn unproven(page: &mut Page, run: &Run) {
-    let cures = rank::cures(run);
+    let cures = run::cures(run);
     let checks = run.outcomes.iter().filter(|o| !o.gaps().is_empty()).count();
     if checks == 0 {
         return;
@@ -234,7 +230,7 @@ fn unproven(page: &mut Page, run: &Run) {
 }
 
 fn waived(page: &mut Page, run: &Run) {
-    let waived = rank::waived(run);
+    let waived = run::waived(run);
     if waived.is_empty() {
         return;
     }

@@ -10,7 +10,10 @@ use tabled::{
     },
 };
 
-use crate::report::{Look, clean, words};
+use crate::{
+    output::clean,
+    report::{Look, words},
+};
 
 /// Narrower than this, nothing can be read anyway.
 const NARROWEST: usize = 60;

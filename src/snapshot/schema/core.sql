@@ -31,6 +31,14 @@ create table address ( -- [scan] each configured address, its secrets masked
     key text not null -- the flag, variable or key that named it
 ) strict;
 
+create table place ( -- [scan] where the user's files name what is looked at, or would: a report in a pull request points there
+    kind text not null, -- as in address; backup; or step
+    name text not null, -- of a step its scenario and its name with a slash between; else empty
+    file text not null, -- below the root of the repository, or the folder of the scan where there is none
+    line integer not null, -- from 1
+    primary key (kind, name)
+) strict;
+
 create table stage_rate ( -- [scan] what each stage of users asks of the app, from the profile in plimsoll.toml
     users integer primary key, -- registered users: 100, 1000, 10000
     peak_per_s real not null -- requests per second in the busiest seconds

@@ -1,54 +1,36 @@
-//! In which order findings, gaps and endpoints are told: the gravest first, and alike ones together. Nothing is judged here.
+//! In which order findings, gaps and endpoints are told: the gravest first, and alike ones together. It is decided here once, for every report.
 
 use std::collections::BTreeMap;
 
-use crate::{
-    check::{Finding, Verdict},
-    run::{Endpoint, Load, Outcome, Run},
-};
+use super::{Endpoint, Load, Outcome, Run};
+use crate::check::{Finding, Verdict};
 
 /// All findings of one check: one thing to mend, however many subjects it has.
-pub(super) struct Group<'a> {
+#[derive(Clone, Copy)]
+pub struct Group<'a> {
     /// The check.
-    pub(super) outcome: &'a Outcome,
+    pub outcome: &'a Outcome,
     /// Its findings.
-    pub(super) findings: &'a [Finding],
+    pub findings: &'a [Finding],
     /// Of how many.
-    pub(super) of: i64,
+    pub of: i64,
     /// Points of the headline, before caps, that mending it would bring; 0 where it does not count yet.
-    pub(super) gain: f64,
+    pub gain: f64,
 }
 
 /// What would let checks be decided that now are not.
-pub(super) struct Cure<'a> {
+pub struct Cure<'a> {
     /// The grant, flag or setting; none: nobody knows one.
-    pub(super) cure: Option<&'a str>,
+    pub cure: Option<&'a str>,
     /// Why the facts are not there.
-    pub(super) reasons: Vec<&'a str>,
+    pub reasons: Vec<&'a str>,
     /// The checks that wait for it, the gravest first.
-    pub(super) checks: Vec<&'a Outcome>,
-}
-
-impl Group<'_> {
-    /// `public.orders.user_id`, `a, b, c and 37 more`.
-    pub(super) fn subjects(&self, most: usize) -> String {
-        let shown: Vec<&str> = self.findings.iter().take(most).map(|f| f.subject.as_str()).collect();
-        match self.findings.len() - shown.len() {
-            0 => shown.join(", "),
-            more => format!("{} and {more} more", shown.join(", ")),
-        }
-    }
-
-    /// `2 of 14`, or nothing where there is only one to look at.
-    pub(super) fn share(&self) -> Option<String> {
-        let (found, of) = (self.findings.len(), self.of);
-        (of > 1 && i64::try_from(found).is_ok_and(|n| n <= of))
-            .then(|| format!("{} of {}", super::words::whole(i64::try_from(found).unwrap_or(i64::MAX)), super::words::whole(of)))
-    }
+    pub checks: Vec<&'a Outcome>,
 }
 
 /// The failed checks by impact: severity, then whether it counts at the stage planned for, then points, then subjects.
-pub(super) fn failed(run: &Run) -> Vec<Group<'_>> {
+#[must_use]
+pub fn failed(run: &Run) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = run
         .outcomes
         .iter()
@@ -69,7 +51,8 @@ pub(super) fn failed(run: &Run) -> Vec<Group<'_>> {
 }
 
 /// The waived checks, by name, with the reason.
-pub(super) fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
+#[must_use]
+pub fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
     run.outcomes
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
@@ -80,7 +63,8 @@ pub(super) fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
 }
 
 /// The unproven checks, grouped by what would cure them: the cure that decides most weight first.
-pub(super) fn cures(run: &Run) -> Vec<Cure<'_>> {
+#[must_use]
+pub fn cures(run: &Run) -> Vec<Cure<'_>> {
     let mut by_cure: BTreeMap<Option<&str>, Cure<'_>> = BTreeMap::new();
     for outcome in &run.outcomes {
         for gap in outcome.gaps() {
@@ -122,7 +106,8 @@ fn gain(run: &Run, outcome: &Outcome) -> f64 {
 }
 
 /// The endpoints of a load, the slowest first.
-pub(super) fn slowest(load: &Load) -> Vec<&Endpoint> {
+#[must_use]
+pub fn slowest(load: &Load) -> Vec<&Endpoint> {
     let mut endpoints: Vec<&Endpoint> = load.endpoints.iter().collect();
     endpoints.sort_by(|a, b| b.p95_ms.total_cmp(&a.p95_ms));
     endpoints

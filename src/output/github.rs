@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{rank, words};
-use crate::{check::Severity, run::Run};
+use super::words;
+use crate::{
+    check::Severity,
+    run::{self, Run},
+};
 
 /// What GitHub shows of one step.
 const MOST: usize = 10;
@@ -12,7 +15,7 @@ const LONGEST: usize = 1_000;
 
 /// One line a failed check, then one line for people.
 pub(super) fn run(run: &Run) -> String {
-    let failed = rank::failed(run);
+    let failed = run::failed(run);
     let mut text = String::new();
     for group in failed.iter().take(MOST) {
         let command = match group.outcome.severity {

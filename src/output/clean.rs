@@ -16,35 +16,35 @@ use serde::{
 use serde_json::Value;
 
 /// Bytes of one text that are shown.
-pub(super) const LONGEST: usize = 16 << 10;
+pub(crate) const LONGEST: usize = 16 << 10;
 
 /// Bytes of a whole message that are printed: it may say several things.
 const LONGEST_MESSAGE: usize = 64 << 10;
 
 /// A copy of `report` whose every text is safe to show. It is walked as what serde says it consists of, so that a new field
 /// cannot be forgotten.
-pub(super) fn cleaned<T: Serialize + DeserializeOwned>(report: &T) -> T {
+pub(crate) fn cleaned<T: Serialize + DeserializeOwned>(report: &T) -> T {
     let value = serde_json::to_value(report).expect("a report has no key that is not a text");
     T::deserialize(Clean(value)).expect("what a type was written as, it is read from")
 }
 
 /// A text of a target, safe to show.
-pub(super) fn text(raw: &str) -> String {
+pub(crate) fn text(raw: &str) -> String {
     harmless(raw, LONGEST)
 }
 
 /// The same on one line.
-pub(super) fn line(raw: &str) -> String {
+pub(crate) fn line(raw: &str) -> String {
     super::words::line(&text(raw))
 }
 
 /// A message that was put together from texts of any kind, before it is printed.
-pub(super) fn message(raw: &str) -> String {
+pub(crate) fn message(raw: &str) -> String {
     harmless(raw, LONGEST_MESSAGE)
 }
 
 /// JSON with escapes in place of what could harm whoever looks at it as text: the values stay what they are.
-pub(super) fn json(text: &str) -> Cow<'_, str> {
+pub(crate) fn json(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c == '\n' || !is_harmful(c);
     if text.chars().all(is_plain) && !text.contains("##") {
         return Cow::Borrowed(text);
@@ -65,7 +65,7 @@ pub(super) fn json(text: &str) -> Cow<'_, str> {
 }
 
 /// GitHub's runner takes a line that starts with `::` as a command to itself.
-pub(super) fn guarded(line: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(line: &str) -> Cow<'_, str> {
     if line.trim_start().starts_with("::") { Cow::Owned(line.replacen("::", ": :", 1)) } else { Cow::Borrowed(line) }
 }
 

@@ -1,0 +1,292 @@
+//! Version 1 of what a program reads: `run.json` and a comparison as JSON. These types are frozen: a field is added, never
+//! renamed or dropped. Whoever renames one of a run is stopped by the compiler here, and lets it be named here as before with
+//! `#[serde(rename = "…")]`. `docs/run.schema.json` is made of them.
+
+#[macro_use]
+mod frozen;
+mod derived;
+mod diff;
+mod load;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub(super) use self::diff::Diff;
+pub(super) use self::frozen::Frozen;
+use self::{derived::*, load::*};
+use crate::{check, run, score};
+
+words! {
+    /// How bad it is when a check fails.
+    Severity of check::Severity { Low, Medium, High, Critical }
+
+    /// What a stage came to.
+    Readiness of score::Readiness { Ready, NotReady, NotProven }
+}
+
+/// What a check came to. Unproven is never a pass.
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+pub(super) enum Verdict {
+    /// Every one of the population is fine.
+    Pass { of: i64 },
+    /// Some are not.
+    Fail { findings: Vec<Finding>, of: i64 },
+    /// It could not be seen, or not be decided.
+    Unproven { gaps: Vec<Gap> },
+    /// There is nothing to judge.
+    NotApplicable,
+    /// It failed, and every finding is accepted for a time.
+    Waived { findings: Vec<Finding>, of: i64, because: String },
+}
+
+impl Frozen<check::Verdict> for Verdict {
+    fn of(from: &check::Verdict) -> Self {
+        match from {
+            check::Verdict::Pass { of } => Self::Pass { of: *of },
+            check::Verdict::Fail { findings, of } => Self::Fail { findings: Frozen::of(findings), of: *of },
+            check::Verdict::Unproven { gaps } => Self::Unproven { gaps: Frozen::of(gaps) },
+            check::Verdict::NotApplicable => Self::NotApplicable,
+            check::Verdict::Waived { findings, of, because } => {
+                Self::Waived { findings: Frozen::of(findings), of: *of, because: because.clone() }
+            }
+        }
+    }
+}
+
+/// One value that stands behind a finding; its name ends in its unit (`_ms`, `_bytes`, `_pct`, `_at`).
+#[derive(JsonSchema, Serialize)]
+#[serde(untagged)]
+pub(super) enum Evidence {
+    /// A whole number.
+    Integer(i64),
+    /// A measured number.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Not known.
+    Null,
+}
+
+impl Frozen<check::Evidence> for Evidence {
+    fn of(from: &check::Evidence) -> Self {
+        match from {
+            check::Evidence::Integer(number) => Self::Integer(*number),
+            check::Evidence::Real(number) => Self::Real(*number),
+            check::Evidence::Text(text) => Self::Text(text.clone()),
+            check::Evidence::Null => Self::Null,
+        }
+    }
+}
+
+frozen! {
+    /// All that a report may know.
+    Run of run::Run {
+        /// Sorts by time.
+        id: String,
+        /// RFC 3339, UTC.
+        taken_at: String,
+        /// Of plimsoll.
+        version: String,
+        /// The target's stable name.
+        target: String,
+        /// production, staging, development …
+        environment: String,
+        /// Users planned for.
+        stage: u32,
+        /// RFC 3339, UTC: where it stands among the runs of its folder, whatever the clock did; empty: not known.
+        ordered_at: String,
+        /// Whole run; null where it did not end.
+        duration_ms: Option<i64>,
+        /// When it was told to stop, from its start; null: it was not.
+        stopped_after_ms: Option<i64>,
+        /// Processors of the scanning machine.
+        generator_cores: i64,
+        /// What was looked at.
+        addresses: Vec<Address>,
+        /// Peak requests per second of each stage.
+        stage_rates: Vec<(u32, f64)>,
+        /// The profile that they come from.
+        usage: Option<Usage>,
+        /// The score.
+        score: Score,
+        /// Every check.
+        outcomes: Vec<Outcome>,
+        /// The load, where it was run.
+        load: Option<Load>,
+        /// Targets that were named, and could not be reached.
+        unreached: Vec<Unreached>,
+        /// Why tables have no facts.
+        absences: Vec<Gap>,
+        /// The probes.
+        probes: Vec<Probe>,
+        /// Every distinct statement that was sent.
+        sent: Vec<Sent>,
+        /// True where a superuser looked at Postgres.
+        is_superuser: bool,
+    }
+
+    /// A configured address.
+    Address of run::AddressShown {
+        /// app, postgres, redis, instance, edge or pooler.
+        kind: String,
+        /// Secrets masked.
+        url: String,
+        /// Where it was found.
+        source: String,
+        /// The flag, variable or key.
+        key: String,
+    }
+
+    /// A probe's share of the run.
+    Probe of run::ProbeShown {
+        /// Its name.
+        name: String,
+        /// How long it took.
+        duration_ms: i64,
+        /// Rows that it wrote.
+        facts: i64,
+    }
+
+    /// A statement that was sent to a target.
+    Sent of run::Sent {
+        /// Who sent it.
+        probe: String,
+        /// sql, redis or http.
+        kind: String,
+        /// Its text.
+        statement: String,
+        /// How often.
+        times: i64,
+    }
+
+    /// A target that was named, and could not be reached.
+    Unreached of run::Unreached {
+        /// app, postgres, redis, instance, edge, twin, pooler, database, log or backup.
+        kind: String,
+        /// Its address, secrets masked; null: it has no address.
+        url: Option<String>,
+        /// The flag, variable or key that named it.
+        key: String,
+        /// What happened, in words.
+        reason: String,
+        /// The next step.
+        cure: Option<String>,
+    }
+
+    /// The profile of use that turns registered users into requests.
+    Usage of run::Usage {
+        /// Of the registered users, those who come on one day.
+        daily_active_pct: f64,
+        /// Of such a user.
+        visits_per_day: f64,
+        /// That one visit makes.
+        requests_per_visit: f64,
+        /// Of the day's requests, those of its busiest hour.
+        peak_hour_pct: f64,
+        /// The busiest seconds of that hour against its mean.
+        burst: f64,
+        /// Registered users today; null: not said.
+        users_now: Option<i64>,
+        /// How fast they grow; null: not said.
+        growth_pct_a_month: Option<f64>,
+    }
+
+    /// One check's part in a run.
+    Outcome of run::Outcome {
+        /// The item's folder.
+        item: String,
+        /// The check's id within it.
+        id: String,
+        /// True when it passes.
+        title: String,
+        /// How bad a failure is.
+        severity: Severity,
+        /// From which stage on it counts.
+        stage: u32,
+        /// True where it counts at the stage planned for.
+        counts: bool,
+        /// What happens as users come.
+        why: String,
+        /// What to do in general.
+        fix: String,
+        /// Where to read more.
+        docs: Vec<String>,
+        /// What it came to.
+        verdict: Verdict,
+    }
+
+    /// A row that a check returned.
+    Finding of check::Finding {
+        /// A stable name: with the check's it is the finding's identity across runs.
+        subject: String,
+        /// What is wrong with it.
+        message: String,
+        /// An executable statement or a snippet of configuration.
+        fix: Option<String>,
+        /// Every other column, by name, in the order of the query.
+        evidence: Vec<(String, Evidence)>,
+    }
+
+    /// Why a check could not be decided: one per table that was not, or not wholly, seen.
+    Gap of check::Gap {
+        /// The table, or empty where the check itself failed or the evidence was not enough.
+        table: String,
+        /// The probe that should have filled it.
+        probe: String,
+        /// The kind of absence, `broken` or `undecided`.
+        kind: String,
+        /// Why, in words.
+        reason: String,
+        /// What would cure it.
+        cure: Option<String>,
+    }
+
+    /// The score of a run.
+    Score of score::Score {
+        /// The headline, 0 to 100: what is proven, after caps.
+        proven: u32,
+        /// What it could be if all that is unknown turned out well.
+        possible: u32,
+        /// Share of the weight that could be decided, percent.
+        coverage_pct: u32,
+        /// Each cap that was applied, in words.
+        caps: Vec<String>,
+        /// Points per item.
+        items: Vec<ItemScore>,
+        /// The verdict per stage.
+        ladder: Vec<Rung>,
+    }
+
+    /// Points of one item.
+    ItemScore of score::ItemScore {
+        /// Its folder.
+        name: String,
+        /// As shown.
+        title: String,
+        /// Its group.
+        group: String,
+        /// Its points of 100.
+        points: u32,
+        /// Share proven, percent.
+        proven_pct: u32,
+        /// Share that could still be proven, percent.
+        possible_pct: u32,
+        /// False where nothing of it applies: it then counts neither way.
+        applies: bool,
+    }
+
+    /// One rung of the ladder.
+    Rung of score::Rung {
+        /// Users.
+        users: u32,
+        /// READY, NOT READY or NOT PROVEN.
+        readiness: Readiness,
+        /// Checks that failed and block it, `item/id`.
+        to_mend: Vec<String>,
+        /// Checks that are unproven and block it, `item/id`.
+        to_prove: Vec<String>,
+        /// What else blocks it, in words.
+        because: Vec<String>,
+    }
+}
