@@ -51,6 +51,9 @@ fn a_header_that_cannot_be_sent_leaves_its_operation_out() {
     let paths: Vec<&str> = found.iter().flat_map(|s| &s.steps).map(|step| step.path.text()).collect();
     assert_eq!(paths, ["/sent"]);
     assert_eq!(described.left.iter().map(|l| l.count).sum::<u64>(), 3);
+    // Nor has a server whose address is no place a path that goes before another.
+    let text = json!({ "openapi": "3.0.3", "info": {}, "servers": [{ "url": "mailto:shop" }], "paths": { "/a": { "get": {} } } });
+    assert_eq!(read_back(&imported(&text.to_string(), &Wanted::default()))[0].steps[0].path.text(), "/a");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{log::LogPlaces, place::lines, plan::Plan, text::read_text};
+use super::{line::lines, log::LogPlaces, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";

@@ -3,6 +3,7 @@
 mod compose;
 mod discover;
 mod file;
+mod line;
 mod log;
 mod place;
 mod plan;
@@ -16,8 +17,9 @@ use crate::redact::{Address, Redactor};
 
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
+pub use line::line_of;
 pub use log::FoundLog;
-pub use place::{Place, line_of};
+pub use place::Place;
 pub use plan::Plan;
 pub use yaml::{BadYaml, from_yaml};
 

@@ -172,7 +172,9 @@ impl<'a> Reader<'a> {
             address = address.replace(&format!("{{{name}}}"), word(variable, "default").unwrap_or_default());
         }
         let anywhere = Url::parse("http://localhost/").expect("an address");
-        let path = anywhere.join(&address).map_or_else(|_| String::new(), |url| url.path().trim_end_matches('/').to_owned());
+        // One such as `mailto:` has a path that begins nowhere.
+        let server = anywhere.join(&address).ok().filter(|url| !url.cannot_be_a_base());
+        let path = server.map_or_else(String::new, |url| url.path().trim_end_matches('/').to_owned());
         let above = self.app.map_or("", |app| app.path().trim_end_matches('/'));
         match path.strip_prefix(above) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.to_owned(),
