@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 echo "On a virtual clock: the proven line over the truth"
 for table in table deep_table; do
     [ "$table" = table ] || echo "The same with --deep"
-    cargo test --locked --lib -- --ignored --exact "load::virtual_search::tests::$table" --nocapture 2>/dev/null | grep -o 'c=.* line .*'
+    cargo test --locked --lib -- --ignored --exact "load::search::simulated::tests::$table" --nocapture 2>/dev/null | grep -o 'c=.* line .*'
 done
 echo "In real time"
 cargo test --locked --test all -- --ignored --exact lines::table --nocapture 2>/dev/null | grep -o 'c=.* line .*'
