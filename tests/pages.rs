@@ -1,10 +1,10 @@
-//! The pages in `docs/` are true: each constant of the search stands there as it is.
+//! The pages in `docs/` are true: each constant of the search stands there as it is, and what they name is there.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use regex::Regex;
 
-use crate::house::code_of;
+use crate::house::{code_of, find};
 
 const LOAD_LINE: &str = "docs/load-line.md";
 
@@ -43,6 +43,13 @@ fn constants(path: &str) -> Vec<Constant> {
         .collect()
 }
 
+/// The pages by their path, with their text.
+fn pages() -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    find(Path::new("docs"), &["md"], &mut paths);
+    paths.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).unwrap())).collect()
+}
+
 #[test]
 fn each_constant_of_the_search_stands_in_its_page_as_it_is() {
     let page = fs::read_to_string(LOAD_LINE).unwrap();
@@ -65,6 +72,33 @@ fn each_number_without_a_name_that_the_page_explains_is_still_there() {
     assert!(told.len() > 10, "{told:?}");
     let gone: Vec<_> = told.iter().filter(|(code, file)| !fs::read_to_string(format!("src/{file}")).unwrap().contains(code)).collect();
     assert!(gone.is_empty(), "{LOAD_LINE} explains what is not there: {gone:#?}");
+}
+
+#[test]
+fn what_the_pages_name_exists() {
+    let path = Regex::new(r"`((?:\.ci|src|tests|checks|docs|benches|scripts|fuzz|examples|scenarios)/[\w./-]*)`").unwrap();
+    let target = Regex::new(r"`make ([a-z-]+)").unwrap();
+    let test = Regex::new(r"`([a-z_]+)::([a-z_]{20,})`").unwrap();
+    let makefile = fs::read_to_string("Makefile").unwrap();
+    let has_test = |module: &str, name: &str| {
+        fs::read_to_string(format!("tests/{module}.rs")).is_ok_and(|text| text.contains(&format!("#[test]\nfn {name}()")))
+    };
+    // `ITEM` and its like stand for a name.
+    let capitals = Regex::new(r"\b[A-Z]{2,}\b").unwrap();
+    let is_placeholder = |path: &str| capitals.is_match(path) && !path.ends_with(".md");
+    let (mut missing, mut named) = (Vec::new(), 0);
+    for (page, text) in pages() {
+        let paths = path.captures_iter(&text).map(|found| found[1].to_owned()).filter(|path| !is_placeholder(path));
+        let paths: Vec<(String, bool)> = paths.map(|path| (path.clone(), Path::new(&path).exists())).collect();
+        let targets =
+            target.captures_iter(&text).map(|found| (format!("make {}", &found[1]), makefile.contains(&format!("\n{}:", &found[1]))));
+        let tests = test.captures_iter(&text).map(|found| (found[0].to_owned(), has_test(&found[1], &found[2])));
+        let all: Vec<(String, bool)> = paths.into_iter().chain(targets).chain(tests).collect();
+        named += all.len();
+        missing.extend(all.into_iter().filter(|(_, is_there)| !is_there).map(|(what, _)| format!("{page}: {what}")));
+    }
+    assert!(named > 60, "{named} are named");
+    assert!(missing.is_empty(), "no such things: {missing:#?}");
 }
 
 /// A benchmark that is found by its path prints nothing once its module has moved.
