@@ -34,6 +34,7 @@ mod interrupts;
 mod leaky;
 mod lines;
 mod page;
+mod pages;
 mod odd_text;
 mod own_files;
 mod pooler;

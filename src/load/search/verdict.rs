@@ -212,6 +212,8 @@ fn grows(in_flight: &[i64], per_s: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rand::{RngExt, SeedableRng, rngs::SmallRng};
+
     use super::*;
     use crate::load::search::limit::LAG_LIMIT_MS;
 
@@ -266,6 +268,25 @@ mod tests {
         assert_eq!(kind(&count), VerdictKind::Fail);
         count.in_flight = (0..60).map(|n| 10 + (n * 7) % 5).collect();
         assert_ne!(kind(&count), VerdictKind::Fail);
+    }
+
+    /// The number under way of a server that keeps up comes back to its mean; a walk that does not is the worst that chance can do.
+    #[test]
+    fn a_walk_by_chance_alone_seldom_seems_to_grow() {
+        let mut random = SmallRng::seed_from_u64(1);
+        let mut share = |seconds: usize| {
+            let mut walk = || {
+                let mut at = 1_000_000;
+                let samples = (0..seconds).flat_map(|_| {
+                    at += (0..12).map(|_| random.random_range(-500..=500)).sum::<i64>();
+                    [at; 10]
+                });
+                grows(&samples.collect::<Vec<_>>(), 1.0)
+            };
+            (0..4_000).filter(|_| walk()).map(|_| 1.0 / 4_000.0).sum::<f64>()
+        };
+        let (short, long) = (share(FEWEST_TO_GROW_S), share(42));
+        assert!((0.07..0.10).contains(&short) && (0.035..0.06).contains(&long), "{short} of 6 s, {long} of 42 s");
     }
 
     #[test]
