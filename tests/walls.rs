@@ -66,7 +66,10 @@ fn an_archiver_that_falls_behind_is_a_wall_by_the_log_of_a_request() {
     let server = Postgres::start_with("--wal-segsize=1", &settings, "");
     let database = server.database();
     execute(&database, "create table note (body text); alter table note alter column body set storage external");
-    let (snapshot, _folder) = drive(database, WRITE);
+    let (snapshot, _folder) = drive(database.clone(), WRITE);
+    // At its end the server waits until all is archived.
+    execute(&database, "alter system set archive_command = 'true'");
+    execute(&database, "select pg_reload_conf()");
     let real = |sql: &str| snapshot.db().query_row(sql, [], |r| r.get::<_, f64>(0)).unwrap_or_else(|e| panic!("{sql}: {e}"));
     let files_per_request =
         real("select 1.0 * sum(wal_bytes) / max(file_bytes) / sum(served) from load_wal_second join load_second using (second)");
