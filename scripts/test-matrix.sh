@@ -32,8 +32,8 @@ open=$(mktemp -d)
 chmod 755 "$open"
 trap 'rm -rf "$open"' EXIT
 
-# Built once: its path stands at the end of cargo's words.
-tests=$(cargo test --locked --test all --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
+# Built once: its path stands at the end of cargo's words. By its name /dev/stderr would be opened anew, and cut off where it is a file.
+tests=$(cargo test --locked --test all --no-run 2>&1 | tee >(cat >&2) | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
 
 # Tests one version and says in one piece what came of it: a line, and where it failed the words of its tests before that.
 test_version() {
