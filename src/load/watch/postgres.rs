@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use crate::{
-    client::postgres::{Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask, connect, narrowed, no_statements, not_named, undoing, wrapped},
+    client::postgres::{
+        Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask, connect, literal, narrowed, no_statements, not_named, undoing, wrapped,
+    },
     config::Target,
     load::watch::counter::{Counter, Counters, Source},
     snapshot::{Absence, Facts, Kind},
@@ -67,7 +69,7 @@ const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
 /// Client sessions, alike ones together. What an idle one did last tells nothing. From the function behind `pg_stat_activity`:
 /// without the view's joins a look costs less than half.
 const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden), a.is_own
-from (select datid = (select oid from pg_catalog.pg_database where datname = current_database()) as is_own,
+from (select datid in (select oid from pg_catalog.pg_database where datname in ({own})) as is_own,
              coalesce(state, '') as state,
              case when state is distinct from 'idle' then wait_event_type end as class,
              case when state is distinct from 'idle' then wait_event end as event,
@@ -82,7 +84,7 @@ group by 1, 2, 3, 4, 7";
 const HOLDERS: &str = "select /* plimsoll */ count(distinct l.transactionid::text) from pg_catalog.pg_locks l
 where l.locktype = 'transactionid' and not l.granted
   and l.pid in (select a.pid from pg_catalog.pg_stat_get_activity(null) a
-                where a.datid = (select oid from pg_catalog.pg_database where datname = current_database()))";
+                where a.datid in (select oid from pg_catalog.pg_database where datname in ({own})))";
 
 /// The app's Postgres.
 pub(crate) struct Postgres {
@@ -97,7 +99,14 @@ pub(crate) struct Postgres {
     is_superuser: bool,
     /// True where `pg_monitor` may use the schema of pg_stat_statements.
     is_schema_open: bool,
+    /// The target's databases, as a list of SQL.
+    own: String,
     sent: BTreeMap<String, u64>,
+}
+
+/// The database of the session and those that were named besides.
+fn own(named: &[String]) -> String {
+    ["current_database()".to_owned()].into_iter().chain(named.iter().map(|name| literal(name))).collect::<Vec<_>>().join(", ")
 }
 
 /// Client sessions that were found alike.
@@ -109,7 +118,7 @@ pub(crate) struct Sessions {
     pub(crate) wait: (String, String),
     /// Their statement; none: idle, or the server does not tell.
     pub(crate) queryid: Option<i64>,
-    /// In the target's database; others on the same server take connections and processors as well, and nothing of what is waited
+    /// In one of the target's databases; others on the same server take connections and processors as well, and nothing of what is waited
     /// for here.
     pub(crate) is_own: bool,
     pub(crate) count: i64,
@@ -142,6 +151,7 @@ impl Postgres {
             has_statements: false,
             is_superuser: false,
             is_schema_open: false,
+            own: own(&target.databases),
             sent: BTreeMap::new(),
         };
         let answer = postgres.ask_as_it_is(&SELF.replace("{statements_schema}", STATEMENTS_SCHEMA)).await?;
@@ -206,8 +216,8 @@ impl Postgres {
 
     /// Client sessions now, ours left out.
     pub(crate) async fn sessions(&mut self) -> Result<Vec<Sessions>, Absence> {
-        let rows =
-            self.ask(&NOW.replace("{query_id}", if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" })).await?;
+        let query_id = if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" };
+        let rows = self.ask(&NOW.replace("{query_id}", query_id).replace("{own}", &self.own)).await?;
         if rows.iter().any(|row| row.get(5) == Some("t")) {
             return Err(self.hidden());
         }
@@ -227,7 +237,7 @@ impl Postgres {
 
     /// How many transactions are waited for now. To read the locks holds up those who take one, for some microseconds.
     pub(crate) async fn holders(&mut self) -> Result<i64, Absence> {
-        let rows = self.ask(HOLDERS).await?;
+        let rows = self.ask(&HOLDERS.replace("{own}", &self.own)).await?;
         Ok(rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok()).unwrap_or_default())
     }
 
@@ -305,4 +315,15 @@ impl Source for Postgres {
 /// The first two columns of each row that has both.
 pub(crate) fn pairs(rows: &[SimpleQueryRow]) -> impl Iterator<Item = (String, String)> {
     rows.iter().filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_databases_that_were_named_are_the_targets_own() {
+        assert_eq!(own(&[]), "current_database()");
+        assert_eq!(own(&["archive".to_owned(), "o'hara".to_owned()]), "current_database(), 'archive', 'o''hara'");
+    }
 }

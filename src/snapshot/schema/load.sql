@@ -116,10 +116,10 @@ create table load_error ( -- [load] failed requests by class, in the measured ti
 create table load_postgres_second ( -- [load] client sessions once a second during the ramp: other databases of the server share its connections and processors
     second integer primary key, -- since the start of the ramp
     connections integer not null, -- open on the whole server, ours not counted
-    active integer not null, -- in the target's database, running a statement
+    active integer not null, -- in the target's databases, running a statement
     running integer not null, -- on the whole server, running a statement and not waiting for anything: on a processor
     lock_waiting integer not null, -- of the active ones, waiting for a lock
-    idle_in_transaction integer not null, -- in the target's database, holding a transaction open while idle
+    idle_in_transaction integer not null, -- in the target's databases, holding a transaction open while idle
     connections_max integer not null -- that the server takes from ordinary users
 ) strict;
 

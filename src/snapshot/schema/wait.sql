@@ -4,11 +4,11 @@
 create table load_postgres_sample ( -- [load] how often client sessions were looked at in a second of the ramp: ten times where nothing hinders
     second integer primary key, -- since the start of the ramp
     samples integer not null, -- looks
-    row_waits integer not null, -- of them, those that saw a session in the target's database wait for a row that another one was changing
+    row_waits integer not null, -- of them, those that saw a session in the target's databases wait for a row that another one was changing
     row_waits_of_many integer not null -- of these, those that saw more than one transaction waited for, so more than one such row
 ) strict;
 
-create table load_postgres_session ( -- [load] client sessions in the target's database that were found alike in a second of the ramp; idle ones, and ours, left out
+create table load_postgres_session ( -- [load] client sessions in the target's databases that were found alike in a second of the ramp; idle ones, and ours, left out
     second integer not null, -- load_postgres_sample
     state text not null, -- active, or idle in transaction
     wait_class text not null, -- what they waited for, as Postgres names it: Lock, LWLock, IO, Client …; empty: nothing, so they ran on a processor
