@@ -12,7 +12,7 @@ use regex::Regex;
 use crate::house::{code_of, find};
 
 /// A path such as `load::search::step`.
-type Module = Vec<String>;
+pub(crate) type Module = Vec<String>;
 
 /// `src/load/mod.rs` and `src/load/step.rs` as modules, with their code.
 fn modules() -> BTreeMap<Module, String> {
@@ -65,8 +65,8 @@ fn resolved(here: &Module, path: &[String], all: &BTreeMap<Module, String>) -> O
     (1..=whole.len()).rev().map(|length| whole[..length].to_vec()).find(|module| all.contains_key(module))
 }
 
-/// For each module those that it names, less itself and those around it.
-fn edges() -> BTreeMap<Module, BTreeSet<Module>> {
+/// For each file those that it names, less itself and those around it.
+pub(crate) fn edges() -> BTreeMap<Module, BTreeSet<Module>> {
     let (all, usage) = (modules(), Regex::new(r"(?s)\buse ([^;]*);").unwrap());
     let direct = Regex::new(r"(?:crate|super)(?:::\w+)+").unwrap();
     let named = |here: &Module, code: &String| {

@@ -59,33 +59,12 @@ pub(crate) fn code_of(text: &str) -> String {
 fn a_module_imports_only_modules_above_it() {
     let rank = |m: &str| ORDER.iter().position(|o| *o == m);
     let mut wrong = BTreeSet::new();
-    for (path, module, text) in sources().iter().filter(|(_, m, _)| rank(m).is_some()) {
-        let code = code_of(text);
-        let direct = code.split("crate::").skip(1).map(|p| p.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>());
-        // `use crate::{a::…, b::…}`: the names at the first level of the braces.
-        let grouped = code.split("use crate::{").skip(1).flat_map(|p| first_level(p.split("};").next().unwrap_or("")));
-        for used in direct.chain(grouped).filter(|u| u != module) {
-            if rank(&used).is_some_and(|u| u > rank(module).unwrap()) {
-                wrong.insert(format!("{} imports {used}", path.display()));
-            }
-        }
+    for (here, named) in crate::circles::edges() {
+        let Some(own) = here.first().and_then(|module| rank(module)) else { continue };
+        let below = named.iter().filter(|module| module.first().and_then(|m| rank(m)).is_some_and(|m| m > own));
+        wrong.extend(below.map(|module| format!("{} imports {}", here.join("::"), module.join("::"))));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-fn first_level(group: &str) -> Vec<String> {
-    let (mut depth, mut names, mut word) = (0, Vec::new(), String::new());
-    for c in group.chars() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ',' if depth == 0 => names.push(std::mem::take(&mut word)),
-            _ if depth == 0 => word.push(c),
-            _ => {}
-        }
-    }
-    names.push(word);
-    names.iter().filter_map(|n| n.trim().split("::").next().map(|w| w.trim().to_owned())).filter(|n| !n.is_empty()).collect()
 }
 
 #[test]

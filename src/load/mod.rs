@@ -6,11 +6,11 @@
 //! Closed users, who wait, are there on request, and what they saw is labelled so.
 
 pub(crate) mod cost;
-pub mod event;
+mod event;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzing;
 pub(crate) mod generator;
-pub mod pace;
+mod pace;
 mod ramp;
 pub(crate) mod record;
 pub(crate) mod search;

@@ -225,7 +225,7 @@ mod tests {
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(outcome).ended
     }
 
-    fn alarm() -> Ending {
+    fn aborted() -> Ending {
         Ending::Aborted(Abort::Rate("a server is full".to_owned()))
     }
 
@@ -241,7 +241,7 @@ mod tests {
         let at_once = outcome(vec![(VerdictKind::Void, gone()), (VerdictKind::Pass, Ending::No)]);
         assert_eq!((rates(&at_once), at_once.steps.len()), ((None, None), 1), "nothing is driven after it");
         assert!(at_once.ended.starts_with("the app went away at 12 s and did not come back within 15 s: "), "{}", at_once.ended);
-        let later = outcome(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Void, gone())]);
+        let later = outcome(vec![(VerdictKind::Undecided, aborted()), (VerdictKind::Pass, Ending::No), (VerdictKind::Void, gone())]);
         assert_eq!(rates(&later), (Some(2), None), "what was proven before it stays");
         let watched = outcome(vec![(VerdictKind::Fail, Ending::No), (VerdictKind::Void, gone())]);
         assert!(watched.recovery.is_none() && watched.away.is_some() && rates(&watched) == (None, Some(1)));
@@ -250,17 +250,17 @@ mod tests {
     #[test]
     fn what_it_stayed_below_is_the_end_unless_something_cut_it_short() {
         let full = "it went no higher than 64.0 req/s: a server is full";
-        assert_eq!(ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No)]), full);
+        assert_eq!(ended(vec![(VerdictKind::Undecided, aborted()), (VerdictKind::Pass, Ending::No)]), full);
         assert_eq!(
-            ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, Ending::Stopped)]),
+            ended(vec![(VerdictKind::Undecided, aborted()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, Ending::Stopped)]),
             STOPPED
         );
         let redis = || Ending::Aborted(Abort::Load("Redis is full".to_owned()));
         assert_eq!(
-            ended(vec![(VerdictKind::Undecided, alarm()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, redis())]),
+            ended(vec![(VerdictKind::Undecided, aborted()), (VerdictKind::Pass, Ending::No), (VerdictKind::Undecided, redis())]),
             "Redis is full"
         );
-        assert_ne!(ended(vec![(VerdictKind::Undecided, alarm())]), full, "nothing is proven");
+        assert_ne!(ended(vec![(VerdictKind::Undecided, aborted())]), full, "nothing is proven");
         assert_eq!(ended(vec![(VerdictKind::Undecided, redis()), (VerdictKind::Pass, Ending::No)]), "Redis is full");
     }
 }

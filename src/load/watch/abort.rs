@@ -1,4 +1,4 @@
-//! The abort_rules: what the servers behind the app say while they are under load. Where one of them comes near its limit no more
+//! The abort rules: what the servers behind the app say while they are under load. Where one of them comes near its limit no more
 //! is asked of it, though every answer may still be in time: who else uses it would be hurt first.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -59,7 +59,7 @@ impl AbortRules {
         }
     }
 
-    /// The alarm, if it was raised.
+    /// Why to ask for no more, where a rule was broken.
     pub(crate) fn raised(&self) -> Option<Abort> {
         self.readings().raised.clone()
     }
@@ -121,7 +121,7 @@ impl AbortRules {
 }
 
 impl Readings {
-    /// The first alarm counts; one that ends the load outranks one that ends a step.
+    /// The first reason counts; one that ends the load outranks one that ends a step.
     fn raise(&mut self, raised: Abort) {
         if !matches!((&self.raised, &raised), (Some(Abort::Load(_)), _) | (Some(_), Abort::Rate(_))) {
             self.raised = Some(raised);
@@ -138,28 +138,28 @@ fn gigabytes(bytes: i64) -> f64 {
 mod tests {
     use super::*;
 
-    fn is_raised(hear: impl Fn(&AbortRules)) -> bool {
-        let alarm = AbortRules::default();
-        alarm.begin_step();
-        hear(&alarm);
-        alarm.raised().is_some()
+    fn is_raised(see: impl Fn(&AbortRules)) -> bool {
+        let rules = AbortRules::default();
+        rules.begin_step();
+        see(&rules);
+        rules.raised().is_some()
     }
 
     #[test]
     fn connections_that_a_step_opens_end_it_and_those_that_were_taken_before_do_not() {
-        let seconds = |seen: &'static [i64]| is_raised(|alarm| seen.iter().for_each(|open| alarm.see_connections(*open, 97)));
+        let seconds = |seen: &'static [i64]| is_raised(|rules| seen.iter().for_each(|open| rules.see_connections(*open, 97)));
         assert!(seconds(&[3, 40, 88]));
         assert!(!seconds(&[3, 40, 87]), "87 of 97 are less than 90 %");
         assert!(!seconds(&[95, 95, 95]), "a pool that had them before");
         assert!(seconds(&[95, 95, 96]), "and opens one more");
 
-        let alarm = AbortRules::default();
-        [3, 90].iter().for_each(|open| alarm.see_connections(*open, 97));
-        assert!(matches!(alarm.raised(), Some(Abort::Rate(why)) if why.starts_with("90 of the 97 connections")));
-        alarm.begin_step();
-        assert_eq!(alarm.raised(), None, "the next step is another rate");
-        [90, 90, 90].iter().for_each(|open| alarm.see_connections(*open, 97));
-        assert_eq!(alarm.raised(), None, "they are not given back, and not its doing");
+        let rules = AbortRules::default();
+        [3, 90].iter().for_each(|open| rules.see_connections(*open, 97));
+        assert!(matches!(rules.raised(), Some(Abort::Rate(why)) if why.starts_with("90 of the 97 connections")));
+        rules.begin_step();
+        assert_eq!(rules.raised(), None, "the next step is another rate");
+        [90, 90, 90].iter().for_each(|open| rules.see_connections(*open, 97));
+        assert_eq!(rules.raised(), None, "they are not given back, and not its doing");
     }
 
     #[test]
@@ -170,12 +170,12 @@ mod tests {
             evicts_nothing,
             ..Levels::default()
         };
-        let full = |levels: Levels| is_raised(|alarm| alarm.see_memory(&levels));
+        let full = |levels: Levels| is_raised(|rules| rules.see_memory(&levels));
         assert!(full(levels(96.0, true)));
         assert!(!full(levels(95.0, true)));
         assert!(!full(levels(100.0, false)), "a cache is always full");
         assert!(!full(Levels { memory_max_bytes: None, ..levels(1e12, true) }), "without a limit");
-        let evicts = |seen: [f64; 2]| is_raised(|alarm| seen.iter().for_each(|evicted| alarm.see_evictions_beside_queues(*evicted)));
+        let evicts = |seen: [f64; 2]| is_raised(|rules| seen.iter().for_each(|evicted| rules.see_evictions_beside_queues(*evicted)));
         assert!(evicts([0.0, 1.0]));
         assert!(!evicts([0.0, 0.0]));
         assert!(!evicts([1.0, 9.0]), "it did so before the load");
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_replica_that_falls_far_behind_ends_the_load() {
-        let seen = |seconds: &'static [i64]| is_raised(|alarm| seconds.iter().for_each(|behind| alarm.see_replica(*behind)));
+        let seen = |seconds: &'static [i64]| is_raised(|rules| seconds.iter().for_each(|behind| rules.see_replica(*behind)));
         assert!(seen(&[0, FURTHEST_BEHIND + 1]));
         assert!(!seen(&[0, FURTHEST_BEHIND]));
         assert!(!seen(&[2 * FURTHEST_BEHIND, 2 * FURTHEST_BEHIND, FURTHEST_BEHIND + 1]), "it was, and it catches up");
@@ -199,12 +199,12 @@ mod tests {
 
     #[test]
     fn what_ends_the_load_outranks_what_ends_a_step() {
-        let alarm = AbortRules::default();
-        [1, 96].iter().for_each(|open| alarm.see_connections(*open, 97));
-        alarm.see_replica(0);
-        alarm.see_replica(2 * FURTHEST_BEHIND);
-        alarm.see_connections(97, 97);
-        alarm.begin_step();
-        assert_eq!(alarm.raised(), Some(Abort::Load("a replica fell 2.0 GB behind".to_owned())));
+        let rules = AbortRules::default();
+        [1, 96].iter().for_each(|open| rules.see_connections(*open, 97));
+        rules.see_replica(0);
+        rules.see_replica(2 * FURTHEST_BEHIND);
+        rules.see_connections(97, 97);
+        rules.begin_step();
+        assert_eq!(rules.raised(), Some(Abort::Load("a replica fell 2.0 GB behind".to_owned())));
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn path(snapshot: &Snapshot) -> Option<String> {
     snapshot.db().query_row(sql, [], |row| row.get(0)).ok()
 }
 
-/// Asks for it until `end`, and has the alarm hear how it went; gives how often.
+/// Asks for it until `end`, and has the abort rules see how it went; gives how often.
 pub(crate) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u64 {
     let (Some(path), mut times) = (path, 0) else { return 0 };
     while next_second(engine, end).await.is_some() {
