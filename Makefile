@@ -10,9 +10,9 @@ demo: deps
 	cargo build --release --locked --bin plimsoll --example leaky
 	examples/demo.sh
 
-# All fast tests, against real servers. They mostly wait for those: two for each processor.
+# All fast tests, against real servers. They mostly wait for those: four at once on a small machine as well.
 test: deps
-	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((2 * $$(nproc)))} cargo test --locked
+	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$(($$(nproc) > 4 ? $$(nproc) : 4))} cargo test --locked
 
 # The tests that speak to Postgres, against every version from 13 to 18. Fetches the servers once, through npm.
 test-matrix: deps
