@@ -12,7 +12,7 @@ modules=(postgres:: postgres_databases postgres_faults postgres_guard postgres_r
 # What follows from that is the same between the oldest and the newest: the tables of truth, the fixes, the advice, and what the
 # load asks.
 ends=(13 18)
-of_ends=(postgres advice:: soundings::)
+of_ends=(postgres advice:: request_costs::)
 
 # Servers run as the user postgres when root tests; a checkout in root's home is closed to it.
 readable() {

@@ -46,8 +46,8 @@ const PLACES: &[&str] = &[
     "Comment",
     "Do",
     "SetToken",
-    "Sounded",
-    "SoundedBare",
+    "Alone",
+    "AloneBare",
     "Slow",
     "SlowKey",
     "KeySession",
@@ -124,7 +124,7 @@ fn app(postgres: String) -> Web {
         "/api/v1/items" => Reply::json("{\"items\": [{\"id\": 1}, {\"id\": 2}]}"),
         "/sql" => {
             // Utility statements: Postgres keeps their constants.
-            let sql = format!("set app.user_token = '{}'; set app.plain to {}", canary("Sounded"), canary("SoundedBare").to_lowercase());
+            let sql = format!("set app.user_token = '{}'; set app.plain to {}", canary("Alone"), canary("AloneBare").to_lowercase());
             let postgres = postgres.clone();
             // Off the test's own runtime, whose worker waits here.
             let work = move || {
@@ -272,8 +272,9 @@ fn no_planted_secret_comes_out_of_a_scan() {
     let report = run(folder.path(), &["report", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&report.out).unwrap();
     assert!(json["absences"].as_array().unwrap().iter().all(|a| !a.to_string().contains("mistake of its own")), "{}", json["absences"]);
-    let sounded = json["load"]["soundings"].as_array().unwrap().iter().any(|s| s["statements"].to_string().contains("set app.user_token"));
-    assert!(sounded, "the planted statements are among those seen: {}", json["load"]["soundings"]);
+    let is_seen =
+        json["load"]["request_costs"].as_array().unwrap().iter().any(|s| s["statements"].to_string().contains("set app.user_token"));
+    assert!(is_seen, "the planted statements are among those seen: {}", json["load"]["request_costs"]);
     for format in ["terminal", "html", "json", "markdown", "sarif", "junit", "github"] {
         assert_silent(format, &run(folder.path(), &["report", "latest", "--format", format]));
     }

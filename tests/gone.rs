@@ -59,7 +59,8 @@ fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
 fn assert_undecided(snapshot: &Snapshot) {
     let (checks, _) = check::load("/nonexistent".as_ref());
     let begun = ["load_begin", "load_run", "load_scenario", "load_endpoint", "load_environment"];
-    let is_of_ramp = |table: &String| table.starts_with("load_") && !table.starts_with("load_sounding") && !begun.contains(&table.as_str());
+    let is_of_ramp =
+        |table: &String| table.starts_with("load_") && !table.starts_with("load_request_cost") && !begun.contains(&table.as_str());
     let reading: Vec<_> = checks.iter().filter(|check| check.tables.iter().any(is_of_ramp)).collect();
     assert!(reading.len() > 3);
     for check in reading {
@@ -115,10 +116,10 @@ fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
 }
 
 #[test]
-fn an_app_that_is_killed_while_it_is_sounded_is_not_called_broken() {
-    let (snapshot, _folder) = kill("max_seconds = 40\n", |event| matches!(event, Event::Sounding(_)));
-    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_sounding"), 0);
-    for table in ["load_sounding", "load_step", "load_line"] {
+fn an_app_that_is_killed_while_it_is_driven_alone_is_not_called_broken() {
+    let (snapshot, _folder) = kill("max_seconds = 40\n", |event| matches!(event, Event::RequestCost(_)));
+    assert_eq!(one::<i64>(&snapshot, "select count(*) from load_request_cost"), 0);
+    for table in ["load_request_cost", "load_step", "load_line"] {
         let why: String = one(&snapshot, &format!("select reason from absence where table_name = '{table}'"));
         assert!(why.starts_with("the app went away while its endpoints were driven alone"), "{table}: {why}");
     }

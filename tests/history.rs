@@ -68,6 +68,20 @@ fn hostile_named() -> Run {
 }
 
 #[test]
+fn a_run_that_an_older_plimsoll_kept_is_read_by_the_names_that_it_had() {
+    let mut kept = serde_json::to_value(rich()).unwrap();
+    let now: Run = serde_json::from_value(kept.clone()).unwrap();
+    let load = kept["load"].as_object_mut().unwrap();
+    for (name, was) in [("request_costs", "soundings"), ("at_limit", "knee")] {
+        let value = load.remove(name).unwrap();
+        assert!(!value.is_null() && value != serde_json::json!([]), "{name} is there to be read");
+        load.insert(was.to_owned(), value);
+    }
+    let before: Run = serde_json::from_value(kept).unwrap();
+    assert_eq!(serde_json::to_value(before).unwrap(), serde_json::to_value(now).unwrap());
+}
+
+#[test]
 fn a_row_counts_findings_by_severity_without_the_waived_ones() {
     let entry = Entry::of(&rich());
     assert_eq!((entry.findings.critical, entry.findings.high, entry.findings.medium, entry.findings.low), (1, 3, 41, 0));

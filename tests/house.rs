@@ -198,6 +198,22 @@ fn every_column_of_facts_is_read_by_something() {
 }
 
 #[test]
+fn each_limit_has_its_source_and_judges_something() {
+    let db = check::empty_schema();
+    let mut rows = db.prepare("select name, value, source from judging_limit").unwrap();
+    let rows: Vec<(String, f64, String)> =
+        rows.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap().collect::<Result<_, _>>().unwrap();
+    let code: String = sources().iter().map(|(_, _, text)| code_of(text)).collect();
+    let named = Regex::new(r#"\blimit\("(\w+)"\)|judging_limit where name = '(\w+)'"#).unwrap();
+    let used: BTreeSet<&str> = named.captures_iter(&code).map(|found| found.get(1).or(found.get(2)).unwrap().as_str()).collect();
+    assert_eq!(used, rows.iter().map(|(name, _, _)| name.as_str()).collect(), "each limit is read, and each that is read is there");
+    for (name, value, source) in &rows {
+        assert_eq!(snapshot::limit(name).total_cmp(value), std::cmp::Ordering::Equal, "{name}");
+        assert!(source.split_whitespace().count() >= 5, "{name} says where it is from: {source}");
+    }
+}
+
+#[test]
 fn checks_only_compare() {
     let (checks, _) = check::load(Path::new("/nonexistent"));
     let banned = ["not in (select", "not in(select", "instr(", "substr(", "substring(", "replace(", "regexp"];

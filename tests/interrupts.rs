@@ -172,9 +172,9 @@ fn while_the_ramp_climbs() {
     for signal in ["-INT", "-TERM"] {
         let app = Server::start(|_| Some("<html>here</html>"));
         let targets = targets(&format!("http://{}", app.address), &shop.postgres, &shop.redis);
-        // Far more than the probe and the soundings send together.
+        // Far more than the probe and the request costs send together.
         let run = interrupt(signal, &targets, &|_| app.connections.load(Ordering::SeqCst) > 500);
         assert!(run["load"]["line"]["ended"].as_str().is_none_or(|words| words == "it was stopped"), "{}", run["load"]["line"]);
-        assert_unseen(&run, "load_sounding_nothing");
+        assert_unseen(&run, "load_request_nothing");
     }
 }

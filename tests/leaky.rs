@@ -170,7 +170,7 @@ fn the_mended_twin_scores_higher_and_asks_less_of_postgres() {
     assert!(score(&mended) > score(&leaky), "{} against {}", score(&mended), score(&leaky));
     // A busy machine drives fewer of them alone: those that both were asked for.
     let statements = |run: &Run| -> BTreeMap<String, f64> {
-        load(run).soundings.iter().filter_map(|s| Some((s.name.clone(), s.sql_per_request?))).collect()
+        load(run).request_costs.iter().filter_map(|s| Some((s.name.clone(), s.sql_per_request?))).collect()
     };
     let (leaks, mends) = (statements(&leaky), statements(&mended));
     let (before, after) = leaks

@@ -73,7 +73,7 @@ fn break_off(count: usize) {
 }
 
 async fn work(State(app): State<App>) -> &'static str {
-    // The stall begins well after the sounding, in the measured time of the first step.
+    // The stall begins well after the requests of one alone, in the measured time of the first step.
     if app.count() == 60 {
         *app.stalled_until.lock().unwrap() = Some(Instant::now() + app.stall);
     }
@@ -250,7 +250,7 @@ fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
 
 #[test]
 fn a_server_that_never_answers_ends_the_load_and_keeps_what_was_seen() {
-    // A PUT is not sounded, so the ramp begins at once.
+    // A PUT is not driven alone, so the ramp begins at once.
     let scenario = scenario("[[step]]\nname = \"it\"\nput = \"/silent\"\n");
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -282,7 +282,7 @@ fn a_stop_before_anything_was_measured_keeps_that_the_load_began() {
     let has_begun = |event: &Event| matches!(event, Event::Step { .. });
     let loaded = drive_until(&App::new(64, 10).serve(), &only("/"), &here("max_seconds = 600\n"), has_begun);
     assert_eq!(loaded.one::<String>("select ended from load_run"), "it was stopped");
-    assert_eq!(loaded.one::<i64>("select count(*) from load_sounding"), 1);
+    assert_eq!(loaded.one::<i64>("select count(*) from load_request_cost"), 1);
     assert_eq!(loaded.one::<String>("select kind from absence where table_name = 'load_step'"), "not-run");
 }
 
@@ -293,7 +293,7 @@ fn a_visitor_carries_what_an_answer_gave_into_the_next_step() {
     let loaded = drive(&app.serve(), &scenario(steps), &here("max_seconds = 4\nmax_rate = 40.0\n"));
     assert!(app.hits.load(Ordering::Relaxed) > 20);
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
-    assert_eq!(loaded.one::<i64>("select count(*) from load_sounding where failed = 0 and distinct_bodies = 1"), 2);
+    assert_eq!(loaded.one::<i64>("select count(*) from load_request_cost where failed = 0 and distinct_bodies = 1"), 2);
     let shares: String = loaded.one("select group_concat(endpoint) from (select distinct endpoint from load_histogram order by 1)");
     assert_eq!(shares, "1,2");
 }
@@ -341,7 +341,7 @@ fn a_recorded_visit_can_be_driven() {
 
 #[test]
 fn closed_users_of_a_server_that_never_answers_are_ended() {
-    // A PUT is not sounded, so the users come at once.
+    // A PUT is not driven alone, so the users come at once.
     let scenario = scenario("[[step]]\nname = \"it\"\nput = \"/silent\"\n");
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());

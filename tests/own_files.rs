@@ -73,6 +73,32 @@ fn a_snapshot_of_an_older_plimsoll_is_judged_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_snapshot_whose_tables_had_other_names_is_judged_all_the_same() {
+    let (folder, path) = copied();
+    // A reason too, for such a row names its table as well.
+    change(
+        &path,
+        "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1);
+         insert into absence values ('load_request_redis', 'load', 'denied', 'the role may not', 'grant it') on conflict do nothing;
+         pragma user_version = 0",
+    );
+    let now = run(folder.path(), &["recheck", "latest", "--format", "json"]);
+    let renamed: Vec<(&str, &str)> = plimsoll::snapshot::tables().into_iter().filter_map(|table| Some((table.name, table.was?))).collect();
+    assert!(renamed.contains(&("load_request_cost", "load_sounding")), "{renamed:?}");
+    for (name, was) in renamed {
+        let of_rows = ["fills", "absence"].map(|t| format!("update {t} set table_name = '{was}' where table_name = '{name}'"));
+        change(&path, &format!("alter table {name} rename to {was}; {}", of_rows.join("; ")));
+    }
+    let before = run(folder.path(), &["recheck", "latest", "--format", "json"]);
+    assert_eq!((before.code, &before.err), (now.code, &now.err));
+    assert_eq!(before.out, now.out);
+    assert!(now.out.contains("load_request_redis"), "{}", now.out);
+    let opened = plimsoll::snapshot::Snapshot::open(&path).unwrap();
+    let p95_ms = opened.db().query_row("select p95_ms from load_request_cost", [], |r| r.get::<_, f64>(0)).unwrap();
+    assert_eq!(p95_ms.to_bits(), 2.5_f64.to_bits(), "its rows too");
+}
+
+#[test]
 fn a_scan_that_died_proves_nothing_of_what_it_did_not_end() {
     let (folder, path) = copied();
     // As a SIGKILL leaves it: the probe has begun, and its last facts and its end are not there.

@@ -10,7 +10,6 @@ const LOAD_LINE: &str = "docs/load-line.md";
 
 /// Files besides those of `src/load/search` whose constants shape the load line.
 const OTHERS: &[&str] = &[
-    "src/load/watch/abort.rs",
     "src/load/pace.rs",
     "src/load/ramp.rs",
     "src/load/cost/mod.rs",

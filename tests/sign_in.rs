@@ -85,7 +85,7 @@ fn closed_users_sign_in_once_each() {
     let loaded = drive(&url, &scenario, &here("users = 2\nmax_seconds = 4\n"));
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
     check(&app);
-    // One signed in to be sounded, and then each user.
+    // One signed in for what each request costs, and then each user.
     assert_eq!(app.signed_in.lock().unwrap().len(), 3);
     let mails: BTreeSet<String> = app.visits.lock().unwrap().iter().cloned().collect();
     assert_eq!(mails.into_iter().collect::<Vec<_>>(), ["ann", "bob"]);

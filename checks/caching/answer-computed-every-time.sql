@@ -17,7 +17,7 @@ select e.scenario || '/' || e.name as subject,
        (select q.statement from load_query q where q.endpoint = c.endpoint order by q.ms_per_request desc, q.queryid limit 1) as slowest_statement,
        c.ms_per_request as database_ms,
        s.p50_ms as p50_ms
-from load_query_cost c join load_sounding s using (endpoint) join load_endpoint e using (endpoint)
+from load_query_cost c join load_request_cost s using (endpoint) join load_endpoint e using (endpoint)
      left join load_cache_cost k using (endpoint)
 where e.is_fixed = 1 and s.distinct_bodies = 1 and s.failed = 0 and s.requests >= :min_requests
   and c.ms_per_request >= :min_ms and coalesce(k.hits_per_request, 0) < 0.5

@@ -19,7 +19,7 @@ select e.scenario || '/' || e.name as subject,
        c.misses_per_request as misses_per_request,
        c.writes_per_request as writes_per_request,
        null as hit_pct
-from load_cache_cost c join load_endpoint e using (endpoint) join load_sounding s using (endpoint)
+from load_cache_cost c join load_endpoint e using (endpoint) join load_request_cost s using (endpoint)
 where c.misses_per_request >= :min_share and c.writes_per_request >= :min_share and c.hits_per_request < c.misses_per_request
   and s.distinct_bodies = 1
 union all

@@ -2,7 +2,7 @@
 title    = "Every answer meets its limit while few visitors are there"
 severity = "high"
 stage    = 100
-applies  = "load_sounding"
+applies  = "load_request_cost"
 why      = """An endpoint that is too slow or fails for one visitor alone, or at the rate of the stage that you plan for, does not
 have a problem of scale: it has one today. The limit is the scenario's own, else the objective of plimsoll.toml. Alone, more
 than half of the requests must miss it; under load, the whole confidence range of the 95th percentile or of the errors."""
@@ -18,7 +18,7 @@ select e.scenario || '/' || e.name as subject,
        s.p50_ms as p50_ms,
        s.p95_ms as p95_ms,
        c.limit_p95_ms as limit_ms
-from load_sounding s join load_endpoint e using (endpoint) join load_scenario c on c.name = e.scenario
+from load_request_cost s join load_endpoint e using (endpoint) join load_scenario c on c.name = e.scenario
 where s.p50_ms > c.limit_p95_ms or 2 * s.failed > s.requests
 union all
 select e.scenario || '/' || e.name,

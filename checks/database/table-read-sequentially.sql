@@ -7,7 +7,7 @@ why      = """Reading a table of tens of thousands of rows from end to end takes
 twenty users who do it at once wait for each other, and it grows with the table. Counted are tables from 10,000 rows
 on that are read whole at least 20 times a day and get at least 5 % of their rows that way; nightly reports and
 dumps stay below that."""
-fix      = """Find the statement (its text is in pg_stat_statements; a sounding names the endpoint), and give it an index on the
+fix      = """Find the statement (its text is in pg_stat_statements; a request's cost names the endpoint), and give it an index on the
 columns in its WHERE or ORDER BY; text search wants a GIN index."""
 docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ALL-TABLES-VIEW"]
 params.min_rows = 10000

@@ -1,4 +1,4 @@
-//! What one request costs in Postgres and Redis, from the soundings.
+//! What one request costs in Postgres and Redis, from what each endpoint cost alone.
 
 use rusqlite::Connection;
 
@@ -7,7 +7,7 @@ use crate::snapshot::{Row, row};
 
 pub(super) fn queries(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select endpoint, queryid, statement, 1.0 * calls / requests, 1.0 * row_count / max(calls, 1), exec_ms / requests
-               from load_sounding_statement join load_sounding using (endpoint) where calls > 0 order by endpoint, queryid";
+               from load_request_statement join load_request_cost using (endpoint) where calls > 0 order by endpoint, queryid";
     all(db, sql, |r| {
         Ok(row! {
             "endpoint" => r.get::<_, i64>(0)?,
@@ -24,7 +24,7 @@ pub(super) fn query_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select endpoint, 1.0 * statements / requests, exec_ms / requests,
                       min(100.0, 100.0 * exec_ms / requests / max(p50_ms, 0.001)), 1.0 * sessions / requests,
                       max(0.0, p50_ms - exec_ms / requests)
-               from load_sounding_postgres join load_sounding using (endpoint) order by endpoint";
+               from load_request_postgres join load_request_cost using (endpoint) order by endpoint";
     let costs = all(db, sql, |r| Ok((r.get::<_, i64>(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?)))?;
     let typical = median(costs.iter().map(|c: &(i64, f64, f64, f64, Option<f64>, f64)| c.5).collect());
     Ok(costs
@@ -52,7 +52,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 pub(super) fn cache_costs(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select endpoint, 1.0 * commands / requests, 1.0 * hits / requests, 1.0 * misses / requests, 1.0 * writes / requests,
                       1.0 * connections / requests
-               from load_sounding_redis join load_sounding using (endpoint) order by endpoint";
+               from load_request_redis join load_request_cost using (endpoint) order by endpoint";
     all(db, sql, |r| {
         Ok(row! {
             "endpoint" => r.get::<_, i64>(0)?,

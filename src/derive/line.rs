@@ -2,10 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::snapshot::{Row, row};
-
-/// A resource this busy has reached its limit, percent.
-const FULL_PCT: f64 = 90.0;
+use crate::snapshot::{Row, limit, row};
 
 pub(super) fn line(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select p.offered_per_s, f.offered_per_s, p.p50_ms from load_run
@@ -47,7 +44,7 @@ fn gave_way_first(db: &Connection) -> rusqlite::Result<Option<String>> {
     }
     let sql = "select avg(cpu_pct) from load_redis_second join load_second using (second) where step = ?1";
     let busy: Option<f64> = db.query_row(sql, [step], |r| r.get(0))?;
-    Ok(busy.filter(|pct| *pct >= FULL_PCT).map(|pct| format!("Redis: its one main thread was busy {pct:.0} % of the time")))
+    Ok(busy.filter(|pct| *pct >= limit("full_pct")).map(|pct| format!("Redis: its one main thread was busy {pct:.0} % of the time")))
 }
 
 /// Means over the seconds of a step.
@@ -86,13 +83,19 @@ impl Sessions {
     /// The limit that these sessions show, the surest first.
     fn limit(&self, cores: Option<f64>) -> Option<String> {
         let busy = self.active + self.idle_in_transaction;
-        if 100.0 * self.connections >= FULL_PCT * self.most {
+        let is_full = |used: f64, most: f64| 100.0 * used >= limit("full_pct") * most;
+        if is_full(self.connections, self.most) {
             Some(format!("Postgres' connections: {:.0} of {:.0} were open", self.connections, self.most))
-        } else if self.lock_waiting >= 2.0 && 2.0 * self.lock_waiting >= self.active {
+        } else if self.lock_waiting >= limit("lock_waiting_sessions")
+            && 100.0 * self.lock_waiting >= limit("lock_waiting_pct") * self.active
+        {
             Some(format!("locks in Postgres: {:.0} of {:.0} active sessions waited for one", self.lock_waiting, self.active))
         } else if let Some(cores) = cores.filter(|cores| self.running >= *cores) {
             Some(format!("the processors of Postgres: {:.1} sessions were running on {cores:.0} cores", self.running))
-        } else if self.connections >= 1.0 && 100.0 * busy >= FULL_PCT * self.connections && self.in_flight >= 2.0 * self.connections {
+        } else if self.connections >= 1.0
+            && is_full(busy, self.connections)
+            && self.in_flight >= limit("requests_per_connection") * self.connections
+        {
             let (open, waiting) = (self.connections, self.in_flight);
             Some(format!("the app's pool of connections: all {open:.0} were busy while {waiting:.0} requests were under way"))
         } else {

@@ -3,10 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::snapshot::{Row, row};
+use crate::snapshot::{Row, limit, row};
 
-/// A peak should not pass this share of the proven rate: beyond it a short burst or a slow disk is already too much.
-const ADVISED: f64 = 0.7;
 /// Mean days of a month.
 const DAYS_A_MONTH: f64 = 30.44;
 
@@ -19,7 +17,7 @@ pub(super) fn meaning(db: &Connection) -> rusqlite::Result<Vec<Row>> {
         let (per_user, planned, now): (f64, f64, Option<f64>) = (r.get(2)?, r.get(3)?, r.get(4)?);
         let (growth_pct, instances): (Option<f64>, Option<f64>) = (r.get(5)?, r.get(6)?);
         let now_per_s = now.map(|users| users * per_user);
-        let advised = ADVISED * proven;
+        let advised = limit("advised_line_pct") / 100.0 * proven;
         Ok(row! {
             "proven_registered" => proven / per_user,
             "failed_registered" => failed.map(|per_s| per_s / per_user),

@@ -4,7 +4,7 @@
 mod cost;
 mod environment;
 mod growth;
-mod knee;
+mod at_limit;
 mod latency;
 mod line;
 mod log;
@@ -78,13 +78,17 @@ const RECIPES: &[Recipe] = &[
     ("load_span", &["load_endpoint", "load_histogram"], Cells(spans::endpoints)),
     ("load_heat", &["load_histogram"], Cells(spans::heat)),
     ("load_part", &["load_endpoint", "load_endpoint_part"], Tables(latency::parts)),
-    ("load_query", &["load_sounding", "load_sounding_statement"], Tables(cost::queries)),
-    ("load_query_cost", &["load_sounding", "load_sounding_postgres"], Tables(cost::query_costs)),
-    ("load_cache_cost", &["load_sounding", "load_sounding_redis"], Tables(cost::cache_costs)),
+    ("load_query", &["load_request_cost", "load_request_statement"], Tables(cost::queries)),
+    ("load_query_cost", &["load_request_cost", "load_request_postgres"], Tables(cost::query_costs)),
+    ("load_cache_cost", &["load_request_cost", "load_request_redis"], Tables(cost::cache_costs)),
     ("load_cache_use", &["load_redis_second"], Tables(cost::cache_use)),
     ("load_line", &["load_run", "load_step", "load_scenario", "load_endpoint", "load_step_latency"], Tables(line::line)),
     ("load_statement_cost", &["load_statement", "load_second"], Tables(pool::statements)),
-    ("load_statement_change", &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"], Tables(knee::statements)),
+    (
+        "load_statement_change",
+        &["load_run", "load_step", "load_second", "load_statement", "load_statement_step"],
+        Tables(at_limit::statements),
+    ),
     ("load_pool_step", &["load_step_served", "load_second", "load_postgres_second"], Tables(pool::steps)),
     (
         "load_pool_size",

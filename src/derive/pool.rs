@@ -3,10 +3,8 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::all;
-use crate::snapshot::{Row, row};
+use crate::snapshot::{Row, limit, row};
 
-/// On top of the average, so that a request seldom waits for a connection.
-const HEADROOM_PCT: f64 = 50.0;
 /// The least for a copy of the app: one that waits must not stop all others.
 const LEAST: i64 = 2;
 
@@ -76,7 +74,7 @@ pub(super) fn sizes(db: &Connection) -> rusqlite::Result<Vec<Row>> {
                 "is_lower_bound" => i64::from(hold.is_lower_bound),
                 "answer_ms" => hold.answer_ms,
                 "connections_busy" => busy,
-                "headroom_pct" => HEADROOM_PCT,
+                "headroom_pct" => limit("pool_headroom_pct"),
                 "connections" => of_one * plan.0,
                 "instances" => plan.0,
                 "connections_per_instance" => of_one,
@@ -89,7 +87,7 @@ pub(super) fn sizes(db: &Connection) -> rusqlite::Result<Vec<Row>> {
 /// Connections for one copy, and what set the number.
 fn of_one(busy: f64, instances: i64, cores: Option<i64>) -> (i64, &'static str) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "connections are few")]
-    let wanted = (busy * (1.0 + HEADROOM_PCT / 100.0) / instances as f64).ceil() as i64;
+    let wanted = (busy * (1.0 + limit("pool_headroom_pct") / 100.0) / instances as f64).ceil() as i64;
     // More statements at once than twice the processors and one only make each other slower.
     let most = cores.map_or(i64::MAX, |cores| (cores * 2 + 1) / instances.max(1)).max(1);
     match wanted {
@@ -117,12 +115,12 @@ fn hold(db: &Connection) -> rusqlite::Result<Option<Hold>> {
         return Ok(Some(Hold { ms, source: "pooler", is_lower_bound: false, answer_ms }));
     }
     let sessions = of_step("select hold_ms from load_pool_step where step = ?1")?;
-    let soundings = one("select sum(t.requests * c.ms_per_request) / nullif(sum(t.requests), 0)
+    let request_costs = one("select sum(t.requests * c.ms_per_request) / nullif(sum(t.requests), 0)
                          from load_endpoint_total t left join load_query_cost c using (endpoint)")?;
-    let longer = match (sessions, soundings) {
+    let longer = match (sessions, request_costs) {
         (Some(a), Some(b)) if a >= b => Some((a, "sessions")),
         (Some(a), None) => Some((a, "sessions")),
-        (_, Some(b)) => Some((b, "soundings")),
+        (_, Some(b)) => Some((b, "request costs")),
         (None, None) => None,
     };
     Ok(longer.map(|(ms, source)| Hold { ms, source, is_lower_bound: true, answer_ms }))

@@ -63,13 +63,13 @@ fn rate(capacity: f64, ms: f64) -> f64 {
 }
 
 /// A connection is held at least for the statements, and at most for the whole answer: what the app does in between shows in
-/// neither. One visitor's requests, weighted as the ramp made them; none where a request of the mix was not sounded.
+/// neither. One visitor's requests, weighted as the ramp made them; none where a request of the mix was not driven alone.
 fn held(db: &Connection) -> rusqlite::Result<Option<Demand>> {
     let sql = "select sum(t.requests * c.ms_per_request) / sum(t.requests), sum(t.requests * s.p50_ms) / sum(t.requests)
-               from load_endpoint_total t left join load_query_cost c using (endpoint) left join load_sounding s using (endpoint)
+               from load_endpoint_total t left join load_query_cost c using (endpoint) left join load_request_cost s using (endpoint)
                where t.requests > 0 having count(*) > 0 and count(*) = count(c.endpoint)";
     let found: Option<(f64, f64)> = db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-    Ok(found.filter(|(ms, _)| *ms > 0.0).map(|(ms, answer_ms)| Demand { ms, most_ms: answer_ms.max(ms), source: "soundings" }))
+    Ok(found.filter(|(ms, _)| *ms > 0.0).map(|(ms, answer_ms)| Demand { ms, most_ms: answer_ms.max(ms), source: "request costs" }))
 }
 
 /// Time on a processor, by Little's law from the sessions that waited for nothing. Samples are few: with their interval.

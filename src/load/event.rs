@@ -4,7 +4,7 @@
 #[derive(Clone, Debug)]
 pub enum Event {
     /// An endpoint is driven alone.
-    Sounding(String),
+    RequestCost(String),
     /// A smoke run makes a request of a scenario.
     Walk(String),
     /// A step of the ramp begins.

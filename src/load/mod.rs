@@ -1,4 +1,4 @@
-//! The load: soundings, then a ramp of rates in search of the load line. The only module that names goose, which
+//! The load: what a request costs, then a ramp of rates in search of the load line. The only module that names goose, which
 //! carries the users; requests, clock, histograms and the search are our own.
 //!
 //! The model is open: requests fall due by a schedule, whatever the app does, and latency runs from the DUE time to
@@ -122,10 +122,10 @@ async fn run(
     }
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
-        let sounded = cost::all(&engine, &mut meters, facts, deadline, stop, tell).await;
+        let first = cost::all(&engine, &mut meters, facts, deadline, stop, tell).await;
         meters.tell(facts);
         away::tell_looks(&engine.sender, facts);
-        limits.rate.unwrap_or(sounded?)
+        limits.rate.unwrap_or(first?)
     };
     let ca_file = target.config.ca_file.as_deref();
     let opening =

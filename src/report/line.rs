@@ -2,7 +2,7 @@
 //! and what was assumed.
 
 use super::{
-    knee, shape,
+    at_limit, beside_line,
     words::{self, Told, number, whole},
 };
 use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
@@ -29,10 +29,10 @@ pub(super) fn meaning(run: &Run, load: &Load) -> Vec<Told> {
 pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
     let first = load.line.gave_way_first.clone();
     let mut told = present([("gave way", first)]);
-    told.extend(shape::seen(load));
+    told.extend(beside_line::seen(load));
     told.extend(present([
-        ("sessions", knee::waits(load)),
-        ("knee", knee::moved(load)),
+        ("sessions", at_limit::waits(load)),
+        ("at the limit", at_limit::moved(load)),
         ("walls", words::nearest_walls(load)),
         ("pool", words::planned_pool(run, load)),
     ]));

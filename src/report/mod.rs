@@ -4,13 +4,13 @@ pub mod checks;
 pub mod doctor;
 mod html;
 pub mod import;
-mod knee;
+mod at_limit;
 mod line;
 mod markdown;
 mod plain;
 pub mod progress;
 mod restore;
-mod shape;
+mod beside_line;
 mod terminal;
 mod words;
 

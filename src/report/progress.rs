@@ -67,7 +67,7 @@ impl Progress {
         let State { load, longest_s, step, .. } = &mut *state;
         let line = load.get_or_insert_with(|| self.line("{spinner} load       {bar:12} {wide_msg}"));
         match event {
-            load::Event::Sounding(name) => line.set_message(format!("sounds {}, alone", clean::line(&name))),
+            load::Event::RequestCost(name) => line.set_message(format!("asks {} alone", clean::line(&name))),
             load::Event::Walk(name) => line.set_message(format!("walks through: {}", clean::line(&name))),
             load::Event::Step { number, per_s } => {
                 *step = per_s.map_or("closed users".to_owned(), |per_s| format!("step {number}, {} req/s", words::number(per_s)));
@@ -197,7 +197,7 @@ mod tests {
     fn without_a_terminal_nothing_is_drawn() {
         let progress = Progress::on(ProgressDrawTarget::hidden());
         progress.probe(probe::Event::Started("app"));
-        progress.load(load::Event::Sounding("start page".to_owned()));
+        progress.load(load::Event::RequestCost("start page".to_owned()));
         assert!(progress.lines.is_hidden());
     }
 }

@@ -14,7 +14,7 @@ pub struct PoolSize {
     pub per_s: f64,
     /// How long one request holds a connection.
     pub hold_ms: f64,
-    /// Where that was measured: pooler, sessions or soundings.
+    /// Where that was measured: pooler, sessions or request costs.
     pub hold_source: String,
     /// True where connections that are held while no transaction is open were not seen.
     pub is_lower_bound: bool,
@@ -43,7 +43,7 @@ pub struct Wall {
     pub demand_ms: f64,
     /// At most.
     pub demand_most_ms: f64,
-    /// Where that was measured: soundings, sessions, waits (for a row), archiver or Redis.
+    /// Where that was measured: request costs, sessions, waits (for a row), archiver or Redis.
     pub demand_source: String,
     /// Requests per second at which it is used up, at most.
     pub per_s: f64,

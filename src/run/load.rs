@@ -4,10 +4,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EnvironmentPart, Heat, Knee, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, capacity, knee,
-    meaning, one,
+    AtLimit, EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, at_limit,
+    beside_line, capacity, meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
-    scaling, shape, spans, wait,
+    scaling, spans, wait,
 };
 
 /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -27,13 +27,13 @@ pub struct LoadLine {
     /// How the search ended, in words.
     pub ended: String,
     /// What the load was for; only `line` looks for a line.
-    #[serde(default = "shape::line")]
+    #[serde(default = "beside_line::line")]
     pub shape: String,
 }
 
-/// A statement of one endpoint's sounding.
+/// A statement of an endpoint that was driven alone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SoundingStatement {
+pub struct RequestStatement {
     /// Its text, literals replaced.
     pub statement: String,
     /// How often per request.
@@ -46,7 +46,7 @@ pub struct SoundingStatement {
 
 /// One endpoint driven alone, the counters differenced around it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Sounding {
+pub struct RequestCost {
     /// The step's name in its scenario.
     pub name: String,
     /// `GET /api/v1/products?page={page}`.
@@ -62,7 +62,7 @@ pub struct Sounding {
     /// Redis commands per request; none: not seen.
     pub redis_per_request: Option<f64>,
     /// Its statements, the most frequent first.
-    pub statements: Vec<SoundingStatement>,
+    pub statements: Vec<RequestStatement>,
 }
 
 /// The load of a run.
@@ -87,7 +87,8 @@ pub struct Load {
     /// Each second.
     pub moments: Vec<Moment>,
     /// Each endpoint alone.
-    pub soundings: Vec<Sounding>,
+    #[serde(alias = "soundings")]
+    pub request_costs: Vec<RequestCost>,
     /// Connections that the load line and each stage need; none where no hold time was seen.
     #[serde(default)]
     pub pools: Vec<PoolSize>,
@@ -122,8 +123,8 @@ pub struct Load {
     #[serde(default)]
     pub waits: Vec<StepWaits>,
     /// What moved from the highest step that met the objective to the lowest that did not; none where that was not counted.
-    #[serde(default)]
-    pub knee: Option<Knee>,
+    #[serde(default, alias = "knee")]
+    pub at_limit: Option<AtLimit>,
     /// What more requests at once would give; none where no step was measured.
     #[serde(default)]
     pub scaling: Option<Scaling>,
@@ -161,31 +162,31 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         steps: steps(db)?,
         endpoints: endpoints(db)?,
         moments: moments(db)?,
-        soundings: soundings(db)?,
+        request_costs: request_costs(db)?,
         pools: capacity::pools(db)?,
         walls: capacity::walls(db)?,
-        recovery: shape::recovery(db)?,
-        spike: shape::spike(db)?,
-        trends: shape::trends(db)?,
-        walked: shape::walked(db)?,
+        recovery: beside_line::recovery(db)?,
+        spike: beside_line::spike(db)?,
+        trends: beside_line::trends(db)?,
+        walked: beside_line::walked(db)?,
         meaning: meaning::meaning(db)?,
         environment: meaning::environment(db)?,
         spans: spans::endpoints(db)?,
         heat: spans::heat(db)?,
         waits: wait::read(db)?,
-        knee: knee::read(db)?,
+        at_limit: at_limit::read(db)?,
         scaling: scaling::read(db)?,
     }))
 }
 
-fn soundings(db: &Connection) -> rusqlite::Result<Vec<Sounding>> {
+fn request_costs(db: &Connection) -> rusqlite::Result<Vec<RequestCost>> {
     let sql = "select endpoint, name, request, requests, p50_ms, statements_per_request, ms_per_request, commands_per_request
-               from load_sounding join load_endpoint using (endpoint)
+               from load_request_cost join load_endpoint using (endpoint)
                left join load_query_cost using (endpoint) left join load_cache_cost using (endpoint) order by endpoint";
-    let found: Vec<(i64, Sounding)> = all(db, sql, |r| {
+    let found: Vec<(i64, RequestCost)> = all(db, sql, |r| {
         Ok((
             r.get(0)?,
-            Sounding {
+            RequestCost {
                 name: r.get(1)?,
                 request: r.get(2)?,
                 requests: r.get(3)?,
@@ -201,16 +202,11 @@ fn soundings(db: &Connection) -> rusqlite::Result<Vec<Sounding>> {
         "select statement, calls_per_request, rows_per_call, ms_per_request from load_query where endpoint = ?1
          order by calls_per_request desc, queryid",
     )?;
-    let mut statements = |endpoint: i64| -> rusqlite::Result<Vec<SoundingStatement>> {
+    let mut statements = |endpoint: i64| -> rusqlite::Result<Vec<RequestStatement>> {
         let rows = query.query_map([endpoint], |r| {
-            Ok(SoundingStatement {
-                statement: r.get(0)?,
-                calls_per_request: r.get(1)?,
-                rows_per_call: r.get(2)?,
-                ms_per_request: r.get(3)?,
-            })
+            Ok(RequestStatement { statement: r.get(0)?, calls_per_request: r.get(1)?, rows_per_call: r.get(2)?, ms_per_request: r.get(3)? })
         })?;
         rows.collect()
     };
-    found.into_iter().map(|(endpoint, sounding)| Ok(Sounding { statements: statements(endpoint)?, ..sounding })).collect()
+    found.into_iter().map(|(endpoint, request_cost)| Ok(RequestCost { statements: statements(endpoint)?, ..request_cost })).collect()
 }

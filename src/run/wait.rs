@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{Load, all};
+use crate::snapshot::limit;
 
 /// What sessions of one step waited for in one statement.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,6 +19,14 @@ pub struct Waited {
     pub sessions: f64,
     /// Of all active sessions.
     pub sessions_pct: f64,
+}
+
+impl Waited {
+    /// True where most of the active sessions did so.
+    #[must_use]
+    pub fn is_most(&self) -> bool {
+        self.sessions_pct > limit("mostly_pct")
+    }
 }
 
 /// The sessions of one step.

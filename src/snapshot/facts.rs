@@ -280,7 +280,7 @@ fn is_mistake(error: &rusqlite::Error) -> bool {
 /// Texts that somebody else's statements left in a server.
 const STATEMENTS: &[(&str, &str)] = &[
     ("db_statement", "text"),
-    ("load_sounding_statement", "statement"),
+    ("load_request_statement", "statement"),
     ("load_statement", "statement"),
     ("log_statement", "text"),
     ("log_plan", "text"),

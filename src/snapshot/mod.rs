@@ -2,6 +2,8 @@
 //! only; once sealed it is read and never written again.
 
 mod facts;
+mod limits;
+mod older;
 mod order;
 mod schema;
 mod seal;
@@ -19,6 +21,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, params};
 
 pub use facts::{Absence, Facts, Kind, Row, row};
+pub use limits::limit;
 pub use order::{Place, place};
 pub use rusqlite::types::Value;
 pub use schema::{Column, SCHEMA, Table, filled_by, tables};
@@ -190,7 +193,7 @@ impl Snapshot {
             (Ok(APPLICATION_ID), Ok(version)) => match damage(&db, path, version) {
                 Some(what) => Err(SnapshotError::Damaged { path: shown, what }),
                 None => {
-                    stand_in(&db).map_err(|e| sqlite(path, e))?;
+                    older::stand_in(&db).map_err(|e| sqlite(path, e))?;
                     Ok(Self { db, path: path.to_owned(), redactor: Redactor::default(), scratch: None })
                 }
             },
@@ -314,19 +317,6 @@ impl Snapshot {
 
 fn scratch_folder(at: DateTime<Utc>) -> PathBuf {
     env::temp_dir().join(format!("plimsoll-{}-{}", process::id(), at.timestamp_micros()))
-}
-
-/// Gives each table that an older plimsoll did not know an empty one to read, outside of the file. That nobody looked at it
-/// `fills` tells, so no check passes on it.
-fn stand_in(db: &Connection) -> rusqlite::Result<()> {
-    for table in schema::tables() {
-        if db.table_exists(None, table.name)? {
-            continue;
-        }
-        let columns: Vec<String> = table.columns.iter().map(|column| format!("null as {}", column.name)).collect();
-        db.execute_batch(&format!("create temp view {} as select {} where false", table.name, columns.join(", ")))?;
-    }
-    Ok(())
 }
 
 /// True where the header of a file that SQLite cannot read has our mark.

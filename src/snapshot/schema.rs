@@ -4,9 +4,13 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use rusqlite::Connection;
 
+/// The table of limits, with its rows.
+pub(super) const LIMITS: &str = include_str!("schema/limits.sql");
+
 /// The schema's parts, in the order in which they are run.
 pub const SCHEMA: &[&str] = &[
     include_str!("schema/core.sql"),
+    LIMITS,
     include_str!("schema/postgres.sql"),
     include_str!("schema/advice.sql"),
     include_str!("schema/growth.sql"),
@@ -44,6 +48,8 @@ pub struct Table {
     pub name: &'static str,
     /// Who fills it: the name of a probe, `load`, `derive`, or `scan` for what every run has.
     pub filler: &'static str,
+    /// Its name in the snapshots of an older plimsoll, where that was another.
+    pub was: Option<&'static str>,
     /// What a row is.
     pub comment: &'static str,
     /// Its columns in order.
@@ -64,17 +70,21 @@ pub struct Column {
 }
 
 /// Every table with its comments. The layout is fixed and held by a test: `create table NAME ( -- [filler] comment`, then a
-/// line a column, `name type … -- comment`.
+/// line a column, `name type … -- comment`. A table that was renamed says `[filler, was OLD]`.
 #[must_use]
 pub fn tables() -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
+    let (mut tables, mut is_inside): (Vec<Table>, bool) = (Vec::new(), false);
     for line in SCHEMA.iter().flat_map(|part| part.lines()) {
         let (code, comment) = line.split_once("--").map_or((line.trim(), ""), |(c, t)| (c.trim(), t.trim()));
         if let Some(rest) = code.strip_prefix("create table ") {
             let name = rest.trim_end_matches('(').trim();
             let (filler, comment) = comment.strip_prefix('[').and_then(|c| c.split_once("] ")).unwrap_or(("", comment));
-            tables.push(Table { name, filler, comment, columns: Vec::new() });
-        } else if let Some(table) = tables.last_mut().filter(|_| line.starts_with("    ")) {
+            let (filler, was) = filler.split_once(", was ").map_or((filler, None), |(filler, was)| (filler, Some(was)));
+            tables.push(Table { name, filler, was, comment, columns: Vec::new() });
+            is_inside = true;
+        } else if code.starts_with(')') {
+            is_inside = false;
+        } else if let Some(table) = tables.last_mut().filter(|_| is_inside) {
             let mut words = code.trim_end_matches(',').split_whitespace();
             let (Some(name), Some(kind)) = (words.next(), words.next()) else { continue };
             if !["primary", "unique", "check", "foreign"].contains(&name) {

@@ -171,10 +171,10 @@ load_redis_second: second = 1, commands = 50, hits = 40, misses = 2, cpu_pct = 3
 load_size_second: second = 1, size_bytes = 81920000
 load_queue_second: second = 1, queue = 'rq reports', waiting = 0
 load_pooler_second: second = 1, clients_waiting = 0, wait_max_ms = 0.0, servers_active = 5, transaction_ms = 90.0
-load_sounding: endpoint = 1, requests = 20, failed = 0, p50_ms = 15.0, p95_ms = 35.0, distinct_bodies = 1
-load_sounding_postgres: endpoint = 1, statements = 20, exec_ms = 6.0, sessions = 0
-load_sounding_statement: endpoint = 1, queryid = 1, statement = 'select $1', calls = 20, row_count = 20, exec_ms = 6.0
-load_sounding_redis: endpoint = 1, commands = 20, hits = 20, misses = 0, writes = 0, connections = 0
+load_request_cost: endpoint = 1, requests = 20, failed = 0, p50_ms = 15.0, p95_ms = 35.0, distinct_bodies = 1
+load_request_postgres: endpoint = 1, statements = 20, exec_ms = 6.0, sessions = 0
+load_request_statement: endpoint = 1, queryid = 1, statement = 'select $1', calls = 20, row_count = 20, exec_ms = 6.0
+load_request_redis: endpoint = 1, commands = 20, hits = 20, misses = 0, writes = 0, connections = 0
 load_statement: queryid = 1, statement = 'select $1', calls = 400, row_count = 400, exec_ms = 80.0
 load_statement_step: step = 1, queryid = 1, calls = 400, row_count = 400, exec_ms = 80.0
 

@@ -1,8 +1,8 @@
 //! Fixed loads for the reports.
 
 use plimsoll::run::{
-    Endpoint, EnvironmentPart, Foretold, Heat, Knee, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, Scaling, Sounding,
-    SoundingStatement, Span, StatementMoved, Step, StepWaits, Waited, Wall,
+    AtLimit, Endpoint, EnvironmentPart, Foretold, Heat, Load, LoadLine, Meaning, Moment, PartTime, PoolSize, Recovery, RequestCost,
+    RequestStatement, Scaling, Span, StatementMoved, Step, StepWaits, Waited, Wall,
 };
 
 /// A load whose line lies between `proven` and `failed` requests per second.
@@ -29,11 +29,11 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         },
         moments: moments(&steps),
         waits: steps.iter().map(waits).collect(),
-        knee: failed.map(|failed| knee(proven, failed)),
+        at_limit: failed.map(|failed| at_limit(proven, failed)),
         scaling: Some(few_loads()),
         steps,
         endpoints: vec![endpoint("start page", "GET /", 42.0)],
-        soundings: vec![sounding("start page", "GET /", 1.0)],
+        request_costs: vec![request_cost("start page", "GET /", 1.0)],
         pools: vec![pool("1000 users", 1.8, 2), pool("load line", proven, 4)],
         walls: vec![
             wall(
@@ -108,7 +108,8 @@ pub(crate) fn rich() -> Load {
     load.spans = load.endpoints.iter().flat_map(|e| (0..7).map(|n| span(e, n))).collect();
     load.endpoints[19].error_pct = 4.25;
     load.endpoints[19].name = "monthly report".to_owned();
-    load.soundings = vec![sounding("list products", "GET /api/v1/products?page={page}", 21.0), sounding("start page", "GET /", 1.0)];
+    load.request_costs =
+        vec![request_cost("list products", "GET /api/v1/products?page={page}", 21.0), request_cost("start page", "GET /", 1.0)];
     load
 }
 
@@ -136,7 +137,7 @@ fn wall(resource: &str, capacity: f64, demand: f64, most: f64) -> Wall {
         capacity_source: "plimsoll.toml".to_owned(),
         demand_ms: demand,
         demand_most_ms: most,
-        demand_source: if capacity > 10.0 { "soundings" } else { "sessions" }.to_owned(),
+        demand_source: if capacity > 10.0 { "request costs" } else { "sessions" }.to_owned(),
         per_s: tidy(1_000.0 * capacity / demand),
         least_per_s: tidy(1_000.0 * capacity / most),
     }
@@ -163,7 +164,7 @@ fn foretold() -> Scaling {
 }
 
 /// A statement that grew with the load, and one that did not.
-fn knee(proven: f64, failed: f64) -> Knee {
+fn at_limit(proven: f64, failed: f64) -> AtLimit {
     let moved = |statement: &str, before: f64, after: f64, share: f64| StatementMoved {
         statement: statement.to_owned(),
         before_ms: before,
@@ -178,7 +179,7 @@ fn knee(proven: f64, failed: f64) -> Knee {
         moved("update products\n   set stock = stock - $1\n where id = $2", 2.1, 48.4, 86.0),
         moved("select * from products where id = $1", 1.25, 1.5, 14.0),
     ];
-    Knee { before_per_s: proven, after_per_s: failed, statements }
+    AtLimit { before_per_s: proven, after_per_s: failed, statements }
 }
 
 /// Sessions that wait for a row from 20 requests a second on.
@@ -282,8 +283,8 @@ fn moments(steps: &[Step]) -> Vec<Moment> {
     moments
 }
 
-fn sounding(name: &str, request: &str, sql: f64) -> Sounding {
-    Sounding {
+fn request_cost(name: &str, request: &str, sql: f64) -> RequestCost {
+    RequestCost {
         name: name.to_owned(),
         request: request.to_owned(),
         requests: 20,
@@ -291,7 +292,7 @@ fn sounding(name: &str, request: &str, sql: f64) -> Sounding {
         sql_per_request: Some(sql),
         sql_ms_per_request: Some(sql * 1.25),
         redis_per_request: None,
-        statements: vec![SoundingStatement {
+        statements: vec![RequestStatement {
             statement: "select * from products where id = $1".to_owned(),
             calls_per_request: sql,
             rows_per_call: 1.0,

@@ -145,15 +145,15 @@ fn hostile_load(evil: &str) -> Load {
     for wall in &mut load.walls {
         wall.resource = evil.to_owned();
     }
-    for moved in load.knee.iter_mut().flat_map(|knee| &mut knee.statements) {
+    for moved in load.at_limit.iter_mut().flat_map(|at_limit| &mut at_limit.statements) {
         moved.statement = evil.to_owned();
     }
     for waited in load.waits.iter_mut().flat_map(|step| &mut step.most) {
         (waited.class, waited.event, waited.statement) = (evil.to_owned(), evil.to_owned(), Some(evil.to_owned()));
     }
-    for sounding in &mut load.soundings {
-        sounding.name = evil.to_owned();
-        for statement in &mut sounding.statements {
+    for request_cost in &mut load.request_costs {
+        request_cost.name = evil.to_owned();
+        for statement in &mut request_cost.statements {
             statement.statement = evil.to_owned();
         }
     }

@@ -1,4 +1,4 @@
-//! Soundings: one endpoint driven alone, the same request again and again, while the counters of Postgres and Redis
+//! Request costs: one endpoint driven alone, the same request again and again, while the counters of Postgres and Redis
 //! are differenced around it. What a request costs, exactly, before any load hides it.
 
 pub(crate) mod meter;
@@ -32,17 +32,17 @@ use crate::{
     stop::Stop,
 };
 
-/// Requests of one sounding.
+/// Requests that the cost of one is the mean of.
 const REQUESTS: u32 = 20;
 /// Where an answer takes long, fewer will do, but not fewer than these.
 const FEWEST: u32 = 5;
-/// At most this share of the load's time goes into soundings.
+/// At most this share of the load's time goes into request costs.
 const SHARE: u32 = 4;
-/// Where nothing was sounded, the ramp starts here, requests per second.
+/// Where no cost was measured, the ramp starts here, requests per second.
 const FIRST_PER_S: f64 = 1.0;
 
 /// One endpoint alone.
-struct Sounding {
+struct Alone {
     endpoint: usize,
     requests: u32,
     failed: u32,
@@ -51,31 +51,31 @@ struct Sounding {
     distinct_bodies: usize,
 }
 
-/// The rows of the tables of soundings.
+/// The rows of the tables of request costs.
 #[derive(Default)]
-struct Found {
-    soundings: Vec<Sounding>,
+struct CostRows {
+    alone: Vec<Alone>,
     postgres: Vec<Row>,
     statements: Vec<Row>,
     redis: Vec<Row>,
 }
 
-impl Found {
+impl CostRows {
     /// How much was found of each.
     fn lengths(&self) -> [usize; 4] {
-        [self.soundings.len(), self.postgres.len(), self.statements.len(), self.redis.len()]
+        [self.alone.len(), self.postgres.len(), self.statements.len(), self.redis.len()]
     }
 
     /// Forgets what was found since.
-    fn back_to(&mut self, [soundings, postgres, statements, redis]: [usize; 4]) {
-        self.soundings.truncate(soundings);
+    fn back_to(&mut self, [alone, postgres, statements, redis]: [usize; 4]) {
+        self.alone.truncate(alone);
         self.postgres.truncate(postgres);
         self.statements.truncate(statements);
         self.redis.truncate(redis);
     }
 }
 
-/// Sounds every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
+/// Measures every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
 /// that would keep one server half busy. Or why there is nothing to ramp: the app went away.
 pub(crate) async fn all(
     engine: &Engine,
@@ -86,19 +86,19 @@ pub(crate) async fn all(
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<f64, Absence> {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
-    let (mut found, mut gone) = (Found::default(), None);
-    let is_sounded = |step: &Step| step.method == Method::Get;
+    let (mut found, mut gone) = (CostRows::default(), None);
+    let is_measured = |step: &Step| step.method == Method::Get;
     let steps = engine.driven.iter().flat_map(|d| &d.scenario.steps);
-    let mut left = u32::try_from(steps.filter(|s| is_sounded(s)).count()).unwrap_or(u32::MAX);
+    let mut left = u32::try_from(steps.filter(|s| is_measured(s)).count()).unwrap_or(u32::MAX);
     for driven in &engine.driven {
-        for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| is_sounded(s)) {
+        for (number, step) in driven.scenario.steps.iter().enumerate().filter(|(_, s)| is_measured(s)) {
             let share = until.saturating_duration_since(Instant::now()) / left;
             left = (left - 1).max(1);
             if Instant::now() >= until || stop.is_requested() || gone.is_some() {
                 continue;
             }
             let before = found.lengths();
-            tell(Event::Sounding(step.name.clone()));
+            tell(Event::RequestCost(step.name.clone()));
             tokio::select! {
                 biased;
                 // A server that does not answer must not hold up the stop.
@@ -112,10 +112,10 @@ pub(crate) async fn all(
             }
         }
     }
-    let first = first_rate(&found.soundings);
-    // The few that were sounded do not speak for the rest.
+    let first = first_rate(&found.alone);
+    // The few that were measured do not speak for the rest.
     if let Some(why) = gone.clone().or_else(|| stop.is_requested().then(super::stopped)) {
-        for table in ["load_sounding", "load_sounding_postgres", "load_sounding_statement", "load_sounding_redis"] {
+        for table in ["load_request_cost", "load_request_postgres", "load_request_statement", "load_request_redis"] {
             facts.absent(table, &why);
         }
     }
@@ -123,7 +123,7 @@ pub(crate) async fn all(
     gone.map_or(Ok(first), Err)
 }
 
-/// Sounds the step `number` of `driven`; none where an earlier step failed.
+/// Measures the step `number` of `driven`; none where an earlier step failed.
 async fn one(
     engine: &Engine,
     driven: &Driven,
@@ -131,20 +131,20 @@ async fn one(
     meters: &mut Meters,
     facts: &mut Facts,
     until: Instant,
-    found: &mut Found,
+    found: &mut CostRows,
 ) -> Option<()> {
     let (step, endpoint) = (&driven.scenario.steps[number], driven.first_endpoint + number);
     let mut visit = arrive(engine, driven, number).await?;
     let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
-    let sounding = sound(engine, endpoint, step, &mut visit, until).await?;
+    let alone = drive_alone(engine, endpoint, step, &mut visit, until).await?;
     if let Some(cost) = after(&mut meters.postgres, postgres).await {
         postgres_rows(meters, endpoint, &cost, found).await;
     }
     if let Some(cost) = after(&mut meters.redis, redis).await {
         found.redis.push(redis_row(endpoint, &cost));
     }
-    facts.sent_times("http", &write::request(step), u64::from(sounding.requests) + 1);
-    found.soundings.push(sounding);
+    facts.sent_times("http", &write::request(step), u64::from(alone.requests) + 1);
+    found.alone.push(alone);
     Some(())
 }
 
@@ -179,25 +179,25 @@ async fn arrive(engine: &Engine, driven: &Driven, number: usize) -> Option<Visit
 }
 
 /// The same request again and again, one at a time.
-async fn sound(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Sounding> {
+async fn drive_alone(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Alone> {
     let mut latencies = histogram();
     let mut bodies = BTreeSet::new();
-    let mut sounding = Sounding { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
-    while sounding.requests < FEWEST || sounding.requests < REQUESTS && Instant::now() < until {
+    let mut alone = Alone { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
+    while alone.requests < FEWEST || alone.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
         let answer = engine.sender.send(step, visit).await;
         latencies.record(micros(sent.elapsed())).expect("it grows up to a minute");
         bodies.insert(answer.hash);
-        sounding.requests += 1;
-        sounding.failed += u32::from(answer.failure.is_some());
+        alone.requests += 1;
+        alone.failed += u32::from(answer.failure.is_some());
     }
-    sounding.distinct_bodies = bodies.len();
-    sounding.p50 = Duration::from_micros(latencies.value_at_quantile(0.5));
-    sounding.p95 = Duration::from_micros(latencies.value_at_quantile(0.95));
-    (sounding.requests > 0).then_some(sounding)
+    alone.distinct_bodies = bodies.len();
+    alone.p50 = Duration::from_micros(latencies.value_at_quantile(0.5));
+    alone.p95 = Duration::from_micros(latencies.value_at_quantile(0.95));
+    (alone.requests > 0).then_some(alone)
 }
 
-async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, found: &mut Found) {
+async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, found: &mut CostRows) {
     let Ok(meter) = &mut meters.postgres else { return };
     if cost.contains_key(HIDDEN) {
         meters.postgres = Err(meter.source.hidden());
@@ -247,8 +247,8 @@ fn whole(count: f64) -> i64 {
     count.round().max(0.0) as i64
 }
 
-fn write_down(facts: &mut Facts, meters: &Meters, found: Found) {
-    let rows = found.soundings.iter().map(|s| {
+fn write_down(facts: &mut Facts, meters: &Meters, found: CostRows) {
+    let rows = found.alone.iter().map(|s| {
         row! {
             "endpoint" => int(s.endpoint),
             "requests" => i64::from(s.requests),
@@ -258,25 +258,25 @@ fn write_down(facts: &mut Facts, meters: &Meters, found: Found) {
             "distinct_bodies" => int(s.distinct_bodies),
         }
     });
-    facts.write("load_sounding", rows);
+    facts.write("load_request_cost", rows);
     match &meters.postgres {
         Ok(_) => {
-            facts.write("load_sounding_postgres", found.postgres);
-            facts.write("load_sounding_statement", found.statements);
+            facts.write("load_request_postgres", found.postgres);
+            facts.write("load_request_statement", found.statements);
         }
         Err(absence) => {
-            facts.absent("load_sounding_postgres", absence);
-            facts.absent("load_sounding_statement", absence);
+            facts.absent("load_request_postgres", absence);
+            facts.absent("load_request_statement", absence);
         }
     }
     match &meters.redis {
-        Ok(_) => facts.write("load_sounding_redis", found.redis),
-        Err(absence) => facts.absent("load_sounding_redis", absence),
+        Ok(_) => facts.write("load_request_redis", found.redis),
+        Err(absence) => facts.absent("load_request_redis", absence),
     }
 }
 
-fn first_rate(soundings: &[Sounding]) -> f64 {
-    let total: f64 = soundings.iter().map(|s| s.p50.as_secs_f64()).sum();
-    let count = f64::from(u32::try_from(soundings.len()).unwrap_or(u32::MAX));
+fn first_rate(alone: &[Alone]) -> f64 {
+    let total: f64 = alone.iter().map(|s| s.p50.as_secs_f64()).sum();
+    let count = f64::from(u32::try_from(alone.len()).unwrap_or(u32::MAX));
     if total > 0.0 { 0.5 * count / total } else { FIRST_PER_S }
 }

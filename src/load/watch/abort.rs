@@ -3,14 +3,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Percent of the connections that ordinary users may open: the rest is for whoever comes to see why all are taken.
-const MOST_CONNECTIONS_PCT: i64 = 90;
-/// Percent of the memory that Redis may use, where it evicts nothing: at all of it, it refuses writes.
-const MOST_MEMORY_PCT: f64 = 95.0;
-/// Bytes of the log that a replica has not replayed: more than a load of three minutes should leave behind.
-const FURTHEST_BEHIND: i64 = 1 << 30;
-/// An orchestrator restarts an app whose health page fails so often in a row.
-const MOST_FAILURES: u32 = 3;
+use crate::snapshot::limit;
 
 /// Why the load asks for no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +61,7 @@ impl AbortRules {
     pub(crate) fn see_connections(&self, open: i64, most: i64) {
         let mut readings = self.readings();
         let before = *readings.connections.get_or_insert(open);
-        if open > before && open * 100 > most * MOST_CONNECTIONS_PCT {
+        if open > before && 100.0 * real(open) > limit("abort_connections_pct") * real(most) {
             readings.raise(Abort::Rate(format!(
                 "{open} of the {most} connections that Postgres has for ordinary users were taken: more load would keep others out"
             )));
@@ -79,7 +72,7 @@ impl AbortRules {
     pub(crate) fn see_replica(&self, behind: i64) {
         let mut readings = self.readings();
         let before = *readings.behind.get_or_insert(behind);
-        if behind > before && behind > FURTHEST_BEHIND {
+        if behind > before && real(behind) > limit("abort_replica_bytes") {
             readings.raise(Abort::Load(format!("a replica fell {:.1} GB behind", gigabytes(behind))));
         }
     }
@@ -88,7 +81,7 @@ impl AbortRules {
     pub(crate) fn see_memory(&self, levels: &Levels) {
         if let Some((used, most)) = levels.memory_bytes.zip(levels.memory_max_bytes)
             && levels.evicts_nothing
-            && 100.0 * used > MOST_MEMORY_PCT * most
+            && 100.0 * used > limit("abort_memory_pct") * most
         {
             let pct = 100.0 * used / most;
             self.readings().raise(Abort::Load(format!(
@@ -110,8 +103,9 @@ impl AbortRules {
     pub(crate) fn see_health(&self, path: &str, failure: Option<&str>) {
         let mut readings = self.readings();
         readings.health_failures = if failure.is_some() { readings.health_failures + 1 } else { 0 };
-        if let Some(why) = failure.filter(|_| readings.health_failures >= MOST_FAILURES) {
-            readings.raise(Abort::Load(format!("the app's health page {path} failed {MOST_FAILURES} times in a row: {why}")));
+        let failures = readings.health_failures;
+        if let Some(why) = failure.filter(|_| f64::from(failures) >= limit("abort_health_failures")) {
+            readings.raise(Abort::Load(format!("the app's health page {path} failed {failures} times in a row: {why}")));
         }
     }
 
@@ -129,14 +123,20 @@ impl Readings {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "to one decimal")]
 fn gigabytes(bytes: i64) -> f64 {
-    bytes as f64 / f64::from(1 << 30)
+    real(bytes) / f64::from(1 << 30)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "exact up to nine petabytes")]
+fn real(count: i64) -> f64 {
+    count as f64
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const FURTHEST_BEHIND: i64 = 1 << 30;
 
     fn is_raised(see: impl Fn(&AbortRules)) -> bool {
         let rules = AbortRules::default();

@@ -12,7 +12,7 @@ frozen! {
         per_s: f64,
         /// How long one request holds a connection.
         hold_ms: f64,
-        /// Where that was measured: pooler, sessions or soundings.
+        /// Where that was measured: pooler, sessions or request costs.
         hold_source: String,
         /// True where connections that are held while no transaction is open were not seen.
         is_lower_bound: bool,
@@ -40,7 +40,7 @@ frozen! {
         demand_ms: f64,
         /// At most.
         demand_most_ms: f64,
-        /// Where that was measured: soundings, sessions, waits (for a row), archiver or Redis.
+        /// Where that was measured: request costs, sessions, waits (for a row), archiver or Redis.
         demand_source: String,
         /// Requests per second at which it is used up, at most.
         per_s: f64,
@@ -183,7 +183,7 @@ frozen! {
     }
 
     /// Two steps: the one that met the objective, and the one that did not.
-    Knee of run::Knee {
+    AtLimit of run::AtLimit {
         /// The rate that met it, requests per second; where none did, the lowest.
         before_per_s: f64,
         /// The rate that did not.

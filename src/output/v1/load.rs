@@ -25,7 +25,7 @@ frozen! {
         /// Each second.
         moments: Vec<Moment>,
         /// Each endpoint alone.
-        soundings: Vec<Sounding>,
+        request_costs: Vec<RequestCost>,
         /// Connections that the load line and each stage need; empty where no hold time was seen.
         pools: Vec<PoolSize>,
         /// Where each resource is used up, the nearest first; empty where no demand was seen.
@@ -49,7 +49,7 @@ frozen! {
         /// What the sessions of Postgres did in each step; empty where they were not seen.
         waits: Vec<StepWaits>,
         /// What moved from the highest step that met the objective to the lowest that did not; null where that was not counted.
-        knee: Option<Knee>,
+        at_limit: Option<AtLimit>,
         /// What more requests at once would give; null where no step was measured.
         scaling: Option<Scaling>,
     }
@@ -177,7 +177,7 @@ frozen! {
     }
 
     /// One endpoint driven alone, the counters differenced around it.
-    Sounding of run::Sounding {
+    RequestCost of run::RequestCost {
         /// The step's name in its scenario.
         name: String,
         /// `GET /api/v1/products?page={page}`.
@@ -193,11 +193,11 @@ frozen! {
         /// Redis commands per request; null: not seen.
         redis_per_request: Option<f64>,
         /// Its statements, the most frequent first.
-        statements: Vec<SoundingStatement>,
+        statements: Vec<RequestStatement>,
     }
 
-    /// A statement of one endpoint's sounding.
-    SoundingStatement of run::SoundingStatement {
+    /// A statement of an endpoint that was driven alone.
+    RequestStatement of run::RequestStatement {
         /// Its text, literals replaced.
         statement: String,
         /// How often per request.

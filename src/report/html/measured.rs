@@ -1,14 +1,14 @@
-//! The load as the page shows it: plot, steps, endpoints, soundings.
+//! The load as the page shows it: plot, steps, endpoints, what a request costs.
 
 use minijinja::{Value, context};
 
 use super::{heat, mark, plot};
 use crate::{
-    report::{knee, line, words},
-    run::{self, Endpoint, Load, PoolSize, Run, Scaling, Sounding, StatementMoved, Step, StepWaits, Waited, Wall},
+    report::{at_limit, line, words},
+    run::{self, Endpoint, Load, PoolSize, RequestCost, Run, Scaling, StatementMoved, Step, StepWaits, Waited, Wall},
 };
 
-/// Statements shown of one sounding.
+/// Statements shown of one endpoint.
 const STATEMENTS: usize = 50;
 /// Kinds of waiting shown of one step.
 const WAITS: usize = 3;
@@ -36,13 +36,13 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         heat => Value::from_safe_string(heat::map(load)),
         steps => load.steps.iter().map(step).collect::<Value>(),
         endpoints => run::slowest(load).into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
-        soundings => load.soundings.iter().map(sounding).collect::<Value>(),
+        request_costs => load.request_costs.iter().map(request_cost).collect::<Value>(),
         pools => load.pools.iter().map(pool).collect::<Value>(),
         walls => load.walls.iter().map(wall).collect::<Value>(),
         scaling => load.scaling.as_ref().map(scaling),
-        waited => knee::waits(load),
-        moved => knee::moved(load),
-        knee => load.knee.iter().flat_map(|knee| &knee.statements).take(STATEMENTS).map(moved).collect::<Value>(),
+        waited => at_limit::waits(load),
+        moved => at_limit::moved(load),
+        at_limit => load.at_limit.iter().flat_map(|at_limit| &at_limit.statements).take(STATEMENTS).map(moved).collect::<Value>(),
         waits => load.waits.iter().map(waits).collect::<Value>(),
     }
 }
@@ -96,8 +96,8 @@ fn endpoint(load: &Load, endpoint: &Endpoint) -> Value {
     }
 }
 
-fn sounding(sounding: &Sounding) -> Value {
-    let statement = |s: &crate::run::SoundingStatement| {
+fn request_cost(request_cost: &RequestCost) -> Value {
+    let statement = |s: &crate::run::RequestStatement| {
         context! {
             statement => words::cut(&s.statement, LONGEST),
             calls => words::number(s.calls_per_request),
@@ -106,15 +106,15 @@ fn sounding(sounding: &Sounding) -> Value {
         }
     };
     context! {
-        name => &sounding.name,
-        request => &sounding.request,
-        requests => words::whole(sounding.requests),
-        p50 => words::ms(sounding.p50_ms),
-        sql => sounding.sql_per_request.map(words::number),
-        sql_ms => sounding.sql_ms_per_request.map(words::ms),
-        redis => sounding.redis_per_request.map(words::number),
-        statements => sounding.statements.iter().take(STATEMENTS).map(statement).collect::<Value>(),
-        more => sounding.statements.len().saturating_sub(STATEMENTS),
+        name => &request_cost.name,
+        request => &request_cost.request,
+        requests => words::whole(request_cost.requests),
+        p50 => words::ms(request_cost.p50_ms),
+        sql => request_cost.sql_per_request.map(words::number),
+        sql_ms => request_cost.sql_ms_per_request.map(words::ms),
+        redis => request_cost.redis_per_request.map(words::number),
+        statements => request_cost.statements.iter().take(STATEMENTS).map(statement).collect::<Value>(),
+        more => request_cost.statements.len().saturating_sub(STATEMENTS),
     }
 }
 
@@ -146,7 +146,7 @@ fn moved(moved: &StatementMoved) -> Value {
 }
 
 fn waits(waits: &StepWaits) -> Value {
-    let did = |waited: &Waited| format!("{} {}", words::number(waited.sessions), knee::doing(waited));
+    let did = |waited: &Waited| format!("{} {}", words::number(waited.sessions), at_limit::doing(waited));
     let classes: Vec<String> = waits.classes.iter().map(|(class, sessions)| format!("{class} {}", words::number(*sessions))).collect();
     context! {
         offered => words::number(waits.offered_per_s),
@@ -165,7 +165,7 @@ fn wall(wall: &Wall) -> Value {
             source => format!("from {source}"),
         },
         demand_source => match wall.demand_source.as_str() {
-            "soundings" => "one visitor alone",
+            "request costs" | "soundings" => "one visitor alone",
             "sessions" => "sessions of Postgres that waited for nothing, seen ten times a second",
             "archiver" => "files of the log that it copied while others waited for it",
             "waits" => "how often a session waited for it, seen ten times a second",
@@ -182,7 +182,7 @@ fn pool(pool: &PoolSize) -> Value {
         source => match pool.hold_source.as_str() {
             "pooler" => "by the pooler",
             "sessions" => "from the sessions of Postgres once a second",
-            _ => "by the soundings",
+            _ => "from one visitor alone",
         },
         busy => words::number(pool.busy),
         each => words::whole(pool.each),

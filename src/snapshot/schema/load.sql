@@ -1,4 +1,4 @@
--- The load: soundings, the ramp, its seconds, and what is computed from them. `load` writes what it measured;
+-- The load: request costs, the ramp, its seconds, and what is computed from them. `load` writes what it measured;
 -- `derive` writes the tables under the line at the end.
 
 create table load_begin ( -- [load] one row: the load as it began; it is there before the first request, so a scan that dies leaves it
@@ -145,7 +145,7 @@ create table load_queue_second ( -- [load] jobs waiting in each queue that was t
     primary key (second, queue)
 ) strict;
 
-create table load_sounding ( -- [load] each GET endpoint driven alone, the same request again and again, one at a time
+create table load_request_cost ( -- [load, was load_sounding] each GET endpoint driven alone, the same request again and again, one at a time
     endpoint integer primary key, -- load_endpoint
     requests integer not null, -- made
     failed integer not null, -- of them failed
@@ -154,14 +154,14 @@ create table load_sounding ( -- [load] each GET endpoint driven alone, the same 
     distinct_bodies integer not null -- different answers to the same request
 ) strict;
 
-create table load_sounding_postgres ( -- [load] what Postgres did for a sounding
+create table load_request_postgres ( -- [load, was load_sounding_postgres] what Postgres did for an endpoint that was driven alone
     endpoint integer primary key, -- load_endpoint
     statements integer not null, -- statements run, as pg_stat_statements counts them, less those of an idle window
     exec_ms real not null, -- their time in the server
     sessions integer -- sessions opened meanwhile; null: before Postgres 14
 ) strict;
 
-create table load_sounding_statement ( -- [load] each distinct statement of a sounding
+create table load_request_statement ( -- [load, was load_sounding_statement] each distinct statement of an endpoint that was driven alone
     endpoint integer not null, -- load_endpoint
     queryid integer not null, -- of pg_stat_statements
     statement text not null, -- its text, literals replaced, secrets masked
@@ -171,7 +171,7 @@ create table load_sounding_statement ( -- [load] each distinct statement of a so
     primary key (endpoint, queryid)
 ) strict;
 
-create table load_sounding_redis ( -- [load] what Redis did for a sounding
+create table load_request_redis ( -- [load, was load_sounding_redis] what Redis did for an endpoint that was driven alone
     endpoint integer primary key, -- load_endpoint
     commands integer not null, -- commands run, less ours
     hits integer not null, -- lookups that found their key
@@ -254,9 +254,9 @@ create table load_trend ( -- [derive] how a measure changed while one rate was d
     seconds integer not null -- that it was measured
 ) strict;
 
-create table load_query ( -- [derive] a statement of an endpoint, per request of its sounding
+create table load_query ( -- [derive] a statement of an endpoint, per request of it alone
     endpoint integer not null, -- load_endpoint
-    queryid integer not null, -- load_sounding_statement
+    queryid integer not null, -- load_request_statement
     statement text not null, -- its text
     calls_per_request real not null, -- how often a request runs it
     rows_per_call real not null, -- rows that one call gives or changes
@@ -264,7 +264,7 @@ create table load_query ( -- [derive] a statement of an endpoint, per request of
     primary key (endpoint, queryid)
 ) strict;
 
-create table load_query_cost ( -- [derive] Postgres' part in one request of a sounding
+create table load_query_cost ( -- [derive] Postgres' part in one request of an endpoint alone
     endpoint integer primary key, -- load_endpoint
     statements_per_request real not null, -- statements
     ms_per_request real not null, -- time in the server
@@ -274,7 +274,7 @@ create table load_query_cost ( -- [derive] Postgres' part in one request of a so
     sessions_per_request real -- sessions opened; null: not told
 ) strict;
 
-create table load_cache_cost ( -- [derive] Redis' part in one request of a sounding
+create table load_cache_cost ( -- [derive] Redis' part in one request of an endpoint alone
     endpoint integer primary key, -- load_endpoint
     commands_per_request real not null, -- commands
     hits_per_request real not null, -- lookups that found their key

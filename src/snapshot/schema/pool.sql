@@ -28,7 +28,7 @@ create table load_statement_step ( -- [load] a statement in one step of the ramp
 
 -- Computed by `derive` from the tables above and those of the load.
 
-create table load_statement_change ( -- [derive] a statement at the knee: in the highest step that met the objective, and in the lowest that did not
+create table load_statement_change ( -- [derive] a statement at the limit: in the highest step that met the objective, and in the lowest that did not
     queryid integer primary key, -- load_statement
     statement text not null, -- its text
     step_before integer not null, -- the step that met the objective; the lightest where none did
@@ -64,7 +64,7 @@ create table load_pool_size ( -- [derive] connections that a rate needs by Littl
     users integer, -- the stage; null: the load line
     per_s real not null, -- requests per second
     hold_ms real not null, -- how long one request holds a connection
-    hold_source text not null, -- where that was measured: pooler, sessions or soundings
+    hold_source text not null, -- where that was measured: pooler, sessions or request costs
     is_lower_bound integer not null, -- 1 where connections that are held while no transaction is open were not seen
     answer_ms real not null, -- the median answer: no request holds a connection for longer than its answer takes
     connections_busy real not null, -- in use on average
@@ -81,7 +81,7 @@ create table load_wall ( -- [derive] the rate at which a resource is used up, by
     capacity_source text not null, -- who says so: plimsoll.toml, Postgres, this machine; `one`: by its nature
     demand_ms real not null, -- how long one request of the mix keeps it busy, at least
     demand_most_ms real not null, -- at most
-    demand_source text not null, -- where that was measured: soundings, sessions, waits (for a row), archiver or Redis
+    demand_source text not null, -- where that was measured: request costs, sessions, waits (for a row), archiver or Redis
     wall_per_s real not null, -- requests per second at which it is used up, at most
     wall_least_per_s real not null -- at least
 ) strict;

@@ -57,5 +57,5 @@ load_endpoint:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0
 
--- not applicable: no endpoint was sounded
+-- not applicable: no endpoint was driven alone
 load_endpoint:

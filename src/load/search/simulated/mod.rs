@@ -25,7 +25,7 @@ struct Found {
     took_s: f64,
 }
 
-/// One search on `case`, from the rate that the soundings would give.
+/// One search on `case`, from the rate that the request costs would give.
 fn search(case: Case, seed: u64, time: Duration) -> Found {
     let first = 500.0 / case.mean_ms;
     let mut queue = Virtual::new(case, seed, time);
@@ -97,7 +97,7 @@ mod tests {
 
     use super::*;
 
-    /// What the default budget leaves to the ramp after soundings.
+    /// What the default budget leaves to the ramp after the request costs.
     const TIME: Duration = Duration::from_secs(170);
 
     const fn exponential(workers: usize, mean_ms: f64, limit_ms: f64, truth: f64) -> Case {

@@ -1,9 +1,10 @@
-//! What moved at the knee: from the highest step that met the objective to the lowest that did not.
+//! What moved at the limit: from the highest step that met the objective to the lowest that did not.
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::all;
+use crate::snapshot::limit;
 
 /// A statement in both steps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub struct StatementMoved {
 
 /// Two steps: the one that met the objective, and the one that did not.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Knee {
+pub struct AtLimit {
     /// The rate that met it, requests per second; where none did, the lowest.
     pub before_per_s: f64,
     /// The rate that did not.
@@ -37,19 +38,16 @@ pub struct Knee {
     pub statements: Vec<StatementMoved>,
 }
 
-/// A call that takes less than so many times as long as before did not move.
-const MOVED: f64 = 1.5;
-
-impl Knee {
-    /// The statement whose call grew most; none: no call took much longer.
+impl AtLimit {
+    /// The statement whose call grew most; none: no call took much longer, by the limits of the plimsoll that judges.
     #[must_use]
     pub fn grown(&self) -> Option<&StatementMoved> {
-        self.statements.first().filter(|s| s.after_ms >= MOVED * s.before_ms)
+        self.statements.first().filter(|s| s.after_ms >= limit("moved_ratio") * s.before_ms)
     }
 }
 
-/// The knee; none where no step failed, or no statement was counted in both.
-pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Knee>> {
+/// Both steps; none where no step failed, or no statement was counted in both.
+pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<AtLimit>> {
     let sql = "select b.offered_per_s, a.offered_per_s, statement, before_ms, after_ms, rows_per_call_before, rows_per_call_after,
                       calls_per_request_before, calls_per_request_after, time_pct
                from load_statement_change join load_step b on b.step = step_before join load_step a on a.step = step_after
@@ -69,5 +67,5 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Knee>> {
     })?;
     let rates = moved.first().map(|(before_per_s, after_per_s, _)| (*before_per_s, *after_per_s));
     let statements = moved.into_iter().map(|(_, _, moved)| moved).collect();
-    Ok(rates.map(|(before_per_s, after_per_s)| Knee { before_per_s, after_per_s, statements }))
+    Ok(rates.map(|(before_per_s, after_per_s)| AtLimit { before_per_s, after_per_s, statements }))
 }

@@ -1,19 +1,13 @@
-//! What moved at the knee: from the highest step that met the objective to the lowest that did not.
+//! What moved at the limit: from the highest step that met the objective to the lowest that did not.
 
 use rusqlite::Connection;
 
 use super::all;
 use crate::snapshot::{Row, row};
 
-/// Fewer calls in a step tell nothing of the time of one.
-const FEWEST_CALLS: i64 = 10;
-/// Below this share of the database's time in the failed step a statement moves nothing.
-const LEAST_PCT: f64 = 5.0;
-
 /// The two steps, and what each statement cost in them. Without a step that met the objective the lightest stands for it.
 pub(super) fn statements(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let sql = format!(
-        "with knee as (select coalesce(proven_step, (select step from load_step where verdict <> 'void' order by offered_per_s limit 1)) as met,
+    let sql = "with at_limit as (select coalesce(proven_step, (select step from load_step where verdict <> 'void' order by offered_per_s limit 1)) as met,
                               coalesce(failed_step, (select step from load_step where verdict = 'fail' order by offered_per_s limit 1)) as missed
                        from load_run),
               answers as (select step, max(sum(served), 1) as served from load_second group by step),
@@ -23,12 +17,12 @@ pub(super) fn statements(db: &Connection) -> rusqlite::Result<Vec<Row>> {
                        from load_statement_step s join answers using (step) where calls > 0)
          select met, missed, a.queryid, statement, b.ms, a.ms, b.rows_per_call, a.rows_per_call, b.calls_per_request,
                 a.calls_per_request, a.pct
-         from knee join cost b on b.step = met join cost a on a.step = missed and a.queryid = b.queryid
+         from at_limit join cost b on b.step = met join cost a on a.step = missed and a.queryid = b.queryid
               join load_statement t on t.queryid = a.queryid
-         where met <> missed and b.calls >= {FEWEST_CALLS} and a.calls >= {FEWEST_CALLS} and a.pct >= {LEAST_PCT}
-         order by a.ms - b.ms desc, a.queryid"
-    );
-    all(db, &sql, |r| {
+         where met <> missed and min(a.calls, b.calls) >= (select value from judging_limit where name = 'moved_calls')
+           and a.pct >= (select value from judging_limit where name = 'moved_time_pct')
+         order by a.ms - b.ms desc, a.queryid";
+    all(db, sql, |r| {
         Ok(row! {
             "step_before" => r.get::<_, i64>(0)?,
             "step_after" => r.get::<_, i64>(1)?,

@@ -1,7 +1,7 @@
 //! A run: all that a report may know, read from one sealed snapshot.
 
 mod capacity;
-mod knee;
+mod at_limit;
 mod load;
 mod looked;
 mod lookups;
@@ -10,7 +10,7 @@ mod place;
 mod ramp;
 mod rank;
 mod scaling;
-mod shape;
+mod beside_line;
 mod spans;
 mod unreached;
 mod wait;
@@ -18,9 +18,10 @@ mod wait;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
+pub use at_limit::{AtLimit, StatementMoved};
+pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
-pub use knee::{Knee, StatementMoved};
-pub use load::{Load, LoadLine, Sounding, SoundingStatement};
+pub use load::{Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
@@ -28,7 +29,6 @@ pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use rank::{Cure, Group, cures, failed, slowest, waived};
 pub use scaling::{Foretold, Scaling};
-pub use shape::{Recovery, Spike, Trend, Walked};
 pub use spans::{Heat, Span};
 pub use unreached::Unreached;
 pub use wait::{StepWaits, Waited};

@@ -1,4 +1,4 @@
-//! Soundings against a real Postgres and Redis: what one request costs, exactly, seen from outside.
+//! Request costs against a real Postgres and Redis: what one request costs, exactly, seen from outside.
 
 use std::{sync::Arc, time::Duration};
 
@@ -86,7 +86,7 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     snapshot.seal(Duration::ZERO).unwrap();
 
     let load = run::assemble(&snapshot, &[], &[], &|_| None).unwrap().load.unwrap();
-    let [feed, alone, health] = &load.soundings[..] else { panic!("{:?}", load.soundings) };
+    let [feed, alone, health] = &load.request_costs[..] else { panic!("{:?}", load.request_costs) };
     #[expect(clippy::cast_precision_loss, reason = "a small number")]
     let rows = ROWS as f64;
     assert_eq!((feed.sql_per_request, feed.redis_per_request), (Some(rows + 1.0), Some(3.0)), "{feed:?}");

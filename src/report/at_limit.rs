@@ -13,7 +13,7 @@ pub(super) fn waits(load: &Load) -> Option<String> {
     let Some(most) = step.busiest() else {
         return Some(format!("at {rate} req/s Postgres was hardly busy: {active} active sessions on average"));
     };
-    let often = if most.sessions_pct > 50.0 { "mostly" } else { "most often" };
+    let often = if most.is_most() { "mostly" } else { "most often" };
     let (what, share) = (doing(most), words::number(most.sessions_pct));
     Some(format!("at {rate} req/s the sessions of Postgres {often} {what} ({share} % of {active} active)"))
 }
@@ -32,12 +32,12 @@ pub(super) fn doing(waited: &Waited) -> String {
 
 /// What moved from the step that met the objective to the one that did not; none where that was not counted.
 pub(super) fn moved(load: &Load) -> Option<String> {
-    let knee = load.knee.as_ref()?;
-    let grown = knee.grown().map_or_else(
+    let at_limit = load.at_limit.as_ref()?;
+    let grown = at_limit.grown().map_or_else(
         || "no statement took much longer: the time went elsewhere".to_owned(),
         |s| format!("a call of {} went from {} to {}", statement(&s.statement), words::ms(s.before_ms), words::ms(s.after_ms)),
     );
-    Some(format!("from {} to {} req/s {grown}", words::number(knee.before_per_s), words::number(knee.after_per_s)))
+    Some(format!("from {} to {} req/s {grown}", words::number(at_limit.before_per_s), words::number(at_limit.after_per_s)))
 }
 
 /// A statement within a sentence.

@@ -1,0 +1,39 @@
+-- The numbers by which something beside a check judges: the abort rules of a load, what gave way first, what moved at the limit,
+-- what is advised of a line and a pool.
+-- They stand in every snapshot, so that a run says by which numbers it was judged.
+
+create table judging_limit ( -- [scan] each number by which something beside a check judges: the abort rules of a load, what gave way first, what moved at the limit, what is advised
+    name text primary key, -- what it bounds, its unit last
+    value real not null, -- at it or above it, as who reads it says
+    source text not null -- where the number is from
+) strict;
+
+insert into judging_limit (name, value, source) values
+    ('abort_connections_pct', 90,
+     'chosen: what is left is for whoever comes to see why all are taken; check_postgres calls 90 % of max_connections a warning'),
+    ('abort_memory_pct', 95,
+     'chosen: at all of maxmemory Redis refuses writes under noeviction (Redis documentation, "Key eviction")'),
+    ('abort_replica_bytes', 1073741824,
+     'chosen: a load of three minutes that writes 6 MB of log a second'),
+    ('abort_health_failures', 3,
+     'Kubernetes restarts a container then: failureThreshold of a liveness probe is 3 unless it is set'),
+    ('full_pct', 90,
+     'chosen: at 90 % of a single server the mean wait is nine times the service (M/M/1); AWS calls 90 % of the processor of Redis the most'),
+    ('lock_waiting_sessions', 2,
+     'chosen: one session that waits for a lock is every application at any time'),
+    ('lock_waiting_pct', 50,
+     'by the word: most of the active sessions'),
+    ('requests_per_connection', 2,
+     'chosen: as many again must wait as are served'),
+    ('moved_calls', 10,
+     'chosen: the mean of fewer calls tells nothing of one'),
+    ('moved_time_pct', 5,
+     'chosen: a statement below this share of the time of the database cannot be what moved it'),
+    ('moved_ratio', 1.5,
+     'chosen: above what a call differs by from step to step while nothing is amiss; not measured on strangers'' systems'),
+    ('advised_line_pct', 70,
+     'chosen: beyond it a short burst or a slow disk is already too much (M/M/1: the mean time in the system is 3.3 services there)'),
+    ('pool_headroom_pct', 50,
+     'chosen: on top of the mean number in use, so that a request seldom waits for a connection'),
+    ('mostly_pct', 50,
+     'by the word: more than half of the sessions');
