@@ -136,13 +136,23 @@ fn what_programs_read_is_the_same_to_the_byte() {
 }
 
 #[test]
-fn the_schema_of_run_json_is_generated() {
-    let (path, wanted) = ("docs/run.schema.json", output::run_schema());
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, &wanted).unwrap();
+fn every_comparison_fits_its_schema() {
+    for ((before, one), (now, other)) in all().iter().flat_map(|one| all().into_iter().map(move |other| (one.clone(), other))) {
+        let text = report::render_diff(&compare(&one, &other), Format::Json, WIDE).unwrap();
+        let faults = schema::faults_of_diff(&serde_json::from_str(&text).unwrap());
+        assert!(faults.is_empty(), "{before} and {now}: {faults:#?}");
     }
-    let found = fs::read_to_string(path).unwrap_or_default();
-    assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all reports`");
+}
+
+#[test]
+fn the_schemas_are_generated() {
+    for (path, wanted) in [("docs/run.schema.json", output::run_schema()), ("docs/diff.schema.json", output::diff_schema())] {
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(path, &wanted).unwrap();
+        }
+        let found = fs::read_to_string(path).unwrap_or_default();
+        assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all reports`");
+    }
 }
 
 #[test]

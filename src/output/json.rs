@@ -26,8 +26,12 @@ struct Document {
     run: v1::Run,
 }
 
-#[derive(Serialize)]
+/// Two runs side by side. Within one version of `format` fields are added, never renamed or dropped: readers ignore what they do
+/// not know.
+#[derive(JsonSchema, Serialize)]
+#[schemars(title = "a comparison of plimsoll, as JSON")]
 struct Comparison {
+    #[schemars(extend("const" = DIFF))]
     format: &'static str,
     #[serde(flatten)]
     diff: v1::Diff,
@@ -44,9 +48,18 @@ pub(super) fn diff(diff: &Diff) -> String {
 }
 
 /// The JSON Schema of `run.json`, `docs/run.schema.json`.
-pub(super) fn schema() -> String {
+pub(super) fn run_schema() -> String {
+    schema::<Document>()
+}
+
+/// That of a comparison, `docs/diff.schema.json`.
+pub(super) fn diff_schema() -> String {
+    schema::<Comparison>()
+}
+
+fn schema<T: JsonSchema>() -> String {
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(flow));
-    render(&settings.into_generator().into_root_schema_for::<Document>())
+    render(&settings.into_generator().into_root_schema_for::<T>())
 }
 
 /// A description without the line ends of the file that it stands in.

@@ -33,7 +33,13 @@ pub fn json_of(answer: &impl Serialize) -> String {
 /// The JSON Schema that every `run.json` fits.
 #[must_use]
 pub fn run_schema() -> String {
-    json::schema()
+    json::run_schema()
+}
+
+/// The JSON Schema that every comparison fits.
+#[must_use]
+pub fn diff_schema() -> String {
+    json::diff_schema()
 }
 
 /// For code scanning.

@@ -6,11 +6,14 @@ use std::{fs, path::Path, sync::LazyLock};
 use jsonschema::Validator;
 use serde_json::Value;
 
-static RUN: LazyLock<Validator> = LazyLock::new(|| {
-    let mut schema: Value = serde_json::from_str(include_str!("../../docs/run.schema.json")).unwrap();
+static RUN: LazyLock<Validator> = LazyLock::new(|| closed(include_str!("../../docs/run.schema.json")));
+static DIFF: LazyLock<Validator> = LazyLock::new(|| closed(include_str!("../../docs/diff.schema.json")));
+
+fn closed(schema: &str) -> Validator {
+    let mut schema: Value = serde_json::from_str(schema).unwrap();
     close(&mut schema);
     jsonschema::validator_for(&schema).unwrap()
-});
+}
 
 /// Lets no object have more than is named.
 fn close(schema: &mut Value) {
@@ -27,6 +30,11 @@ fn close(schema: &mut Value) {
 /// Where `value` does not fit the schema of `run.json`.
 pub(crate) fn faults_of_run(value: &Value) -> Vec<String> {
     faults(&RUN, value)
+}
+
+/// Where `value` does not fit the schema of a comparison.
+pub(crate) fn faults_of_diff(value: &Value) -> Vec<String> {
+    faults(&DIFF, value)
 }
 
 pub(crate) fn faults(schema: &Validator, value: &Value) -> Vec<String> {
