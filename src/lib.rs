@@ -16,6 +16,7 @@
 
 pub mod stop;
 pub mod stats;
+pub mod sql;
 pub mod redact;
 pub mod quote;
 pub mod config;

@@ -7,13 +7,13 @@ mod choose;
 mod expression;
 mod guard;
 mod inverted;
-mod lex;
 mod plan;
 mod price;
 mod rule;
 mod session;
 mod standin;
 mod text;
+mod token;
 mod workload;
 
 use std::{
