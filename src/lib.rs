@@ -19,6 +19,7 @@ pub mod stats;
 pub mod redact;
 pub mod quote;
 pub mod config;
+pub mod openapi;
 pub mod snapshot;
 pub mod client;
 pub mod scenario;
