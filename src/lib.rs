@@ -16,9 +16,11 @@
 
 pub mod stop;
 pub mod stats;
+pub mod sql;
 pub mod redact;
 pub mod quote;
 pub mod config;
+pub mod openapi;
 pub mod snapshot;
 pub mod client;
 pub mod scenario;

@@ -16,8 +16,8 @@ use regex::Regex;
 
 /// Reading order: a module imports only modules above it.
 const ORDER: &[&str] = &[
-    "stop", "stats", "redact", "quote", "config", "snapshot", "client", "scenario", "import", "probe", "restore", "load", "derive",
-    "check", "score", "run", "compare", "history", "output", "report", "cli", "command",
+    "stop", "stats", "sql", "redact", "quote", "config", "openapi", "snapshot", "client", "scenario", "import", "probe", "restore", "load",
+    "derive", "check", "score", "run", "compare", "history", "output", "report", "cli", "command",
 ];
 
 /// The longest file, in lines.

@@ -132,3 +132,18 @@ fn an_older_or_broken_description_is_refused_with_the_next_step() {
         assert!(matches!(error, ImportError::Broken { .. } | ImportError::Nothing { .. }));
     }
 }
+
+/// A few lines that ask for more than any machine does, and what stands in another file.
+#[test]
+fn references_are_followed_so_far_and_what_was_not_read_is_said() {
+    let again = vec![json!({ "$ref": "#/components/schemas/Again" }); 12];
+    let query = json!([{ "name": "q", "in": "query", "required": true, "schema": { "$ref": "#/components/schemas/Again" } }]);
+    let text = json!({ "openapi": "3.0.3", "paths": { "/a": { "get": { "parameters": query } } }, "components": { "schemas": { "Again": { "anyOf": again } } } });
+    let error = import::read(text.to_string().as_bytes(), &Wanted::default()).expect_err("it is refused");
+    assert!(error.to_string().contains("more than is read"), "{error}");
+    let paths =
+        "paths:\n  /a: { get: { parameters: [{ $ref: 'shared.yaml#/Page' }] } }\n  /b: { get: { servers: [{ url: '/{tenant}' }] } }\n";
+    let described = imported(&format!("openapi: 3.1\n{paths}"), &Wanted::default());
+    assert!(described.drafts[0].text().contains("# Look whether it requires what stands at shared.yaml#/Page"), "{:?}", described.drafts);
+    assert_eq!(left(&described), [(1, "operations of addresses that cannot be read")]);
+}

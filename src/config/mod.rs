@@ -3,6 +3,7 @@
 mod compose;
 mod discover;
 mod file;
+mod json;
 mod line;
 mod log;
 mod place;
@@ -17,6 +18,7 @@ use crate::redact::{Address, Redactor};
 
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
+pub(crate) use json::{Tree, json_tree};
 pub use line::line_of;
 pub use log::FoundLog;
 pub use place::Place;

@@ -2,13 +2,7 @@
 
 use serde_json::Value;
 
-use crate::scenario::Values;
-
-/// A description, for what it refers to.
-pub(super) struct Document(pub(super) Value);
-
-/// Longer chains of references are circles.
-const LONGEST_CHAIN: usize = 16;
+use crate::{openapi::Description, scenario::Values};
 
 /// Deeper schemas are circles.
 const DEEPEST_SCHEMA: usize = 8;
@@ -17,50 +11,36 @@ const DEEPEST_SCHEMA: usize = 8;
 const GUESSED: i64 = 20;
 const WIDEST: i64 = 1_000;
 
-impl Document {
-    /// What a `$ref` into this document stands for; another value is itself, and one that leads nowhere is null.
-    pub(super) fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
-        let mut value = value;
-        for _ in 0..LONGEST_CHAIN {
-            let Some(to) = value.get("$ref").and_then(Value::as_str) else { return value };
-            let found = to.strip_prefix('#').and_then(|pointer| self.0.pointer(&crate::redact::percent_decode(pointer)));
-            let Some(found) = found else { return &Value::Null };
-            value = found;
-        }
-        &Value::Null
-    }
-}
-
 /// Its examples, default, words or range, the first that is there; none where nothing tells.
-pub(super) fn values(parameter: &Value, document: &Document) -> Option<Values> {
+pub(super) fn values(parameter: &Value, description: &Description) -> Option<Values> {
     let content = parameter.get("content").and_then(Value::as_object).and_then(|kinds| kinds.values().next());
     [Some(parameter), content]
         .into_iter()
         .flatten()
-        .find_map(|holder| examples(holder, document).or_else(|| schema(holder.get("schema")?, document, 0)))
+        .find_map(|holder| examples(holder, description).or_else(|| schema(holder.get("schema")?, description, 0)))
 }
 
-fn examples(holder: &Value, document: &Document) -> Option<Values> {
+fn examples(holder: &Value, description: &Description) -> Option<Values> {
     let named = || {
         let examples = holder.get("examples")?.as_object()?.values();
-        one_of(examples.filter_map(|example| document.resolve(example).get("value")))
+        one_of(examples.filter_map(|example| description.resolve(example).get("value")))
     };
     one_of(holder.get("example")).or_else(named)
 }
 
-fn schema(schema: &Value, document: &Document, depth: usize) -> Option<Values> {
+fn schema(schema: &Value, description: &Description, depth: usize) -> Option<Values> {
     if depth > DEEPEST_SCHEMA {
         return None;
     }
-    let schema = document.resolve(schema);
+    let schema = description.resolve(schema);
     let words = ["example", "examples", "default", "enum", "const"].iter().find_map(|key| one_of(schema.get(key)));
-    words.or_else(|| typed(schema, document, depth)).or_else(|| {
+    words.or_else(|| typed(schema, description, depth)).or_else(|| {
         let parts = ["allOf", "anyOf", "oneOf"].iter().filter_map(|key| schema.get(key)?.as_array()).flatten();
-        parts.into_iter().find_map(|part| self::schema(part, document, depth + 1))
+        parts.into_iter().find_map(|part| self::schema(part, description, depth + 1))
     })
 }
 
-fn typed(schema: &Value, document: &Document, depth: usize) -> Option<Values> {
+fn typed(schema: &Value, description: &Description, depth: usize) -> Option<Values> {
     let types: Vec<&str> = match schema.get("type") {
         Some(Value::String(one)) => vec![one.as_str()],
         Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).collect(),
@@ -70,7 +50,7 @@ fn typed(schema: &Value, document: &Document, depth: usize) -> Option<Values> {
         Some(&("integer" | "number")) => range(schema),
         Some(&"boolean") => Some(Values::OneOf(vec!["true".to_owned(), "false".to_owned()])),
         // One of its items is a list too.
-        Some(&"array") => self::schema(schema.get("items")?, document, depth + 1),
+        Some(&"array") => self::schema(schema.get("items")?, description, depth + 1),
         _ => None,
     }
 }
@@ -122,6 +102,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::config::Tree;
 
     fn words(words: &[&str]) -> Option<Values> {
         Some(Values::OneOf(words.iter().map(|w| (*w).to_owned()).collect()))
@@ -129,13 +110,14 @@ mod tests {
 
     #[test]
     fn values_come_from_what_the_description_says_first() {
-        let document = Document(json!({
+        let root = json!({
             "components": {
                 "schemas": { "Colour": { "enum": ["red", "blue", null] }, "Circle": { "$ref": "#/components/schemas/Circle" },
                              "Deep": { "allOf": [{ "$ref": "#/components/schemas/Deep" }] } },
                 "examples": { "one": { "value": 7 } }
             }
-        }));
+        });
+        let description = Tree { root, is_cut: false }.into();
         for (parameter, wanted) in [
             (json!({ "example": 17, "schema": { "type": "integer" } }), words(&["17"])),
             (json!({ "examples": { "a": { "$ref": "#/components/examples/one" }, "b": { "value": "x" } } }), words(&["7", "x"])),
@@ -159,7 +141,7 @@ mod tests {
             (json!({ "schema": { "$ref": "other.yaml#/Id" } }), None),
             (json!({}), None),
         ] {
-            assert_eq!(values(&parameter, &document), wanted, "{parameter}");
+            assert_eq!(values(&parameter, &description), wanted, "{parameter}");
         }
     }
 }

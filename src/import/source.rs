@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{ImportError, Kind, line};
-use crate::config::from_yaml;
+use crate::openapi;
 
 /// What is looked at to tell the kind.
 const HEAD_BYTES: u64 = 64 << 10;
@@ -31,26 +31,23 @@ pub(super) fn open<'a>(file: impl Read + 'a) -> io::Result<(Vec<u8>, Text<'a>)> 
 pub(super) fn kind(head: &[u8]) -> Option<Kind> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let is_key = |key: &str, text: &str| text.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
     // A container's log has `log` too, as a text.
     let start: String = text.chars().take(100).filter(|c| !c.is_whitespace()).collect();
     let is_recording = start.starts_with("{\"log\":{");
-    let has_key = |key: &str| text.match_indices(key).any(|(at, _)| is_key(key, &text[at..]));
-    let is_description = text.lines().any(|l| is_key("openapi", l) || is_key("swagger", l))
-        || text.starts_with('{') && (has_key("\"openapi\"") || has_key("\"swagger\""));
     if is_recording {
         Some(Kind::Recording)
     } else if text.lines().take(TRIED_LINES).any(|l| line::parse(l).is_ok()) {
         Some(Kind::AccessLog)
     } else {
-        is_description.then_some(Kind::Description)
+        openapi::is_likely(text).then_some(Kind::Description)
     }
 }
 
 /// A document is read whole: a larger one is a recording of hours.
 const LARGEST_BYTES: u64 = 256 << 20;
 
-fn whole(text: impl Read) -> Result<Vec<u8>, ImportError> {
+/// All of it.
+pub(super) fn whole(text: impl Read) -> Result<Vec<u8>, ImportError> {
     let mut bytes = Vec::new();
     text.take(LARGEST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST_BYTES {
@@ -67,23 +64,9 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A document of JSON.
 pub(super) fn json<T: DeserializeOwned>(text: impl Read, kind: Kind) -> Result<T, ImportError> {
-    parsed_json(&whole(text)?, kind)
-}
-
-// The parsers repeat what they found, and that may be a secret: only the place is told.
-fn parsed_json<T: DeserializeOwned>(bytes: &[u8], kind: Kind) -> Result<T, ImportError> {
-    serde_json::from_slice(bytes)
+    // The parser repeats what it found, and that may be a secret: only the place is told.
+    serde_json::from_slice(&whole(text)?)
         .map_err(|e| ImportError::Broken { kind, detail: format!("line {}, column {} is not as it should be", e.line(), e.column()) })
-}
-
-/// A document of JSON or YAML.
-pub(super) fn json_or_yaml<T: DeserializeOwned>(text: impl Read, kind: Kind) -> Result<T, ImportError> {
-    let bytes = whole(text)?;
-    if bytes.trim_ascii_start().starts_with(b"{") {
-        return parsed_json(&bytes, kind);
-    }
-    let text = str::from_utf8(&bytes).map_err(|_| ImportError::Broken { kind, detail: "it is not UTF-8".to_owned() })?;
-    from_yaml(text).map_err(|why| ImportError::Broken { kind, detail: why.to_string() })
 }
 
 /// Path and query of an address of the app, without the path of the app itself; none where it lies elsewhere.

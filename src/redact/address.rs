@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{
     MASK,
-    shape::{self, is_secret_name},
+    form::{self, is_secret_name},
 };
 
 /// A user without a password is a token, and no name, from this length on.
@@ -102,7 +102,7 @@ impl Address {
             let text: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
             url.set_query(Some(&text.join("&")));
         }
-        shape::mask(url.to_string(), |_| MASK.to_owned())
+        form::mask(url.to_string(), |_| MASK.to_owned())
     }
 
     fn is_user_secret(&self) -> bool {
@@ -110,7 +110,7 @@ impl Address {
     }
 
     /// Every secret that the address holds, both as written and percent-decoded. A password that is also the name of
-    /// the user, the database or the kind of server would hide that name in every fact, and is left to the shapes.
+    /// the user, the database or the kind of server would hide that name in every fact, and is left to the forms.
     pub(super) fn secrets(&self) -> Vec<String> {
         let mut found: Vec<String> = self.0.password().map(str::to_owned).into_iter().collect();
         let names = [self.0.username(), self.0.path().trim_start_matches('/'), self.0.scheme(), "default"];

@@ -1,114 +1,98 @@
 //! SQL with its string literals and comments masked: what a statement does stays readable, and what it was given does not.
 
 use super::MASK;
+use crate::sql::{Kind, Token, has_escaped_quote, is_assignment, tokens};
 
-/// `text` with `'***'` in place of every literal. A literal without an end, as in a text that was cut, is masked to there.
+/// `text` with `'***'` in place of every literal. What has no end, as in a text that was cut, is masked to there, and so is what
+/// may or may not belong to a literal.
 pub(super) fn masked(text: &str) -> String {
-    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find(['\'', '"', '$', '-', '/']) {
-        let (plain, tail) = rest.split_at(at);
-        let is_escaped = plain.ends_with(['e', 'E']);
-        clean.push_str(plain);
-        let length = token(tail, is_escaped);
-        let found = &tail[..length];
-        match found.as_bytes() {
-            [b'\'', ..] => clean.push_str(&format!("'{MASK}'")),
-            [b'$', _, ..] => clean.push_str(&format!("$${MASK}$$")),
-            _ if is_foreign_comment(found) => clean.push_str(&format!("/* {MASK} */ ")),
-            _ => clean.push_str(found),
+    let mut clean = Clean::default();
+    let mut opening = Opening::default();
+    for token in tokens(text.as_bytes()) {
+        let found = &text[token.range()];
+        match token.kind {
+            Kind::Text | Kind::EscapedText | Kind::UnicodeText | Kind::BitText => {
+                let prefix = &found[..found.find('\'').unwrap_or(0)];
+                clean.push(&format!("{prefix}'{MASK}'"));
+                // By a setting that the text does not tell, it goes on.
+                if token.kind != Kind::EscapedText && has_escaped_quote(found.as_bytes()) {
+                    break;
+                }
+            }
+            Kind::DollarText => clean.push(&format!("$${MASK}$$")),
+            // What has no end is no name.
+            Kind::Name | Kind::UnicodeName if token.is_open => clean.push(&format!("\"{MASK}\"")),
+            Kind::Comment => clean.comment(&token, found),
+            _ => clean.push(found),
         }
-        rest = &tail[length..];
+        if opening.ends_with(&token, found) {
+            return format!("{} {MASK}", clean.text);
+        }
     }
-    clean.push_str(rest);
-    after_assignment(clean)
+    clean.text
 }
 
 /// `text` with its comments masked, and its literals as they are.
 pub(super) fn without_comments(text: &str) -> String {
-    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find(['\'', '"', '$', '-', '/']) {
-        let (plain, tail) = rest.split_at(at);
-        let (found, after) = tail.split_at(token(tail, plain.ends_with(['e', 'E'])));
-        clean.push_str(plain);
-        clean.push_str(&if is_foreign_comment(found) { format!("/* {MASK} */ ") } else { found.to_owned() });
-        rest = after;
+    let mut clean = Clean::default();
+    for token in tokens(text.as_bytes()) {
+        let found = &text[token.range()];
+        if token.kind == Kind::Comment { clean.comment(&token, found) } else { clean.push(found) }
     }
-    clean.push_str(rest);
-    clean
+    clean.text
 }
 
-/// A comment that is not our own mark, nor masked already: libraries write there who asked, and for whom.
-fn is_foreign_comment(found: &str) -> bool {
-    let is_comment = found.len() > 1 && found.starts_with(['-', '/']);
-    is_comment && !["/* plimsoll */", "/* *** */"].contains(&found)
+#[derive(Default)]
+struct Clean {
+    text: String,
+    /// True behind a comment that ended with its line.
+    is_at_line_end: bool,
 }
 
-/// The length of the literal, name or comment at the start of `tail`; 1 where it is only a character.
-fn token(tail: &str, is_escaped: bool) -> usize {
-    let through = |from: usize, end: &str| tail[from..].find(end).map_or(tail.len(), |n| from + n + end.len());
-    match tail.as_bytes() {
-        [b'\'', ..] => quoted(tail, is_escaped),
-        [b'"', ..] => through(1, "\""),
-        [b'-', b'-', ..] => through(2, "\n"),
-        [b'/', b'*', ..] => comment(tail),
-        [b'$', ..] => {
-            // `$tag$ … $tag$`; `$1` is a parameter.
-            let tag = tail[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).and_then(|n| tail.get(..n + 2));
-            let is_parameter = tail[1..].starts_with(|c: char| c.is_ascii_digit());
-            tag.filter(|t| t.ends_with('$') && !is_parameter).map_or(1, |t| through(t.len(), t))
-        }
-        _ => 1,
+impl Clean {
+    fn push(&mut self, found: &str) {
+        // One comment of a line has become one that needs no end of line.
+        let line_end = usize::from(self.is_at_line_end && found.starts_with('\n'));
+        self.text.push_str(&found[line_end..]);
+        self.is_at_line_end = false;
     }
-}
 
-/// The length of a comment; those of Postgres nest.
-fn comment(tail: &str) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while let Some(next) = tail[at..].find(['*', '/']) {
-        at += next;
-        let sign = tail.as_bytes().get(at..at + 2);
-        match sign {
-            Some(b"/*") => depth += 1,
-            Some(b"*/") => depth -= 1,
-            _ => {
-                at += 1;
-                continue;
-            }
-        }
-        at += 2;
-        if depth == 0 {
-            return at;
+    /// A comment goes, but for our own mark and what is masked already: libraries write there who asked, and for whom.
+    fn comment(&mut self, token: &Token, found: &str) {
+        if ["/* plimsoll */", "/* *** */"].contains(&found) && !token.is_open {
+            self.push(found);
+        } else {
+            self.push(&format!("/* {MASK} */ "));
+            self.is_at_line_end = found.starts_with('-');
         }
     }
-    tail.len()
-}
-
-fn quoted(tail: &str, is_escaped: bool) -> usize {
-    let mut bytes = tail.bytes().enumerate().skip(1).peekable();
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'\\' if is_escaped => _ = bytes.next(),
-            b'\'' if bytes.peek().is_some_and(|(_, next)| *next == b'\'') => _ = bytes.next(),
-            b'\'' => return at + 1,
-            _ => {}
-        }
-    }
-    tail.len()
 }
 
 /// `SET name TO value` takes values without quotes as well.
-fn after_assignment(text: String) -> String {
-    let words: Vec<String> = text.split_whitespace().take(2).map(str::to_ascii_lowercase).collect();
-    let is_setting = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["set", ..] => true,
-        ["alter", what, ..] => ["role", "user", "database", "system"].contains(what),
-        _ => false,
-    };
-    let lower = text.to_ascii_lowercase();
-    let end = lower.find(" to ").map(|n| n + 4).into_iter().chain(lower.find('=').map(|n| n + 1)).min();
-    match end.filter(|_| is_setting) {
-        Some(end) => format!("{} {MASK}", text[..end].trim_end()),
-        None => text,
+#[derive(Default)]
+struct Opening {
+    /// The first two words of a statement.
+    words: String,
+    count: usize,
+    is_assignment: bool,
+}
+
+impl Opening {
+    /// True where `token` is the last before such a value.
+    fn ends_with(&mut self, token: &Token, found: &str) -> bool {
+        match token.kind {
+            Kind::Sign if found == ";" => *self = Self::default(),
+            Kind::Word if self.is_assignment => return found.eq_ignore_ascii_case("to"),
+            Kind::Operator | Kind::Sign if self.is_assignment => return found.contains('='),
+            Kind::Space | Kind::Comment => {}
+            _ if self.count < 2 => {
+                self.words = if self.count == 0 { found.to_owned() } else { format!("{} {found}", self.words) };
+                self.count += 1;
+                self.is_assignment = is_assignment(self.words.as_bytes());
+            }
+            _ => {}
+        }
+        false
     }
 }
 
@@ -138,8 +122,21 @@ mod tests {
             ("select /* plimsoll */ a - b, c->>'c4nary'", "select /* plimsoll */ a - b, c->>'***'"),
             ("select 1 /* c4nary", "select 1 /* *** */ "),
             ("update t set a = $1 where b = $2", "update t set a = $1 where b = $2"),
+            ("select \"a\"\"'\" from t where b = 'c4nary'", "select \"a\"\"'\" from t where b = '***'"),
+            ("select name$x$ from t where b = 'c4nary $x$'", "select name$x$ from t where b = '***'"),
+            ("select $€$ c4nary $€$", "select $$***$$"),
+            ("select date'2026-01-01', type'a', 'c4nary'", "select date'***', type'***', '***'"),
+            ("select U&'c4nary', x'c4', N'c4nary'", "select U&'***', x'***', N'***'"),
+            ("select E'a'\n'b\\'c4nary'", "select E'***'\n'***'"),
+            ("select 'a\\', c4nary", "select '***'"),
+            ("select \"a 'c4nary", "select \"***\""),
+            ("select 1 -- a\rcall f('c4nary')", "select 1 /* *** */ \rcall f('***')"),
+            ("/* a */ set app.token to c4nary", "/* *** */  set app.token to ***"),
+            ("begin; SET LOCAL app.token=c4nary", "begin; SET LOCAL app.token= ***"),
+            ("select a <--c4nary\n b", "select a </* *** */  b"),
         ] {
             assert_eq!(masked(text), clean);
+            assert_eq!(masked(clean), clean, "once is enough");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Secrets: they are carried, used, and never shown.
 
 mod address;
+mod form;
 mod literal;
 mod redactor;
-mod shape;
 
 pub use address::{Address, BadAddress, percent_decode};
+pub use form::is_secret_name;
 pub use redactor::{Redactor, covered};
-pub use shape::is_secret_name;
 
 /// What stands where a secret stood.
 pub const MASK: &str = "***";

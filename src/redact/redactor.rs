@@ -5,13 +5,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{Address, MASK, literal, shape};
+use super::{Address, MASK, form, literal};
 
 /// Shorter values are not masked as plain words: replacing every `app` in a report would hide facts, not secrets.
 const SHORTEST_WORD: usize = 6;
 
-/// No shape is shorter than this and without a sign that names do not have: a provider's key of five signs and ten.
-const SHORTEST_SHAPE: usize = 15;
+/// No form is shorter than this and without a sign that names do not have: a provider's key of five signs and ten.
+const SHORTEST_FORM: usize = 15;
 
 impl fmt::Debug for Redactor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,7 +19,7 @@ impl fmt::Debug for Redactor {
     }
 }
 
-/// Masks secrets in any text: those it was told of, and those it knows by their shape.
+/// Masks secrets in any text: those it was told of, and those it knows by their form.
 #[derive(Clone, Default)]
 pub struct Redactor {
     /// The longest first, so that a secret which contains another one leaves no tail.
@@ -34,7 +34,7 @@ impl Redactor {
         }
     }
 
-    /// Learns one secret value: a password, a token, a cookie's value. Short ones are left to the shapes.
+    /// Learns one secret value: a password, a token, a cookie's value. Short ones are left to the forms.
     pub fn learn_word(&self, secret: &str) {
         if secret.len() >= SHORTEST_WORD {
             let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -45,7 +45,7 @@ impl Redactor {
         }
     }
 
-    /// `text` with every known secret, and everything shaped like one, masked.
+    /// `text` with every known secret, and everything that has the form of one, masked.
     #[must_use]
     pub fn redact(&self, text: &str) -> String {
         let mut clean = text.to_owned();
@@ -54,12 +54,12 @@ impl Redactor {
                 clean = clean.replace(word.as_str(), MASK);
             }
         }
-        // Most texts of a large catalog are short plain names, and no shape fits into one.
+        // Most texts of a large catalog are short plain names, and no form fits into one.
         let is_sign = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        if clean.len() < SHORTEST_SHAPE && clean.bytes().all(is_sign) {
+        if clean.len() < SHORTEST_FORM && clean.bytes().all(is_sign) {
             return clean;
         }
-        shape::mask(clean, |_| MASK.to_owned())
+        form::mask(clean, |_| MASK.to_owned())
     }
 
     /// A statement of ours as it is listed. One of the app's that stands in it, to be planned, keeps no comment: libraries
@@ -83,10 +83,10 @@ impl Redactor {
     }
 }
 
-/// A file of the user's as it is shown in an error: what is shaped like a secret is covered, and every place stays.
+/// A file of the user's as it is shown in an error: what has the form of a secret is covered, and every place stays.
 #[must_use]
 pub fn covered(source: &str) -> String {
-    shape::mask(source.to_owned(), |secret| "*".repeat(secret.len()))
+    form::mask(source.to_owned(), |secret| "*".repeat(secret.len()))
 }
 
 #[cfg(test)]
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_known_by_shape() {
+    fn secrets_are_known_by_form() {
         let redactor = Redactor::default();
         for text in
             ["postgres://u:hunter2@h/db", "password=hunter2 host=x", "Authorization: Bearer abcdefghijkl", "token: \"hunter2hunter2\""]
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_of_addresses_headers_and_statements_are_known_by_shape() {
+    fn secrets_of_addresses_headers_and_statements_are_known_by_form() {
         let redactor = Redactor::default();
         let kept = [
             ("GET /a?access_token=c4nary&page=2", "GET /a?access_token=***&page=2"),

@@ -19,72 +19,15 @@ pub(crate) const HIDDEN: &str = "hidden";
 /// The first version that tells the statement of a session by its id.
 const FIRST_WITH_QUERY_ID: u32 = 140_000;
 
-const SELF: &str = "select /* plimsoll */ current_setting('server_version_num'), quote_ident(current_user),
-       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-       ({statements_schema}),
-       exists (select from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'),
-       (select r.rolsuper from pg_catalog.pg_roles r where r.rolname = current_user),
-       has_schema_privilege('pg_monitor', (select e.extnamespace from pg_catalog.pg_extension e where e.extname = 'pg_stat_statements'), 'usage')";
-
-/// Texts are left out here: they are large, and only those of statements that ran are wanted.
-const COUNTERS: &str = "select /* plimsoll */ coalesce(s.queryid::text, 'hidden'), sum(s.calls), sum(s.rows), sum(s.total_exec_time)
-from {schema}.pg_stat_statements(false) s
-where s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())
-group by 1
-union all
-select 'sessions', (to_jsonb(d) ->> 'sessions')::bigint, 0, 0 from pg_catalog.pg_stat_database d where datname = current_database()";
-
-const TEXTS: &str =
-    "select /* plimsoll */ s.queryid, min(s.query) from {schema}.pg_stat_statements s where s.queryid in ({ids}) group by 1";
-
-/// The same of queries and commits alone: ours are left out, and the text of another utility command holds its constants,
-/// passwords among them, so it is never read.
-const QUERIES: &str = r"select /* plimsoll */ s.queryid, left(min(s.query), 4000) from {schema}.pg_stat_statements s
-where s.queryid in ({ids}) and position('/* plimsoll */' in s.query) = 0
-  and (s.query ~* '^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M'
-       or s.query ~* '^\s*(commit|end)\s*;?\s*$')
-group by 1";
-
-/// What is written of the log, and which file of it the archiver copied last; the file's name holds its number.
-const LOG: &str = "with /* plimsoll */ at as (
-  select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - '0/0'::pg_lsn as bytes,
-         pg_size_bytes(current_setting('wal_segment_size')) as size
-)
-select at.bytes::bigint, at.size, a.archived_count,
-       case when current_setting('archive_mode') <> 'off' and a.last_archived_wal ~ '^[0-9A-F]{24}' then
-         greatest(floor(at.bytes / at.size)::bigint - 1
-                  - ('x' || substring(a.last_archived_wal, 9, 8))::bit(32)::bigint * (4294967296 / at.size)
-                  - ('x' || substring(a.last_archived_wal, 17, 8))::bit(32)::bigint, 0)
-       end
-from at, pg_catalog.pg_stat_archiver a";
-
-/// Followers of which this role may not see more than that they are there, and how far the last one is behind. Who takes a base
-/// backup replays nothing.
-const REPLICAS: &str = "select /* plimsoll */ count(*) filter (where state is null),
-       max(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end - replay_lsn)::bigint
-from pg_catalog.pg_stat_replication";
-
-const SIZE: &str = "select /* plimsoll */ pg_database_size(current_database())";
-
-/// Client sessions, alike ones together. What an idle one did last tells nothing. From the function behind `pg_stat_activity`:
-/// without the view's joins a look costs less than half.
-const NOW: &str = "select /* plimsoll */ a.state, a.class, a.event, a.query_id, count(*), bool_or(a.is_hidden), a.is_own
-from (select datid in (select oid from pg_catalog.pg_database where datname in ({own})) as is_own,
-             coalesce(state, '') as state,
-             case when state is distinct from 'idle' then wait_event_type end as class,
-             case when state is distinct from 'idle' then wait_event end as event,
-             case when state is distinct from 'idle' then {query_id} end as query_id,
-             query = '<insufficient privilege>' as is_hidden
-      from pg_catalog.pg_stat_get_activity(null)
-      where (backend_type = 'client backend' or (backend_type is null and usesysid is not null))
-        and application_name is distinct from 'plimsoll') a
-group by 1, 2, 3, 4, 7";
-
-/// Transactions that somebody waits for: one for each row that is wanted and held.
-const HOLDERS: &str = "select /* plimsoll */ count(distinct l.transactionid::text) from pg_catalog.pg_locks l
-where l.locktype = 'transactionid' and not l.granted
-  and l.pid in (select a.pid from pg_catalog.pg_stat_get_activity(null) a
-                where a.datid in (select oid from pg_catalog.pg_database where datname in ({own})))";
+const SELF: &str = include_str!("session.sql");
+const COUNTERS: &str = include_str!("counters.sql");
+const TEXTS: &str = include_str!("texts.sql");
+const QUERIES: &str = include_str!("queries.sql");
+const LOG: &str = include_str!("log_position.sql");
+const REPLICAS: &str = include_str!("replicas.sql");
+const SIZE: &str = include_str!("database_bytes.sql");
+const CLIENTS: &str = include_str!("clients.sql");
+const HOLDERS: &str = include_str!("holders.sql");
 
 /// The app's Postgres.
 pub(crate) struct Postgres {
@@ -217,7 +160,7 @@ impl Postgres {
     /// Client sessions now, ours left out.
     pub(crate) async fn sessions(&mut self) -> Result<Vec<Sessions>, Absence> {
         let query_id = if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" };
-        let rows = self.ask(&NOW.replace("{query_id}", query_id).replace("{own}", &self.own)).await?;
+        let rows = self.ask(&CLIENTS.replace("{query_id}", query_id).replace("{own}", &self.own)).await?;
         if rows.iter().any(|row| row.get(5) == Some("t")) {
             return Err(self.hidden());
         }

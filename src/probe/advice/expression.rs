@@ -1,6 +1,8 @@
 //! A condition as EXPLAIN prints it: which columns it compares, and with what. The printer puts brackets around every
 //! operation, a table's alias before every column, and words in capitals that are no names.
 
+use crate::sql::{self, Kind, unquoted};
+
 /// A column by the alias of its table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Column {
@@ -74,50 +76,27 @@ pub(super) fn key_column(text: &str) -> Option<Column> {
 
 fn lex(text: &str) -> Vec<Lexed> {
     let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let run = |fits: &dyn Fn(char) -> bool| rest.find(|c| !fits(c)).unwrap_or(rest.len());
-        let (token, length) = match c {
-            _ if c.is_whitespace() => (None, c.len_utf8()),
-            '"' | '\'' => {
-                let length = quoted(rest, c);
-                let inside = rest[1..length].trim_end_matches('"').replace("\"\"", "\"");
-                (Some(if c == '"' { Token::Name(inside) } else { Token::Constant }), length)
+    for token in sql::tokens(text.as_bytes()) {
+        let found = &text[token.range()];
+        let printed = match token.kind {
+            Kind::Space | Kind::Comment => continue,
+            Kind::Name => Token::Name(unquoted(found)),
+            // No word in capitals is a name: the printer puts such names into quotes.
+            Kind::Word if found.chars().any(char::is_lowercase) || found.starts_with('_') => Token::Name(found.to_owned()),
+            Kind::Word => Token::Keyword(found.to_owned()),
+            Kind::Parameter => {
+                let Ok(number) = found[1..].parse() else { continue };
+                Token::Parameter(number)
             }
-            '$' => {
-                let length = 1 + rest[1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - 1);
-                (rest[1..length].parse().ok().map(Token::Parameter), length)
+            Kind::Operator => Token::Operator(found.to_owned()),
+            Kind::Sign => Token::Sign(found.chars().next().unwrap_or(' ')),
+            Kind::Text | Kind::EscapedText | Kind::UnicodeText | Kind::BitText | Kind::DollarText | Kind::UnicodeName | Kind::Number => {
+                Token::Constant
             }
-            _ if c.is_ascii_digit() => (Some(Token::Constant), run(&|c| c.is_ascii_alphanumeric() || c == '.')),
-            _ if c.is_alphabetic() || c == '_' => {
-                let length = run(&|c| c.is_alphanumeric() || c == '_' || c == '$');
-                let word = rest[..length].to_owned();
-                (Some(if word.chars().any(char::is_lowercase) || c == '_' { Token::Name(word) } else { Token::Keyword(word) }), length)
-            }
-            _ if "+-*/<>=~!@#%^&|`?".contains(c) => {
-                let length = run(&|c| "+-*/<>=~!@#%^&|`?".contains(c));
-                (Some(Token::Operator(rest[..length].to_owned())), length)
-            }
-            ':' if rest.starts_with("::") => (Some(Token::Sign(':')), 2),
-            _ => (Some(Token::Sign(c)), c.len_utf8()),
         };
-        tokens.extend(token.map(|token| Lexed { token, start: at, end: at + length }));
-        at += length;
+        tokens.push(Lexed { token: printed, start: token.start, end: token.end });
     }
     tokens
-}
-
-fn quoted(rest: &str, quote: char) -> usize {
-    let mut at = 1;
-    while let Some(end) = rest[at..].find(quote) {
-        at += end + 1;
-        if !rest[at..].starts_with(quote) {
-            return at;
-        }
-        at += 1;
-    }
-    rest.len()
 }
 
 /// The tokens inside, as long as one pair of brackets is around them all.
@@ -306,6 +285,12 @@ mod tests {
         assert_eq!(shown("((a.x = 1) OR (a.y = 2))"), Vec::<String>::new());
         assert_eq!(shown("(a.x <> ALL ('{1}'::integer[]))"), Vec::<String>::new());
         assert_eq!(shown("(lower(a.x) = $1)"), ["<lower(x)|[]> = <$1|[1]>"]);
+    }
+
+    #[test]
+    fn constants_and_names_are_read_as_the_server_prints_them() {
+        assert_eq!(shown(r"(a.x = E'it''s \\'::text)"), [r"a.x = <E'it''s \\'::text|[]>"]);
+        assert_eq!(shown("((a.\"b\"\"\" > 1e-05) AND (a.y = B'01'::\"bit\"))"), ["a.b\" > <1e-05|[]>", "a.y = <B'01'::\"bit\"|[]>"]);
     }
 
     #[test]

@@ -4,8 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use super::lex::{Token, lex, unquoted};
-use crate::client::postgres::{literal, put_strangers_into};
+use super::token::{Token, read};
+use crate::{
+    client::postgres::{literal, put_strangers_into},
+    sql::unquoted,
+};
 
 /// Longer names are cut by the server.
 const LONGEST_NAME: usize = 63;
@@ -28,7 +31,7 @@ pub(super) struct Names {
 impl Names {
     /// Those of `text`; in words, why they cannot be told for sure.
     pub(super) fn of(text: &str) -> Result<Self, &'static str> {
-        let tokens = lex(text).ok_or("its text cannot be read")?;
+        let tokens = read(text).ok_or("its text cannot be read")?;
         let mut names = Self::default();
         for (at, token) in tokens.iter().enumerate() {
             let before = at.checked_sub(1).map(|n| &tokens[n]);
@@ -61,8 +64,9 @@ fn name(token: &Token) -> Result<Option<String>, &'static str> {
         Token::Word(word) if word.is_ascii() => word.to_lowercase(),
         Token::Other(quoted) if quoted.starts_with('"') => unquoted(quoted),
         Token::Other(text) if text.starts_with('\'') => return Ok(None),
-        Token::Other(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
-            let is_plain = number.chars().all(|c| c.is_ascii_digit() || ".eE".contains(c));
+        Token::Other(number) if number.contains(|c: char| c.is_ascii_digit()) => {
+            // What is glued to digits is a name to servers before 15: `1_a`, `1e`.
+            let is_plain = number.chars().all(|c| c.is_ascii_digit() || ".eE+-".contains(c)) && !number.ends_with(['e', 'E']);
             return if is_plain { Ok(None) } else { Err("its text cannot be read") };
         }
         Token::Other(sign) if sign.is_ascii() => return Ok(None),
@@ -144,6 +148,7 @@ mod tests {
             words("select Lower(o.\"Na\"\"me\") from T"),
             ["member Na\"me", "plain from", "called lower", "plain o", "plain select", "plain t"]
         );
+        assert_eq!(words("select 1 --\r, evil(.5e-3)"), ["called evil", "plain select"]);
         assert_eq!(words("select 1 where a = 'evil()' and b < $1"), ["plain a", "plain and", "plain b", "plain select", "plain where"]);
     }
 
@@ -153,6 +158,10 @@ mod tests {
             "select ä(1)",
             "select 😀(1)",
             "select 1evil",
+            "select 1_evil",
+            "select .5evil",
+            "select 1e",
+            "select U&\"!0065vil\" uescape '!'",
             "with x as (insert into t values (1) returning 1) select 1",
             &format!("select {}(1)", "a".repeat(64)),
         ] {

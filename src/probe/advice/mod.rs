@@ -6,14 +6,14 @@ mod catalog;
 mod choose;
 mod expression;
 mod guard;
-mod lex;
+mod inverted;
 mod plan;
 mod price;
 mod rule;
 mod session;
-mod shape;
 mod standin;
 mod text;
+mod token;
 mod workload;
 
 use std::{
@@ -109,7 +109,7 @@ async fn advise(session: &Session, facts: &mut Facts) -> Result<(), Absence> {
         let users = workload.statements.iter().enumerate().filter(|(place, _)| pricer.used(*place, &chosen).contains(candidate));
         uses.extend(users.map(|(_, s)| row! { "advice_id" => number, "statement_id" => s.id }));
     }
-    for (number, inverted) in (rows.len() as i64 + 1..).zip(shape::inverted(&workload)) {
+    for (number, inverted) in (rows.len() as i64 + 1..).zip(inverted::inverted(&workload)) {
         uses.extend(inverted.statements.iter().map(|s| row! { "advice_id" => number, "statement_id" => workload.statements[*s].id }));
         rows.push(unpriced_row(session, &workload, &inverted, number));
     }
@@ -178,7 +178,7 @@ async fn priced_row(session: &Session, workload: &Workload, pricer: &mut Pricer<
     }
 }
 
-fn unpriced_row(session: &Session, workload: &Workload, inverted: &shape::Inverted, number: i64) -> Row {
+fn unpriced_row(session: &Session, workload: &Workload, inverted: &inverted::Inverted, number: i64) -> Row {
     let table = &workload.tables[inverted.table];
     let needs = (inverted.is_trigram && !session.has_trigrams).then(|| "create extension pg_trgm;".to_owned());
     row! {

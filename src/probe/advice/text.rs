@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::lex::{Token, lex, unquoted};
+use super::token::{Token, read};
+use crate::sql::unquoted;
 
 /// What a parameter is for, where its place in the text tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,7 @@ impl Template {
         if text.contains(';') {
             return Err("its text holds a semicolon");
         }
-        let tokens = lex(text).ok_or("its text cannot be read")?;
+        let tokens = read(text).ok_or("its text cannot be read")?;
         let tokens = without_locks(reading(tokens)?);
         Ok(Self { pieces: pieces(&tokens) })
     }
@@ -90,7 +91,7 @@ impl Template {
 
 /// The words of `text` in lower case, with quoted names as they are: which tables it could name.
 pub(super) fn names(text: &str) -> Vec<String> {
-    let tokens = lex(text).unwrap_or_default();
+    let tokens = read(text).unwrap_or_default();
     tokens
         .into_iter()
         .filter_map(|token| match token {
@@ -103,7 +104,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
 
 /// The table that an INSERT or UPDATE writes, as (schema, name).
 pub(super) fn written(text: &str) -> Option<(Option<String>, String)> {
-    let tokens = lex(text)?;
+    let tokens = read(text)?;
     let start = if tokens.first()?.is("insert") { 2 } else { 1 + usize::from(tokens.get(1)?.is("only")) };
     let name = |at: usize| match tokens.get(at)? {
         Token::Word(word) => Some(word.to_lowercase()),

@@ -6,13 +6,11 @@ use serde_json::Value;
 use url::Url;
 
 use crate::{
+    config::{Tree, json_tree},
     probe::app::{
         known::addresses::count,
         page::{names, survey::Survey},
-        visit::{
-            answer::{Answer, shown_path},
-            json::{self, Tree},
-        },
+        visit::answer::{Answer, shown_path},
     },
     snapshot::{Row, row},
 };
@@ -95,7 +93,7 @@ fn note_address(url: &Url, found: &mut Found) {
 
 /// The `id` of each object of an answer: of the list or the object that the address names, and of lists that name themselves.
 fn note_answer(answer: &Answer, found: &mut Found) {
-    let Some(Tree { root: body, .. }) = json::tree(&answer.body, MOST_VALUES) else { return };
+    let Ok(Tree { root: body, .. }) = json_tree(&answer.body, MOST_VALUES) else { return };
     let path = shown_path(&answer.url);
     let of_path = answer.url.path().rsplit('/').find_map(thing);
     match &body {

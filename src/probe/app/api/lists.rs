@@ -10,7 +10,7 @@ use crate::{
         known::addresses::count,
         visit::{
             answer::{Answer, shown_path},
-            json::Outline,
+            outline::Outline,
             visitor::{Ask, Visitor},
         },
     },

@@ -1,17 +1,12 @@
-//! The OpenAPI document: which endpoints can be read without knowing anything. A plain walk over the JSON serves versions
-//! 2.0, 3.0 and 3.1 alike.
+//! The OpenAPI document: which endpoints can be read without knowing anything.
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
 use url::Url;
 
 use crate::{
-    config::{BadYaml, from_yaml},
-    probe::app::visit::{
-        json::{self, Tree},
-        named::LONGEST_URL,
-    },
+    openapi::{Bounds, Description, Operation, Parameter, is_likely},
+    probe::app::visit::named::LONGEST_URL,
     snapshot::{Absence, Kind},
 };
 
@@ -26,11 +21,8 @@ pub(crate) const PATHS: &[&str] = &[
     "/swagger/v1/swagger.json",
 ];
 
-/// Values of a document that are read: those of two megabytes.
-const MOST_VALUES: usize = 100_000;
-/// A longer text in YAML, or one that nests deeper, is not read: its parser holds it a hundred times over, and takes minutes.
-const LONGEST_YAML: usize = 512 * 1024;
-const DEEPEST_YAML: usize = 100;
+/// An app may send anything. So many values are those of two megabytes of JSON.
+const BOUNDS: Bounds = Bounds { values: 100_000, yaml_bytes: 512 << 10 };
 
 /// What a document says.
 #[derive(Debug, Default)]
@@ -55,76 +47,36 @@ impl Document {
 
 /// Parses a document, JSON or YAML; none where the text is something else.
 pub(crate) fn parse(text: &str, site: &Url) -> Option<Document> {
-    let head = &text[..text.floor_char_boundary(2_000)];
-    if !(head.contains("openapi") || head.contains("swagger")) {
+    if !is_likely(text) {
         return None;
     }
-    let Tree { root: document, is_cut } = match json::tree(text.as_bytes(), MOST_VALUES).map_or_else(|| yaml(text), Ok) {
-        Ok(tree) => tree,
-        Err(BadYaml::Bounds) => return Some(Document { is_cut: true, ..Document::default() }),
-        Err(BadYaml::Form { .. }) => return None,
+    let description = match Description::read(text.as_bytes(), BOUNDS) {
+        Ok(description) => description,
+        Err(why) => return why.is_of_a_part().then(|| Document { is_cut: true, ..Document::default() }),
     };
-    document.get("openapi").or_else(|| document.get("swagger"))?;
-    let base = base(&document, site);
-    let mut found = Document { is_cut, ..Document::default() };
-    for (path, operations) in document.get("paths")?.as_object()? {
-        let Some(operations) = operations.as_object() else { continue };
-        let all = operations.values().filter_map(Value::as_object);
-        found.has_rate_limit |= all.clone().any(|o| o.get("responses").is_some_and(|r| r.get("429").is_some()));
-        found.is_versioned |= all.flat_map(parameters).any(names_version);
-        let is_plain = |get: &Map<String, Value>| !parameters(get).chain(parameters(operations)).any(is_required);
-        if !path.contains('{') && operations.get("get").and_then(Value::as_object).is_some_and(is_plain) {
-            let full = format!("{}{path}", base.trim_end_matches('/'));
-            let fits = |u: &Url| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL;
-            found.endpoints.extend(site.join(&full).ok().filter(fits));
+    let mut found = Document::default();
+    for operation in description.operations() {
+        let parameters = operation.parameters();
+        found.has_rate_limit |= operation.answers().any(|(status, _)| status == "429");
+        found.is_versioned |= parameters.iter().any(names_version);
+        // One that is kept elsewhere is not known, and taken for required.
+        let is_plain = !operation.path.contains('{') && parameters.iter().all(|p| p.is_required == Some(false));
+        if operation.method == "get" && is_plain {
+            found.endpoints.extend(address(&operation, site));
         }
     }
+    found.is_cut = description.is_cut();
     Some(found)
 }
 
-fn yaml(text: &str) -> Result<Tree, BadYaml> {
-    if is_large(text) {
-        return Err(BadYaml::Bounds);
-    }
-    Ok(Tree { root: from_yaml(text)?, is_cut: false })
+/// Its address on this site, whatever host its server names: a description often names another instance of the app.
+fn address(operation: &Operation, site: &Url) -> Option<Url> {
+    let fits = |url: &Url| url.origin() == site.origin() && url.as_str().len() <= LONGEST_URL;
+    site.join(&format!("{}{}", operation.base(site)?, operation.path)).ok().filter(fits)
 }
 
-/// More than a parser of YAML is given. Brackets count wherever they stand: no prose opens so many and leaves them open.
-fn is_large(text: &str) -> bool {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    let nests = |line: &str| line.split_whitespace().take_while(|word| ["-", "?", ":"].contains(word)).count();
-    text.len() > LONGEST_YAML || deepest > DEEPEST_YAML || text.lines().any(|line| nests(line) > DEEPEST_YAML)
-}
-
-/// The path in front of all others: `basePath` of 2.0, the first server of 3.x where it is this site.
-fn base(document: &Value, site: &Url) -> String {
-    if let Some(path) = document.get("basePath").and_then(Value::as_str) {
-        return path.to_owned();
-    }
-    let server = document.pointer("/servers/0/url").and_then(Value::as_str).unwrap_or("/");
-    site.join(server).map_or_else(|_| "/".to_owned(), |u| u.path().to_owned())
-}
-
-fn parameters(operation: &Map<String, Value>) -> impl Iterator<Item = &Value> {
-    operation.get("parameters").and_then(Value::as_array).into_iter().flatten()
-}
-
-/// One that is kept elsewhere (`$ref`) is not known, and taken for required.
-fn is_required(parameter: &Value) -> bool {
-    parameter.get("$ref").is_some() || parameter.get("required").and_then(Value::as_bool).unwrap_or(false)
-}
-
-fn names_version(parameter: &Value) -> bool {
-    let name = parameter.get("name").and_then(Value::as_str).unwrap_or("").to_ascii_lowercase();
-    ["api-version", "x-api-version", "api_version"].contains(&name.as_str())
+fn names_version(parameter: &Parameter) -> bool {
+    ["api-version", "x-api-version", "api_version"].contains(&parameter.name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -144,6 +96,32 @@ mod tests {
         assert!(found.has_rate_limit && !found.is_versioned);
     }
 
+    /// What is referred to in the document is known, and so is the server of an operation.
+    #[test]
+    fn references_and_servers_are_followed() {
+        let text = r##"{"openapi":"3.0.3","servers":[{"url":"https://{region}.shop.example/{base}","variables":{"region":{"default":"eu"},
+            "base":{"default":"api/v2"}}}],"paths":{
+            "/items":{"parameters":[{"$ref":"#/components/parameters/page"}],"get":{}},
+            "/versions":{"get":{"parameters":[{"$ref":"#/components/parameters/version"}]}},
+            "/needs":{"get":{"parameters":[{"$ref":"#/components/parameters/q"}]}},
+            "/own":{"get":{"servers":[{"url":"/orders-api"}]}},"/path":{"servers":[{"url":"/beside/"}],"get":{}},
+            "/open":{"get":{"servers":[{"url":"/{tenant}"}]}}},
+            "components":{"parameters":{"page":{"name":"page","in":"query"},"q":{"name":"q","in":"query","required":true},
+            "version":{"name":"api-version","in":"query"}}}}"##;
+        let found = parse(text, &Url::parse(SITE).expect("a URL")).expect("a document");
+        let paths: Vec<&str> = found.endpoints.iter().map(Url::path).collect();
+        assert_eq!(paths, ["/api/v2/items", "/api/v2/versions", "/beside/path", "/orders-api/own"]);
+        assert!(found.is_versioned);
+    }
+
+    /// As generators write it that sort the members.
+    #[test]
+    fn a_document_whose_version_stands_at_its_end_is_read() {
+        let info = "x".repeat(4_000);
+        let text = format!("{{\"info\":{{\"description\":\"{info}\"}},\"paths\":{{\"/a\":{{\"get\":{{}}}}}},\"swagger\":\"2.0\"}}");
+        assert_eq!(parse(&text, &Url::parse(SITE).expect("a URL")).expect("a document").endpoints.len(), 1);
+    }
+
     #[test]
     fn version_two_and_yaml_are_read() {
         let text = "swagger: '2.0'\nbasePath: /rest\npaths:\n  /a:\n    get:\n      parameters:\n        - name: Api-Version\n          in: header\n";
@@ -158,8 +136,8 @@ mod tests {
         let cut = |text: &str| parse(text, &site).is_some_and(|d| d.cut().is_some());
         assert!(cut(&format!("openapi: 3.1.0\npaths: {}", "[".repeat(200_000))), "a parser of YAML takes a minute");
         assert!(cut(&format!("openapi: 3.1.0\npaths:\n  {}", "- ".repeat(100_000))));
-        assert!(cut(&format!("openapi: 3.1.0\ninfo: '{}'", "x".repeat(LONGEST_YAML))));
-        assert!(cut(&format!("{{\"openapi\":\"3.1.0\",\"paths\":{{}},\"x\":[{}0]}}", "0,".repeat(MOST_VALUES))));
+        assert!(cut(&format!("openapi: 3.1.0\ninfo: '{}'", "x".repeat(BOUNDS.yaml_bytes))));
+        assert!(cut(&format!("{{\"openapi\":\"3.1.0\",\"paths\":{{}},\"x\":[{}0]}}", "0,".repeat(BOUNDS.values))));
         assert!(!cut("openapi: 3.1.0\npaths: {}\n") && parse("openapi: [", &site).is_none());
     }
 

@@ -2,6 +2,6 @@
 
 pub(crate) mod answer;
 pub(crate) mod body;
-pub(crate) mod json;
 pub(crate) mod named;
+pub(crate) mod outline;
 pub(crate) mod visitor;

@@ -21,6 +21,9 @@ fn data_becomes_marks() {
         ("select j->>'a' from t where k @> '{\"a\": 1}'::jsonb", "select j->>$1 from t where k @> $2::jsonb"),
         ("select 'größe', \"größe\" from größe", "select $1, \"größe\" from größe"),
         ("/*x*/ select 1", "select $1"),
+        ("select E'a'\n'b\\'secret', $€$secret$€$, name$x$", "select $1 $2, $3, name$x$"),
+        ("select a --secret\r, b from t", "select a , b from t"),
+        ("select a.1, 0x1E-5, a=-1, U&\"b\"", "select a.$1, $2-$3, a=$4, U&\"b\""),
         ("", ""),
         (";;", ""),
     ] {
@@ -44,6 +47,7 @@ fn what_may_be_data_is_given_up() {
     assert_eq!(normal(r"select 'a\', 'secret'"), "select $1 ...");
     assert_eq!(normal("select 1, \"secret"), "select $1, ...");
     assert_eq!(normal("select $tag secret"), "select ...");
+    assert_eq!(normal(r"select 1e'a\' secret'"), "select $1$2 ...");
     assert_eq!(normal("set app.token to secret"), "set app.token to ...");
     assert_eq!(normal("SET LOCAL app.token = secret"), "SET LOCAL app.token = ...");
     assert_eq!(normal("/* a */ alter role x set app.token to secret"), "alter role x set app.token to ...");

@@ -1,112 +1,14 @@
-//! Data of an app, read into memory only so far: one byte of its text may become a hundred of a tree.
+//! An outline of data of an app: one byte of its text may become a hundred of a tree.
 
-use std::{cell::Cell, collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Members of one object that an outline names.
 const MOST_MEMBERS: usize = 1_000;
 /// How deep an outline goes: a list, or an object with its members, or with those of its members.
 const DEPTH: u8 = 2;
-
-/// A document as far as it was read.
-pub(crate) struct Tree {
-    pub(crate) root: Value,
-    /// True where it has more values than were read.
-    pub(crate) is_cut: bool,
-}
-
-/// The first `most` values of a JSON text; none: it is no JSON.
-pub(crate) fn tree(text: &[u8], most: usize) -> Option<Tree> {
-    let mut reader = serde_json::Deserializer::from_slice(text);
-    let tree = grow(&mut reader, most)?;
-    reader.end().ok()?;
-    Some(tree)
-}
-
-/// The same of whatever reads a text.
-fn grow<'de>(reader: impl Deserializer<'de>, most: usize) -> Option<Tree> {
-    let left = Cell::new(most);
-    let root = Branch(&left).deserialize(reader).ok()?;
-    Some(Tree { root, is_cut: left.get() == 0 })
-}
-
-/// A value with all below it, while some are left.
-#[derive(Clone, Copy)]
-struct Branch<'a>(&'a Cell<usize>);
-
-impl Branch<'_> {
-    /// True where one more may be read.
-    fn has_room(self) -> bool {
-        self.0.set(self.0.get().saturating_sub(1));
-        self.0.get() > 0
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Branch<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
-        reader.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Branch<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("data")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let mut items = Vec::new();
-        while self.has_room() {
-            match list.next_element_seed(self)? {
-                Some(item) => items.push(item),
-                None => return Ok(items.into()),
-            }
-        }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(items.into())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
-        let mut members = Map::new();
-        while self.has_room() {
-            match object.next_key::<String>()? {
-                Some(name) => _ = members.insert(name, object.next_value_seed(self)?),
-                None => return Ok(members.into()),
-            }
-        }
-        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(members.into())
-    }
-}
 
 /// A document without what its lists hold: they are counted, however long.
 #[derive(Debug)]
@@ -220,21 +122,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_is_read_as_far_as_its_bound_and_the_rest_is_passed_over() {
-        let text = br#"{"a":[1,-2,3.5,"x",null,true],"b":{"c":[]}}"#;
-        let whole = tree(text, 100).expect("JSON");
-        assert_eq!((whole.root, whole.is_cut), (serde_json::from_slice(text).expect("JSON"), false));
-        let some = tree(text, 5).expect("JSON");
-        assert_eq!((some.root, some.is_cut), (serde_json::json!({ "a": [1, -2, 3.5] }), true));
-        for fault in ["", "[1", "[1] 2", "{\"a\":[1,2,3,4,5,}"] {
-            assert!(tree(fault.as_bytes(), 3).is_none(), "{fault}");
-        }
-    }
-
-    #[test]
     fn what_nests_deep_is_refused_and_does_no_harm() {
         let deep = "[".repeat(100_000);
-        assert!(tree(deep.as_bytes(), 1_000_000).is_none() && Outline::of(deep.as_bytes()).is_none());
+        assert!(Outline::of(deep.as_bytes()).is_none());
         let closed = format!("{}{}", "{\"a\":".repeat(50_000), "1".to_owned() + &"}".repeat(50_000));
         assert!(matches!(Outline::of(closed.as_bytes()), None | Some(Outline::Object(_))));
     }

@@ -1,4 +1,5 @@
-//! Searches inside of texts and documents: the shape says which index fits, and no planner can price it beforehand.
+//! Indexes for searches inside of texts and documents: the form of a search says which one fits, and no planner can price it
+//! beforehand.
 
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
-//! Secrets that are known by their shape, wherever they stand: in an address, a header, a statement, a line of a log. What only
+//! Secrets that are known by their form, wherever they stand: in an address, a header, a statement, a line of a log. What only
 //! looks like one stays: the hash in a file's name, a UUID, a date, a version.
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
-/// What the automaton of all shapes may take. With the library's own limit it is not made at all, and a text takes 13 µs in
+/// What the automaton of all forms may take. With the library's own limit it is not made at all, and a text takes 13 µs in
 /// place of 0.1: a large catalog has a million of them.
 const STATES_BYTES: usize = 16 << 20;
 
@@ -18,14 +18,14 @@ pub fn is_secret_name(name: &str) -> bool {
         || ["sig", "sign", "sid", "code", "jwt", "otp", "pin", "pass", "session"].contains(&name.as_str())
 }
 
-/// Replaces the part `s` of each shape that is found in `text`.
+/// Replaces the part `s` of each form that is found in `text`.
 pub(super) fn mask(mut text: String, mask: impl Fn(&str) -> String) -> String {
-    // One pass over the text says which shapes are there; for nearly every text that is none.
-    for at in SHAPES.any.matches(&text) {
-        let (shape, is_secret) = &SHAPES.each[at];
+    // One pass over the text says which forms are there; for nearly every text that is none.
+    for at in FORMS.any.matches(&text) {
+        let (form, is_secret) = &FORMS.each[at];
         let (mut rest, mut from) = (0, 0);
         let mut masked = String::with_capacity(text.len());
-        while let Some(found) = shape.captures_at(&text, from) {
+        while let Some(found) = form.captures_at(&text, from) {
             let Some(secret) = found.name("s") else { break };
             // What ends one secret may begin the next.
             from = secret.end();
@@ -41,17 +41,17 @@ pub(super) fn mask(mut text: String, mask: impl Fn(&str) -> String) -> String {
     text
 }
 
-/// Whether what has the shape is a secret.
+/// Whether what has the form is a secret.
 type Filter = fn(&Captures<'_>) -> bool;
 
-/// Shapes of secrets: all in one, to see whether any is there, and each; its part `s` is the secret.
-struct Shapes {
+/// Forms of secrets: all in one, to see whether any is there, and each; its part `s` is the secret.
+struct Forms {
     any: RegexSet,
     each: Vec<(Regex, Filter)>,
 }
 
-/// Secrets known by their shape. Names of indexes and keys must not look like one.
-static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+/// Secrets known by their form. Names of indexes and keys must not look like one.
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let named = r"[a-z0-9_.-]*(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key)(?:[._](?:key|base|hash|[a-z0-9_]*\.[a-z0-9_.]+)|\.[a-z0-9_.]+)*";
     let always = [
         // user:password@ of any URL
@@ -90,11 +90,11 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
         // what Postgres is started with, in an address and as libpq has it
         (r#"(?i)\boptions(?:=|%3d)\s*'?(?P<s>(?:%20|\+|\s)*(?:-|%2d)[^&"'<>`]*)"#, |_| true),
     ];
-    let shapes: Vec<(&str, Filter)> = always.iter().map(|shape| (shape.as_str(), (|_| true) as Filter)).chain(at_times).collect();
-    let all = shapes.iter().map(|(shape, _)| shape);
-    Shapes {
-        any: RegexSetBuilder::new(all).dfa_size_limit(STATES_BYTES).build().expect("the shapes are constants"),
-        each: shapes.into_iter().map(|(shape, filter)| (Regex::new(shape).expect("the shapes are constants"), filter)).collect(),
+    let forms: Vec<(&str, Filter)> = always.iter().map(|form| (form.as_str(), (|_| true) as Filter)).chain(at_times).collect();
+    let all = forms.iter().map(|(form, _)| form);
+    Forms {
+        any: RegexSetBuilder::new(all).dfa_size_limit(STATES_BYTES).build().expect("the forms are constants"),
+        each: forms.into_iter().map(|(form, filter)| (Regex::new(form).expect("the forms are constants"), filter)).collect(),
     }
 });
 

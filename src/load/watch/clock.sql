@@ -1,0 +1,2 @@
+-- The time of the server, milliseconds.
+select /* plimsoll */ extract(epoch from clock_timestamp()) * 1000

@@ -1,0 +1,1 @@
+select /* plimsoll */ pg_database_size(current_database())
