@@ -48,16 +48,18 @@ impl Looked {
 
     /// Kind, reason and cure of the absence of a table.
     pub(crate) fn absence(&self, table: &str) -> (String, String, String) {
-        let row = self
-            .snapshot
-            .db()
-            .query_row("select kind, reason, cure from absence where table_name = ?1", [table], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)));
-        row.unwrap_or_else(|e| panic!("no absence of {table}: {e}; {:?}", self.all("select table_name || ' ' || reason from absence")))
+        let row =
+            self.snapshot.db().query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            });
+        row.unwrap_or_else(|e| {
+            panic!("no absence of {table}: {e}; {:?}", self.all("select table_name || ' ' || reason from reach where kind is not null"))
+        })
     }
 
     /// Every table is absent, all for one reason.
     pub(crate) fn absence_of_all(&self) -> (String, String, String) {
-        let tables: i64 = self.one("select count(*) from absence");
+        let tables: i64 = self.one("select count(*) from reach where kind is not null");
         assert_eq!(usize::try_from(tables).unwrap(), AppProbe.tables().len());
         self.absence("http_site")
     }

@@ -55,7 +55,7 @@ pub(crate) fn verdict(db: &Connection, name: &str) -> Verdict {
 }
 
 pub(crate) fn absence(db: &Connection, table: &str) -> String {
-    text(db, &format!("select kind, reason, cure from absence where table_name = '{table}'"))
+    text(db, &format!("select kind, reason, cure from reach where kind is not null and table_name = '{table}'"))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! good facts pass with a population, and with any one of its tables absent the check is unproven. `make mutants` says how much
 //! of a check its examples hold.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use plimsoll::{
     check::{self, Check, Verdict},
@@ -89,20 +89,56 @@ fn is_kept_by_the_run(table: &str) -> bool {
 /// What is wrong with an example; `db` is left as it was.
 fn fault(check: &Check, example: &Example, db: &Connection) -> Option<String> {
     let found = match example.tell(db) {
-        Ok(()) => example.fault(check, db).or_else(|| fault_without_a_table(check, db)),
+        Ok(()) => example.fault(check, db).or_else(|| fault_of_reach(check, db)).or_else(|| fault_of_presence(check, db)),
         Err(e) => Some(format!("its facts do not fit the schema: {e}")),
     };
     forget(db).unwrap();
     found
 }
 
-fn fault_without_a_table(check: &Check, db: &Connection) -> Option<String> {
+/// A table that was not seen proves nothing. Of one that was seen in part what is bad is bad, and nothing is fine or missing.
+fn fault_of_reach(check: &Check, db: &Connection) -> Option<String> {
+    let whole = check.judge(db);
     // The profile of use is a source as well: no check goes on without it.
     check.tables.iter().filter(|t| !is_kept_by_the_run(t) || *t == "usage").find_map(|table| {
-        let sql = "insert into absence values (?1, 'example', 'denied', 'no grant', 'grant it') on conflict do update set kind = 'denied'";
-        db.execute(sql, [table]).unwrap();
-        let verdict = check.judge(db);
-        db.execute("delete from absence where table_name = ?1", [table]).unwrap();
-        (!matches!(verdict, Verdict::Unproven { .. })).then(|| format!("with `{table}` absent it is not unproven: {verdict:?}"))
+        ["none", "part"].into_iter().find_map(|extent| {
+            let sql = "insert into reach values (?1, 'example', ?2, 'denied', null, null, 0, 'no grant', 'grant it')
+                       on conflict do update set extent = excluded.extent";
+            db.execute(sql, [table, extent]).unwrap();
+            let verdict = check.judge(db);
+            db.execute("delete from reach where table_name = ?1", [table]).unwrap();
+            let stays_bad = extent == "part" && check.by_presence.contains(table) && matches!(whole, Verdict::Fail { .. });
+            let is_right = match &verdict {
+                Verdict::Unproven { .. } => !stays_bad,
+                Verdict::Fail { gaps, .. } => stays_bad && gaps.len() == 1,
+                _ => false,
+            };
+            (!is_right).then(|| format!("with {extent} of `{table}` seen it is {verdict:?}"))
+        })
+    })
+}
+
+/// With a row less of a table that is read by presence nothing is found that was not found before.
+fn fault_of_presence(check: &Check, db: &Connection) -> Option<String> {
+    let subjects = |verdict: Verdict| match verdict {
+        Verdict::Fail { findings, .. } => findings.into_iter().map(|f| f.subject).collect(),
+        _ => BTreeSet::new(),
+    };
+    let all = subjects(check.judge(db));
+    check.by_presence.iter().filter(|table| !is_kept_by_the_run(table)).find_map(|table| {
+        let rows: Vec<i64> = db
+            .prepare(&format!("select rowid from {table} limit 12"))
+            .unwrap()
+            .query_map([], |r| r.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        rows.into_iter().find_map(|row| {
+            db.execute_batch(&format!("savepoint less; delete from {table} where rowid = {row}")).unwrap();
+            let less = subjects(check.judge(db));
+            db.execute_batch("rollback to less; release less").unwrap();
+            let more: Vec<&String> = less.difference(&all).collect();
+            (!more.is_empty()).then(|| format!("with a row of `{table}` less it finds more: {more:?}"))
+        })
     })
 }

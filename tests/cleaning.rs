@@ -123,7 +123,14 @@ fn outputs(run: &Run, diff: &Diff) -> Vec<(String, String)> {
 
 /// What `doctor`, `restore-check`, `import` and `history` answer.
 fn other_answers(evil: &str) -> Vec<(&'static str, String)> {
-    let gap = Gap { table: "db_table".into(), probe: "postgres".into(), kind: "denied".into(), reason: "r".into(), cure: Some("c".into()) };
+    let gap = Gap {
+        table: "db_table".into(),
+        probe: "postgres".into(),
+        kind: "denied".into(),
+        reason: "r".into(),
+        cure: Some("c".into()),
+        part: None,
+    };
     let looked = [None, Some(gap)].map(|gap| Looked { probe: "postgres".into(), table: "db_table".into(), rows: 3, gap });
     let restored = with(&comparison(), evil);
     vec![

@@ -84,7 +84,7 @@ fn a_mended_check_fixes_its_findings() {
 
 #[test]
 fn a_waiver_fixes_nothing() {
-    let Verdict::Fail { findings, of } = one("a") else { unreachable!() };
+    let Verdict::Fail { findings, of, .. } = one("a") else { unreachable!() };
     let waived = Verdict::Waived { findings, of, because: "until 2026-12-31 by ada: later".to_owned() };
     let diff = compare(&with(one("a")), &with(waived));
     assert!(diff.fixed.is_empty() && diff.remaining[0].is_waived);

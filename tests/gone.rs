@@ -81,7 +81,8 @@ fn an_app_that_is_killed_under_its_first_rate_has_no_line() {
         assert_eq!(one::<i64>(&snapshot, &format!("select count({rate}) from load_line")), 0, "{rate}: {steps}");
     }
     for table in ["load_step", "load_recovery", "load_line", "load_meaning"] {
-        let why: String = one(&snapshot, &format!("select kind || ' ' || reason from absence where table_name = '{table}'"));
+        let why: String =
+            one(&snapshot, &format!("select kind || ' ' || reason from reach where kind is not null and table_name = '{table}'"));
         assert!(why.starts_with("unreachable the app went away at "), "{table}: {why}");
     }
     assert!(one::<i64>(&snapshot, "select times from sent where statement = 'GET /' and probe = 'load'") > 20);
@@ -120,7 +121,7 @@ fn an_app_that_is_killed_while_it_is_driven_alone_is_not_called_broken() {
     let (snapshot, _folder) = kill("max_seconds = 40\n", |event| matches!(event, Event::RequestCost(_)));
     assert_eq!(one::<i64>(&snapshot, "select count(*) from load_request_cost"), 0);
     for table in ["load_request_cost", "load_step", "load_line"] {
-        let why: String = one(&snapshot, &format!("select reason from absence where table_name = '{table}'"));
+        let why: String = one(&snapshot, &format!("select reason from reach where kind is not null and table_name = '{table}'"));
         assert!(why.starts_with("the app went away while its endpoints were driven alone"), "{table}: {why}");
     }
 }

@@ -79,16 +79,23 @@ fn a_snapshot_whose_tables_had_other_names_is_judged_all_the_same() {
     change(
         &path,
         "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1);
-         insert into absence values ('load_request_redis', 'load', 'denied', 'the role may not', 'grant it') on conflict do nothing;
+         update reach set extent = 'none', kind = 'denied', reason = 'the role may not', cure = 'grant it' where table_name = 'load_request_redis';
          pragma user_version = 0",
     );
     let now = run(folder.path(), &["recheck", "latest", "--format", "json"]);
     let renamed: Vec<(&str, &str)> = plimsoll::snapshot::tables().into_iter().filter_map(|table| Some((table.name, table.was?))).collect();
     assert!(renamed.contains(&("load_request_cost", "load_sounding")), "{renamed:?}");
     for (name, was) in renamed {
-        let of_rows = ["fills", "absence"].map(|t| format!("update {t} set table_name = '{was}' where table_name = '{name}'"));
+        let of_rows = ["fills", "reach"].map(|t| format!("update {t} set table_name = '{was}' where table_name = '{name}'"));
         change(&path, &format!("alter table {name} rename to {was}; {}", of_rows.join("; ")));
     }
+    // What was seen whole had no row.
+    change(
+        &path,
+        "create table absence (table_name text primary key, probe text not null, kind text not null, reason text not null, cure text) strict;
+         insert into absence select table_name, probe, kind, reason, cure from reach where kind is not null;
+         drop table reach; drop table judging_limit",
+    );
     let before = run(folder.path(), &["recheck", "latest", "--format", "json"]);
     assert_eq!((before.code, &before.err), (now.code, &now.err));
     assert_eq!(before.out, now.out);

@@ -45,7 +45,7 @@ impl Seen {
     }
 
     fn absence(&self) -> String {
-        self.text("select distinct kind, reason, cure from absence where probe = 'pooler'")
+        self.text("select distinct kind, reason, cure from reach where kind is not null and probe = 'pooler'")
     }
 
     /// The targets that were named and not reached.
@@ -184,7 +184,7 @@ fn a_postgres_behind_a_pooler_is_scanned_through_it_and_nothing_leaks() {
     let ours = "select set_config('application_name', 'shop', false)";
     execute(&url, ours);
     let seen = scan(Some(url.clone()), None, "");
-    assert_eq!(seen.text("select table_name, reason from absence where probe = 'postgres'"), "");
+    assert_eq!(seen.text("select table_name, reason from reach where kind is not null and probe = 'postgres'"), "");
     assert!(seen.absence().starts_with("denied the address of Postgres leads through a PgBouncer"), "{}", seen.absence());
     // All server connections of the pool are free again, and as they were.
     for _ in 0..4 {
@@ -270,7 +270,7 @@ fn a_command_that_this_version_does_not_know_takes_only_its_own_table() {
     few.remove("users");
     let seen = scan(None, Some(console::start(few)), "");
     assert_eq!(
-        seen.text("select table_name, kind, reason from absence where probe = 'pooler'"),
+        seen.text("select table_name, kind, reason from reach where kind is not null and probe = 'pooler'"),
         "pooler_user unsupported the console does not answer SHOW users: invalid command"
     );
     assert_eq!(seen.text("select count(*) from pooler_pool"), "1");
@@ -302,6 +302,6 @@ fn a_published_port_is_not_taken_for_a_pooler() {
         port
     });
     let seen = scan(Some(url.replace(&format!(":{behind}/"), &format!(":{port}/"))), None, "");
-    assert_eq!(seen.text("select reason from absence where probe = 'postgres'"), "");
+    assert_eq!(seen.text("select reason from reach where kind is not null and probe = 'postgres'"), "");
     assert!(seen.absence().starts_with("declared-none"), "{}", seen.absence());
 }

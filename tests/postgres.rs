@@ -43,7 +43,7 @@ impl Seen {
 
     /// Kind, reason and cure of a table's absence.
     pub(crate) fn absence(&self, table: &str) -> String {
-        self.text(&format!("select kind, reason, cure from absence where table_name = '{table}'"))
+        self.text(&format!("select kind, reason, cure from reach where kind is not null and table_name = '{table}'"))
     }
 }
 
@@ -109,7 +109,7 @@ fn every_table_of_facts_is_filled_from_a_real_schema() {
     let url = Postgres::shared().database();
     Postgres::shared().execute(name_of(&url), SHOP);
     let seen = scan(&url);
-    assert_eq!(seen.text("select * from absence where probe = 'postgres'"), "");
+    assert_eq!(seen.text("select * from reach where kind is not null and probe = 'postgres'"), "");
     assert_eq!(seen.text("select database, is_replica from db_server"), format!("{} 0", name_of(&url)));
     assert!(seen.number("select count(*) from db_server where version_num >= 130000 and stats_age_days between 0 and 1") == 1);
     assert_eq!(seen.text("select value, number from db_setting where name = 'max_connections'"), "60 60");
@@ -156,8 +156,11 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     let (poor, name) = (role(&url, "poor"), format!("poor_{}", name_of(&url)));
     let seen = scan(&poor);
     let denied = "db_activity; db_archiver; db_client; db_column_stat; db_file_fault; db_horizon; db_lock_wait; db_login_rule; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
-    assert_eq!(seen.text("select table_name from absence where probe = 'postgres' and kind = 'denied' order by 1"), denied);
-    assert_eq!(seen.number("select count(*) from absence where probe = 'postgres' and kind <> 'denied'"), 0);
+    assert_eq!(
+        seen.text("select table_name from reach where kind is not null and probe = 'postgres' and kind = 'denied' order by 1"),
+        denied
+    );
+    assert_eq!(seen.number("select count(*) from reach where kind is not null and probe = 'postgres' and kind <> 'denied'"), 0);
     for table in ["db_activity", "db_archiver", "db_standby", "db_statement"] {
         assert!(seen.absence(table).ends_with(&format!("grant pg_monitor to {name};")), "{}", seen.absence(table));
     }
@@ -171,7 +174,7 @@ fn the_cures_that_are_named_cure() {
     let url = Postgres::shared().database();
     Postgres::shared().execute(name_of(&url), SHOP);
     let poor = role(&url, "cured");
-    let cures = scan(&poor).text("select cure from absence where probe = 'postgres'");
+    let cures = scan(&poor).text("select cure from reach where kind is not null and probe = 'postgres'");
     // The one that says to take a view from the role first.
     let printed = plimsoll::probe::postgres::ROLE_SQL;
     let view = printed.split_once("create view").unwrap().1.split_once(';').unwrap().0;
@@ -181,7 +184,7 @@ fn the_cures_that_are_named_cure() {
     for cure in cures.split("; ").filter_map(|c| c.find("grant ").map(|at| &c[at..])) {
         Postgres::shared().execute(name_of(&url), cure);
     }
-    assert_eq!(scan(&poor).text("select * from absence where probe = 'postgres'"), "");
+    assert_eq!(scan(&poor).text("select * from reach where kind is not null and probe = 'postgres'"), "");
 }
 
 #[test]
@@ -201,7 +204,7 @@ fn without_pg_stat_statements_only_its_tables_are_absent() {
     Postgres::shared().execute(name_of(&url), "drop extension pg_stat_statements; create table t (id int)");
     let seen = scan(&url);
     assert!(seen.absence("db_statement").contains("create extension pg_stat_statements"), "{}", seen.absence("db_statement"));
-    let absent = "select table_name from absence where probe = 'postgres' order by 1";
+    let absent = "select table_name from reach where kind is not null and probe = 'postgres' order by 1";
     assert_eq!(seen.text(absent), "db_statement; db_statement_record");
     assert_eq!(seen.text("select installed_version from db_extension where name = 'pg_stat_statements'"), "-");
 }
@@ -226,7 +229,7 @@ fn a_connection_that_fails_says_why_and_what_to_do() {
     ];
     for (url, kind, reason, cure) in cases {
         let seen = scan(&url);
-        let tables = seen.number("select count(distinct table_name) from absence where probe = 'postgres'");
+        let tables = seen.number("select count(distinct table_name) from reach where kind is not null and probe = 'postgres'");
         assert_eq!(tables, seen.number("select count(*) from fills where probe = 'postgres'"), "{url}");
         let absence = seen.absence("db_server");
         assert!(absence.starts_with(kind) && absence.contains(reason) && absence.contains(cure), "{url}: {absence}");
@@ -246,7 +249,7 @@ fn no_secret_reaches_the_snapshot() {
     server.execute(name_of(&url), &format!("alter role canary password '{canary}'"));
     server.execute(name_of(&url), &format!("insert into t values (1, '{canary}'); select * from t where secret = '{canary}'"));
     let seen = scan(&url.replace("postgres:correct-horse-battery", &format!("canary:{canary}")));
-    assert_eq!(seen.text("select * from absence"), "");
+    assert_eq!(seen.text("select * from reach where kind is not null"), "");
     assert!(seen.text("select name from db_role where is_superuser = 1").contains("canary"));
     let bytes = std::fs::read(&seen.path).unwrap();
     assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()));

@@ -81,7 +81,7 @@ fn the_tables_of_each_named_database_stand_side_by_side() {
     assert_eq!(seen.text("select count(*) from db_foreign_key f join db_table t on t.id = f.table_id where f.cover = 'none'"), "2");
     assert_eq!(seen.number(&format!("select count(*) from db_statement where text like '{name}: insert into orders%'")), 1);
     assert_eq!(seen.number("select count(*) from db_statement where text like '%of_nobody%'"), 0);
-    assert_eq!(seen.text("select * from absence where probe = 'postgres'"), "");
+    assert_eq!(seen.text("select * from reach where kind is not null and probe = 'postgres'"), "");
 }
 
 #[test]

@@ -311,7 +311,7 @@ impl Looked {
             planned: list(&format!("{advised} where a.why_not is null")),
             known: list(advised),
             queues: list("select distinct queue from load_queue_second where waiting = 1"),
-            absences: list("select table_name || ': ' || reason from absence"),
+            absences: list("select table_name || ': ' || reason from reach where kind is not null"),
             run: run::assemble(&snapshot, &checks, &[], &|_| None).unwrap(),
         }
     }

@@ -110,7 +110,7 @@ fn the_printed_user_sees_everything_and_can_write_nothing() {
     let looked = Looked::at(&url);
     let absences: Vec<(String, String)> = looked
         .db()
-        .prepare("select table_name, reason from absence")
+        .prepare("select table_name, reason from reach where kind is not null")
         .unwrap()
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))
         .unwrap()

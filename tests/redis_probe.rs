@@ -54,9 +54,9 @@ impl Looked {
 
     /// Kind, reason and cure of the absence of a table.
     pub(crate) fn absence(&self, table: &str) -> (String, String, Option<String>) {
-        let row = self
-            .db()
-            .query_row("select kind, reason, cure from absence where table_name = ?1", [table], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)));
+        let row = self.db().query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+        });
         row.unwrap_or_else(|e| panic!("no absence of {table}: {e}"))
     }
 
@@ -70,7 +70,7 @@ impl Looked {
 /// Every reason and cure of a server that cannot be looked at at all: all tables are absent for the same.
 fn absence_of(url: &str) -> (String, String, String) {
     let looked = Looked::at(url);
-    let tables: i64 = looked.one("select count(*) from absence");
+    let tables: i64 = looked.one("select count(*) from reach where kind is not null");
     assert_eq!(usize::try_from(tables).unwrap(), RedisProbe.tables().len());
     let (kind, reason, cure) = looked.absence("redis_server");
     (kind, reason, cure.expect("a next step"))
@@ -81,7 +81,7 @@ fn the_server_its_settings_and_counters_are_read() {
     let redis = Redis::start("--maxmemory 64mb --maxmemory-policy allkeys-lru --appendonly no");
     redis.execute("SET a 1\nSET b 2 EX 500\nSELECT 3\nSET c 1\nGET a\nGET none");
     let looked = Looked::at(&redis.url());
-    assert_eq!(looked.one::<i64>("select count(*) from absence"), 0, "{:?}", looked.absence("redis_server"));
+    assert_eq!(looked.one::<i64>("select count(*) from reach where kind is not null"), 0, "{:?}", looked.absence("redis_server"));
     assert_eq!(looked.one::<String>("select flavour from redis_server"), "redis");
     assert_eq!(looked.one::<i64>("select maxmemory_bytes from redis_server"), 64 << 20);
     assert_eq!(looked.one::<String>("select maxmemory_policy from redis_server"), "allkeys-lru");
@@ -168,7 +168,7 @@ fn without_config_the_stand_ins_of_info_remain() {
     let looked = Looked::at(&redis.url());
     let (kind, reason, _) = looked.absence("redis_setting");
     assert!(kind == "unsupported" && reason.contains("does not know CONFIG GET"), "{kind} {reason}");
-    assert_eq!(looked.one::<i64>("select count(*) from absence"), 1);
+    assert_eq!(looked.one::<i64>("select count(*) from reach where kind is not null"), 1);
     assert_eq!(looked.one::<String>("select maxmemory_policy from redis_server"), "noeviction");
     assert_eq!(looked.one::<i64>("select maxmemory_bytes from redis_server"), 32 << 20);
     assert_eq!(looked.one::<Option<i64>>("select save_rules from redis_server"), None);

@@ -77,7 +77,7 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     let (snapshot, _folder) = support::drive_until(&given, limits, scenario(), pace, is_end);
     let absences: Vec<(String, String)> = {
         // On a busy machine even a few requests a second can be too much, and nobody waits here for a recovery.
-        let sql = "select table_name, reason from absence
+        let sql = "select table_name, reason from reach where kind is not null
                    where kind <> 'declared-none' and table_name like 'load%' and table_name <> 'load_recovery'";
         let mut query = snapshot.db().prepare(sql).unwrap();
         query.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()

@@ -51,7 +51,7 @@ impl Seen {
     }
 
     pub(crate) fn absence(&self) -> String {
-        self.text("select distinct kind, reason, cure from absence where probe = 'log'")
+        self.text("select distinct kind, reason, cure from reach where kind is not null and probe = 'log'")
     }
 }
 

@@ -185,7 +185,7 @@ fn a_soak_shows_what_creeps_up() {
     let steady = trend("jobs waiting in sidekiq default");
     assert!(steady.per_hour_low <= 0.0 && steady.per_hour_high >= 0.0 && steady.at_end < 10.0, "{steady:?}");
     assert_eq!(trend("jobs waiting in rq reports").at_end, 0.0);
-    let Verdict::Fail { findings, of: 3 } = verdict(&run, "jobs/queue-growing-under-load") else { panic!("{:?}", load.trends) };
+    let Verdict::Fail { findings, of: 3, .. } = verdict(&run, "jobs/queue-growing-under-load") else { panic!("{:?}", load.trends) };
     assert_eq!(findings.iter().map(|f| f.subject.as_str()).collect::<Vec<_>>(), ["sidekiq mailers"]);
     assert!(matches!(verdict(&run, "database/latency-creeping-under-load"), Verdict::Fail { .. }));
     let connections = trend("connections of Redis");

@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, Row, params, types::Value};
 use serde::{Deserialize, Serialize};
 
 use super::{Check, functions};
-use crate::quote::spelled_out;
+use crate::{quote::spelled_out, snapshot::filled_by};
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -57,6 +57,32 @@ pub struct Gap {
     pub reason: String,
     /// What would cure it.
     pub cure: Option<String>,
+    /// What of the table was seen; none: nothing, or it is no table that was not seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+}
+
+/// A part of a population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Seen of it; none: not counted.
+    pub seen: Option<i64>,
+    /// How many there are; none: not known.
+    pub of: Option<i64>,
+    /// True where there are at least so many.
+    pub is_least: bool,
+}
+
+impl Gap {
+    /// A row of `reach`: its table, probe, kind, reason, cure, extent, seen, population, `is_least`.
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let part = match row.get_ref(5)?.as_str()? {
+            "part" => Some(Part { seen: row.get(6)?, of: row.get(7)?, is_least: row.get(8)? }),
+            _ => None,
+        };
+        let [table, probe, kind, reason] = [0, 1, 2, 3].map(|at| row.get(at));
+        Ok(Self { table: table?, probe: probe?, kind: kind?, reason: reason?, cure: row.get(4)?, part })
+    }
 }
 
 /// What a check came to.
@@ -74,6 +100,9 @@ pub enum Verdict {
         findings: Vec<Finding>,
         /// The population.
         of: i64,
+        /// Tables that were seen in part: there may be more. Empty: all of the population was seen.
+        #[serde(default)]
+        gaps: Vec<Gap>,
     },
     /// It could not be seen, or not be decided. Never a pass.
     Unproven {
@@ -104,6 +133,7 @@ impl Check {
                 kind: "broken".to_owned(),
                 reason: format!("the check `{}` failed: {why}", self.name()),
                 cure: Some("run `plimsoll checks test` and mend the check".to_owned()),
+                part: None,
             }],
         })
     }
@@ -111,17 +141,19 @@ impl Check {
     fn try_judge(&self, db: &Connection) -> Result<Verdict, String> {
         functions::add(db).map_err(|e| words(&e))?;
         let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
-        if !gaps.is_empty() {
+        // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show.
+        if gaps.iter().any(|gap| gap.part.is_none() || !self.by_presence.contains(&gap.table)) {
             return Ok(Verdict::Unproven { gaps });
         }
         let population = format!("select count(*) from {}", self.header.applies);
         let of: i64 = db.query_row(&population, [], |r| r.get(0)).map_err(|e| words(&e))?;
         if of == 0 {
-            return Ok(Verdict::NotApplicable);
+            return Ok(if gaps.is_empty() { Verdict::NotApplicable } else { Verdict::Unproven { gaps } });
         }
         let (findings, undecided) = self.findings(db)?;
         Ok(match (findings.is_empty(), undecided) {
-            (false, _) => Verdict::Fail { findings, of },
+            (false, _) => Verdict::Fail { findings, of, gaps },
+            (true, _) if !gaps.is_empty() => Verdict::Unproven { gaps },
             (true, Some(gap)) => Verdict::Unproven { gaps: vec![gap] },
             (true, None) => Verdict::Pass { of },
         })
@@ -152,6 +184,7 @@ impl Check {
                     kind: "undecided".to_owned(),
                     reason: finding.message,
                     cure: finding.fix.or_else(|| Some("measure longer: raise `load.max_seconds` in plimsoll.toml".to_owned())),
+                    part: None,
                 });
             } else {
                 findings.push(finding);
@@ -220,17 +253,15 @@ fn evidence(value: Value) -> Evidence {
 /// tells nothing.
 const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe where fills.table_name = ?1";
 
-/// The absences of the tables. A table that no probe ever claimed was not looked at either.
+/// What was not seen whole of the tables. A table that no probe ever claimed was not looked at either.
 fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
-        "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2) from absence a
-         where a.table_name = ?1 and a.kind <> 'declared-none'",
+        "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2), a.extent, a.seen, a.population, a.is_least from reach a
+         where a.table_name = ?1 and a.extent <> 'whole'",
     )?;
     let mut gaps: Vec<Gap> = Vec::new();
     for table in tables {
-        let rows = query.query_map(params![table, LONGEST_REASON], |r| {
-            Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
-        })?;
+        let rows = query.query_map(params![table, LONGEST_REASON], Gap::read)?;
         for gap in rows {
             gaps.push(gap?);
         }
@@ -243,6 +274,7 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
             kind: "not-run".to_owned(),
             reason,
             cure: Some("scan again with this plimsoll".to_owned()),
+            part: None,
         };
         if !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
             gaps.push(missing(format!("nothing looked at `{table}` in this run")));
@@ -253,10 +285,7 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
     Ok(gaps)
 }
 
-/// Tables of `core.sql`: the run itself writes them, whatever the probes do.
+/// Tables of the frame: the run itself writes them, whatever the probes do.
 fn is_frame(table: &str) -> bool {
-    ["run", "run_order", "run_stop", "seal", "address", "stage_rate", "usage", "objective", "plan", "probe", "fills", "absence", "sent"]
-        .contains(&table)
-        || table.starts_with("json_")
-        || table == "sqlite_schema"
+    filled_by("scan").contains(&table) || table.starts_with("json_") || table == "sqlite_schema"
 }

@@ -5,6 +5,7 @@ mod contract;
 mod functions;
 mod header;
 mod judge;
+mod presence;
 mod show;
 
 use std::{
@@ -41,6 +42,8 @@ pub struct Check {
     pub tables: BTreeSet<String>,
     /// The same, with the columns.
     pub reads: BTreeSet<(String, String)>,
+    /// Tables whose rows can only add findings: of one that was seen in part a bad row is bad.
+    pub by_presence: BTreeSet<String>,
     source: String,
     sql: Range<usize>,
 }
@@ -100,7 +103,9 @@ impl Check {
         let reads = contract::inspect(schema, &source[sql.clone()], &header)
             .map_err(|b| Broken { at: b.at.start + sql.start..b.at.end + sql.start, ..b })?;
         let tables = reads.iter().map(|(table, _)| table.clone()).collect();
-        Ok(Self { item: item.to_owned(), id: id.to_owned(), is_own: false, header, tables, reads, source: source.to_owned(), sql })
+        let by_presence = presence::by_presence(&source[sql.clone()], &tables);
+        let (item, id, source) = (item.to_owned(), id.to_owned(), source.to_owned());
+        Ok(Self { item, id, is_own: false, header, tables, reads, by_presence, source, sql })
     }
 
     /// `item/id`, its name everywhere.

@@ -174,7 +174,7 @@ fn is_of_dead_probe(db: &Connection, table: &str) -> rusqlite::Result<bool> {
 /// Why a source has no facts; none where it was looked at.
 fn absence(db: &Connection, table: &str) -> rusqlite::Result<Option<Absence>> {
     let found = db
-        .query_row("select kind, reason, cure from absence where table_name = ?1", [table], |r| {
+        .query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
             Ok(Absence { kind: kind(&r.get::<_, String>(0)?), reason: r.get(1)?, cure: r.get(2)? })
         })
         .optional()?;

@@ -38,5 +38,5 @@ fn prepare(db: &Connection) -> rusqlite::Result<()> {
     for table in filled_by(NAME) {
         db.execute(&format!("delete from {table}"), [])?;
     }
-    db.execute_batch("delete from absence where probe = 'derive'; delete from probe where name = 'derive'")
+    db.execute_batch("delete from reach where probe = 'derive'; delete from probe where name = 'derive'")
 }

@@ -253,7 +253,9 @@ fn decided(run: &Run) -> Vec<(String, String)> {
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
             Verdict::Unproven { .. } => None,
-            Verdict::Waived { findings, of, .. } => Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of }))),
+            Verdict::Waived { findings, of, .. } => {
+                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: Vec::new() })))
+            }
             verdict => Some((outcome.name(), json(verdict))),
         })
         .collect()

@@ -33,7 +33,7 @@ pub(super) fn run(run: &Run) -> String {
 fn case(outcome: &Outcome) -> TestCase {
     let status = match &outcome.verdict {
         Verdict::Pass { .. } => TestCaseStatus::success(),
-        Verdict::Fail { findings, of } => {
+        Verdict::Fail { findings, of, .. } => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
             let lines: Vec<String> = findings.iter().take(MOST).map(told).collect();
             let more = findings.len().saturating_sub(MOST);

@@ -88,7 +88,7 @@ pub fn tested(sound: usize, own: &[(&Check, Option<Verdict>)]) -> String {
         let words = match verdict {
             None => "sound; there is no run to try it on yet".to_owned(),
             Some(Verdict::Pass { of }) => format!("passes on all {of} of the last run"),
-            Some(Verdict::Fail { findings, of } | Verdict::Waived { findings, of, .. }) => {
+            Some(Verdict::Fail { findings, of, .. } | Verdict::Waived { findings, of, .. }) => {
                 format!("fails: {} findings, population {of}", findings.len())
             }
             Some(Verdict::NotApplicable) => format!("does not apply: the last run has no row of `{}`", check.header.applies),

@@ -47,10 +47,11 @@ pub(super) fn subjects(findings: &[Finding], most: usize) -> String {
     }
 }
 
-/// `2 of 14`, or nothing where there is only one to look at.
+/// `2 of 14`, `2 of the 14 seen` where there may be more, or nothing where there is only one to look at.
 pub(super) fn share(group: &Group<'_>) -> Option<String> {
     let found = i64::try_from(group.findings.len()).unwrap_or(i64::MAX);
-    (group.of > 1 && found <= group.of).then(|| format!("{} of {}", whole(found), whole(group.of)))
+    let of = if group.gaps.is_empty() { whole(group.of) } else { format!("the {} seen", whole(group.of)) };
+    (group.of > 1 && found <= group.of).then(|| format!("{} of {of}", whole(found)))
 }
 
 /// What is said of a load whose generator failed.

@@ -31,9 +31,7 @@ pub fn looked(snapshot: &Snapshot) -> Result<Vec<Looked>, SnapshotError> {
 }
 
 fn read(db: &Connection) -> rusqlite::Result<Vec<Looked>> {
-    let gaps = all(db, "select table_name, probe, kind, reason, cure from absence", |r| {
-        Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
-    })?;
+    let gaps = super::absences(db)?;
     let filled: Vec<(String, String)> =
         all(db, "select probe, table_name from fills order by probe, table_name", |r| Ok((r.get(0)?, r.get(1)?)))?;
     filled

@@ -266,9 +266,7 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
     })?;
     run.stage_rates = all(db, "select users, peak_per_s from stage_rate order by users", |r| Ok((r.get(0)?, r.get(1)?)))?;
     run.usage = meaning::usage(db)?;
-    run.absences = all(db, "select table_name, probe, kind, reason, cure from absence order by probe, table_name", |r| {
-        Ok(Gap { table: r.get(0)?, probe: r.get(1)?, kind: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? })
-    })?;
+    run.absences = absences(db)?;
     // The snapshot of an older plimsoll has no such column.
     run.is_superuser = one(db, "select is_superuser = 1 from db_server", |r| r.get(0)).ok().flatten().unwrap_or_default();
     run.probes = all(db, "select name, duration_ms, facts from probe order by name", |r| {
@@ -278,6 +276,13 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
         Ok(Sent { probe: r.get(0)?, kind: r.get(1)?, statement: r.get(2)?, times: r.get(3)? })
     })?;
     Ok(())
+}
+
+/// Every table that was not seen whole, or that is whole since the user says that there is nothing.
+fn absences(db: &Connection) -> rusqlite::Result<Vec<Gap>> {
+    let sql = "select table_name, probe, kind, reason, cure, extent, seen, population, is_least from reach
+               where kind is not null order by probe, table_name";
+    all(db, sql, Gap::read)
 }
 
 /// Every row of a query.
@@ -294,7 +299,7 @@ fn outcome(
     decided: &dyn Fn(&str) -> Option<Verdict>,
 ) -> Outcome {
     let verdict = match check.judge(db) {
-        Verdict::Fail { findings, of } => waive(check, findings, of, waivers, day),
+        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day),
         // Two scans of an unchanged system give the same score: what this one cannot decide stays as it was decided.
         Verdict::Unproven { gaps } if gaps.iter().all(|g| g.kind == "undecided") => {
             decided(&check.name()).unwrap_or(Verdict::Unproven { gaps })
@@ -325,7 +330,7 @@ fn flowed(text: &str) -> String {
 }
 
 /// A failed check whose every finding is accepted, and not past its day, is waived; an expired waiver has no effect.
-fn waive(check: &Check, findings: Vec<Finding>, of: i64, waivers: &[Waiver], day: chrono::NaiveDate) -> Verdict {
+fn waive(check: &Check, findings: Vec<Finding>, of: i64, gaps: Vec<Gap>, waivers: &[Waiver], day: chrono::NaiveDate) -> Verdict {
     let name = check.name();
     let waiver =
         |f: &Finding| waivers.iter().find(|w| w.check == name && w.until >= day && w.subject.as_ref().is_none_or(|s| *s == f.subject));
@@ -335,7 +340,7 @@ fn waive(check: &Check, findings: Vec<Finding>, of: i64, waivers: &[Waiver], day
             let because = format!("until {} by {}: {}", first.until, first.by, first.why);
             Verdict::Waived { findings, of, because }
         }
-        _ => Verdict::Fail { findings, of },
+        _ => Verdict::Fail { findings, of, gaps },
     }
 }
 

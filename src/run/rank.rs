@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Endpoint, Load, Outcome, Run};
-use crate::check::{Finding, Verdict};
+use crate::check::{Finding, Gap, Verdict};
 
 /// All findings of one check: one thing to mend, however many subjects it has.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Group<'a> {
     pub findings: &'a [Finding],
     /// Of how many.
     pub of: i64,
+    /// Why there may be more; none: all was seen.
+    pub gaps: &'a [Gap],
     /// Points of the headline, before caps, that mending it would bring; 0 where it does not count yet.
     pub gain: f64,
 }
@@ -35,7 +37,7 @@ pub fn failed(run: &Run) -> Vec<Group<'_>> {
         .outcomes
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
-            Verdict::Fail { findings, of } => Some(Group { outcome, findings, of: *of, gain: gain(run, outcome) }),
+            Verdict::Fail { findings, of, gaps } => Some(Group { outcome, findings, of: *of, gaps, gain: gain(run, outcome) }),
             _ => None,
         })
         .collect();

@@ -33,7 +33,7 @@ const UNREACHED: &str = "
          seen (table_name) as (
              select 'http_response' where exists (select 1 from http_response) or exists (select 1 from load_endpoint_total where error_pct < 100))
     select w.kind, a.url, coalesce(a.key, '[backup]'), x.reason, x.cure
-    from witness w left join address a on a.kind = w.target join absence x on x.table_name = w.table_name
+    from witness w left join address a on a.kind = w.target join reach x on x.table_name = w.table_name
     where (a.kind is not null or w.target is null)
       and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed') or (x.kind = 'unsupported' and w.kind not in ('edge', 'pooler')))
       and not (x.kind in ('failed', 'unsupported') and w.kind in ('log', 'backup'))

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{quote::spelled_out, redact::Redactor};
 
-/// Why a fact is not there.
+/// Why a fact table was not seen whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// No address was given for the target.
@@ -39,6 +39,13 @@ pub enum Kind {
     /// The user says that it does not exist; its tables count as looked at, and empty. So it is with a pooler that
     /// nobody named and nothing points to: most have none.
     DeclaredNone,
+    /// Something keeps from what lies behind it: a sign-in, a refused host name, a challenge, a maintenance page. That differs
+    /// in kind from what was seen.
+    Door,
+    /// Some of many alike were looked at, chosen without regard to what they are.
+    Sample,
+    /// More is there than was read: a budget, a quota or a longest length was used up.
+    Limit,
 }
 
 impl Kind {
@@ -54,6 +61,9 @@ impl Kind {
             Self::Failed => "failed",
             Self::NotRun => "not-run",
             Self::DeclaredNone => "declared-none",
+            Self::Door => "door",
+            Self::Sample => "sample",
+            Self::Limit => "limit",
         }
     }
 }
@@ -122,10 +132,10 @@ impl Facts {
             }
         }
         db.authorizer(Some(move |asked: AuthContext<'_>| match asked.action {
-            AuthAction::Insert { table_name } if tables.contains(&table_name) || ["absence", "sent", "probe"].contains(&table_name) => {
+            AuthAction::Insert { table_name } if tables.contains(&table_name) || ["reach", "sent", "probe"].contains(&table_name) => {
                 Authorization::Allow
             }
-            AuthAction::Update { table_name: "sent" | "absence", .. } => Authorization::Allow,
+            AuthAction::Update { table_name: "sent" | "reach", .. } => Authorization::Allow,
             AuthAction::Read { .. } | AuthAction::Select | AuthAction::Transaction { .. } | AuthAction::Function { .. } => {
                 Authorization::Allow
             }
@@ -212,11 +222,28 @@ impl Facts {
     /// # Panics
     /// When the table is not this probe's.
     pub fn absent(&mut self, table: &'static str, why: &Absence) {
+        self.reach(table, Some(why), None);
+    }
+
+    /// The same where it was counted how many of the population were seen.
+    ///
+    /// # Panics
+    /// As [`Self::absent`].
+    pub fn counted(&mut self, table: &'static str, why: &Absence, seen: Seen) {
+        self.reach(table, Some(why), Some(seen));
+    }
+
+    /// What has no reason was seen whole. `finish` tells a part from nothing, by the rows that are there.
+    fn reach(&mut self, table: &'static str, why: Option<&Absence>, seen: Option<Seen>) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let clean = |text: &String| clean(text, |text| self.redactor.redact(text));
-        let (reason, cure) = (clean(&why.reason), why.cure.as_ref().map(|cure| spelled_out(&clean(cure))));
-        let sql = "insert into absence values (?1, ?2, ?3, ?4, ?5) on conflict do nothing";
-        match self.db.execute(sql, params![table, self.probe, why.kind.word(), reason, cure]) {
+        let (reason, cure) =
+            (why.map(|why| clean(&why.reason)), why.and_then(|why| why.cure.as_ref()).map(|cure| spelled_out(&clean(cure))));
+        let extent = if why.is_none_or(|why| why.kind == Kind::DeclaredNone) { "whole" } else { "none" };
+        let (of, is_least) = seen.map_or((None, false), |seen| (seen.of, seen.is_least));
+        let values =
+            params![table, self.probe, extent, why.map(|why| why.kind.word()), seen.map(|seen| seen.seen), of, is_least, reason, cure];
+        match self.db.execute("insert into reach values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing", values) {
             Ok(_) => _ = self.looked_at.insert(table),
             Err(why) => self.lose(why),
         }
@@ -242,6 +269,13 @@ impl Facts {
         self.redactor.learn_word(secret);
     }
 
+    fn tell_part_from_none(&mut self, table: &'static str) {
+        let sql = format!("update reach set extent = 'part' where table_name = ?1 and extent = 'none' and exists (select 1 from {table})");
+        if let Err(why) = self.db.execute(&sql, [table]) {
+            self.lose(why);
+        }
+    }
+
     /// Ends the probe: every table that was neither written nor explained is absent for `why`.
     ///
     /// # Errors
@@ -249,9 +283,9 @@ impl Facts {
     pub fn finish(mut self, why: Option<&Absence>, took: Duration) -> Result<(), SnapshotError> {
         let unseen = Absence::new(Kind::Failed, "the probe ended before it looked");
         for table in self.tables {
-            if !self.looked_at.contains(table) {
-                self.absent(table, why.unwrap_or(&unseen));
-            }
+            let why = if self.looked_at.contains(table) { None } else { Some(why.unwrap_or(&unseen)) };
+            self.reach(table, why, None);
+            self.tell_part_from_none(table);
         }
         let (ms, facts) = (i64::try_from(took.as_millis()).unwrap_or(i64::MAX), i64::try_from(self.written).unwrap_or(i64::MAX));
         // Its row says that the probe came to its end: not where something of it was lost.
@@ -263,6 +297,17 @@ impl Facts {
         let path = self.path.display().to_string();
         self.lost.map_or(Ok(()), |source| Err(SnapshotError::Sqlite { path, source }))
     }
+}
+
+/// How many of a population were seen.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Seen.
+    pub seen: i64,
+    /// Of so many; none: not known.
+    pub of: Option<i64>,
+    /// True where there are at least so many.
+    pub is_least: bool,
 }
 
 /// Errors that are the probe's own: a table or column that does not exist, a value that does not fit.

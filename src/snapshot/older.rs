@@ -8,8 +8,18 @@ use super::{
     schema::{Table, tables},
 };
 
+/// What was not seen had a table of its own, and a table that was seen whole had no row.
+const REACH: &str = "
+    create temp table reach as
+        select table_name, probe, case kind when 'declared-none' then 'whole' else 'none' end as extent, kind,
+               null as seen, null as population, 0 as is_least, reason, cure
+        from main.absence;
+    insert into temp.reach
+        select table_name, probe, 'whole', null, null, null, 0, null, null from main.fills
+        where probe in (select name from main.probe) and table_name not in (select table_name from main.absence)";
+
 /// Tables of the frame whose rows name a table.
-const NAMING: &[&str] = &["fills", "absence"];
+const NAMING: &[&str] = &["fills", "reach"];
 
 /// Gives each table that the file does not have one to read: the older one that it was, or an empty one where that plimsoll did
 /// not know it. That nobody looked at an empty one `fills` tells, so no check passes on it.
@@ -19,10 +29,11 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
         if db.table_exists(None, table.name)? {
             continue;
         }
-        match table.was {
-            Some(was) if db.table_exists(Some("main"), was)? => renamed.push((table, was)),
+        match (table.name, table.was) {
+            (_, Some(was)) if db.table_exists(Some("main"), was)? => renamed.push((table, was)),
             // Whoever judges it now judges by the limits of now.
-            _ if table.name == "judging_limit" => db.execute_batch(&limits::temporary())?,
+            ("judging_limit", _) => db.execute_batch(&limits::temporary())?,
+            ("reach", _) if db.table_exists(Some("main"), "absence")? => stand_in_for_reach(db)?,
             _ => stand_in_empty(db, &table)?,
         }
     }
@@ -34,10 +45,27 @@ fn stand_in_empty(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     db.execute_batch(&format!("create temp view {} as select {} where false", table.name, columns.join(", ")))
 }
 
+/// A reason beside rows was one for those that are missing.
+fn stand_in_for_reach(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch(REACH)?;
+    let none: Vec<String> =
+        db.prepare("select table_name from temp.reach where extent = 'none'")?.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    for table in none {
+        if db.table_exists(Some("main"), table.as_str())?
+            && db.prepare(&format!("select 1 from main.\"{}\"", table.replace('"', "\"\"")))?.exists([])?
+        {
+            db.execute("update temp.reach set extent = 'part' where table_name = ?1", [table])?;
+        }
+    }
+    Ok(())
+}
+
 /// Copies, not views: a check reads the tables that it names, and no others.
 fn rename(db: &Connection, renamed: &[(Table, &str)]) -> rusqlite::Result<()> {
     for naming in NAMING {
-        db.execute_batch(&format!("create temp table {naming} as select * from main.{naming}"))?;
+        if !db.table_exists(Some("temp"), *naming)? {
+            db.execute_batch(&format!("create temp table {naming} as select * from main.{naming}"))?;
+        }
     }
     for (table, was) in renamed {
         db.execute_batch(&format!("create temp table {} as select * from main.{was}", table.name))?;

@@ -111,6 +111,7 @@ pub(crate) fn hostile() -> Run {
         kind: "denied".to_owned(),
         reason: evil.to_owned(),
         cure: Some(evil.to_owned()),
+        part: None,
     };
     let mut bad = outcome("database/statement-slow", Severity::Critical, 100, fail(1, vec![finding]));
     bad.title = evil.to_owned();
@@ -190,7 +191,7 @@ pub(crate) fn pass(of: i64) -> Verdict {
 }
 
 pub(crate) fn fail(of: i64, findings: Vec<Finding>) -> Verdict {
-    Verdict::Fail { findings, of }
+    Verdict::Fail { findings, of, gaps: Vec::new() }
 }
 
 pub(crate) fn unproven(gaps: Vec<Gap>) -> Verdict {
@@ -308,7 +309,14 @@ fn items_key() -> Finding {
 }
 
 fn gap(table: &str, probe: &str, kind: &str, reason: &str, cure: &str) -> Gap {
-    Gap { table: table.to_owned(), probe: probe.to_owned(), kind: kind.to_owned(), reason: reason.to_owned(), cure: Some(cure.to_owned()) }
+    Gap {
+        table: table.to_owned(),
+        probe: probe.to_owned(),
+        kind: kind.to_owned(),
+        reason: reason.to_owned(),
+        cure: Some(cure.to_owned()),
+        part: None,
+    }
 }
 
 pub(crate) fn no_settings() -> Gap {

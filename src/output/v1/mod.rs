@@ -31,7 +31,13 @@ pub(super) enum Verdict {
     /// Every one of the population is fine.
     Pass { of: i64 },
     /// Some are not.
-    Fail { findings: Vec<Finding>, of: i64 },
+    Fail {
+        findings: Vec<Finding>,
+        of: i64,
+        /// Tables that were seen in part: there may be more findings. Not there: all was seen.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gaps: Vec<Gap>,
+    },
     /// It could not be seen, or not be decided.
     Unproven { gaps: Vec<Gap> },
     /// There is nothing to judge.
@@ -44,7 +50,7 @@ impl Frozen<check::Verdict> for Verdict {
     fn of(from: &check::Verdict) -> Self {
         match from {
             check::Verdict::Pass { of } => Self::Pass { of: *of },
-            check::Verdict::Fail { findings, of } => Self::Fail { findings: Frozen::of(findings), of: *of },
+            check::Verdict::Fail { findings, of, gaps } => Self::Fail { findings: Frozen::of(findings), of: *of, gaps: Frozen::of(gaps) },
             check::Verdict::Unproven { gaps } => Self::Unproven { gaps: Frozen::of(gaps) },
             check::Verdict::NotApplicable => Self::NotApplicable,
             check::Verdict::Waived { findings, of, because } => {

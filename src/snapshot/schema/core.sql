@@ -78,11 +78,15 @@ create table fills ( -- [scan] which probe fills which table
     probe text not null -- its one probe
 ) strict;
 
-create table absence ( -- [scan] why a table's facts are not there, or not all of them
+create table reach ( -- [scan] how much of each fact table's population was seen; each has a row once its probe has ended
     table_name text primary key, -- the fact table
-    probe text not null, -- that should have filled it
-    kind text not null check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none')), -- why
-    reason text not null, -- in words, secrets masked
+    probe text not null, -- that fills it
+    extent text not null check (extent in ('whole', 'part', 'none')), -- part: bad rows are bad, and that there are none is not shown
+    kind text check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none', 'door', 'sample', 'limit')), -- why not whole, or why whole and empty (declared-none); null: looked at whole
+    seen integer, -- of the population; null: not counted
+    population integer, -- how many there are; null: not known
+    is_least integer not null check (is_least in (0, 1)), -- 1: there are at least so many
+    reason text, -- in words, secrets masked; null: looked at whole
     cure text -- the grant, flag or setting that would cure it
 ) strict;
 
