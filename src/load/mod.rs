@@ -24,7 +24,7 @@ use std::{
 
 use crate::{
     client,
-    config::{Found, Shape, Target},
+    config::{FoundAddress, Shape, Target},
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError, filled_by},
     stop::Stop,
@@ -123,8 +123,8 @@ async fn run(
     let first = {
         let mut meters = unless_stopped(stop, Meters::start(target)).await?;
         let sounded = cost::all(&engine, &mut meters, facts, deadline, stop, tell).await;
-        meters.tell(facts);
-        away::tell_looks(&engine.sender, facts);
+        meters.write_sent(facts);
+        away::write_looks(&engine.sender, facts);
         limits.rate.unwrap_or(sounded?)
     };
     let ca_file = target.config.ca_file.as_deref();
@@ -172,13 +172,13 @@ async fn run(
     sessions.write(facts);
     commands.write(facts);
     jobs.write(facts);
-    pooler::tell(&pools, facts);
-    health::tell(known.health.as_deref(), asked, facts);
+    pooler::write_sent(&pools, facts);
+    health::write_sent(known.health.as_deref(), asked, facts);
     pools.write(facts);
     statements.write(facts, &mut postgres).await;
-    postgres.iter().for_each(|p| p.tell(facts));
-    redis.iter_mut().for_each(|r| r.tell(facts));
-    Away::tell(outcome.away.as_ref(), &engine.sender, facts);
+    postgres.iter().for_each(|p| p.write_sent(facts));
+    redis.iter_mut().for_each(|r| r.write_sent(facts));
+    Away::write(outcome.away.as_ref(), &engine.sender, facts);
     Ok(())
 }
 
@@ -198,7 +198,7 @@ impl Known {
 }
 
 /// What sends requests to the app, once that has answered.
-async fn reach(target: &Target, app: &Found, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
+async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(|why| failed(&why))?;
     facts.sent("http", "HEAD /");
     unless_stopped(stop, sender.reach()).await?.map_err(|why| {
@@ -235,7 +235,7 @@ fn stopped() -> Absence {
 }
 
 /// The app, where load may be sent to it.
-fn allowed(target: &Target) -> Result<&Found, Absence> {
+fn allowed(target: &Target) -> Result<&FoundAddress, Absence> {
     let Some(app) = &target.app else {
         return Err(Absence::new(Kind::NotConfigured, "no address of the app was found").cured_by("give --app or APP_URL"));
     };
