@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use plimsoll::{
     check::{self, Verdict},
-    config::{Config, Found, Source, Target},
+    config::{Config, FoundAddress, Source, Target},
     probe::{self, PROBES, Probe},
     redact::Address,
     snapshot::Snapshot,
@@ -21,7 +21,7 @@ pub(crate) fn look(names: &str, folder: &Path, config: &str, postgres: Option<&s
     let mut target = Target { name: "shop".to_owned(), environment: "production".to_owned(), ..Target::default() };
     target.folder = folder.to_owned();
     target.config = Config::parse(config, "plimsoll.toml").unwrap();
-    let found = |url: &str| Found { address: Address::parse(url).unwrap(), source: Source::Flag, key: "flag".to_owned() };
+    let found = |url: &str| FoundAddress { address: Address::parse(url).unwrap(), source: Source::Flag, key: "flag".to_owned() };
     target.postgres = postgres.map(found);
     target.twin = target.config.targets.twin.as_deref().map(found);
     let runs = tempfile::tempdir().unwrap();

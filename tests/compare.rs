@@ -43,7 +43,7 @@ fn findings_are_told_apart_by_check_and_subject_and_not_by_their_words() {
     let before = with(fail(9, vec![finding("a", "12 rows", None, vec![]), finding("b", "", None, vec![])]));
     let now = with(fail(9, vec![finding("a", "13 rows", None, vec![]), finding("c", "", None, vec![])]));
     let diff = compare(&before, &now);
-    let subjects = |list: &[plimsoll::compare::Found]| list.iter().map(|f| f.finding.subject.clone()).collect::<Vec<_>>();
+    let subjects = |list: &[plimsoll::compare::CheckFinding]| list.iter().map(|f| f.finding.subject.clone()).collect::<Vec<_>>();
     assert_eq!(
         (subjects(&diff.new), subjects(&diff.fixed), subjects(&diff.remaining)),
         (vec!["c".into()], vec!["b".into()], vec!["a".into()])

@@ -308,11 +308,13 @@ fn a_stop_is_obeyed_while_the_app_sends_without_end() {
             assert!(start.elapsed() < HANG, "{name}: nobody asked");
             thread::sleep(Duration::from_millis(5));
         }
+        let before = app.asked.load(Ordering::SeqCst);
+        let before = app.asked.load(Ordering::SeqCst);
         assert!(Command::new("kill").args(["-TERM", &running.scan.id().to_string()]).status().unwrap().success());
-        let asked = Instant::now();
         let run = running.end(name);
-        // One request alone may take 15 s, and all of them 70 s.
-        assert!(asked.elapsed() < Duration::from_secs(12), "{name}: it went on for {:?}", asked.elapsed());
+        // Whoever waits for the answer under way, up to 15 s of patience, then asks for the next address.
+        let asked = app.asked.load(Ordering::SeqCst) - before;
+        assert!(asked <= MOST_UNDER_WAY, "{name}: it asked {asked} times more");
         assert!(passes(&run).iter().all(|check| !check.starts_with("cdn/")), "{name}: {:?}", passes(&run));
     }
 }

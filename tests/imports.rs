@@ -109,7 +109,7 @@ fn a_log_of_ever_new_addresses_is_counted_in_bounded_memory() {
     let log = imported(&text, &Wanted { most: Some(1), ..Wanted::default() });
     let found = read_back(&log);
     assert_eq!((table(&found)[0].2, &found[0].steps[0].with[0].1), ("/api/items/{item}", &Values::Range(0, 49)));
-    assert_eq!(left(&log), [(30_000, "requests of less frequent shapes")]);
+    assert_eq!(left(&log), [(30_000, "requests of less frequent patterns")]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use plimsoll::{
-    config::{Found, Source, Target},
+    config::{FoundAddress, Source, Target},
     probe::{self, Probe, postgres::PostgresProbe},
     redact::Address,
     snapshot::Snapshot,
@@ -67,7 +67,7 @@ pub(crate) fn look(probes: &'static [&'static dyn Probe], url: &str, further: &[
     let mut target = Target { name: "shop".to_owned(), environment: "staging".to_owned(), ..Target::default() };
     let address = Address::parse(url).unwrap();
     target.redactor.learn(&address);
-    target.postgres = Some(Found { address, source: Source::Flag, key: "--postgres".to_owned() });
+    target.postgres = Some(FoundAddress { address, source: Source::Flag, key: "--postgres".to_owned() });
     target.databases = further.iter().map(|&name| name.to_owned()).collect();
     target.config.ca_file = ca_file;
     let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 
 use chrono::{TimeZone, Utc};
 use plimsoll::{
-    config::{Found, Source, Target},
+    config::{FoundAddress, Source, Target},
     probe::{Absence, Kind},
     redact::Address,
     row,
@@ -59,7 +59,7 @@ fn no_secret_reaches_the_file_by_any_way() {
     let folder = tempfile::tempdir().unwrap();
     let address = Address::parse(&format!("postgres://app:{canary}@db.example/shop?sslpassword={canary}")).unwrap();
     let mut target = target();
-    target.postgres = Some(Found { address, source: Source::Flag, key: "--postgres".to_owned() });
+    target.postgres = Some(FoundAddress { address, source: Source::Flag, key: "--postgres".to_owned() });
     let found = target.postgres.clone().unwrap();
     target.redactor.learn(&found.address);
     let snapshot = Snapshot::create(folder.path(), &target, Utc::now()).unwrap();

@@ -4,7 +4,7 @@ use super::Exit;
 use crate::{
     check::{Severity, Verdict},
     cli::{FailOn, GateArgs},
-    compare::{Diff, Found, LineChange, Lost},
+    compare::{CheckFinding, Diff, LineChange, Lost},
     run::Run,
     score::Readiness,
 };
@@ -83,7 +83,7 @@ fn new_findings(diff: &Diff) -> Option<String> {
 
 /// How many findings of `least` severity or worse the earlier runs do not have, in words; none: not one.
 fn new_words(diff: &Diff, least: Severity) -> Option<String> {
-    let count = |found: &[Found]| found.iter().filter(|f| f.counts && !f.is_waived && f.severity >= least).count();
+    let count = |found: &[CheckFinding]| found.iter().filter(|f| f.counts && !f.is_waived && f.severity >= least).count();
     let (new, unknown) = (count(&diff.new), count(&diff.newly_seen));
     let before = (new > 0).then(|| format!("{new} findings that run {} did not have", diff.before.id));
     let never = (unknown > 0).then(|| format!("{unknown} findings of checks that no run before could decide"));

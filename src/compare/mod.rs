@@ -45,7 +45,7 @@ pub struct Side {
 
 /// A finding with the check that made it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Found {
+pub struct CheckFinding {
     /// `item/id`.
     pub check: String,
     /// How bad it is.
@@ -108,13 +108,13 @@ pub struct Diff {
     /// Why the two cannot, or can only with care, be compared.
     pub notes: Vec<String>,
     /// Findings of checks that were decided before, and did not find them.
-    pub new: Vec<Found>,
+    pub new: Vec<CheckFinding>,
     /// Findings of checks that were unproven or not there before: seen now, and nobody knows since when.
-    pub newly_seen: Vec<Found>,
+    pub newly_seen: Vec<CheckFinding>,
     /// Findings that a check, decided again, no longer makes.
-    pub fixed: Vec<Found>,
+    pub fixed: Vec<CheckFinding>,
     /// Findings of both.
-    pub remaining: Vec<Found>,
+    pub remaining: Vec<CheckFinding>,
     /// Checks that can no longer be decided.
     pub lost: Vec<Lost>,
     /// Every check whose verdict is another one.
@@ -260,8 +260,8 @@ fn compare_findings(diff: &mut Diff, before: &Outcome, now: Option<&Outcome>) {
     diff.fixed.extend(found(before).filter(|f| !new.contains(f.finding.subject.as_str())));
 }
 
-fn found(outcome: &Outcome) -> impl Iterator<Item = Found> {
-    outcome.findings().iter().map(|finding| Found {
+fn found(outcome: &Outcome) -> impl Iterator<Item = CheckFinding> {
+    outcome.findings().iter().map(|finding| CheckFinding {
         check: outcome.name(),
         severity: outcome.severity,
         counts: outcome.counts,

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Config, Found, Source, Target, compose,
+    Config, FoundAddress, Source, Target, compose,
     file::{Addresses, BadConfig},
     log::{self, FoundLog},
     place::places,
@@ -101,7 +101,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         (Source::Compose, compose::read(folder)),
         (Source::Config, from_config(&config.targets)),
     ];
-    let pick = |kind: &'static str| -> Result<Option<Found>, BadTarget> {
+    let pick = |kind: &'static str| -> Result<Option<FoundAddress>, BadTarget> {
         if config.without.iter().any(|w| w == kind) {
             return Ok(None);
         }
@@ -142,7 +142,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
 }
 
 /// The databases that are looked at besides the address's own, each once.
-fn further(names: &[String], postgres: Option<&Found>) -> Result<Vec<String>, BadTarget> {
+fn further(names: &[String], postgres: Option<&FoundAddress>) -> Result<Vec<String>, BadTarget> {
     let own = postgres.map(|found| percent_decode(found.address.expose().path().trim_start_matches('/')));
     let mut databases: Vec<String> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
@@ -159,7 +159,7 @@ fn further(names: &[String], postgres: Option<&Found>) -> Result<Vec<String>, Ba
     Ok(databases)
 }
 
-fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarget> {
+fn first(offers: &[Offer], kind: &'static str) -> Result<Option<FoundAddress>, BadTarget> {
     let Some((source, (key, text))) = offers.iter().find_map(|(s, o)| o.get(kind).map(|f| (*s, f))) else {
         return Ok(None);
     };
@@ -176,7 +176,7 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<Found>, BadTarge
         let found = scheme.split_once('+').map_or_else(|| format!("`{scheme}://`"), |(kind, _)| format!("`{kind}+…://`"));
         return Err(bad(format!("it starts with {found}, expected `{}://`", schemes[0])));
     }
-    Ok(Some(Found { address, source, key: key.clone() }))
+    Ok(Some(FoundAddress { address, source, key: key.clone() }))
 }
 
 fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
@@ -243,14 +243,14 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
     .collect()
 }
 
-fn name_of(app: Option<&Found>, postgres: Option<&Found>, redis: Option<&Found>, log: Option<&FoundLog>) -> String {
-    let address = |f: &Found| f.address.expose().port().map_or(f.address.host().to_owned(), |p| format!("{}:{p}", f.address.host()));
+fn name_of(app: Option<&FoundAddress>, postgres: Option<&FoundAddress>, redis: Option<&FoundAddress>, log: Option<&FoundLog>) -> String {
+    let address = |f: &FoundAddress| f.address.expose().port().map_or(f.address.host().to_owned(), |p| format!("{}:{p}", f.address.host()));
     let file = || log.and_then(|log| Some(log.paths.first()?.file_name()?.to_string_lossy().into_owned()));
     app.or(postgres).or(redis).map(address).or_else(file).unwrap_or_else(|| "nothing".to_owned())
 }
 
 /// A loopback or private-use name is no production; anything else is taken for it, so that load needs the explicit flag.
-fn guess_environment(app: Option<&Found>) -> String {
+fn guess_environment(app: Option<&FoundAddress>) -> String {
     let Some(app) = app else { return "development".to_owned() };
     let host = app.address.host();
     let local = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].contains(&host)

@@ -56,7 +56,7 @@ impl Source {
 
 /// A value with the place that it came from, for example `DATABASE_URL (.env)`.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundAddress {
     /// The address.
     pub address: Address,
     /// Which source won.
@@ -73,23 +73,23 @@ pub struct Target {
     /// `production`, `staging`, `development` or the user's own word.
     pub environment: String,
     /// The app, over HTTP.
-    pub app: Option<Found>,
+    pub app: Option<FoundAddress>,
     /// Its Postgres.
-    pub postgres: Option<Found>,
+    pub postgres: Option<FoundAddress>,
     /// Further databases of the same cluster, by name.
     pub databases: Vec<String>,
     /// Its Redis or Valkey.
-    pub redis: Option<Found>,
+    pub redis: Option<FoundAddress>,
     /// A second instance of the app, to prove that no state stays in one of them.
-    pub instance: Option<Found>,
+    pub instance: Option<FoundAddress>,
     /// The public address of the edge (CDN) in front of the app.
-    pub edge: Option<Found>,
+    pub edge: Option<FoundAddress>,
     /// The Postgres of a second environment, to compare with.
-    pub twin: Option<Found>,
+    pub twin: Option<FoundAddress>,
     /// The user's working directory: files that the configuration names lie in it.
     pub folder: PathBuf,
     /// The console of the PgBouncer between the app and its Postgres.
-    pub pooler: Option<Found>,
+    pub pooler: Option<FoundAddress>,
     /// The log of its Postgres.
     pub log: Option<FoundLog>,
     /// All else that `plimsoll.toml` says.
@@ -103,7 +103,7 @@ pub struct Target {
 impl Target {
     /// Each configured address as (kind, address), in the order in which they are shown.
     #[must_use]
-    pub fn addresses(&self) -> Vec<(&'static str, &Found)> {
+    pub fn addresses(&self) -> Vec<(&'static str, &FoundAddress)> {
         [
             ("app", &self.app),
             ("postgres", &self.postgres),

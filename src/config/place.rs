@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{Found, Source, Target, compose, file::FILE};
+use super::{FoundAddress, Source, Target, compose, file::FILE};
 
 /// A line of a file of the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ const KEYS: &[(&str, &[&str])] = &[
 /// table in which the key would stand; else the first. Flags and environments have no line, and a `.env` is in no repository.
 pub(super) fn places(target: &Target) -> BTreeMap<&'static str, Place> {
     let lines = &target.config.lines;
-    let found: BTreeMap<&str, &Found> = target.addresses().into_iter().collect();
+    let found: BTreeMap<&str, &FoundAddress> = target.addresses().into_iter().collect();
     let place = |kind: &str, keys: &[&str]| {
         let of_key = |is_own: bool| keys.iter().filter(|key| key.contains('.') == is_own).find_map(|key| lines.get(*key).copied());
         let of_compose = || found.get(kind).filter(|f| f.source == Source::Compose).and_then(|f| compose::line(&target.folder, &f.key));

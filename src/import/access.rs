@@ -11,18 +11,18 @@ use rand::{SeedableRng, rngs::SmallRng};
 use super::{
     Draft, LeftOut,
     draft::{DraftStep, stem, unused},
+    endpoint::{self, Asked, Names, Pattern, Segment},
     line::{self, Line},
     private,
     sample::Sample,
-    shape::{self, Asked, Names, Part, Shape},
     template::encoded,
 };
 
 /// Longer lines are passed over.
 const LONGEST_LINE_BYTES: u64 = 64 << 10;
 
-/// So many shapes are counted at the same time, each with some of its addresses.
-const MOST_SHAPES: usize = 10_000;
+/// So many patterns are counted at the same time, each with some of its addresses.
+const MOST_PATTERNS: usize = 10_000;
 
 /// So many different words at one place are values, and no endpoints: words that nobody would name an endpoint, and any.
 const MANY_SLUGS: usize = 10;
@@ -31,7 +31,7 @@ const MANY_WORDS: usize = 50;
 /// A plain word that is asked for this often among many is an endpoint after all, percent of its place.
 const OWN_SHARE_PCT: u64 = 2;
 
-/// Scenarios of the `most` frequent shapes, and what was left out.
+/// Scenarios of the `most` frequent patterns, and what was left out.
 pub(super) fn read(mut log: impl BufRead, most: usize) -> io::Result<(Vec<Draft>, LeftOut)> {
     let mut tally = Tally::new();
     let mut bytes = Vec::new();
@@ -53,9 +53,9 @@ pub(super) fn read(mut log: impl BufRead, most: usize) -> io::Result<(Vec<Draft>
     Ok(tally.drafts(most))
 }
 
-/// Counts by shape.
+/// Counts by pattern.
 struct Tally {
-    shapes: HashMap<Shape, Sample<Asked>>,
+    patterns: HashMap<Pattern, Sample<Asked>>,
     left: LeftOut,
     random: SmallRng,
 }
@@ -63,32 +63,32 @@ struct Tally {
 impl Tally {
     fn new() -> Self {
         // The same log gives the same files.
-        Self { shapes: HashMap::new(), left: LeftOut::default(), random: SmallRng::seed_from_u64(0) }
+        Self { patterns: HashMap::new(), left: LeftOut::default(), random: SmallRng::seed_from_u64(0) }
     }
 
     fn add(&mut self, line: &Line<'_>) {
         match wanted(line) {
-            Ok((shape, asked)) => self.count(shape, asked),
+            Ok((pattern, asked)) => self.count(pattern, asked),
             Err(reason) => self.left.add(reason, 1),
         }
     }
 
-    fn count(&mut self, shape: Shape, asked: Asked) {
-        if self.shapes.len() >= MOST_SHAPES && !self.shapes.contains_key(&shape) {
+    fn count(&mut self, pattern: Pattern, asked: Asked) {
+        if self.patterns.len() >= MOST_PATTERNS && !self.patterns.contains_key(&pattern) {
             self.merge_words();
-            if self.shapes.len() > MOST_SHAPES / 2 {
+            if self.patterns.len() > MOST_PATTERNS / 2 {
                 self.drop_rare();
             }
         }
-        self.shapes.entry(shape).or_default().add(asked, &mut self.random);
+        self.patterns.entry(pattern).or_default().add(asked, &mut self.random);
     }
 
     /// Makes room: the less frequent half goes.
     fn drop_rare(&mut self) {
-        let mut hits: Vec<u64> = self.shapes.values().map(|s| s.hits).collect();
+        let mut hits: Vec<u64> = self.patterns.values().map(|s| s.hits).collect();
         hits.sort_unstable();
         let (median, mut gone) = (hits[hits.len() / 2], 0);
-        self.shapes.retain(|_, sample| {
+        self.patterns.retain(|_, sample| {
             let is_kept = sample.hits > median;
             gone += if is_kept { 0 } else { sample.hits };
             is_kept
@@ -98,42 +98,42 @@ impl Tally {
 
     /// Turns words into values where there are many of them at one place behind the same beginning.
     fn merge_words(&mut self) {
-        let longest = self.shapes.keys().map(|s| s.parts.len()).max().unwrap_or(0);
+        let longest = self.patterns.keys().map(|s| s.parts.len()).max().unwrap_or(0);
         for at in 0..longest {
-            let mut places: HashMap<Vec<Part>, BTreeMap<String, u64>> = HashMap::new();
-            for (shape, sample) in &self.shapes {
-                if let Some(Part::Plain(word)) = shape.parts.get(at) {
-                    *places.entry(shape.parts[..at].to_vec()).or_default().entry(word.clone()).or_default() += sample.hits;
+            let mut places: HashMap<Vec<Segment>, BTreeMap<String, u64>> = HashMap::new();
+            for (pattern, sample) in &self.patterns {
+                if let Some(Segment::Plain(word)) = pattern.parts.get(at) {
+                    *places.entry(pattern.parts[..at].to_vec()).or_default().entry(word.clone()).or_default() += sample.hits;
                 }
             }
-            let many: HashMap<Vec<Part>, HashSet<String>> =
+            let many: HashMap<Vec<Segment>, HashSet<String>> =
                 places.into_iter().map(|(place, words)| (place, values_among(&words))).filter(|(_, words)| !words.is_empty()).collect();
             if many.is_empty() {
                 continue;
             }
-            let mut shapes: Vec<(Shape, Sample<Asked>)> = self.shapes.drain().collect();
+            let mut patterns: Vec<(Pattern, Sample<Asked>)> = self.patterns.drain().collect();
             // The order of a hash map is another one in every run.
-            shapes.sort_by(|a, b| a.0.cmp(&b.0));
-            for (mut shape, sample) in shapes {
-                let is_value = |word: &String| many.get(&shape.parts[..at]).is_some_and(|words| words.contains(word));
-                if matches!(shape.parts.get(at), Some(Part::Plain(word)) if is_value(word)) {
-                    shape.parts[at] = Part::Word;
+            patterns.sort_by(|a, b| a.0.cmp(&b.0));
+            for (mut pattern, sample) in patterns {
+                let is_value = |word: &String| many.get(&pattern.parts[..at]).is_some_and(|words| words.contains(word));
+                if matches!(pattern.parts.get(at), Some(Segment::Plain(word)) if is_value(word)) {
+                    pattern.parts[at] = Segment::Word;
                 }
-                self.shapes.entry(shape).or_default().merge(sample, &mut self.random);
+                self.patterns.entry(pattern).or_default().merge(sample, &mut self.random);
             }
         }
     }
 
     fn drafts(mut self, most: usize) -> (Vec<Draft>, LeftOut) {
         self.merge_words();
-        let mut shapes: Vec<(Shape, Sample<Asked>)> = self.shapes.into_iter().collect();
-        shapes.sort_by(|a, b| b.1.hits.cmp(&a.1.hits).then_with(|| a.0.cmp(&b.0)));
-        let rare = shapes.split_off(most.min(shapes.len()));
+        let mut patterns: Vec<(Pattern, Sample<Asked>)> = self.patterns.into_iter().collect();
+        patterns.sort_by(|a, b| b.1.hits.cmp(&a.1.hits).then_with(|| a.0.cmp(&b.0)));
+        let rare = patterns.split_off(most.min(patterns.len()));
         self.left.add(RARE, rare.iter().map(|(_, sample)| sample.hits).sum());
-        let all: u64 = shapes.iter().map(|(_, sample)| sample.hits).sum();
+        let all: u64 = patterns.iter().map(|(_, sample)| sample.hits).sum();
         let mut drafts: Vec<Draft> = Vec::new();
-        for (shape, sample) in &shapes {
-            let mut draft = draft(shape, sample, all);
+        for (pattern, sample) in &patterns {
+            let mut draft = draft(pattern, sample, all);
             draft.name = unused(&draft.name, "-", |name| drafts.iter().any(|d| d.name == name));
             drafts.push(draft);
         }
@@ -141,11 +141,11 @@ impl Tally {
     }
 }
 
-const RARE: &str = "requests of less frequent shapes";
+const RARE: &str = "requests of less frequent patterns";
 
-/// Shape and address of a request that a visitor made and that was answered, or why it is none.
-fn wanted(line: &Line<'_>) -> Result<(Shape, Asked), &'static str> {
-    if line.agent.as_deref().is_some_and(shape::is_bot) {
+/// Pattern and address of a request that a visitor made and that was answered, or why it is none.
+fn wanted(line: &Line<'_>) -> Result<(Pattern, Asked), &'static str> {
+    if line.agent.as_deref().is_some_and(endpoint::is_bot) {
         return Err("requests of bots");
     }
     if line.method != "GET" {
@@ -154,17 +154,17 @@ fn wanted(line: &Line<'_>) -> Result<(Shape, Asked), &'static str> {
     if !matches!(line.status, 200..=299 | 304) {
         return Err("requests that were redirected or failed");
     }
-    if shape::is_asset(&line.target) {
+    if endpoint::is_asset(&line.target) {
         return Err("requests of static files");
     }
-    let (shape, asked) = shape::of(&line.target).ok_or("requests of addresses that cannot be read")?;
-    if shape::is_health_check(&asked.segments) {
+    let (pattern, asked) = endpoint::of(&line.target).ok_or("requests of addresses that cannot be read")?;
+    if endpoint::is_health_check(&asked.segments) {
         return Err("health checks");
     }
-    if shape::is_private(&shape, &asked) {
+    if endpoint::is_private(&pattern, &asked) {
         return Err("requests that sign in or out, work once, or hold a secret");
     }
-    Ok((shape, asked))
+    Ok((pattern, asked))
 }
 
 /// Those of the words that are values.
@@ -178,17 +178,17 @@ fn values_among(words: &BTreeMap<String, u64>) -> HashSet<String> {
     words.iter().filter(|(word, hits)| is_value(word, **hits)).map(|(word, _)| word.clone()).collect()
 }
 
-fn draft(shape: &Shape, sample: &Sample<Asked>, all: u64) -> Draft {
-    let kept = together(shape, &sample.kept);
+fn draft(pattern: &Pattern, sample: &Sample<Asked>, all: u64) -> Draft {
+    let kept = together(pattern, &sample.kept);
     let mut step = DraftStep { method: "get", ..DraftStep::default() };
     let mut names = Names::default();
     let mut before = "id".to_owned();
-    for (at, part) in shape.parts.iter().enumerate() {
+    for (at, part) in pattern.parts.iter().enumerate() {
         step.path.push('/');
         match part {
-            Part::Plain(word) => {
+            Segment::Plain(word) => {
                 step.path.push_str(&encoded(word));
-                before = shape::singular(word);
+                before = endpoint::singular(word);
             }
             _ => {
                 let seen = kept.iter().map(|asked| asked.segments[at].as_str()).collect();
@@ -196,7 +196,7 @@ fn draft(shape: &Shape, sample: &Sample<Asked>, all: u64) -> Draft {
             }
         }
     }
-    for (at, key) in shape.keys.iter().enumerate() {
+    for (at, key) in pattern.keys.iter().enumerate() {
         step.path.push_str(&format!("{}{}=", if at == 0 { '?' } else { '&' }, encoded(key)));
         let seen: BTreeSet<&str> = kept.iter().map(|asked| asked.values[at].as_str()).collect();
         if private::is_name(key) || seen.iter().any(|v| private::is_value(v)) {
@@ -207,7 +207,7 @@ fn draft(shape: &Shape, sample: &Sample<Asked>, all: u64) -> Draft {
         }
     }
     step.name = format!("GET {}", step.path);
-    let mut draft = Draft::new(&stem_of(shape), format!("Visitors ask for {}", step.path));
+    let mut draft = Draft::new(&stem_of(pattern), format!("Visitors ask for {}", step.path));
     let share = 100.0 * as_f64(sample.hits) / as_f64(all);
     draft.notes.push(format!("From an access log: {} requests, {share:.1} % of those that became scenarios.", sample.hits));
     draft.weight = Some(u32::try_from((sample.hits * 1_000).div_ceil(all.max(1))).unwrap_or(1_000).clamp(1, 1_000));
@@ -228,13 +228,13 @@ fn vary(step: &mut DraftStep, names: &mut Names, wish: &str, seen: &BTreeSet<&st
     }
     let name = names.give(wish);
     step.path.push_str(&format!("{{{name}}}"));
-    step.with.push((name, shape::values(seen)));
+    step.with.push((name, endpoint::values(seen)));
 }
 
 /// The addresses whose variables may be drawn one by one. Where a path holds several, as `/users/3/orders/77`, an order of
 /// another user would be an error: all but the last stay what they are in the largest group that belongs together.
-fn together<'a>(shape: &Shape, kept: &'a [Asked]) -> Vec<&'a Asked> {
-    let varying: Vec<usize> = (0..shape.parts.len()).filter(|at| !matches!(shape.parts[*at], Part::Plain(_))).collect();
+fn together<'a>(pattern: &Pattern, kept: &'a [Asked]) -> Vec<&'a Asked> {
+    let varying: Vec<usize> = (0..pattern.parts.len()).filter(|at| !matches!(pattern.parts[*at], Segment::Plain(_))).collect();
     let Some((last, fixed)) = varying.split_last() else { return kept.iter().collect() };
     let mut groups: BTreeMap<Vec<&str>, Vec<&Asked>> = BTreeMap::new();
     for asked in kept {
@@ -245,15 +245,15 @@ fn together<'a>(shape: &Shape, kept: &'a [Asked]) -> Vec<&'a Asked> {
 }
 
 /// `/api/products/{product}?page=` → `api-products-product-page`.
-fn stem_of(shape: &Shape) -> String {
+fn stem_of(pattern: &Pattern) -> String {
     let mut words: Vec<String> = Vec::new();
-    for part in &shape.parts {
+    for part in &pattern.parts {
         words.push(match part {
-            Part::Plain(word) => word.clone(),
-            _ => words.last().map_or_else(|| "id".to_owned(), |before| format!("one-{}", shape::singular(before))),
+            Segment::Plain(word) => word.clone(),
+            _ => words.last().map_or_else(|| "id".to_owned(), |before| format!("one-{}", endpoint::singular(before))),
         });
     }
-    let by = if shape.keys.is_empty() { String::new() } else { format!(" by {}", shape.keys.join(" ")) };
+    let by = if pattern.keys.is_empty() { String::new() } else { format!(" by {}", pattern.keys.join(" ")) };
     let name = format!("{}{by}", words.join(" "));
     if name.trim().is_empty() { "start-page".to_owned() } else { stem(&name) }
 }

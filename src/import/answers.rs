@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::shape::{self, Names};
+use super::endpoint::{self, Names};
 
 /// Where a value stands in one answer.
 enum Place {
@@ -71,7 +71,7 @@ fn names_one(value: &str, pointer: &str) -> bool {
     let lower = key.to_ascii_lowercase();
     let is_last_word = |id: &str| lower.strip_suffix(id).is_some_and(|before| before.is_empty() || before.ends_with(['_', '-']));
     let is_camel = ["Id", "Ids", "ID", "IDs", "Slug", "Uuid", "Cursor"].iter().any(|id| key.ends_with(id));
-    shape::is_code(value) || is_camel || IDS.iter().any(|id| is_last_word(id))
+    endpoint::is_code(value) || is_camel || IDS.iter().any(|id| is_last_word(id))
 }
 
 fn collect(value: &Value, pointer: String, places: &mut HashMap<String, Place>) {

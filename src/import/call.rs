@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::{
     body::Sent,
-    shape::{Asked, Shape},
+    endpoint::{Asked, Pattern},
 };
 
 /// A request that becomes a step.
 pub(super) struct Call {
     /// As a step has it.
     pub(super) method: &'static str,
-    pub(super) shape: Shape,
+    pub(super) pattern: Pattern,
     pub(super) asked: Asked,
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,

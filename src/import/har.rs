@@ -12,7 +12,7 @@ use super::{
     ImportError, Kind, LeftOut, Wanted,
     body::{self, Sent},
     call::Call,
-    private, shape, source, visit,
+    endpoint, private, source, visit,
 };
 
 #[derive(Deserialize)]
@@ -137,18 +137,18 @@ impl Entry {
         if self.is_static() {
             return Err("requests of static files");
         }
-        let (shape, asked) = shape::of(&target).ok_or("requests of addresses that cannot be read")?;
+        let (pattern, asked) = endpoint::of(&target).ok_or("requests of addresses that cannot be read")?;
         // Only a visitor who signs in by POST can be made one of many by filling in who he is.
         let is_sign_in =
-            method != "get" && !shape::has_private_key(&shape) && private::is_sign_in(asked.segments.iter().map(String::as_str));
-        if !is_sign_in && shape::is_private(&shape, &asked) {
+            method != "get" && !endpoint::has_private_key(&pattern) && private::is_sign_in(asked.segments.iter().map(String::as_str));
+        if !is_sign_in && endpoint::is_private(&pattern, &asked) {
             return Err("requests that sign in or out, work once, or hold a secret");
         }
         let span_ms = self.start_ms().map(|start| (start, start + whole_ms(self.time)));
         let answer = self.response.content.json(LARGEST_ANSWER_BYTES);
         let body = self.request.post_data.map(|sent| sent.body()).transpose()?.flatten().filter(|_| method != "get");
         let headers = self.request.headers.into_iter().map(|h| (h.name, h.value)).collect();
-        Ok(Call { method, shape, asked, status, headers, body, answer, span_ms })
+        Ok(Call { method, pattern, asked, status, headers, body, answer, span_ms })
     }
 
     fn method(&self, with_writes: bool) -> Result<&'static str, &'static str> {
@@ -173,7 +173,7 @@ impl Entry {
         let is_mime =
             ["image/", "font/", "audio/", "video/", "text/css"].iter().any(|m| mime.starts_with(m)) || mime.contains("javascript");
         let is_kind = matches!(self.resource_type.as_deref(), Some("image" | "font" | "stylesheet" | "script" | "media" | "manifest"));
-        is_mime || is_kind || shape::is_asset(self.request.url.path())
+        is_mime || is_kind || endpoint::is_asset(self.request.url.path())
     }
 }
 

@@ -12,7 +12,7 @@ mod openapi;
 mod parameter;
 mod private;
 mod sample;
-mod shape;
+mod endpoint;
 mod source;
 mod template;
 mod visit;

@@ -8,9 +8,9 @@ use url::Url;
 use super::{
     Draft, ImportError, Kind, LeftOut, MOST_STEPS, Wanted,
     draft::{DraftStep, unused},
-    parameter, private, shape,
-    shape::Names,
-    source,
+    endpoint,
+    endpoint::Names,
+    parameter, private, source,
     template::{encoded, escaped},
 };
 use crate::{
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         if private::is_path(segments.iter().map(String::as_str)) {
             return refused("operations that sign in or out, work once, or hold a secret");
         }
-        if shape::is_health_check(&segments) {
+        if endpoint::is_health_check(&segments) {
             return refused("health checks");
         }
         let (status, is_stream) = self.answer(operation);

@@ -2,7 +2,7 @@
 
 use rand::{Rng, RngExt};
 
-/// So many addresses of a shape are kept: they become the values of its variables.
+/// So many addresses of a pattern are kept: they become the values of its variables.
 const SLOTS: usize = 200;
 
 /// Hits counted, some of them kept.

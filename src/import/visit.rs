@@ -10,8 +10,8 @@ use super::{
     body::{self, Changed, Sent},
     call::Call,
     draft::DraftStep,
+    endpoint::{self, Segment},
     private,
-    shape::{self, Part},
     template::{encoded, escaped},
 };
 use crate::redact::is_secret_name;
@@ -80,15 +80,15 @@ fn mean_pause_ms(calls: &[Call]) -> Option<u64> {
 fn step(call: &Call, answers: &mut Answers, draft: &mut Draft) -> DraftStep {
     let mut step = DraftStep { method: call.method, ..DraftStep::default() };
     let mut before = "id".to_owned();
-    for (part, segment) in call.shape.parts.iter().zip(&call.asked.segments) {
+    for (part, segment) in call.pattern.parts.iter().zip(&call.asked.segments) {
         let known = known(segment, &before, answers, draft);
-        if let (None, Part::Plain(word)) = (&known, part) {
-            before = shape::singular(word);
+        if let (None, Segment::Plain(word)) = (&known, part) {
+            before = endpoint::singular(word);
         }
         step.path.push('/');
         step.path.push_str(&known.unwrap_or_else(|| encoded(segment)));
     }
-    for (at, (key, value)) in call.shape.keys.iter().zip(&call.asked.values).enumerate() {
+    for (at, (key, value)) in call.pattern.keys.iter().zip(&call.asked.values).enumerate() {
         step.path.push_str(&format!("{}{}=", if at == 0 { '?' } else { '&' }, encoded(key)));
         let known = known(value, key, answers, draft);
         let is_private = known.is_none() && (private::is_name(key) || private::is_value(value));

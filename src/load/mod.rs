@@ -11,6 +11,7 @@ mod event;
 pub mod fuzzing;
 pub(crate) mod generator;
 mod pace;
+mod phases;
 mod ramp;
 pub(crate) mod record;
 pub(crate) mod search;
@@ -18,13 +19,12 @@ mod walk;
 pub(crate) mod watch;
 
 use std::{
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use crate::{
-    client,
-    config::{Found, Shape, Target},
+    config::{FoundAddress, Shape, Target},
     scenario::Scenario,
     snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError, filled_by},
     stop::Stop,
@@ -32,30 +32,14 @@ use crate::{
 pub use event::Event;
 pub use pace::{Carrier, Pace};
 
-use cost::meter::Meters;
 use generator::{
-    away::{self, Away},
-    crew,
+    away::Away,
     engine::{self, Engine},
     visit::Sender,
 };
-use ramp::Ramp;
-use record::{
-    journal::{self, Journal},
-    write,
-};
-use search::{line::Search, profile::LoadProfile, run::LoadOutcome};
-use watch::{
-    commands::{self, Commands},
-    health,
-    jobs::Jobs,
-    pooler,
-    postgres::Postgres,
-    redis::Redis,
-    sampler::Sampled,
-    session,
-    statements::Statements,
-};
+use phases::Phases;
+use record::write;
+use watch::{health, servers::Servers};
 
 /// Its name in the snapshot, as that of a probe: the schema says which tables it fills.
 pub const NAME: &str = "load";
@@ -115,70 +99,19 @@ async fn run(
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
     let sender = reach(target, app, scenarios, facts, stop).await?;
     let seed = pace.seed.unwrap_or_else(rand::random);
-    let engine = Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits, seed));
-    write::plan(facts, &engine, &target.config.objective, limits.shape);
+    let engine = &Arc::new(Engine::new(scenarios, &target.config.objective, sender, limits, seed));
+    write::plan(facts, engine, &target.config.objective, limits.shape);
+    let phases = Phases { target, engine, deadline, stop, tell, pace };
     if limits.shape == Shape::Smoke {
-        return walk::all(&engine, facts, stop, tell).await;
+        return walk::all(engine, facts, stop, tell).await;
     }
-    let first = {
-        let mut meters = unless_stopped(stop, Meters::start(target)).await?;
-        let first = cost::all(&engine, &mut meters, facts, deadline, stop, tell).await;
-        meters.tell(facts);
-        away::tell_looks(&engine.sender, facts);
-        limits.rate.unwrap_or(first?)
-    };
-    let ca_file = target.config.ca_file.as_deref();
-    let opening =
-        async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), client::pooler::reach(target, facts)) };
-    let (mut postgres, mut redis, mut pooler) = unless_stopped(stop, opening).await?;
-    let mut statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
-    let mut jobs = unless_stopped(stop, Jobs::find(&mut redis, limits.shape)).await?;
-    let mut commands = Sampled::of(Commands::of(&engine.abort_rules, known.has_queues));
+    let first = phases.measure_costs(facts).await?;
+    let mut servers = Servers::open(target, engine, known.health.as_deref(), known.has_queues, facts, stop).await?;
     let host = app.address.expose().origin().ascii_serialization();
-    let left = deadline.saturating_duration_since(Instant::now());
-    let users = limits.users.unwrap_or(limits.max_in_flight);
-    let (outbox, sheets) = mpsc::channel();
-    let work = crew::carry(&engine, users, &host, pace.carrier, async {
-        // Another load in this process may have kept us waiting, and that is not ours.
-        let deadline = Instant::now() + left;
-        wait_for_users(&engine, users, stop).await;
-        engine.start();
-        let time = deadline.saturating_duration_since(Instant::now());
-        let profile = LoadProfile::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
-        let search = Search::new(first, limits.max_rate, engine.slowest_limit(), pace, time);
-        let journal = Journal { engine: &engine, facts: &mut *facts, sheets: &sheets };
-        let mut ramp = Ramp { engine: &engine, objective: &target.config.objective, pace, deadline, stop, tell, journal };
-        let end = Stop::default();
-        let outcome = async {
-            let outcome = driven(&mut ramp, profile, search).await;
-            end.request();
-            outcome
-        };
-        tokio::join!(
-            outcome,
-            session::sample(&engine, &mut postgres, &mut statements, limits.shape, &end, outbox.clone()),
-            commands::sample(&engine, &mut redis, &mut commands, &mut jobs, &end, outbox.clone()),
-            pooler::sample(&engine, &mut pooler, &end, outbox),
-            health::watch(&engine, known.health.as_deref(), &end)
-        )
-    });
-    let (outcome, sessions, (), pools, asked) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
-    journal::post(facts, &sheets);
-    if outcome.steps.is_empty() && stop.is_requested() {
-        // What was seen of the first step stays; it is less than a step, and proves nothing.
-        journal::TABLES.iter().chain(&["load_step"]).for_each(|table| facts.absent(table, &stopped()));
-    }
-    write::end(facts, &engine, &outcome, limits.shape);
-    sessions.write(facts);
-    commands.write(facts);
-    jobs.write(facts);
-    pooler::tell(&pools, facts);
-    health::tell(known.health.as_deref(), asked, facts);
-    pools.write(facts);
-    statements.write(facts, &mut postgres).await;
-    postgres.iter().for_each(|p| p.tell(facts));
-    redis.iter_mut().for_each(|r| r.tell(facts));
-    Away::tell(outcome.away.as_ref(), &engine.sender, facts);
+    let (outcome, seen) = phases.ramp(first, &host, &mut servers, facts).await?;
+    write::end(facts, engine, &outcome, limits.shape);
+    servers.write(seen, facts).await;
+    Away::write(outcome.away.as_ref(), &engine.sender, facts);
     Ok(())
 }
 
@@ -198,7 +131,7 @@ impl Known {
 }
 
 /// What sends requests to the app, once that has answered.
-async fn reach(target: &Target, app: &Found, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
+async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(|why| failed(&why))?;
     facts.sent("http", "HEAD /");
     unless_stopped(stop, sender.reach()).await?.map_err(|why| {
@@ -209,15 +142,6 @@ async fn reach(target: &Target, app: &Found, scenarios: &[Scenario], facts: &mut
 
 fn failed(why: &str) -> Absence {
     Absence::new(Kind::Failed, why)
-}
-
-/// The steps: of closed users, along a course, or in search of the line.
-async fn driven(ramp: &mut Ramp<'_>, profile: Option<LoadProfile>, search: Search) -> LoadOutcome {
-    match profile {
-        _ if ramp.engine.is_closed => ramp.stay().await,
-        Some(profile) => LoadOutcome::along(profile, ramp).await,
-        None => LoadOutcome::of(search, ramp).await,
-    }
 }
 
 /// `work`, unless a stop comes first: then what was not measured yet was not run.
@@ -235,7 +159,7 @@ fn stopped() -> Absence {
 }
 
 /// The app, where load may be sent to it.
-fn allowed(target: &Target) -> Result<&Found, Absence> {
+fn allowed(target: &Target) -> Result<&FoundAddress, Absence> {
     let Some(app) = &target.app else {
         return Err(Absence::new(Kind::NotConfigured, "no address of the app was found").cured_by("give --app or APP_URL"));
     };
@@ -253,23 +177,9 @@ fn allowed(target: &Target) -> Result<&Found, Absence> {
     })
 }
 
-/// The rate of a load that looks for no line: the one that was asked for, else that of the stage planned for at its peak.
-fn base_rate(target: &Target) -> f64 {
-    let plan = &target.config.plan;
-    target.config.load.rate.unwrap_or_else(|| plan.peak_rate(plan.stage))
-}
-
 /// How long a request may take: ten times the laxest limit, at least 5 s, at most 30 s.
 fn patience(target: &Target, scenarios: &[Scenario]) -> Duration {
     let limits = scenarios.iter().filter_map(|s| s.limits.p95_ms);
     let slowest = limits.fold(target.config.objective.p95_ms, f64::max);
     Duration::from_secs_f64((slowest * f64::from(engine::SLOW) / 1_000.0).clamp(5.0, 30.0))
-}
-
-/// Goose launches its users one by one.
-async fn wait_for_users(engine: &Engine, users: usize, stop: &Stop) {
-    let until = Instant::now() + Duration::from_secs(10);
-    while engine.users.load(Ordering::Relaxed) < users && Instant::now() < until && !stop.is_requested() {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
 }

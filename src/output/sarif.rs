@@ -29,16 +29,16 @@ struct Log<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
     version: &'a str,
-    runs: [Part<'a>; 1],
+    runs: [SarifRun<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Part<'a> {
+struct SarifRun<'a> {
     tool: Tool<'a>,
     invocations: [Invocation<'a>; 1],
     automation_details: Id,
-    results: Vec<Found<'a>>,
+    results: Vec<SarifResult<'a>>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +97,7 @@ struct Notification {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Found<'a> {
+struct SarifResult<'a> {
     rule_id: String,
     rule_index: usize,
     kind: &'static str,
@@ -173,7 +173,7 @@ pub(super) fn run(run: &Run) -> String {
     json::render(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [Part {
+        runs: [SarifRun {
             tool: Tool { driver: Driver { name: "plimsoll", version: &run.version, rules: run.outcomes.iter().map(rule).collect() } },
             invocations: [invocation],
             automation_details: Id { id: format!("plimsoll/{}/{}", words::line(&run.target), run.id) },
@@ -183,9 +183,9 @@ pub(super) fn run(run: &Run) -> String {
 }
 
 /// As many as GitHub takes, and how many are left out: where they are too many, the gravest are kept.
-fn within(mut all: Vec<Found<'_>>) -> (Vec<Found<'_>>, usize) {
+fn within(mut all: Vec<SarifResult<'_>>) -> (Vec<SarifResult<'_>>, usize) {
     let number = all.len();
-    let bytes = |found: &Found<'_>| serde_json::to_vec(found).map_or(MOST_BYTES, |json| json.len());
+    let bytes = |found: &SarifResult<'_>| serde_json::to_vec(found).map_or(MOST_BYTES, |json| json.len());
     if number > MOST_RESULTS || all.iter().map(bytes).sum::<usize>() > MOST_BYTES {
         all.sort_by_key(|found| LEVELS.iter().position(|level| *level == found.level));
         let mut total = 0;
@@ -211,8 +211,8 @@ fn rule(outcome: &Outcome) -> Rule {
     }
 }
 
-fn results<'a>(run: &'a Run, rule_index: usize, outcome: &'a Outcome) -> Vec<Found<'a>> {
-    let found = |finding: &'a Finding, because: Option<&'a str>| Found {
+fn results<'a>(run: &'a Run, rule_index: usize, outcome: &'a Outcome) -> Vec<SarifResult<'a>> {
+    let found = |finding: &'a Finding, because: Option<&'a str>| SarifResult {
         rule_id: outcome.name(),
         rule_index,
         kind: "fail",
@@ -227,7 +227,7 @@ fn results<'a>(run: &'a Run, rule_index: usize, outcome: &'a Outcome) -> Vec<Fou
         Verdict::Waived { findings, because, .. } => findings.iter().map(|f| found(f, Some(because))).collect(),
         Verdict::Unproven { gaps } => {
             let reasons = gaps.iter().map(|g| g.reason.as_str()).collect::<Vec<_>>().join("; ");
-            vec![Found {
+            vec![SarifResult {
                 rule_id: outcome.name(),
                 rule_index,
                 kind: "open",

@@ -7,7 +7,7 @@ use super::{
     postgres::{Side, differences},
 };
 use crate::{
-    config::{Found, Target, environment_word},
+    config::{FoundAddress, Target, environment_word},
     snapshot::{Row, row},
 };
 
@@ -29,7 +29,7 @@ impl Probe for TwinProbe {
                     "name that of staging (or of production, from staging): --twin postgres://… or `targets.twin` in plimsoll.toml",
                 ));
             };
-            let Some(Found { address, .. }) = &target.postgres else {
+            let Some(FoundAddress { address, .. }) = &target.postgres else {
                 return Err(Absence::new(Kind::NotConfigured, "no Postgres address was found to compare the twin with")
                     .cured_by("give --postgres or DATABASE_URL"));
             };
@@ -64,7 +64,7 @@ impl Probe for TwinProbe {
     }
 }
 
-fn server(here: &Side, there: &Side, twin: &Found) -> Row {
+fn server(here: &Side, there: &Side, twin: &FoundAddress) -> Row {
     row! {
         "database" => there.identity.database.clone(),
         "environment" => environment_word(&there.identity.database).or_else(|| environment_word(twin.address.host())).map(str::to_owned),

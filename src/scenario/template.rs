@@ -9,11 +9,11 @@ pub type Variables = BTreeMap<String, String>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     text: String,
-    parts: Vec<Part>,
+    parts: Vec<Fragment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum Fragment {
     Text(String),
     Variable(String),
 }
@@ -40,12 +40,12 @@ impl Template {
             if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
                 return Err((format!("`{name}` is no name of a variable (letters, digits and `_`)"), start..start + end + 1));
             }
-            parts.extend([Part::Text(std::mem::take(&mut plain)), Part::Variable(name.to_owned())]);
+            parts.extend([Fragment::Text(std::mem::take(&mut plain)), Fragment::Variable(name.to_owned())]);
             rest = &tail[end + 1..];
         }
         plain.push_str(rest);
-        parts.push(Part::Text(plain));
-        parts.retain(|p| *p != Part::Text(String::new()));
+        parts.push(Fragment::Text(plain));
+        parts.retain(|p| *p != Fragment::Text(String::new()));
         Ok(Self { text: text.to_owned(), parts })
     }
 
@@ -58,8 +58,8 @@ impl Template {
     /// The names of its variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Variable(name) => Some(name.as_str()),
-            Part::Text(_) => None,
+            Fragment::Variable(name) => Some(name.as_str()),
+            Fragment::Text(_) => None,
         })
     }
 
@@ -68,8 +68,8 @@ impl Template {
     pub fn fill(&self, variables: &Variables, escape: fn(&str) -> String) -> Option<String> {
         self.parts.iter().try_fold(String::new(), |mut filled, part| {
             match part {
-                Part::Text(text) => filled.push_str(text),
-                Part::Variable(name) => filled.push_str(&escape(variables.get(name)?)),
+                Fragment::Text(text) => filled.push_str(text),
+                Fragment::Variable(name) => filled.push_str(&escape(variables.get(name)?)),
             }
             Some(filled)
         })

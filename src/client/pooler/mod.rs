@@ -8,7 +8,7 @@ pub(crate) use console::{Console, Shown, statement};
 
 use super::postgres::{ask, connect, wrapped};
 use crate::{
-    config::{Found, Target},
+    config::{FoundAddress, Target},
     redact::Address,
     snapshot::{Absence, Facts, Kind},
 };
@@ -33,7 +33,7 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
         return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no pooler"));
     }
     let postgres = target.postgres.as_ref().map(|found| &found.address);
-    if let Some(Found { address, .. }) = &target.pooler {
+    if let Some(FoundAddress { address, .. }) = &target.pooler {
         let is_front = postgres.is_some_and(|p| place(p) == place(address));
         return Ok(Reached { console: Console::open(address, ca_file).await?, is_front });
     }

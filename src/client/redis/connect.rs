@@ -174,7 +174,7 @@ impl Session {
     }
 
     /// Lists what was sent so far.
-    pub fn tell(&mut self, facts: &mut Facts) {
+    pub fn write_sent(&mut self, facts: &mut Facts) {
         for (statement, times) in std::mem::take(&mut self.sent) {
             facts.sent_times("redis", statement, times);
         }

@@ -64,12 +64,12 @@ impl Meters {
     }
 
     /// Lists what was sent.
-    pub(crate) fn tell(&mut self, facts: &mut Facts) {
+    pub(crate) fn write_sent(&mut self, facts: &mut Facts) {
         if let Ok(meter) = &self.postgres {
-            meter.source.tell(facts);
+            meter.source.write_sent(facts);
         }
         if let Ok(meter) = &mut self.redis {
-            meter.source.tell(facts);
+            meter.source.write_sent(facts);
         }
     }
 }

@@ -62,8 +62,8 @@ impl Away {
     }
 
     /// Writes that it went away, and that what was seen until then is no more than a part.
-    pub(crate) fn tell(away: Option<&Self>, sender: &Sender, facts: &mut Facts) {
-        tell_looks(sender, facts);
+    pub(crate) fn write(away: Option<&Self>, sender: &Sender, facts: &mut Facts) {
+        write_looks(sender, facts);
         facts.write("load_away", away.map(|a| row! { "at_s" => a.at_s.unwrap_or_default(), "waited_s" => a.waited_s }));
         for (table, away) in TABLES.iter().flat_map(|table| away.map(|away| (table, away))) {
             facts.absent(table, &away.absence());
@@ -97,7 +97,7 @@ pub(crate) async fn look(sender: &Sender, stop: &Stop) -> Option<(Instant, Durat
 }
 
 /// Lists the looks.
-pub(crate) fn tell_looks(sender: &Sender, facts: &mut Facts) {
+pub(crate) fn write_looks(sender: &Sender, facts: &mut Facts) {
     if let Some((request, times)) = sender.looks() {
         facts.sent_times("http", &request, times);
     }

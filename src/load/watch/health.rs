@@ -38,7 +38,7 @@ pub(crate) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u6
 }
 
 /// Lists what was sent.
-pub(crate) fn tell(path: Option<&str>, times: u64, facts: &mut Facts) {
+pub(crate) fn write_sent(path: Option<&str>, times: u64, facts: &mut Facts) {
     if let Some(path) = path.filter(|_| times > 0) {
         facts.sent_times("http", &format!("GET {path}"), times);
     }

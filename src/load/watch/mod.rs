@@ -12,6 +12,7 @@ pub(crate) mod queue_table;
 pub(crate) mod redis;
 pub(crate) mod replica;
 pub(crate) mod sampler;
+pub(crate) mod servers;
 pub(crate) mod session;
 pub(crate) mod size;
 pub(crate) mod statements;

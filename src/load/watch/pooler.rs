@@ -47,7 +47,7 @@ pub(crate) async fn sample(
 }
 
 /// Lists what was sent.
-pub(crate) fn tell(pools: &Sampled<Pools>, facts: &mut Facts) {
+pub(crate) fn write_sent(pools: &Sampled<Pools>, facts: &mut Facts) {
     let times = pools.sampler.times;
     for what in ["pools", "stats"].into_iter().filter(|_| times > 0) {
         facts.sent_times("sql", &statement(what), times);

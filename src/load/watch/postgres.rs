@@ -207,7 +207,7 @@ impl Postgres {
     }
 
     /// Lists what was sent.
-    pub(crate) fn tell(&self, facts: &mut Facts) {
+    pub(crate) fn write_sent(&self, facts: &mut Facts) {
         for (statement, times) in &self.sent {
             facts.sent_times("sql", statement, *times);
         }

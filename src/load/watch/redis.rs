@@ -46,8 +46,8 @@ impl Redis {
     }
 
     /// Lists what was sent.
-    pub(crate) fn tell(&mut self, facts: &mut Facts) {
-        self.session.tell(facts);
+    pub(crate) fn write_sent(&mut self, facts: &mut Facts) {
+        self.session.write_sent(facts);
     }
 
     /// What it tells of connections and memory now.

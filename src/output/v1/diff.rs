@@ -62,7 +62,7 @@ frozen! {
     }
 
     /// A finding with the check that made it.
-    Found of compare::Found {
+    Found of compare::CheckFinding {
         /// `item/id`.
         check: String,
         /// How bad it is.

@@ -169,7 +169,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        config::{Found, Source, Target},
+        config::{FoundAddress, Source, Target},
         redact::Address,
     };
 
@@ -241,7 +241,7 @@ mod tests {
     async fn an_edge_is_asked_three_times() {
         let url = edge().await;
         let address = Address::parse(url.as_str()).expect("an address");
-        let named = Found { address, source: Source::Flag, key: "--edge".to_owned() };
+        let named = FoundAddress { address, source: Source::Flag, key: "--edge".to_owned() };
         let visitor = Visitor::new(&Target { edge: Some(named), ..Target::default() }).expect("a client");
         let seen = observe(&visitor, &url, &[], Duration::from_millis(1)).await.expect("an answer");
         assert_eq!((seen.len(), seen[0].vendor, seen[0].hits, seen[0].is_storable), (1, Some("cloudflare"), 2, true));

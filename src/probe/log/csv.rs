@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     counts::Counts,
-    entry::{Entry, Part, Stamps, number, part, time},
+    entry::{Entry, Section, Stamps, number, section, time},
 };
 
 /// The least columns of any version that is still about.
@@ -129,7 +129,7 @@ fn entry<'a>(text: &'a [u8], fields: &[Field; MOST]) -> Entry<'a> {
         clean.extend_from_slice(rest);
         Cow::Owned(clean)
     };
-    let Part::Main(level) = part(plain(11)) else { return Entry::default() };
+    let Section::Main(level) = section(plain(11)) else { return Entry::default() };
     let query_id = std::str::from_utf8(plain(25)).ok().and_then(|id| id.parse().ok()).unwrap_or(0);
     let stamps = Stamps {
         at_ms: time(plain(0)).map(|(ms, _)| ms),

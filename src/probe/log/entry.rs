@@ -20,7 +20,7 @@ pub(super) enum Level {
 
 /// What a line of the log opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Section {
     /// A message of its own.
     Main(Level),
     /// `DETAIL` of the message before.
@@ -56,19 +56,21 @@ pub(super) struct Stamps<'a> {
 }
 
 /// A line with its prefix read: the stamps, what it opens, and where its message begins.
-pub(super) type Opened<'a> = (Stamps<'a>, Part, usize);
+pub(super) type Opened<'a> = (Stamps<'a>, Section, usize);
 
-/// The part that a severity's word opens.
-pub(super) fn part(word: &[u8]) -> Part {
+/// The section that a severity's word opens.
+pub(super) fn section(word: &[u8]) -> Section {
     match word {
-        b"LOG" => Part::Main(Level::Log),
-        b"ERROR" => Part::Main(Level::Error),
-        b"FATAL" | b"PANIC" => Part::Main(Level::Fatal),
-        b"WARNING" | b"NOTICE" | b"INFO" | b"DEBUG" | b"DEBUG1" | b"DEBUG2" | b"DEBUG3" | b"DEBUG4" | b"DEBUG5" => Part::Main(Level::Other),
-        b"DETAIL" => Part::Detail,
-        b"STATEMENT" => Part::Statement,
-        b"HINT" | b"CONTEXT" | b"QUERY" | b"LOCATION" | b"BACKTRACE" => Part::More,
-        _ => Part::Main(Level::Foreign),
+        b"LOG" => Section::Main(Level::Log),
+        b"ERROR" => Section::Main(Level::Error),
+        b"FATAL" | b"PANIC" => Section::Main(Level::Fatal),
+        b"WARNING" | b"NOTICE" | b"INFO" | b"DEBUG" | b"DEBUG1" | b"DEBUG2" | b"DEBUG3" | b"DEBUG4" | b"DEBUG5" => {
+            Section::Main(Level::Other)
+        }
+        b"DETAIL" => Section::Detail,
+        b"STATEMENT" => Section::Statement,
+        b"HINT" | b"CONTEXT" | b"QUERY" | b"LOCATION" | b"BACKTRACE" => Section::More,
+        _ => Section::Main(Level::Foreign),
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     counts::Counts,
-    entry::{Entry, Part, Stamps, number, part, time},
+    entry::{Entry, Section, Stamps, number, section, time},
 };
 
 /// True where `line` is a message of this format.
@@ -61,7 +61,7 @@ fn keep<'a>(key: &[u8], value: &'a [u8], entry: &mut Entry<'a>) {
         b"dbname" => stamps.database = value,
         b"pid" => stamps.process = number(value),
         b"error_severity" => {
-            if let Part::Main(level) = part(value) {
+            if let Section::Main(level) = section(value) {
                 entry.level = level;
             }
         }

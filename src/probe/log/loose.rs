@@ -1,6 +1,6 @@
 //! Lines of a log whose prefix nobody knows: found are the severity, and before it a time, a process and names.
 
-use super::entry::{Level, Opened, Part, Stamps, number, part, time};
+use super::entry::{Level, Opened, Section, Stamps, number, section, time};
 
 /// The longest prefix that is searched.
 const LONGEST: usize = 400;
@@ -8,7 +8,7 @@ const LONGEST: usize = 400;
 /// Reads one line; `None` where no known severity stands in it behind a time or a process.
 pub(super) fn read(line: &[u8]) -> Option<Opened<'_>> {
     let head = &line[..line.len().min(LONGEST)];
-    let (word_at, part, message_at) = memchr::memmem::find_iter(head, b":  ").find_map(|colon| severity(head, colon))?;
+    let (word_at, section, message_at) = memchr::memmem::find_iter(head, b":  ").find_map(|colon| severity(head, colon))?;
     let before = &head[..word_at];
     let mut stamps = Stamps { at_ms: moment(before), process: process(before), ..Stamps::default() };
     if stamps.at_ms.is_none() && stamps.process == 0 {
@@ -22,14 +22,14 @@ pub(super) fn read(line: &[u8]) -> Option<Opened<'_>> {
     {
         (stamps.user, stamps.database) = (user, database);
     }
-    Some((stamps, part, message_at))
+    Some((stamps, section, message_at))
 }
 
 /// The known word that ends at `colon`.
-fn severity(head: &[u8], colon: usize) -> Option<(usize, Part, usize)> {
+fn severity(head: &[u8], colon: usize) -> Option<(usize, Section, usize)> {
     let length = head[..colon].iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
-    let opened = part(&head[colon - length..colon]);
-    (opened != Part::Main(Level::Foreign)).then_some((colon - length, opened, colon + 3))
+    let opened = section(&head[colon - length..colon]);
+    (opened != Section::Main(Level::Foreign)).then_some((colon - length, opened, colon + 3))
 }
 
 fn moment(before: &[u8]) -> Option<i64> {

@@ -1,7 +1,7 @@
 //! `log_line_prefix`: compiled from the server's own setting, or guessed from those that are well known.
 
 use super::{
-    entry::{Opened, Part, Stamps, number, part, time},
+    entry::{Opened, Section, Stamps, number, section, time},
     loose,
 };
 
@@ -132,11 +132,11 @@ impl Prefix {
             return loose::read(line);
         }
         let (mut stamps, mut tries) = (Stamps::default(), MOST_TRIES);
-        if let Some((part, at)) = fit(&self.pieces, line, 0, &mut stamps, &mut tries) {
-            return Some((stamps, part, at));
+        if let Some((section, at)) = fit(&self.pieces, line, 0, &mut stamps, &mut tries) {
+            return Some((stamps, section, at));
         }
         let mut stamps = Stamps::default();
-        fit(&self.pieces[..self.background?], line, 0, &mut stamps, &mut tries).map(|(part, at)| (stamps, part, at))
+        fit(&self.pieces[..self.background?], line, 0, &mut stamps, &mut tries).map(|(section, at)| (stamps, section, at))
     }
 }
 
@@ -145,7 +145,7 @@ impl Prefix {
 const MOST_TRIES: u32 = 1_000;
 
 /// Fits `pieces` and the severity behind them to `line` from `at` on, while there are tries.
-fn fit<'a>(pieces: &[Piece], line: &'a [u8], at: usize, stamps: &mut Stamps<'a>, tries: &mut u32) -> Option<(Part, usize)> {
+fn fit<'a>(pieces: &[Piece], line: &'a [u8], at: usize, stamps: &mut Stamps<'a>, tries: &mut u32) -> Option<(Section, usize)> {
     let Some((piece, rest)) = pieces.split_first() else { return severity(line, at) };
     match piece {
         Piece::Sessions => fit(rest, line, at, stamps, tries),
@@ -180,7 +180,7 @@ fn fit_free<'a>(
     (start, least): (usize, usize),
     stamps: &mut Stamps<'a>,
     tries: &mut u32,
-) -> Option<(Part, usize)> {
+) -> Option<(Section, usize)> {
     let mut end = start.max(least.min(line.len()));
     for _ in 0..8 {
         if let Some(Piece::Text(text)) = rest.iter().find(|piece| **piece != Piece::Sessions) {
@@ -252,13 +252,13 @@ fn hex(text: &[u8]) -> u64 {
 }
 
 /// `WORD:  `: what it opens, and where the message begins.
-fn severity(line: &[u8], at: usize) -> Option<(Part, usize)> {
+fn severity(line: &[u8], at: usize) -> Option<(Section, usize)> {
     let rest = line.get(at..)?;
     let colon = memchr::memchr(b':', &rest[..rest.len().min(40)])?;
     let word = &rest[..colon];
     // Letters of any language, and the digit of DEBUG1.
     let is_word = colon > 1 && !word[0].is_ascii_lowercase() && word.iter().all(|c| c.is_ascii_alphanumeric() || *c >= 0x80);
-    (is_word && rest[colon + 1..].starts_with(b"  ")).then(|| (part(word), at + colon + 3))
+    (is_word && rest[colon + 1..].starts_with(b"  ")).then(|| (section(word), at + colon + 3))
 }
 
 #[cfg(test)]
@@ -267,10 +267,10 @@ mod tests {
 
     fn read(prefix: &str, line: &str) -> Option<String> {
         let prefix = Prefix::compile(prefix);
-        let (stamps, part, at) = prefix.read(line.as_bytes())?;
+        let (stamps, section, at) = prefix.read(line.as_bytes())?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Some(format!(
-            "{}|{}|{}|{}|{}|{}|{}|{part:?}|{}",
+            "{}|{}|{}|{}|{}|{}|{}|{section:?}|{}",
             stamps.at_ms.is_some(),
             stamps.process,
             text(stamps.user),

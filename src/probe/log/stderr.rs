@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     counts::Counts,
-    entry::{Entry, Level, Part, Stamps},
+    entry::{Entry, Level, Section, Stamps},
     prefix::Prefix,
 };
 
@@ -38,11 +38,11 @@ impl<'a> Draft<'a> {
         Self { start, level, stamps, message, detail: (0, 0), statement: (0, 0), last: Last::Message }
     }
 
-    /// Opens a further part.
-    fn open(&mut self, part: Part, range: (usize, usize)) {
-        self.last = match part {
-            Part::Detail => Last::Detail,
-            Part::Statement => Last::Statement,
+    /// Opens a further section.
+    fn open(&mut self, section: Section, range: (usize, usize)) {
+        self.last = match section {
+            Section::Detail => Last::Detail,
+            Section::Statement => Last::Statement,
             _ => Last::More,
         };
         match self.last {
@@ -52,7 +52,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Another line of the part that is open.
+    /// Another line of the section that is open.
     fn extend(&mut self, end: usize) {
         match self.last {
             Last::Message => self.message.1 = end,
@@ -63,13 +63,13 @@ impl<'a> Draft<'a> {
     }
 
     fn entry(&self, text: &'a [u8]) -> Entry<'a> {
-        let part = |(from, to): (usize, usize)| Cow::Borrowed(text[from..to].trim_ascii_end());
+        let piece = |(from, to): (usize, usize)| Cow::Borrowed(text[from..to].trim_ascii_end());
         Entry {
             level: self.level,
             stamps: self.stamps,
-            message: part(self.message),
-            detail: part(self.detail),
-            statement: part(self.statement),
+            message: piece(self.message),
+            detail: piece(self.detail),
+            statement: piece(self.statement),
         }
     }
 }
@@ -88,14 +88,14 @@ impl Stderr {
             let line = &text[at..end];
             let opened = if line.first() == Some(&b'\t') { None } else { self.prefix.read(line) };
             match (opened, &mut draft) {
-                (Some((stamps, Part::Main(level), message)), _) => {
+                (Some((stamps, Section::Main(level), message)), _) => {
                     if let Some(draft) = &draft {
                         see(&draft.entry(text));
                     }
                     counts.is_cut = false;
                     draft = Some(Draft::new(at, level, stamps, (at + message, end)));
                 }
-                (Some((_, part, message)), Some(draft)) => draft.open(part, (at + message, end)),
+                (Some((_, section, message)), Some(draft)) => draft.open(section, (at + message, end)),
                 (None, Some(draft)) if line.first() == Some(&b'\t') => draft.extend(end),
                 // Postgres puts a tab before each further line of a message: this is somebody else's, or half a line.
                 _ => counts.unknown_lines += u64::from(!counts.is_cut && end < text.len() && !line.trim_ascii().is_empty()),

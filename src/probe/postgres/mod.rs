@@ -19,7 +19,7 @@ use crate::{
         Client, Packed, STATEMENTS_SCHEMA, SimpleQueryRow, as_facts, ask, ask_packed, connect, for_version, narrowed, no_statements,
         not_named, not_read, put_strangers_into, refusing, undoing, wrapped,
     },
-    config::{Found, Target},
+    config::{FoundAddress, Target},
     snapshot::Row,
 };
 
@@ -52,7 +52,7 @@ impl Probe for PostgresProbe {
 }
 
 /// Sets a further database of the cluster beside the first.
-async fn look_further(found: &Found, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Absence> {
+async fn look_further(found: &FoundAddress, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Absence> {
     let name = database.name().unwrap_or_default().to_owned();
     let of_it = |why: Absence| Absence { reason: format!("database {name}: {}", why.reason), ..why };
     let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;

@@ -41,7 +41,7 @@ async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
     let ca_file = target.config.ca_file.as_deref();
     let mut session = Session::open(&found.address, ca_file).await?;
     let looked = look(&mut session, target, facts).await;
-    session.tell(facts);
+    session.write_sent(facts);
     looked
 }
 

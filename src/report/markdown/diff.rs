@@ -7,7 +7,7 @@ use super::{
     escape::{code, inline},
 };
 use crate::{
-    compare::{Diff, Found, LineChange, Side},
+    compare::{CheckFinding, Diff, LineChange, Side},
     report::words,
 };
 
@@ -55,7 +55,7 @@ fn side_by_side(text: &mut String, diff: &Diff) {
     let _ = writeln!(text, "\n{word}: {}.", inline(&diff.line_because));
 }
 
-fn found(text: &mut String, title: &str, list: &[Found]) {
+fn found(text: &mut String, title: &str, list: &[CheckFinding]) {
     if list.is_empty() {
         return;
     }

@@ -6,7 +6,7 @@ use super::{
     severity_paint,
 };
 use crate::{
-    compare::{Diff, Found, LineChange, Side},
+    compare::{CheckFinding, Diff, LineChange, Side},
     report::{Look, words},
 };
 
@@ -61,7 +61,7 @@ fn side_by_side(page: &mut Page, diff: &Diff) {
     page.labelled("  ", &format!("{word}: {}", diff.line_because), Some(paint));
 }
 
-fn found(page: &mut Page, title: &str, sign: &str, list: &[Found]) {
+fn found(page: &mut Page, title: &str, sign: &str, list: &[CheckFinding]) {
     if list.is_empty() {
         return;
     }

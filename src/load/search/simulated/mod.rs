@@ -16,7 +16,7 @@ use crate::load::{
 };
 
 /// What a run of the search came to.
-struct Found {
+struct Searched {
     /// Over the truth; none: not proven.
     line: Option<f64>,
     /// The lowest proven failure above it, over the truth.
@@ -26,7 +26,7 @@ struct Found {
 }
 
 /// One search on `case`, from the rate that the request costs would give.
-fn search(case: Case, seed: u64, time: Duration) -> Found {
+fn search(case: Case, seed: u64, time: Duration) -> Searched {
     let first = 500.0 / case.mean_ms;
     let mut queue = Virtual::new(case, seed, time);
     let search = Search::new(first, 2_000.0, Duration::from_secs_f64(case.limit_ms / 1_000.0), Pace::default(), time);
@@ -34,7 +34,7 @@ fn search(case: Case, seed: u64, time: Duration) -> Found {
     let outcome = runtime.block_on(LoadOutcome::of(search, &mut queue));
     let (line, failure) = outcome.line();
     let (line, failure) = (line.map(|s| s.per_s / case.truth), failure.map(|s| s.per_s / case.truth));
-    Found { line, failure, recovery: outcome.recovery, took_s: queue.now }
+    Searched { line, failure, recovery: outcome.recovery, took_s: queue.now }
 }
 
 /// Searches on one server, each from its own seed.

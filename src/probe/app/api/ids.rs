@@ -41,11 +41,11 @@ struct Things {
 }
 
 /// By name, lower case, as the address or the answer has it.
-type Found = BTreeMap<String, Things>;
+type ThingsByName = BTreeMap<String, Things>;
 
 /// The rows of `http_resource_id`.
 pub(crate) fn rows(survey: &Survey) -> Vec<Row> {
-    let mut found = Found::new();
+    let mut found = ThingsByName::new();
     let asked = survey.pages.values().chain(survey.endpoints.values()).map(|answer| &answer.url);
     survey.links.iter().chain(asked).for_each(|url| note_address(url, &mut found));
     survey.endpoints.values().filter(|a| a.is_success()).for_each(|answer| note_answer(answer, &mut found));
@@ -72,7 +72,7 @@ fn things_rows(name: &str, things: &Things) -> Vec<Row> {
 }
 
 /// Each `name/number` of a path.
-fn note_address(url: &Url, found: &mut Found) {
+fn note_address(url: &Url, found: &mut ThingsByName) {
     let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
     for pair in segments.windows(2) {
         let Some(name) = thing(pair[0]) else { continue };
@@ -92,7 +92,7 @@ fn note_address(url: &Url, found: &mut Found) {
 }
 
 /// The `id` of each object of an answer: of the list or the object that the address names, and of lists that name themselves.
-fn note_answer(answer: &Answer, found: &mut Found) {
+fn note_answer(answer: &Answer, found: &mut ThingsByName) {
     let Ok(Tree { root: body, .. }) = json_tree(&answer.body, MOST_VALUES) else { return };
     let path = shown_path(&answer.url);
     let of_path = answer.url.path().rsplit('/').find_map(thing);
@@ -110,7 +110,7 @@ fn note_answer(answer: &Answer, found: &mut Found) {
     }
 }
 
-fn note_items(name: Option<&str>, items: &[Value], path: &str, found: &mut Found) {
+fn note_items(name: Option<&str>, items: &[Value], path: &str, found: &mut ThingsByName) {
     let Some(name) = name else { return };
     for id in items.iter().filter_map(|item| item.get("id")) {
         let (number, uuid) = match id {
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn addresses(paths: &[&str]) -> Vec<String> {
-        let mut found = Found::new();
+        let mut found = ThingsByName::new();
         for path in paths {
             note_address(&Url::parse("http://h/").expect("a URL").join(path).expect("a URL"), &mut found);
         }
@@ -198,7 +198,7 @@ mod tests {
 
     fn answers(path: &str, body: &str) -> Vec<String> {
         let url = Url::parse("http://h/").expect("a URL").join(path).expect("a URL");
-        let mut found = Found::new();
+        let mut found = ThingsByName::new();
         note_answer(
             &Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false },
             &mut found,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use redis::RedisError;
 
-use super::{Found, Look, MOST, Place, Queue};
+use super::{Look, MOST, Place, Queue, QueuesFound};
 
 /// Last words of keys that each queue has one of.
 const ENDS: &[&str] = &[
@@ -27,7 +27,7 @@ const ENDS: &[&str] = &[
     "stalled",
 ];
 
-pub(super) async fn bull(look: &mut Look<'_>) -> Found {
+pub(super) async fn bull(look: &mut Look<'_>) -> QueuesFound {
     let mut bases: BTreeSet<String> = look.names.iter().filter_map(|name| base_of(name)).collect();
     for client in look.clients.unwrap_or_default() {
         bases.extend(queue_of_client(&client.name).map(|queue| format!("bull:{queue}")));
@@ -129,7 +129,7 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-pub(super) async fn bee(look: &mut Look<'_>) -> Found {
+pub(super) async fn bee(look: &mut Look<'_>) -> QueuesFound {
     let own = |name: &String| -> Option<String> {
         let rest = name.strip_prefix("bq:")?;
         Some(format!("bq:{}", rest.rsplit_once(':')?.0))

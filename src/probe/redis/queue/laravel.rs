@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Look, MOST, Place, Queue};
+use super::{Look, MOST, Place, Queue, QueuesFound};
 
-pub(super) async fn laravel(look: &mut Look<'_>) -> Found {
+pub(super) async fn laravel(look: &mut Look<'_>) -> QueuesFound {
     let own = |name: &String| -> Option<String> {
         let (prefix, rest) = name.split_once("queues:")?;
         let is_prefix = prefix.is_empty() || prefix.ends_with(['_', ':']);

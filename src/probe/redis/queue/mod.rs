@@ -55,7 +55,7 @@ pub(super) enum Place {
 }
 
 /// Queues found, or why the server did not tell.
-type Found = Result<Vec<Queue>, RedisError>;
+type QueuesFound = Result<Vec<Queue>, RedisError>;
 
 /// Looks for every library in every database that was sampled, and writes what it finds.
 pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample], clients: Option<&[Client]>, facts: &mut Facts) {
@@ -93,7 +93,7 @@ pub(super) async fn of_database(
     find(&mut look).await.map_err(|e| refusal(&e, "a question about a job queue"))
 }
 
-async fn find(look: &mut Look<'_>) -> Found {
+async fn find(look: &mut Look<'_>) -> QueuesFound {
     let mut queues = bull::bull(look).await?;
     queues.extend(bull::bee(look).await?);
     queues.extend(ruby::sidekiq(look).await?);

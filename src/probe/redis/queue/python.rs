@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Look, MOST, Place, Queue};
+use super::{Look, MOST, Place, Queue, QueuesFound};
 
 /// What kombu puts between the parts of a binding, and between a queue and a priority.
 const SEPARATOR: &str = "\u{6}\u{16}";
@@ -19,7 +19,7 @@ fn bound_queue(member: &str) -> (String, &'static str) {
     (member.rsplit(separator).next().unwrap_or_default().to_owned(), separator)
 }
 
-pub(super) async fn celery(look: &mut Look<'_>) -> Found {
+pub(super) async fn celery(look: &mut Look<'_>) -> QueuesFound {
     let mut names = BTreeSet::new();
     let bindings: Vec<String> = look.names.iter().filter(|n| n.starts_with("_kombu.binding.")).cloned().collect();
     let is_celery = !bindings.is_empty() || look.kind("_kombu.binding.celery").await? == "set";
@@ -50,7 +50,7 @@ pub(super) async fn celery(look: &mut Look<'_>) -> Found {
     Ok(found)
 }
 
-pub(super) async fn rq(look: &mut Look<'_>) -> Found {
+pub(super) async fn rq(look: &mut Look<'_>) -> QueuesFound {
     let mut found = Vec::new();
     for member in look.members("rq:queues").await? {
         let name = member.trim_start_matches("rq:queue:").to_owned();
@@ -85,7 +85,7 @@ pub(super) async fn rq(look: &mut Look<'_>) -> Found {
     Ok(found)
 }
 
-pub(super) async fn arq(look: &mut Look<'_>) -> Found {
+pub(super) async fn arq(look: &mut Look<'_>) -> QueuesFound {
     let mut names: BTreeSet<String> =
         look.names.iter().filter(|n| n.starts_with("arq:queue") && !n.ends_with(":health-check")).cloned().collect();
     names.insert("arq:queue".to_owned());
@@ -121,7 +121,7 @@ pub(super) async fn arq(look: &mut Look<'_>) -> Found {
     Ok(found)
 }
 
-pub(super) async fn dramatiq(look: &mut Look<'_>) -> Found {
+pub(super) async fn dramatiq(look: &mut Look<'_>) -> QueuesFound {
     let is_there = look.kind("dramatiq:__heartbeats__").await? == "zset";
     let own = |name: &String| -> Option<String> {
         let rest = name.strip_prefix("dramatiq:")?;

@@ -1,11 +1,11 @@
 //! Sidekiq and Resque.
 
-use super::{Found, Look, Place, Queue};
+use super::{Look, Place, Queue, QueuesFound};
 
 /// How long a Resque worker may be silent before the library itself gives it up, seconds.
 const RESQUE_SILENCE_S: i64 = 300;
 
-pub(super) async fn sidekiq(look: &mut Look<'_>) -> Found {
+pub(super) async fn sidekiq(look: &mut Look<'_>) -> QueuesFound {
     let queues = look.members("queues").await?;
     let has_stat = look.kind("stat:processed").await? == "string" || look.kind("processes").await? == "set";
     let first_list = match queues.first() {
@@ -52,7 +52,7 @@ pub(super) async fn sidekiq(look: &mut Look<'_>) -> Found {
     Ok(found)
 }
 
-pub(super) async fn resque(look: &mut Look<'_>) -> Found {
+pub(super) async fn resque(look: &mut Look<'_>) -> QueuesFound {
     let queues = look.members("resque:queues").await?;
     if queues.is_empty() {
         return Ok(Vec::new());

@@ -12,7 +12,7 @@ use crate::{
 
 /// A part of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum Segment {
     /// The same in every address.
     Plain(String),
     /// Digits.
@@ -25,18 +25,18 @@ pub(super) enum Part {
 
 /// Addresses of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Shape {
-    pub(super) parts: Vec<Part>,
+pub(super) struct Pattern {
+    pub(super) parts: Vec<Segment>,
     /// Keys of the query, sorted.
     pub(super) keys: Vec<String>,
 }
 
-/// One address of a shape.
+/// One address of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Asked {
     /// Decoded.
     pub(super) segments: Vec<String>,
-    /// Values of the query in the order of the shape's keys, decoded.
+    /// Values of the query in the order of the pattern's keys, decoded.
     pub(super) values: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ const SHORTEST_CODE: usize = 20;
 const MOST_PARTS: usize = 24;
 
 /// Takes an address apart; none where it is no path, or of no use.
-pub(super) fn of(target: &str) -> Option<(Shape, Asked)> {
+pub(super) fn of(target: &str) -> Option<(Pattern, Asked)> {
     let (path, query) = split(target)?;
     let segments: Vec<String> = path.split('/').skip(1).map(percent_decode).collect();
     let mut pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
@@ -62,9 +62,9 @@ pub(super) fn of(target: &str) -> Option<(Shape, Asked)> {
     if segments.len() + pairs.len() > MOST_PARTS {
         return None;
     }
-    let parts = segments.iter().map(|s| part(s)).collect();
+    let parts = segments.iter().map(|s| kind_of(s)).collect();
     let (keys, values) = pairs.into_iter().unzip();
-    Some((Shape { parts, keys }, Asked { segments, values }))
+    Some((Pattern { parts, keys }, Asked { segments, values }))
 }
 
 /// Path and query of a path or an address.
@@ -79,14 +79,14 @@ fn split(target: &str) -> Option<(String, String)> {
     path.starts_with('/').then(|| (path.to_owned(), query.to_owned()))
 }
 
-fn part(segment: &str) -> Part {
+fn kind_of(segment: &str) -> Segment {
     let is_digits = !segment.is_empty() && segment.len() <= 18 && segment.bytes().all(|b| b.is_ascii_digit());
     if is_digits {
-        Part::Number
+        Segment::Number
     } else if is_code(segment) {
-        Part::Code
+        Segment::Code
     } else {
-        Part::Plain(segment.to_owned())
+        Segment::Plain(segment.to_owned())
     }
 }
 
@@ -241,13 +241,13 @@ pub(super) fn is_bot(agent: &str) -> bool {
 }
 
 /// True for an address that no load may ask for.
-pub(super) fn is_private(shape: &Shape, asked: &Asked) -> bool {
-    private::is_path(asked.segments.iter().map(String::as_str)) || has_private_key(shape)
+pub(super) fn is_private(pattern: &Pattern, asked: &Asked) -> bool {
+    private::is_path(asked.segments.iter().map(String::as_str)) || has_private_key(pattern)
 }
 
 /// True where the query is `?secret`, without a name for it.
-pub(super) fn has_private_key(shape: &Shape) -> bool {
-    shape.keys.iter().any(|key| private::is_value(key))
+pub(super) fn has_private_key(pattern: &Pattern) -> bool {
+    pattern.keys.iter().any(|key| private::is_value(key))
 }
 
 #[cfg(test)]
@@ -256,15 +256,16 @@ mod tests {
 
     #[test]
     fn numbers_and_keys_vary_and_words_stay() {
-        let plain = |word: &str| Part::Plain(word.to_owned());
-        let (shape, asked) = of("/api/orders/17/items/6f2c41d7-0b6e-4d0e-9d0c-3f1b7a5e8c21?sort=up&page=2&utm_source=x").expect("a shape");
-        assert_eq!(shape.parts, [plain("api"), plain("orders"), Part::Number, plain("items"), Part::Code]);
+        let plain = |word: &str| Segment::Plain(word.to_owned());
+        let (pattern, asked) =
+            of("/api/orders/17/items/6f2c41d7-0b6e-4d0e-9d0c-3f1b7a5e8c21?sort=up&page=2&utm_source=x").expect("a pattern");
+        assert_eq!(pattern.parts, [plain("api"), plain("orders"), Segment::Number, plain("items"), Segment::Code]);
         assert_eq!(
-            (shape.keys.as_slice(), asked.values.as_slice()),
+            (pattern.keys.as_slice(), asked.values.as_slice()),
             (&["page".to_owned(), "sort".to_owned()][..], &["2".to_owned(), "up".to_owned()][..])
         );
-        assert_eq!(of("https://shop.example/a/b?c=1").expect("a shape").0, of("/a/b?c=1").expect("a shape").0);
-        assert_eq!(of("/facade/red-shoes-2024").expect("a shape").0.parts, [plain("facade"), plain("red-shoes-2024")]);
+        assert_eq!(of("https://shop.example/a/b?c=1").expect("a pattern").0, of("/a/b?c=1").expect("a pattern").0);
+        assert_eq!(of("/facade/red-shoes-2024").expect("a pattern").0.parts, [plain("facade"), plain("red-shoes-2024")]);
         assert_eq!(of("*"), None);
     }
 

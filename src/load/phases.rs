@@ -1,0 +1,111 @@
+//! The phases of a load: each endpoint alone, then a ramp of rates, with the servers watched meanwhile.
+
+use std::{
+    sync::{Arc, atomic::Ordering, mpsc},
+    time::{Duration, Instant},
+};
+
+use super::{
+    cost::{self, meter::Meters},
+    event::Event,
+    failed,
+    generator::{away, crew, engine::Engine},
+    pace::Pace,
+    ramp::Ramp,
+    record::journal::{self, Journal},
+    search::{line::Search, profile::LoadProfile, run::LoadOutcome},
+    stopped, unless_stopped,
+    watch::servers::{Seen, Servers},
+};
+use crate::{
+    config::Target,
+    snapshot::{Absence, Facts},
+    stop::Stop,
+};
+
+/// What both phases need.
+pub(super) struct Phases<'a> {
+    pub(super) target: &'a Target,
+    pub(super) engine: &'a Arc<Engine>,
+    pub(super) deadline: Instant,
+    pub(super) stop: &'a Stop,
+    pub(super) tell: &'a (dyn Fn(Event) + Sync),
+    pub(super) pace: Pace,
+}
+
+impl Phases<'_> {
+    /// Drives each endpoint alone; the first rate of the ramp.
+    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<f64, Absence> {
+        let mut meters = unless_stopped(self.stop, Meters::start(self.target)).await?;
+        let first = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
+        meters.write_sent(facts);
+        away::write_looks(&self.engine.sender, facts);
+        let first = first?;
+        Ok(self.target.config.load.rate.unwrap_or(first))
+    }
+
+    /// Offers rates from the `first` on, and watches the servers meanwhile.
+    pub(super) async fn ramp(
+        &self,
+        first: f64,
+        host: &str,
+        servers: &mut Servers<'_>,
+        facts: &mut Facts,
+    ) -> Result<(LoadOutcome, Seen), Absence> {
+        let (engine, limits) = (self.engine, &self.target.config.load);
+        let users = limits.users.unwrap_or(limits.max_in_flight);
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        let (outbox, sheets) = mpsc::channel();
+        let work = crew::carry(engine, users, host, self.pace.carrier, async {
+            // Another load in this process may have kept us waiting, and that is not ours.
+            let deadline = Instant::now() + left;
+            wait_for_users(engine, users, self.stop).await;
+            engine.start();
+            let journal = Journal { engine, facts: &mut *facts, sheets: &sheets };
+            let end = Stop::default();
+            let outcome = async {
+                let outcome = self.driven(first, deadline, journal).await;
+                end.request();
+                outcome
+            };
+            tokio::join!(outcome, servers.sample(engine, &end, outbox))
+        });
+        let (outcome, seen) = work.await.map_err(|e| failed(&format!("goose did not start: {e}")))?;
+        journal::post(facts, &sheets);
+        if outcome.steps.is_empty() && self.stop.is_requested() {
+            // What was seen of the first step stays; it is less than a step, and proves nothing.
+            journal::TABLES.iter().chain(&["load_step"]).for_each(|table| facts.absent(table, &stopped()));
+        }
+        Ok((outcome, seen))
+    }
+
+    /// The steps: of closed users, along a course, or in search of the line.
+    async fn driven(&self, first: f64, deadline: Instant, journal: Journal<'_>) -> LoadOutcome {
+        let (target, pace) = (self.target, self.pace);
+        let limits = &target.config.load;
+        let time = deadline.saturating_duration_since(Instant::now());
+        let profile = LoadProfile::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
+        let search = Search::new(first, limits.max_rate, self.engine.slowest_limit(), pace, time);
+        let (engine, stop, tell) = (self.engine, self.stop, self.tell);
+        let mut ramp = Ramp { engine, objective: &target.config.objective, pace, deadline, stop, tell, journal };
+        match profile {
+            _ if engine.is_closed => ramp.stay().await,
+            Some(profile) => LoadOutcome::along(profile, &mut ramp).await,
+            None => LoadOutcome::of(search, &mut ramp).await,
+        }
+    }
+}
+
+/// The rate of a load that looks for no line: the one that was asked for, else that of the stage planned for at its peak.
+fn base_rate(target: &Target) -> f64 {
+    let plan = &target.config.plan;
+    target.config.load.rate.unwrap_or_else(|| plan.peak_rate(plan.stage))
+}
+
+/// Goose launches its users one by one.
+async fn wait_for_users(engine: &Engine, users: usize, stop: &Stop) {
+    let until = Instant::now() + Duration::from_secs(10);
+    while engine.users.load(Ordering::Relaxed) < users && Instant::now() < until && !stop.is_requested() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
