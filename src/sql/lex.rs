@@ -39,6 +39,9 @@ pub enum Kind {
     Sign,
 }
 
+/// The server takes none that is longer; and of a million plus signs each would look at all behind it.
+const LONGEST_OPERATOR: usize = 63;
+
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -90,7 +93,7 @@ pub fn tokens(text: &[u8]) -> Tokens<'_> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    // Within a loop over them, what is made of a token follows on what it is without a second choice: a third of the time.
+    // Inlined into a loop, what is done with a token follows on what it is without a second choice. The log takes half as long.
     #[inline(always)]
     fn next(&mut self) -> Option<Token> {
         let (text, start) = (self.text, self.at);
@@ -262,8 +265,8 @@ fn operator(text: &[u8], start: usize) -> Token {
         let end = if text[start] == b'/' { nested(text, start) } else { Some(line_end(text, start)) };
         return Token::till(Kind::Comment, start, end, text);
     }
-    let mut end = start + 1;
-    while end < text.len() && is(text[end], OPERATOR) && !begins_comment(end) {
+    let (mut end, longest) = (start + 1, text.len().min(start + LONGEST_OPERATOR));
+    while end < longest && is(text[end], OPERATOR) && !begins_comment(end) {
         end += 1;
     }
     let ends_in_sign = |end: usize| end > start + 1 && b"+-".contains(&text[end - 1]);
