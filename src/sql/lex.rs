@@ -235,6 +235,11 @@ fn digits(text: &[u8], from: usize) -> usize {
 }
 
 fn number(text: &[u8], start: usize) -> usize {
+    let end = digits(text, start);
+    // Nearly every number.
+    if end > start && peek(text, end) != b'.' && !is(peek(text, end), LETTER) {
+        return end;
+    }
     let is_based = text[start] == b'0' && matches!(peek(text, start + 1), b'x' | b'X' | b'o' | b'O' | b'b' | b'B');
     let mut end = decimal(text, start);
     // `1..2` is a range.
@@ -260,6 +265,10 @@ fn decimal(text: &[u8], from: usize) -> usize {
 /// An operator or a comment. An operator ends before a comment, and in `+` or `-` only where it holds a sign that no operator of the
 /// standard has: `a=-1` compares with a negative number.
 fn operator(text: &[u8], start: usize) -> Token {
+    // Nearly every operator.
+    if !is(peek(text, start + 1), OPERATOR) {
+        return Token::closed(Kind::Operator, start, start + 1);
+    }
     let begins_comment = |at: usize| matches!((text[at], peek(text, at + 1)), (b'-', b'-') | (b'/', b'*'));
     if begins_comment(start) {
         let end = if text[start] == b'/' { nested(text, start) } else { Some(line_end(text, start)) };
