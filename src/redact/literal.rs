@@ -51,7 +51,7 @@ struct Clean {
 
 impl Clean {
     fn push(&mut self, found: &str) {
-        // One comment of a line has become one that needs no end of line.
+        // That end of line belonged to the comment, and what stands in its place needs none.
         let line_end = usize::from(self.is_at_line_end && found.starts_with('\n'));
         self.text.push_str(&found[line_end..]);
         self.is_at_line_end = false;

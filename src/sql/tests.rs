@@ -114,6 +114,14 @@ fn operators_end_before_comments_and_signs_of_numbers() {
 }
 
 #[test]
+fn a_long_run_of_anything_is_read_in_one_go() {
+    for piece in ["+", "=-", "$a", "E'a' ", "E'a'\n", "/*", "1_", "$", ".", "1e", "'", "\""] {
+        let text = piece.repeat(100_000);
+        assert!(tokens(text.as_bytes()).count() <= text.len());
+    }
+}
+
+#[test]
 fn a_quote_behind_a_backslash_is_seen() {
     for (text, is_there) in [(r"'a\'", true), (r"'a\\'", false), (r"'a\\\'", true), (r"'\a'", false), ("''", false), (r"'\", false)] {
         assert_eq!(has_escaped_quote(text.as_bytes()), is_there, "{text}");

@@ -62,24 +62,38 @@ impl Writer<'_> {
         }
     }
 
-    /// One token; false where the rest cannot be told from data.
+    /// One token; false where the rest cannot be told from data. The commonest kinds stand apart: what comes next is foreseen among
+    /// few, and not among all.
     fn token(&mut self, token: &Token, text: &[u8]) -> bool {
         match token.kind {
-            Kind::Word => return self.word(text),
-            Kind::Space | Kind::Comment => self.space(),
-            Kind::Sign | Kind::Operator => return text.iter().all(|sign| self.sign(*sign)),
-            Kind::Number => self.number(text),
-            Kind::Name | Kind::UnicodeName if token.is_open => return false,
-            Kind::Name | Kind::UnicodeName => {
-                self.list = List::None;
-                self.out.extend_from_slice(text);
+            Kind::Word => self.word(text),
+            Kind::Space => {
+                self.space();
+                true
             }
+            Kind::Sign => text.iter().all(|sign| self.sign(*sign)),
+            _ => self.rarer(token, text),
+        }
+    }
+
+    /// The same for the other kinds.
+    fn rarer(&mut self, token: &Token, text: &[u8]) -> bool {
+        match token.kind {
             // In a plain text a backslash before a quote means one thing or the other by a setting that the log does not name.
             Kind::Text | Kind::UnicodeText | Kind::BitText => {
                 self.mark();
                 return !has_escaped_quote(text);
             }
             Kind::EscapedText | Kind::DollarText | Kind::Parameter => self.mark(),
+            Kind::Number => self.number(text),
+            // One without an end is no name.
+            Kind::Name | Kind::UnicodeName if token.is_open => return false,
+            Kind::Name | Kind::UnicodeName => {
+                self.list = List::None;
+                self.out.extend_from_slice(text);
+            }
+            Kind::Operator => return text.iter().all(|sign| self.sign(*sign)),
+            Kind::Word | Kind::Space | Kind::Comment | Kind::Sign => self.space(),
         }
         true
     }
