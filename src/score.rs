@@ -2,7 +2,8 @@
 //!
 //! Three properties hold by construction and are tested over random systems: mending a fault never lowers the score,
 //! hiding a fact never raises it, and the order of the checks does not matter. What is unknown counts as nothing in the
-//! headline and as full in the upper bound; a critical check that is unknown caps the headline like one that failed.
+//! headline and as full in the upper bound. What failed loses by its gravest finding: a check that can be high and fails as low
+//! loses 1 of 6. That something grave is open lowers no headline: it is the ladder's business, and stands beside it in words.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,10 +11,6 @@ use crate::check::{Severity, Verdict};
 
 /// Users planned for.
 pub const STAGES: [u32; 3] = [100, 1_000, 10_000];
-/// The highest headline with a critical check failed or unproven.
-const CAP_CRITICAL: u32 = 49;
-/// The highest headline with a high check failed or unproven.
-const CAP_HIGH: u32 = 79;
 /// What a checklist item must reach for READY, percent.
 const READY_ITEM_PCT: u32 = 80;
 /// What must have been decided for READY, percent.
@@ -57,8 +54,8 @@ pub struct Judged<'a> {
     pub item: &'a str,
     /// `item/id`.
     pub name: &'a str,
-    /// How bad a failure is.
-    pub severity: Severity,
+    /// The worst that it can be.
+    pub most: Severity,
     /// From which stage on it counts.
     pub stage: u32,
     /// What it came to.
@@ -123,14 +120,15 @@ pub struct Rung {
 /// The score of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
-    /// The headline, 0 to 100: what is proven, after caps.
+    /// The headline, 0 to 100: what is proven.
     pub proven: u32,
     /// What it could be if all that is unknown turned out well.
     pub possible: u32,
     /// Share of the weight that could be decided, percent.
     pub coverage_pct: u32,
-    /// Each cap that was applied, in words.
-    pub caps: Vec<String>,
+    /// What is grave and open beside the headline, in words: `1 critical and 3 high failed`, `2 critical unproven`.
+    #[serde(default)]
+    pub open: Vec<String>,
     /// Points per item.
     pub items: Vec<ItemScore>,
     /// The verdict per stage.
@@ -142,11 +140,9 @@ pub struct Score {
 pub fn weigh(judged: &[Judged<'_>], items: &[Item], stage: u32, line: Option<Line>, rates_milli: &[(u32, i64)]) -> Score {
     let counted = up_to(judged, stage);
     let scores: Vec<ItemScore> = items.iter().map(|item| score_item(item, &counted)).collect();
-    let (proven, mut caps) = cap(headline(&scores, items, &counted, Bound::Lower), &counted, Bound::Lower);
-    let (possible, upper_caps) = cap(headline(&scores, items, &counted, Bound::Upper), &counted, Bound::Upper);
-    caps.extend(upper_caps);
+    let [proven, possible] = [Bound::Lower, Bound::Upper].map(|bound| headline(&scores, items, &counted, bound));
     let ladder = STAGES.iter().map(|users| rung(*users, judged, items, line, rates_milli)).collect();
-    Score { proven, possible, coverage_pct: coverage(&counted), caps, items: scores, ladder }
+    Score { proven, possible, coverage_pct: coverage(&counted), open: open(&counted), items: scores, ladder }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -164,12 +160,14 @@ fn up_to<'a, 'b>(judged: &'a [Judged<'b>], stage: u32) -> Vec<&'a Judged<'b>> {
 /// (weight gained, weight at stake) of the checks, with what is unknown as nothing or as full.
 fn gained<'a>(checks: impl Iterator<Item = &'a &'a Judged<'a>>, bound: Bound) -> (u64, u64) {
     checks.fold((0, 0), |(gained, stake), judged| {
-        let weight = u64::from(judged.severity.weight());
+        let weight = u64::from(judged.most.weight());
+        let lost = u64::from(judged.verdict.severity(judged.most).weight());
         match judged.verdict {
             Verdict::NotApplicable => (gained, stake),
             Verdict::Pass { .. } => (gained + weight, stake + weight),
             Verdict::Unproven { .. } if bound == Bound::Upper => (gained + weight, stake + weight),
-            Verdict::Unproven { .. } | Verdict::Fail { .. } | Verdict::Waived { .. } => (gained, stake + weight),
+            Verdict::Unproven { .. } => (gained, stake + weight),
+            Verdict::Fail { .. } | Verdict::Waived { .. } => (gained + weight - lost, stake + weight),
         }
     })
 }
@@ -204,28 +202,17 @@ fn headline(scores: &[ItemScore], items: &[Item], counted: &[&Judged<'_>], bound
     if whole == 0 { 0 } else { percent(milli, whole) }
 }
 
-/// Lowers `points` where something grave failed; in the lower bound, unproven is as grave as failed.
-fn cap(points: u32, counted: &[&Judged<'_>], bound: Bound) -> (u32, Vec<String>) {
-    let mut capped = points;
-    let mut named = Vec::new();
-    for (severity, limit) in [(Severity::Critical, CAP_CRITICAL), (Severity::High, CAP_HIGH)] {
-        let failed = counted.iter().filter(|j| j.severity == severity && is_failed(j.verdict)).count();
-        let unproven = match bound {
-            Bound::Lower => counted.iter().filter(|j| j.severity == severity && is_unproven(j.verdict)).count(),
-            Bound::Upper => 0,
-        };
-        if failed + unproven > 0 && capped > limit {
-            let word = severity.word();
-            let parts = [(failed, "failed"), (unproven, "unproven")];
-            let counts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {word} {what}")).collect::<Vec<_>>().join(", ");
-            named.push(match bound {
-                Bound::Lower => format!("proven is at most {limit}: {counts}"),
-                Bound::Upper => format!("up to {limit} at most, until mended: {counts}"),
-            });
-            capped = limit;
-        }
-    }
-    (capped, named)
+/// What is grave and open, in words.
+fn open(counted: &[&Judged<'_>]) -> Vec<String> {
+    let told = |what: &str, is: fn(&Verdict) -> bool| {
+        let counts = [Severity::Critical, Severity::High].map(|severity| {
+            let count = counted.iter().filter(|j| is(j.verdict) && j.verdict.severity(j.most) == severity).count();
+            (count > 0).then(|| format!("{count} {}", severity.word()))
+        });
+        let counts: Vec<String> = counts.into_iter().flatten().collect();
+        (!counts.is_empty()).then(|| format!("{} {what}", counts.join(" and ")))
+    };
+    [told("failed", is_failed), told("unproven", is_unproven)].into_iter().flatten().collect()
 }
 
 fn is_failed(verdict: &Verdict) -> bool {
@@ -237,9 +224,8 @@ fn is_unproven(verdict: &Verdict) -> bool {
 }
 
 fn coverage(counted: &[&Judged<'_>]) -> u32 {
-    let weight = |filter: fn(&Verdict) -> bool| -> u64 {
-        counted.iter().filter(|j| filter(j.verdict)).map(|j| u64::from(j.severity.weight())).sum()
-    };
+    let weight =
+        |filter: fn(&Verdict) -> bool| -> u64 { counted.iter().filter(|j| filter(j.verdict)).map(|j| u64::from(j.most.weight())).sum() };
     let applicable = weight(|v| !matches!(v, Verdict::NotApplicable));
     let decided = weight(|v| !matches!(v, Verdict::NotApplicable | Verdict::Unproven { .. }));
     if applicable == 0 { 0 } else { percent(decided, applicable) }
@@ -247,9 +233,9 @@ fn coverage(counted: &[&Judged<'_>]) -> u32 {
 
 fn rung(users: u32, judged: &[Judged<'_>], items: &[Item], line: Option<Line>, rates_milli: &[(u32, i64)]) -> Rung {
     let counted = up_to(judged, users);
-    let grave = |severity| severity >= Severity::High;
+    let is_grave = |judged: &Judged<'_>| judged.verdict.severity(judged.most) >= Severity::High;
     let names = |filter: fn(&Verdict) -> bool| -> Vec<String> {
-        counted.iter().filter(|j| grave(j.severity) && filter(j.verdict)).map(|j| j.name.to_owned()).collect()
+        counted.iter().filter(|j| is_grave(j) && filter(j.verdict)).map(|j| j.name.to_owned()).collect()
     };
     let (to_mend, to_prove) = (names(is_failed), names(is_unproven));
     let rate = rates_milli.iter().find(|(u, _)| *u == users).map_or(0, |(_, rate)| *rate);
@@ -264,7 +250,7 @@ fn rung(users: u32, judged: &[Judged<'_>], items: &[Item], line: Option<Line>, r
     if covered < READY_COVERAGE_PCT {
         because.push(format!("{covered} % of the checks' weight was decided, READY wants {READY_COVERAGE_PCT} %"));
     }
-    let critical_failed = counted.iter().any(|j| j.severity == Severity::Critical && is_failed(j.verdict));
+    let critical_failed = counted.iter().any(|j| j.verdict.severity(j.most) == Severity::Critical && is_failed(j.verdict));
     let below = line.and_then(|l| l.upper_milli_per_s).is_some_and(|upper| upper < rate);
     let readiness = if critical_failed || below {
         Readiness::NotReady

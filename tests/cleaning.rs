@@ -62,6 +62,9 @@ const OURS: &[&str] = &[
     "cannot-tell",
     "missing",
     "whole",
+    "hint",
+    "likely",
+    "sure",
     CHECKED_AT,
 ];
 

@@ -52,7 +52,7 @@ impl System {
 
 fn judged<'a>(items: &'a [Item], names: &'a [String], cases: &'a [Case], n: usize) -> Judged<'a> {
     let case = &cases[n];
-    Judged { item: &items[case.item].name, name: &names[n], severity: case.severity, stage: case.stage, verdict: &case.verdict }
+    Judged { item: &items[case.item].name, name: &names[n], most: case.severity, stage: case.stage, verdict: &case.verdict }
 }
 
 fn findings() -> Vec<Finding> {
@@ -181,14 +181,26 @@ proptest! {
     }
 
     #[test]
-    fn a_grave_fault_caps_the_headline_and_the_cap_is_named(system in system()) {
-        let score = system.score();
-        let counts = |severity: Severity| system.cases.iter().any(|c| {
-            c.stage <= system.stage && c.severity == severity && !matches!(c.verdict, Verdict::Pass { .. } | Verdict::NotApplicable)
-        });
-        prop_assert!(!counts(Severity::Critical) || score.proven <= 49);
-        prop_assert!(!counts(Severity::High) || score.proven <= 79);
-        prop_assert!(counts(Severity::Critical) || counts(Severity::High) || score.caps.is_empty());
+    fn what_is_grave_and_open_is_said_beside_the_headline(system in system()) {
+        let said = system.score().open.join("; ");
+        for severity in [Severity::Critical, Severity::High] {
+            let is_open = |c: &Case| c.stage <= system.stage && c.verdict.severity(c.severity) == severity;
+            let is_any = |what: fn(&Verdict) -> bool| system.cases.iter().any(|c| is_open(c) && what(&c.verdict));
+            let is_failed = is_any(|v| matches!(v, Verdict::Fail { .. } | Verdict::Waived { .. }));
+            let is_unproven = is_any(|v| matches!(v, Verdict::Unproven { .. }));
+            prop_assert_eq!(said.contains(severity.word()), is_failed || is_unproven, "{}", said);
+        }
+    }
+
+    #[test]
+    fn a_less_grave_finding_never_costs_more((system, n) in system_and_check()) {
+        let with = |severity| system.with(n, fail(3, vec![Finding { severity: Some(severity), ..findings().remove(0) }])).score();
+        let scores = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(with);
+        for pair in scores.windows(2) {
+            prop_assert!(pair[0].proven <= pair[1].proven && pair[0].possible <= pair[1].possible, "{pair:?}");
+            prop_assert!(is_at_least(&ladder(&pair[1]), &ladder(&pair[0])), "{pair:?}");
+            prop_assert_eq!(pair[0].coverage_pct, pair[1].coverage_pct);
+        }
     }
 
     #[test]

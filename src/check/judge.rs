@@ -1,11 +1,14 @@
 //! One check against one snapshot: a verdict.
 
-use std::{collections::BTreeSet, sync::mpsc, thread, time::Duration};
+use std::{cmp::Reverse, collections::BTreeSet, sync::mpsc, thread, time::Duration};
 
-use rusqlite::{Connection, ErrorCode, Row, params, types::Value};
+use rusqlite::{
+    Connection, ErrorCode, Row, params,
+    types::{Type, Value},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Check, functions};
+use super::{Check, Severity, functions};
 use crate::{quote::spelled_out, snapshot::filled_by};
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
@@ -31,6 +34,31 @@ pub enum Evidence {
     Null,
 }
 
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// It cannot be excluded, and nothing is built on it: it costs no points and stands apart.
+    Hint,
+    /// A guess: never graver than medium, and its message says what would make sure.
+    Likely,
+    /// A fact.
+    #[default]
+    Sure,
+}
+
+impl Certainty {
+    /// The word in a check's column and in every output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Likely => "likely",
+            Self::Sure => "sure",
+        }
+    }
+}
+
 /// A row that a check returned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -40,8 +68,28 @@ pub struct Finding {
     pub message: String,
     /// An executable statement or a snippet of configuration.
     pub fix: Option<String>,
+    /// How bad it is, by what was measured; none: as the check says.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// How sure it is.
+    #[serde(default)]
+    pub certainty: Certainty,
+    /// What it comes from: findings of one cause are one thing to mend. None: it is its own.
+    #[serde(default)]
+    pub cause: Option<String>,
     /// Every other column, by name, in the order of the query.
     pub evidence: Vec<(String, Evidence)>,
+}
+
+impl Finding {
+    /// What is wrong, and whether that is a guess.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self.certainty {
+            Certainty::Sure => self.message.clone(),
+            guess => format!("{}: {}", guess.word(), self.message),
+        }
+    }
 }
 
 /// Why a check could not be decided: one per table that was not, or not wholly, seen.
@@ -122,41 +170,66 @@ pub enum Verdict {
     },
 }
 
+impl Verdict {
+    /// How bad it is that it failed, where the check can be as bad as `most`: as its gravest finding.
+    #[must_use]
+    pub fn severity(&self, most: Severity) -> Severity {
+        match self {
+            Self::Fail { findings, .. } | Self::Waived { findings, .. } => {
+                findings.iter().map(|finding| finding.severity.unwrap_or(most).min(most)).max().unwrap_or(most)
+            }
+            _ => most,
+        }
+    }
+}
+
 impl Check {
     /// Judges the snapshot in `db`.
     #[must_use]
     pub fn judge(&self, db: &Connection) -> Verdict {
-        within(LONGEST, db, || self.try_judge(db)).unwrap_or_else(|why| Verdict::Unproven {
-            gaps: vec![Gap {
+        self.judge_with_hints(db).0
+    }
+
+    /// The same, with what cannot be excluded and is no more than a hint.
+    #[must_use]
+    pub fn judge_with_hints(&self, db: &Connection) -> (Verdict, Vec<Finding>) {
+        within(LONGEST, db, || self.try_judge(db)).unwrap_or_else(|why| {
+            let gap = Gap {
                 table: String::new(),
                 probe: String::new(),
                 kind: "broken".to_owned(),
                 reason: format!("the check `{}` failed: {why}", self.name()),
                 cure: Some("run `plimsoll checks test` and mend the check".to_owned()),
                 part: None,
-            }],
+            };
+            (Verdict::Unproven { gaps: vec![gap] }, Vec::new())
         })
     }
 
-    fn try_judge(&self, db: &Connection) -> Result<Verdict, String> {
+    fn try_judge(&self, db: &Connection) -> Result<(Verdict, Vec<Finding>), String> {
         functions::add(db).map_err(|e| words(&e))?;
         let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
         // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show.
         if gaps.iter().any(|gap| gap.part.is_none() || !self.by_presence.contains(&gap.table)) {
-            return Ok(Verdict::Unproven { gaps });
+            return Ok((Verdict::Unproven { gaps }, Vec::new()));
         }
         let population = format!("select count(*) from {}", self.header.applies);
         let of: i64 = db.query_row(&population, [], |r| r.get(0)).map_err(|e| words(&e))?;
         if of == 0 {
-            return Ok(if gaps.is_empty() { Verdict::NotApplicable } else { Verdict::Unproven { gaps } });
+            let verdict = if gaps.is_empty() { Verdict::NotApplicable } else { Verdict::Unproven { gaps } };
+            return Ok((verdict, Vec::new()));
         }
-        let (findings, undecided) = self.findings(db)?;
-        Ok(match (findings.is_empty(), undecided) {
+        let (all, undecided) = self.findings(db)?;
+        let (hints, mut findings): (Vec<_>, Vec<_>) = all.into_iter().partition(|finding| finding.certainty == Certainty::Hint);
+        // The gravest speaks for all; else they stay in the order of the query.
+        findings.sort_by_key(|finding| Reverse((finding.severity.unwrap_or(self.header.severity), finding.certainty)));
+        let verdict = match (findings.is_empty(), undecided) {
             (false, _) => Verdict::Fail { findings, of, gaps },
             (true, _) if !gaps.is_empty() => Verdict::Unproven { gaps },
             (true, Some(gap)) => Verdict::Unproven { gaps: vec![gap] },
             (true, None) => Verdict::Pass { of },
-        })
+        };
+        Ok((verdict, hints))
     }
 
     /// The rows of the query. Those whose column `undecided` is true are no findings: the measured interval lies on
@@ -177,6 +250,7 @@ impl Check {
                 return Err(format!("it returned more than {MOST_ROWS} rows"));
             }
             let (finding, is_undecided) = finding(row, &columns).map_err(failed)?;
+            let finding = self.in_bounds(finding)?;
             if is_undecided {
                 undecided.get_or_insert_with(|| Gap {
                     table: String::new(),
@@ -191,6 +265,19 @@ impl Check {
             }
         }
         Ok((findings, undecided))
+    }
+}
+
+impl Check {
+    /// The finding with a severity that its check and its certainty allow: a guess is never graver than medium.
+    fn in_bounds(&self, finding: Finding) -> Result<Finding, String> {
+        let most = self.header.severity;
+        if let Some(severity) = finding.severity.filter(|severity| *severity > most) {
+            return Err(format!("a row is {}, and the header says {} at most", severity.word(), most.word()));
+        }
+        let graver = finding.severity.unwrap_or(most);
+        let is_guess = finding.certainty != Certainty::Sure && graver > Severity::Medium;
+        Ok(Finding { severity: if is_guess { Some(Severity::Medium) } else { finding.severity }, ..finding })
     }
 }
 
@@ -226,18 +313,35 @@ fn words(error: &rusqlite::Error) -> String {
 }
 
 fn finding(row: &Row<'_>, columns: &[String]) -> rusqlite::Result<(Finding, bool)> {
-    let mut finding = Finding { subject: String::new(), message: String::new(), fix: None, evidence: Vec::new() };
+    let (subject, message, certainty) = (String::new(), String::new(), Certainty::Sure);
+    let mut finding = Finding { subject, message, fix: None, severity: None, certainty, cause: None, evidence: Vec::new() };
     let mut is_undecided = false;
     for (n, column) in columns.iter().enumerate() {
         match column.as_str() {
             "subject" => finding.subject = row.get(n)?,
             "message" => finding.message = row.get(n)?,
             "fix" => finding.fix = row.get::<_, Option<String>>(n)?.map(|fix| spelled_out(&fix)),
+            "severity" => {
+                finding.severity = word(row, n, &[Severity::Low, Severity::Medium, Severity::High, Severity::Critical], Severity::word)?
+            }
+            "certainty" => {
+                finding.certainty =
+                    word(row, n, &[Certainty::Hint, Certainty::Likely, Certainty::Sure], Certainty::word)?.unwrap_or_default();
+            }
+            "cause" => finding.cause = row.get(n)?,
             "undecided" => is_undecided = row.get(n)?,
             _ => finding.evidence.push((column.clone(), evidence(row.get(n)?))),
         }
     }
     Ok((finding, is_undecided))
+}
+
+/// The one of `all` that the column names; none: it is null.
+fn word<T: Copy>(row: &Row<'_>, n: usize, all: &[T], name: fn(T) -> &'static str) -> rusqlite::Result<Option<T>> {
+    let Some(found) = row.get::<_, Option<String>>(n)? else { return Ok(None) };
+    let known = all.iter().copied().find(|one| name(*one) == found);
+    let odd = || rusqlite::Error::FromSqlConversionFailure(n, Type::Text, format!("`{found}` is none of the words for it").into());
+    known.map(Some).ok_or_else(odd)
 }
 
 fn evidence(value: Value) -> Evidence {

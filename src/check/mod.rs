@@ -18,7 +18,7 @@ use std::{
 use rusqlite::Connection;
 
 pub use header::{Header, Severity};
-pub use judge::{Evidence, Finding, Gap, Verdict};
+pub use judge::{Certainty, Evidence, Finding, Gap, Part, Verdict};
 
 use crate::{config::without_mark, snapshot::SCHEMA};
 

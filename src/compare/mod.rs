@@ -31,7 +31,7 @@ pub struct Side {
     pub environment: String,
     /// Users planned for.
     pub stage: u32,
-    /// Points proven, after caps.
+    /// Points proven.
     pub proven: u32,
     /// Points that are possible.
     pub possible: u32,

@@ -48,7 +48,7 @@ pub struct Entry {
     pub version: String,
     /// Users planned for.
     pub stage: u32,
-    /// Points proven, after caps.
+    /// Points proven.
     pub score: u32,
     /// Points that are possible.
     pub possible: u32,

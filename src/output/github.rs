@@ -24,7 +24,7 @@ pub(super) fn run(run: &Run) -> String {
             Severity::Low => "notice",
         };
         let name = group.outcome.name();
-        let mut message = words::cut(&group.findings[0].message, LONGEST);
+        let mut message = words::cut(&group.findings[0].told(), LONGEST);
         if group.findings.len() > 1 {
             let _ = write!(message, "\nand {} more", group.findings.len() - 1);
         }

@@ -40,7 +40,7 @@ fn case(outcome: &Outcome) -> TestCase {
             let more = if more > 0 { format!("\n… and {more} more") } else { String::new() };
             status
                 .set_type(outcome.severity.word())
-                .set_message(format!("{}: {}", words::count(findings.len(), "finding"), words::line(&findings[0].message)))
+                .set_message(format!("{}: {}", words::count(findings.len(), "finding"), words::line(&findings[0].told())))
                 .set_description(format!("{}{more}\npopulation: {of}\nfix: {}", lines.join("\n"), outcome.fix));
             status
         }
@@ -62,7 +62,7 @@ fn case(outcome: &Outcome) -> TestCase {
 fn told(finding: &Finding) -> String {
     let evidence = words::evidence_line(finding);
     let evidence = if evidence.is_empty() { evidence } else { format!(" ({evidence})") };
-    format!("{}: {}{evidence}", words::line(&finding.subject), words::line(&finding.message))
+    format!("{}: {}{evidence}", words::line(&finding.subject), words::line(&finding.told()))
 }
 
 fn skipped(why: &str) -> TestCaseStatus {

@@ -243,7 +243,7 @@ fn results<'a>(run: &'a Run, rule_index: usize, outcome: &'a Outcome) -> Vec<Sar
 }
 
 fn message(finding: &Finding) -> String {
-    let message = words::cut(&finding.message, LONGEST);
+    let message = words::cut(&finding.told(), LONGEST);
     match &finding.fix {
         Some(fix) => format!("{message}\n\nFix:\n{}", words::cut(fix, LONGEST)),
         None => message,

@@ -27,7 +27,7 @@ pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
 pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
-pub use rank::{Cure, Group, cures, failed, slowest, waived};
+pub use rank::{Cure, Group, cures, failed, hints, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use spans::{Heat, Span};
 pub use unreached::Unreached;
@@ -49,8 +49,11 @@ pub struct Outcome {
     pub id: String,
     /// True when it passes.
     pub title: String,
-    /// How bad a failure is.
+    /// How bad it is: of a check that failed, its gravest finding; else the worst that it can be.
     pub severity: Severity,
+    /// The worst that it can be; none in what an older plimsoll kept: `severity`.
+    #[serde(default)]
+    pub most: Option<Severity>,
     /// From which stage on it counts.
     pub stage: u32,
     /// True where it counts at the stage planned for.
@@ -63,6 +66,9 @@ pub struct Outcome {
     pub docs: Vec<String>,
     /// What it came to.
     pub verdict: Verdict,
+    /// What cannot be excluded: no more than a hint, it costs nothing.
+    #[serde(default)]
+    pub hints: Vec<Finding>,
     /// The lines of the user's files that name what it judges.
     #[serde(default)]
     pub places: Places,
@@ -73,6 +79,12 @@ impl Outcome {
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}/{}", self.item, self.id)
+    }
+
+    /// The worst that it can be.
+    #[must_use]
+    pub fn most(&self) -> Severity {
+        self.most.unwrap_or(self.severity)
     }
 
     /// Its findings, waived or not.
@@ -298,7 +310,8 @@ fn outcome(
     day: chrono::NaiveDate,
     decided: &dyn Fn(&str) -> Option<Verdict>,
 ) -> Outcome {
-    let verdict = match check.judge(db) {
+    let (judged, hints) = check.judge_with_hints(db);
+    let verdict = match judged {
         Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day),
         // Two scans of an unchanged system give the same score: what this one cannot decide stays as it was decided.
         Verdict::Unproven { gaps } if gaps.iter().all(|g| g.kind == "undecided") => {
@@ -311,13 +324,15 @@ fn outcome(
         item: check.item.clone(),
         id: check.id.clone(),
         title: header.title.clone(),
-        severity: header.severity,
+        severity: verdict.severity(header.severity),
+        most: Some(header.severity),
         stage: header.stage,
         counts: header.stage <= stage,
         why: flowed(&header.why),
         fix: flowed(&header.fix),
         docs: header.docs.clone(),
         verdict,
+        hints,
         places: Places::default(),
     }
 }
@@ -350,7 +365,7 @@ fn weigh(run: &Run) -> Score {
         .outcomes
         .iter()
         .zip(&names)
-        .map(|(o, name)| Judged { item: &o.item, name, severity: o.severity, stage: o.stage, verdict: &o.verdict })
+        .map(|(o, name)| Judged { item: &o.item, name, most: o.most(), stage: o.stage, verdict: &o.verdict })
         .collect();
     let line = run
         .load

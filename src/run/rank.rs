@@ -16,7 +16,7 @@ pub struct Group<'a> {
     pub of: i64,
     /// Why there may be more; none: all was seen.
     pub gaps: &'a [Gap],
-    /// Points of the headline, before caps, that mending it would bring; 0 where it does not count yet.
+    /// Points of the headline that mending it would bring; 0 where it does not count yet.
     pub gain: f64,
 }
 
@@ -64,6 +64,12 @@ pub fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
         .collect()
 }
 
+/// What is no more than a hint, with its check, by name.
+#[must_use]
+pub fn hints(run: &Run) -> Vec<(&Outcome, &Finding)> {
+    run.outcomes.iter().flat_map(|outcome| outcome.hints.iter().map(move |hint| (outcome, hint))).collect()
+}
+
 /// The unproven checks, grouped by what would cure them: the cure that decides most weight first.
 #[must_use]
 pub fn cures(run: &Run) -> Vec<Cure<'_>> {
@@ -92,13 +98,13 @@ pub fn cures(run: &Run) -> Vec<Cure<'_>> {
 }
 
 fn weight(cure: &Cure<'_>) -> u32 {
-    cure.checks.iter().filter(|c| c.counts).map(|c| c.severity.weight()).sum()
+    cure.checks.iter().filter(|c| c.counts).map(|c| c.most().weight()).sum()
 }
 
-/// What mending `outcome` adds to the headline before caps: its share of its item's points, over the items that apply.
+/// What mending `outcome` adds to the headline: its share of its item's points, over the items that apply.
 fn gain(run: &Run, outcome: &Outcome) -> f64 {
     let is_at_stake = |o: &&Outcome| o.counts && o.item == outcome.item && !matches!(o.verdict, Verdict::NotApplicable);
-    let stake: u32 = run.outcomes.iter().filter(is_at_stake).map(|o| o.severity.weight()).sum();
+    let stake: u32 = run.outcomes.iter().filter(is_at_stake).map(|o| o.most().weight()).sum();
     let applying: u32 = run.score.items.iter().filter(|i| i.applies).map(|i| i.points).sum();
     let points = run.score.items.iter().find(|i| i.name == outcome.item).map_or(0, |i| i.points);
     if !outcome.counts || stake == 0 || applying == 0 {

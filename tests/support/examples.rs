@@ -5,7 +5,9 @@
 //! -- bad: a large table                         or good, undecided, not applicable; the title says what matters
 //! -- finds: orders; users                       the subjects of all findings in order; of a bad one always
 //! -- leaves open: queue                         the subjects of all undecided rows, likewise
-//! -- says: vacuum / bytes = 9                   a part of what some row says: `message / fix / evidence = value / …`
+//! -- hints: orders                              the subjects of all hints, likewise
+//! -- says: vacuum / bytes = 9                   a part of what some row says: `message / fix / severity = low / evidence = value / …`,
+//!                                               the severity only where it is not the header's, the certainty where it is no fact
 //! db_table: rows = 5000, title = 'users'        the usual row of that table, but for these columns
 //! db_column * 101: number = n                   so many of them, with `n` from 1
 //! delete from db_client;                        plain SQL for what is odd
@@ -14,7 +16,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, fs, io};
 
 use plimsoll::{
-    check::{self, Check, Evidence, Finding, Verdict},
+    check::{self, Certainty, Check, Evidence, Finding, Verdict},
     snapshot,
 };
 use rusqlite::Connection;
@@ -45,6 +47,7 @@ pub(crate) struct Example {
     pub(crate) title: String,
     finds: Vec<String>,
     leaves_open: Vec<String>,
+    hints: Vec<String>,
     says: Vec<String>,
     facts: String,
 }
@@ -99,8 +102,8 @@ impl Usual {
         for line in text.lines() {
             if let Some((mark, expected)) = KINDS.iter().find(|(mark, _)| line.starts_with(mark)) {
                 let title = line[mark.len()..].trim().to_owned();
-                let (finds, leaves_open, says) = (Vec::new(), Vec::new(), Vec::new());
-                examples.push(Example { expected: *expected, title, finds, leaves_open, says, facts: String::new() });
+                let (finds, leaves_open, hints, says) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+                examples.push(Example { expected: *expected, title, finds, leaves_open, hints, says, facts: String::new() });
             } else if let Some(example) = examples.last_mut() {
                 self.add(example, line);
             }
@@ -114,6 +117,8 @@ impl Usual {
             example.finds.extend(subjects(list));
         } else if let Some(list) = line.strip_prefix("-- leaves open:") {
             example.leaves_open.extend(subjects(list));
+        } else if let Some(list) = line.strip_prefix("-- hints:") {
+            example.hints.extend(subjects(list));
         } else if let Some(words) = line.strip_prefix("-- says:") {
             example.says.push(words.trim().to_owned());
         } else if let Some(row) = row(line) {
@@ -134,7 +139,7 @@ impl Example {
 
     /// What is wrong with the verdict of the check on the facts that were told.
     pub(crate) fn fault(&self, check: &Check, db: &Connection) -> Option<String> {
-        let verdict = check.judge(db);
+        let (verdict, hints) = check.judge_with_hints(db);
         let (is_right, found, said) = match &verdict {
             Verdict::Fail { findings, .. } => {
                 let subjects = findings.iter().map(|f| f.subject.clone()).collect();
@@ -156,12 +161,14 @@ impl Example {
             Verdict::NotApplicable => Vec::new(),
             _ => undecided(check, db).unwrap_or_else(|error| vec![error.to_string()]),
         };
-        self.fault_in(&found, &open, &said)
+        let hinted: Vec<String> = hints.iter().map(|hint| hint.subject.clone()).collect();
+        let said = said + &hints.iter().map(self::said).collect::<String>();
+        self.fault_in(&found, &open, &hinted, &said)
     }
 
-    fn fault_in(&self, found: &[String], open: &[String], said: &str) -> Option<String> {
+    fn fault_in(&self, found: &[String], open: &[String], hinted: &[String], said: &str) -> Option<String> {
         let mut fault = String::new();
-        for (what, wanted, found) in [("finds", &self.finds[..], found), ("leaves open", &self.leaves_open, open)] {
+        for (what, wanted, found) in [("finds", &self.finds[..], found), ("leaves open", &self.leaves_open, open), ("hints", &self.hints, hinted)] {
             if wanted != found {
                 _ = write!(fault, "it {what} `{}`, not `{}`; ", found.join("; "), wanted.join("; "));
             }
@@ -176,6 +183,11 @@ impl Example {
 /// All that a finding says, on one line.
 fn said(finding: &Finding) -> String {
     let mut line = format!("{} / {}", finding.message, finding.fix.as_deref().unwrap_or("(no fix)"));
+    let severity = finding.severity.map(|severity| ("severity", severity.word()));
+    let certainty = (finding.certainty != Certainty::Sure).then(|| ("certainty", finding.certainty.word()));
+    for (name, word) in [severity, certainty, finding.cause.as_deref().map(|cause| ("cause", cause))].into_iter().flatten() {
+        _ = write!(line, " / {name} = {word}");
+    }
     for (name, value) in &finding.evidence {
         let value = match value {
             Evidence::Integer(n) => n.to_string(),

@@ -1,7 +1,7 @@
 //! A few fixed runs for the reports: empty, small, rich, without load, and one full of hostile text.
 
 use plimsoll::{
-    check::{Evidence, Finding, Gap, Severity, Verdict},
+    check::{Certainty, Evidence, Finding, Gap, Severity, Verdict},
     run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
@@ -103,6 +103,9 @@ pub(crate) fn hostile() -> Run {
         subject: evil.to_owned(),
         message: evil.to_owned(),
         fix: Some(evil.to_owned()),
+        severity: None,
+        certainty: Certainty::Likely,
+        cause: Some(evil.to_owned()),
         evidence: vec![("text".to_owned(), Evidence::Text(evil.to_owned())), ("size_bytes".to_owned(), Evidence::Null)],
     };
     let gap = Gap {
@@ -113,7 +116,9 @@ pub(crate) fn hostile() -> Run {
         cure: Some(evil.to_owned()),
         part: None,
     };
+    let hint = Finding { certainty: Certainty::Hint, ..finding.clone() };
     let mut bad = outcome("database/statement-slow", Severity::Critical, 100, fail(1, vec![finding]));
+    bad.hints = vec![hint];
     bad.title = evil.to_owned();
     bad.why = evil.to_owned();
     bad.fix = evil.to_owned();
@@ -176,12 +181,14 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         id: id.to_owned(),
         title: title.to_owned(),
         severity,
+        most: Some(severity),
         stage,
         counts: stage <= 1_000,
         why: why.to_owned(),
         fix: fix.to_owned(),
         docs: vec![format!("https://docs.example.org/{id}")],
         verdict,
+        hints: Vec::new(),
         places: Places::default(),
     }
 }
@@ -203,6 +210,9 @@ pub(crate) fn finding(subject: &str, message: &str, fix: Option<&str>, evidence:
         subject: subject.to_owned(),
         message: message.to_owned(),
         fix: fix.map(str::to_owned),
+        severity: None,
+        certainty: Certainty::Sure,
+        cause: None,
         evidence: evidence.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
     }
 }

@@ -49,7 +49,7 @@ frozen! {
         environment: String,
         /// Users planned for.
         stage: u32,
-        /// Points proven, after caps.
+        /// Points proven.
         proven: u32,
         /// Points that are possible.
         possible: u32,

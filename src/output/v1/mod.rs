@@ -20,6 +20,9 @@ words! {
     /// How bad it is when a check fails.
     Severity of check::Severity { Low, Medium, High, Critical }
 
+    /// How sure a finding is.
+    Certainty of check::Certainty { Hint, Likely, Sure }
+
     /// What a stage came to.
     Readiness of score::Readiness { Ready, NotReady, NotProven }
 }
@@ -206,8 +209,10 @@ frozen! {
         id: String,
         /// True when it passes.
         title: String,
-        /// How bad a failure is.
+        /// How bad it is: of a check that failed, its gravest finding; else the worst that it can be.
         severity: Severity,
+        /// The worst that it can be; null in what an older plimsoll kept: `severity`.
+        most: Option<Severity>,
         /// From which stage on it counts.
         stage: u32,
         /// True where it counts at the stage planned for.
@@ -220,6 +225,8 @@ frozen! {
         docs: Vec<String>,
         /// What it came to.
         verdict: Verdict,
+        /// What cannot be excluded: no more than a hint, it costs nothing.
+        hints: Vec<Finding>,
     }
 
     /// A row that a check returned.
@@ -230,6 +237,12 @@ frozen! {
         message: String,
         /// An executable statement or a snippet of configuration.
         fix: Option<String>,
+        /// How bad it is, by what was measured; null: as the check says.
+        severity: Option<Severity>,
+        /// How sure it is.
+        certainty: Certainty,
+        /// What it comes from: findings of one cause are one thing to mend; null: it is its own.
+        cause: Option<String>,
         /// Every other column, by name, in the order of the query.
         evidence: Vec<(String, Evidence)>,
     }
@@ -246,18 +259,30 @@ frozen! {
         reason: String,
         /// What would cure it.
         cure: Option<String>,
+        /// What of the table was seen; null: nothing, or it is no table that was not seen.
+        part: Option<Part>,
+    }
+
+    /// A part of a population.
+    Part of check::Part {
+        /// Seen of it; null: not counted.
+        seen: Option<i64>,
+        /// How many there are; null: not known.
+        of: Option<i64>,
+        /// True where there are at least so many.
+        is_least: bool,
     }
 
     /// The score of a run.
     Score of score::Score {
-        /// The headline, 0 to 100: what is proven, after caps.
+        /// The headline, 0 to 100: what is proven.
         proven: u32,
         /// What it could be if all that is unknown turned out well.
         possible: u32,
         /// Share of the weight that could be decided, percent.
         coverage_pct: u32,
-        /// Each cap that was applied, in words.
-        caps: Vec<String>,
+        /// What is grave and open beside the headline, in words.
+        open: Vec<String>,
         /// Points per item.
         items: Vec<ItemScore>,
         /// The verdict per stage.

@@ -14,7 +14,7 @@ const OPEN: usize = 3;
 /// Findings of a check on the page; `run.json` has them all.
 const MOST: usize = 200;
 /// Characters of one text.
-const LONGEST: usize = 4_000;
+pub(super) const LONGEST: usize = 4_000;
 
 /// All findings of one check.
 pub(super) fn group(group: &Group<'_>) -> Value {
@@ -33,7 +33,7 @@ pub(super) fn group(group: &Group<'_>) -> Value {
         later => (!outcome.counts).then(|| words::whole(i64::from(outcome.stage))),
         share => words::share(group),
         gain => (group.gain > 0.0).then(|| format!("{:.1}", group.gain)),
-        message => words::cut(&group.findings[0].message, LONGEST),
+        message => words::cut(&group.findings[0].told(), LONGEST),
         also => (!others.is_empty()).then(|| words::cut(&words::subjects(others, OPEN - 1), LONGEST)),
         why => &outcome.why,
         fix => &outcome.fix,
@@ -65,7 +65,7 @@ fn finding(finding: &check::Finding) -> Value {
     };
     context! {
         subject => words::cut(&finding.subject, LONGEST),
-        message => words::cut(&finding.message, LONGEST),
+        message => words::cut(&finding.told(), LONGEST),
         fix => finding.fix.as_ref().map(|fix| words::cut(&statements(&[fix]), LONGEST)),
         evidence => finding.evidence.iter().map(evidence).collect::<Value>(),
     }

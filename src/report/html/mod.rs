@@ -18,6 +18,8 @@ use crate::{
 
 /// Fixes at the top.
 const FIRST_FIXES: usize = 5;
+/// Hints shown.
+const HINTS: usize = 10;
 /// Statements listed of those that were sent.
 const SENT: usize = 1_000;
 /// Characters of one of them.
@@ -61,6 +63,7 @@ fn context(run: &Run) -> Value {
         finding_count => words::count(failed.iter().map(|g| g.findings.len()).sum(), "finding"),
         cures => run::cures(run).iter().map(findings::cure).collect::<Value>(),
         waived => run::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
+        hints => run::hints(run).iter().take(HINTS).map(|(o, hint)| context! { name => o.name(), message => words::cut(&hint.message, findings::LONGEST) }).collect::<Value>(),
         items => run.score.items.iter().map(item).collect::<Value>(),
         checks => run.outcomes.iter().map(check).collect::<Value>(),
         addresses => run.addresses.iter().map(address).collect::<Value>(),
@@ -137,7 +140,7 @@ fn score(run: &Run) -> Value {
         proven => score.proven,
         possible => score.possible,
         coverage => score.coverage_pct,
-        caps => score.caps.iter().collect::<Value>(),
+        open => score.open.iter().collect::<Value>(),
         bar => Value::from_safe_string(plot::bar("Score", score.proven, score.possible)),
     }
 }

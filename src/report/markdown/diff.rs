@@ -62,7 +62,7 @@ fn found(text: &mut String, title: &str, list: &[CheckFinding]) {
     let _ = writeln!(text, "\n## {title}: {}\n", words::count(list.len(), "finding"));
     for found in list.iter().take(MOST) {
         let waived = if found.is_waived { " (accepted for a time)" } else { "" };
-        let message = inline(&words::cut(&found.finding.message, LONGEST));
+        let message = inline(&words::cut(&found.finding.told(), LONGEST));
         let mark = words::severity_mark(found.severity);
         let _ = writeln!(text, "- {mark} {}: {message} ({}){waived}", found.severity.word(), code(&found.check));
     }

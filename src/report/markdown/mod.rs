@@ -14,6 +14,8 @@ use crate::run::{self, Group, Run};
 
 /// Fixes shown in full.
 const FIRST_FIXES: usize = 5;
+/// Hints shown.
+const HINTS: usize = 10;
 /// Subjects of a check shown by name.
 const SUBJECTS: usize = 3;
 /// Endpoints shown.
@@ -40,6 +42,7 @@ pub(super) fn run(run: &Run) -> String {
     fixes(&mut text, &failed);
     unproven(&mut text, run);
     waived(&mut text, run);
+    hints(&mut text, run);
     endpoints(&mut text, run);
     items(&mut text, run);
     let _ = writeln!(text, "\nRun `{}`, {}, plimsoll {}.", run.id, words::time(&run.taken_at), run.version);
@@ -61,8 +64,8 @@ fn ladder(text: &mut String, run: &Run) {
 fn summary(text: &mut String, run: &Run) {
     let score = &run.score;
     let _ = writeln!(text, "\n**Score** {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
-    for cap in &score.caps {
-        let _ = writeln!(text, "<br>{}", inline(cap));
+    for open in &score.open {
+        let _ = writeln!(text, "<br>{}", inline(open));
     }
     let Some(load) = &run.load else {
         text.push_str("\n**Load line** not known: no load was run\n");
@@ -89,7 +92,7 @@ fn findings(text: &mut String, run: &Run, failed: &[Group<'_>]) {
     text.push_str("| severity | what is wrong | check | found | points |\n| --- | --- | --- | ---: | ---: |\n");
     for group in failed {
         let outcome = group.outcome;
-        let mut what = inline(&words::cut(&group.findings[0].message, LONGEST));
+        let mut what = inline(&words::cut(&group.findings[0].told(), LONGEST));
         if group.findings.len() > 1 {
             let others = &group.findings[1..];
             let _ = write!(what, "<br>also {}", inline(&words::cut(&words::subjects(others, SUBJECTS - 1), LONGEST)));
@@ -147,6 +150,21 @@ fn waived(text: &mut String, run: &Run) {
     text.push_str("\n## Accepted for a time (no points)\n\n");
     for (outcome, because) in waived {
         let _ = writeln!(text, "- {} {}", code(&outcome.name()), inline(&words::cut(because, LONGEST)));
+    }
+}
+
+fn hints(text: &mut String, run: &Run) {
+    let hints = run::hints(run);
+    if hints.is_empty() {
+        return;
+    }
+    text.push_str("\n## Cannot be excluded (costs no points)\n\n");
+    for (outcome, hint) in hints.iter().take(HINTS) {
+        let _ = writeln!(text, "- {} ({})", inline(&words::cut(&hint.message, LONGEST)), code(&outcome.name()));
+    }
+    let more = hints.len().saturating_sub(HINTS);
+    if more > 0 {
+        let _ = writeln!(text, "- … and {more} more in run.json");
     }
 }
 

@@ -70,7 +70,7 @@ fn found(page: &mut Page, title: &str, sign: &str, list: &[CheckFinding]) {
         for found in of_check.iter().take(MOST) {
             let severity = page.paint(&format!("{:<8}", found.severity.word()), severity_paint(found.severity));
             let waived = if found.is_waived { " (accepted for a time)" } else { "" };
-            let text = format!("{} ({}){waived}", words::cut(&words::line(&found.finding.message), LONGEST), found.check);
+            let text = format!("{} ({}){waived}", words::cut(&words::line(&found.finding.told()), LONGEST), found.check);
             page.labelled(&format!("  {sign} {severity}  "), &text, None);
         }
         if of_check.len() > MOST {

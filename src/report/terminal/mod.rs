@@ -18,6 +18,8 @@ use crate::{
 
 /// Fixes shown in full.
 const FIRST_FIXES: usize = 5;
+/// Hints shown.
+const HINTS: usize = 10;
 /// Subjects of a check shown by name.
 const SUBJECTS: usize = 3;
 /// Names shown of a longer list of checks.
@@ -51,6 +53,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     fixes(&mut page, &failed);
     unproven(&mut page, run);
     waived(&mut page, run);
+    hints(&mut page, run);
     items(&mut page, run);
     page.finish()
 }
@@ -119,8 +122,8 @@ fn score(page: &mut Page, run: &Run) {
     page.heading("Score");
     let text = format!("{} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
     page.labelled("  ", &text, None);
-    for cap in &score.caps {
-        page.labelled("  ", cap, Some(Paint::Faint));
+    for open in &score.open {
+        page.labelled("  ", open, Some(Paint::Faint));
     }
 }
 
@@ -165,7 +168,7 @@ fn findings(page: &mut Page, run: &Run, failed: &[Group<'_>]) {
 fn finding_row(page: &Page, group: &Group<'_>, is_narrow: bool) -> Vec<String> {
     let outcome = group.outcome;
     let severity = format!("{:>3} {}", words::severity_mark(outcome.severity), outcome.severity.word());
-    let mut what = vec![words::cut(&words::line(&group.findings[0].message), LONGEST)];
+    let mut what = vec![words::cut(&words::line(&group.findings[0].told()), LONGEST)];
     if group.findings.len() > 1 {
         let others = &group.findings[1..];
         what.push(format!("also {}", words::cut(&words::line(&words::subjects(others, SUBJECTS - 1)), LONGEST)));
@@ -237,6 +240,21 @@ fn waived(page: &mut Page, run: &Run) {
     page.heading("Accepted for a time (no points)");
     for (outcome, because) in waived {
         page.labelled("  ~ ", &format!("{} {because}", outcome.name()), None);
+    }
+}
+
+fn hints(page: &mut Page, run: &Run) {
+    let hints = run::hints(run);
+    if hints.is_empty() {
+        return;
+    }
+    page.heading("Cannot be excluded (costs no points)");
+    for (outcome, hint) in hints.iter().take(HINTS) {
+        page.labelled("  ? ", &format!("{} ({})", words::cut(&words::line(&hint.message), LONGEST), outcome.name()), None);
+    }
+    let more = hints.len().saturating_sub(HINTS);
+    if more > 0 {
+        page.labelled("  … ", &format!("and {more} more in run.json"), Some(Paint::Faint));
     }
 }
 
