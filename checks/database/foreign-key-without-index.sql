@@ -7,16 +7,20 @@ why      = """Whoever looks up the children of a row (the orders of a user), or 
 the whole child table when no index starts with the foreign key's columns. With 200 rows nobody notices; with
 100,000 each such request takes tens of milliseconds and a processor. An index helps in any order of the columns as
 long as they come first; a partial, BRIN or half-built index does not, nor one under another collation. Tables under 1,000 rows are left alone:
-reading them whole is as fast."""
+reading them whole is as fast. From 100,000 rows on it is high (tens of milliseconds and a processor each time), from 10,000 medium
+(some milliseconds), below low."""
 fix      = """Create an index on the columns of the foreign key, CONCURRENTLY so that writers go on. On a partitioned table create
 it without CONCURRENTLY, at a quiet hour, or a partition at a time."""
 docs     = ["https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK"]
 params.min_rows = 1000
+params.medium_rows = 10000
+params.high_rows = 100000
 */
 select t.title || ' (' || f.columns || ')' as subject,
        'The foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title
          || ' has no index: finding the ' || t.name || ' of one row of ' || p.name || ' reads the whole table' as message,
        'create index ' || iif(t.is_partitioned, '', 'concurrently ') || 'on ' || t.quoted || ' (' || f.columns || ');' as fix,
+       case when t.rows >= :high_rows then 'high' when t.rows >= :medium_rows then 'medium' else 'low' end as severity,
        cast(t.rows as integer) as table_rows
 from db_foreign_key f
 join db_table t on t.id = f.table_id

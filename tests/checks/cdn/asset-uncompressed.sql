@@ -6,6 +6,26 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', media = 'script
 -- finds: /a.png
 http_response: path = '/a.png', kind = 'asset', media = 'image', body_bytes = 19999, gzip_saving_bytes = 2000, is_compressed = 0
 
+-- bad: just 50 kB to save
+-- finds: /app.js
+-- says: severity = high / cause = compression is off for assets
+http_response: path = '/app.js', kind = 'asset', media = 'script', body_bytes = 80000, gzip_saving_bytes = 50000, is_compressed = 0
+
+-- bad: a byte less
+-- finds: /app.js
+-- says: severity = medium / cause = compression is off for assets
+http_response: path = '/app.js', kind = 'asset', media = 'script', body_bytes = 80000, gzip_saving_bytes = 49999, is_compressed = 0
+
+-- bad: just 10 kB
+-- finds: /app.js
+-- says: severity = medium / cause = compression is off for assets
+http_response: path = '/app.js', kind = 'asset', media = 'script', body_bytes = 30000, gzip_saving_bytes = 10000, is_compressed = 0
+
+-- bad: a byte less than that
+-- finds: /app.js
+-- says: severity = low / cause = compression is off for assets
+http_response: path = '/app.js', kind = 'asset', media = 'script', body_bytes = 30000, gzip_saving_bytes = 9999, is_compressed = 0
+
 -- good: a bundle sent compressed
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', media = 'script'
 

@@ -27,6 +27,34 @@ db_table: id = 3, name = 'teams', title = 'teams'
 db_foreign_key: cover = 'none'
 db_foreign_key: constraint_id = 2, referenced_id = 3, cover = 'none'
 
+-- bad: just a hundred thousand rows
+-- finds: orders (user_id)
+-- says: severity = high
+db_table: rows = 100000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: a row less
+-- finds: orders (user_id)
+-- says: severity = medium
+db_table: rows = 99999.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: just ten thousand rows
+-- finds: orders (user_id)
+-- says: severity = medium
+db_table: rows = 10000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: a row less than that
+-- finds: orders (user_id)
+-- says: severity = low
+db_table: rows = 9999.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
 -- good: an index starts with the column
 db_table: rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0

@@ -1,6 +1,7 @@
 -- bad: a list, and a query for each of its 38 rows
 -- finds: shop/feed
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 11, statement = 'select id from post limit 38', rows_per_call = 38.0
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 38.0
@@ -8,12 +9,14 @@ load_query: queryid = 12, statement = 'select name from author where id = $1', c
 -- bad: the same query six times, found in a cache now and then
 -- finds: shop/feed
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
 
 -- bad: just five times
 -- finds: shop/feed
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 5.0
 
@@ -21,6 +24,7 @@ load_query: queryid = 12, statement = 'select name from author where id = $1', c
 -- finds: shop/feed
 -- says: for_each_row_of = select id from post limit 6
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.4
 load_query: statement = 'select 1', rows_per_call = 5.9
@@ -31,9 +35,59 @@ load_query: endpoint = 2, queryid = 3, statement = 'select id from page', calls_
 -- finds: shop/feed
 -- says: for_each_row_of = null
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.5
 load_query: queryid = 2, statement = 'select id from post limit 6', rows_per_call = 6.0
+
+-- bad: a tenth of a millisecond of 160 is low
+-- finds: shop/feed
+-- says: severity = low
+load_endpoint:
+load_request_cost: p50_ms = 160.0
+load_query_cost:
+load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 6.0, ms_per_request = 0.1
+
+-- bad: just a fifth of the answer
+-- finds: shop/feed
+-- says: severity = high
+load_endpoint:
+load_request_cost: p50_ms = 10.0
+load_query_cost:
+load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.5
+
+-- bad: less than a fifth
+-- finds: shop/feed
+-- says: severity = medium
+load_endpoint:
+load_request_cost: p50_ms = 10.01
+load_query_cost:
+load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.5
+
+-- bad: just a twentieth
+-- finds: shop/feed
+-- says: severity = medium
+load_endpoint:
+load_request_cost: p50_ms = 40.0
+load_query_cost:
+load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.5
+
+-- bad: less than a twentieth
+-- finds: shop/feed
+-- says: severity = low
+load_endpoint:
+load_request_cost: p50_ms = 40.1
+load_query_cost:
+load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.5
+
+-- good: what a driver says before and after each query is none
+load_endpoint:
+load_request_cost:
+load_query_cost:
+load_query: statement = 'SET search_path TO shop', calls_per_request = 9.0
+load_query: queryid = 2, statement = 'BEGIN', calls_per_request = 9.0
+load_query: queryid = 3, statement = 'SELECT set_config($1, $2, $3)', calls_per_request = 9.0
+load_query: queryid = 4, statement = 'DISCARD ALL', calls_per_request = 9.0
 
 -- good: eight different statements, each once
 load_endpoint:
