@@ -10,6 +10,9 @@ use std::{
 
 use tokio::sync::watch;
 
+/// The exit code of a process that was stopped twice: 128 and the number of SIGINT, as of shells.
+pub const STOPPED_TWICE: u8 = 130;
+
 /// A request to stop, shared by all that runs.
 #[derive(Clone, Debug)]
 pub struct Stop {
@@ -39,7 +42,7 @@ impl Stop {
         // An error says that a handler is set already: then somebody else owns the signals, as in a test.
         let _ = ctrlc::set_handler(move || {
             if asked.is_requested() {
-                process::exit(130);
+                process::exit(STOPPED_TWICE.into());
             }
             asked.request();
         });

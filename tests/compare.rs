@@ -2,7 +2,7 @@
 
 use plimsoll::{
     check::{Severity, Verdict},
-    compare::{LineChange, compare},
+    compare::{Base, LineChange, compare},
     run::Run,
 };
 
@@ -103,14 +103,55 @@ fn a_load_line_changes_only_where_the_intervals_lie_apart() {
 
 #[test]
 fn loads_from_machines_of_other_size_or_to_another_objective_are_not_compared() {
-    let (base, mut bigger, mut softer) = (carrying(100.0, Some(140.0)), carrying(300.0, None), carrying(300.0, None));
+    let (base, mut bigger) = (carrying(100.0, Some(140.0)), carrying(300.0, None));
     bigger.generator_cores = 8;
+    let [mut softer, mut laxer, mut other, mut void] = [(); 4].map(|()| carrying(300.0, None));
     softer.load.as_mut().unwrap().objective_p95_ms = 900.0;
-    for other in [&bigger, &softer] {
-        let diff = compare(&base, other);
-        assert_eq!(diff.line, LineChange::CannotTell, "{}", diff.line_because);
+    laxer.load.as_mut().unwrap().objective_error_pct = 5.0;
+    other.load.as_mut().unwrap().scenarios = vec!["buy".to_owned()];
+    void.load.as_mut().unwrap().is_valid = false;
+    for other in [&bigger, &softer, &laxer, &other, &void] {
+        for diff in [compare(&base, other), compare(other, &base)] {
+            assert_eq!(diff.line, LineChange::CannotTell, "{}", diff.line_because);
+        }
     }
     assert!(compare(&base, &bigger).line_because.contains("2 processors before and has 8 now"));
+}
+
+/// The night before saw nothing: what it did not decide stands as the last run that did has it, with its line and its score.
+#[test]
+fn a_base_is_completed_from_runs_of_the_same_target_that_could_tell() {
+    let blind = |id: &str| {
+        let mut run = with(unproven(vec![no_settings()]));
+        (run.id, run.generator_cores) = (id.to_owned(), 8);
+        run
+    };
+    let seen = || {
+        let mut run = with(one("a"));
+        run.load = Some(loads::carrying(100.0, Some(140.0)));
+        weighed(run)
+    };
+    let mut now = with(one("b"));
+    now.load = Some(loads::carrying(60.0, Some(99.0)));
+    let mut base = Base::of(blind("last night"));
+    let (mut elsewhere, mut of_another, mut void) = (seen(), seen(), seen());
+    elsewhere.environment = "production".to_owned();
+    of_another.target = "another".to_owned();
+    for other in [elsewhere, of_another] {
+        base.complete_from(other);
+        assert!(!base.is_complete() && base.open().len() == 1 && base.notes().is_empty(), "{:?}", base.notes());
+    }
+    void.outcomes.clear();
+    void.load.as_mut().unwrap().is_valid = false;
+    base.complete_from(void);
+    assert!(base.notes().is_empty(), "{:?}", base.notes());
+    base.complete_from(seen());
+    assert!(base.is_complete() && base.notes().len() == 2, "{:?}", base.notes());
+    let diff = base.diff(&now);
+    assert_eq!((diff.new.len(), diff.newly_seen.len(), diff.fixed.len()), (1, 0, 1));
+    assert_eq!(diff.line, LineChange::Lower, "of machines of one size: {}", diff.line_because);
+    assert_eq!(diff.before.proven, seen().score.proven);
+    assert_eq!(diff.before.coverage_pct, seen().score.coverage_pct, "with what it was completed from");
 }
 
 #[test]

@@ -184,7 +184,11 @@ fn what_is_new_the_night_after_a_dead_one_is_held_against_the_last_that_could_te
     assert_eq!(new.code, 10, "{}", new.err);
     assert!(new.err.contains("--fail-on new: 1 findings that run 2026-01-02T000000Z did not have"), "{}", new.err);
     assert!(new.err.contains(&format!("held against run {GOOD}, the last that did")), "{}", new.err);
-    for base in ["latest", "2026-01-02T000000Z", GOOD] {
+    // A file from elsewhere has its place among the runs by its time: the run itself does not complete it.
+    let elsewhere = tempfile::tempdir().unwrap();
+    put(elsewhere.path(), without_postgres(), "2026-01-02T100000Z", "");
+    let file = elsewhere.path().join(".plimsoll/runs/2026-01-02T100000Z.db");
+    for base in ["latest", "2026-01-02T000000Z", GOOD, file.to_str().unwrap()] {
         let worse = judged(folder.path(), &["--baseline", base]);
         assert!(worse.code == 13 && worse.err.contains("of severity high or critical 1 findings"), "{base}: {} {}", worse.code, worse.err);
     }
@@ -230,7 +234,8 @@ fn what_no_earlier_run_could_tell_is_new_unless_there_is_none() {
         assert!(first.code == 0 && first.err.contains("there is no earlier run of `shop` here"), "{gate:?}: {} {}", first.code, first.err);
     }
     put(folder.path(), Shop::healthy(), GOOD, "update run set target = 'another'");
-    assert_eq!(judged(folder.path(), &["--fail-on", "new"]).code, 0, "that of another target tells nothing");
+    put(folder.path(), Shop::healthy(), "2026-01-01T120000Z", "update run set environment = 'another'");
+    assert_eq!(judged(folder.path(), &["--fail-on", "new"]).code, 0, "those of another target and environment tell nothing");
     put(folder.path(), without_postgres(), "2026-01-02T000000Z", "");
     for (gate, code) in [(["--fail-on", "new"], 10), (["--baseline", "latest"], 13)] {
         let after = judged(folder.path(), &gate);
@@ -253,6 +258,12 @@ fn where_the_files_are_gone_the_history_tells_what_is_new() {
     let same = scan(&["--fail-on", "new"]);
     assert_eq!(same.code, 0, "{}", same.err);
     assert!(!same.err.contains("there is no earlier run"), "{}", same.err);
+    // Nor does the one file of a dead night hide what the history knows.
+    fs::remove_dir_all(folder.path().join(".plimsoll/runs")).unwrap();
+    let nowhere = format!("postgres://a:b@127.0.0.1:{}/c", closed_port());
+    assert_eq!(run(folder.path(), &["scan", "--no-load", "--name=alone", "--postgres", &nowhere]).code, 3);
+    let after = scan(&["--fail-on", "new"]);
+    assert!(after.code == 0 && after.err.contains("the last of the history"), "{} {}", after.code, after.err);
     fs::remove_dir_all(folder.path().join(".plimsoll/runs")).unwrap();
     crate::support::execute(&database, "create table neglected (note text) with (autovacuum_enabled = off)");
     let worse = scan(&["--fail-on", "new"]);

@@ -16,6 +16,7 @@ mod circles;
 mod cleaning;
 mod cli;
 mod compare;
+mod derived;
 mod died;
 mod fixes;
 mod gates;

@@ -11,7 +11,10 @@ use plimsoll::{
     snapshot::Snapshot,
 };
 
-use crate::support::{self, Postgres, block_on, pgbouncer::PgBouncer, serve};
+use crate::{
+    postgres::role,
+    support::{self, Postgres, block_on, pgbouncer::PgBouncer, serve},
+};
 
 /// How long each request holds its connection, milliseconds.
 const HOLD_MS: f64 = 20.0;
@@ -80,6 +83,41 @@ fn without_a_pooler_postgres_gives_a_lower_bound() {
         one::<String>(&snapshot, "select kind from reach where kind is not null and table_name = 'load_pooler_second'"),
         "declared-none"
     );
+}
+
+/// Drives `app` for some seconds, watched through `postgres`.
+fn watched(app: Router, postgres: String) -> (Snapshot, tempfile::TempDir) {
+    let config = "without = [\"redis\", \"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 6\nmax_rate = 8.0\n";
+    let scenario = Scenario::parse("scenarios/shop.toml", "why = \"a test\"\n[[step]]\nname = \"page\"\nget = \"/\"\n").unwrap();
+    support::drive(&Given { app: Some(serve(app)), postgres: Some(postgres), ..Given::default() }, config, scenario, support::pace())
+}
+
+#[test]
+fn what_plimsoll_does_itself_is_no_session_and_no_statement_of_the_app() {
+    let server = Postgres::start("shared_preload_libraries = 'pg_stat_statements'\n");
+    let (snapshot, _folder) = watched(Router::new().route("/", get(|| async { "page" })), server.database());
+    assert!(one::<i64>(&snapshot, "select count(*) from load_postgres_second") > 1);
+    assert_eq!(one::<i64>(&snapshot, "select max(connections) from load_postgres_second"), 0);
+    // What ends our transactions has the text of the app's own, and is one entry with it.
+    let seen = "select group_concat(statement) from (select statement from load_statement where statement <> 'commit' union all
+                select statement from load_request_statement union all select state from load_postgres_session)";
+    assert_eq!(one::<Option<String>>(&snapshot, seen), None);
+}
+
+#[test]
+fn what_a_weak_role_may_not_see_is_not_taken_for_nothing() {
+    let url = Postgres::shared().database();
+    let client = block_on(async {
+        let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        client
+    });
+    let app = Router::new().route("/", get(page)).with_state(Arc::new(client));
+    let (snapshot, _folder) = watched(app, role(&url, "weak"));
+    for table in ["load_postgres_second", "load_postgres_session", "load_statement", "load_request_statement"] {
+        let absent = format!("select kind || ' ' || (select count(*) from {table}) from absence where table_name = '{table}'");
+        assert_eq!(one::<String>(&snapshot, &absent), "denied 0", "{table}");
+    }
 }
 
 #[test]

@@ -215,6 +215,25 @@ proptest! {
     }
 }
 
+/// A fault that is accepted is not mended, and a line that was seen to lie below the peak is no mere lack of proof.
+#[test]
+fn a_stage_is_not_ready_where_a_critical_check_fails_or_the_line_lies_below_its_peak() {
+    let system = |verdict: Verdict, lower, upper| {
+        let line = Some(Line { lower_milli_per_s: lower, upper_milli_per_s: upper });
+        let rungs = System { cases: vec![Case { item: 0, severity: Severity::Critical, stage: 100, verdict }], stage: 1_000, line }.score();
+        rungs.ladder.iter().map(|rung| rung.readiness).collect::<Vec<_>>()
+    };
+    let (ready, not_ready, open) = (Readiness::Ready, Readiness::NotReady, Readiness::NotProven);
+    assert_eq!(system(pass(3), Some(2_339), Some(9_000)), [ready, open, not_ready], "1.3 times 1,800 are 2,340");
+    assert_eq!(system(pass(3), Some(2_340), None), [ready, ready, open]);
+    assert_eq!(system(pass(3), Some(1_000), Some(1_799)), [ready, not_ready, not_ready]);
+    assert_eq!(system(pass(3), None, Some(1_800)), [open, open, not_ready]);
+    let waived = Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() };
+    for verdict in [fail(3, findings()), waived] {
+        assert_eq!(system(verdict, Some(99_000), None), [not_ready; 3]);
+    }
+}
+
 #[test]
 fn twenty_scores_of_one_system_are_the_same_bytes() {
     let run = crate::support::runs::rich();

@@ -1,9 +1,25 @@
-//! Exit codes: one code a reason, listed in `plimsoll --help`.
+//! Exit codes: one code a reason, each explained in `plimsoll --help`, which a test holds.
 
-/// Why the process ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Exit {
+use crate::stop::STOPPED_TWICE;
+
+/// The reasons with their codes; [`Exit::ALL`] has each of them.
+macro_rules! exits {
+    ($($(#[$says:meta])* $reason:ident = $code:expr,)*) => {
+        /// Why the process ends.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Exit {
+            $($(#[$says])* $reason = $code,)*
+        }
+
+        impl Exit {
+            /// Every reason, by its code.
+            pub const ALL: &[Self] = &[$(Self::$reason,)*];
+        }
+    };
+}
+
+exits! {
     /// Fine, or no gate was asked for.
     Fine = 0,
     /// plimsoll itself failed.
@@ -24,6 +40,8 @@ pub enum Exit {
     Unproven = 14,
     /// The scan was stopped, or died: a gate over a part of it would hold on what was not seen.
     Cut = 15,
+    /// Stopped twice: it ended at once, wherever it was.
+    Twice = STOPPED_TWICE,
 }
 
 impl Exit {

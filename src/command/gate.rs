@@ -136,3 +136,143 @@ fn unproven(run: &Run) -> Option<String> {
 fn undecided(run: &Run) -> usize {
     run.outcomes.iter().filter(|o| o.counts && matches!(o.verdict, Verdict::Unproven { .. })).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::Utc;
+
+    use super::*;
+    use crate::{
+        check::{Finding, Gap},
+        compare::compare,
+        config::{Given, discover},
+        run::{self, Outcome},
+        snapshot::Snapshot,
+    };
+
+    fn finding() -> Finding {
+        Finding { subject: "it".to_owned(), message: "wrong".to_owned(), fix: None, evidence: Vec::new() }
+    }
+
+    fn gap(kind: &str) -> Gap {
+        let text = String::new;
+        Gap { table: text(), probe: text(), kind: kind.to_owned(), reason: text(), cure: None }
+    }
+
+    fn outcome(severity: Severity, counts: bool, verdict: Verdict) -> Outcome {
+        let text = String::new;
+        let (item, id, places) = ("database".to_owned(), format!("{}-{counts}", severity.word()), run::Places::default());
+        let (title, why, fix, docs) = (text(), text(), text(), Vec::new());
+        Outcome { item, id, title, severity, stage: 100, counts, why, fix, docs, verdict, places }
+    }
+
+    const SEVERITIES: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// A run of a check of each severity, and of the same at a later stage, all of which came to `verdict`.
+    fn of_each(verdict: &Verdict) -> Run {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = discover(&Given::default(), folder.path()).expect("a target");
+        let snapshot = Snapshot::scratch(&target, Utc::now()).expect("a snapshot");
+        let mut run = run::assemble(&snapshot, &[], &[], &|_| None).expect("a run");
+        let both = |severity| [true, false].map(|counts| outcome(severity, counts, verdict.clone()));
+        run.outcomes = SEVERITIES.into_iter().flat_map(both).collect();
+        run.duration_ms = Some(1);
+        run.reweigh();
+        run
+    }
+
+    fn held(gate: &GateArgs, run: &Run) -> (Exit, String) {
+        let (exit, why) = judge(gate, run, false, &Before::default());
+        (exit, why.join("\n"))
+    }
+
+    #[test]
+    fn a_gate_on_findings_holds_its_severity_and_worse_and_no_later_stage() {
+        let run = of_each(&Verdict::Fail { findings: vec![finding()], of: 9 });
+        for (what, count) in [(FailOn::Low, 4), (FailOn::Medium, 3), (FailOn::High, 2), (FailOn::Critical, 1)] {
+            let (exit, why) = held(&GateArgs { fail_on: Some(what), ..GateArgs::default() }, &run);
+            assert!(exit == Exit::Findings && why.contains(&format!(": {count} findings of this severity")), "{why}");
+        }
+        let mut minor = run;
+        minor.outcomes.retain(|o| o.severity == Severity::Low || !o.counts);
+        assert_eq!(held(&GateArgs { fail_on: Some(FailOn::Medium), ..GateArgs::default() }, &minor).0, Exit::Fine);
+    }
+
+    #[test]
+    fn what_could_not_be_decided_is_what_counts() {
+        let run = of_each(&Verdict::Unproven { gaps: vec![gap("denied")] });
+        let gate = GateArgs { fail_unproven: true, ..GateArgs::default() };
+        let (exit, why) = held(&gate, &run);
+        assert!(exit == Exit::Unproven && why.contains(": 4 checks could not") && why.contains("not one check"), "{why}");
+        let mut later = run;
+        later.outcomes.iter_mut().filter(|o| o.counts).for_each(|o| o.verdict = Verdict::Pass { of: 9 });
+        assert_eq!(held(&gate, &later), (Exit::Fine, String::new()));
+    }
+
+    #[test]
+    fn what_is_possible_is_not_proven() {
+        let mut run = of_each(&Verdict::Pass { of: 9 });
+        (run.score.proven, run.score.possible) = (40, 90);
+        let under = |least| held(&GateArgs { fail_under: Some(least), ..GateArgs::default() }, &run).0;
+        assert_eq!([under(40), under(41)], [Exit::Fine, Exit::Score]);
+        let stage = |readiness| {
+            let mut run = run.clone();
+            run.score.ladder.iter_mut().for_each(|rung| rung.readiness = readiness);
+            held(&GateArgs { require: Some(1_000), ..GateArgs::default() }, &run).0
+        };
+        assert_eq!([Readiness::Ready, Readiness::NotProven, Readiness::NotReady].map(stage), [Exit::Fine, Exit::Stage, Exit::Stage]);
+        run.score.ladder.clear();
+        let all = GateArgs { fail_under: Some(41), fail_unproven: true, fail_on: Some(FailOn::Low), ..GateArgs::default() };
+        run.outcomes[0].verdict = Verdict::Unproven { gaps: Vec::new() };
+        assert_eq!(held(&all, &run).0, Exit::Score, "of several reasons the lowest code");
+        run.stopped_after_ms = Some(2_000);
+        assert_eq!(held(&all, &run).0, Exit::Cut, "but a part of a scan comes first");
+    }
+
+    /// Whether a run is worse than another, of which only this differs.
+    fn is_worse(differs: impl Fn(&mut Diff)) -> bool {
+        let run = of_each(&Verdict::Pass { of: 9 });
+        let mut diff = compare(&run, &run);
+        differs(&mut diff);
+        let gate = GateArgs { baseline: Some("latest".to_owned()), ..GateArgs::default() };
+        judge(&gate, &run, false, &Before { last: None, base: Some(diff) }).0 == Exit::Regression
+    }
+
+    #[test]
+    fn each_thing_that_is_worse_than_the_baseline_closes_the_gate_by_itself() {
+        assert!(!is_worse(|_| {}));
+        assert!(is_worse(|diff| diff.now.proven = diff.before.proven - 1));
+        assert!(!is_worse(|diff| diff.now.proven = diff.before.proven + 1));
+        assert!(is_worse(|diff| diff.line = LineChange::Lower));
+        assert!(!is_worse(|diff| diff.line = LineChange::Higher));
+        for severity in SEVERITIES {
+            let grave = severity >= Severity::High;
+            let check = |counts| outcome(severity, counts, Verdict::NotApplicable).name();
+            let found = |counts, is_waived| Found { check: check(counts), severity, counts, is_waived, finding: finding() };
+            assert_eq!(is_worse(|diff| diff.new.push(found(true, false))), grave);
+            assert_eq!(is_worse(|diff| diff.newly_seen.push(found(true, false))), grave);
+            assert!(!is_worse(|diff| diff.new.extend([found(false, false), found(true, true)])));
+            let lost =
+                |counts, kind| Lost { check: check(counts), severity, before: String::new(), findings: Vec::new(), gaps: vec![gap(kind)] };
+            for kind in ["unreachable", "denied", "timed-out", "failed"] {
+                assert_eq!(is_worse(|diff| diff.lost.push(lost(true, kind))), grave, "{kind}");
+            }
+            assert!(!is_worse(|diff| diff.lost.extend([lost(true, "not-run"), lost(false, "denied")])), "not asked for, or not yet");
+        }
+    }
+
+    #[test]
+    fn whatever_is_new_since_the_run_before_closes_that_gate() {
+        let run = of_each(&Verdict::Pass { of: 9 });
+        let found = || Found { check: "a/b".to_owned(), severity: Severity::Low, counts: true, is_waived: false, finding: finding() };
+        let gate = GateArgs { fail_on: Some(FailOn::New), ..GateArgs::default() };
+        let after = |differs: fn(&mut Diff, Found)| {
+            let mut diff = compare(&run, &run);
+            differs(&mut diff, found());
+            judge(&gate, &run, false, &Before { last: Some(diff), base: None }).0
+        };
+        assert_eq!(after(|diff, found| diff.new.push(found)), Exit::Findings);
+        assert_eq!(after(|diff, found| diff.newly_seen.push(found)), Exit::Findings);
+        assert_eq!(after(|diff, found| diff.remaining.push(found)), Exit::Fine);
+    }
+}

@@ -138,26 +138,8 @@ impl Ramp<'_> {
 
     fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Ending) -> StepOutcome {
         let counts = self.engine.recorder.gather();
-        let mut verdict = verdict::judge(&counts.step, seen.generator, self.objective, step);
-        match left {
-            Ending::Tripped(why) if verdict.kind != VerdictKind::Void => {
-                verdict = Verdict { kind: VerdictKind::Fail, because: why.clone(), is_fine: false };
-            }
-            // It carried this rate, or it did not: nobody can tell.
-            Ending::Away(away) => verdict = Verdict { kind: VerdictKind::Void, because: away.words(), is_fine: false },
-            // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
-            Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) if verdict.kind != VerdictKind::Fail => {
-                verdict = Verdict {
-                    kind: VerdictKind::Undecided,
-                    because: format!("{}; left early: {why}", verdict::shown(&counts.step)),
-                    is_fine: false,
-                };
-            }
-            Ending::Stopped if verdict.kind == VerdictKind::Pass => {
-                verdict = Verdict { kind: VerdictKind::Undecided, because: "stopped before its end".to_owned(), is_fine: true };
-            }
-            _ => {}
-        }
+        let verdict = verdict::judge(&counts.step, seen.generator, self.objective, step);
+        let verdict = left_so(verdict, left, || verdict::shown(&counts.step));
         self.held(number, step.height_per_s(), seen, &counts, verdict)
     }
 
@@ -260,6 +242,22 @@ impl Ramp<'_> {
     }
 }
 
+/// What the verdict of a step is where it was left before its time.
+fn left_so(verdict: Verdict, left: &Ending, shown: impl FnOnce() -> String) -> Verdict {
+    let (kind, because, is_fine) = match left {
+        Ending::Tripped(why) if verdict.kind != VerdictKind::Void => (VerdictKind::Fail, why.clone(), false),
+        // It carried this rate, or it did not: nobody can tell.
+        Ending::Away(away) => (VerdictKind::Void, away.words(), false),
+        // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
+        Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) if verdict.kind != VerdictKind::Fail => {
+            (VerdictKind::Undecided, format!("{}; left early: {why}", shown()), false)
+        }
+        Ending::Stopped if verdict.kind == VerdictKind::Pass => (VerdictKind::Undecided, "stopped before its end".to_owned(), true),
+        _ => return verdict,
+    };
+    Verdict { kind, because, is_fine }
+}
+
 /// Processor time that this process has used; none where the system does not tell in Linux' way.
 fn cpu_seconds() -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
@@ -272,4 +270,29 @@ fn cpu_seconds() -> Option<f64> {
 fn cpu_share(before: Option<f64>, took: Duration) -> Option<f64> {
     let cores = f64::from(u32::try_from(std::thread::available_parallelism().map_or(1, usize::from)).unwrap_or(1));
     Some(100.0 * (cpu_seconds()? - before?) / took.as_secs_f64().max(0.001) / cores)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_that_was_left_proves_nothing_and_where_the_generator_was_the_limit_nothing_is_held_against_the_app() {
+        let left = |kind, left: &Ending| {
+            let verdict = Verdict { kind, because: String::new(), is_fine: kind == VerdictKind::Pass };
+            let verdict = left_so(verdict, left, String::new);
+            (verdict.kind, verdict.is_fine)
+        };
+        let (pass, fail, undecided, void) = (VerdictKind::Pass, VerdictKind::Fail, VerdictKind::Undecided, VerdictKind::Void);
+        let tripped = Ending::Tripped("no answer".to_owned());
+        assert_eq!([pass, fail, void].map(|kind| left(kind, &tripped)), [(fail, false), (fail, false), (void, false)]);
+        let away = Ending::Away(Away { at_s: None, waited_s: 15.0 });
+        assert_eq!([pass, fail, void].map(|kind| left(kind, &away)), [(void, false); 3]);
+        for raised in [Abort::Rate(String::new()), Abort::Load(String::new())] {
+            let aborted = Ending::Aborted(raised);
+            assert_eq!([pass, fail, void].map(|kind| left(kind, &aborted)), [(undecided, false), (fail, false), (undecided, false)]);
+        }
+        assert_eq!([pass, fail, void].map(|kind| left(kind, &Ending::Stopped)), [(undecided, true), (fail, false), (void, false)]);
+        assert_eq!([pass, fail, void].map(|kind| left(kind, &Ending::No)), [(pass, true), (fail, false), (void, false)]);
+    }
 }

@@ -152,7 +152,7 @@ fn is_mail(found: &Captures<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::mask;
+    use super::{is_secret_name, mask};
 
     fn masked(text: &str) -> String {
         mask(text.to_owned(), |_| "***".to_owned())
@@ -168,6 +168,7 @@ mod tests {
             ("/reset/0b9a7f3e-5c1d-4e8a-9b2f-7d6c5b4a3f2e", "/reset/***"),
             ("/password-reset/c4n4ry9xq7vk2m00?x=1", "/password-reset/***?x=1"),
             ("/d/C4n4ryPath9xQ7vK2m/view", "/d/***/view"),
+            ("/d/Canary1ofwhat2no/view", "/d/***/view"),
             ("/d/C4n4ryPath9xQ7vK2m/C4n4ryMore9xQ7vK2m", "/d/***/***"),
             ("/t/eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0dXJl/x", "/t/***/x"),
             ("/u/jane.roe+x@shop.example/cart", "/u/***/cart"),
@@ -178,6 +179,13 @@ mod tests {
             assert_eq!(masked(text), clean);
             assert_eq!(masked(clean), clean, "once is enough");
         }
+    }
+
+    #[test]
+    fn a_header_or_a_parameter_is_secret_by_its_name() {
+        let secret = ["X-Api-Key", "Proxy-Authorization", "Set-Cookie", "client_secret", "sid", "JWT", "otp", "session", "pass", "code"];
+        assert!(secret.into_iter().all(is_secret_name));
+        assert!(!["page", "sort", "inside", "session_count", "passenger", "encoding"].into_iter().any(is_secret_name));
     }
 
     #[test]

@@ -113,6 +113,7 @@ mod tests {
             ("set app.token = 'c4nary'", "set app.token = ***"),
             ("SET app.token TO c4nary", "SET app.token TO ***"),
             ("alter role x set app.token to c4nary", "alter role x set app.token to ***"),
+            ("alter system set app.token to c4nary", "alter system set app.token to ***"),
             ("-- don't\ncall f('c4nary')", "/* *** */ call f('***')"),
             ("select \"it's\" from t where a = 'c4nary'", "select \"it's\" from t where a = '***'"),
             ("select 1 /* it's */ - 2 / 3", "select 1 /* *** */  - 2 / 3"),

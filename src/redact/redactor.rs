@@ -146,6 +146,61 @@ mod tests {
     }
 
     #[test]
+    fn each_shape_of_a_secret_is_known() {
+        let redactor = Redactor::default();
+        for (text, clean) in [
+            ("used sk-c4narYc4naryc4nary12 twice", "used *** twice"),
+            ("used ghp_c4naryc4nary0123 twice", "used *** twice"),
+            ("used github_pat_c4nary_c4nary_c4nary0 twice", "used *** twice"),
+            ("used glpat-c4nary-c4nary-c4na twice", "used *** twice"),
+            ("used xoxb-c4nary-c4nary twice", "used *** twice"),
+            ("used AKIAC4NARYC4NARY1 twice", "used *** twice"),
+            ("used AIzaC4naryC4naryC4naryC4naryC4nary twice", "used *** twice"),
+            ("SCRAM-SHA-256$4096:c4nary==$c4nary:c4nary", "SCRAM-SHA-256$***"),
+            ("sent Basic c4naryc4nary", "sent Basic ***"),
+            ("create user x identified by 'c4nary'", "create user x identified by '***'"),
+            ("redis://c4nary@cache/0", "redis://***@cache/0"),
+            ("amqps://c4nary@bus/0", "amqps://***@bus/0"),
+            ("passphrase=c4nary", "passphrase=***"),
+            ("pwd=c4nary", "pwd=***"),
+            ("private_key: c4nary", "private_key: ***"),
+            ("/a?hmac=c4nary&x=1", "/a?hmac=***&x=1"),
+            ("/a?Policy=c4nary&Key-Pair-Id=c4nary", "/a?Policy=***&Key-Pair-Id=***"),
+            ("/a?jwt=c4nary&session=c4nary", "/a?jwt=***&session=***"),
+            ("/a?otp=c4nary&pass=c4nary&pin=c4nary", "/a?otp=***&pass=***&pin=***"),
+            ("/a?code=c4nary&ticket=c4nary", "/a?code=***&ticket=***"),
+            ("href='/a?w=3&amp;sig=c4nary'", "href='/a?w=3&amp;sig=***'"),
+            ("/magic/c4n4ry9xq7vk2m00", "/magic/***"),
+            ("/unsubscribe/c4n4ry9xq7vk2m00?x=1", "/unsubscribe/***?x=1"),
+        ] {
+            assert_eq!(redactor.redact(text), clean);
+            assert_eq!(redactor.redact(clean), clean, "once is enough");
+        }
+    }
+
+    #[test]
+    fn of_two_secrets_the_longer_leaves_no_tail_and_six_signs_are_enough() {
+        let redactor = Redactor::default();
+        ["c4nary", "c4nary-and-more", "c4nar"].into_iter().for_each(|secret| redactor.learn_word(secret));
+        assert_eq!(redactor.redact("c4nary-and-more, then c4nary, and c4nar is a word"), "***, then ***, and c4nar is a word");
+    }
+
+    #[test]
+    fn whatever_lets_in_by_an_address_is_learned() {
+        for (address, secret) in [
+            ("https://c4nary-of-a-user@shop.example", "c4nary-of-a-user"),
+            ("postgres://app@db/shop?sslpassword=c4nary-of-a-key", "c4nary-of-a-key"),
+            ("postgres://app@db/shop?options=-c%20app.token%3Dc4nary-of-options", "c4nary-of-options"),
+            ("mongodb://c4nary-of-a-user@store/shop", "c4nary-of-a-user"),
+        ] {
+            let (redactor, address) = (Redactor::default(), Address::parse(address).expect("an address"));
+            assert!(!address.to_string().contains("c4nary"), "{address}");
+            redactor.learn(&address);
+            assert_eq!(redactor.redact(&format!("{secret} was refused")), "*** was refused");
+        }
+    }
+
+    #[test]
     fn of_what_is_sent_only_a_statement_of_the_apps_loses_its_comments() {
         let redactor = Redactor::default();
         for (sent, listed) in [

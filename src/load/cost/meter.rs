@@ -154,6 +154,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn of_a_difference_our_readings_and_the_usual_work_are_taken_off_and_what_was_evicted_is_a_lower_bound() {
+        let counters = |all: &[(&str, f64)]| -> Counters {
+            all.iter().map(|(name, n)| ((*name).to_owned(), Counter { calls: *n, rows: *n, ms: *n })).collect()
+        };
+        let source = Fake { start: Instant::now(), readings: 0.0, app: 0.0 };
+        let (own, anyway) = (counters(&[("own", 2.0)]), counters(&[("job", 10.0)]));
+        let meter = Meter { source, readings: 0, known: BTreeSet::new(), own, anyway };
+        let at = Instant::now();
+        let before = Reading { counters: counters(&[("own", 10.0), ("job", 100.0), ("app", 7.0), ("evicted", 50.0)]), at, number: 4 };
+        let after = counters(&[("own", 16.0), ("job", 120.0), ("app", 48.0), ("evicted", 3.0), ("new", 1.0)]);
+        let after = Reading { counters: after, at: at + Duration::from_secs(2), number: 7 };
+        assert_eq!(meter.cost(&before, &after), counters(&[("app", 41.0), ("evicted", 3.0), ("new", 1.0)]));
+    }
+
     #[tokio::test]
     async fn what_we_cause_and_what_happens_anyway_is_taken_off() {
         let fake = Fake { start: Instant::now(), readings: 0.0, app: 100.0 };

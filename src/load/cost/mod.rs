@@ -280,3 +280,24 @@ fn first_rate(alone: &[Alone]) -> f64 {
     let count = f64::from(u32::try_from(alone.len()).unwrap_or(u32::MAX));
     if total > 0.0 { 0.5 * count / total } else { FIRST_PER_S }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_fails_alone_is_counted_as_failed() {
+        let engine = Engine::of_nobody(&["[[step]]\nname = \"a\"\nget = \"/\"\n"], 4);
+        let step = &engine.driven[0].scenario.steps[0];
+        let alone = drive_alone(&engine, 1, step, &mut Visit::default(), Instant::now()).await.expect("requests");
+        assert_eq!((alone.requests, alone.failed), (FEWEST, FEWEST));
+    }
+
+    #[test]
+    fn the_ramp_starts_where_one_server_would_be_half_busy() {
+        let alone =
+            |ms| Alone { endpoint: 1, requests: 20, failed: 0, p50: Duration::from_millis(ms), p95: Duration::ZERO, distinct_bodies: 1 };
+        assert!((first_rate(&[alone(50), alone(150)]) - 5.0).abs() < 1e-9, "100 ms on average");
+        assert!((first_rate(&[]) - FIRST_PER_S).abs() < 1e-9);
+    }
+}

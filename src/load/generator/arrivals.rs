@@ -96,6 +96,29 @@ fn wait_until(due: Instant, over: &Stop) -> bool {
 mod tests {
     use super::*;
 
+    /// Exponential gaps deviate by as much as they are on average.
+    #[test]
+    fn arrivals_are_those_of_independent_visitors() {
+        let mut random = SmallRng::seed_from_u64(7);
+        let gaps: Vec<f64> = (0..10_000).map(|_| gap(&mut random, 20.0).as_secs_f64()).collect();
+        let mean = gaps.iter().sum::<f64>() / 10_000.0;
+        let deviation = (gaps.iter().map(|gap| (gap - mean).powi(2)).sum::<f64>() / 10_000.0).sqrt();
+        assert!((0.048..0.052).contains(&mean) && (0.047..0.053).contains(&deviation), "{mean} and {deviation}");
+    }
+
+    #[test]
+    fn nothing_is_measured_until_the_step_has_settled() {
+        let engine = Engine::of_nobody(&["[[step]]\nname = \"a\"\nget = \"/\"\n"], 1_000);
+        let from = Instant::now();
+        let at = |ms: u64| from + Duration::from_millis(ms);
+        let span = Span { from, measured_from: at(50), until: at(100), cut: Stop::default(), over: Stop::default() };
+        run(&engine, &Schedule { per_s: 2_000.0, spike: None, seed: 7, span });
+        let tickets = engine.queue.drain();
+        assert!(tickets.iter().all(|ticket| ticket.is_measured == (ticket.due >= at(50)) && ticket.due < at(100)));
+        let measured = tickets.iter().filter(|ticket| ticket.is_measured).count();
+        assert!((50..150).contains(&measured) && tickets.len() > measured + 50, "{measured} of {}", tickets.len());
+    }
+
     #[test]
     fn a_spike_rises_and_falls_within_a_second() {
         let from = Instant::now();

@@ -236,3 +236,85 @@ impl Engine {
         SmallRng::seed_from_u64(self.seed ^ self.visits.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }
+
+#[cfg(test)]
+impl Engine {
+    /// That of an app at which nobody listens, for scenarios with these lines.
+    pub(crate) fn of_nobody(scenarios: &[&str], max_in_flight: usize) -> Self {
+        let parse = |text: &&str| Scenario::parse("a.toml", &format!("why = \"w\"\n{text}")).expect("a scenario");
+        let scenarios: Vec<Scenario> = scenarios.iter().map(parse).collect();
+        let base = url::Url::parse("http://127.0.0.1:1/").expect("an address");
+        let sender = Sender::new(&base, &crate::config::Config::default(), Duration::from_secs(1)).expect("a sender");
+        Self::new(&scenarios, &Objective::default(), sender, &LoadLimits { max_in_flight, ..LoadLimits::default() }, 7)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = "[[step]]\nname = \"a\"\nget = \"/\"\n";
+    const THREE: &str =
+        "[[step]]\nname = \"in\"\nonce = true\nget = \"/in\"\n[[step]]\nname = \"a\"\nget = \"/\"\n[[step]]\nname = \"b\"\nget = \"/b\"\n";
+
+    /// A request of the first scenario that was due so long ago.
+    fn ticket(ago: Duration, had_free_user: bool) -> Ticket {
+        let due = Instant::now().checked_sub(ago).expect("the machine runs for longer");
+        Ticket { due, scenario: 0, second: 4, is_measured: true, had_free_user, cut: Stop::default() }
+    }
+
+    #[test]
+    fn a_latency_begins_when_it_is_due_and_waiting_for_a_user_is_ours_only_where_one_was_free() {
+        let ms = Duration::from_millis;
+        for (had_free_user, once_begun) in [(true, 0), (false, 1)] {
+            let engine = Engine::of_nobody(&[ONE], 4);
+            let ticket = ticket(ms(400), had_free_user);
+            engine.recorder.due(&ticket);
+            engine.finish(&ticket, 1, Answer::default(), ms(350));
+            let step = engine.recorder.gather().step.clone();
+            assert_eq!((step.slices[&4].late, step.slices[&4].late_once_begun), (1, once_begun), "the limit is 300 ms");
+            assert!(step.latencies.is_some_and(|latencies| latencies.max() >= 400_000));
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_into_the_queue_was_offered_and_failed() {
+        let engine = Engine::of_nobody(&[ONE], 1);
+        (0..6).for_each(|_| engine.offer(ticket(Duration::ZERO, false)));
+        let counts = engine.recorder.gather();
+        let slice = counts.step.slices[&4];
+        assert_eq!((engine.queue.len(), counts.step.dropped), (4, 2));
+        assert_eq!((slice.offered, slice.failed, slice.late, slice.served), (6, 2, 2, 0));
+    }
+
+    #[test]
+    fn scenarios_are_drawn_by_their_requests_and_visits_by_their_weight() {
+        let (engine, mut random) = (Engine::of_nobody(&[ONE, THREE], 4), SmallRng::seed_from_u64(7));
+        let mut share = |draw: &dyn Fn(&mut SmallRng) -> usize| (0..3_000).filter(|_| draw(&mut random) == 1).count();
+        let (requests, visits) = (share(&|random| engine.draw_scenario(random)), share(&|random| engine.draw_visit(random)));
+        // Two of three, for what is done once is not done again; and every other. Give or take four standard deviations.
+        assert!((1_897..2_103).contains(&requests) && (1_390..1_610).contains(&visits), "{requests} and {visits}");
+    }
+
+    #[test]
+    fn a_visitor_does_once_what_is_done_once() {
+        let engine = Engine::of_nobody(&[ONE, THREE], 4);
+        let at = |scenario: usize, next| {
+            let mut visit = engine.driven[scenario].arrive();
+            visit.next = next;
+            engine.driven[scenario].go_on(visit).map(|visit| visit.next)
+        };
+        assert_eq!([at(1, 1), at(1, 2), at(1, 3)], [Some(1), Some(2), Some(1)]);
+        assert_eq!([at(0, 0), at(0, 1)], [Some(0), None], "another comes");
+    }
+
+    #[tokio::test]
+    async fn a_visitor_who_met_a_failure_does_not_come_back() {
+        let engine = Engine::of_nobody(&[THREE], 4);
+        let ticket = ticket(Duration::ZERO, true);
+        engine.recorder.due(&ticket);
+        engine.attend(&ticket, &mut Timeout::default()).await;
+        assert_eq!(engine.recorder.gather().step.slices[&4].failed, 1);
+        assert!(engine.idle(0).is_empty());
+    }
+}

@@ -268,6 +268,25 @@ mod tests {
     }
 
     #[test]
+    fn answers_are_counted_over_whole_seconds() {
+        let seconds = [100, 10, 20, 100].into_iter().zip(0..).map(|(served, n)| (n, SecondCount { served, ..SecondCount::default() }));
+        let seconds = seconds.collect();
+        assert_eq!(answered_per_s(&seconds, 0.4, 3.6), Some(15.0));
+        assert_eq!(answered_per_s(&seconds, 1.0, 3.0), Some(15.0));
+        assert_eq!(answered_per_s(&seconds, 1.2, 2.9), None);
+    }
+
+    #[test]
+    fn errors_of_a_step_are_not_those_of_the_next() {
+        let mut counts = Counts::default();
+        counts.begin(1);
+        counts.add(ThreadCount { errors: [((1, Class::Status), 3)].into(), ..ThreadCount::default() });
+        assert_eq!(counts.errors.values().sum::<u64>(), 3);
+        counts.begin(2);
+        assert!(counts.errors.is_empty());
+    }
+
+    #[test]
     fn a_request_may_be_withdrawn_before_it_is_told_that_it_was_offered() {
         let mut counts = Counts::default();
         counts.begin(1);

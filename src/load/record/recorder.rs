@@ -186,6 +186,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_never_sent_is_not_served_and_what_was_late_when_it_was_cut_off_stays() {
+        let recorder = Recorder::default();
+        recorder.begin(1);
+        (0..2).for_each(|_| recorder.due(&ticket()));
+        recorder.done(&ticket(), 4, &outcome(Some(Class::Unsent)));
+        recorder.done(&ticket(), 5, &Outcome { is_late: true, is_late_once_begun: true, ..outcome(Some(Class::Unfinished)) });
+        assert_eq!(recorder.progress(), (0, 0), "neither is an answer");
+        let counts = recorder.gather();
+        let slice = counts.step.slices[&4];
+        assert_eq!((slice.offered, slice.done, slice.served, slice.failed, slice.late), (2, 2, 0, 2, 2));
+        assert_eq!((counts.step.dropped, counts.seconds[&4].served, counts.seconds[&5].served), (1, 0, 0));
+    }
+
+    #[test]
     fn what_threads_noted_is_gathered_once_and_whole() {
         let recorder = Recorder::default();
         recorder.begin(3);

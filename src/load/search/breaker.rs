@@ -77,6 +77,9 @@ mod tests {
         assert!(trip(&seconds(5, 5, 0), 4, 0.1, 3.0).is_none(), "15 answers are too few");
         assert!(trip(&seconds(100, 0, 2), 4, 0.1, 3.0).is_some_and(|w| w.contains("p99")));
         assert!(trip(&seconds(100, 0, 2), 1, 0.1, 3.0).is_none(), "two seconds only");
+        let mut once = seconds(100, 0, 0);
+        once.insert(3, SecondCount { served: 100, slow: 90, ..SecondCount::default() });
+        assert!(trip(&once, 4, 0.1, 3.0).is_none(), "slow for one second");
         let mut next = seconds(100, 0, 50);
         next.insert(5, SecondCount { step: 1, served: 100, failed: 90, slow: 90, ..SecondCount::default() });
         next.insert(6, SecondCount { step: 1, served: 100, ..SecondCount::default() });

@@ -322,6 +322,7 @@ mod tests {
     fn it_stops_at_the_highest_allowed_rate_and_goes_down_where_the_first_is_too_much() {
         let (looked, held, ended) = tried(f64::INFINITY, 10.0, 55.0, 180);
         assert!(looked.last() == Some(&55.0) && held == [55.0] && ended.contains("max_rate"), "{looked:?} {held:?} {ended}");
+        assert_eq!(tried(f64::INFINITY, 100.0, 55.0, 180).0, [55.0], "however high it would begin");
         let (down, held, ended) = tried(0.0, 4.0, 55.0, 180);
         assert!(down == [4.0, 2.0, 1.0, 0.5, 0.25] && held.is_empty() && ended.contains("even the lowest"), "{down:?}");
     }
@@ -385,6 +386,8 @@ mod tests {
             ..observation
         };
         search.learn(300.0, &observation);
+        let watch = search.watch(Duration::from_secs(100)).map(|step| step.per_s);
+        assert_eq!(watch, Some(97.5), "half of what was fine");
         let step = search.step(Duration::from_secs(100)).expect("time is left");
         assert!(step.purpose == Purpose::Hold && (step.per_s - HELD * 195.0).abs() < 1e-9, "{step:?}");
         // 15 memories of 0.3 s / (1 - utilisation) are 45 s at 90 % of saturation.

@@ -133,6 +133,27 @@ impl StepOutcome {
     }
 }
 
+#[cfg(test)]
+impl StepOutcome {
+    /// A step of ten seconds and a hundred requests that came to this.
+    pub(crate) fn told(number: u32, per_s: f64, kind: VerdictKind) -> Self {
+        Self {
+            number,
+            per_s,
+            seconds: 10.0,
+            sums: Sums { requests: 100, served: 100, ..Sums::default() },
+            in_flight_max: 1,
+            answered_per_s: None,
+            from_s: 0.0,
+            drained_s: 0.0,
+            slices: BTreeMap::new(),
+            effort: Effort::default(),
+            has_room: false,
+            verdict: Verdict { kind, because: String::new(), is_fine: kind == VerdictKind::Pass },
+        }
+    }
+}
+
 /// Why a step was left before its time.
 #[derive(Debug)]
 pub(crate) enum Ending {

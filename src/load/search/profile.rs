@@ -73,6 +73,7 @@ impl SpikeResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::{record::counts::DueCount, search::outcome::VerdictKind};
 
     fn profile(shape: Shape, per_s: f64, seconds: u64) -> Option<Step> {
         LoadProfile::of(shape, per_s, 100.0, Pace::default(), Duration::from_secs(seconds)).map(|c| c.step)
@@ -88,6 +89,16 @@ mod tests {
         let spike = short.spike.expect("a spike");
         assert!(spike.per_s <= 100.0 && short.settle + short.dwell < Duration::from_secs(20), "{short:?}");
         assert!(spike.after + spike.lasts + recovery::SHORTEST < short.dwell, "{short:?}");
+    }
+
+    #[test]
+    fn only_whole_seconds_of_a_spike_are_told() {
+        let spike = Spike { per_s: 40.0, after: Duration::from_secs(1), lasts: Duration::from_secs(3) };
+        let step = Step { spike: Some(spike), ..Step::new(4.0, Duration::ZERO, Duration::from_secs(8), Purpose::Watch) };
+        let slices = (0..8).map(|second| (second, DueCount { offered: 10, late: 1, ..DueCount::default() })).collect();
+        let held = StepOutcome { slices, from_s: 0.5, ..StepOutcome::told(1, 40.0, VerdictKind::Undecided) };
+        let told = SpikeResult::of(&step, spike, &held);
+        assert_eq!((told.seconds, told.sums.requests, told.sums.late), ((2, 4), 20, 2), "it began at 1.5 s and ended at 4.5 s");
     }
 
     #[test]

@@ -85,10 +85,31 @@ fn calm(seconds: &[(u32, &DueCount)]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::search::{
+        outcome::VerdictKind,
+        step::{Purpose, Spike},
+    };
 
     fn since(late: &[u64]) -> Option<u32> {
         let slices = late.iter().zip(10..).map(|(late, second)| (second, DueCount { offered: 20, late: *late, ..DueCount::default() }));
         back_since(&slices.collect(), 10.0)
+    }
+
+    /// A spike from second 12 to 14 of a step that is measured from second 10 on, or an overload that ended 2 s before that.
+    #[test]
+    fn it_is_watched_from_the_end_of_the_overload() {
+        let late = [20, 20, 20, 20, 20, 0, 0, 0, 0, 0];
+        let slices: BTreeMap<u32, DueCount> =
+            late.into_iter().zip(10..).map(|(late, second)| (second, DueCount { offered: 20, late, ..DueCount::default() })).collect();
+        let of = |spike: Option<Spike>, before_s| {
+            let step = Step { spike, ..Step::new(20.0, Duration::ZERO, Duration::from_secs(10), Purpose::Watch) };
+            let watched = StepOutcome { slices: slices.clone(), from_s: 10.0, ..StepOutcome::told(4, 20.0, VerdictKind::Undecided) };
+            let seen = Recovery::of(3, before_s, &step, &watched);
+            (seen.after, seen.back_after_s, seen.watched_s, seen.requests, seen.late)
+        };
+        let spike = Spike { per_s: 200.0, after: Duration::from_secs(2), lasts: Duration::from_secs(2) };
+        assert_eq!(of(Some(spike), 0.0), (3, Some(1.0), 6.0, 120, 20));
+        assert_eq!(of(None, 2.0), (3, Some(7.0), 12.0, 200, 100));
     }
 
     #[test]
@@ -98,6 +119,8 @@ mod tests {
         assert_eq!(since(&[20, 20, 9, 1, 1, 0]), Some(13));
         assert_eq!(since(&[20, 1, 1, 0, 20]), Some(11), "what follows is another matter");
         assert_eq!(since(&[20; 15]), None);
+        let failed = (0..8).map(|second| (second, DueCount { offered: 20, late: 20, failed: 20, ..DueCount::default() }));
+        assert_eq!(back_since(&failed.collect(), 0.0), None, "a failure is not in time, however fast it came");
         let few = (0..8).map(|second| (second, DueCount { offered: 1, ..DueCount::default() }));
         assert_eq!(back_since(&few.collect(), 0.0), Some(0), "five requests, however slowly they come");
     }

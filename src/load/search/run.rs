@@ -180,13 +180,8 @@ async fn next(drive: &mut impl Drive, number: &mut u32, step: &Step) -> (StepOut
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::load::{
-        pace::Pace,
-        search::outcome::{Effort, Sums, Verdict},
-    };
+    use crate::load::pace::Pace;
 
     /// A server with an answer for each step in turn; where there is none, the load is over.
     struct Told(Vec<(VerdictKind, Ending)>);
@@ -198,31 +193,19 @@ mod tests {
 
         async fn hold(&mut self, number: u32, step: &Step) -> (StepOutcome, Ending) {
             let (kind, left) = self.0.remove(0);
-            let sums = Sums { requests: 100, served: 100, ..Sums::default() };
-            let verdict = Verdict { kind, because: String::new(), is_fine: kind == VerdictKind::Pass };
-            let held = StepOutcome {
-                number,
-                per_s: step.per_s,
-                seconds: 10.0,
-                sums,
-                in_flight_max: 1,
-                answered_per_s: None,
-                from_s: 0.0,
-                drained_s: 0.0,
-                slices: BTreeMap::new(),
-                effort: Effort::default(),
-                has_room: false,
-                verdict,
-            };
-            (held, left)
+            (StepOutcome::told(number, step.per_s, kind), left)
         }
     }
 
-    fn ended(steps: Vec<(VerdictKind, Ending)>) -> String {
+    fn outcome(steps: Vec<(VerdictKind, Ending)>) -> LoadOutcome {
         let search = Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
         let mut told = Told(steps);
         let outcome = LoadOutcome::of(search, &mut told);
-        tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(outcome).ended
+        tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(outcome)
+    }
+
+    fn ended(steps: Vec<(VerdictKind, Ending)>) -> String {
+        outcome(steps).ended
     }
 
     fn aborted() -> Ending {
@@ -231,12 +214,7 @@ mod tests {
 
     #[test]
     fn what_an_app_that_went_away_leaves_behind_is_no_limit_of_it() {
-        let search = || Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(120));
         let gone = || Ending::Away(Away { at_s: Some(12.0), waited_s: 15.0 });
-        let outcome = |steps| {
-            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-            runtime.block_on(LoadOutcome::of(search(), &mut Told(steps)))
-        };
         let rates = |outcome: &LoadOutcome| (outcome.line().0.map(|s| s.number), outcome.line().1.map(|s| s.number));
         let at_once = outcome(vec![(VerdictKind::Void, gone()), (VerdictKind::Pass, Ending::No)]);
         assert_eq!((rates(&at_once), at_once.steps.len()), ((None, None), 1), "nothing is driven after it");
@@ -245,6 +223,49 @@ mod tests {
         assert_eq!(rates(&later), (Some(2), None), "what was proven before it stays");
         let watched = outcome(vec![(VerdictKind::Fail, Ending::No), (VerdictKind::Void, gone())]);
         assert!(watched.recovery.is_none() && watched.away.is_some() && rates(&watched) == (None, Some(1)));
+    }
+
+    #[test]
+    fn a_void_rate_is_driven_once_more_and_never_counts_as_too_much() {
+        let void = || (VerdictKind::Void, Ending::No);
+        let twice = outcome(vec![void(), void(), (VerdictKind::Pass, Ending::No)]);
+        assert_eq!((twice.steps.len(), twice.ended.as_str()), (2, "the scanning machine was the limit, not the app"));
+        let once = outcome(vec![void(), (VerdictKind::Pass, Ending::No)]);
+        let rates: Vec<f64> = once.steps.iter().map(|step| step.per_s).collect();
+        assert_eq!((rates, once.line().1.is_none()), (vec![64.0; 2], true), "the same rate, and nothing failed");
+    }
+
+    #[test]
+    fn what_ends_the_load_ends_it_wherever_it_is_seen() {
+        let full = || Ending::Aborted(Abort::Load("Redis is full".to_owned()));
+        let at_once = outcome(vec![(VerdictKind::Undecided, full()), (VerdictKind::Pass, Ending::No)]);
+        assert_eq!((at_once.steps.len(), at_once.ended.as_str()), (1, "Redis is full"));
+        let tripped = || Ending::Tripped("no answer".to_owned());
+        for (gone, why) in [(full(), "Redis is full"), (aborted(), "a server is full"), (tripped(), "no answer")] {
+            // The first is fine, the second too much, and the third the watch after it.
+            let seen = vec![(VerdictKind::Pass, Ending::No), (VerdictKind::Fail, Ending::No), (VerdictKind::Undecided, gone)];
+            let after = outcome(seen.into_iter().chain([(VerdictKind::Pass, Ending::No)]).collect());
+            assert_eq!((after.steps.len(), after.ended.as_str(), after.recovery.is_some()), (2, why, true));
+        }
+    }
+
+    #[test]
+    fn the_line_lies_between_the_highest_that_passed_and_the_lowest_above_it_that_failed() {
+        let mut outcome = outcome(Vec::new());
+        for (per_s, kind) in [
+            (80.0, VerdictKind::Fail),
+            (30.0, VerdictKind::Pass),
+            (54.0, VerdictKind::Fail),
+            (20.0, VerdictKind::Fail),
+            (36.0, VerdictKind::Pass),
+            (40.0, VerdictKind::Undecided),
+        ] {
+            outcome.steps.push(StepOutcome::told(1, per_s, kind));
+        }
+        let rates = |outcome: &LoadOutcome| (outcome.line().0.map(|s| s.per_s), outcome.line().1.map(|s| s.per_s));
+        assert_eq!(rates(&outcome), (Some(36.0), Some(54.0)));
+        outcome.has_line = false;
+        assert_eq!(rates(&outcome), (None, None), "nobody looked for one");
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use http::StatusCode;
+use tokio::time::error::Elapsed;
+
 use crate::{
     load::{generator::engine::Engine, watch::sampler::next_second},
     snapshot::{Facts, Snapshot},
@@ -26,20 +29,40 @@ pub(crate) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u6
             () = end.requested() => break,
             asked = tokio::time::timeout(PATIENCE, engine.sender.ask(path)) => asked,
         };
-        let failure = match asked {
-            Err(_) => Some(format!("no answer within {} s", PATIENCE.as_secs())),
-            Ok(Err(why)) => Some(why),
-            Ok(Ok(status)) if status.is_client_error() || status.is_server_error() => Some(format!("it answered {}", status.as_u16())),
-            Ok(Ok(_)) => None,
-        };
-        engine.abort_rules.see_health(path, failure.as_deref());
+        engine.abort_rules.see_health(path, failure(asked).as_deref());
     }
     times
+}
+
+/// Why what came of asking counts as failed, if it does.
+fn failure(asked: Result<Result<StatusCode, String>, Elapsed>) -> Option<String> {
+    match asked {
+        Err(_) => Some(format!("no answer within {} s", PATIENCE.as_secs())),
+        Ok(Err(why)) => Some(why),
+        Ok(Ok(status)) if status.is_client_error() || status.is_server_error() => Some(format!("it answered {}", status.as_u16())),
+        Ok(Ok(_)) => None,
+    }
 }
 
 /// Lists what was sent.
 pub(crate) fn write_sent(path: Option<&str>, times: u64, facts: &mut Facts) {
     if let Some(path) = path.filter(|_| times > 0) {
         facts.sent_times("http", &format!("GET {path}"), times);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_that_hangs_refuses_or_breaks_off_has_failed() {
+        let hangs = tokio::time::timeout(Duration::ZERO, std::future::pending()).await;
+        assert_eq!(failure(hangs).as_deref(), Some("no answer within 3 s"));
+        assert_eq!(failure(Ok(Err("refused".to_owned()))).as_deref(), Some("refused"));
+        let of = |status| failure(Ok(Ok(status)));
+        assert_eq!([of(StatusCode::OK), of(StatusCode::FOUND)], [None, None]);
+        let bad = [StatusCode::NOT_FOUND, StatusCode::SERVICE_UNAVAILABLE];
+        assert!(bad.into_iter().all(|status| of(status).is_some_and(|why| why.contains(status.as_str()))));
     }
 }

@@ -293,6 +293,8 @@ mod tests {
         let mut second = Second::default();
         second.add(Duration::from_millis(600), vec![Sessions { state: "idle".to_owned(), count: 40, ..Sessions::default() }], 0);
         assert!(second.doing.is_empty());
+        let row = moment(1, second.middle.as_deref().unwrap_or_default(), 97);
+        assert!(row.contains(&("running", 0.into())) && row.contains(&("active", 0.into())), "{row:?}");
         assert_eq!(count(second.middle.as_deref().unwrap_or_default(), |_| true), 40);
     }
 }

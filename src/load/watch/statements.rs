@@ -148,6 +148,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_ran_since_a_turn_belongs_to_the_step_before_it() {
+        let counters = |calls: f64| Counters::from([("1".to_owned(), Counter { calls, rows: calls, ms: calls })]);
+        let mut statements = Statements { start: Ok(counters(5.0)), turn: counters(5.0), step: 0, steps: Ok(Vec::new()) };
+        for (calls, next) in [(7.0, 1), (17.0, 2), (37.0, 0)] {
+            statements.close(counters(calls), next);
+        }
+        let steps = statements.steps.expect("they were counted");
+        let ran: Vec<(u32, f64)> = steps.iter().flat_map(|(step, ran)| ran.iter().map(|(_, ran)| (*step, ran.calls))).collect();
+        assert_eq!(ran, [(1, 10.0), (2, 20.0)], "what ran before the first step is none's");
+    }
+
+    #[test]
     fn what_was_evicted_meanwhile_is_counted_from_its_new_start() {
         let counter = |calls: f64| Counter { calls, rows: calls, ms: calls };
         assert_eq!(since(Some(&counter(5.0)), counter(8.0)), Some(counter(3.0)));
