@@ -143,7 +143,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        check::{Finding, Gap},
+        check::{Certainty, Finding, Gap},
         compare::compare,
         config::{Given, discover},
         run::{self, Outcome},
@@ -151,19 +151,27 @@ mod tests {
     };
 
     fn finding() -> Finding {
-        Finding { subject: "it".to_owned(), message: "wrong".to_owned(), fix: None, evidence: Vec::new() }
+        Finding {
+            subject: "it".to_owned(),
+            message: "wrong".to_owned(),
+            fix: None,
+            severity: None,
+            certainty: Certainty::Sure,
+            cause: None,
+            evidence: Vec::new(),
+        }
     }
 
     fn gap(kind: &str) -> Gap {
         let text = String::new;
-        Gap { table: text(), probe: text(), kind: kind.to_owned(), reason: text(), cure: None }
+        Gap { table: text(), probe: text(), kind: kind.to_owned(), reason: text(), cure: None, part: None }
     }
 
     fn outcome(severity: Severity, counts: bool, verdict: Verdict) -> Outcome {
         let text = String::new;
         let (item, id, places) = ("database".to_owned(), format!("{}-{counts}", severity.word()), run::Places::default());
         let (title, why, fix, docs) = (text(), text(), text(), Vec::new());
-        Outcome { item, id, title, severity, stage: 100, counts, why, fix, docs, verdict, places }
+        Outcome { item, id, title, severity, most: Some(severity), stage: 100, counts, why, fix, docs, verdict, hints: Vec::new(), places }
     }
 
     const SEVERITIES: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
@@ -188,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_gate_on_findings_holds_its_severity_and_worse_and_no_later_stage() {
-        let run = of_each(&Verdict::Fail { findings: vec![finding()], of: 9 });
+        let run = of_each(&Verdict::Fail { findings: vec![finding()], of: 9, gaps: Vec::new() });
         for (what, count) in [(FailOn::Low, 4), (FailOn::Medium, 3), (FailOn::High, 2), (FailOn::Critical, 1)] {
             let (exit, why) = held(&GateArgs { fail_on: Some(what), ..GateArgs::default() }, &run);
             assert!(exit == Exit::Findings && why.contains(&format!(": {count} findings of this severity")), "{why}");
@@ -248,7 +256,7 @@ mod tests {
         for severity in SEVERITIES {
             let grave = severity >= Severity::High;
             let check = |counts| outcome(severity, counts, Verdict::NotApplicable).name();
-            let found = |counts, is_waived| Found { check: check(counts), severity, counts, is_waived, finding: finding() };
+            let found = |counts, is_waived| CheckFinding { check: check(counts), severity, counts, is_waived, finding: finding() };
             assert_eq!(is_worse(|diff| diff.new.push(found(true, false))), grave);
             assert_eq!(is_worse(|diff| diff.newly_seen.push(found(true, false))), grave);
             assert!(!is_worse(|diff| diff.new.extend([found(false, false), found(true, true)])));
@@ -264,9 +272,10 @@ mod tests {
     #[test]
     fn whatever_is_new_since_the_run_before_closes_that_gate() {
         let run = of_each(&Verdict::Pass { of: 9 });
-        let found = || Found { check: "a/b".to_owned(), severity: Severity::Low, counts: true, is_waived: false, finding: finding() };
+        let found =
+            || CheckFinding { check: "a/b".to_owned(), severity: Severity::Low, counts: true, is_waived: false, finding: finding() };
         let gate = GateArgs { fail_on: Some(FailOn::New), ..GateArgs::default() };
-        let after = |differs: fn(&mut Diff, Found)| {
+        let after = |differs: fn(&mut Diff, CheckFinding)| {
             let mut diff = compare(&run, &run);
             differs(&mut diff, found());
             judge(&gate, &run, false, &Before { last: Some(diff), base: None }).0

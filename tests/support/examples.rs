@@ -168,7 +168,9 @@ impl Example {
 
     fn fault_in(&self, found: &[String], open: &[String], hinted: &[String], said: &str) -> Option<String> {
         let mut fault = String::new();
-        for (what, wanted, found) in [("finds", &self.finds[..], found), ("leaves open", &self.leaves_open, open), ("hints", &self.hints, hinted)] {
+        for (what, wanted, found) in
+            [("finds", &self.finds[..], found), ("leaves open", &self.leaves_open, open), ("hints", &self.hints, hinted)]
+        {
             if wanted != found {
                 _ = write!(fault, "it {what} `{}`, not `{}`; ", found.join("; "), wanted.join("; "));
             }

@@ -91,6 +91,7 @@ load_query: queryid = 4, statement = 'DISCARD ALL', calls_per_request = 9.0
 
 -- good: eight different statements, each once
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: statement = 'a'
 load_query: queryid = 2, statement = 'b'
@@ -103,11 +104,13 @@ load_query: queryid = 8, statement = 'h'
 
 -- good: one statement that gives many rows
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: statement = 'select * from post', rows_per_call = 500.0
 
 -- good: four times
 load_endpoint:
+load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0
 
