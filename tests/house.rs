@@ -198,6 +198,13 @@ fn every_column_of_facts_is_read_by_something() {
 }
 
 #[test]
+fn each_check_says_what_its_fault_does_to_users() {
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let silent: Vec<String> = checks.iter().filter(|c| c.header.harm.is_none()).map(check::Check::name).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
 fn each_limit_has_its_source_and_judges_something() {
     let db = check::empty_schema();
     let mut rows = db.prepare("select name, value, source from judging_limit").unwrap();

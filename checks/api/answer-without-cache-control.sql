@@ -1,6 +1,7 @@
 /*
 title    = "Every answer says whether it may be kept"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "http_response where kind = 'api' and status between 200 and 299"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Errors of the API can be read by a program"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "http_error where area = 'api'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Nobody can count up to what is not theirs"
 severity = "low"
+harm     = "breach"
 stage    = 1000
 applies  = "http_resource_id"
 why      = """A number that goes up by one tells everyone how many users or orders there are and how fast they grow, and invites

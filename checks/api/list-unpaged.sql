@@ -1,6 +1,7 @@
 /*
 title    = "Lists come in pages"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "http_list"
 why      = """

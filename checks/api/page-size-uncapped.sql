@@ -1,6 +1,7 @@
 /*
 title    = "Nobody can ask for a hundred thousand items at once"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "http_list where is_large_page_refused = 1 or is_large_page_echoed = 1 or has_next_on_large_page = 1 or large_page_items > 1000"
 why      = """

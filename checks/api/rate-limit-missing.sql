@@ -1,6 +1,7 @@
 /*
 title    = "The API tells clients how much they may ask"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "http_response where kind = 'api' and status between 200 and 299"
 why      = """

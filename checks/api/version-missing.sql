@@ -1,6 +1,7 @@
 /*
 title    = "Endpoints carry a version"
 severity = "high"
+harm     = "cost"
 stage    = 1000
 applies  = "http_response where kind = 'api'"
 why      = """

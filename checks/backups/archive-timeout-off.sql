@@ -1,6 +1,7 @@
 /*
 title    = "A quiet hour is archived too"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_archiver where mode <> 'off' and has_command"
 why      = """A file of the log (16 MB) is archived when it is full. With few writers that takes hours, and all that time the work

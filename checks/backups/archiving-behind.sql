@@ -1,6 +1,7 @@
 /*
 title    = "The archive keeps up with the log"
 severity = "critical"
+harm     = "loss"
 stage    = 1000
 applies  = "db_archiver where mode <> 'off' and has_command"
 why      = """Full files of the write-ahead log wait to be archived, and none has been for a while: whatever they hold is lost with

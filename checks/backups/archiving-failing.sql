@@ -1,6 +1,7 @@
 /*
 title    = "Archiving succeeds"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "db_archiver where mode <> 'off' and has_command"
 why      = """The last attempt to archive the log failed, and none has succeeded since. From that moment on nothing can be

@@ -1,6 +1,7 @@
 /*
 title    = "The write-ahead log is archived"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "db_archiver"
 why      = """A nightly dump alone means that a bad day costs up to 24 hours of every user's work. With the write-ahead log

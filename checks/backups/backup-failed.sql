@@ -1,6 +1,7 @@
 /*
 title    = "The last backups succeeded"
 severity = "high"
+harm     = "loss"
 stage    = 100
 applies  = "backup"
 why      = """A backup that failed, or in which pages had wrong checksums, looks like a backup in the list. A full one that failed

@@ -1,6 +1,7 @@
 /*
 title    = "There is a backup, and it is new"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "backup_source"
 why      = """What was lost on a bad day is everything since the last backup, and a full backup that is weeks old takes hours of log

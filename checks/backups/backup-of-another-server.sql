@@ -1,6 +1,7 @@
 /*
 title    = "The backups are those of this server"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "backup_repository where system_identifier is not null"
 why      = """After a move, an upgrade or a rebuild the backup tool may still save the old server, or nothing. Every server has an

@@ -1,6 +1,7 @@
 /*
 title    = "Backups of a week are kept"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "backup_repository"
 why      = """Damage is often found days later: a wrong migration on Friday, a deleted customer, a thief. When the only backups

@@ -1,6 +1,7 @@
 /*
 title    = "A second copy of the backups lies elsewhere"
 severity = "low"
+harm     = "loss"
 stage    = 10000
 applies  = "backup_repository"
 why      = """One account that is closed, one bucket that is deleted, one key in the wrong hands, and every backup is gone together.

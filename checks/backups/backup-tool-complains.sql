@@ -1,6 +1,7 @@
 /*
 title    = "The backup tool is content"
 severity = "high"
+harm     = "loss"
 stage    = 100
 applies  = "backup_check"
 why      = """pgBackRest and Barman look at themselves: the connection, the slot, the archive, the age and number of backups, the

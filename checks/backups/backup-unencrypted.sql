@@ -1,6 +1,7 @@
 /*
 title    = "Backups are encrypted"
 severity = "medium"
+harm     = "breach"
 stage    = 1000
 applies  = "backup_repository where is_encrypted is not null"
 why      = """A backup is the whole database in a few files: whoever gets at the bucket or the disk has every user's data, and nothing

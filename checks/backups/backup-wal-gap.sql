@@ -1,6 +1,7 @@
 /*
 title    = "Every backup has the log that it needs"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "backup where wal_start is not null"
 why      = """A backup that was taken while the server ran is only whole together with the log of that time. Without the first or

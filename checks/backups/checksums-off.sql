@@ -1,6 +1,7 @@
 /*
 title    = "Damage on the disk is noticed"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_setting where name = 'data_checksums'"
 why      = """Disks and memory damage pages silently. Without checksums a damaged page is read as if it were right, copied into

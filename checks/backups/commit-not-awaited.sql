@@ -1,6 +1,7 @@
 /*
 title    = "What was answered with saved is on disk"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_setting where name = 'synchronous_commit'"
 why      = """With synchronous_commit off Postgres says "saved" up to three times wal_writer_delay before it is: after a crash the last

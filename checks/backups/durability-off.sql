@@ -1,6 +1,7 @@
 /*
 title    = "What was committed survives a crash"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "db_setting where name in ('fsync', 'full_page_writes')"
 why      = """With fsync off Postgres tells the user "saved" while the data is only in memory; with full_page_writes off a crash

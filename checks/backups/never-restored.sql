@@ -1,6 +1,7 @@
 /*
 title    = "A backup was restored, and had everything"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "db_wal"
 why      = """A backup that was never restored is a hope. Restores fail for a missing file of the log, a forgotten pass phrase, a

@@ -1,6 +1,7 @@
 /*
 title    = "No page was found damaged"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "db_database where checksum_failures is not null"
 why      = """A checksum did not match: a page on the disk is not what Postgres wrote. Some rows are lost or wrong already, and

@@ -1,6 +1,7 @@
 /*
 title    = "Redis can write to disk"
 severity = "high"
+harm     = "loss"
 stage    = 100
 applies  = "redis_server where is_last_save_ok is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "No abandoned slot holds the log back"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_slot"
 why      = """A replication slot keeps the write-ahead log until its consumer has read it. When the consumer is gone for good, the

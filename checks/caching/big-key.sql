@@ -1,6 +1,7 @@
 /*
 title    = "No key is large"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_key_pattern where role in ('cache', 'data', 'session')"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The cache and the job queues have a Redis each"
 severity = "medium"
+harm     = "loss"
 stage    = 10000
 applies  = "redis_key_pattern where role = 'cache'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis has connections left"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_server where maxclients > 0 and connected_clients is not null"
 why      = """

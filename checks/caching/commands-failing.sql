@@ -1,6 +1,7 @@
 /*
 title    = "Commands do what the app asks"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_command where calls >= 100"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Each command takes Redis well under a millisecond"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_command where calls >= 100"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Connections to Redis are in use"
 severity = "low"
+harm     = "cost"
 stage    = 10000
 applies  = "redis_client"
 why      = """

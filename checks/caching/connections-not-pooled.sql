@@ -1,6 +1,7 @@
 /*
 title    = "Connections to Redis are kept and used again"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_server where total_connections is not null"
 why      = """

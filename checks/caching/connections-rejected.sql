@@ -1,6 +1,7 @@
 /*
 title    = "Redis turned no connection away"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "redis_server where rejected_connections is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "A full cache drops old answers instead of refusing new ones"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'cache'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "What is looked up in the cache is found there"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "load_cache_use"
 why      = """A cache that answers less than half of its lookups costs a round trip and saves little. Worse is an endpoint that

@@ -1,6 +1,7 @@
 /*
 title    = "Nobody calls KEYS"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_command"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Cached keys expire"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'cache'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis has memory left where it may not throw anything out"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "redis_server where maxmemory_bytes > 0"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis has a memory limit"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_server"
 why      = """

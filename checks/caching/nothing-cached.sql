@@ -1,6 +1,7 @@
 /*
 title    = "Redis holds cached answers"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_server"
 why      = """

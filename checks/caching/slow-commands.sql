@@ -1,6 +1,7 @@
 /*
 title    = "No command holds up Redis"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_server"
 why      = """

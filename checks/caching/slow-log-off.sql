@@ -1,6 +1,7 @@
 /*
 title    = "Redis keeps a slow log"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "redis_setting where name in ('slowlog-log-slower-than', 'slowlog-max-len')"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis refused no write for want of memory"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "redis_server"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Every asset of a page is there"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "http_page where requests > 1"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Every asset says how long it may be kept"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "No asset sets a cookie"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """

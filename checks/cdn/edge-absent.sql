@@ -1,6 +1,7 @@
 /*
 title    = "An edge (CDN) stands before the app"
 severity = "high"
+harm     = "slow"
 stage    = 10000
 applies  = "http_edge"
 why      = """

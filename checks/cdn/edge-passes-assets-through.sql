@@ -1,6 +1,7 @@
 /*
 title    = "The edge answers for assets from its own memory"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "http_edge where vendor is not null and is_asset = 1 and is_storable = 1"
 why      = """

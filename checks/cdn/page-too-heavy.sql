@@ -1,6 +1,7 @@
 /*
 title    = "No page makes a browser load more than 4,000 KiB"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "http_page"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Visitors get no session before they need one"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "http_response where kind = 'page' and status between 200 and 299"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Code under a name that stays the same is not kept for long"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and is_hashed_name = 0 and media in ('script', 'css') and status between 200 and 299"
 why      = """

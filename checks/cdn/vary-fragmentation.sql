@@ -1,6 +1,7 @@
 /*
 title    = "Caches need not keep one copy for each visitor"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "http_response where kind in ('asset', 'page') and status between 200 and 299"
 why      = """

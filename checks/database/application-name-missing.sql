@@ -1,6 +1,7 @@
 /*
 title    = "Sessions say which service they belong to"
 severity = "low"
+harm     = "blind"
 stage    = 1000
 applies  = "db_client"
 why      = """When connections run out, the first question is whose they are. More than half of the sessions (of at least 4) here

@@ -1,6 +1,7 @@
 /*
 title    = "Autovacuum gets its work done"
 severity = "low"
+harm     = "slow"
 stage    = 10000
 applies  = "log_event where kind in ('autovacuum', 'autovacuum-cancelled')"
 why      = """The log tells how long autovacuum worked on a table, and when it gave way to a lock. A run of more than an hour, or one

@@ -1,6 +1,7 @@
 /*
 title    = "Autovacuum runs for every table"
 severity = "critical"
+harm     = "outage"
 stage    = 100
 applies  = "db_setting where name in ('autovacuum', 'track_counts')"
 why      = """Updates and deletes leave dead rows behind; autovacuum removes them. Without it tables grow without end, every query

@@ -1,6 +1,7 @@
 /*
 title    = "The planner knows how much is cached"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "db_setting where name = 'effective_cache_size'"
 why      = """effective_cache_size tells the planner how much of the data it will find in memory: shared_buffers and the system's own

@@ -1,6 +1,7 @@
 /*
 title    = "Checkpoints come by the clock"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "db_checkpoint where timed + requested >= 20"
 why      = """When max_wal_size is full before checkpoint_timeout is over, Postgres writes everything out early; right after that every

@@ -1,6 +1,7 @@
 /*
 title    = "Checkpoints come by the clock, not by the volume of writes"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "log_total"
 why      = """When max_wal_size is full before checkpoint_timeout is over, Postgres writes everything out early, and right after each

@@ -1,6 +1,7 @@
 /*
 title    = "Answers use connections that are already open"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "load_query_cost where sessions_per_request is not null"
 why      = """This endpoint opens a connection to Postgres for (nearly) every request. Each one starts a process in the server and

@@ -1,6 +1,7 @@
 /*
 title    = "At one and the same rate the app needs as many connections as before"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "load_trend where kind = 'connections' and subject = 'Postgres'"
 why      = """One rate was driven from the beginning of the soak to its end. A pool fills in the first seconds and then stays; connections that

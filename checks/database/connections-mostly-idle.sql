@@ -1,6 +1,7 @@
 /*
 title    = "Open connections have work to do"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_session_time where active_ms is not null and session_ms > 0"
 why      = """Each connection is a process in the server, with memory of its own and a part in every snapshot that a statement

@@ -1,6 +1,7 @@
 /*
 title    = "Connections stay clear of the limit"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_database"
 why      = """Postgres refuses connection number max_connections + 1, and the user behind it sees an error. More than 70 % in use

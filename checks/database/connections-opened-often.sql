@@ -1,6 +1,7 @@
 /*
 title    = "Roles keep their connections"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "log_session"
 why      = """log_connections shows who opens connections, and log_disconnections how long they last. Each one costs the server a process

@@ -1,6 +1,7 @@
 /*
 title    = "Postgres has refused no connection for lack of room"
 severity = "medium"
+harm     = "outage"
 stage    = 100
 applies  = "log_total"
 why      = """"Too many clients" in the log means that users have already seen errors: all connections were taken, and the app could not

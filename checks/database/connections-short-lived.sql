@@ -1,6 +1,7 @@
 /*
 title    = "Connections are kept and used again"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_database where is_current = 1 and sessions is not null"
 why      = """To open a connection Postgres starts a process, checks the password and often speaks TLS: 10 to 50 ms before the

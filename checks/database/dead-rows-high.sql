@@ -1,6 +1,7 @@
 /*
 title    = "Dead rows are cleaned up"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table"
 why      = """Every update leaves the old row behind. Queries read past dead rows, so a table with one dead row for every four

@@ -1,6 +1,7 @@
 /*
 title    = "Transactions do not deadlock"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "db_database where is_current = 1"
 why      = """In a deadlock two transactions wait for each other; Postgres kills one after a second, and its user sees an error. A

@@ -1,6 +1,7 @@
 /*
 title    = "No statement runs into deadlocks again and again"
 severity = "low"
+harm     = "outage"
 stage    = 1000
 applies  = "log_total"
 why      = """Statistics count deadlocks; the log names the statement that was killed. When the same one is killed three times, two

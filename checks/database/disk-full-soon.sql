@@ -1,6 +1,7 @@
 /*
 title    = "The disk of the database lasts"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "plan where database_disk_gb is not null"
 why      = """A database whose disk is full stops: no insert, no login, often no restart. Growth is what the counters saw come and go,

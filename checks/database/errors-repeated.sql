@@ -1,6 +1,7 @@
 /*
 title    = "The database does not refuse the app's statements by the hundred"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "log_total"
 why      = """Each failed statement is a transaction rolled back and, mostly, a user who sees an error. One error now and then is

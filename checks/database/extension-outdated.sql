@@ -1,6 +1,7 @@
 /*
 title    = "Extensions are as new as their files"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "db_extension where installed_version is not null"
 why      = """An upgrade of Postgres brings newer extensions, and leaves the old ones as they were in every database: without the new

@@ -1,6 +1,7 @@
 /*
 title    = "The index of a foreign key holds all of its columns"
 severity = "low"
+harm     = "slow"
 stage    = 10000
 applies  = "db_foreign_key"
 why      = """A foreign key of several columns, and an index that starts with one of them and lacks another: Postgres finds the rows

@@ -1,6 +1,7 @@
 /*
 title    = "Every foreign key has an index"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_foreign_key"
 why      = """Whoever looks up the children of a row (the orders of a user), or deletes or renumbers that row, makes Postgres read

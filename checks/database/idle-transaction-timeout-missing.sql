@@ -1,6 +1,7 @@
 /*
 title    = "No transaction is left open for ever"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_role"
 why      = """A request that dies between BEGIN and COMMIT leaves its transaction open. It keeps its locks, blocks migrations, and

@@ -1,6 +1,7 @@
 /*
 title    = "Indexes are mostly keys, not empty pages"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "db_index where method = 'btree' and is_valid and bytes > 104857600"
 why      = """Vacuum empties the pages of an index and does not join them: after a large delete, or with keys that only grow, the

@@ -1,6 +1,7 @@
 /*
 title    = "No two indexes are the same"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_index"
 why      = """Two equal indexes answer no more queries than one, and every insert and update pays for both. Equal here means all

@@ -1,6 +1,7 @@
 /*
 title    = "Every index is complete"
 severity = "high"
+harm     = "slow"
 stage    = 100
 applies  = "db_index"
 why      = """An index whose building failed slows down every write and speeds up no read, and a half-built unique index does not

@@ -1,6 +1,7 @@
 /*
 title    = "No index is missing for the heaviest statements"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_advice_statement"
 why      = """A statement that reads a table from end to end gets slower with every user who signs up. Named are indexes that make

@@ -1,6 +1,7 @@
 /*
 title    = "No index is mostly empty"
 severity = "low"
+harm     = "cost"
 stage    = 10000
 applies  = "db_index where is_valid and not is_needed"
 why      = """Most rows have no value in the only column of this index, and are in it all the same: it takes memory and slows each

@@ -1,6 +1,7 @@
 /*
 title    = "Documents and lists have an index that looks inside"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_index where method = 'btree'"
 why      = """A B-tree on a jsonb, array or tsvector column finds only rows whose whole value is equal, which no query asks for. It is

@@ -1,6 +1,7 @@
 /*
 title    = "No index stands on a yes or no alone"
 severity = "low"
+harm     = "cost"
 stage    = 10000
 applies  = "db_index where method = 'btree' and predicate is null"
 why      = """An index on a boolean finds half of the table, which Postgres rather reads whole; it is written all the same. Where one

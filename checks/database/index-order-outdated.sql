@@ -1,6 +1,7 @@
 /*
 title    = "Indexes are in the order that the system sorts by"
 severity = "high"
+harm     = "loss"
 stage    = 100
 applies  = "db_collation where recorded is not null"
 why      = """Text is sorted by a library of the operating system. When that changes (a new image, a restore on another system) its order

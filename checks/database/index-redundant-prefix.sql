@@ -1,6 +1,7 @@
 /*
 title    = "No index is the beginning of another"
 severity = "low"
+harm     = "cost"
 stage    = 10000
 applies  = "db_index"
 why      = """An index on (a) answers nothing that an index on (a, b) does not, and every write pays for both. Only full equality

@@ -1,6 +1,7 @@
 /*
 title    = "At one and the same rate the app stays as fast as it was"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "load_trend where kind = 'latency'"
 why      = """One rate was driven from the beginning of the soak to its end. Where answers took longer at its end than at its start, something

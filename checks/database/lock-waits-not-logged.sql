@@ -1,6 +1,7 @@
 /*
 title    = "Waits for locks are logged"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "db_setting where name = 'log_lock_waits'"
 why      = """When two users or a migration block each other, the site hangs and nothing is slow by itself: the log is the only

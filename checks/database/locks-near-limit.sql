@@ -1,6 +1,7 @@
 /*
 title    = "The table of locks has room"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_lock_space"
 why      = """All sessions share one table of locks. When it is full the next statement fails with "out of shared memory", whosever it

@@ -1,6 +1,7 @@
 /*
 title    = "max_connections fits the processors"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "plan where database_cores is not null"
 why      = """Postgres works on as many statements at once as it has processors; the rest wait in turn, and every one of them

@@ -1,6 +1,7 @@
 /*
 title    = "Postgres uses the machine's memory"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_setting where name = 'shared_buffers'"
 why      = """Postgres comes with shared_buffers = 128 MB, so that it starts on anything. When the data is several times larger, pages

@@ -1,6 +1,7 @@
 /*
 title    = "Nothing forgotten keeps old rows alive"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_server"
 why      = """Vacuum may not remove a row that a replication slot, a prepared transaction or a standby could still want. One that was

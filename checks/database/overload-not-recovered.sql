@@ -1,6 +1,7 @@
 /*
 title    = "After an overload the app comes back by itself"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "load_recovery"
 why      = """Right after the highest rate that was too much, half of a rate that the app had carried before was driven. Where answers stay

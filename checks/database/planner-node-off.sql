@@ -1,6 +1,7 @@
 /*
 title    = "The planner may use every kind of plan"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_setting where name glob 'enable_*'"
 why      = """Somebody forbade a kind of plan, mostly to mend one query on one day. It holds for every query of the server, and for

@@ -1,6 +1,7 @@
 /*
 title    = "All pools together fit into the server"
 severity = "critical"
+harm     = "outage"
 stage    = 1000
 applies  = "plan where instances is not null or pool_size is not null"
 why      = """Each copy of the app opens its own pool. On a busy day every pool fills, and when copies times pool size is more

@@ -1,6 +1,7 @@
 /*
 title    = "The planned pools are not far larger than their work"
 severity = "low"
+harm     = "outage"
 stage    = 1000
 applies  = "load_pool_size s join run r on r.stage = s.users join plan p on p.instances is not null and p.pool_size is not null"
 why      = """By Little's law the connections in use are the requests per second times how long each one holds a connection. More

@@ -1,6 +1,7 @@
 /*
 title    = "The pooler has room for more clients"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "pooler_server where clients is not null"
 why      = """PgBouncer refuses client number max_client_conn + 1 ("no more connections allowed"); 100 is the default, and one

@@ -1,6 +1,7 @@
 /*
 title    = "No client waits for the pooler while it is quiet"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "pooler_pool"
 why      = """A client that waits has a request behind it, and a user before it. The console was read five times within a second:

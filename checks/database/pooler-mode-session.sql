@@ -1,6 +1,7 @@
 /*
 title    = "Many clients share connections by the transaction"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "pooler_pool"
 why      = """In session mode a client keeps its server connection until it disconnects, so the pooler saves nothing: with more

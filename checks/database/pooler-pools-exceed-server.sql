@@ -1,6 +1,7 @@
 /*
 title    = "The pooler's pools fit into the server"
 severity = "critical"
+harm     = "outage"
 stage    = 1000
 applies  = "pooler_pool"
 why      = """default_pool_size counts for each pair of database and user, and for each PgBouncer: three users on two databases

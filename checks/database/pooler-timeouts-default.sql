@@ -1,6 +1,7 @@
 /*
 title    = "The pooler gives up in time"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "pooler_setting where name = 'query_wait_timeout'"
 why      = """When the database hangs, each client waits for a server connection for query_wait_timeout: 120 s from the start, 0 is

@@ -1,6 +1,7 @@
 /*
 title    = "The planner knows that the disk is an SSD"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "db_setting where name = 'random_page_cost'"
 why      = """random_page_cost = 4 says that jumping on the disk costs four times as much as reading on: true for spinning disks.

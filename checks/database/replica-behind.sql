@@ -1,6 +1,7 @@
 /*
 title    = "Replicas are not far behind"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_standby"
 why      = """A replica that lags shows users old data (they save, and their change is gone on the next page), and in a failover

@@ -1,6 +1,7 @@
 /*
 title    = "Transactions end with a commit"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_database where is_current"
 why      = """A transaction that is rolled back has done its work for nothing: it held a connection, wrote to the log, left dead rows.

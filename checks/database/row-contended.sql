@@ -1,6 +1,7 @@
 /*
 title    = "No row holds up most of the sessions"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "load_postgres_sample"
 why      = """Sessions were looked at ten times a second during the load. Where a step missed the objective, most of the active ones

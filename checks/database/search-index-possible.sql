@@ -1,6 +1,7 @@
 /*
 title    = "Searches inside of texts and documents could use an index"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "db_advice_statement"
 why      = """`like '%word%'` and `document @> '…'` find nothing through an ordinary index: the whole table is read for each search.

@@ -1,6 +1,7 @@
 /*
 title    = "The log tells of no crash, full disk or damaged page"
 severity = "medium"
+harm     = "outage"
 stage    = 100
 applies  = "log_total"
 why      = """Out of memory, a full disk, a damaged page, a process killed by the system: each of them stood in the log before it

@@ -1,6 +1,7 @@
 /*
 title    = "Nobody waits long for a lock"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "db_server"
 why      = """A session waits for another that holds a lock and does not let go. Whoever comes later queues behind it, also readers

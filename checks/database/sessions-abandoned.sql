@@ -1,6 +1,7 @@
 /*
 title    = "Sessions end in order"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "db_session_time where sessions_abandoned is not null and sessions > 0"
 why      = """A session that is abandoned ended because its client vanished: a copy that was killed, a function that ran out of

@@ -1,6 +1,7 @@
 /*
 title    = "The server can use every line of its files"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_server"
 why      = """One line that the server does not understand, and at a reload it may take over none of the other changes: you believe

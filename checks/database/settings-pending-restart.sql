@@ -1,6 +1,7 @@
 /*
 title    = "Every changed setting is in force"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_setting"
 why      = """Somebody changed a setting that only a restart applies. Until then the server runs with the old value, and the next

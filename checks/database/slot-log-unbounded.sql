@@ -1,6 +1,7 @@
 /*
 title    = "A replica that is away cannot fill the disk"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "db_slot"
 why      = """A replication slot keeps the write-ahead log until its consumer has read it. When that consumer is gone, over a weekend

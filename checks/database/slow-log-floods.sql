@@ -1,6 +1,7 @@
 /*
 title    = "The log holds slow statements, not all of them"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_setting where name in ('log_min_duration_statement', 'log_statement', 'log_duration')"
 why      = """A log of every statement costs more than many of the statements: at a thousand a second it writes gigabytes a day to the

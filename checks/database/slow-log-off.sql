@@ -1,6 +1,7 @@
 /*
 title    = "Slow statements are logged"
 severity = "high"
+harm     = "blind"
 stage    = 1000
 applies  = "db_setting where name = 'log_min_duration_statement'"
 why      = """When a page was slow last night, the log is the only witness. With log_min_duration_statement at -1 Postgres writes

@@ -1,6 +1,7 @@
 /*
 title    = "No single statement takes the database's time under load"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "load_statement_cost"
 why      = """pg_stat_statements was read before and after the load. One statement that takes more than a third of the database's

@@ -1,6 +1,7 @@
 /*
 title    = "Statements take longer to run than to plan"
 severity = "low"
+harm     = "slow"
 stage    = 10000
 applies  = "db_statement where planning_ms > 0"
 why      = """When planning takes longer than the work, each call does the same thinking again: many partitions or indexes on the

@@ -1,6 +1,7 @@
 /*
 title    = "Statements that run often are fast"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_statement"
 why      = """A page makes several statements, and a user feels 100 ms. A statement that takes 20 ms on average and runs all the

@@ -1,6 +1,7 @@
 /*
 title    = "No statement of the app may run for ever"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_role"
 why      = """One bad query without a limit holds its connection, its locks and a processor for hours while the user is long gone.

@@ -1,6 +1,7 @@
 /*
 title    = "Statements end before their timeout"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "log_total"
 why      = """A statement that ran into statement_timeout worked for nothing: its user got an error after the longest wait of all, and

@@ -1,6 +1,7 @@
 /*
 title    = "Statements return what a page can show"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_statement"
 why      = """A list without a LIMIT works while there are fifty rows. A statement that returns 1,000 rows a call on average (at

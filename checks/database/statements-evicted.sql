@@ -1,6 +1,7 @@
 /*
 title    = "The record of statements is large enough"
 severity = "low"
+harm     = "blind"
 stage    = 1000
 applies  = "db_statement_record"
 why      = """pg_stat_statements holds a fixed number of statements. When it is full, the rarest are thrown out and their numbers

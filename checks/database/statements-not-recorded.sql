@@ -1,6 +1,7 @@
 /*
 title    = "Postgres records which statements cost most"
 severity = "high"
+harm     = "blind"
 stage    = 100
 applies  = "db_server"
 why      = """Without pg_stat_statements nobody knows which query makes the site slow: you guess while users wait. It is part of

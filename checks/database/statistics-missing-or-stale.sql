@@ -1,6 +1,7 @@
 /*
 title    = "The planner knows every table"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table where rows > 1000"
 why      = """Postgres chooses how to answer a query by statistics of the rows. Where they are missing or old it guesses, and a

@@ -1,6 +1,7 @@
 /*
 title    = "Tables are mostly rows, not empty space"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "db_table where bytes > 104857600 and not is_partitioned"
 why      = """Rows that were changed or deleted leave holes. Holes are read with the rows and take their place in memory, so a

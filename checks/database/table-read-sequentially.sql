@@ -1,6 +1,7 @@
 /*
 title    = "Large tables are read through an index"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table"
 why      = """Reading a table of tens of thousands of rows from end to end takes milliseconds of a whole processor each time;

@@ -1,6 +1,7 @@
 /*
 title    = "Statements write few temporary files"
 severity = "low"
+harm     = "slow"
 stage    = 1000
 applies  = "log_event where kind = 'temporary-file'"
 why      = """log_temp_files names the statements whose sorts and hashes did not fit into memory. 100 MB in the log, or 100 files, is

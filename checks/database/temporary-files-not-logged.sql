@@ -1,6 +1,7 @@
 /*
 title    = "Sorts that spill to disk leave a trace"
 severity = "low"
+harm     = "blind"
 stage    = 10000
 applies  = "db_setting where name = 'log_temp_files'"
 why      = """A sort or hash that does not fit into work_mem goes to the disk and is slow from one day to the next, when a table has

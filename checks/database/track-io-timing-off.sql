@@ -1,6 +1,7 @@
 /*
 title    = "Time spent on the disk is measured"
 severity = "low"
+harm     = "blind"
 stage    = 1000
 applies  = "db_setting where name = 'track_io_timing'"
 why      = """Without it nobody can tell a query that reads too much from a disk that is too slow. On today's machines it costs

@@ -1,6 +1,7 @@
 /*
 title    = "Transaction numbers do not run out"
 severity = "critical"
+harm     = "outage"
 stage    = 1000
 applies  = "db_database"
 why      = """Postgres numbers transactions with 32 bits. When the oldest row that was not frozen is two billion transactions old,

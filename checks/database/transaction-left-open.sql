@@ -1,6 +1,7 @@
 /*
 title    = "No transaction is left open"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "db_activity"
 why      = """A transaction that stays open keeps its locks and stops vacuum in every table: dead rows pile up and each query

@@ -1,6 +1,7 @@
 /*
 title    = "Transactions do not wait for the app"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_session_time where active_ms is not null"
 why      = """Time in an open transaction in which no statement runs is time in which the app does something else: calls another

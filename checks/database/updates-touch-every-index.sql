@@ -1,6 +1,7 @@
 /*
 title    = "An update does not write into every index"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "db_table where rows_updated > 0"
 why      = """Postgres updates a row in place of its page where no indexed column changes and the page has room: no index is touched.

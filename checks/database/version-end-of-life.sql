@@ -1,6 +1,7 @@
 /*
 title    = "Postgres still gets security fixes"
 severity = "high"
+harm     = "breach"
 stage    = 1000
 applies  = "db_server"
 why      = """Each version of Postgres gets fixes for five years. After that a known hole stays open, and providers upgrade you on

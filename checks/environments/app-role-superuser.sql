@@ -1,6 +1,7 @@
 /*
 title    = "The app is no superuser"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "db_role where sessions > 0"
 why      = """One hole in the app (an SQL injection, a leaked address) and a superuser's attacker reads and destroys every

@@ -1,6 +1,7 @@
 /*
 title    = "The other environment has a Postgres of its own"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "twin_server"
 why      = """Two environments on one server, or one that reads the other's replica, are one environment: a load test, a wrong

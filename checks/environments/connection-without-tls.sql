@@ -1,6 +1,7 @@
 /*
 title    = "Connections over a network are encrypted"
 severity = "high"
+harm     = "breach"
 stage    = 1000
 applies  = "db_activity where not is_local"
 why      = """Everything the app reads and writes, password hashes and personal data included, crosses the network in plain text.

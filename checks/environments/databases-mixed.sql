@@ -1,6 +1,7 @@
 /*
 title    = "Production has a server of its own"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "db_database where name <> 'postgres'"
 why      = """A load test, a wrong migration or a full disk on staging takes production down with it, and the credentials of one

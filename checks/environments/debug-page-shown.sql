@@ -1,6 +1,7 @@
 /*
 title    = "Errors do not show the inside of the app"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "http_site"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The app runs on a server made for production"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "http_site"
 why      = """

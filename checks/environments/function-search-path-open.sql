@@ -1,6 +1,7 @@
 /*
 title    = "Functions with their owner's rights cannot be tricked"
 severity = "medium"
+harm     = "breach"
 stage    = 1000
 applies  = "db_definer"
 why      = """A function that runs with its owner's rights looks names up where its caller says. Who may create in a schema of that

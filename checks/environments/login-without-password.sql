@@ -1,6 +1,7 @@
 /*
 title    = "Nobody logs in to Postgres without a password"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "db_login_rule where is_remote"
 why      = """A line of pg_hba.conf with the method trust lets in whoever reaches the port, as any role, superusers too. On the server

@@ -1,6 +1,7 @@
 /*
 title    = "New passwords are kept as SCRAM"
 severity = "medium"
+harm     = "breach"
 stage    = 1000
 applies  = "db_setting where name = 'password_encryption'"
 why      = """An MD5 hash of a password is as good as the password: who sees it (in a dump, in a backup) can log in with it, and a

@@ -1,6 +1,7 @@
 /*
 title    = "No password crosses the network in clear"
 severity = "high"
+harm     = "breach"
 stage    = 100
 applies  = "db_login_rule where is_remote"
 why      = """With the method password the client sends its password as it is. On a line of type host the connection need not be

@@ -1,6 +1,7 @@
 /*
 title    = "No private file can be downloaded"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "http_site"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Each environment has a Redis of its own"
 severity = "high"
+harm     = "loss"
 stage    = 100
 applies  = "redis_server"
 why      = """

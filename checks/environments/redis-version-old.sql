@@ -1,6 +1,7 @@
 /*
 title    = "Redis is of a version that libraries still support"
 severity = "medium"
+harm     = "breach"
 stage    = 1000
 applies  = "redis_server where version_major is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis asks strangers for a password"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "redis_server"
 why      = """

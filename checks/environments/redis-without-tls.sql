@@ -1,6 +1,7 @@
 /*
 title    = "The way to Redis is encrypted"
 severity = "medium"
+harm     = "breach"
 stage    = 1000
 applies  = "redis_server where is_loopback = 0"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Only its owner makes tables in a schema"
 severity = "medium"
+harm     = "breach"
 stage    = 10000
 applies  = "db_schema"
 why      = """Where every role may create in a schema, any of them can set a function there that is called instead of yours, by whoever

@@ -1,6 +1,7 @@
 /*
 title    = "Few may do everything"
 severity = "low"
+harm     = "breach"
 stage    = 1000
 applies  = "db_role where is_superuser"
 why      = """Each superuser that can log in is one more password that opens everything, past every grant. One for the operators and

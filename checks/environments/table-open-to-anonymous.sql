@@ -1,6 +1,7 @@
 /*
 title    = "No table is open to everybody on the internet"
 severity = "critical"
+harm     = "breach"
 stage    = 100
 applies  = "db_exposed_table"
 why      = """PostgREST and Supabase answer whoever asks as the role anon, with the key that stands in your page. A table that this role

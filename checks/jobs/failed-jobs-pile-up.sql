@@ -1,6 +1,7 @@
 /*
 title    = "Failed jobs are looked at"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "redis_queue where failed is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Finished jobs are removed"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "redis_queue where finished is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Queues are short"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Jobs that were begun are finished or begun again"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "redis_queue where stalled is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Jobs start within a minute"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

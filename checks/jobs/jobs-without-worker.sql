@@ -1,6 +1,7 @@
 /*
 title    = "Somebody works on each queue"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Workers keep up with the load"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "load_trend where kind = 'jobs'"
 why      = """One rate was driven from the beginning of the soak to its end, so what comes into a queue was the same all the time, and a

@@ -1,6 +1,7 @@
 /*
 title    = "A queue in a table stays small"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table where purpose = 'queue' and parent_id is null"
 why      = """A queue in Postgres is a good start: jobs commit with the data. It goes wrong when finished jobs stay, or dead rows

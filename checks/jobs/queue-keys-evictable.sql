@@ -1,6 +1,7 @@
 /*
 title    = "Redis with job queues refuses writes instead of dropping keys"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

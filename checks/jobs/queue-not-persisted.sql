@@ -1,6 +1,7 @@
 /*
 title    = "Jobs survive a restart of Redis"
 severity = "high"
+harm     = "loss"
 stage    = 1000
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Redis never throws jobs out"
 severity = "critical"
+harm     = "loss"
 stage    = 100
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

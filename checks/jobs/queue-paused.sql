@@ -1,6 +1,7 @@
 /*
 title    = "No queue with work in it is paused"
 severity = "medium"
+harm     = "outage"
 stage    = 100
 applies  = "redis_queue where queue <> '(all)'"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Jobs for later run when their time has come"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_queue where overdue is not null"
 why      = """

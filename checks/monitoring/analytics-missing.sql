@@ -1,6 +1,7 @@
 /*
 title    = "Somebody counts visitors"
 severity = "low"
+harm     = "blind"
 stage    = 1000
 applies  = "http_site where scripts > 0"
 why      = """

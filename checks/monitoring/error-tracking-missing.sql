@@ -1,6 +1,7 @@
 /*
 title    = "Errors in the browser are reported to somebody"
 severity = "high"
+harm     = "blind"
 stage    = 1000
 applies  = "http_site where scripts > 0"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The error tracker has its key"
 severity = "high"
+harm     = "blind"
 stage    = 100
 applies  = "http_sdk where purpose = 'errors' and is_configured is not null"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "No cache answers in place of the health endpoint"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "http_health"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The health endpoint says that all is well"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "http_health"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The app has a health endpoint"
 severity = "high"
+harm     = "blind"
 stage    = 1000
 applies  = "http_site"
 why      = """

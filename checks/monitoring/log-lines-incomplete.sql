@@ -1,6 +1,7 @@
 /*
 title    = "The log of Postgres is whole, and each line says when and who"
 severity = "low"
+harm     = "blind"
 stage    = 1000
 applies  = "log_source"
 why      = """When a page hung last night, the log is the only witness: a line without a time, a process, a role or a database cannot be

@@ -1,6 +1,7 @@
 /*
 title    = "The app has a metrics endpoint"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "http_site"
 why      = """

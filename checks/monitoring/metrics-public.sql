@@ -1,6 +1,7 @@
 /*
 title    = "Metrics are not for everybody"
 severity = "medium"
+harm     = "breach"
 stage    = 100
 applies  = "http_metrics where exists (select 1 from http_site where is_public = 1)"
 why      = """

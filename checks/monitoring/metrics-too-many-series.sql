@@ -1,6 +1,7 @@
 /*
 title    = "Metrics stay countable"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "http_metrics where is_readable = 1"
 why      = """

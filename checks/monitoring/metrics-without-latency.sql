@@ -1,6 +1,7 @@
 /*
 title    = "Metrics tell how long requests take"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "http_metrics where is_readable = 1"
 why      = """

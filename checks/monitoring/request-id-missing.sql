@@ -1,6 +1,7 @@
 /*
 title    = "A request can be found again in the logs"
 severity = "medium"
+harm     = "blind"
 stage    = 1000
 applies  = "http_response where kind in ('page', 'api') and status between 200 and 299"
 why      = """

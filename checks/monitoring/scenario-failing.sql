@@ -1,6 +1,7 @@
 /*
 title    = "One visitor gets through every scenario"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "load_walk"
 why      = """In a smoke run one visitor walks through each scenario, step by step, with nobody else there. What fails for him fails for

@@ -1,6 +1,7 @@
 /*
 title    = "The start page answers"
 severity = "critical"
+harm     = "outage"
 stage    = 100
 applies  = "http_site"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "The state is stored, not only its history"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "db_table where parent_id is null"
 why      = """An event store keeps every change and computes the present from them. It answers audit questions that few young

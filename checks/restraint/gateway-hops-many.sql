@@ -1,6 +1,7 @@
 /*
 title    = "A request passes few gateways"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "http_site"
 why      = """

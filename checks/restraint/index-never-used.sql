@@ -1,6 +1,7 @@
 /*
 title    = "Every index is read"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_index where not is_unique and not is_needed"
 why      = """An index that no query reads still costs every insert and update, memory and backup time. Judged only when the

@@ -1,6 +1,7 @@
 /*
 title    = "Every index is read more often than written"
 severity = "low"
+harm     = "cost"
 stage    = 10000
 applies  = "db_index where not is_unique and not is_needed"
 why      = """An index is paid for by every insert and update of its table. One that is read less than once in a hundred writes costs

@@ -1,6 +1,7 @@
 /*
 title    = "Redis is used without many numbered databases"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "redis_server where keys > 0"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Only large tables are partitioned"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "db_table where is_partitioned and parent_id is null"
 why      = """Partitions pay from some hundred GB on, or where whole months are dropped at once. On a small table each query plans

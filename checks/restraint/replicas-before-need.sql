@@ -1,6 +1,7 @@
 /*
 title    = "Replicas come when one server is not enough"
 severity = "low"
+harm     = "cost"
 stage    = 100
 applies  = "db_server"
 why      = """One standby for failover is sound. Reading from two or more replicas below ten thousand users buys little: one

@@ -1,6 +1,7 @@
 /*
 title    = "Tenants share their tables"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_table where parent_id is null"
 why      = """A schema for each customer means that every migration runs once a customer, the catalog grows by thousands of

@@ -1,6 +1,7 @@
 /*
 title    = "No table has more indexes than it needs"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "db_table where parent_id is null"
 why      = """Each index is written with every row. Beyond ten on one table inserts take several times as long, updates can no

@@ -1,6 +1,7 @@
 /*
 title    = "A deleted row does not take a tree with it"
 severity = "low"
+harm     = "outage"
 stage    = 10000
 applies  = "db_foreign_key where is_cascading"
 why      = """ON DELETE CASCADE through four tables and more turns one DELETE into thousands, all in one transaction: it holds locks on

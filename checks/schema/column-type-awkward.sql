@@ -1,6 +1,7 @@
 /*
 title    = "Columns have types that work as expected"
 severity = "low"
+harm     = "cost"
 stage    = 1000
 applies  = "db_column"
 why      = """Four types do something else than they seem to: json keeps the text, is parsed at each read and takes no index; money rounds

@@ -1,6 +1,7 @@
 /*
 title    = "Every constraint is enforced"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_constraint"
 why      = """Postgres 18 can be told to note a constraint and never to check it (NOT ENFORCED). Rows that break it come in, and

@@ -1,6 +1,7 @@
 /*
 title    = "Every constraint holds for old rows too"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_constraint"
 why      = """A constraint added as NOT VALID guards new rows only. The old ones were never checked: code that trusts the

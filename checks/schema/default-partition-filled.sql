@@ -1,6 +1,7 @@
 /*
 title    = "Rows find their partition"
 severity = "medium"
+harm     = "slow"
 stage    = 10000
 applies  = "db_table where is_default_partition"
 why      = """Rows that fit into no partition land in the default one. A query for this month reads it besides, and the partition that

@@ -1,6 +1,7 @@
 /*
 title    = "A reference has the type of what it refers to"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_foreign_key"
 why      = """A reference of another type than its key works until it does not: an integer that refers to a bigint runs out first and

@@ -1,6 +1,7 @@
 /*
 title    = "Data stands in columns, not in one JSON document"
 severity = "medium"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table where purpose is null and parent_id is null"
 why      = """A table that keeps everything in one JSON column has no types, no constraints, no foreign keys and no statistics:

@@ -1,6 +1,7 @@
 /*
 title    = "No key runs out of numbers"
 severity = "critical"
+harm     = "outage"
 stage    = 1000
 applies  = "db_sequence"
 why      = """A key of type integer ends at 2,147,483,647. The day it is reached every insert into that table fails, and the

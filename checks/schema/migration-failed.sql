@@ -1,6 +1,7 @@
 /*
 title    = "No migration was left half-way"
 severity = "critical"
+harm     = "outage"
 stage    = 100
 applies  = "db_migration"
 why      = """The migration tool has marked a migration as failed or begun and never finished, or its lock was never given back.

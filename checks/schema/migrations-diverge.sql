@@ -1,6 +1,7 @@
 /*
 title    = "Both environments have had the same migrations"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "twin_migration"
 why      = """What was tested in staging is not what runs in production when each has had migrations that the other has not: the

@@ -1,6 +1,7 @@
 /*
 title    = "A tool keeps account of changes to the schema"
 severity = "high"
+harm     = "outage"
 stage    = 100
 applies  = "db_table where purpose is null and parent_id is null"
 why      = """Without a migration tool nobody knows which change ran where: staging and production drift apart, a new colleague

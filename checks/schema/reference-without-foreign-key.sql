@@ -1,6 +1,7 @@
 /*
 title    = "What points to another table has a foreign key"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_column where is_foreign_key or likely_table_id is not null"
 why      = """A column such as user_id whose name and type point to the key of users, without a foreign key, keeps the numbers of

@@ -1,6 +1,7 @@
 /*
 title    = "Equal migrations have made equal schemas"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "twin_server"
 why      = """Both environments have had the same migrations, and yet their schemas differ: somebody changed one by hand, an index

@@ -1,6 +1,7 @@
 /*
 title    = "Tables that only grow have an end"
 severity = "low"
+harm     = "outage"
 stage    = 10000
 applies  = "db_table where parent_id is null and bytes > 0"
 why      = """Logs, events and messages are written and never removed. One such table in the end is most of the database: backups,

@@ -1,6 +1,7 @@
 /*
 title    = "No table has a hundred columns"
 severity = "low"
+harm     = "slow"
 stage    = 10000
 applies  = "db_table where parent_id is null"
 why      = """Every read of a row fetches all of it from disk, and every update writes all of it anew: with a hundred columns a counter

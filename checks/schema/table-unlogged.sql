@@ -1,6 +1,7 @@
 /*
 title    = "No table is emptied by a crash"
 severity = "medium"
+harm     = "loss"
 stage    = 1000
 applies  = "db_table"
 why      = """An UNLOGGED table is fast, since it is not written to the log: after a crash Postgres empties it, and replicas and

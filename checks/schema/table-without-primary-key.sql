@@ -1,6 +1,7 @@
 /*
 title    = "Every table has a primary key"
 severity = "high"
+harm     = "slow"
 stage    = 1000
 applies  = "db_table where parent_id is null and coalesce(purpose, '') <> 'migration'"
 why      = """Without a primary key nothing stops a row from being there twice, one row cannot be changed or deleted for certain,

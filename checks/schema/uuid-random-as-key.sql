@@ -1,6 +1,7 @@
 /*
 title    = "Keys that are UUIDs grow in order"
 severity = "low"
+harm     = "slow"
 stage    = 10000
 applies  = "db_column where type = 'uuid' and is_primary_key"
 why      = """Random UUIDs (version 4) land anywhere in the index of the key: each insert touches another page, pages end up two

@@ -1,6 +1,7 @@
 /*
 title    = "UUIDs are stored as uuid"
 severity = "medium"
+harm     = "cost"
 stage    = 1000
 applies  = "db_column"
 why      = """As text a UUID takes 37 bytes instead of 16, in the table and in each index on it: the index is twice as large

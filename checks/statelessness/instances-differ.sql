@@ -1,6 +1,7 @@
 /*
 title    = "Both instances serve the same assets"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "http_instance"
 why      = """

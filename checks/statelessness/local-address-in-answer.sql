@@ -1,6 +1,7 @@
 /*
 title    = "No answer names an address that only the server knows"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "http_site"
 why      = """

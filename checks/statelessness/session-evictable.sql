@@ -1,6 +1,7 @@
 /*
 title    = "Redis does not sign users out when memory is short"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'session'"
 why      = """

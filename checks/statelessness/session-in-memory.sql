@@ -1,6 +1,7 @@
 /*
 title    = "Sessions live outside the process"
 severity = "high"
+harm     = "outage"
 stage    = 1000
 applies  = "http_cookie where default_store is not null"
 why      = """

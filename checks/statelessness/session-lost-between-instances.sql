@@ -1,6 +1,7 @@
 /*
 title    = "A visitor of one instance is known to the other"
 severity = "critical"
+harm     = "outage"
 stage    = 1000
 applies  = "http_handoff"
 why      = """

@@ -1,6 +1,7 @@
 /*
 title    = "Sessions in Redis end"
 severity = "high"
+harm     = "breach"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'session'"
 why      = """

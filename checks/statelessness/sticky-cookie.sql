@@ -1,6 +1,7 @@
 /*
 title    = "No load balancer pins visitors to one instance"
 severity = "medium"
+harm     = "outage"
 stage    = 1000
 applies  = "http_response"
 why      = """

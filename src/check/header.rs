@@ -42,6 +42,40 @@ impl Severity {
     }
 }
 
+/// What a fault does to users, the gravest first: the order in which to mend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Harm {
+    /// Somebody reads or changes what is not theirs.
+    Breach,
+    /// Data or jobs are gone, or would be.
+    Loss,
+    /// The app, or a part of it, stops.
+    Outage,
+    /// It answers slowly.
+    #[default]
+    Slow,
+    /// It fails, and nobody sees it or why.
+    Blind,
+    /// It works, and takes money or work that it need not.
+    Cost,
+}
+
+impl Harm {
+    /// The word in a header and in every output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Breach => "breach",
+            Self::Loss => "loss",
+            Self::Outage => "outage",
+            Self::Slow => "slow",
+            Self::Blind => "blind",
+            Self::Cost => "cost",
+        }
+    }
+}
+
 /// What a check says of itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +84,8 @@ pub struct Header {
     pub title: String,
     /// How bad a failure is.
     pub severity: Severity,
+    /// What it does to users; none, in a check of the user's: slow.
+    pub harm: Option<Harm>,
     /// Users from which on it counts: 100, 1000 or 10000.
     pub stage: u32,
     /// The population: a table, with a `where` where only some rows are judged. No rows: not applicable.

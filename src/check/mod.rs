@@ -17,7 +17,7 @@ use std::{
 
 use rusqlite::Connection;
 
-pub use header::{Header, Severity};
+pub use header::{Harm, Header, Severity};
 pub use judge::{Certainty, Evidence, Finding, Gap, Part, Verdict};
 
 use crate::{config::without_mark, snapshot::SCHEMA};

@@ -143,7 +143,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        check::{Certainty, Finding, Gap},
+        check::{Certainty, Finding, Gap, Harm},
         compare::compare,
         config::{Given, discover},
         run::{self, Outcome},
@@ -171,7 +171,22 @@ mod tests {
         let text = String::new;
         let (item, id, places) = ("database".to_owned(), format!("{}-{counts}", severity.word()), run::Places::default());
         let (title, why, fix, docs) = (text(), text(), text(), Vec::new());
-        Outcome { item, id, title, severity, most: Some(severity), stage: 100, counts, why, fix, docs, verdict, hints: Vec::new(), places }
+        Outcome {
+            item,
+            id,
+            title,
+            severity,
+            most: Some(severity),
+            harm: Harm::default(),
+            stage: 100,
+            counts,
+            why,
+            fix,
+            docs,
+            verdict,
+            hints: Vec::new(),
+            places,
+        }
     }
 
     const SEVERITIES: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];

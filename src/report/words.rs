@@ -2,8 +2,8 @@
 
 pub(super) use crate::output::words::*;
 use crate::{
-    check::{Finding, Severity, Verdict},
-    run::{Endpoint, Group, Load, LoadLine, PoolSize, Run, Wall},
+    check::{Finding, Gap, Severity, Verdict},
+    run::{Endpoint, Group, Load, LoadLine, Outcome, PoolSize, Run, Wall},
     score::Readiness,
 };
 
@@ -52,6 +52,12 @@ pub(super) fn share(group: &Group<'_>) -> Option<String> {
     let found = i64::try_from(group.findings.len()).unwrap_or(i64::MAX);
     let of = if group.gaps.is_empty() { whole(group.of) } else { format!("the {} seen", whole(group.of)) };
     (group.of > 1 && found <= group.of).then(|| format!("{} of {of}", whole(found)))
+}
+
+/// What nobody has shown, why, and what would.
+pub(super) fn to_prove(outcome: &Outcome, gap: &Gap) -> String {
+    let cure = gap.cure.as_ref().map_or_else(String::new, |cure| format!(". To see it: {cure}"));
+    format!("Nobody has shown that it holds: \"{}\" ({}): {}{cure}", line(&outcome.title), outcome.severity.word(), line(&gap.reason))
 }
 
 /// What is said of a load whose generator failed.

@@ -27,14 +27,14 @@ pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
 pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
-pub use rank::{Cure, Group, cures, failed, hints, slowest, waived};
+pub use rank::{Cure, First, Group, cures, failed, first, hints, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use spans::{Heat, Span};
 pub use unreached::Unreached;
 pub use wait::{StepWaits, Waited};
 
 use crate::{
-    check::{Check, Finding, Gap, Severity, Verdict},
+    check::{Check, Finding, Gap, Harm, Severity, Verdict},
     config::Waiver,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
@@ -54,6 +54,9 @@ pub struct Outcome {
     /// The worst that it can be; none in what an older plimsoll kept: `severity`.
     #[serde(default)]
     pub most: Option<Severity>,
+    /// What it does to users.
+    #[serde(default)]
+    pub harm: Harm,
     /// From which stage on it counts.
     pub stage: u32,
     /// True where it counts at the stage planned for.
@@ -326,6 +329,7 @@ fn outcome(
         title: header.title.clone(),
         severity: verdict.severity(header.severity),
         most: Some(header.severity),
+        harm: header.harm.unwrap_or_default(),
         stage: header.stage,
         counts: header.stage <= stage,
         why: flowed(&header.why),

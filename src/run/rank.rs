@@ -1,9 +1,12 @@
 //! In which order findings, gaps and endpoints are told: the gravest first, and alike ones together. It is decided here once, for every report.
 
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{Endpoint, Load, Outcome, Run};
-use crate::check::{Finding, Gap, Verdict};
+use crate::check::{Certainty, Finding, Gap, Severity, Verdict};
 
 /// All findings of one check: one thing to mend, however many subjects it has.
 #[derive(Clone, Copy)]
@@ -30,7 +33,8 @@ pub struct Cure<'a> {
     pub checks: Vec<&'a Outcome>,
 }
 
-/// The failed checks by impact: severity, then whether it counts at the stage planned for, then points, then subjects.
+/// The failed checks in the order in which to mend them: what counts at the stage planned for, and in it what is more than low; then
+/// by harm, in it by severity and certainty, then by points and subjects.
 #[must_use]
 pub fn failed(run: &Run) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = run
@@ -42,9 +46,8 @@ pub fn failed(run: &Run) -> Vec<Group<'_>> {
         })
         .collect();
     groups.sort_by(|a, b| {
-        let key = |g: &Group<'_>| (g.outcome.severity, g.outcome.counts);
-        key(b)
-            .cmp(&key(a))
+        urgency(a.outcome, Some(a.findings[0].certainty))
+            .cmp(&urgency(b.outcome, Some(b.findings[0].certainty)))
             .then(b.gain.total_cmp(&a.gain))
             .then(b.findings.len().cmp(&a.findings.len()))
             .then_with(|| a.outcome.name().cmp(&b.outcome.name()))
@@ -62,6 +65,45 @@ pub fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
             _ => None,
         })
         .collect()
+}
+
+/// The less the sooner. What nobody has shown (no certainty) comes behind what is known to be as bad.
+fn urgency(outcome: &Outcome, certainty: Option<Certainty>) -> impl Ord {
+    let is_small = outcome.severity == Severity::Low;
+    (Reverse(outcome.counts), is_small, outcome.harm, Reverse((outcome.severity, certainty)))
+}
+
+/// One thing to do first.
+pub enum First<'a> {
+    /// A fault to mend.
+    Mend(&'a Group<'a>),
+    /// Something critical that nobody has shown, and why it was not seen.
+    Prove(&'a Outcome, &'a Gap),
+}
+
+/// The `most` things to do first, of those that `failed` and what is critical and unproven: one entry a cause. What was not asked
+/// for, such as a load, is no gap to close.
+#[must_use]
+pub fn first<'a>(run: &'a Run, failed: &'a [Group<'a>], most: usize) -> Vec<First<'a>> {
+    let mut causes: BTreeSet<&str> = BTreeSet::new();
+    let groups = failed.iter().filter(|group| cause(group).is_none_or(|cause| causes.insert(cause)));
+    let mut all: Vec<_> = groups.map(|g| (urgency(g.outcome, Some(g.findings[0].certainty)), First::Mend(g))).collect();
+    let mut reasons: BTreeSet<&str> = BTreeSet::new();
+    for outcome in run.outcomes.iter().filter(|o| o.counts && o.severity == Severity::Critical) {
+        let gap = outcome.gaps().iter().find(|gap| gap.kind != "not-run");
+        if let Some(gap) = gap.filter(|gap| reasons.insert(&gap.reason)) {
+            all.push((urgency(outcome, None), First::Prove(outcome, gap)));
+        }
+    }
+    // Stable: faults of one urgency stay in the order of `failed`.
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all.into_iter().map(|(_, one)| one).take(most).collect()
+}
+
+/// What all findings of a check come from, where that is one thing.
+fn cause<'a>(group: &Group<'a>) -> Option<&'a str> {
+    let cause = group.findings[0].cause.as_deref()?;
+    group.findings.iter().all(|finding| finding.cause.as_deref() == Some(cause)).then_some(cause)
 }
 
 /// What is no more than a hint, with its check, by name.

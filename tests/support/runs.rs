@@ -1,7 +1,7 @@
 //! A few fixed runs for the reports: empty, small, rich, without load, and one full of hostile text.
 
 use plimsoll::{
-    check::{Certainty, Evidence, Finding, Gap, Severity, Verdict},
+    check::{Certainty, Evidence, Finding, Gap, Harm, Severity, Verdict},
     run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
@@ -182,6 +182,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         title: title.to_owned(),
         severity,
         most: Some(severity),
+        harm: Harm::default(),
         stage,
         counts: stage <= 1_000,
         why: why.to_owned(),

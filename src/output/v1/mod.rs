@@ -20,6 +20,9 @@ words! {
     /// How bad it is when a check fails.
     Severity of check::Severity { Low, Medium, High, Critical }
 
+    /// What a fault does to users.
+    Harm of check::Harm { Breach, Loss, Outage, Slow, Blind, Cost }
+
     /// How sure a finding is.
     Certainty of check::Certainty { Hint, Likely, Sure }
 
@@ -213,6 +216,8 @@ frozen! {
         severity: Severity,
         /// The worst that it can be; null in what an older plimsoll kept: `severity`.
         most: Option<Severity>,
+        /// What it does to users.
+        harm: Harm,
         /// From which stage on it counts.
         stage: u32,
         /// True where it counts at the stage planned for.

@@ -6,7 +6,7 @@ use super::class_of_severity;
 use crate::{
     check,
     report::words,
-    run::{Cure, Group},
+    run::{Cure, First, Group},
 };
 
 /// Findings of a check that stand open; the others are folded away.
@@ -42,6 +42,24 @@ pub(super) fn group(group: &Group<'_>) -> Value {
         open => open,
         folded => folded,
         hidden => group.findings.len().saturating_sub(MOST),
+    }
+}
+
+/// One thing to do first.
+pub(super) fn first(first: &First<'_>) -> Value {
+    match first {
+        First::Mend(mend) => group(mend),
+        First::Prove(outcome, gap) => context! {
+            anchor => "unproven",
+            severity => outcome.severity.word(),
+            class => class_of_severity(outcome.severity),
+            mark => words::severity_mark(outcome.severity),
+            gain => (),
+            message => words::cut(&words::to_prove(outcome, gap), LONGEST),
+            also => (),
+            fix => "",
+            code => (),
+        },
     }
 }
 

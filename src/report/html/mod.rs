@@ -40,7 +40,7 @@ pub(super) fn run(run: &Run) -> String {
 fn context(run: &Run) -> Value {
     let failed = run::failed(run);
     let groups: Vec<Value> = failed.iter().map(findings::group).collect();
-    let first: Value = groups.iter().take(FIRST_FIXES).cloned().collect();
+    let first: Value = run::first(run, &failed, FIRST_FIXES).iter().map(findings::first).collect();
     let planned = run.score.ladder.iter().find(|r| r.users == run.stage);
     let sent: Value = run.sent.iter().take(SENT).map(sent).collect();
     context! {

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use escape::{block, code, inline};
 
 use super::{line, words};
-use crate::run::{self, Group, Run};
+use crate::run::{self, First, Group, Run};
 
 /// Fixes shown in full.
 const FIRST_FIXES: usize = 5;
@@ -39,7 +39,7 @@ pub(super) fn run(run: &Run) -> String {
     summary(&mut text, run);
     let failed = run::failed(run);
     findings(&mut text, run, &failed);
-    fixes(&mut text, &failed);
+    fixes(&mut text, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut text, run);
     waived(&mut text, run);
     hints(&mut text, run);
@@ -104,13 +104,21 @@ fn findings(text: &mut String, run: &Run, failed: &[Group<'_>]) {
     }
 }
 
-fn fixes(text: &mut String, failed: &[Group<'_>]) {
-    if failed.is_empty() {
+fn fixes(text: &mut String, first: &[First<'_>]) {
+    if first.is_empty() {
         return;
     }
     text.push_str("\n## What to do first\n\n");
-    for (n, group) in failed.iter().take(FIRST_FIXES).enumerate() {
-        let _ = writeln!(text, "{}. **{}** {}\n", n + 1, inline(&group.outcome.title), inline(&words::cut(&group.outcome.fix, LONGEST)));
+    for (n, one) in first.iter().enumerate() {
+        let group = match one {
+            First::Mend(group) => group,
+            First::Prove(outcome, gap) => {
+                let _ = writeln!(text, "{}. {}\n", n + 1, inline(&words::cut(&words::to_prove(outcome, gap), LONGEST)));
+                continue;
+            }
+        };
+        let fault = inline(&words::cut(&group.findings[0].told(), LONGEST));
+        let _ = writeln!(text, "{}. **{fault}** {}\n", n + 1, inline(&words::cut(&group.outcome.fix, LONGEST)));
         let fixes: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).collect();
         if !fixes.is_empty() {
             let shown: String = fixes.iter().take(SUBJECTS).map(|fix| words::cut(fix, LONGEST_FIX) + "\n").collect();

@@ -12,7 +12,7 @@ use page::{Page, Paint};
 use super::{Look, line, words};
 use crate::{
     check::Severity,
-    run::{self, Group, Run},
+    run::{self, First, Group, Run},
     score::{ItemScore, Readiness, Rung},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     load_line(&mut page, run);
     let failed = run::failed(run);
     findings(&mut page, run, &failed);
-    fixes(&mut page, &failed);
+    fixes(&mut page, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut page, run);
     waived(&mut page, run);
     hints(&mut page, run);
@@ -190,14 +190,22 @@ fn finding_row(page: &Page, group: &Group<'_>, is_narrow: bool) -> Vec<String> {
     row
 }
 
-fn fixes(page: &mut Page, failed: &[Group<'_>]) {
-    if failed.is_empty() {
+fn fixes(page: &mut Page, first: &[First<'_>]) {
+    if first.is_empty() {
         return;
     }
     page.heading("What to do first");
-    for (n, group) in failed.iter().take(FIRST_FIXES).enumerate() {
+    for (n, one) in first.iter().enumerate() {
         let label = format!("  {}. ", n + 1);
-        page.labelled(&label, &group.outcome.fix, None);
+        let group = match one {
+            First::Mend(group) => group,
+            First::Prove(outcome, gap) => {
+                page.labelled(&label, &words::to_prove(outcome, gap), None);
+                continue;
+            }
+        };
+        page.labelled(&label, &words::cut(&words::line(&group.findings[0].told()), LONGEST), None);
+        page.labelled("     ", &group.outcome.fix, None);
         // As it is, however wide: it is there to be copied.
         for fix in group.findings.iter().filter_map(|f| f.fix.as_ref()).take(SUBJECTS) {
             for code in fix.lines() {
