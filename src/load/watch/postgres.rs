@@ -206,6 +206,11 @@ impl Postgres {
         bytes.ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell how large the database is"))
     }
 
+    /// Transactions of ours so far: each message is one, and ends with its commit.
+    pub(crate) fn commits(&self) -> u64 {
+        self.sent.values().sum()
+    }
+
     /// Lists what was sent.
     pub(crate) fn write_sent(&self, facts: &mut Facts) {
         for (statement, times) in &self.sent {
