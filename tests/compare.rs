@@ -1,12 +1,19 @@
 //! Two runs side by side.
 
+use std::{
+    fs,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
 use plimsoll::{
     check::{Severity, Verdict},
     compare::{LineChange, compare},
-    run::Run,
+    run::{Run, Thing},
 };
 
 use crate::support::{
+    Reply, Web,
+    command::run,
     loads,
     runs::{empty, fail, finding, healthy, hostile, no_settings, outcome, pass, rich, small, unproven, weighed, without_load},
 };
@@ -85,7 +92,7 @@ fn a_mended_check_fixes_its_findings() {
 #[test]
 fn a_waiver_fixes_nothing() {
     let Verdict::Fail { findings, of, .. } = one("a") else { unreachable!() };
-    let waived = Verdict::Waived { findings, of, because: "until 2026-12-31 by ada: later".to_owned() };
+    let waived = Verdict::Waived { findings, of, because: "until 2026-12-31 by ada: later".to_owned(), gaps: Vec::new() };
     let diff = compare(&with(one("a")), &with(waived));
     assert!(diff.fixed.is_empty() && diff.remaining[0].is_waived);
 }
@@ -147,4 +154,103 @@ fn a_diff_survives_its_json() {
     let text = serde_json::to_string(&diff).unwrap();
     let back: plimsoll::compare::Diff = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_string(&back).unwrap(), text);
+}
+
+fn in_part(subject: &str) -> Verdict {
+    let Verdict::Fail { findings, of, .. } = one(subject) else { unreachable!() };
+    Verdict::Fail { findings, of, gaps: vec![no_settings()] }
+}
+
+#[test]
+fn what_a_later_run_saw_in_part_is_lost_from_sight_with_the_reason_and_not_fixed() {
+    let Verdict::Fail { findings, of, gaps } = in_part("b") else { unreachable!() };
+    let waived = Verdict::Waived { findings, of, gaps, because: "until 2026-12-31 by ada: later".to_owned() };
+    for part in [in_part("b"), waived] {
+        let both = fail(9, vec![finding("a", "", None, vec![]), finding("b", "", None, vec![])]);
+        let diff = compare(&with(both), &with(part));
+        assert!(diff.fixed.is_empty() && diff.new.is_empty(), "{diff:#?}");
+        assert_eq!((diff.remaining.len(), diff.lost.len()), (1, 1));
+        let lost = &diff.lost[0];
+        assert_eq!((lost.findings.len(), lost.findings[0].subject.as_str(), lost.before.as_str()), (1, "a", "fail"));
+        assert_eq!(lost.gaps, [no_settings()]);
+        assert!(!diff.is_empty());
+    }
+}
+
+#[test]
+fn what_an_earlier_run_saw_in_part_makes_the_rest_newly_seen_and_not_new() {
+    let both = fail(9, vec![finding("a", "", None, vec![]), finding("b", "", None, vec![])]);
+    let diff = compare(&with(in_part("b")), &with(both));
+    assert_eq!((diff.new.len(), diff.newly_seen.len(), diff.remaining.len()), (0, 1, 1));
+}
+
+/// `/a` is bad in the run, which came by `paths`.
+fn visiting(verdict: Verdict, paths: &[(&str, &str)]) -> Run {
+    let mut run = with(verdict);
+    let names = paths.iter().map(|(name, what)| ((*name).to_owned(), (*what).to_owned())).collect();
+    run.visited = [("load_endpoint".to_owned(), names)].into();
+    let of = |subject: &str| {
+        let (name, what) = paths.iter().find(|(name, _)| *name == subject)?;
+        let thing = Thing { table: "load_endpoint".to_owned(), name: (*name).to_owned(), what: (*what).to_owned() };
+        Some((subject.to_owned(), vec![thing]))
+    };
+    run.outcomes[0].things = run.outcomes[0].findings().iter().filter_map(|f| of(&f.subject)).collect();
+    run
+}
+
+#[test]
+fn what_a_later_run_did_not_come_by_is_lost_from_sight_and_what_it_came_by_is_fixed() {
+    let before = visiting(one("/a"), &[("/a", "GET /a"), ("/b", "GET /b")]);
+    for verdict in [pass(9), Verdict::NotApplicable, one("/b")] {
+        let kept = compare(&before, &visiting(verdict.clone(), &[("/a", "GET /a"), ("/b", "GET /b")]));
+        assert_eq!((kept.fixed.len(), kept.lost.len()), (1, 0));
+        let gone = compare(&before, &visiting(verdict.clone(), &[("/b", "GET /b")]));
+        assert_eq!((gone.fixed.len(), gone.lost.len()), (0, 1));
+        assert_eq!(gone.lost[0].gaps[0].reason, "`/a` was not looked at");
+        let other = compare(&before, &visiting(verdict, &[("/a", "GET /c"), ("/b", "GET /b")]));
+        assert_eq!((other.fixed.len(), other.lost.len()), (0, 1));
+        assert_eq!(other.lost[0].gaps[0].reason, "`/a` is another request: `GET /c`, not `GET /a`");
+    }
+}
+
+#[test]
+fn what_an_earlier_run_did_not_come_by_is_newly_seen_and_not_new() {
+    let diff = compare(&visiting(pass(1), &[("/b", "")]), &visiting(one("/a"), &[("/a", ""), ("/b", "")]));
+    assert_eq!((diff.new.len(), diff.newly_seen.len()), (0, 1));
+}
+
+/// `/a` and `/b` in two real scans, each without a version; between them the one lost its link, the other was mended.
+#[test]
+fn a_page_that_nothing_leads_to_any_more_is_not_fixed() {
+    static IS_LATER: AtomicBool = AtomicBool::new(false);
+    let app = Web::start(|asked| {
+        let is_later = IS_LATER.load(Ordering::Relaxed);
+        match asked.path.as_str() {
+            "/" if is_later => Reply::html("<script src=/b.js></script>"),
+            "/" => Reply::html("<script src=/a.js></script><script src=/b.js></script>"),
+            "/b.js" if is_later => Reply::of("text/javascript", "1").with("cache-control", "max-age=600"),
+            "/a.js" | "/b.js" => Reply::of("text/javascript", "1"),
+            _ => Reply::not_found(),
+        }
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let url = app.url();
+    let scan = || assert_eq!(run(folder.path(), &["scan", "--no-load", "--app", &url]).code, 0);
+    scan();
+    IS_LATER.store(true, Ordering::Relaxed);
+    scan();
+    let mut ids: Vec<String> = fs::read_dir(folder.path().join(".plimsoll/runs"))
+        .unwrap()
+        .filter_map(|f| f.unwrap().file_name().into_string().unwrap().strip_suffix(".db").map(str::to_owned))
+        .collect();
+    ids.sort();
+    let shown = run(folder.path(), &["compare", &ids[0], &ids[1], "--format", "json"]);
+    let diff: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+    let is_of = |found: &&serde_json::Value| found["check"] == "cdn/asset-without-cache-control";
+    let fixed: Vec<_> = diff["fixed"].as_array().unwrap().iter().filter(is_of).collect();
+    let lost: Vec<_> = diff["lost"].as_array().unwrap().iter().filter(is_of).collect();
+    assert_eq!((fixed.len(), lost.len()), (1, 1), "{}", shown.out);
+    assert_eq!((&fixed[0]["finding"]["subject"], &lost[0]["findings"][0]["subject"]), (&"/b.js".into(), &"/a.js".into()));
+    let text = run(folder.path(), &["compare", &ids[0], &ids[1]]).out;
+    assert!(text.contains("`/a.js` was not looked at"), "{text}");
 }

@@ -123,7 +123,7 @@ fn the_last_decided_verdict_is_of_an_earlier_run_of_the_same_target_and_environm
 fn a_waived_failure_is_remembered_as_a_failure() {
     with_each(|open| {
         let mut history = open();
-        let waived = Verdict::Waived { findings: vec![finding("a", "b", None, vec![])], of: 1, because: "x".to_owned() };
+        let waived = Verdict::Waived { findings: vec![finding("a", "b", None, vec![])], of: 1, because: "x".to_owned(), gaps: Vec::new() };
         block_on(history.append(&with(waived, 1))).unwrap();
         let decided = block_on(history.decided("shop", "staging", "2026-11-23T00:00:00+00:00")).unwrap();
         assert!(matches!(decided[CHECK], Verdict::Fail { .. }));

@@ -70,7 +70,7 @@ fn verdict() -> impl Strategy<Value = Verdict> {
         3 => Just(fail(3, findings())),
         2 => Just(hidden()),
         1 => Just(Verdict::NotApplicable),
-        1 => Just(Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() }),
+        1 => Just(Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned(), gaps: Vec::new() }),
     ]
 }
 
@@ -159,7 +159,7 @@ proptest! {
     #[test]
     fn a_waiver_earns_nothing((system, n) in system_and_check()) {
         let failed = system.with(n, fail(3, findings()));
-        let waived = failed.with(n, Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() });
+        let waived = failed.with(n, Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned(), gaps: Vec::new() });
         prop_assert_eq!(failed.score(), waived.score());
     }
 

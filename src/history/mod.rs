@@ -253,8 +253,8 @@ fn decided(run: &Run) -> Vec<(String, String)> {
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
             Verdict::Unproven { .. } => None,
-            Verdict::Waived { findings, of, .. } => {
-                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: Vec::new() })))
+            Verdict::Waived { findings, of, gaps, .. } => {
+                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: gaps.clone() })))
             }
             verdict => Some((outcome.name(), json(verdict))),
         })

@@ -1,5 +1,7 @@
 //! A few fixed runs for the reports: empty, small, rich, without load, and one full of hostile text.
 
+use std::collections::BTreeMap;
+
 use plimsoll::{
     check::{Evidence, Finding, Gap, Severity, Verdict},
     run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
@@ -40,6 +42,7 @@ pub(crate) fn empty() -> Run {
         probes: Vec::new(),
         sent: Vec::new(),
         is_superuser: false,
+        visited: BTreeMap::new(),
     })
 }
 
@@ -183,6 +186,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         docs: vec![format!("https://docs.example.org/{id}")],
         verdict,
         places: Places::default(),
+        things: BTreeMap::new(),
     }
 }
 
@@ -255,6 +259,7 @@ fn verdict_of(n: usize, name: &str) -> Verdict {
             findings: vec![finding("events", "`events` has 24 partitions for 1,800 rows", None, vec![("rows", int(1_800))])],
             of: 1,
             because: "until 2026-12-31 by ada: we import the archive next week".to_owned(),
+            gaps: Vec::new(),
         },
         "database/statements-not-recorded" | "database/statement-slow" => unproven(vec![no_statements()]),
         "backups/archiving-off" | "database/slow-log-off" => unproven(vec![no_settings()]),

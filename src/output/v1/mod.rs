@@ -43,7 +43,14 @@ pub(super) enum Verdict {
     /// There is nothing to judge.
     NotApplicable,
     /// It failed, and every finding is accepted for a time.
-    Waived { findings: Vec<Finding>, of: i64, because: String },
+    Waived {
+        findings: Vec<Finding>,
+        of: i64,
+        because: String,
+        /// Tables that were seen in part: there may be more findings. Not there: all was seen.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gaps: Vec<Gap>,
+    },
 }
 
 impl Frozen<check::Verdict> for Verdict {
@@ -53,8 +60,8 @@ impl Frozen<check::Verdict> for Verdict {
             check::Verdict::Fail { findings, of, gaps } => Self::Fail { findings: Frozen::of(findings), of: *of, gaps: Frozen::of(gaps) },
             check::Verdict::Unproven { gaps } => Self::Unproven { gaps: Frozen::of(gaps) },
             check::Verdict::NotApplicable => Self::NotApplicable,
-            check::Verdict::Waived { findings, of, because } => {
-                Self::Waived { findings: Frozen::of(findings), of: *of, because: because.clone() }
+            check::Verdict::Waived { findings, of, because, gaps } => {
+                Self::Waived { findings: Frozen::of(findings), of: *of, because: because.clone(), gaps: Frozen::of(gaps) }
             }
         }
     }
