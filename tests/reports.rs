@@ -12,7 +12,7 @@ use plimsoll::{
 use serde_json::Value;
 
 use crate::support::{
-    runs::{empty, healthy, hostile, rich, small, without_load},
+    runs::{costlier, empty, healthy, hostile, rich, small, without_load},
     schema,
 };
 
@@ -106,6 +106,10 @@ fn a_comparison_is_shown_as_reviewed() {
     insta::assert_snapshot!("diff_terminal_narrow", report::render_diff(&diff, Format::Terminal, NARROW).unwrap());
     let back = compare(&rich(), &small());
     insta::assert_snapshot!("diff_terminal_back", report::render_diff(&back, Format::Terminal, WIDE).unwrap());
+    let slower = compare(&rich(), &costlier());
+    insta::assert_snapshot!("diff_terminal_costs", report::render_diff(&slower, Format::Terminal, WIDE).unwrap());
+    insta::assert_snapshot!("diff_terminal_costs_narrow", report::render_diff(&slower, Format::Terminal, NARROW).unwrap());
+    insta::assert_snapshot!("diff_markdown_costs", report::render_diff(&slower, Format::Markdown, WIDE).unwrap());
     let same = compare(&rich(), &rich());
     insta::assert_snapshot!("diff_terminal_same", report::render_diff(&same, Format::Terminal, WIDE).unwrap());
 }

@@ -4,12 +4,14 @@
 //! did not decide before is newly seen, not new. A load line changed only where the two measured intervals lie apart.
 
 mod base;
+mod cost;
 mod findings;
 mod line;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use base::Base;
+pub use cost::CostChange;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -121,6 +123,12 @@ pub struct Diff {
     pub lost: Vec<Lost>,
     /// Every check whose verdict is another one.
     pub changes: Vec<Change>,
+    /// Counts of a request alone that are other than before, the worse first.
+    #[serde(default)]
+    pub costs: Vec<CostChange>,
+    /// Requests whose cost was counted before, and not now.
+    #[serde(default)]
+    pub costs_lost: Vec<String>,
     /// What became of the load line.
     pub line: LineChange,
     /// Why, in words.
@@ -131,9 +139,10 @@ impl Diff {
     /// True when nothing changed that can be shown. Findings that remain are no change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { notes, new, newly_seen, fixed, lost, changes, line, before, now, .. } = self;
+        let Self { notes, new, newly_seen, fixed, lost, changes, costs, costs_lost, line, before, now, .. } = self;
         let same_score = (before.proven, before.possible, before.coverage_pct) == (now.proven, now.possible, now.coverage_pct);
         let nothing = new.is_empty() && newly_seen.is_empty() && fixed.is_empty() && lost.is_empty() && changes.is_empty();
+        let nothing = nothing && costs.is_empty() && costs_lost.is_empty();
         notes.is_empty() && nothing && *line == LineChange::CannotTell && same_score && before.ladder == now.ladder
     }
 }
@@ -151,6 +160,8 @@ pub fn compare(before: &Run, now: &Run) -> Diff {
         remaining: Vec::new(),
         lost: Vec::new(),
         changes: Vec::new(),
+        costs: Vec::new(),
+        costs_lost: Vec::new(),
         line: LineChange::CannotTell,
         line_because: String::new(),
     };
@@ -168,6 +179,7 @@ pub fn compare(before: &Run, now: &Run) -> Diff {
     }
     diff.lost.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.check.cmp(&b.check)));
     diff.changes.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.check.cmp(&b.check)));
+    (diff.costs, diff.costs_lost) = cost::compare(before, now);
     (diff.line, diff.line_because) = line::compare(before, now);
     diff
 }

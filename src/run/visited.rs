@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn each_table_of_what_is_visited_can_be_read() {
-        let seen = read(&crate::check::empty_schema()).unwrap();
+        let seen = read(&crate::check::empty_schema()).expect("each is a table of the schema");
         assert_eq!(seen.len(), VISITED.len());
     }
 }

@@ -283,15 +283,20 @@ fn moments(steps: &[Step]) -> Vec<Moment> {
     moments
 }
 
-fn request_cost(name: &str, request: &str, sql: f64) -> RequestCost {
+pub(crate) fn request_cost(name: &str, request: &str, sql: f64) -> RequestCost {
     RequestCost {
+        scenario: "look-around".to_owned(),
         name: name.to_owned(),
         request: request.to_owned(),
         requests: 20,
+        failed: 0,
         p50_ms: 38.0,
         sql_per_request: Some(sql),
         sql_ms_per_request: Some(sql * 1.25),
+        rows_per_request: Some(sql),
+        sessions_per_request: Some(0.0),
         redis_per_request: None,
+        body_bytes: None,
         statements: vec![RequestStatement {
             statement: "select * from products where id = $1".to_owned(),
             calls_per_request: sql,

@@ -75,6 +75,18 @@ pub(crate) fn rich() -> Run {
     weighed(run)
 }
 
+/// The rich run, its list read row by row, its start page answered from a cache, a request that was not counted any more.
+pub(crate) fn costlier() -> Run {
+    let mut run = rich();
+    let load = run.load.as_mut().unwrap();
+    load.request_costs = vec![
+        loads::request_cost("list products", "GET /api/v1/products?page={page}", 41.0),
+        loads::request_cost("start page", "GET /", 0.0),
+    ];
+    load.request_costs[0].body_bytes = Some(1_804.0);
+    run
+}
+
 /// The same, scanned without load.
 pub(crate) fn without_load() -> Run {
     let mut run = empty();
