@@ -7,12 +7,13 @@ use plimsoll::{
     history::Entry,
     output,
     report::{self, Format, Look},
-    run::{Run, Trend},
+    run::{Older, Run, Trend},
 };
 use serde_json::Value;
 
 use crate::support::{
-    runs::{costlier, empty, healthy, hostile, rich, small, without_load},
+    loads,
+    runs::{empty, healthy, hostile, rich, small, without_load},
     schema,
 };
 
@@ -97,6 +98,38 @@ fn no_control_character_of_a_target_reaches_any_report_but_as_json_escapes() {
         let harmful = text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
         assert!(*format == Format::Json || harmful.is_none(), "{format}: {harmful:?}");
     }
+}
+
+/// The rich run, its list read row by row, its start page answered from a cache.
+fn costlier() -> Run {
+    let mut run = rich();
+    let costs = [("list products", "GET /api/v1/products?page={page}", 41.0), ("start page", "GET /", 0.0)];
+    run.load.as_mut().unwrap().request_costs = costs.map(|(name, request, sql)| loads::request_cost(name, request, sql)).into();
+    run
+}
+
+/// The small run, which stands on a restore and on what an earlier run decided.
+fn aged() -> Run {
+    let mut run = small();
+    let older = |at: &str, what: &str, check: &str| Older { at: at.to_owned(), what: what.to_owned(), checks: vec![check.to_owned()] };
+    let kept = "as decided on 12 Nov 2026 by run 2026-11-12T100000Z, for this run did not decide it: 4 s after 160.0 requests per second the app was still not back";
+    run.older = vec![
+        older("2026-11-12T10:00:00+00:00", kept, "database/overload-not-recovered"),
+        older("2026-10-03T08:15:00Z", "the restore of the database shop", "backups/never-restored"),
+    ];
+    run
+}
+
+#[test]
+fn older_evidence_is_shown_with_its_date_as_reviewed() {
+    let run = aged();
+    insta::assert_snapshot!("terminal_older", report::render(&run, Format::Terminal, WIDE));
+    insta::assert_snapshot!("terminal_older_narrow", report::render(&run, Format::Terminal, NARROW));
+    let markdown = report::render(&run, Format::Markdown, WIDE);
+    assert!(markdown.contains("- 2026-10-03 08:15 UTC: the restore of the database shop (`backups/never-restored`)"), "{markdown}");
+    let page = report::render(&run, Format::Html, WIDE);
+    assert!(page.contains("2026-10-03 08:15 UTC: the restore of the database shop"), "{page}");
+    assert!(report::render(&run, Format::Github, WIDE).contains("2026-10-03 08:15 UTC: the restore of the database shop"));
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) fn compare(diff: &mut Diff, runs: Runs<'_>, before: Option<&Outcome>,
     }
     match (before, decided(before), decided(now)) {
         (Some(before), true, false) => {
-            let gaps = now.map(|o| o.gaps().to_vec()).unwrap_or_default();
+            let gaps = now.map(|o| o.undecided().to_vec()).unwrap_or_default();
             diff.lost.push(lost(before, before.findings().to_vec(), gaps));
         }
         (_, false, true) => diff.newly_seen.extend(now.into_iter().flat_map(found)),

@@ -225,7 +225,8 @@ fn by_name(run: &Run) -> BTreeMap<String, &Outcome> {
 
 /// True where the check came to a conclusion: only then does a finding that is missing mean something.
 fn is_decided(outcome: &Outcome) -> bool {
-    !matches!(outcome.verdict, Verdict::Unproven { .. })
+    // One that was kept from an earlier run says nothing of this one.
+    outcome.kept.is_none() && !matches!(outcome.verdict, Verdict::Unproven { .. })
 }
 
 /// The verdict's word, as in the JSON form.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AtLimit, EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, at_limit,
-    beside_line, capacity, meaning, one,
+    beside_line, capacity, kept, meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
     scaling, spans, wait,
 };
@@ -83,6 +83,9 @@ pub struct RequestCost {
 /// The load of a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Load {
+    /// A digest of what was driven, and to which objective; empty: not known.
+    #[serde(default)]
+    pub driven: String,
     /// The 95th percentile that the objective allows.
     pub objective_p95_ms: f64,
     /// The share of failures that it allows.
@@ -168,6 +171,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         })
     })?;
     Ok(Some(Load {
+        driven: kept::driven(db)?,
         objective_p95_ms,
         objective_error_pct,
         seed,

@@ -2,10 +2,12 @@
 
 mod capacity;
 mod at_limit;
+mod kept;
 mod load;
 mod looked;
 mod lookups;
 mod meaning;
+mod older;
 mod outcome;
 mod place;
 mod ramp;
@@ -23,10 +25,12 @@ use serde::{Deserialize, Serialize};
 pub use at_limit::{AtLimit, StatementMoved};
 pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
+pub use kept::{Kept, kept_since};
 pub use load::{Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use older::Older;
 pub use outcome::Outcome;
 pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
@@ -38,7 +42,7 @@ pub use visited::{Thing, Visited};
 pub use wait::{StepWaits, Waited};
 
 use crate::{
-    check::{Check, Finding, Gap, Verdict},
+    check::{Check, Finding, Gap},
     config::Waiver,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
@@ -119,6 +123,9 @@ pub struct Run {
     pub outcomes: Vec<Outcome>,
     /// The load, where it was run.
     pub load: Option<Load>,
+    /// Evidence that is older than the run.
+    #[serde(default)]
+    pub older: Vec<Older>,
     /// Targets that were named, and could not be reached.
     #[serde(default)]
     pub unreached: Vec<Unreached>,
@@ -150,21 +157,13 @@ impl Run {
 
 /// Judges `snapshot` with `checks`, and gathers everything that a report shows.
 ///
-/// `decided` tells the last decided verdict of a check on the same target, for checks on load that cannot decide now.
-///
 /// # Errors
 /// When the snapshot cannot be read.
-pub fn assemble(
-    snapshot: &Snapshot,
-    checks: &[Check],
-    waivers: &[Waiver],
-    decided: &dyn Fn(&str) -> Option<Verdict>,
-) -> Result<Run, SnapshotError> {
-    read(snapshot.db(), checks, waivers, decided)
-        .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+pub fn assemble(snapshot: &Snapshot, checks: &[Check], waivers: &[Waiver]) -> Result<Run, SnapshotError> {
+    read(snapshot.db(), checks, waivers).map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
 }
 
-fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(&str) -> Option<Verdict>) -> rusqlite::Result<Run> {
+fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Result<Run> {
     let mut run =
         db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
             Ok(Run {
@@ -184,6 +183,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 score: score::weigh(&[], &[], 0, None, &[]),
                 outcomes: Vec::new(),
                 load: None,
+                older: Vec::new(),
                 unreached: Vec::new(),
                 absences: Vec::new(),
                 probes: Vec::new(),
@@ -192,13 +192,13 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 visited: visited::read(db)?,
             })
         })?;
-    let day = run.taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
     let kept = place::kept(db)?;
-    run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, waivers, day, decided)).collect();
+    run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, waivers, &run.taken_at)).collect();
     for (outcome, check) in run.outcomes.iter_mut().zip(checks) {
         outcome.places = place::of(check, &outcome.verdict, &kept);
         outcome.things = visited::things(check, outcome.findings(), &run.visited);
     }
+    run.older = older::read(db, &run, checks)?;
     run.load = load::read(db)?;
     read_frame(db, &mut run)?;
     run.score = weigh(&run);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Places, Thing};
+use super::{Kept, Places, Thing, kept};
 use crate::{
     check::{Check, Finding, Gap, Severity, Verdict},
     config::Waiver,
@@ -37,6 +37,9 @@ pub struct Outcome {
     /// The lines of the user's files that name what it judges.
     #[serde(default)]
     pub places: Places,
+    /// Where its verdict is from; none: of this run itself.
+    #[serde(default)]
+    pub kept: Option<Kept>,
     /// What its findings are of that a scan may or may not come by, by subject.
     #[serde(default)]
     pub things: BTreeMap<String, Vec<Thing>>,
@@ -73,6 +76,12 @@ impl Outcome {
         }
     }
 
+    /// Why this run itself did not decide it; none: it did.
+    #[must_use]
+    pub fn undecided(&self) -> &[Gap] {
+        self.kept.as_ref().map_or_else(|| self.gaps(), |kept| &kept.gaps)
+    }
+
     /// What could not be seen.
     #[must_use]
     pub fn gaps(&self) -> &[Gap] {
@@ -83,21 +92,18 @@ impl Outcome {
     }
 }
 
-/// The part of `check`, judged.
-pub(super) fn judged(
-    check: &Check,
-    db: &Connection,
-    stage: u32,
-    waivers: &[Waiver],
-    day: chrono::NaiveDate,
-    decided: &dyn Fn(&str) -> Option<Verdict>,
-) -> Outcome {
-    let verdict = match check.judge(db) {
+/// The part of `check`, judged, in a run of `stage` that began at `taken_at`.
+pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiver], taken_at: &str) -> Outcome {
+    let day = taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
+    let (verdict, kept) = match check.judge(db) {
+        Verdict::Unproven { gaps } => match kept::of(check, &gaps, db, taken_at) {
+            Some((verdict, kept)) => (verdict, Some(kept)),
+            None => (Verdict::Unproven { gaps }, None),
+        },
+        verdict => (verdict, None),
+    };
+    let verdict = match verdict {
         Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day),
-        // Two scans of an unchanged system give the same score: what this one cannot decide stays as it was decided.
-        Verdict::Unproven { gaps } if gaps.iter().all(|g| g.kind == "undecided") => {
-            decided(&check.name()).unwrap_or(Verdict::Unproven { gaps })
-        }
         verdict => verdict,
     };
     let header = &check.header;
@@ -112,6 +118,7 @@ pub(super) fn judged(
         fix: flowed(&header.fix),
         docs: header.docs.clone(),
         verdict,
+        kept,
         places: Places::default(),
         things: BTreeMap::new(),
     }

@@ -13,6 +13,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
     let because = failed.map(|_| "the connection pool of the app: all 10 connections were busy".to_owned());
     let ended = if failed.is_some() { "the objective was broken twice" } else { "the highest allowed rate was reached" };
     Load {
+        driven: String::new(),
         objective_p95_ms: 300.0,
         objective_error_pct: 1.0,
         seed: 7,

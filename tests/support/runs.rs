@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plimsoll::{
     check::{Evidence, Finding, Gap, Severity, Verdict},
-    run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
+    run::{AddressShown, Load, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
 
@@ -37,6 +37,7 @@ pub(crate) fn empty() -> Run {
         score: score::weigh(&[], &[], 0, None, &[]),
         outcomes: Vec::new(),
         load: None,
+        older: Vec::new(),
         unreached: Vec::new(),
         absences: Vec::new(),
         probes: Vec::new(),
@@ -73,18 +74,6 @@ pub(crate) fn rich() -> Run {
     let mut run = without_load();
     run.load = Some(loads::rich());
     weighed(run)
-}
-
-/// The rich run, its list read row by row, its start page answered from a cache, a request that was not counted any more.
-pub(crate) fn costlier() -> Run {
-    let mut run = rich();
-    let load = run.load.as_mut().unwrap();
-    load.request_costs = vec![
-        loads::request_cost("list products", "GET /api/v1/products?page={page}", 41.0),
-        loads::request_cost("start page", "GET /", 0.0),
-    ];
-    load.request_costs[0].body_bytes = Some(1_804.0);
-    run
 }
 
 /// The same, scanned without load.
@@ -137,6 +126,7 @@ pub(crate) fn hostile() -> Run {
     run.absences = vec![gap];
     run.addresses = vec![AddressShown { kind: "app".to_owned(), url: evil.to_owned(), source: evil.to_owned(), key: evil.to_owned() }];
     run.sent = vec![sent("app", "http", evil, 1)];
+    run.older = vec![Older { at: evil.to_owned(), what: evil.to_owned(), checks: vec![evil.to_owned()] }];
     run.load = Some(hostile_load(evil));
     weighed(run)
 }
@@ -198,6 +188,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         docs: vec![format!("https://docs.example.org/{id}")],
         verdict,
         places: Places::default(),
+        kept: None,
         things: BTreeMap::new(),
     }
 }

@@ -127,6 +127,8 @@ frozen! {
         outcomes: Vec<Outcome>,
         /// The load, where it was run.
         load: Option<Load>,
+        /// Evidence that is older than the run.
+        older: Vec<Older>,
         /// Targets that were named, and could not be reached.
         unreached: Vec<Unreached>,
         /// Why tables have no facts.
@@ -187,6 +189,26 @@ frozen! {
         cure: Option<String>,
     }
 
+    /// Evidence that is older than the run: what an earlier run decided, a report of backups, a restore that was compared.
+    Older of run::Older {
+        /// RFC 3339, UTC: of when it is.
+        at: String,
+        /// What it is.
+        what: String,
+        /// The checks that stand on it, `item/id`.
+        checks: Vec<String>,
+    }
+
+    /// Where a verdict is from that the run did not come to by itself.
+    Kept of run::Kept {
+        /// The run that decided it.
+        run: String,
+        /// Its start, RFC 3339, UTC.
+        decided_at: String,
+        /// Why this run could not decide it.
+        gaps: Vec<Gap>,
+    }
+
     /// The profile of use that turns registered users into requests.
     Usage of run::Usage {
         /// Of the registered users, those who come on one day.
@@ -227,6 +249,8 @@ frozen! {
         docs: Vec<String>,
         /// What it came to.
         verdict: Verdict,
+        /// Where that is from; null: of this run itself.
+        kept: Option<Kept>,
     }
 
     /// A row that a check returned.

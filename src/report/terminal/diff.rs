@@ -73,7 +73,7 @@ fn costs(page: &mut Page, diff: &Diff) {
         let word = page.paint(word, paint);
         page.labelled(&format!("  {word}    "), &words::line(&words::cost(change)), None);
         if let Some(statement) = &change.statement {
-            page.labelled("              ", &words::cut(&words::line(statement), LONGEST), Some(Paint::Faint));
+            page.labelled("              ", &format!("most by {}", words::cut(&words::line(statement), LONGEST)), Some(Paint::Faint));
         }
     }
     for request in &diff.costs_lost {

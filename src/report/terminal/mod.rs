@@ -50,6 +50,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     findings(&mut page, run, &failed);
     fixes(&mut page, &failed);
     unproven(&mut page, run);
+    older(&mut page, run);
     waived(&mut page, run);
     items(&mut page, run);
     page.finish()
@@ -226,6 +227,17 @@ fn unproven(page: &mut Page, run: &Run) {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         page.labelled("    ", &format!("because {}", cure.reasons.join("; ")), None);
         page.labelled("    ", &format!("decides {}{more}", names.join(", ")), Some(Paint::Faint));
+    }
+}
+
+fn older(page: &mut Page, run: &Run) {
+    if run.older.is_empty() {
+        return;
+    }
+    page.heading("Older evidence that this stands on");
+    for evidence in &run.older {
+        page.labelled("  ~ ", &words::cut(&words::line(&words::older(evidence)), LONGEST), None);
+        page.labelled("    ", &evidence.checks.join(", "), Some(Paint::Faint));
     }
 }
 
