@@ -346,3 +346,14 @@ fn the_costs_of_two_snapshots_are_compared_in_every_form() {
     let gated = run(folder.path(), &["recheck", "2026-01-02T000000Z", "--fail-on", "new", "--baseline", "2026-01-01T000000Z"]);
     assert_eq!(gated.code, 0, "{}", gated.err);
 }
+
+#[test]
+fn lines_of_scenarios_that_drive_other_requests_are_not_compared() {
+    let (mut base, mut now) = (carrying(100.0, Some(140.0)), carrying(300.0, None));
+    let drives = |what: &str| [("load_endpoint".to_owned(), [("/a".to_owned(), what.to_owned())].into())].into();
+    (base.visited, now.visited) = (drives("GET /a"), drives("GET /b"));
+    let diff = compare(&base, &now);
+    assert_eq!((diff.line, diff.line_because.as_str()), (LineChange::CannotTell, "the scenarios drive other requests"));
+    now.visited = drives("GET /a");
+    assert_eq!(compare(&base, &now).line, LineChange::Higher);
+}

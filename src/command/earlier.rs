@@ -83,6 +83,8 @@ impl<'a> Earlier<'a> {
     fn of_history(&self, run: &Run) -> Run {
         let mut past = Run { id: "(the last of the history)".to_owned(), load: None, stopped_after_ms: None, ..run.clone() };
         for outcome in &mut past.outcomes {
+            // What this run took from an earlier one is no part of what that one decided.
+            outcome.kept = None;
             outcome.verdict = self.decided.get(&outcome.name()).cloned().unwrap_or(Verdict::Unproven { gaps: Vec::new() });
         }
         past.reweigh();

@@ -3,6 +3,9 @@
 use super::LineChange;
 use crate::run::{EnvironmentPart, LoadLine, Run};
 
+/// Where what was driven stands, among what the scan came by.
+const ENDPOINTS: &str = "load_endpoint";
+
 /// Higher or lower only where the intervals [proven, failed] lie wholly apart; one run's point value moves by itself.
 pub(super) fn compare(before: &Run, now: &Run) -> (LineChange, String) {
     let cannot = |why: String| (LineChange::CannotTell, why);
@@ -34,6 +37,9 @@ pub(super) fn compare(before: &Run, now: &Run) -> (LineChange, String) {
     }
     if a.scenarios != b.scenarios {
         return cannot("the scenarios are others".to_owned());
+    }
+    if before.visited.get(ENDPOINTS) != now.visited.get(ENDPOINTS) {
+        return cannot("the scenarios drive other requests".to_owned());
     }
     let (lower, upper) = (|l: &LoadLine| l.proven_per_s.unwrap_or(0.0), |l: &LoadLine| l.failed_per_s.unwrap_or(f64::INFINITY));
     if lower(&b.line) > upper(&a.line) {

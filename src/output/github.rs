@@ -39,7 +39,7 @@ pub(super) fn run(run: &Run) -> String {
         let _ = write!(
             text,
             "; older evidence stands in it: {}",
-            run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; ")
+            words::cut(&run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; "), LONGEST)
         );
     }
     let more = failed.len().saturating_sub(MOST);

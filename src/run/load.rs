@@ -83,9 +83,6 @@ pub struct RequestCost {
 /// The load of a run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Load {
-    /// A digest of what was driven, and to which objective; empty: not known.
-    #[serde(default)]
-    pub driven: String,
     /// The 95th percentile that the objective allows.
     pub objective_p95_ms: f64,
     /// The share of failures that it allows.
@@ -146,6 +143,9 @@ pub struct Load {
     /// What more requests at once would give; none where no step was measured.
     #[serde(default)]
     pub scaling: Option<Scaling>,
+    /// A digest of what was driven, and to which objective; empty: not known.
+    #[serde(default)]
+    pub driven: String,
 }
 
 /// The load of the snapshot; none where it was not run.

@@ -52,6 +52,8 @@ frozen! {
         at_limit: Option<AtLimit>,
         /// What more requests at once would give; null where no step was measured.
         scaling: Option<Scaling>,
+        /// A digest of what was driven, and to which objective: loads of the same can be compared; empty: not known.
+        driven: String,
     }
 
     /// The load line: the highest offered load that still met the objective, and the lowest that did not.

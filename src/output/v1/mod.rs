@@ -205,6 +205,8 @@ frozen! {
         run: String,
         /// Its start, RFC 3339, UTC.
         decided_at: String,
+        /// `as decided on 12 Nov 2026`.
+        words: String,
         /// Why this run could not decide it.
         gaps: Vec<Gap>,
     }
