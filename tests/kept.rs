@@ -176,3 +176,36 @@ fn a_scan_takes_what_the_history_knows_into_its_own_file() {
     fs::remove_file(folder.path().join(plimsoll::history::FILE)).unwrap();
     assert_eq!(shown(folder.path(), "recheck", "json"), scanned);
 }
+
+#[test]
+fn each_report_restore_and_log_of_before_is_listed_with_its_date_and_what_stands_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sql = "update reach set extent = 'whole', kind = null where table_name like 'backup%' or table_name like 'log%';
+               insert into backup_source values (1, 'pgbackrest', '2.45', '2025-12-31T10:00:00Z', 0.58);
+               insert into backup_repository values ('main', 'repo1', 1, 'aes-256-cbc', null, null, null, null);
+               insert into restore_check select system_identifier, database, '2025-11-02T08:00:00Z', 60.0, 1, 1, 1, 1, 3.0, 9.0, 0, 'copy'
+               from db_wal, db_server;
+               insert into restore_check values ('7', 'another', '2025-11-03T08:00:00Z', 59.0, 1, 1, 1, 1, 3.0, 9.0, 0, 'copy');
+               insert into log_source values ('today.log', 'file', 'stderr', '%m', 0, null, 0, 9, 9, 0, 1, 1, 1, 1, '2025-12-31T09:00:00Z', '2025-12-31T00:00:01Z');
+               insert into log_source values ('old.log', 'file', 'stderr', '%m', 0, null, 0, 9, 9, 0, 1, 1, 1, 1, '2025-12-01T09:00:00Z', '2025-12-31T00:00:00Z')";
+    undecided(folder.path(), sql);
+    let json: Value = serde_json::from_str(&shown(folder.path(), "report", "json")).unwrap();
+    let older: Vec<String> = json["older"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| format!("{} {}", e["at"].as_str().unwrap(), e["what"].as_str().unwrap()))
+        .collect();
+    let wanted = [
+        "2025-12-31T10:00:00Z the backup report of pgbackrest 2.45",
+        "2025-11-02T08:00:00Z the restore of the database ",
+        "2025-12-31T00:00:00Z the last message of the log old.log",
+    ];
+    assert_eq!(older.len(), 3, "{older:?}");
+    assert!(older.iter().zip(wanted).all(|(told, wanted)| told.starts_with(wanted)), "{older:?}");
+    let stands = |n: usize, check: &str| json["older"][n]["checks"].as_array().unwrap().contains(&check.into());
+    assert!(stands(0, "backups/backup-unencrypted") && stands(1, RESTORE) && !stands(0, RESTORE), "{}", json["older"]);
+    let text = shown(folder.path(), "report", "terminal");
+    assert!(text.contains("2025-11-02 08:00 UTC: the restore of the database") && !text.contains("the database another"), "{text}");
+    assert!(shown(folder.path(), "report", "junit").contains("2025-12-31 10:00 UTC: the backup report of pgbackrest 2.45"));
+}

@@ -1,7 +1,7 @@
 //! Evidence that is older than the run: what an earlier run decided, a report of backups, a restore that was once compared. Each says its
 //! date, and which checks stand on it.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{Outcome, Run};
@@ -18,17 +18,23 @@ pub struct Older {
     pub checks: Vec<String>,
 }
 
-/// The restore that is of this server and this database, and the reports of backups that were there before the run.
+/// What the names of the tables begin with that come from it, and each piece with its date: the reports of backups that were there before
+/// the run, the restore that is of this server and this database, and logs that ended long before the run.
 const DATED: &[(&str, &str)] = &[
     (
-        "backup_source",
+        "backup",
         "select read_at, 'the backup report of ' || tool || coalesce(' ' || version, '') from backup_source
          where julianday(read_at) < julianday(?1, '-1 minute') order by read_at, number",
     ),
     (
-        "restore_check",
+        "restore_",
         "select r.checked_at, 'the restore of the database ' || r.database from restore_check r
-         join db_wal w on w.system_identifier = r.system_identifier join db_server s on s.database = r.database",
+         join db_wal w on w.system_identifier = r.system_identifier join db_server s on s.database = r.database where ?1 is not null",
+    ),
+    (
+        "log_",
+        "select last_at, 'the last message of the log ' || name from log_source
+         where 24 * (julianday(?1) - julianday(last_at)) >= (select value from judging_limit where name = 'old_log_hours') order by last_at, name",
     ),
 ];
 
@@ -36,15 +42,14 @@ const DATED: &[(&str, &str)] = &[
 pub(super) fn read(db: &Connection, run: &Run, checks: &[Check]) -> rusqlite::Result<Vec<Older>> {
     let mut older: Vec<Older> = run.outcomes.iter().filter_map(kept).collect();
     let judged: Vec<(&Outcome, &Check)> = run.outcomes.iter().zip(checks).collect();
-    for (table, sql) in DATED {
+    for (begins, sql) in DATED {
         let stands = |(outcome, check): &&(&Outcome, &Check)| {
-            check.tables.contains(*table) && !matches!(outcome.verdict, Verdict::Unproven { .. } | Verdict::NotApplicable)
+            check.tables.iter().any(|table| table.starts_with(begins))
+                && !matches!(outcome.verdict, Verdict::Unproven { .. } | Verdict::NotApplicable)
         };
         let names: Vec<String> = judged.iter().filter(stands).map(|(outcome, _)| outcome.name()).collect();
         let mut query = db.prepare(sql)?;
-        let given = params![run.taken_at];
-        let given = if query.parameter_count() == 0 { params![] } else { given };
-        let rows = query.query_map(given, |r| Ok(Older { at: r.get(0)?, what: r.get(1)?, checks: names.clone() }))?;
+        let rows = query.query_map([&run.taken_at], |r| Ok(Older { at: r.get(0)?, what: r.get(1)?, checks: names.clone() }))?;
         for row in rows {
             older.push(row?);
         }

@@ -39,5 +39,7 @@ insert into judging_limit (name, value, source) values
      'chosen: what a load decided a month ago it decided of another app: its code, its data and its neighbours have changed since'),
     ('backup_report_hours', 26,
      'that of backups/backup-missing-or-old: one backup a day, and two hours late; an older report does not tell of the last one'),
+    ('old_log_hours', 24,
+     'chosen: an app in use writes to its log within a day; a report says of an older one when it ends'),
     ('mostly_pct', 50,
      'by the word: more than half of the sessions');
