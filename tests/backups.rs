@@ -170,3 +170,37 @@ fn a_real_repository_is_read_restored_and_compared() {
     let Verdict::Fail { findings, .. } = verdict(&db, "backups/never-restored") else { panic!("it lacks rows") };
     assert!(findings[0].message.contains("differs from the original in 3 parts"), "{}", findings[0].message);
 }
+
+#[test]
+fn a_report_that_is_older_than_a_backup_may_be_proves_nothing_and_says_its_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("backup.json");
+    let see = |cipher: &str, hours: u64| {
+        let now = std::time::SystemTime::now();
+        let at = now - std::time::Duration::from_secs(hours * 3_600 + 60);
+        let unix = at.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+        let document = serde_json::json!([{"name": "main", "cipher": cipher, "status": {"code": 0, "message": "ok"},
+            "db": [{"id": 1, "repo-key": 1, "system-id": 7, "version": "15"}], "repo": [{"cipher": cipher, "key": 1}],
+            "archive": [], "backup": [{"database": {"id": 1, "repo-key": 1}, "error": false, "label": "a", "type": "full",
+            "timestamp": {"start": unix - 60, "stop": unix}, "backrest": {"format": 5, "version": "2.45"}}]}]);
+        fs::write(&path, document.to_string()).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(at).unwrap();
+        look("backup", folder.path(), "[backup]\nreport = \"backup.json\"\n", None)
+    };
+    let fresh = see("aes-256-cbc", 24);
+    for name in ["backups/backup-missing-or-old", "backups/backup-unencrypted", "backups/backup-failed"] {
+        assert!(matches!(verdict(&fresh, name), Verdict::Pass { .. }), "{name}: {:?}", verdict(&fresh, name));
+    }
+    let old = see("aes-256-cbc", 40 * 24);
+    for name in ["backups/backup-missing-or-old", "backups/backup-unencrypted", "backups/backup-failed"] {
+        let Verdict::Unproven { gaps } = verdict(&old, name) else { panic!("{name}: {:?}", verdict(&old, name)) };
+        let says = |gap: &check::Gap| gap.kind == "old" && gap.reason.contains("was written at 20") && gap.reason.contains("40.0 days ago");
+        assert!(gaps.iter().all(says), "{gaps:?}");
+    }
+    // What was bad then is bad: nobody has shown that it was mended.
+    let Verdict::Fail { gaps, .. } = verdict(&see("none", 40 * 24), "backups/backup-unencrypted") else { panic!("it is not encrypted") };
+    assert!(!gaps.is_empty());
+    // Edges of the limit.
+    assert!(matches!(verdict(&see("aes-256-cbc", 25), "backups/backup-failed"), Verdict::Pass { .. }));
+    assert!(matches!(verdict(&see("aes-256-cbc", 26), "backups/backup-failed"), Verdict::Unproven { .. }));
+}

@@ -1,14 +1,23 @@
 //! Two runs side by side.
 
+use std::{
+    fs,
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
 use plimsoll::{
     check::{Severity, Verdict},
     compare::{Base, LineChange, compare},
-    run::Run,
+    run::{Run, Thing},
 };
 
 use crate::support::{
+    Reply, Web,
+    command::run,
     loads,
     runs::{empty, fail, finding, healthy, hostile, no_settings, outcome, pass, rich, small, unproven, weighed, without_load},
+    shop::Shop,
 };
 
 const KEY: &str = "database/foreign-key-without-index";
@@ -85,7 +94,7 @@ fn a_mended_check_fixes_its_findings() {
 #[test]
 fn a_waiver_fixes_nothing() {
     let Verdict::Fail { findings, of, .. } = one("a") else { unreachable!() };
-    let waived = Verdict::Waived { findings, of, because: "until 2026-12-31 by ada: later".to_owned() };
+    let waived = Verdict::Waived { findings, of, because: "until 2026-12-31 by ada: later".to_owned(), gaps: Vec::new() };
     let diff = compare(&with(one("a")), &with(waived));
     assert!(diff.fixed.is_empty() && diff.remaining[0].is_waived);
 }
@@ -188,4 +197,204 @@ fn a_diff_survives_its_json() {
     let text = serde_json::to_string(&diff).unwrap();
     let back: plimsoll::compare::Diff = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_string(&back).unwrap(), text);
+}
+
+fn in_part(subject: &str) -> Verdict {
+    let Verdict::Fail { findings, of, .. } = one(subject) else { unreachable!() };
+    Verdict::Fail { findings, of, gaps: vec![no_settings()] }
+}
+
+#[test]
+fn what_a_later_run_saw_in_part_is_lost_from_sight_with_the_reason_and_not_fixed() {
+    let Verdict::Fail { findings, of, gaps } = in_part("b") else { unreachable!() };
+    let waived = Verdict::Waived { findings, of, gaps, because: "until 2026-12-31 by ada: later".to_owned() };
+    for part in [in_part("b"), waived] {
+        let both = fail(9, vec![finding("a", "", None, vec![]), finding("b", "", None, vec![])]);
+        let diff = compare(&with(both), &with(part));
+        assert!(diff.fixed.is_empty() && diff.new.is_empty(), "{diff:#?}");
+        assert_eq!((diff.remaining.len(), diff.lost.len()), (1, 1));
+        let lost = &diff.lost[0];
+        assert_eq!((lost.findings.len(), lost.findings[0].subject.as_str(), lost.before.as_str()), (1, "a", "fail"));
+        assert_eq!(lost.gaps, [no_settings()]);
+        assert!(!diff.is_empty());
+    }
+}
+
+#[test]
+fn what_an_earlier_run_saw_in_part_makes_the_rest_newly_seen_and_not_new() {
+    let both = fail(9, vec![finding("a", "", None, vec![]), finding("b", "", None, vec![])]);
+    let diff = compare(&with(in_part("b")), &with(both));
+    assert_eq!((diff.new.len(), diff.newly_seen.len(), diff.remaining.len()), (0, 1, 1));
+}
+
+/// `/a` is bad in the run, which came by `paths`.
+fn visiting(verdict: Verdict, paths: &[(&str, &str)]) -> Run {
+    let mut run = with(verdict);
+    let names = paths.iter().map(|(name, what)| ((*name).to_owned(), (*what).to_owned())).collect();
+    run.visited = [("load_endpoint".to_owned(), names)].into();
+    let of = |subject: &str| {
+        let (name, what) = paths.iter().find(|(name, _)| *name == subject)?;
+        let thing = Thing { table: "load_endpoint".to_owned(), name: (*name).to_owned(), what: (*what).to_owned() };
+        Some((subject.to_owned(), vec![thing]))
+    };
+    run.outcomes[0].things = run.outcomes[0].findings().iter().filter_map(|f| of(&f.subject)).collect();
+    run
+}
+
+#[test]
+fn what_a_later_run_did_not_come_by_is_lost_from_sight_and_what_it_came_by_is_fixed() {
+    let before = visiting(one("/a"), &[("/a", "GET /a"), ("/b", "GET /b")]);
+    for verdict in [pass(9), Verdict::NotApplicable, one("/b")] {
+        let kept = compare(&before, &visiting(verdict.clone(), &[("/a", "GET /a"), ("/b", "GET /b")]));
+        assert_eq!((kept.fixed.len(), kept.lost.len()), (1, 0));
+        let gone = compare(&before, &visiting(verdict.clone(), &[("/b", "GET /b")]));
+        assert_eq!((gone.fixed.len(), gone.lost.len()), (0, 1));
+        assert_eq!(gone.lost[0].gaps[0].reason, "`/a` was not looked at");
+        let other = compare(&before, &visiting(verdict, &[("/a", "GET /c"), ("/b", "GET /b")]));
+        assert_eq!((other.fixed.len(), other.lost.len()), (0, 1));
+        assert_eq!(other.lost[0].gaps[0].reason, "`/a` is another request: `GET /c`, not `GET /a`");
+    }
+}
+
+#[test]
+fn what_an_earlier_run_did_not_come_by_is_newly_seen_and_not_new() {
+    let diff = compare(&visiting(pass(1), &[("/b", "")]), &visiting(one("/a"), &[("/a", ""), ("/b", "")]));
+    assert_eq!((diff.new.len(), diff.newly_seen.len()), (0, 1));
+}
+
+/// `/a` and `/b` in two real scans, each without a version; between them the one lost its link, the other was mended.
+#[test]
+fn a_page_that_nothing_leads_to_any_more_is_not_fixed() {
+    static IS_LATER: AtomicBool = AtomicBool::new(false);
+    let app = Web::start(|asked| {
+        let is_later = IS_LATER.load(Ordering::Relaxed);
+        match asked.path.as_str() {
+            "/" if is_later => Reply::html("<script src=/b.js></script>"),
+            "/" => Reply::html("<script src=/a.js></script><script src=/b.js></script>"),
+            "/b.js" if is_later => Reply::of("text/javascript", "1").with("cache-control", "max-age=600"),
+            "/a.js" | "/b.js" => Reply::of("text/javascript", "1"),
+            _ => Reply::not_found(),
+        }
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let url = app.url();
+    let scan = || assert_eq!(run(folder.path(), &["scan", "--no-load", "--app", &url]).code, 0);
+    scan();
+    IS_LATER.store(true, Ordering::Relaxed);
+    scan();
+    let mut ids: Vec<String> = fs::read_dir(folder.path().join(".plimsoll/runs"))
+        .unwrap()
+        .filter_map(|f| f.unwrap().file_name().into_string().unwrap().strip_suffix(".db").map(str::to_owned))
+        .collect();
+    ids.sort();
+    let shown = run(folder.path(), &["compare", &ids[0], &ids[1], "--format", "json"]);
+    let diff: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+    let is_of = |found: &&serde_json::Value| found["check"] == "cdn/asset-without-cache-control";
+    let fixed: Vec<_> = diff["fixed"].as_array().unwrap().iter().filter(is_of).collect();
+    let lost: Vec<_> = diff["lost"].as_array().unwrap().iter().filter(is_of).collect();
+    assert_eq!((fixed.len(), lost.len()), (1, 1), "{}", shown.out);
+    assert_eq!((&fixed[0]["finding"]["subject"], &lost[0]["findings"][0]["subject"]), (&"/b.js".into(), &"/a.js".into()));
+    let text = run(folder.path(), &["compare", &ids[0], &ids[1]]).out;
+    assert!(text.contains("`/a.js` was not looked at"), "{text}");
+}
+
+fn costing(statements: f64, rows: f64) -> Run {
+    let mut run = healthy();
+    let load = run.load.as_mut().unwrap();
+    load.request_costs = vec![loads::request_cost("feed", "GET /feed", statements)];
+    load.request_costs[0].rows_per_request = Some(rows);
+    run
+}
+
+#[test]
+fn each_exact_count_of_a_request_that_changed_is_told_and_which_way() {
+    let diff = compare(&costing(3.0, 40.0), &costing(41.0, 38.0));
+    let told: Vec<_> = diff.costs.iter().map(|c| (c.request.as_str(), c.what.as_str(), c.before, c.now, c.is_worse)).collect();
+    assert_eq!(told, [("GET /feed", "statements", 3.0, 41.0, true), ("GET /feed", "rows", 40.0, 38.0, false)]);
+    assert_eq!(diff.costs[0].statement.as_deref(), Some("select * from products where id = $1"));
+    assert!(!diff.is_empty());
+    assert!(compare(&costing(3.0, 40.0), &costing(3.0, 40.0)).is_empty());
+}
+
+#[test]
+fn a_count_that_differs_from_request_to_request_changed_only_beyond_its_range() {
+    let costs = |before, now| compare(&costing(before, 1.0), &costing(now, 1.0)).costs.len();
+    for (before, now, changes) in
+        [(3.0, 3.05, 0), (3.95, 4.0, 0), (3.2, 3.9, 0), (3.2, 4.1, 0), (3.2, 5.0, 1), (3.2, 5.1, 1), (3.0, 4.0, 1)]
+    {
+        assert_eq!((costs(before, now), costs(now, before)), (changes, changes), "{before} {now}");
+    }
+}
+
+#[test]
+fn what_was_not_counted_or_failed_or_is_another_request_is_no_change_and_said_to_be_uncounted() {
+    let (base, mut unseen, mut failed, mut other) = (costing(3.0, 1.0), costing(9.0, 1.0), costing(9.0, 1.0), costing(9.0, 1.0));
+    fn cost(run: &mut Run) -> &mut plimsoll::run::RequestCost {
+        &mut run.load.as_mut().unwrap().request_costs[0]
+    }
+    cost(&mut unseen).sql_per_request = None;
+    cost(&mut failed).failed = 1;
+    cost(&mut other).request = "GET /other".to_owned();
+    let of = |now: &Run| {
+        let diff = compare(&base, now);
+        (diff.costs.len(), diff.costs_lost)
+    };
+    assert_eq!(of(&unseen), (0, vec![]));
+    assert_eq!(of(&failed), (0, vec!["GET /feed".to_owned()]));
+    assert_eq!(of(&other), (0, vec!["GET /feed".to_owned()]));
+    other.target = "forum".to_owned();
+    assert_eq!(of(&other), (0, vec![]));
+    assert_eq!(of(&without_load()), (0, vec![]), "that there was no load the line says");
+}
+
+/// A copy of a real scan as the run `id`, its load changed by `sql`; of another version, so that its seal is not asked for.
+fn loaded(folder: &Path, id: &str, sql: &str) {
+    let path = folder.join(format!(".plimsoll/runs/{id}.db"));
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::copy(Shop::healthy().snapshot(), &path).unwrap();
+    let at = format!("{}T00:00:00+00:00", &id[..10]);
+    let load = "insert into load_run values (1, 'it ended', 1, 'line', null, null);
+                insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1);
+                insert into load_request_cost values (1, 20, 0, 9.0, 12.0, 1)";
+    let frame = format!("update run set id = '{id}', taken_at = '{at}'; update run_order set ordered_at = '{at}'");
+    rusqlite::Connection::open(&path).unwrap().execute_batch(&format!("{frame}; {load}; {sql}; pragma user_version = 0")).unwrap();
+}
+
+#[test]
+fn the_costs_of_two_snapshots_are_compared_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let cost = |statements: f64, bytes: f64, commands: f64| {
+        format!(
+            "insert into load_query_cost values (1, {statements}, 2.0, 20.0, 7.0, 7.0, 0.0);
+             insert into load_query values (1, 7, 'select $1', {statements}, 2.0, 2.0);
+             insert into load_cache_cost values (1, {commands}, 0.0, 0.0, 0.0, 0.0);
+             insert into load_endpoint_total values (1, 300, 0.0, 9.0, 12.0, 13.0, 14.0, {bytes})"
+        )
+    };
+    loaded(folder.path(), "2026-01-01T000000Z", &cost(3.0, 900.0, 5.0));
+    loaded(folder.path(), "2026-01-02T000000Z", &cost(41.0, 950.0, 4.0));
+    let compared = |format: &str| run(folder.path(), &["compare", "2026-01-01T000000Z", "2026-01-02T000000Z", "--format", format]);
+    let text = compared("terminal");
+    let wanted =
+        ["Cost of a request alone: 3 worse, 1 better", "GET /feed (browse/feed): 3 → 41 statements", "6 → 82 rows", "5 → 4 Redis commands"];
+    assert!(wanted.iter().all(|words| text.out.contains(words)), "{}{}", text.out, text.err);
+    assert!(compared("markdown").out.contains("- **worse** GET /feed (browse/feed): 3 → 41 statements, most by `select $1`"));
+    let json: serde_json::Value = serde_json::from_str(&compared("json").out).unwrap();
+    assert_eq!(json["costs"].as_array().unwrap().len(), 4);
+    let bytes = json["costs"].as_array().unwrap().iter().find(|c| c["what"] == "bytes of the answer").unwrap();
+    assert_eq!((&bytes["before"], &bytes["now"], &bytes["is_worse"]), (&900.0.into(), &950.0.into(), &true.into()));
+    // The gates stay what they are: a cost is told, and closes none.
+    let gated = run(folder.path(), &["recheck", "2026-01-02T000000Z", "--fail-on", "new", "--baseline", "2026-01-01T000000Z"]);
+    assert_eq!(gated.code, 0, "{}", gated.err);
+}
+
+#[test]
+fn lines_of_scenarios_that_drive_other_requests_are_not_compared() {
+    let (mut base, mut now) = (carrying(100.0, Some(140.0)), carrying(300.0, None));
+    let drives = |what: &str| [("load_endpoint".to_owned(), [("/a".to_owned(), what.to_owned())].into())].into();
+    (base.visited, now.visited) = (drives("GET /a"), drives("GET /b"));
+    let diff = compare(&base, &now);
+    assert_eq!((diff.line, diff.line_because.as_str()), (LineChange::CannotTell, "the scenarios drive other requests"));
+    now.visited = drives("GET /a");
+    assert_eq!(compare(&base, &now).line, LineChange::Higher);
 }

@@ -4,13 +4,13 @@ use std::{fs, path::Path};
 
 use plimsoll::{
     check::{Severity, Verdict},
-    history::{Entry, FILE, History, HistoryError},
+    history::{Asked, Entry, FILE, History, HistoryError},
     redact::Address,
-    run::Run,
+    run::{Kept, Run},
 };
 
 use crate::support::{
-    Postgres, block_on,
+    Postgres, block_on, loads,
     runs::{empty, fail, finding, hostile, no_settings, outcome, pass, rich, small, unproven, weighed},
 };
 
@@ -123,7 +123,7 @@ fn the_last_decided_verdict_is_of_an_earlier_run_of_the_same_target_and_environm
 fn a_waived_failure_is_remembered_as_a_failure() {
     with_each(|open| {
         let mut history = open();
-        let waived = Verdict::Waived { findings: vec![finding("a", "b", None, vec![])], of: 1, because: "x".to_owned() };
+        let waived = Verdict::Waived { findings: vec![finding("a", "b", None, vec![])], of: 1, because: "x".to_owned(), gaps: Vec::new() };
         block_on(history.append(&with(waived, 1))).unwrap();
         let decided = block_on(history.decided("shop", "staging", "2026-11-23T00:00:00+00:00")).unwrap();
         assert!(matches!(decided[CHECK], Verdict::Fail { .. }));
@@ -256,4 +256,36 @@ fn a_shared_history_runs_nothing_that_another_planted_in_it() {
         server.execute(name, &way_back);
         begun().unwrap();
     }
+}
+
+#[test]
+fn the_history_tells_what_was_last_decided_of_each_load_that_drove_something() {
+    with_each(|open| {
+        let mut history = open();
+        let driving = |what: &str, verdict: Verdict, second: u32| {
+            let mut run = with(verdict, second);
+            run.load = Some(loads::carrying(10.0, None));
+            run.load.as_mut().unwrap().driven = what.to_owned();
+            run
+        };
+        let failed = fail(3, vec![finding("a", "b", None, vec![])]);
+        let mut kept = driving("one", pass(9), 5);
+        kept.outcomes[0].kept = Some(Kept { run: "x".to_owned(), decided_at: String::new(), words: String::new(), gaps: Vec::new() });
+        for run in [driving("one", pass(3), 1), driving("two", pass(4), 2), driving("one", failed, 3), with(pass(5), 4), kept] {
+            block_on(history.append(&run)).unwrap();
+        }
+        let names = [CHECK.to_owned()];
+        let asked = |before: u32, since: u32, checks: &[String]| {
+            let at = |second: u32| format!("2026-11-22T10:51:{second:02}+00:00");
+            let (before, since) = (at(before), at(since));
+            let asked = Asked { target: "shop", environment: "staging", before: &before, since: &since, checks };
+            let told = block_on(history.earlier(asked)).unwrap();
+            told.into_iter().map(|v| (v.driven, v.run[15..17].to_owned(), v.verdict.contains("fail"))).collect::<Vec<_>>()
+        };
+        let told = |driven: &str, second: &str, is_failed: bool| (driven.to_owned(), second.to_owned(), is_failed);
+        assert_eq!(asked(20, 0, &names), [told("one", "03", true), told("two", "02", false)]);
+        assert_eq!(asked(3, 0, &names), [told("one", "01", false), told("two", "02", false)]);
+        assert_eq!(asked(20, 3, &names), [told("one", "03", true)]);
+        assert_eq!(asked(20, 0, &["another/check".to_owned()]), []);
+    });
 }

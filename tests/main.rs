@@ -32,6 +32,7 @@ mod imports;
 mod imports_of_descriptions;
 mod imports_of_recordings;
 mod interrupts;
+mod kept;
 mod leaky;
 mod lines;
 mod page;

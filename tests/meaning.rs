@@ -61,7 +61,7 @@ fn loaded(plan: &str, is_proven: bool) -> Run {
     facts.write("load_histogram", [latencies(1), latencies(2)]);
     facts.finish(None, Duration::ZERO).unwrap();
     derive::fill(&snapshot).unwrap();
-    run::assemble(&snapshot, &[], &[], &|_| None).unwrap()
+    run::assemble(&snapshot, &[], &[]).unwrap()
 }
 
 #[test]

@@ -7,11 +7,12 @@ use plimsoll::{
     history::Entry,
     output,
     report::{self, Format, Look},
-    run::{Run, Trend},
+    run::{Older, Run, Trend},
 };
 use serde_json::Value;
 
 use crate::support::{
+    loads,
     runs::{empty, healthy, hostile, rich, small, without_load},
     schema,
 };
@@ -99,6 +100,38 @@ fn no_control_character_of_a_target_reaches_any_report_but_as_json_escapes() {
     }
 }
 
+/// The rich run, its list read row by row, its start page answered from a cache.
+fn costlier() -> Run {
+    let mut run = rich();
+    let costs = [("list products", "GET /api/v1/products?page={page}", 41.0), ("start page", "GET /", 0.0)];
+    run.load.as_mut().unwrap().request_costs = costs.map(|(name, request, sql)| loads::request_cost(name, request, sql)).into();
+    run
+}
+
+/// The small run, which stands on a restore and on what an earlier run decided.
+fn aged() -> Run {
+    let mut run = small();
+    let older = |at: &str, what: &str, check: &str| Older { at: at.to_owned(), what: what.to_owned(), checks: vec![check.to_owned()] };
+    let kept = "as decided on 12 Nov 2026 by run 2026-11-12T100000Z, for this run did not decide it: 4 s after 160.0 requests per second the app was still not back";
+    run.older = vec![
+        older("2026-11-12T10:00:00+00:00", kept, "database/overload-not-recovered"),
+        older("2026-10-03T08:15:00Z", "the restore of the database shop", "backups/never-restored"),
+    ];
+    run
+}
+
+#[test]
+fn older_evidence_is_shown_with_its_date_as_reviewed() {
+    let run = aged();
+    insta::assert_snapshot!("terminal_older", report::render(&run, Format::Terminal, WIDE));
+    insta::assert_snapshot!("terminal_older_narrow", report::render(&run, Format::Terminal, NARROW));
+    let markdown = report::render(&run, Format::Markdown, WIDE);
+    assert!(markdown.contains("- 2026-10-03 08:15 UTC: the restore of the database shop (`backups/never-restored`)"), "{markdown}");
+    let page = report::render(&run, Format::Html, WIDE);
+    assert!(page.contains("2026-10-03 08:15 UTC: the restore of the database shop"), "{page}");
+    assert!(report::render(&run, Format::Github, WIDE).contains("2026-10-03 08:15 UTC: the restore of the database shop"));
+}
+
 #[test]
 fn a_comparison_is_shown_as_reviewed() {
     let diff = compare(&small(), &rich());
@@ -106,6 +139,10 @@ fn a_comparison_is_shown_as_reviewed() {
     insta::assert_snapshot!("diff_terminal_narrow", report::render_diff(&diff, Format::Terminal, NARROW).unwrap());
     let back = compare(&rich(), &small());
     insta::assert_snapshot!("diff_terminal_back", report::render_diff(&back, Format::Terminal, WIDE).unwrap());
+    let slower = compare(&rich(), &costlier());
+    insta::assert_snapshot!("diff_terminal_costs", report::render_diff(&slower, Format::Terminal, WIDE).unwrap());
+    insta::assert_snapshot!("diff_terminal_costs_narrow", report::render_diff(&slower, Format::Terminal, NARROW).unwrap());
+    insta::assert_snapshot!("diff_markdown_costs", report::render_diff(&slower, Format::Markdown, WIDE).unwrap());
     let same = compare(&rich(), &rich());
     insta::assert_snapshot!("diff_terminal_same", report::render_diff(&same, Format::Terminal, WIDE).unwrap());
 }

@@ -78,18 +78,19 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     let absences: Vec<(String, String)> = {
         // On a busy machine even a few requests a second can be too much, and nobody waits here for a recovery.
         let sql = "select table_name, reason from reach where kind is not null
-                   where kind <> 'declared-none' and table_name like 'load%' and table_name <> 'load_recovery'";
+                     and kind <> 'declared-none' and table_name like 'load%' and table_name <> 'load_recovery'";
         let mut query = snapshot.db().prepare(sql).unwrap();
         query.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
     };
     assert!(absences.is_empty(), "{absences:?}");
     snapshot.seal(Duration::ZERO).unwrap();
 
-    let load = run::assemble(&snapshot, &[], &[], &|_| None).unwrap().load.unwrap();
+    let load = run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap();
     let [feed, alone, health] = &load.request_costs[..] else { panic!("{:?}", load.request_costs) };
     #[expect(clippy::cast_precision_loss, reason = "a small number")]
     let rows = ROWS as f64;
     assert_eq!((feed.sql_per_request, feed.redis_per_request), (Some(rows + 1.0), Some(3.0)), "{feed:?}");
+    assert_eq!((feed.rows_per_request, health.rows_per_request), (Some(2.0 * rows), Some(0.0)), "{feed:?} {health:?}");
     assert_eq!((feed.statements[0].calls_per_request, feed.statements[0].rows_per_call), (rows, 1.0));
     assert!(feed.statements[0].statement.contains("where id = $1"), "{feed:?}");
     assert_eq!((feed.statements[1].calls_per_request, feed.statements[1].rows_per_call), (1.0, rows));

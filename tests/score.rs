@@ -70,7 +70,7 @@ fn verdict() -> impl Strategy<Value = Verdict> {
         3 => Just(fail(3, findings())),
         2 => Just(hidden()),
         1 => Just(Verdict::NotApplicable),
-        1 => Just(Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() }),
+        1 => Just(Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned(), gaps: Vec::new() }),
     ]
 }
 
@@ -159,7 +159,7 @@ proptest! {
     #[test]
     fn a_waiver_earns_nothing((system, n) in system_and_check()) {
         let failed = system.with(n, fail(3, findings()));
-        let waived = failed.with(n, Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() });
+        let waived = failed.with(n, Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned(), gaps: Vec::new() });
         prop_assert_eq!(failed.score(), waived.score());
     }
 
@@ -228,7 +228,7 @@ fn a_stage_is_not_ready_where_a_critical_check_fails_or_the_line_lies_below_its_
     assert_eq!(system(pass(3), Some(2_340), None), [ready, ready, open]);
     assert_eq!(system(pass(3), Some(1_000), Some(1_799)), [ready, not_ready, not_ready]);
     assert_eq!(system(pass(3), None, Some(1_800)), [open, open, not_ready]);
-    let waived = Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned() };
+    let waived = Verdict::Waived { findings: findings(), of: 3, because: "later".to_owned(), gaps: Vec::new() };
     for verdict in [fail(3, findings()), waived] {
         assert_eq!(system(verdict, Some(99_000), None), [not_ready; 3]);
     }

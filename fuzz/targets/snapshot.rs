@@ -73,7 +73,7 @@ fuzz_target!(|changes: &[u8]| {
     let path = WHOLE.folder.join("changed.db");
     fs::write(&path, bytes).expect("a file");
     let Ok(snapshot) = Snapshot::open(&path).and_then(derive::complete) else { return };
-    let Ok(run) = run::assemble(&snapshot, &WHOLE.checks, &[], &|_| None) else { return };
+    let Ok(run) = run::assemble(&snapshot, &WHOLE.checks, &[]) else { return };
     for format in Format::ALL {
         let _ = report::render(&run, *format, Look { width: 80, is_coloured: false });
     }

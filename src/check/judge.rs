@@ -167,6 +167,9 @@ pub enum Verdict {
         of: i64,
         /// Until when, by whom and why.
         because: String,
+        /// Tables that were seen in part, as of a failure.
+        #[serde(default)]
+        gaps: Vec<Gap>,
     },
 }
 

@@ -114,6 +114,12 @@ impl Check {
         format!("{}/{}", self.item, self.id)
     }
 
+    /// True where it judges what a load measured.
+    #[must_use]
+    pub fn is_on_load(&self) -> bool {
+        self.tables.iter().any(|table| table.starts_with("load_"))
+    }
+
     /// The query below the header.
     #[must_use]
     pub fn query(&self) -> &str {

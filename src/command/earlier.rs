@@ -83,6 +83,8 @@ impl<'a> Earlier<'a> {
     fn of_history(&self, run: &Run) -> Run {
         let mut past = Run { id: "(the last of the history)".to_owned(), load: None, stopped_after_ms: None, ..run.clone() };
         for outcome in &mut past.outcomes {
+            // What this run took from an earlier one is no part of what that one decided.
+            outcome.kept = None;
             outcome.verdict = self.decided.get(&outcome.name()).cloned().unwrap_or(Verdict::Unproven { gaps: Vec::new() });
         }
         past.reweigh();
@@ -105,8 +107,8 @@ impl<'a> Earlier<'a> {
     fn judge(&self, id: &str, only: Option<&BTreeSet<String>>, asked: &str) -> Option<Run> {
         let checks: Vec<Check> =
             self.checks.iter().filter(|check| only.is_none_or(|names| names.contains(&check.name()))).cloned().collect();
-        let judged = runs::open(self.folder, id)
-            .and_then(|snapshot| run::assemble(&snapshot, &checks, &self.config.waive, &|_| None).map_err(Failure::from));
+        let judged =
+            runs::open(self.folder, id).and_then(|snapshot| run::assemble(&snapshot, &checks, &self.config.waive).map_err(Failure::from));
         judged.map_err(|why| report::print_error(&format!("{asked}: run {id} is passed over\n{}", why.shown()))).ok()
     }
 }

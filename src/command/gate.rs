@@ -139,6 +139,8 @@ fn undecided(run: &Run) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use chrono::Utc;
 
     use super::*;
@@ -186,6 +188,8 @@ mod tests {
             verdict,
             hints: Vec::new(),
             places,
+            kept: None,
+            things: BTreeMap::new(),
         }
     }
 
@@ -196,7 +200,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let target = discover(&Given::default(), folder.path()).expect("a target");
         let snapshot = Snapshot::scratch(&target, Utc::now()).expect("a snapshot");
-        let mut run = run::assemble(&snapshot, &[], &[], &|_| None).expect("a run");
+        let mut run = run::assemble(&snapshot, &[], &[]).expect("a run");
         let both = |severity| [true, false].map(|counts| outcome(severity, counts, verdict.clone()));
         run.outcomes = SEVERITIES.into_iter().flat_map(both).collect();
         run.duration_ms = Some(1);

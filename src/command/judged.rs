@@ -13,7 +13,7 @@ use crate::{
     cli::{FailOn, GateArgs},
     compare::Base,
     config::Config,
-    history::History,
+    history::{Asked, History},
     redact::Address,
     report, run,
     run::Run,
@@ -32,15 +32,11 @@ pub(super) struct Judged {
 /// Judges `snapshot` and keeps the run in the history. A history that cannot be used is a warning: the run stands.
 pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<Judged, Failure> {
     let (checks, bad) = check::load(folder);
-    let address = config.history.as_deref().map(Address::parse).transpose();
-    let opened = match &address {
-        Ok(shared) => History::open(folder, shared.as_ref(), config.ca_file.as_deref()).await.map_err(|e| e.to_string()),
-        Err(why) => Err(format!("`history` in plimsoll.toml is not an address: {why}")),
-    };
-    match opened {
+    match open(folder, config).await {
         Ok(mut history) => {
-            let decided = last_decided(snapshot, &checks, config, &history).await?;
-            let run = run::assemble(snapshot, &checks, &config.waive, &|name| decided.get(name).cloned())?;
+            let run = run::assemble(snapshot, &checks, &config.waive)?;
+            // The gate is held against it: what nobody has decided before is new.
+            let decided = history.decided(&run.target, &run.environment, &run.ordered_at).await.unwrap_or_default();
             if let Err(why) = history.append(&run).await {
                 warn(snapshot, &why.to_string());
             }
@@ -48,7 +44,7 @@ pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -
         }
         Err(why) => {
             warn(snapshot, &why);
-            let run = run::assemble(snapshot, &checks, &config.waive, &|_| None)?;
+            let run = run::assemble(snapshot, &checks, &config.waive)?;
             Ok(Judged { run, bad, decided: BTreeMap::new() })
         }
     }
@@ -58,22 +54,33 @@ fn warn(snapshot: &Snapshot, why: &str) {
     report::print_error(&snapshot.redactor().redact(&format!("warning: the history was not kept: {why}")));
 }
 
-/// What the history last decided of this target, for checks that cannot decide now.
-async fn last_decided(
-    snapshot: &Snapshot,
-    checks: &[Check],
-    config: &Config,
-    history: &History,
-) -> Result<BTreeMap<String, Verdict>, Failure> {
-    let bare = run::assemble(snapshot, &checks[..0], &config.waive, &|_| None)?;
-    Ok(history.decided(&bare.target, &bare.environment, &bare.ordered_at).await.unwrap_or_default())
+/// The history, or in words why it cannot be used.
+async fn open(folder: &Path, config: &Config) -> Result<History, String> {
+    let address = config.history.as_deref().map(Address::parse).transpose();
+    let shared = address.map_err(|why| format!("`history` in plimsoll.toml is not an address: {why}"))?;
+    History::open(folder, shared.as_ref(), config.ca_file.as_deref()).await.map_err(|e| e.to_string())
+}
+
+/// Keeps in a snapshot that was just begun what the history last decided of checks on load: whoever judges the file, now or later, then
+/// knows the same. A history that cannot be used has nothing to say; that it was not kept is said at the end.
+pub(super) async fn remember(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<(), Failure> {
+    let (checks, _) = check::load(folder);
+    let checks: Vec<String> = checks.iter().filter(|check| check.is_on_load()).map(Check::name).collect();
+    let run = run::assemble(snapshot, &[], &[])?;
+    let Ok(history) = open(folder, config).await else { return Ok(()) };
+    let since = run::kept_since(&run.ordered_at);
+    let asked = Asked { target: &run.target, environment: &run.environment, before: &run.ordered_at, since: &since, checks: &checks };
+    for kept in history.earlier(asked).await.unwrap_or_default() {
+        snapshot.keep_verdict(&kept)?;
+    }
+    Ok(())
 }
 
 /// Judges the run of a file with the checks of today; nothing is kept.
 pub(super) fn rejudge(folder: &Path, name: &str, config: &Config) -> Result<(Run, Vec<BadCheck>), Failure> {
     let snapshot = runs::open(folder, name)?;
     let (checks, bad) = check::load(folder);
-    Ok((run::assemble(&snapshot, &checks, &config.waive, &|_| None)?, bad))
+    Ok((run::assemble(&snapshot, &checks, &config.waive)?, bad))
 }
 
 /// What the gate is held against: the runs of `folder` and what the history `decided`.

@@ -84,6 +84,14 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
         let kept = |step: &Step| snapshot.keep_step(&format!("{}/{}", scenario.name, step.name), &target.place(&scenario.path, step.line));
         scenario.steps.iter().try_for_each(kept)?;
     }
+    if !args.no_load {
+        tokio::select! {
+            biased;
+            // A history that does not answer must not hold up the stop.
+            () = stop.requested() => {}
+            kept = judged::remember(&snapshot, folder, &target.config) => kept?,
+        }
+    }
     let progress = Progress::on_stderr();
     probe::collect(PROBES, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     if args.no_load {
@@ -104,7 +112,7 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
 /// nothing of that is lost.
 fn tell_seen(snapshot: &Snapshot) -> Result<(), Failure> {
     report::print_error(&format!("sealed {}", snapshot.path().display()));
-    judged::tell_unreached(&run::assemble(snapshot, &[], &[], &|_| None)?);
+    judged::tell_unreached(&run::assemble(snapshot, &[], &[])?);
     Ok(())
 }
 

@@ -4,15 +4,19 @@
 //! did not decide before is newly seen, not new. A load line changed only where the two measured intervals lie apart.
 
 mod base;
+mod cost;
+mod findings;
+mod line;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use base::Base;
+pub use cost::CostChange;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     check::{Finding, Gap, Severity, Verdict},
-    run::{EnvironmentPart, LoadLine, Outcome, Run},
+    run::{LoadLine, Outcome, Run},
     score::Readiness,
 };
 
@@ -119,6 +123,12 @@ pub struct Diff {
     pub lost: Vec<Lost>,
     /// Every check whose verdict is another one.
     pub changes: Vec<Change>,
+    /// Counts of a request alone that are other than before, the worse first.
+    #[serde(default)]
+    pub costs: Vec<CostChange>,
+    /// Requests whose cost was counted before, and not now.
+    #[serde(default)]
+    pub costs_lost: Vec<String>,
     /// What became of the load line.
     pub line: LineChange,
     /// Why, in words.
@@ -129,9 +139,10 @@ impl Diff {
     /// True when nothing changed that can be shown. Findings that remain are no change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { notes, new, newly_seen, fixed, lost, changes, line, before, now, .. } = self;
+        let Self { notes, new, newly_seen, fixed, lost, changes, costs, costs_lost, line, before, now, .. } = self;
         let same_score = (before.proven, before.possible, before.coverage_pct) == (now.proven, now.possible, now.coverage_pct);
         let nothing = new.is_empty() && newly_seen.is_empty() && fixed.is_empty() && lost.is_empty() && changes.is_empty();
+        let nothing = nothing && costs.is_empty() && costs_lost.is_empty();
         notes.is_empty() && nothing && *line == LineChange::CannotTell && same_score && before.ladder == now.ladder
     }
 }
@@ -149,13 +160,15 @@ pub fn compare(before: &Run, now: &Run) -> Diff {
         remaining: Vec::new(),
         lost: Vec::new(),
         changes: Vec::new(),
+        costs: Vec::new(),
+        costs_lost: Vec::new(),
         line: LineChange::CannotTell,
         line_because: String::new(),
     };
     let (old, new) = (by_name(before), by_name(now));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
-        compare_check(&mut diff, old.get(name).copied(), new.get(name).copied());
+        findings::compare(&mut diff, (before, now), old.get(name).copied(), new.get(name).copied());
     }
     for list in [&mut diff.new, &mut diff.newly_seen, &mut diff.fixed, &mut diff.remaining] {
         list.sort_by(|a, b| {
@@ -166,7 +179,8 @@ pub fn compare(before: &Run, now: &Run) -> Diff {
     }
     diff.lost.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.check.cmp(&b.check)));
     diff.changes.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.check.cmp(&b.check)));
-    (diff.line, diff.line_because) = compare_lines(before, now);
+    (diff.costs, diff.costs_lost) = cost::compare(before, now);
+    (diff.line, diff.line_because) = line::compare(before, now);
     diff
 }
 
@@ -211,7 +225,8 @@ fn by_name(run: &Run) -> BTreeMap<String, &Outcome> {
 
 /// True where the check came to a conclusion: only then does a finding that is missing mean something.
 fn is_decided(outcome: &Outcome) -> bool {
-    !matches!(outcome.verdict, Verdict::Unproven { .. })
+    // One that was kept from an earlier run says nothing of this one.
+    outcome.kept.is_none() && !matches!(outcome.verdict, Verdict::Unproven { .. })
 }
 
 /// The verdict's word, as in the JSON form.
@@ -224,100 +239,4 @@ pub fn word(verdict: &Verdict) -> &'static str {
         Verdict::NotApplicable => "not applicable",
         Verdict::Waived { .. } => "waived",
     }
-}
-
-fn compare_check(diff: &mut Diff, before: Option<&Outcome>, now: Option<&Outcome>) {
-    let Some(any) = now.or(before) else { return };
-    let decided = |o: Option<&Outcome>| o.is_some_and(is_decided);
-    let words = [before, now].map(|o| o.map(|o| word(&o.verdict).to_owned()));
-    let [was, is] = words;
-    if was != is {
-        diff.changes.push(Change { check: any.name(), severity: any.severity, before: was.clone(), now: is });
-    }
-    match (before, decided(before), decided(now)) {
-        (Some(before), true, false) => diff.lost.push(Lost {
-            check: before.name(),
-            severity: before.severity,
-            before: was.unwrap_or_default(),
-            findings: before.findings().to_vec(),
-            gaps: now.map(|o| o.gaps().to_vec()).unwrap_or_default(),
-        }),
-        (_, false, true) => diff.newly_seen.extend(now.into_iter().flat_map(found)),
-        (Some(before), true, true) => compare_findings(diff, before, now),
-        _ => {}
-    }
-}
-
-/// Both decided: now each finding is new, fixed or remaining.
-fn compare_findings(diff: &mut Diff, before: &Outcome, now: Option<&Outcome>) {
-    let Some(now) = now else { return };
-    let old: BTreeSet<&str> = before.findings().iter().map(|f| f.subject.as_str()).collect();
-    let new: BTreeSet<&str> = now.findings().iter().map(|f| f.subject.as_str()).collect();
-    for found in found(now) {
-        let list = if old.contains(found.finding.subject.as_str()) { &mut diff.remaining } else { &mut diff.new };
-        list.push(found);
-    }
-    diff.fixed.extend(found(before).filter(|f| !new.contains(f.finding.subject.as_str())));
-}
-
-fn found(outcome: &Outcome) -> impl Iterator<Item = CheckFinding> {
-    outcome.findings().iter().map(|finding| CheckFinding {
-        check: outcome.name(),
-        severity: outcome.severity,
-        counts: outcome.counts,
-        is_waived: matches!(outcome.verdict, Verdict::Waived { .. }),
-        finding: finding.clone(),
-    })
-}
-
-/// Higher or lower only where the intervals [proven, failed] lie wholly apart; one run's point value moves by itself.
-fn compare_lines(before: &Run, now: &Run) -> (LineChange, String) {
-    let cannot = |why: String| (LineChange::CannotTell, why);
-    let (Some(a), Some(b)) = (&before.load, &now.load) else {
-        let missing = match (&before.load, &now.load) {
-            (None, None) => "no load was run in either",
-            (None, _) => "no load was run before",
-            _ => "no load was run now",
-        };
-        return cannot(missing.to_owned());
-    };
-    if (&before.target, &before.environment) != (&now.target, &now.environment) {
-        return cannot("the two runs looked at different systems".to_owned());
-    }
-    if !(a.is_valid && b.is_valid) {
-        return cannot("a user of the load generator died in one of the runs".to_owned());
-    }
-    if before.generator_cores != now.generator_cores {
-        let (old, new) = (before.generator_cores, now.generator_cores);
-        return cannot(format!("the scanning machine had {old} processors before and has {new} now"));
-    }
-    let (machine, other) = changed_parts(&a.environment, &b.environment);
-    if !machine.is_empty() {
-        return cannot(format!("it ran on another machine: {}", machine.join(", ")));
-    }
-    let meanwhile = if other.is_empty() { String::new() } else { format!("; meanwhile changed: {}", other.join(", ")) };
-    if (a.objective_p95_ms, a.objective_error_pct) != (b.objective_p95_ms, b.objective_error_pct) {
-        return cannot("the service objective is another one".to_owned());
-    }
-    if a.scenarios != b.scenarios {
-        return cannot("the scenarios are others".to_owned());
-    }
-    let (lower, upper) = (|l: &LoadLine| l.proven_per_s.unwrap_or(0.0), |l: &LoadLine| l.failed_per_s.unwrap_or(f64::INFINITY));
-    if lower(&b.line) > upper(&a.line) {
-        (LineChange::Higher, format!("the whole interval lies above the earlier one{meanwhile}"))
-    } else if upper(&b.line) < lower(&a.line) {
-        (LineChange::Lower, format!("the whole interval lies below the earlier one{meanwhile}"))
-    } else {
-        cannot(format!("the two intervals meet: no change can be shown{meanwhile}"))
-    }
-}
-
-/// What differs between the two, in words: of the machines, and else. What only one of them saw did not change.
-fn changed_parts(before: &[EnvironmentPart], now: &[EnvironmentPart]) -> (Vec<String>, Vec<String>) {
-    let pairs = now.iter().filter_map(|new| Some((before.iter().find(|old| old.part == new.part)?, new)));
-    let (machine, other): (Vec<_>, Vec<_>) = pairs.filter(|(old, new)| old.value != new.value).partition(|(_, new)| new.kind == "machine");
-    let words = |changed: Vec<(&EnvironmentPart, &EnvironmentPart)>| {
-        changed.iter().map(|(old, new)| format!("{} from {} to {}", new.part, old.value, new.value)).collect()
-    };
-    (words(machine), words(other))
 }

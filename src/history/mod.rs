@@ -16,6 +16,7 @@ use crate::{
     redact::Address,
     run::Run,
     score::Readiness,
+    snapshot::EarlierVerdict,
 };
 
 /// Where the embedded history lies, below the working directory.
@@ -62,6 +63,9 @@ pub struct Entry {
     pub failed_per_s: Option<f64>,
     /// Findings that are not waived, by severity.
     pub findings: Findings,
+    /// A digest of what was driven, and to which objective; empty: nothing was, or an older plimsoll kept it.
+    #[serde(default)]
+    pub driven: String,
 }
 
 /// How a run ended.
@@ -187,8 +191,20 @@ impl History {
         }
     }
 
+    /// What runs of a target last decided of checks, each with what it had driven: what a check on load keeps where a run cannot
+    /// decide it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn earlier(&self, asked: Asked<'_>) -> Result<Vec<EarlierVerdict>, HistoryError> {
+        match &self.store {
+            Store::Sqlite(store) => store.earlier(asked),
+            Store::Postgres(store) => store.earlier(asked).await,
+        }
+    }
+
     /// The last decided verdict of every check on `target` in `environment`, from runs ordered before `before` (RFC 3339):
-    /// what a check on load keeps when this run's interval cannot decide it.
+    /// what "new" is held against.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -198,6 +214,34 @@ impl History {
             Store::Postgres(store) => store.decided(target, environment, before).await,
         }
     }
+}
+
+/// What of the history is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The target's stable name.
+    pub target: &'a str,
+    /// production, staging, development …
+    pub environment: &'a str,
+    /// RFC 3339: runs ordered before it.
+    pub before: &'a str,
+    /// RFC 3339: and not before this.
+    pub since: &'a str,
+    /// Names of checks.
+    pub checks: &'a [String],
+}
+
+/// The last verdict of each check on what each load had driven, of rows of entry, check and verdict, the oldest first.
+fn latest(place: &str, rows: impl IntoIterator<Item = (String, String, String)>) -> Result<Vec<EarlierVerdict>, HistoryError> {
+    let mut latest = BTreeMap::new();
+    for (json, check, verdict) in rows {
+        let Entry { id, taken_at, driven, .. } = entry(place, &json)?;
+        if !driven.is_empty() {
+            let kept = EarlierVerdict { check, driven, verdict, run: id, decided_at: taken_at };
+            latest.insert((kept.check.clone(), kept.driven.clone()), kept);
+        }
+    }
+    Ok(latest.into_values().collect())
 }
 
 impl Entry {
@@ -227,6 +271,7 @@ impl Entry {
             proven_per_s: line.and_then(|l| l.proven_per_s),
             failed_per_s: line.and_then(|l| l.failed_per_s),
             findings: count(run),
+            driven: run.load.as_ref().map(|load| load.driven.clone()).unwrap_or_default(),
         }
     }
 }
@@ -246,15 +291,16 @@ fn count(run: &Run) -> Findings {
     findings
 }
 
-/// Check and JSON of every verdict that was decided. A waived one is kept as what it is below the waiver: a failure.
+/// Check and JSON of every verdict that the run decided itself. A waived one is kept as what it is below the waiver: a failure.
 fn decided(run: &Run) -> Vec<(String, String)> {
     let json = |verdict: &Verdict| serde_json::to_string(verdict).expect("a verdict has no key that is not a text");
     run.outcomes
         .iter()
+        .filter(|outcome| outcome.kept.is_none())
         .filter_map(|outcome| match &outcome.verdict {
             Verdict::Unproven { .. } => None,
-            Verdict::Waived { findings, of, .. } => {
-                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: Vec::new() })))
+            Verdict::Waived { findings, of, gaps, .. } => {
+                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: gaps.clone() })))
             }
             verdict => Some((outcome.name(), json(verdict))),
         })

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 use tokio_postgres::{Client, Config, error::SqlState};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Entry, HistoryError, VERSION, entry, json, verdicts};
+use super::{Asked, Entry, HistoryError, VERSION, entry, json, latest, verdicts};
 use crate::{
     check::Verdict,
     client::{
@@ -14,7 +14,7 @@ use crate::{
         tls,
     },
     redact::Address,
-    snapshot::{LONGEST_REASON, cut},
+    snapshot::{EarlierVerdict, LONGEST_REASON, cut},
 };
 
 /// How long a connection may take.
@@ -76,6 +76,17 @@ const DECIDED: &str = "
     where r.target operator(pg_catalog.=) $1 and r.environment operator(pg_catalog.=) $2
       and r.taken_at operator(pg_catalog.<) $3::pg_catalog.text::pg_catalog.timestamptz
     order by v.check_name, r.taken_at desc, r.id desc";
+
+const EARLIER: &str = "
+    select r.entry, v.check_name, v.verdict
+    from {schema}.plimsoll_verdict v
+    join {schema}.plimsoll_run r on r.target operator(pg_catalog.=) v.target and r.environment operator(pg_catalog.=) v.environment
+      and r.id operator(pg_catalog.=) v.run_id
+    where r.target operator(pg_catalog.=) $1 and r.environment operator(pg_catalog.=) $2
+      and r.taken_at operator(pg_catalog.<) $3::pg_catalog.text::pg_catalog.timestamptz
+      and r.taken_at operator(pg_catalog.>=) $4::pg_catalog.text::pg_catalog.timestamptz
+      and v.check_name operator(pg_catalog.=) any ($5::pg_catalog.text[])
+    order by r.taken_at, r.id";
 
 const FORGET: &str = "
     delete from {schema}.plimsoll_run
@@ -149,6 +160,14 @@ impl Store {
         let sql = of(DECIDED, &self.schema);
         let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &[&target, &environment, &before])).await?;
         Ok(verdicts(rows.iter().map(|row| (row.get(0), row.get(1)))))
+    }
+
+    pub(super) async fn earlier(&self, asked: Asked<'_>) -> Result<Vec<EarlierVerdict>, HistoryError> {
+        let sql = of(EARLIER, &self.schema);
+        let given: [&(dyn tokio_postgres::types::ToSql + Sync); 5] =
+            [&asked.target, &asked.environment, &asked.before, &asked.since, &asked.checks];
+        let rows = answered(&self.place, &self.allowance, self.client.query(&sql, &given)).await?;
+        latest(&self.place, rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))))
     }
 }
 

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, fs, path::Path, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, params};
 
-use super::{Entry, HistoryError, VERSION, entry, json, verdicts};
-use crate::check::Verdict;
+use super::{Asked, Entry, HistoryError, VERSION, entry, json, latest, verdicts};
+use crate::{check::Verdict, snapshot::EarlierVerdict};
 
 /// `PLIH`, in SQLite's header: tells our file from any other database.
 const APPLICATION_ID: i32 = 0x504c_4948;
@@ -104,6 +104,18 @@ impl Store {
             self.db.prepare(sql)?.query_map([target, environment, before], |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
         };
         Ok(verdicts(read().map_err(|e| failed(&self.place, &e))?))
+    }
+
+    pub(super) fn earlier(&self, asked: Asked<'_>) -> Result<Vec<EarlierVerdict>, HistoryError> {
+        let sql = "select r.entry, v.check_name, v.verdict from history_verdict v join history_run r on r.id = v.run_id
+                   where r.target = ?1 and r.environment = ?2 and r.taken_at < ?3 and r.taken_at >= ?4
+                     and v.check_name in (select value from json_each(?5)) order by r.taken_at, r.id";
+        let checks = serde_json::to_string(asked.checks).expect("texts are always written");
+        let given = params![asked.target, asked.environment, asked.before, asked.since, checks];
+        let read = || -> rusqlite::Result<Vec<(String, String, String)>> {
+            self.db.prepare(sql)?.query_map(given, |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect()
+        };
+        latest(&self.place, read().map_err(|e| failed(&self.place, &e))?)
     }
 }
 

@@ -35,6 +35,13 @@ pub(super) fn run(run: &Run) -> String {
     }
     let score = &run.score;
     let _ = write!(text, "plimsoll: {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
+    if !run.older.is_empty() {
+        let _ = write!(
+            text,
+            "; older evidence stands in it: {}",
+            words::cut(&run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; "), LONGEST)
+        );
+    }
     let more = failed.len().saturating_sub(MOST);
     let _ = writeln!(text, "{}", if more > 0 { format!("; {} not shown", words::count(more, "failed check")) } else { String::new() });
     text

@@ -21,7 +21,7 @@ pub(super) fn run(run: &Run) -> String {
     for item in &run.score.items {
         let mut suite = TestSuite::new(item.name.as_str());
         for outcome in run.outcomes.iter().filter(|o| o.item == item.name) {
-            suite.add_test_case(case(outcome));
+            suite.add_test_case(case(run, outcome));
         }
         if !suite.test_cases.is_empty() {
             report.add_test_suite(suite);
@@ -30,7 +30,7 @@ pub(super) fn run(run: &Run) -> String {
     report.to_string().expect("text is always written")
 }
 
-fn case(outcome: &Outcome) -> TestCase {
+fn case(run: &Run, outcome: &Outcome) -> TestCase {
     let status = match &outcome.verdict {
         Verdict::Pass { .. } => TestCaseStatus::success(),
         Verdict::Fail { findings, of, .. } => {
@@ -56,6 +56,11 @@ fn case(outcome: &Outcome) -> TestCase {
     };
     let mut case = TestCase::new(outcome.id.as_str(), status);
     case.set_classname(outcome.item.as_str());
+    let name = outcome.name();
+    let older: Vec<String> = run.older.iter().filter(|evidence| evidence.checks.contains(&name)).map(words::older).collect();
+    if !older.is_empty() {
+        case.set_system_out(older.join("\n"));
+    }
     case
 }
 

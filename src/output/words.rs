@@ -2,11 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::check::{Evidence, Finding};
+use crate::{
+    check::{Evidence, Finding},
+    run::Older,
+};
 
 /// `1 finding`, `2 findings`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{} {noun}{}", whole(i64::try_from(number).unwrap_or(i64::MAX)), if number == 1 { "" } else { "s" })
+}
+
+/// `2026-11-12 10:00 UTC: the restore of the database shop`.
+pub(crate) fn older(evidence: &Older) -> String {
+    format!("{}: {}", time(&evidence.at), evidence.what)
 }
 
 /// True for an address that may stand as a link.

@@ -3,6 +3,7 @@
 pub(super) use crate::output::words::*;
 use crate::{
     check::{Finding, Gap, Severity, Verdict},
+    compare::{CostChange, Diff},
     run::{Endpoint, Group, Load, LoadLine, Outcome, PoolSize, Run, Wall},
     score::Readiness,
 };
@@ -58,6 +59,21 @@ pub(super) fn share(group: &Group<'_>) -> Option<String> {
 pub(super) fn to_prove(outcome: &Outcome, gap: &Gap) -> String {
     let cure = gap.cure.as_ref().map_or_else(String::new, |cure| format!(". To see it: {cure}"));
     format!("Nobody has shown that it holds: \"{}\" ({}): {}{cure}", line(&outcome.title), outcome.severity.word(), line(&gap.reason))
+}
+
+/// `GET /feed (browse/feed): 3 → 41 statements`.
+pub(super) fn cost(change: &CostChange) -> String {
+    let CostChange { scenario, name, request, what, before, now, .. } = change;
+    format!("{request} ({scenario}/{name}): {} → {} {what}", number(*before), number(*now))
+}
+
+/// How many counts of requests changed, and which way.
+pub(super) fn costs(diff: &Diff) -> String {
+    let worse = diff.costs.iter().filter(|change| change.is_worse).count();
+    let better = diff.costs.len() - worse;
+    let parts = [(worse, "worse"), (better, "better"), (diff.costs_lost.len(), "not counted now")];
+    let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    format!("Cost of a request alone: {}", told.join(", "))
 }
 
 /// What is said of a load whose generator failed.

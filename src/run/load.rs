@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AtLimit, EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, at_limit,
-    beside_line, capacity, meaning, one,
+    beside_line, capacity, kept, meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
     scaling, spans, wait,
 };
@@ -47,20 +47,35 @@ pub struct RequestStatement {
 /// One endpoint driven alone, the counters differenced around it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RequestCost {
+    /// Its scenario.
+    #[serde(default)]
+    pub scenario: String,
     /// The step's name in its scenario.
     pub name: String,
     /// `GET /api/v1/products?page={page}`.
     pub request: String,
     /// Requests made.
     pub requests: i64,
+    /// Of them failed.
+    #[serde(default)]
+    pub failed: i64,
     /// Median from send to last byte.
     pub p50_ms: f64,
     /// SQL statements per request; none: not seen.
     pub sql_per_request: Option<f64>,
     /// Database time per request; none: not seen.
     pub sql_ms_per_request: Option<f64>,
+    /// Rows that its statements give or change per request; none: not seen.
+    #[serde(default)]
+    pub rows_per_request: Option<f64>,
+    /// Sessions of Postgres opened per request; none: not seen.
+    #[serde(default)]
+    pub sessions_per_request: Option<f64>,
     /// Redis commands per request; none: not seen.
     pub redis_per_request: Option<f64>,
+    /// Bytes of each body as sent; none: not each request was answered with the same.
+    #[serde(default)]
+    pub body_bytes: Option<f64>,
     /// Its statements, the most frequent first.
     pub statements: Vec<RequestStatement>,
 }
@@ -128,6 +143,9 @@ pub struct Load {
     /// What more requests at once would give; none where no step was measured.
     #[serde(default)]
     pub scaling: Option<Scaling>,
+    /// A digest of what was driven, and to which objective; empty: not known.
+    #[serde(default)]
+    pub driven: String,
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -153,6 +171,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         })
     })?;
     Ok(Some(Load {
+        driven: kept::driven(db)?,
         objective_p95_ms,
         objective_error_pct,
         seed,
@@ -180,9 +199,13 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
 }
 
 fn request_costs(db: &Connection) -> rusqlite::Result<Vec<RequestCost>> {
-    let sql = "select endpoint, name, request, requests, p50_ms, statements_per_request, ms_per_request, commands_per_request
-               from load_request_cost join load_endpoint using (endpoint)
-               left join load_query_cost using (endpoint) left join load_cache_cost using (endpoint) order by endpoint";
+    let sql = "select c.endpoint, e.name, e.request, c.requests, c.p50_ms, q.statements_per_request, q.ms_per_request, r.commands_per_request,
+                      e.scenario, c.failed, q.sessions_per_request,
+                      iif(q.endpoint is null, null, coalesce((select sum(calls_per_request * rows_per_call) from load_query l where l.endpoint = c.endpoint), 0.0)),
+                      iif(e.is_fixed and c.distinct_bodies = 1 and t.error_pct = 0 and t.requests > 0, t.body_bytes, null)
+               from load_request_cost c join load_endpoint e using (endpoint)
+               left join load_query_cost q using (endpoint) left join load_cache_cost r using (endpoint)
+               left join load_endpoint_total t using (endpoint) order by c.endpoint";
     let found: Vec<(i64, RequestCost)> = all(db, sql, |r| {
         Ok((
             r.get(0)?,
@@ -194,6 +217,11 @@ fn request_costs(db: &Connection) -> rusqlite::Result<Vec<RequestCost>> {
                 sql_per_request: r.get(5)?,
                 sql_ms_per_request: r.get(6)?,
                 redis_per_request: r.get(7)?,
+                scenario: r.get(8)?,
+                failed: r.get(9)?,
+                sessions_per_request: r.get(10)?,
+                rows_per_request: r.get(11)?,
+                body_bytes: r.get(12)?,
                 statements: Vec::new(),
             },
         ))

@@ -2,10 +2,13 @@
 
 mod capacity;
 mod at_limit;
+mod kept;
 mod load;
 mod looked;
 mod lookups;
 mod meaning;
+mod older;
+mod outcome;
 mod place;
 mod ramp;
 mod rank;
@@ -13,6 +16,7 @@ mod scaling;
 mod beside_line;
 mod spans;
 mod unreached;
+mod visited;
 mod wait;
 
 use rusqlite::{Connection, OptionalExtension};
@@ -21,99 +25,28 @@ use serde::{Deserialize, Serialize};
 pub use at_limit::{AtLimit, StatementMoved};
 pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
+pub use kept::{Kept, kept_since};
 pub use load::{Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use older::Older;
+pub use outcome::Outcome;
 pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use rank::{Cure, First, Group, cures, failed, first, hints, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use spans::{Heat, Span};
 pub use unreached::Unreached;
+pub use visited::{Thing, Visited};
 pub use wait::{StepWaits, Waited};
 
 use crate::{
-    check::{Check, Finding, Gap, Harm, Severity, Verdict},
+    check::{Check, Finding, Gap},
     config::Waiver,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
 };
-
-/// One check's part in a run.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Outcome {
-    /// The item's folder.
-    pub item: String,
-    /// The check's id within it.
-    pub id: String,
-    /// True when it passes.
-    pub title: String,
-    /// How bad it is: of a check that failed, its gravest finding; else the worst that it can be.
-    pub severity: Severity,
-    /// The worst that it can be; none in what an older plimsoll kept: `severity`.
-    #[serde(default)]
-    pub most: Option<Severity>,
-    /// What it does to users.
-    #[serde(default)]
-    pub harm: Harm,
-    /// From which stage on it counts.
-    pub stage: u32,
-    /// True where it counts at the stage planned for.
-    pub counts: bool,
-    /// What happens as users come.
-    pub why: String,
-    /// What to do in general.
-    pub fix: String,
-    /// Where to read more.
-    pub docs: Vec<String>,
-    /// What it came to.
-    pub verdict: Verdict,
-    /// What cannot be excluded: no more than a hint, it costs nothing.
-    #[serde(default)]
-    pub hints: Vec<Finding>,
-    /// The lines of the user's files that name what it judges.
-    #[serde(default)]
-    pub places: Places,
-}
-
-impl Outcome {
-    /// `item/id`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        format!("{}/{}", self.item, self.id)
-    }
-
-    /// The worst that it can be.
-    #[must_use]
-    pub fn most(&self) -> Severity {
-        self.most.unwrap_or(self.severity)
-    }
-
-    /// Its findings, waived or not.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        match &self.verdict {
-            Verdict::Fail { findings, .. } | Verdict::Waived { findings, .. } => findings,
-            _ => &[],
-        }
-    }
-
-    /// True where it failed and is not waived.
-    #[must_use]
-    pub fn is_failed(&self) -> bool {
-        matches!(self.verdict, Verdict::Fail { .. })
-    }
-
-    /// What could not be seen.
-    #[must_use]
-    pub fn gaps(&self) -> &[Gap] {
-        match &self.verdict {
-            Verdict::Unproven { gaps } => gaps,
-            _ => &[],
-        }
-    }
-}
 
 /// A configured address.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -190,6 +123,9 @@ pub struct Run {
     pub outcomes: Vec<Outcome>,
     /// The load, where it was run.
     pub load: Option<Load>,
+    /// Evidence that is older than the run.
+    #[serde(default)]
+    pub older: Vec<Older>,
     /// Targets that were named, and could not be reached.
     #[serde(default)]
     pub unreached: Vec<Unreached>,
@@ -202,6 +138,9 @@ pub struct Run {
     /// True where a superuser looked at Postgres.
     #[serde(default)]
     pub is_superuser: bool,
+    /// What the scan came by.
+    #[serde(default)]
+    pub visited: Visited,
 }
 
 impl Run {
@@ -218,21 +157,13 @@ impl Run {
 
 /// Judges `snapshot` with `checks`, and gathers everything that a report shows.
 ///
-/// `decided` tells the last decided verdict of a check on the same target, for checks on load that cannot decide now.
-///
 /// # Errors
 /// When the snapshot cannot be read.
-pub fn assemble(
-    snapshot: &Snapshot,
-    checks: &[Check],
-    waivers: &[Waiver],
-    decided: &dyn Fn(&str) -> Option<Verdict>,
-) -> Result<Run, SnapshotError> {
-    read(snapshot.db(), checks, waivers, decided)
-        .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+pub fn assemble(snapshot: &Snapshot, checks: &[Check], waivers: &[Waiver]) -> Result<Run, SnapshotError> {
+    read(snapshot.db(), checks, waivers).map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
 }
 
-fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(&str) -> Option<Verdict>) -> rusqlite::Result<Run> {
+fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Result<Run> {
     let mut run =
         db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
             Ok(Run {
@@ -252,17 +183,22 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver], decided: &dyn Fn(
                 score: score::weigh(&[], &[], 0, None, &[]),
                 outcomes: Vec::new(),
                 load: None,
+                older: Vec::new(),
                 unreached: Vec::new(),
                 absences: Vec::new(),
                 probes: Vec::new(),
                 sent: Vec::new(),
                 is_superuser: false,
+                visited: visited::read(db)?,
             })
         })?;
-    let day = run.taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
     let kept = place::kept(db)?;
-    run.outcomes = checks.iter().map(|check| outcome(check, db, run.stage, waivers, day, decided)).collect();
-    run.outcomes.iter_mut().zip(checks).for_each(|(outcome, check)| outcome.places = place::of(check, &outcome.verdict, &kept));
+    run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, waivers, &run.taken_at)).collect();
+    for (outcome, check) in run.outcomes.iter_mut().zip(checks) {
+        outcome.places = place::of(check, &outcome.verdict, &kept);
+        outcome.things = visited::things(check, outcome.findings(), &run.visited);
+    }
+    run.older = older::read(db, &run, checks)?;
     run.load = load::read(db)?;
     read_frame(db, &mut run)?;
     run.score = weigh(&run);
@@ -305,64 +241,6 @@ fn all<T>(db: &Connection, sql: &str, row: impl FnMut(&rusqlite::Row<'_>) -> rus
     db.prepare(sql)?.query_map([], row)?.collect()
 }
 
-fn outcome(
-    check: &Check,
-    db: &Connection,
-    stage: u32,
-    waivers: &[Waiver],
-    day: chrono::NaiveDate,
-    decided: &dyn Fn(&str) -> Option<Verdict>,
-) -> Outcome {
-    let (judged, hints) = check.judge_with_hints(db);
-    let verdict = match judged {
-        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day),
-        // Two scans of an unchanged system give the same score: what this one cannot decide stays as it was decided.
-        Verdict::Unproven { gaps } if gaps.iter().all(|g| g.kind == "undecided") => {
-            decided(&check.name()).unwrap_or(Verdict::Unproven { gaps })
-        }
-        verdict => verdict,
-    };
-    let header = &check.header;
-    Outcome {
-        item: check.item.clone(),
-        id: check.id.clone(),
-        title: header.title.clone(),
-        severity: verdict.severity(header.severity),
-        most: Some(header.severity),
-        harm: header.harm.unwrap_or_default(),
-        stage: header.stage,
-        counts: header.stage <= stage,
-        why: flowed(&header.why),
-        fix: flowed(&header.fix),
-        docs: header.docs.clone(),
-        verdict,
-        hints,
-        places: Places::default(),
-    }
-}
-
-/// A text of a header without the line ends of its file: whoever shows it breaks lines to its own width. An empty line
-/// stays the end of a paragraph.
-fn flowed(text: &str) -> String {
-    let paragraph = |p: &str| p.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim().split("\n\n").map(paragraph).collect::<Vec<_>>().join("\n\n")
-}
-
-/// A failed check whose every finding is accepted, and not past its day, is waived; an expired waiver has no effect.
-fn waive(check: &Check, findings: Vec<Finding>, of: i64, gaps: Vec<Gap>, waivers: &[Waiver], day: chrono::NaiveDate) -> Verdict {
-    let name = check.name();
-    let waiver =
-        |f: &Finding| waivers.iter().find(|w| w.check == name && w.until >= day && w.subject.as_ref().is_none_or(|s| *s == f.subject));
-    let found: Option<Vec<&Waiver>> = findings.iter().map(waiver).collect();
-    match found.as_deref() {
-        Some([first, ..]) => {
-            let because = format!("until {} by {}: {}", first.until, first.by, first.why);
-            Verdict::Waived { findings, of, because }
-        }
-        _ => Verdict::Fail { findings, of, gaps },
-    }
-}
-
 fn weigh(run: &Run) -> Score {
     let names: Vec<String> = run.outcomes.iter().map(Outcome::name).collect();
     let judged: Vec<Judged<'_>> = run
@@ -389,14 +267,4 @@ fn milli(per_s: f64) -> i64 {
 /// The one row of a table, where it has one.
 fn one<T>(db: &Connection, sql: &str, row: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
     db.query_row(sql, [], row).optional()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_of_a_header_flows_and_keeps_its_paragraphs() {
-        assert_eq!(flowed("\nOne line\nand its\n  rest.\n\nAnother.\n"), "One line and its rest.\n\nAnother.");
-    }
 }

@@ -46,6 +46,8 @@ pub enum Kind {
     Sample,
     /// More is there than was read: a budget, a quota or a longest length was used up.
     Limit,
+    /// It was seen too long ago: what happened since it does not tell.
+    Old,
 }
 
 impl Kind {
@@ -64,6 +66,7 @@ impl Kind {
             Self::Door => "door",
             Self::Sample => "sample",
             Self::Limit => "limit",
+            Self::Old => "old",
         }
     }
 }

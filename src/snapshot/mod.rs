@@ -18,7 +18,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 
 pub use facts::{Absence, Facts, Kind, Row, Seen, row};
 pub use limits::limit;
@@ -92,6 +92,21 @@ pub enum SnapshotError {
         #[source]
         source: rusqlite::Error,
     },
+}
+
+/// What an earlier run of the same target decided of a check on load.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierVerdict {
+    /// `item/id`.
+    pub check: String,
+    /// A digest of what was driven.
+    pub driven: String,
+    /// As JSON.
+    pub verdict: String,
+    /// The run that decided it.
+    pub run: String,
+    /// Its start, RFC 3339 in UTC.
+    pub decided_at: String,
 }
 
 /// An open snapshot.
@@ -238,6 +253,17 @@ impl Snapshot {
     /// When SQLite cannot write.
     pub fn keep_step(&self, name: &str, place: &Line) -> Result<(), SnapshotError> {
         self.write_place("step", name, place).map_err(|e| sqlite(&self.path, e))
+    }
+
+    /// Keeps what an earlier run decided of a check.
+    ///
+    /// # Errors
+    /// When SQLite cannot write.
+    pub fn keep_verdict(&self, kept: &EarlierVerdict) -> Result<(), SnapshotError> {
+        let EarlierVerdict { check, driven, verdict, run, decided_at } = kept;
+        let texts = [check, driven, verdict, run, decided_at].map(|text| self.redactor.redact(text));
+        let sql = "insert or replace into earlier_verdict values (?1, ?2, ?3, ?4, ?5)";
+        self.db.execute(sql, params_from_iter(&texts)).map(|_| ()).map_err(|e| sqlite(&self.path, e))
     }
 
     fn write_place(&self, kind: &str, name: &str, place: &Line) -> rusqlite::Result<()> {

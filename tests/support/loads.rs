@@ -13,6 +13,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
     let because = failed.map(|_| "the connection pool of the app: all 10 connections were busy".to_owned());
     let ended = if failed.is_some() { "the objective was broken twice" } else { "the highest allowed rate was reached" };
     Load {
+        driven: String::new(),
         objective_p95_ms: 300.0,
         objective_error_pct: 1.0,
         seed: 7,
@@ -283,15 +284,20 @@ fn moments(steps: &[Step]) -> Vec<Moment> {
     moments
 }
 
-fn request_cost(name: &str, request: &str, sql: f64) -> RequestCost {
+pub(crate) fn request_cost(name: &str, request: &str, sql: f64) -> RequestCost {
     RequestCost {
+        scenario: "look-around".to_owned(),
         name: name.to_owned(),
         request: request.to_owned(),
         requests: 20,
+        failed: 0,
         p50_ms: 38.0,
         sql_per_request: Some(sql),
         sql_ms_per_request: Some(sql * 1.25),
+        rows_per_request: Some(sql),
+        sessions_per_request: Some(0.0),
         redis_per_request: None,
+        body_bytes: None,
         statements: vec![RequestStatement {
             statement: "select * from products where id = $1".to_owned(),
             calls_per_request: sql,

@@ -1,8 +1,10 @@
 //! A few fixed runs for the reports: empty, small, rich, without load, and one full of hostile text.
 
+use std::collections::BTreeMap;
+
 use plimsoll::{
     check::{Certainty, Evidence, Finding, Gap, Harm, Severity, Verdict},
-    run::{AddressShown, Load, Outcome, Places, ProbeShown, Run, Sent, Usage},
+    run::{AddressShown, Load, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
 
@@ -35,11 +37,13 @@ pub(crate) fn empty() -> Run {
         score: score::weigh(&[], &[], 0, None, &[]),
         outcomes: Vec::new(),
         load: None,
+        older: Vec::new(),
         unreached: Vec::new(),
         absences: Vec::new(),
         probes: Vec::new(),
         sent: Vec::new(),
         is_superuser: false,
+        visited: BTreeMap::new(),
     })
 }
 
@@ -127,6 +131,7 @@ pub(crate) fn hostile() -> Run {
     run.absences = vec![gap];
     run.addresses = vec![AddressShown { kind: "app".to_owned(), url: evil.to_owned(), source: evil.to_owned(), key: evil.to_owned() }];
     run.sent = vec![sent("app", "http", evil, 1)];
+    run.older = vec![Older { at: evil.to_owned(), what: evil.to_owned(), checks: vec![evil.to_owned()] }];
     run.load = Some(hostile_load(evil));
     weighed(run)
 }
@@ -191,6 +196,8 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         verdict,
         hints: Vec::new(),
         places: Places::default(),
+        kept: None,
+        things: BTreeMap::new(),
     }
 }
 
@@ -266,6 +273,7 @@ fn verdict_of(n: usize, name: &str) -> Verdict {
             findings: vec![finding("events", "`events` has 24 partitions for 1,800 rows", None, vec![("rows", int(1_800))])],
             of: 1,
             because: "until 2026-12-31 by ada: we import the archive next week".to_owned(),
+            gaps: Vec::new(),
         },
         "database/statements-not-recorded" | "database/statement-slow" => unproven(vec![no_statements()]),
         "backups/archiving-off" | "database/slow-log-off" => unproven(vec![no_settings()]),

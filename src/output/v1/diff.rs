@@ -29,6 +29,10 @@ frozen! {
         lost: Vec<Lost>,
         /// Every check whose verdict is another one.
         changes: Vec<Change>,
+        /// Counts of a request alone that are other than before, the worse first.
+        costs: Vec<CostChange>,
+        /// Requests whose cost was counted before, and not now.
+        costs_lost: Vec<String>,
         /// What became of the load line.
         line: LineChange,
         /// Why, in words.
@@ -85,6 +89,26 @@ frozen! {
         before: Option<String>,
         /// The verdict now; null: the check is not there any more.
         now: Option<String>,
+    }
+
+    /// A count of one request, driven alone, that is another one than before.
+    CostChange of compare::CostChange {
+        /// The step's scenario.
+        scenario: String,
+        /// The step's name in it.
+        name: String,
+        /// `GET /api/v1/products?page={page}`.
+        request: String,
+        /// What is counted: statements, rows, Postgres sessions, Redis commands, bytes of the answer.
+        what: String,
+        /// Before, of each request.
+        before: f64,
+        /// Now.
+        now: f64,
+        /// True where it is more.
+        is_worse: bool,
+        /// The statement that changed most; null: it is none of the statements.
+        statement: Option<String>,
     }
 
     /// A check that was decided before and cannot be decided now.

@@ -52,6 +52,8 @@ frozen! {
         at_limit: Option<AtLimit>,
         /// What more requests at once would give; null where no step was measured.
         scaling: Option<Scaling>,
+        /// A digest of what was driven, and to which objective: loads of the same can be compared; empty: not known.
+        driven: String,
     }
 
     /// The load line: the highest offered load that still met the objective, and the lowest that did not.
@@ -178,20 +180,30 @@ frozen! {
 
     /// One endpoint driven alone, the counters differenced around it.
     RequestCost of run::RequestCost {
+        /// Its scenario; empty: not known.
+        scenario: String,
         /// The step's name in its scenario.
         name: String,
         /// `GET /api/v1/products?page={page}`.
         request: String,
         /// Requests made.
         requests: i64,
+        /// Of them failed.
+        failed: i64,
         /// Median from send to last byte.
         p50_ms: f64,
         /// SQL statements per request; null: not seen.
         sql_per_request: Option<f64>,
         /// Database time per request; null: not seen.
         sql_ms_per_request: Option<f64>,
+        /// Rows that its statements give or change per request; null: not seen.
+        rows_per_request: Option<f64>,
+        /// Sessions of Postgres opened per request; null: not seen.
+        sessions_per_request: Option<f64>,
         /// Redis commands per request; null: not seen.
         redis_per_request: Option<f64>,
+        /// Bytes of each body as sent; null: not each request was answered with the same.
+        body_bytes: Option<f64>,
         /// Its statements, the most frequent first.
         statements: Vec<RequestStatement>,
     }

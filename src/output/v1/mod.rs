@@ -49,7 +49,14 @@ pub(super) enum Verdict {
     /// There is nothing to judge.
     NotApplicable,
     /// It failed, and every finding is accepted for a time.
-    Waived { findings: Vec<Finding>, of: i64, because: String },
+    Waived {
+        findings: Vec<Finding>,
+        of: i64,
+        because: String,
+        /// Tables that were seen in part: there may be more findings. Not there: all was seen.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gaps: Vec<Gap>,
+    },
 }
 
 impl Frozen<check::Verdict> for Verdict {
@@ -59,8 +66,8 @@ impl Frozen<check::Verdict> for Verdict {
             check::Verdict::Fail { findings, of, gaps } => Self::Fail { findings: Frozen::of(findings), of: *of, gaps: Frozen::of(gaps) },
             check::Verdict::Unproven { gaps } => Self::Unproven { gaps: Frozen::of(gaps) },
             check::Verdict::NotApplicable => Self::NotApplicable,
-            check::Verdict::Waived { findings, of, because } => {
-                Self::Waived { findings: Frozen::of(findings), of: *of, because: because.clone() }
+            check::Verdict::Waived { findings, of, because, gaps } => {
+                Self::Waived { findings: Frozen::of(findings), of: *of, because: because.clone(), gaps: Frozen::of(gaps) }
             }
         }
     }
@@ -126,6 +133,8 @@ frozen! {
         outcomes: Vec<Outcome>,
         /// The load, where it was run.
         load: Option<Load>,
+        /// Evidence that is older than the run.
+        older: Vec<Older>,
         /// Targets that were named, and could not be reached.
         unreached: Vec<Unreached>,
         /// Why tables have no facts.
@@ -186,6 +195,28 @@ frozen! {
         cure: Option<String>,
     }
 
+    /// Evidence that is older than the run: what an earlier run decided, a report of backups, a restore that was compared.
+    Older of run::Older {
+        /// RFC 3339, UTC: of when it is.
+        at: String,
+        /// What it is.
+        what: String,
+        /// The checks that stand on it, `item/id`.
+        checks: Vec<String>,
+    }
+
+    /// Where a verdict is from that the run did not come to by itself.
+    Kept of run::Kept {
+        /// The run that decided it.
+        run: String,
+        /// Its start, RFC 3339, UTC.
+        decided_at: String,
+        /// `as decided on 12 Nov 2026`.
+        words: String,
+        /// Why this run could not decide it.
+        gaps: Vec<Gap>,
+    }
+
     /// The profile of use that turns registered users into requests.
     Usage of run::Usage {
         /// Of the registered users, those who come on one day.
@@ -232,6 +263,8 @@ frozen! {
         verdict: Verdict,
         /// What cannot be excluded: no more than a hint, it costs nothing.
         hints: Vec<Finding>,
+        /// Where that is from; null: of this run itself.
+        kept: Option<Kept>,
     }
 
     /// A row that a check returned.

@@ -17,7 +17,7 @@ pub use restored::{Comparison, Difference, DifferenceKind, RECORD, SentTo, keep}
 use super::{Absence, Facts, Kind, Probe, Work};
 use crate::{
     config::Target,
-    snapshot::{Row, row},
+    snapshot::{Row, limit, row},
 };
 use report::{Backup, Report, Repository};
 
@@ -53,9 +53,11 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
             ));
     }
     let (mut reports, mut documents): (Vec<Report>, Vec<Row>) = Default::default();
+    let mut dates = Vec::new();
     if let Some(path) = &named.report {
         let (read, written) = read::file(&target.folder.join(path))?;
         documents.extend(read.iter().enumerate().map(|(n, report)| source(n, report, written)));
+        dates.push(written);
         reports.extend(read);
     }
     if !named.command.is_empty() {
@@ -70,7 +72,23 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
     facts.write("backup_repository", repositories.into_iter().map(repository));
     let lines = checks.into_iter().map(|l| row! { "source" => l.source, "name" => l.name, "is_ok" => l.is_ok, "hint" => l.hint });
     facts.write("backup_check", lines);
+    if let Some(why) = too_old(&dates) {
+        OF_REPORT.iter().for_each(|table| facts.absent(table, &why));
+    }
     Ok(())
+}
+
+/// Why what a report says is not all: it was written before what would have to be in it.
+fn too_old(written: &[DateTime<Utc>]) -> Option<Absence> {
+    let oldest = written.iter().min().copied()?;
+    (age_days(oldest) * 24.0 > limit("backup_report_hours")).then(|| {
+        let reason = format!(
+            "the backup report was written at {}, {:.1} days ago: what happened since it does not tell",
+            stamp(oldest),
+            age_days(oldest)
+        );
+        Absence::new(Kind::Old, reason).cured_by("write the report anew from a job, or name the command itself under [backup]")
+    })
 }
 
 fn source(n: usize, report: &Report, at: DateTime<Utc>) -> Row {

@@ -62,6 +62,7 @@ fn context(run: &Run) -> Value {
         no_findings => words::no_findings(run),
         finding_count => words::count(failed.iter().map(|g| g.findings.len()).sum(), "finding"),
         cures => run::cures(run).iter().map(findings::cure).collect::<Value>(),
+        older => run.older.iter().map(|e| context! { words => words::older(e), checks => e.checks.join(", ") }).collect::<Value>(),
         waived => run::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
         hints => run::hints(run).iter().take(HINTS).map(|(o, hint)| context! { name => o.name(), message => words::cut(&hint.message, findings::LONGEST) }).collect::<Value>(),
         items => run.score.items.iter().map(item).collect::<Value>(),
@@ -181,5 +182,6 @@ fn check(outcome: &Outcome) -> Value {
         class => class,
         verdict => crate::compare::word(&outcome.verdict),
         of => of.map(words::whole),
+        kept => outcome.kept.as_ref().map(|kept| &kept.words),
     }
 }

@@ -24,6 +24,7 @@ pub(in crate::report) fn render(diff: &Diff) -> String {
         text.push_str("No change that can be shown.\n\n");
     }
     side_by_side(&mut text, diff);
+    costs(&mut text, diff);
     found(&mut text, "New", &diff.new);
     lost(&mut text, diff);
     found(&mut text, "Seen now, not looked at before", &diff.newly_seen);
@@ -53,6 +54,25 @@ fn side_by_side(text: &mut String, diff: &Diff) {
         LineChange::CannotTell => "Whether the load line moved cannot be told",
     };
     let _ = writeln!(text, "\n{word}: {}.", inline(&diff.line_because));
+}
+
+/// What a request alone costs, where that is another number than before.
+fn costs(text: &mut String, diff: &Diff) {
+    if diff.costs.is_empty() && diff.costs_lost.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n## {}\n", words::costs(diff));
+    for change in diff.costs.iter().take(MOST) {
+        let mark = if change.is_worse { "worse" } else { "better" };
+        let by = change.statement.as_ref().map(|s| format!(", most by {}", code(&words::cut(s, LONGEST)))).unwrap_or_default();
+        let _ = writeln!(text, "- **{mark}** {}{by}", inline(&words::cut(&words::cost(change), LONGEST)));
+    }
+    if diff.costs.len() > MOST {
+        let _ = writeln!(text, "- … and {} more", diff.costs.len() - MOST);
+    }
+    for request in diff.costs_lost.iter().take(MOST) {
+        let _ = writeln!(text, "- {}: not counted now", code(request));
+    }
 }
 
 fn found(text: &mut String, title: &str, list: &[CheckFinding]) {

@@ -41,6 +41,7 @@ pub(super) fn run(run: &Run) -> String {
     findings(&mut text, run, &failed);
     fixes(&mut text, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut text, run);
+    older(&mut text, run);
     waived(&mut text, run);
     hints(&mut text, run);
     endpoints(&mut text, run);
@@ -147,6 +148,17 @@ fn unproven(text: &mut String, run: &Run) {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let reasons = inline(&words::cut(&cure.reasons.join("; "), LONGEST));
         let _ = writeln!(text, "- {what}: decides {}{more}<br>because {reasons}", names.join(", "));
+    }
+}
+
+fn older(text: &mut String, run: &Run) {
+    if run.older.is_empty() {
+        return;
+    }
+    text.push_str("\n## Older evidence that this stands on\n\n");
+    for evidence in &run.older {
+        let names: Vec<String> = evidence.checks.iter().map(|name| code(name)).collect();
+        let _ = writeln!(text, "- {} ({})", inline(&words::cut(&words::older(evidence), LONGEST)), names.join(", "));
     }
 }
 

@@ -26,6 +26,7 @@ pub(in crate::report) fn render(diff: &Diff, look: Look) -> String {
         page.labelled("  ", "no change that can be shown", None);
     }
     side_by_side(&mut page, diff);
+    costs(&mut page, diff);
     found(&mut page, "New", "+", &diff.new);
     lost(&mut page, diff);
     found(&mut page, "Seen now, not looked at before", "+", &diff.newly_seen);
@@ -59,6 +60,25 @@ fn side_by_side(page: &mut Page, diff: &Diff) {
         LineChange::CannotTell => ("whether the load line moved cannot be told", Paint::Unknown),
     };
     page.labelled("  ", &format!("{word}: {}", diff.line_because), Some(paint));
+}
+
+/// What a request alone costs, where that is another number than before.
+fn costs(page: &mut Page, diff: &Diff) {
+    if diff.costs.is_empty() && diff.costs_lost.is_empty() {
+        return;
+    }
+    page.heading(&words::costs(diff));
+    for change in &diff.costs {
+        let (word, paint) = if change.is_worse { ("+ worse ", Paint::Bad) } else { ("- better", Paint::Good) };
+        let word = page.paint(word, paint);
+        page.labelled(&format!("  {word}    "), &words::line(&words::cost(change)), None);
+        if let Some(statement) = &change.statement {
+            page.labelled("              ", &format!("most by {}", words::cut(&words::line(statement), LONGEST)), Some(Paint::Faint));
+        }
+    }
+    for request in &diff.costs_lost {
+        page.labelled("  ? ", &format!("{}: not counted now", words::line(request)), Some(Paint::Unknown));
+    }
 }
 
 fn found(page: &mut Page, title: &str, sign: &str, list: &[CheckFinding]) {

@@ -52,6 +52,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     findings(&mut page, run, &failed);
     fixes(&mut page, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut page, run);
+    older(&mut page, run);
     waived(&mut page, run);
     hints(&mut page, run);
     items(&mut page, run);
@@ -237,6 +238,17 @@ fn unproven(page: &mut Page, run: &Run) {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         page.labelled("    ", &format!("because {}", cure.reasons.join("; ")), None);
         page.labelled("    ", &format!("decides {}{more}", names.join(", ")), Some(Paint::Faint));
+    }
+}
+
+fn older(page: &mut Page, run: &Run) {
+    if run.older.is_empty() {
+        return;
+    }
+    page.heading("Older evidence that this stands on");
+    for evidence in &run.older {
+        page.labelled("  ~ ", &words::cut(&words::line(&words::older(evidence)), LONGEST), None);
+        page.labelled("    ", &evidence.checks.join(", "), Some(Paint::Faint));
     }
 }
 

@@ -67,6 +67,15 @@ create table plan ( -- [scan] one row: what plimsoll.toml says is planned
     database_disk_gb real -- disk of that machine, of 10^9 bytes; null: not said
 ) strict;
 
+create table earlier_verdict ( -- [scan] what earlier runs of the same target decided of checks on load, as the history had it when this one began
+    check_name text not null, -- item/id
+    driven text not null, -- a digest of what was driven, and to which objective: only the same can be compared
+    verdict text not null, -- as JSON
+    run text not null, -- the run that decided it
+    decided_at text not null, -- its start, RFC 3339 in UTC
+    primary key (check_name, driven)
+) strict;
+
 create table probe ( -- [scan] each probe that ran
     name text primary key, -- as in PROBES
     duration_ms integer not null, -- from start to its last fact
@@ -82,7 +91,7 @@ create table reach ( -- [scan] how much of each fact table's population was seen
     table_name text primary key, -- the fact table
     probe text not null, -- that fills it
     extent text not null check (extent in ('whole', 'part', 'none')), -- part: bad rows are bad, and that there are none is not shown
-    kind text check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none', 'door', 'sample', 'limit')), -- why not whole, or why whole and empty (declared-none); null: looked at whole
+    kind text check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none', 'door', 'sample', 'limit', 'old')), -- why not whole, or why whole and empty (declared-none); null: looked at whole
     seen integer, -- of the population; null: not counted
     population integer, -- how many there are; null: not known
     is_least integer not null check (is_least in (0, 1)), -- 1: there are at least so many

@@ -1,8 +1,8 @@
 -- The numbers by which something beside a check judges: the abort rules of a load, what gave way first, what moved at the limit,
--- what is advised of a line and a pool.
+-- what is advised of a line and a pool, how old evidence may be.
 -- They stand in every snapshot, so that a run says by which numbers it was judged.
 
-create table judging_limit ( -- [scan] each number by which something beside a check judges: the abort rules of a load, what gave way first, what moved at the limit, what is advised
+create table judging_limit ( -- [scan] each number by which something beside a check judges: the abort rules of a load, what gave way first, what moved at the limit, what is advised, how old evidence may be
     name text primary key, -- what it bounds, its unit last
     value real not null, -- at it or above it, as who reads it says
     source text not null -- where the number is from
@@ -35,5 +35,11 @@ insert into judging_limit (name, value, source) values
      'chosen: beyond it a short burst or a slow disk is already too much (M/M/1: the mean time in the system is 3.3 services there)'),
     ('pool_headroom_pct', 50,
      'chosen: on top of the mean number in use, so that a request seldom waits for a connection'),
+    ('kept_verdict_days', 30,
+     'chosen: what a load decided a month ago it decided of another app: its code, its data and its neighbours have changed since'),
+    ('backup_report_hours', 26,
+     'that of backups/backup-missing-or-old: one backup a day, and two hours late; an older report does not tell of the last one'),
+    ('old_log_hours', 24,
+     'chosen: an app in use writes to its log within a day; a report says of an older one when it ends'),
     ('mostly_pct', 50,
      'by the word: more than half of the sessions');

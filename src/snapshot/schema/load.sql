@@ -145,7 +145,7 @@ create table load_queue_second ( -- [load] jobs waiting in each queue that was t
     primary key (second, queue)
 ) strict;
 
-create table load_request_cost ( -- [load, was load_sounding] each GET endpoint driven alone, the same request again and again, one at a time
+create table load_request_cost ( -- [load, was load_sounding] each GET endpoint driven alone, the same request again and again, one at a time; variables are drawn alike in every run
     endpoint integer primary key, -- load_endpoint
     requests integer not null, -- made
     failed integer not null, -- of them failed
