@@ -17,6 +17,8 @@ mod cleaning;
 mod cli;
 mod compare;
 mod died;
+mod doors;
+mod doors_of_paths;
 mod fixes;
 mod gates;
 mod gone;
