@@ -118,6 +118,12 @@ fn an_api_that_asks_who_it_is_before_it_routes_tells_nothing_of_its_paths() {
     ]) {
         assert_eq!(seen.state(check), "unproven", "{check}: {:?}", seen.verdicts[check]);
     }
+    // One that is ill and says when to come again is ill.
+    let ill = at(|asked| match asked.path.as_str() {
+        "/healthz" => Reply::json("{\"database\":\"down\"}").status(503).with("retry-after", "30"),
+        _ => plain(asked),
+    });
+    assert_eq!(ill.state("monitoring/health-endpoint-failing"), "fail");
     // One that is shut where other paths are not there is there.
     let shut = at(|asked| match asked.path.as_str() {
         "/healthz" | "/metrics" => Reply::json("{}").status(401),
@@ -176,9 +182,11 @@ fn the_paths_asked_are_those_below_the_address_of_the_app() {
     }
 }
 
+type App = fn(&Asked) -> Reply;
+
 #[test]
 fn what_looks_like_a_door_and_is_none_is_judged() {
-    let look_alikes: [(&str, fn(&Asked) -> Reply); 4] = [
+    let look_alikes: [(&str, App); 5] = [
         ("a landing page with a link to the sign-in", |asked| match asked.path.as_str() {
             "/" => page("<h1>Welcome</h1><a href=/login>Sign in</a> <a href=/about>About</a>"),
             "/login" => page(FORM),
@@ -186,6 +194,11 @@ fn what_looks_like_a_door_and_is_none_is_judged() {
         }),
         ("a shop with a sign-in in its header", |asked| match asked.path.as_str() {
             "/" => page(&format!("{FORM}<a href=/items>Items</a>")),
+            _ => plain(asked),
+        }),
+        ("a home page in a language, with a sign-in in its header", |asked| match asked.path.as_str() {
+            "/" => Reply::html("").status(302).with("location", "/en/"),
+            "/en/" => page(&format!("{FORM}<a href=/items>Items</a>")),
             _ => plain(asked),
         }),
         ("an API alone", |asked| match asked.path.as_str() {

@@ -130,7 +130,7 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     write_errors(visitor, &site, &survey, &veil, (with(exposures, seen), unseen), facts).await;
     if let Some(gate) = gate {
         let is_any_path = start.status == 404 || is_like(&nowhere, &start);
-        close(&gate, is_any_path, facts);
+        close(&gate, start.status, is_any_path, facts);
     }
     Ok(())
 }
@@ -148,9 +148,13 @@ fn below(app: &Url, start: &Url) -> Url {
 }
 
 /// Says of each table what a door left of it. What was seen before it stays.
-fn close(gate: &Gate, is_any_path: bool, facts: &mut Facts) {
+fn close(gate: &Gate, status: u16, is_any_path: bool, facts: &mut Facts) {
     OF_PAGES.iter().for_each(|table| facts.absent(table, &gate.why));
     if gate.why.kind != Kind::Door {
+        // A start page that fails is a fault; one that refuses the request tells of none.
+        if status < 500 {
+            facts.absent("http_site", &gate.why);
+        }
         return;
     }
     ["http_hop", "http_error"].iter().for_each(|table| facts.absent(table, &gate.why));
@@ -315,6 +319,7 @@ pub fn fuzz(text: &str) {
     names::style_assets(text, &site, &site);
     names::endpoints(text, &site);
     names::addresses_in(text);
+    page::words::visible(text);
     api::openapi::parse(text, &site);
     known::exposition::parse(text);
 }

@@ -9,7 +9,7 @@ use crate::{
             veil::{OPEN, challenged, refused},
         },
         page::{headers::media, names, words},
-        visit::answer::{Answer, shown_path},
+        visit::answer::Answer,
     },
     snapshot::{Absence, Kind},
 };
@@ -41,7 +41,7 @@ pub(crate) fn of(app: &Url, start: &Answer, nowhere: &Answer) -> Option<Gate> {
         401 | 403 => Some(Gate::shut(refused("the start page", start.status))),
         503 if is_maintenance(start, nowhere) => Some(Gate::shut(maintenance(&format!("the start page answered {}", start.status)))),
         404 => None,
-        200..300 => of_page(app, start),
+        200..300 => of_page(app, start, nowhere),
         status => Some(Gate::shut(
             Absence::new(Kind::Failed, format!("the start page answered {status}"))
                 .cured_by("mend the start page, or give the address of one that works as --app"),
@@ -75,26 +75,26 @@ pub(crate) fn maintenance(what: &str) -> Absence {
 }
 
 /// A sign-in, or a page that wants consent first.
-fn of_page(app: &Url, start: &Answer) -> Option<Gate> {
+fn of_page(app: &Url, start: &Answer, nowhere: &Answer) -> Option<Gate> {
     if media(start) != "html" {
         return None;
     }
     let page = names::read(&start.text(), &start.url, &start.url);
-    let is_led = start.url.path().trim_end_matches('/') != app.path().trim_end_matches('/');
     let leads_on = page.links.iter().any(|link| link.path() != start.url.path() && !marks::is_beside_sign_in(link));
-    let path = shown_path(&start.url);
-    let place = path.split('?').next().unwrap_or("/");
-    let door = |reason: String| Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(OPEN), is_page: true });
-    if is_led && marks::is_consent(&start.url) || is_led && !leads_on && page.forms > 0 && !page.has_password {
-        let reason = format!("the start page leads to {place}, which wants consent first: only that page was seen");
-        let cure = "give the address of a copy without it as --app; scenarios can give the consent as their first step";
-        return Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(cure), is_page: true });
+    let is_led = start.url.path().trim_end_matches('/') != app.path().trim_end_matches('/');
+    // A home page in the visitor's language is led to as well; any other path is not.
+    let is_any_path = is_led && nowhere.next().is_some_and(|next| next.path() == start.url.path());
+    let path = start.url.path();
+    let door = |reason: String, cure: &str| Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(cure), is_page: true });
+    if is_led && (marks::is_sign_in(&start.url) || page.has_password && (is_any_path || !leads_on)) {
+        return door(format!("the start page leads to the sign-in {path}: only the sign-in page was seen"), OPEN);
     }
-    if is_led && (marks::is_sign_in(&start.url) || page.has_password) {
-        return door(format!("the start page leads to the sign-in {place}: only the sign-in page was seen"));
+    if is_led && marks::is_consent(&start.url) || is_any_path && page.forms > 0 && !leads_on {
+        let reason = format!("the start page leads to {path}, which wants consent first: only that page was seen");
+        return door(reason, "give the address of a copy without it as --app; scenarios can give the consent as their first step");
     }
     if page.has_password && !leads_on {
-        return door("the start page is a sign-in that names nothing behind it: only the sign-in page was seen".to_owned());
+        return door("the start page is a sign-in that names nothing behind it: only the sign-in page was seen".to_owned(), OPEN);
     }
     None
 }

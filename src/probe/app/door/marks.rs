@@ -241,3 +241,34 @@ pub(crate) fn is_shared(url: &Url) -> bool {
     let Some(host) = url.host_str() else { return false };
     SHARED.iter().any(|shared| host == *shared || host.strip_suffix(shared).is_some_and(|rest| rest.ends_with('.')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        Url::parse("https://shop.example/").expect("a URL").join(text).expect("a URL")
+    }
+
+    #[test]
+    fn a_sign_in_is_a_part_of_the_path_and_no_word_within_one() {
+        for path in ["/login", "/users/sign_in", "/oauth2/start?rd=/", "/Account/Login"] {
+            assert!(is_sign_in(&url(path)), "{path}");
+        }
+        for path in ["/", "/authors", "/blog/login-tips", "/items?next=/login"] {
+            assert!(!is_sign_in(&url(path)), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_shared_host_is_known_with_its_subdomains_alone() {
+        assert!(is_shared(&url("https://fonts.gstatic.com/a.woff2")) && is_shared(&url("//unpkg.com/x.js")));
+        assert!(!is_shared(&url("https://notgoogle.com/x.js")) && !is_shared(&url("https://d1a2b3.cloudfront.net/app.js")));
+    }
+
+    #[test]
+    fn maintenance_is_known_whatever_the_apostrophe() {
+        assert!(is_maintenance("We\u{2019}ll be back at noon") && is_maintenance("Under MAINTENANCE"));
+        assert!(!is_maintenance("Welcome to the shop"));
+    }
+}

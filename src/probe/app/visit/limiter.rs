@@ -9,7 +9,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 use crate::{
-    probe::app::visit::answer::Answer,
+    probe::app::{page::headers::media, visit::answer::Answer},
     snapshot::{Absence, Kind},
 };
 
@@ -70,7 +70,9 @@ impl Limiter {
     /// True where `answer` is the limiter's and not the app's.
     pub(crate) fn saw(&self, answer: &Answer) -> bool {
         self.with(|state| {
-            let is_limit = answer.status == 429 || answer.status == 503 && state.is_open && answer.headers.contains_key("retry-after");
+            // A health page that is ill says so as data, and may say when to come again.
+            let is_busy = answer.status == 503 && state.is_open && answer.headers.contains_key("retry-after") && media(answer) != "json";
+            let is_limit = answer.status == 429 || is_busy;
             if is_limit {
                 state.status.get_or_insert(answer.status);
             } else {
