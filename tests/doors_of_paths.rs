@@ -8,11 +8,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use plimsoll::config::Given;
+use plimsoll::{check, config::Given, run};
 
 use crate::{
     app::Looked,
-    doors::{FORM, KNOWN, TEXT, at, below, judge, page, plain},
+    doors::{FORM, Judged, KNOWN, TEXT, at, below, judge, page, plain},
     support::{Asked, Reply, Web},
 };
 
@@ -226,4 +226,24 @@ fn a_debug_page_at_the_door_is_one_whatever_lies_behind() {
     assert_eq!(seen.state("environments/debug-page-shown"), "fail");
     assert_eq!(seen.state("environments/private-file-public"), "unproven");
     assert!(seen.looked.absence("http_exposure").1.contains("does not answer to the host name"));
+}
+
+#[test]
+fn a_door_raises_neither_the_score_nor_the_coverage() {
+    let weighed = |seen: &Judged| {
+        let (checks, _) = check::load(std::path::Path::new("/nonexistent"));
+        let score = run::assemble(&seen.looked.snapshot, &checks, &[], &|_| None).unwrap().score;
+        (score.proven, score.coverage_pct)
+    };
+    let open = weighed(&at(plain));
+    let doors: [(&str, App); 4] = [
+        ("a sign-in", |_| page(FORM)),
+        ("a refusal", |_| Reply::html("").status(403)),
+        ("maintenance", |_| Reply::html("").status(503).with("retry-after", "60")),
+        ("a limit", |_| Reply::html("").status(429)),
+    ];
+    for (name, answer) in doors {
+        let closed = weighed(&at(answer));
+        assert!(closed.0 <= open.0 && closed.1 < open.1, "{name}: {closed:?}, open {open:?}");
+    }
 }
