@@ -18,6 +18,8 @@ mod cli;
 mod compare;
 mod derived;
 mod died;
+mod doors;
+mod doors_of_paths;
 mod fixes;
 mod gates;
 mod gone;

@@ -71,7 +71,7 @@ fn a_start_page_that_leads_elsewhere_is_a_door_and_nobody_goes_through_it() {
         let (web, hosts) = gate(&location);
         let looked = Looked::at(&web.url().replace("http://", "http://me:a-password@"));
         let (kind, reason, cure) = looked.absence_of_all();
-        assert_eq!((kind.as_str(), reason), ("denied", format!("the start page leads to {place}, which was not named and was not asked")));
+        assert_eq!((kind.as_str(), reason), ("door", format!("the start page leads to {place}, which was not named and was not asked")));
         assert!(cure.starts_with("give it as --app if it is yours"), "{cure}");
         assert_eq!(looked.all("select times || ' ' || statement from sent"), ["1 GET /"], "{location}");
         assert_eq!(hosts.lock().unwrap().len(), 1);

@@ -13,10 +13,8 @@ docs     = ["https://owasp.org/www-community/Improper_Error_Handling"]
 */
 select
     name as subject,
-    format('%s shows a %s to everybody', min(path), name) as message,
-    min(path) as path,
-    count(*) as addresses
+    format('%s shows a %s to everybody', path, name) as message,
+    path
 from http_exposure
 where kind = 'debug-page'
-group by name
 order by name

@@ -13,9 +13,8 @@ docs     = ["https://docs.djangoproject.com/en/5.2/howto/deployment/"]
 */
 select
     name as subject,
-    format('%s answers from a %s', min(path), name) as message,
-    min(path) as path
+    format('%s answers from a %s', path, name) as message,
+    path
 from http_exposure
 where kind = 'development-server'
-group by name
 order by name

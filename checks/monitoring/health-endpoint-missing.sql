@@ -6,8 +6,8 @@ stage    = 1000
 applies  = "http_site"
 why      = """
 A load balancer asks it every few seconds, and takes an instance out when it does not answer. Without it, a broken instance goes on
-getting its share of visitors, and a deploy sends them to one that is not ready. Looked at were 30 usual paths (/healthz, /up, /health …);
-a page that answers any path the same does not count, nor does a redirect to the sign-in."""
+getting its share of visitors, and a deploy sends them to one that is not ready. Looked at were 30 usual paths (/healthz, /up, /health …)
+below the app's address; a page that answers any path the same does not count, nor does a redirect to the sign-in."""
 fix      = '''
 Add `GET /healthz` that answers 200 without touching the database, and `GET /readyz` that asks it once.'''
 docs     = ["https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"]

@@ -103,7 +103,7 @@ impl Check {
         let reads = contract::inspect(schema, &source[sql.clone()], &header)
             .map_err(|b| Broken { at: b.at.start + sql.start..b.at.end + sql.start, ..b })?;
         let tables = reads.iter().map(|(table, _)| table.clone()).collect();
-        let by_presence = presence::by_presence(&source[sql.clone()], &tables);
+        let by_presence = presence::by_presence(&source[sql.clone()], &header.applies, &tables);
         let (item, id, source) = (item.to_owned(), id.to_owned(), source.to_owned());
         Ok(Self { item, id, is_own: false, header, tables, reads, by_presence, source, sql })
     }

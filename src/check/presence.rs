@@ -18,12 +18,18 @@ const COUNTING: &[&str] = &["group", "having", "limit", "over", "except"];
 /// What ends the part of a query that names tables.
 const CLAUSES: &[&str] = &["where", "group", "having", "order", "limit", "union", "except", "intersect", "window", "on", "using"];
 
-/// Those of `tables` that `query` reads by presence alone.
-pub(super) fn by_presence(query: &str, tables: &BTreeSet<String>) -> BTreeSet<String> {
+/// Those of `tables` that `query` reads by presence alone. One that is the population and nothing else has no say in what is bad.
+pub(super) fn by_presence(query: &str, population: &str, tables: &BTreeSet<String>) -> BTreeSet<String> {
+    let (bad, all) = (read(query), read(&format!("select 1 from {population}")));
+    let is_presence = |table: &String| bad.0.get(table).or_else(|| all.0.get(table)) == Some(&true);
+    tables.iter().filter(|table| is_presence(table)).cloned().collect()
+}
+
+fn read(query: &str) -> Reads {
     let mut reader = Reader { words: words(query), at: 0, named: BTreeMap::new() };
     let mut reads = Reads::default();
     reader.select(true, &mut reads);
-    tables.iter().filter(|table| reads.0.get(*table) == Some(&true)).cloned().collect()
+    reads
 }
 
 /// Each table and whether it is read by presence alone.
@@ -224,8 +230,19 @@ mod tests {
     use super::*;
 
     fn read(query: &str) -> String {
+        read_of(query, "a")
+    }
+
+    fn read_of(query: &str, population: &str) -> String {
         let tables = ["a", "b", "c"].map(str::to_owned).into();
-        by_presence(query, &tables).into_iter().collect::<Vec<_>>().join(" ")
+        by_presence(query, population, &tables).into_iter().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_only_the_population_does_not_decide_what_is_bad() {
+        assert_eq!(read_of("select x from a", "b where b.x > 1"), "a b");
+        assert_eq!(read_of("select x from a", "b where not exists (select 1 from c)"), "a b");
+        assert_eq!(read_of("select count(*) from b", "b"), "");
     }
 
     #[test]

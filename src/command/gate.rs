@@ -125,7 +125,7 @@ fn regression(diff: &Diff, run: &Run) -> Option<String> {
 /// True where a target hid what it had shown before. What was not asked for this time, such as a load, is no loss.
 fn is_hidden(lost: &Lost, run: &Run) -> bool {
     let counts = run.outcomes.iter().any(|o| o.counts && o.name() == lost.check);
-    counts && lost.gaps.iter().any(|gap| ["unreachable", "denied", "timed-out", "failed"].contains(&gap.kind.as_str()))
+    counts && lost.gaps.iter().any(|gap| ["unreachable", "denied", "timed-out", "failed", "door", "limit"].contains(&gap.kind.as_str()))
 }
 
 fn unproven(run: &Run) -> Option<String> {

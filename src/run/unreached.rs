@@ -35,9 +35,9 @@ const UNREACHED: &str = "
     select w.kind, a.url, coalesce(a.key, '[backup]'), x.reason, x.cure
     from witness w left join address a on a.kind = w.target join reach x on x.table_name = w.table_name
     where (a.kind is not null or w.target is null)
-      and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed') or (x.kind = 'unsupported' and w.kind not in ('edge', 'pooler')))
+      and (x.kind in ('unreachable', 'denied', 'timed-out', 'failed', 'door', 'limit') or (x.kind = 'unsupported' and w.kind not in ('edge', 'pooler')))
       and not (x.kind in ('failed', 'unsupported') and w.kind in ('log', 'backup'))
-      and (w.table_name <> 'http_response' or x.kind = 'denied')
+      and (w.table_name <> 'http_response' or x.kind in ('denied', 'door')) and (w.kind not in ('app', 'instance', 'edge') or x.extent = 'none')
       and substr(x.reason, 1, length(w.begins)) = w.begins
       and not exists (select 1 from seen s where s.table_name = w.table_name)
     order by w.number";

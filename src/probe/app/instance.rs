@@ -79,6 +79,10 @@ async fn hand_over(visitor: &Arc<Visitor>, start: &Url, other: &Url) -> Result<V
     let again = visitor.get(&Ask::new(start).with("cookie", jar.join("; "))).await?;
     let there = visitor.get(&Ask::new(&moved(start, other)).with("cookie", jar.join("; "))).await?;
     let sets = |answer: &Answer, name: &str| set_cookies(&answer.headers).iter().any(|c| c.name == name);
-    let told = sessions.iter().filter(|c| !sets(&again, &c.name));
-    Ok(told.map(|c| row! { "name" => c.name.clone(), "is_lost" => sets(&there, &c.name) }).collect())
+    let told: Vec<&SetCookie> = sessions.iter().filter(|c| !sets(&again, &c.name)).collect();
+    if told.is_empty() {
+        let reason = "the app hands out a new session for each answer, also to whoever shows the last one";
+        return Err(Absence::new(Kind::Unsupported, reason).cured_by("let a session be set once, and not anew with each answer"));
+    }
+    Ok(told.into_iter().map(|c| row! { "name" => c.name.clone(), "is_lost" => sets(&there, &c.name) }).collect())
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod asset;
+mod door;
 mod edge;
 mod instance;
 mod known;
@@ -15,11 +16,16 @@ use url::Url;
 use self::{
     api::{ids, lists},
     asset::sdk,
+    door::{
+        gate::{self, Gate},
+        leads_nowhere,
+        veil::{Veil, challenged, refused},
+    },
     known::addresses::{self as known_addresses, Exposure, at, count},
     page::{
         cookies,
         headers::{hops, media, set_cookies},
-        likeness::NOWHERE,
+        likeness::{NOWHERE, is_like},
         names, responses,
         survey::Survey,
     },
@@ -54,8 +60,23 @@ const OF_PAGES: &[&str] = &[
 ];
 
 /// What a walk that was cut short does not show whole.
-const OF_WALK: &[&str] =
-    &["http_response", "http_page", "http_asset_missing", "http_cookie", "http_sdk", "http_local_address", "http_list", "http_resource_id"];
+const OF_WALK: &[&str] = &[
+    "http_response",
+    "http_page",
+    "http_asset_missing",
+    "http_cookie",
+    "http_sdk",
+    "http_local_address",
+    "http_list",
+    "http_resource_id",
+    "http_error",
+];
+
+/// What files that lie elsewhere leave open.
+const OF_FILES: &[&str] = &["http_response", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
+
+/// What is asked at usual paths.
+const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure"];
 
 impl Probe for AppProbe {
     fn name(&self) -> &'static str {
@@ -80,46 +101,66 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     if let Some(next) = start.next() {
         return Err(named::door(&next));
     }
-    let site = at(&start.url, "/");
+    let site = below(app, &start.url);
     let nowhere = visitor.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
+    let gate = gate::of(app, &start, &nowhere);
+    let veil = Veil::of(&start, &nowhere, gate.as_ref().map(|gate| &gate.why));
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
-    known_addresses::write_health(visitor, &site, &nowhere, facts).await;
-    known_addresses::write_metrics(visitor, &site, &nowhere, facts).await;
-    let exposures = known_addresses::exposures(visitor, &site).await;
-    if let Some(why) = refusal(&start) {
-        for table in OF_PAGES {
-            facts.absent(table, &why);
-        }
-        let survey = Survey::default();
-        write_site(&site, &start, &survey, facts).await;
-        write_errors(visitor, &site, &survey, &nowhere, exposures.map(|e| with(e, [&start, &nowhere])), facts).await;
-        return Ok(());
+    // The gravest first: a limiter may show soon.
+    let (exposures, mut unseen) = known_addresses::exposures(visitor, &site, &veil).await;
+    let has_health = known_addresses::write_health(visitor, &site, &veil, facts).await;
+    let has_metrics = known_addresses::write_metrics(visitor, &site, &veil, facts).await;
+    let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
+    let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere).await };
+    let has_known = has_health || has_metrics || !exposures.is_empty();
+    let gate = gate.or_else(|| leads_nowhere::of(&start, &survey, has_known));
+    if !is_shut {
+        write_survey(visitor, app, &site, &survey, facts).await;
+        let assets: Vec<Url> = survey.assets.keys().cloned().collect();
+        let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
+        edge::write(visitor, front, &assets, facts).await;
+        instance::write(visitor, target, &start.url, &assets, facts).await;
     }
-    let survey = Survey::take(visitor, &site, start.clone(), &nowhere).await;
-    write_site(&site, &start, &survey, facts).await;
-    write_survey(visitor, app, &site, &survey, facts).await;
+    // An error of what stands before the app is none of its own.
+    if start.status < 500 || challenged(&start).is_none() {
+        write_site(&site, &start, &survey, facts).await;
+    }
+    unseen = unseen.or_else(|| survey.gap.clone().filter(|why| why.kind == Kind::Limit));
     let seen = survey.pages.values().chain(survey.endpoints.values()).chain([&start, &nowhere]);
-    write_errors(visitor, &site, &survey, &nowhere, exposures.map(|e| with(e, seen)), facts).await;
-    let assets: Vec<Url> = survey.assets.keys().cloned().collect();
-    let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
-    edge::write(visitor, front, &assets, facts).await;
-    instance::write(visitor, target, &start.url, &assets, facts).await;
+    write_errors(visitor, &site, &survey, &veil, (with(exposures, seen), unseen), facts).await;
+    if let Some(gate) = gate {
+        let is_any_path = start.status == 404 || is_like(&nowhere, &start);
+        close(&gate, start.status, is_any_path, facts);
+    }
     Ok(())
 }
 
-/// Why nothing can be said of pages; none where the start page works, or there is none (an API alone).
-fn refusal(start: &Answer) -> Option<Absence> {
-    let status = start.status;
-    match status {
-        401 | 403 => Some(
-            Absence::new(Kind::Denied, format!("the start page answered {status}"))
-                .cured_by("put user and password into the address of --app, or scan a copy that is open to this machine"),
-        ),
-        404 | 200..300 => None,
-        _ => Some(
-            Absence::new(Kind::Failed, format!("the start page answered {status}"))
-                .cured_by("mend the start page, or give the address of one that works as --app"),
-        ),
+/// The address below which the app lies: that which was given, with a slash at its end; that of a file is its folder.
+fn below(app: &Url, start: &Url) -> Url {
+    let mut site = start.clone();
+    site.set_query(None);
+    site.set_fragment(None);
+    let path = app.path();
+    let (folder, last) = path.rsplit_once('/').unwrap_or(("", ""));
+    let path = if last.is_empty() || last.contains('.') { format!("{folder}/") } else { format!("{path}/") };
+    site.set_path(&path);
+    site
+}
+
+/// Says of each table what a door left of it. What was seen before it stays.
+fn close(gate: &Gate, status: u16, is_any_path: bool, facts: &mut Facts) {
+    OF_PAGES.iter().for_each(|table| facts.absent(table, &gate.why));
+    if gate.why.kind != Kind::Door {
+        // A start page that fails is a fault; one that refuses the request tells of none.
+        if status < 500 {
+            facts.absent("http_site", &gate.why);
+        }
+        return;
+    }
+    ["http_hop", "http_error"].iter().for_each(|table| facts.absent(table, &gate.why));
+    if !gate.is_page {
+        facts.absent("http_site", &gate.why);
+        OF_KNOWN.iter().filter(|_| is_any_path).for_each(|table| facts.absent(table, &gate.why));
     }
 }
 
@@ -153,11 +194,9 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
         for answer in &answers {
             note_cookies(kind, answer, &mut cookies);
         }
-        let paths: Vec<String> = answers.iter().map(|a| shown_path(&a.url)).collect();
-        match responses::rows(visitor, kind, answers, is_versioned).await {
-            Ok(rows) => paths.into_iter().zip(rows).for_each(|(path, row)| _ = responses.entry(path).or_insert(row)),
-            Err(why) => _ = gap.get_or_insert(why),
-        }
+        let (rows, unseen) = responses::rows(visitor, kind, answers, is_versioned).await;
+        rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
+        gap = gap.or(unseen);
     }
     facts.write("http_response", responses.into_values());
     facts.write("http_cookie", cookies.into_values());
@@ -166,13 +205,14 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_sdk", tools(survey));
     facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
-    match lists::rows(visitor, survey.endpoints.values().collect()).await {
-        Ok(rows) => facts.write("http_list", rows),
-        Err(why) => facts.absent("http_list", &why),
-    }
-    if let Some(why) = gap {
-        OF_WALK.iter().for_each(|table| facts.absent(table, &why));
-    }
+    let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
+    facts.write("http_list", lists);
+    gap.iter().for_each(|why| OF_WALK.iter().for_each(|table| facts.absent(table, why)));
+    unseen.iter().for_each(|why| facts.absent("http_list", why));
+    leads_nowhere::files(survey).iter().for_each(|why| OF_FILES.iter().for_each(|table| facts.absent(table, why)));
+    let is_script = |url: &Url| [".js", ".mjs"].iter().any(|end| url.path().ends_with(end));
+    survey.unread.values().take(1).for_each(|why| ["http_page", "http_asset_missing"].iter().for_each(|table| facts.absent(table, why)));
+    survey.unread.iter().filter(|(url, _)| is_script(url)).take(1).for_each(|(_, why)| facts.absent("http_sdk", why));
 }
 
 fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String, String), Row>) {
@@ -229,18 +269,25 @@ async fn write_errors(
     visitor: &Arc<Visitor>,
     site: &Url,
     survey: &Survey,
-    nowhere: &Answer,
-    exposures: Result<Vec<Exposure>, Absence>,
+    veil: &Veil<'_>,
+    (exposures, unseen): (Vec<Exposure>, Option<Absence>),
     facts: &mut Facts,
 ) {
-    let mut answers = vec![("site", Ok(nowhere.clone()))];
+    let mut answers = vec![("site", veil.nowhere.clone())];
     if let Some(prefix) = survey.prefix() {
-        let ask = Ask::new(&at(site, &format!("{prefix}{NOWHERE}"))).with("accept", "application/json");
-        answers.push(("api", visitor.get(&ask).await));
+        let mut url = site.clone();
+        url.set_path(&format!("{prefix}{NOWHERE}"));
+        match visitor.get(&Ask::new(&url).with("accept", "application/json")).await {
+            Ok(answer) => answers.push(("api", answer)),
+            Err(why) => facts.absent("http_error", &why),
+        }
     }
-    let gap = answers.iter().find_map(|(_, a)| a.as_ref().err().cloned());
-    let answers: Vec<(&str, Answer)> = answers.into_iter().filter_map(|(area, a)| Some((area, a.ok()?))).collect();
-    let rows = answers.iter().map(|(area, answer)| {
+    let hides = |answer: &Answer| {
+        let refused = || refused("a path below the API that does not exist", answer.status);
+        veil.hides(answer).or_else(|| [401, 403].contains(&answer.status).then(refused))
+    };
+    let hidden = answers.iter().find_map(|(area, answer)| hides(answer).filter(|_| *area == "api"));
+    let rows = answers.iter().filter(|(area, answer)| *area == "site" || hides(answer).is_none()).map(|(area, answer)| {
         row! {
             "path" => shown_path(&answer.url),
             "area" => (*area).to_owned(),
@@ -249,20 +296,19 @@ async fn write_errors(
         }
     });
     facts.write("http_error", rows);
-    if let Some(why) = &gap {
-        facts.absent("http_error", why);
+    hidden.iter().for_each(|why| facts.absent("http_error", why));
+    let all = with(exposures, answers.iter().map(|(_, a)| a));
+    // What any answer shows is one thing, whichever shows it.
+    let key = |(path, kind, name): &Exposure| (*kind, *name, if *kind == "private-file" { path.clone() } else { String::new() });
+    let mut distinct: BTreeMap<(&str, &str, String), String> = BTreeMap::new();
+    for exposure in all {
+        let path = distinct.entry(key(&exposure)).or_insert_with(|| exposure.0.clone());
+        *path = exposure.0.min(std::mem::take(path));
     }
-    match exposures {
-        Ok(found) => {
-            let all = with(found, answers.iter().map(|(_, a)| a));
-            let distinct: BTreeMap<(String, &str), &str> = all.into_iter().map(|(path, kind, name)| ((path, kind), name)).collect();
-            let rows = distinct
-                .into_iter()
-                .map(|((path, kind), name)| row! { "path" => path, "kind" => kind.to_owned(), "name" => name.to_owned() });
-            facts.write("http_exposure", rows);
-        }
-        Err(why) => facts.absent("http_exposure", &why),
-    }
+    let taken: BTreeMap<(String, &str), &str> = distinct.into_iter().map(|((kind, name, _), path)| ((path, kind), name)).collect();
+    let rows = taken.into_iter().map(|((path, kind), name)| row! { "path" => path, "kind" => kind.to_owned(), "name" => name.to_owned() });
+    facts.write("http_exposure", rows);
+    unseen.iter().for_each(|why| facts.absent("http_exposure", why));
 }
 
 /// For the fuzzer: `text` as everything that the app may answer.
@@ -273,6 +319,7 @@ pub fn fuzz(text: &str) {
     names::style_assets(text, &site, &site);
     names::endpoints(text, &site);
     names::addresses_in(text);
+    page::words::visible(text);
     api::openapi::parse(text, &site);
     known::exposition::parse(text);
 }

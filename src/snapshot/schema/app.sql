@@ -8,7 +8,7 @@ create table http_site ( -- [app] one row: the app as its start page shows it
     has_documented_rate_limit integer not null -- 1 when its OpenAPI document promises an answer 429
 ) strict;
 
-create table http_response ( -- [app] one address of the app as it answered one GET without cookies
+create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET without cookies
     path text primary key, -- path and query
     kind text not null check (kind in ('page', 'asset', 'api')), -- what it is
     status integer not null, -- as answered, redirects followed
@@ -61,7 +61,7 @@ create table http_cookie ( -- [app] each cookie that an address set for a new vi
 
 create table http_health ( -- [app] each usual health path that answers as one
     path text primary key, -- such as /healthz
-    status integer not null, -- 2xx, or 5xx of an app that says that it is ill
+    status integer not null, -- 2xx; 5xx of an app that says that it is ill; 401 or 403 of one that is shut where other paths are not there
     is_shareable integer not null -- 1 when a shared cache may keep the answer, and go on telling it
 ) strict;
 
@@ -99,7 +99,7 @@ create table http_sdk ( -- [app] each known tool found in the pages and scripts
     is_configured integer -- 0 when its key is nowhere to be seen; null: its key has no known shape
 ) strict;
 
-create table http_exposure ( -- [app] what a visitor should not be able to see
+create table http_exposure ( -- [app] what a visitor should not be able to see: each private file; of a debug page or a development server one address
     path text not null, -- where
     kind text not null check (kind in ('debug-page', 'development-server', 'private-file')), -- what
     name text not null, -- such as `django debug page`

@@ -87,31 +87,38 @@ fn tells_more(place: &Outline, items: usize) -> bool {
             .any(|t| place.get(t).and_then(|v| v.plain().as_u64()).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
 }
 
-/// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many.
-pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> Result<Vec<Row>, Absence> {
-    let mut rows = Vec::new();
+/// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many. A list
+/// of which that could not be told is left out, with why.
+pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Vec<Row>, Option<Absence>) {
+    let (mut rows, mut gap) = (Vec::new(), None);
     let lists = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?)));
     for (n, (answer, list)) in lists.enumerate() {
-        let is_asked = n < MOST_ASKED && list.items > 1;
-        let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
-        let large = match parameter {
-            Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
-            None => None,
-        };
-        let on_large = large.as_ref().and_then(list_in);
-        rows.push(row! {
-            "path" => shown_path(&answer.url),
-            "items" => count(list.items),
-            "body_bytes" => count(answer.body.len()),
-            "has_next" => list.has_next,
-            "limit_parameter" => parameter.map(str::to_owned),
-            "large_page_items" => on_large.as_ref().map(|l| count(l.items)),
-            "is_large_page_echoed" => on_large.as_ref().map(|l| l.is_echoed),
-            "is_large_page_refused" => large.as_ref().map(|a| (400..500).contains(&a.status)),
-            "has_next_on_large_page" => on_large.as_ref().map(|l| l.has_next),
-        });
+        match row_of(visitor, answer, &list, n < MOST_ASKED && list.items > 1).await {
+            Ok(row) => rows.push(row),
+            Err(why) => _ = gap.get_or_insert(why),
+        }
     }
-    Ok(rows)
+    (rows, gap)
+}
+
+async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, is_asked: bool) -> Result<Row, Absence> {
+    let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
+    let large = match parameter {
+        Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
+        None => None,
+    };
+    let on_large = large.as_ref().and_then(list_in);
+    Ok(row! {
+        "path" => shown_path(&answer.url),
+        "items" => count(list.items),
+        "body_bytes" => count(answer.body.len()),
+        "has_next" => list.has_next,
+        "limit_parameter" => parameter.map(str::to_owned),
+        "large_page_items" => on_large.as_ref().map(|l| count(l.items)),
+        "is_large_page_echoed" => on_large.as_ref().map(|l| l.is_echoed),
+        "is_large_page_refused" => large.as_ref().map(|a| (400..500).contains(&a.status)),
+        "has_next_on_large_page" => on_large.as_ref().map(|l| l.has_next),
+    })
 }
 
 /// The parameter that makes the list one item long.

@@ -31,6 +31,8 @@ pub(crate) struct Document {
     pub(crate) endpoints: BTreeSet<Url>,
     /// Some operation promises an answer 429.
     pub(crate) has_rate_limit: bool,
+    /// There is one.
+    pub(crate) is_there: bool,
     /// Clients name the version in a header or in the query.
     pub(crate) is_versioned: bool,
     /// It says more than was read.
@@ -52,9 +54,9 @@ pub(crate) fn parse(text: &str, site: &Url) -> Option<Document> {
     }
     let description = match Description::read(text.as_bytes(), BOUNDS) {
         Ok(description) => description,
-        Err(why) => return why.is_of_a_part().then(|| Document { is_cut: true, ..Document::default() }),
+        Err(why) => return why.is_of_a_part().then(|| Document { is_there: true, is_cut: true, ..Document::default() }),
     };
-    let mut found = Document::default();
+    let mut found = Document { is_there: true, ..Document::default() };
     for operation in description.operations() {
         let parameters = operation.parameters();
         found.has_rate_limit |= operation.answers().any(|(status, _)| status == "429");

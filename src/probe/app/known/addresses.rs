@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::{
     probe::app::{
+        door::veil::Veil,
         known::exposition,
         page::{
             headers::{Caching, media},
@@ -16,7 +17,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Facts, row},
+    snapshot::{Absence, Facts, Row, row},
 };
 
 const HEALTH: &[&str] = &[
@@ -101,22 +102,33 @@ fn is_dump(text: &str) -> bool {
     text.contains("PostgreSQL database dump") || text.contains("CREATE TABLE") || text.contains("MySQL dump")
 }
 
-/// Asks for every path of a list; each that answers at all comes back with its path.
-async fn ask_all(visitor: &Arc<Visitor>, site: &Url, paths: &[&'static str]) -> Result<Vec<(&'static str, Answer)>, Absence> {
-    let asks = paths.iter().map(|p| Ask::new(&at(site, p))).collect();
-    let answers = visitor.get_all(asks).await;
-    paths.iter().zip(answers).map(|(path, answer)| Ok((*path, answer?))).collect()
+/// Answers by path, and why some paths have none.
+type Answers = (Vec<(&'static str, Answer)>, Option<Absence>);
+
+/// Asks for every path of a list, below the address of the app.
+async fn ask_all(visitor: &Arc<Visitor>, site: &Url, paths: &[&'static str], accept: Option<&'static str>) -> Answers {
+    let ask = |path: &&str| accept.map_or(Ask::new(&at(site, path)), |kind| Ask::new(&at(site, path)).with("accept", kind));
+    let (mut answers, mut gap) = (Vec::new(), None);
+    for (path, answer) in paths.iter().zip(visitor.get_all(paths.iter().map(ask).collect()).await) {
+        match answer {
+            Ok(answer) => answers.push((*path, answer)),
+            Err(why) => _ = gap.get_or_insert(why),
+        }
+    }
+    (answers, gap)
 }
 
 /// Where a framework only wants a slash at the end (Django does), that address is asked in place of the first.
-async fn ask_slashed(visitor: &Arc<Visitor>, site: &Url, found: &mut [(&'static str, Answer)]) -> Result<(), Absence> {
+async fn ask_slashed(visitor: &Arc<Visitor>, site: &Url, (found, gap): &mut Answers) {
     let slashed = |path: &str| at(site, &format!("{path}/"));
     let redirected: Vec<usize> = (0..found.len()).filter(|n| leads_to(&found[*n].1, &slashed(found[*n].0))).collect();
     let asks = redirected.iter().map(|n| Ask::new(&slashed(found[*n].0))).collect();
     for (n, answer) in redirected.into_iter().zip(visitor.get_all(asks).await) {
-        found[n].1 = answer?;
+        match answer {
+            Ok(answer) => found[n].1 = answer,
+            Err(why) => _ = gap.get_or_insert(why),
+        }
     }
-    Ok(())
 }
 
 /// True for a redirect to exactly this address.
@@ -124,34 +136,36 @@ fn leads_to(answer: &Answer, to: &Url) -> bool {
     (300..400).contains(&answer.status) && answer.header("location").is_some_and(|l| answer.url.join(&l).is_ok_and(|u| u == *to))
 }
 
-/// `path` on the site.
+/// `path` below the address of the app.
 pub(crate) fn at(site: &Url, path: &str) -> Url {
     let mut url = site.clone();
     url.set_query(None);
-    url.set_path(path);
+    url.set_path(&format!("{}{path}", site.path().trim_end_matches('/')));
     url
 }
 
-/// Fills `http_health`.
-pub(crate) async fn write_health(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
-    let looked = async {
-        let mut answers = ask_all(visitor, site, HEALTH).await?;
-        ask_slashed(visitor, site, &mut answers).await?;
-        Ok(answers)
-    };
-    match looked.await {
-        Ok(answers) => {
-            let healthy = answers.iter().filter(|(_, answer)| is_health(answer, nowhere));
-            let rows = healthy.map(|(_, answer)| {
-                row! { "path" => answer.url.path().to_owned(), "status" => i64::from(answer.status), "is_shareable" => Caching::of(answer).is_shareable() }
-            });
-            facts.write("http_health", rows);
-        }
-        Err(why) => facts.absent("http_health", &why),
+/// Fills `http_health`; true where there is one.
+pub(crate) async fn write_health(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>, facts: &mut Facts) -> bool {
+    let mut looked = ask_all(visitor, site, HEALTH, None).await;
+    ask_slashed(visitor, site, &mut looked).await;
+    let (answers, gap) = looked;
+    let is_found = |answer: &Answer| veil.hides(answer).is_none() && is_health(answer, veil.nowhere);
+    let healthy: Vec<&Answer> = answers.iter().map(|(_, answer)| answer).filter(|answer| is_found(answer)).collect();
+    // Where one is open, those behind a sign-in are no matter: nothing that asks for health signs in.
+    let hidden = if healthy.is_empty() { answers.iter().find_map(|(_, answer)| veil.hides(answer)) } else { None };
+    facts.write(
+        "http_health",
+        healthy.iter().map(|answer| {
+            row! { "path" => answer.url.path().to_owned(), "status" => i64::from(answer.status), "is_shareable" => Caching::of(answer).is_shareable() }
+        }),
+    );
+    if let Some(why) = gap.or(hidden) {
+        facts.absent("http_health", &why);
     }
+    !healthy.is_empty()
 }
 
-/// Short, not the page of any path, and either well (2xx) or ill in so many words (5xx as data).
+/// Short, not the page of any path, and either well (2xx), ill in so many words (5xx as data), or shut where other paths are not.
 fn is_health(answer: &Answer, nowhere: &Answer) -> bool {
     let length = answer.body.len();
     let is_short = match media(answer) {
@@ -160,35 +174,46 @@ fn is_health(answer: &Answer, nowhere: &Answer) -> bool {
         _ => false,
     };
     let is_ill = answer.status == 503 && media(answer) == "json";
-    (answer.is_success() || is_ill) && is_short && !is_like(answer, nowhere)
+    let is_shut = is_refusal(answer) && !is_refusal(nowhere) && media(answer) != "html";
+    (answer.is_success() || is_ill || is_shut) && is_short && !is_like(answer, nowhere)
 }
 
-/// Fills `http_metrics`.
-pub(crate) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, nowhere: &Answer, facts: &mut Facts) {
-    let asks = METRICS.iter().map(|p| Ask::new(&at(site, p)).with("accept", "text/plain;version=0.0.4")).collect();
-    let answers: Result<Vec<Answer>, Absence> = visitor.get_all(asks).await.into_iter().collect();
-    match answers {
-        Ok(answers) => {
-            let found = METRICS.iter().zip(&answers).filter_map(|(path, answer)| {
-                let page = answer.is_success().then(|| exposition::parse(whole_lines(&answer.text(), answer.is_cut))).flatten();
-                // A path that asks for credentials where any other path is not found: it is there, and rightly shut.
-                let is_shut = [401, 403].contains(&answer.status) && answer.status != nowhere.status;
-                (page.is_some() || is_shut).then(|| {
-                    let is_readable = page.is_some();
-                    let page = page.unwrap_or_default();
-                    row! {
-                        "path" => (*path).to_owned(),
-                        "is_readable" => is_readable,
-                        "families" => count(page.families.len()),
-                        "series" => count(page.series),
-                        "has_latency" => page.has_latency(),
-                    }
-                })
-            });
-            facts.write("http_metrics", found);
-        }
-        Err(why) => facts.absent("http_metrics", &why),
+fn is_refusal(answer: &Answer) -> bool {
+    [401, 403].contains(&answer.status)
+}
+
+/// Fills `http_metrics`; true where there are some.
+pub(crate) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>, facts: &mut Facts) -> bool {
+    let (answers, gap) = ask_all(visitor, site, METRICS, Some("text/plain;version=0.0.4")).await;
+    let hidden = answers.iter().find_map(|(_, answer)| veil.hides_words(answer));
+    let found: Vec<Row> = answers
+        .iter()
+        .filter(|(_, answer)| veil.hides_words(answer).is_none())
+        .filter_map(|(_, answer)| metrics_row(answer, veil.nowhere))
+        .collect();
+    let is_there = !found.is_empty();
+    facts.write("http_metrics", found);
+    if let Some(why) = gap.or(hidden) {
+        facts.absent("http_metrics", &why);
     }
+    is_there
+}
+
+fn metrics_row(answer: &Answer, nowhere: &Answer) -> Option<Row> {
+    let page = answer.is_success().then(|| exposition::parse(whole_lines(&answer.text(), answer.is_cut))).flatten();
+    // A path that asks for credentials where any other path is not found: it is there, and rightly shut.
+    let is_shut = is_refusal(answer) && !is_refusal(nowhere);
+    (page.is_some() || is_shut).then(|| {
+        let is_readable = page.is_some();
+        let page = page.unwrap_or_default();
+        row! {
+            "path" => answer.url.path().to_owned(),
+            "is_readable" => is_readable,
+            "families" => count(page.families.len()),
+            "series" => count(page.series),
+            "has_latency" => page.has_latency(),
+        }
+    })
 }
 
 /// Without the last line of a text that was cut.
@@ -205,19 +230,25 @@ pub(crate) fn count(n: usize) -> i64 {
 /// What a visitor should not see: path, kind and name.
 pub(crate) type Exposure = (String, &'static str, &'static str);
 
-/// Private files, debug tools and development servers that answer at their usual paths, known by what they hold.
-pub(crate) async fn exposures(visitor: &Arc<Visitor>, site: &Url) -> Result<Vec<Exposure>, Absence> {
-    let mut found = Vec::new();
+/// Private files, debug tools and development servers that answer at their usual paths, known by what they hold; and why some
+/// paths were not seen.
+pub(crate) async fn exposures(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>) -> (Vec<Exposure>, Option<Absence>) {
+    let (mut found, mut hidden) = (Vec::new(), None);
     for (kind, list) in [("private-file", PRIVATE), ("debug-page", DEBUG), ("development-server", DEVELOPMENT)] {
         let paths: Vec<&'static str> = list.iter().map(|(path, _, _)| *path).collect();
-        for ((path, answer), (_, name, is_it)) in ask_all(visitor, site, &paths).await?.iter().zip(list) {
+        let (answers, gap) = ask_all(visitor, site, &paths, None).await;
+        hidden = hidden.or(gap);
+        for (path, answer) in &answers {
+            let Some((_, name, is_it)) = list.iter().find(|(listed, _, _)| listed == path) else { continue };
             let is_page = media(answer) == "html" && kind == "private-file" && !["phpinfo", "apache status", "go profiler"].contains(name);
             if answer.is_success() && !is_page && is_it(&answer.text()) {
-                found.push(((*path).to_owned(), kind, *name));
+                found.push((shown_path(&answer.url), kind, *name));
+            } else {
+                hidden = hidden.or_else(|| veil.hides_words(answer));
             }
         }
     }
-    Ok(found)
+    (found, hidden)
 }
 
 /// Signs of a debug page or a development server in any answer.

@@ -6,3 +6,4 @@ pub(crate) mod likeness;
 pub(crate) mod names;
 pub(crate) mod responses;
 pub(crate) mod survey;
+pub(crate) mod words;

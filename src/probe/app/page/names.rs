@@ -33,6 +33,10 @@ pub(crate) struct Page {
     pub(crate) scripts: usize,
     /// `og:url`, `canonical`, links and sources: every absolute address.
     pub(crate) named: BTreeSet<Url>,
+    /// Scripts, styles and images of other origins.
+    pub(crate) elsewhere: BTreeSet<Url>,
+    pub(crate) has_password: bool,
+    pub(crate) forms: usize,
     /// True where it names more, or is longer, than is looked at.
     pub(crate) is_cut: bool,
 }
@@ -88,7 +92,11 @@ impl Reading<'_> {
                 self.keep(url, |page| &mut page.links);
                 self.name(href);
             }
-            b"form" => self.name(value(tag, "action")),
+            b"form" => {
+                self.page.forms += 1;
+                self.name(value(tag, "action"));
+            }
+            b"input" => self.page.has_password |= value(tag, "type").is_some_and(|t| t.eq_ignore_ascii_case("password")),
             b"meta" if value(tag, "property").is_some_and(|p| ["og:url", "og:image"].contains(&p.as_str())) => {
                 self.name(value(tag, "content"))
             }
@@ -97,8 +105,9 @@ impl Reading<'_> {
     }
 
     fn asset(&mut self, address: Option<String>) {
-        let url = address.as_deref().and_then(|a| self.resolve(a)).filter(|u| self.is_own(u));
-        self.keep(url, |page| &mut page.assets);
+        let url = address.as_deref().and_then(|a| self.resolve(a));
+        let is_own = url.as_ref().is_some_and(|u| self.is_own(u));
+        self.keep(url, if is_own { |page| &mut page.assets } else { |page| &mut page.elsewhere });
         self.name(address);
     }
 

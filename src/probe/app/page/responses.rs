@@ -25,52 +25,80 @@ const WORTH_BYTES: usize = 1_400;
 /// Answers that are asked again as through a proxy: the first few of a kind tell for all.
 const MOST_BEHIND_PROXY: usize = 4;
 
-/// The rows for answers of one kind.
+/// The rows for answers of one kind, and why some of what belongs to them was not seen.
 pub(crate) async fn rows(
     visitor: &Arc<Visitor>,
     kind: &'static str,
     answers: Vec<&Answer>,
     is_versioned: bool,
-) -> Result<Vec<Row>, Absence> {
-    let (mut rows, mut asked_behind_proxy) = (Vec::new(), 0);
+) -> (Vec<(String, Row)>, Option<Absence>) {
+    let (mut rows, mut asked_behind_proxy, mut gap) = (Vec::new(), 0, None);
     for answer in answers {
-        let saving = gzip_saving(answer);
-        let other = if saving > WORTH_BYTES { with_other_packing(visitor, answer).await? } else { None };
+        let (mut saving, mut other) = (gzip_saving(answer), None);
+        if saving > WORTH_BYTES {
+            match with_other_packing(visitor, answer).await {
+                Ok(found) => other = found,
+                // Whether it ever comes packed is not known: nothing is said of what that would save.
+                Err(why) => {
+                    gap.get_or_insert(why);
+                    saving = 0;
+                }
+            }
+        }
         let sent = other.as_ref().unwrap_or(answer);
         let is_asked = sent.is_compressed() && asked_behind_proxy < MOST_BEHIND_PROXY;
         asked_behind_proxy += usize::from(is_asked);
-        let behind_proxy = if is_asked { Some(visitor.get(&behind_proxy(sent)).await?.is_compressed()) } else { None };
-        let is_revalidated = is_revalidated(visitor, answer).await?;
-        let (caching, vary) = (Caching::of(answer), Vary::of(answer));
-        rows.push(row! {
-            "path" => shown_path(&answer.url),
-            "kind" => kind.to_owned(),
-            "status" => i64::from(answer.status),
-            "media" => media(answer).to_owned(),
-            "wire_bytes" => count(sent.wire_bytes),
-            "body_bytes" => count(answer.body.len().max(if answer.is_compressed() { 0 } else { answer.wire_bytes })),
-            "gzip_saving_bytes" => if sent.is_compressed() { 0 } else { count(saving) },
-            "is_compressed" => sent.is_compressed(),
-            "is_compressed_behind_proxy" => behind_proxy,
-            "has_cache_control" => caching.is_said,
-            "max_age_s" => caching.max_age_s,
-            "is_immutable" => caching.is_immutable,
-            "is_no_store" => caching.is_no_store,
-            "is_no_cache" => caching.is_no_cache,
-            "is_private" => caching.is_private,
-            "has_validator" => validator(answer).is_some(),
-            "is_revalidated" => is_revalidated,
-            "varies_by_all" => vary.by_all,
-            "varies_by_cookie" => vary.by_cookie,
-            "varies_by_agent" => vary.by_agent,
-            "vary_fields" => vary.fields,
-            "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
-            "is_versioned" => is_versioned || has_version(kind, answer),
-            "has_request_id" => has_request_id(answer),
-            "has_rate_limit" => has_rate_limit(answer),
-        });
+        let mut seen = |answer: Result<Option<bool>, Absence>| {
+            answer.unwrap_or_else(|why| {
+                gap.get_or_insert(why);
+                None
+            })
+        };
+        let behind_proxy = if is_asked { seen(visitor.get(&behind_proxy(sent)).await.map(|a| Some(a.is_compressed()))) } else { None };
+        let is_revalidated = seen(is_revalidated(visitor, answer).await);
+        let more = More { saving, behind_proxy, is_revalidated, is_versioned: is_versioned || has_version(kind, answer) };
+        rows.push((shown_path(&answer.url), row_of(kind, answer, sent, &more)));
     }
-    Ok(rows)
+    (rows, gap)
+}
+
+/// What further requests told, and what was computed.
+struct More {
+    saving: usize,
+    behind_proxy: Option<bool>,
+    is_revalidated: Option<bool>,
+    is_versioned: bool,
+}
+
+fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Row {
+    let (caching, vary) = (Caching::of(answer), Vary::of(answer));
+    row! {
+        "path" => shown_path(&answer.url),
+        "kind" => kind.to_owned(),
+        "status" => i64::from(answer.status),
+        "media" => media(answer).to_owned(),
+        "wire_bytes" => count(sent.wire_bytes),
+        "body_bytes" => count(answer.body.len().max(if answer.is_compressed() { 0 } else { answer.wire_bytes })),
+        "gzip_saving_bytes" => if sent.is_compressed() { 0 } else { count(more.saving) },
+        "is_compressed" => sent.is_compressed(),
+        "is_compressed_behind_proxy" => more.behind_proxy,
+        "has_cache_control" => caching.is_said,
+        "max_age_s" => caching.max_age_s,
+        "is_immutable" => caching.is_immutable,
+        "is_no_store" => caching.is_no_store,
+        "is_no_cache" => caching.is_no_cache,
+        "is_private" => caching.is_private,
+        "has_validator" => validator(answer).is_some(),
+        "is_revalidated" => more.is_revalidated,
+        "varies_by_all" => vary.by_all,
+        "varies_by_cookie" => vary.by_cookie,
+        "varies_by_agent" => vary.by_agent,
+        "vary_fields" => vary.fields,
+        "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
+        "is_versioned" => more.is_versioned,
+        "has_request_id" => has_request_id(answer),
+        "has_rate_limit" => has_rate_limit(answer),
+    }
 }
 
 fn has_version(kind: &str, answer: &Answer) -> bool {

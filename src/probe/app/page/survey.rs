@@ -10,6 +10,7 @@ use url::Url;
 use crate::{
     probe::app::{
         api::openapi,
+        door::{marks, veil::challenged},
         known::addresses::at,
         page::{headers::media, likeness::is_like, names},
         visit::{
@@ -35,8 +36,14 @@ pub(crate) struct Survey {
     pub(crate) assets: BTreeMap<Url, Answer>,
     /// Assets that pages name and the app does not have, with the status that it gave.
     pub(crate) missing: BTreeMap<Url, u16>,
+    /// Assets of which nothing is known, with why: refused, limited, led elsewhere, or one too many.
+    pub(crate) unread: BTreeMap<Url, Absence>,
+    /// Files that pages want of other origins.
+    pub(crate) elsewhere: BTreeSet<Url>,
     /// By path and query; only those which answered as endpoints do.
     pub(crate) endpoints: BTreeMap<String, Answer>,
+    /// Addresses that are named as endpoints and want a sign-in first, with the status that they gave.
+    pub(crate) guarded: BTreeMap<String, u16>,
     /// Script elements with code.
     pub(crate) scripts: usize,
     /// Absolute addresses, by the path of the page or answer that names them.
@@ -63,7 +70,7 @@ impl Survey {
 
     async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, hints: &mut BTreeSet<Url>) {
         let mut known = BTreeSet::from([start.url.clone(), site.clone()]);
-        let mut waiting = self.add_page(site, start, hints);
+        let mut waiting = self.add_page(visitor, site, start, hints);
         while let Some(url) = waiting.pop_front().filter(|_| self.pages.len() < MOST_PAGES) {
             if !known.insert(url.clone()) {
                 continue;
@@ -73,7 +80,7 @@ impl Survey {
                 // It leads off the site, and nobody went there.
                 Ok(answer) if answer.next().is_some() => {}
                 Ok(answer) if answer.url.origin() == site.origin() && !self.pages.contains_key(&shown_path(&answer.url)) => {
-                    waiting.extend(self.add_page(site, answer, hints));
+                    waiting.extend(self.add_page(visitor, site, answer, hints));
                 }
                 Ok(_) => {}
                 Err(why) => _ = self.gap.get_or_insert(why),
@@ -82,7 +89,7 @@ impl Survey {
     }
 
     /// Notes a page, and returns the links on it. Data that a link leads to is an endpoint.
-    fn add_page(&mut self, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
+    fn add_page(&mut self, visitor: &Visitor, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
         let path = shown_path(&answer.url);
         self.note_cut(answer.cut());
         match media(&answer) {
@@ -102,7 +109,10 @@ impl Survey {
         hints.extend(names::endpoints(&text, site));
         self.scripts += read.scripts;
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
-        self.page_assets.insert(path.clone(), read.assets);
+        // An edge that was named serves the app's own files.
+        let (edge, elsewhere): (BTreeSet<Url>, BTreeSet<Url>) = read.elsewhere.into_iter().partition(|url| visitor.may_ask(url));
+        self.elsewhere.extend(elsewhere);
+        self.page_assets.insert(path.clone(), read.assets.into_iter().chain(edge).collect());
         self.links.extend(read.links.iter().cloned());
         drop(text);
         self.pages.insert(path, answer);
@@ -129,18 +139,29 @@ impl Survey {
 
     async fn fetch(&mut self, visitor: &Arc<Visitor>, wanted: BTreeSet<Url>) {
         let left = MOST_ASSETS.saturating_sub(self.assets.len());
-        let urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).take(left).collect();
+        let mut urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).collect();
+        for url in urls.drain(left.min(urls.len())..) {
+            self.unread.insert(url, Absence::new(Kind::Limit, format!("no more than {MOST_ASSETS} assets are asked for")));
+        }
         let answers = visitor.get_all(urls.iter().map(Ask::new).collect()).await;
         for (url, answer) in urls.into_iter().zip(answers) {
             match answer {
                 // A page in the place of an asset is a catch-all route that hides a missing file.
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
-                    self.note_cut(answer.cut());
+                    self.note_cut(answer.cut().or_else(|| answer.unread().filter(|_| media(&answer) != "other")));
                     self.assets.insert(url, answer);
                 }
-                Ok(answer) if !(300..400).contains(&answer.status) => _ = self.missing.insert(url, answer.status),
-                Ok(_) => {}
-                Err(why) => _ = self.gap.get_or_insert(why),
+                Ok(answer) if answer.is_success() || [404, 410].contains(&answer.status) => _ = self.missing.insert(url, answer.status),
+                Ok(answer) => {
+                    if answer.status >= 400 {
+                        self.missing.insert(url.clone(), answer.status);
+                    }
+                    self.unread.insert(url, unread(&answer));
+                }
+                Err(why) => {
+                    self.unread.insert(url, why.clone());
+                    self.gap.get_or_insert(why);
+                }
             }
         }
     }
@@ -148,6 +169,11 @@ impl Survey {
     async fn read_document(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
         let asks = openapi::PATHS.iter().map(|p| Ask::new(&at(site, p)).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
+            if let Ok(answer) = &answer
+                && ([401, 403].contains(&answer.status) || answer.next().is_some_and(|next| marks::is_sign_in(&next)))
+            {
+                self.guarded.insert(shown_path(&answer.url), answer.status);
+            }
             match answer {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
@@ -166,6 +192,11 @@ impl Survey {
     async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
         let asks = hints.iter().take(MOST_ENDPOINTS).map(|u| Ask::new(u).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
+            if let Ok(answer) = &answer
+                && ([401, 403].contains(&answer.status) || answer.next().is_some_and(|next| marks::is_sign_in(&next)))
+            {
+                self.guarded.insert(shown_path(&answer.url), answer.status);
+            }
             match answer {
                 // One that wants credentials is an endpoint too; a page of any path is none.
                 Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => {
@@ -189,4 +220,13 @@ impl Survey {
         let last = segments.iter().rposition(is_mark)?;
         Some(format!("{}/", segments[..=last].join("/")))
     }
+}
+
+/// Why an asset that was answered with no content says nothing of its weight.
+fn unread(answer: &Answer) -> Absence {
+    let path = shown_path(&answer.url);
+    let kind = if answer.status >= 500 { Kind::Failed } else { Kind::Door };
+    let reason =
+        challenged(answer).map_or_else(|| format!("the asset {path} answered {}", answer.status), |why| format!("{path}: {}", why.reason));
+    Absence::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
 }

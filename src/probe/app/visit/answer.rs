@@ -52,6 +52,18 @@ impl Answer {
         self.is_cut.then(cut)
     }
 
+    /// Why its words were not read: they are packed in a way that nobody asked for; none: they could be.
+    pub(crate) fn unread(&self) -> Option<Absence> {
+        let packing = self.header("content-encoding").filter(|_| self.is_compressed())?.to_ascii_lowercase();
+        let is_asked = packing == "gzip";
+        let unread = || {
+            let reason =
+                format!("{} is packed by {packing} although gzip was asked for, so its words were not read", shown_path(&self.url));
+            Absence::new(Kind::Door, reason).cured_by("let the app or its proxy pack by what Accept-Encoding asks for: gzip, or nothing")
+        };
+        (!is_asked && !self.body.is_empty()).then(unread)
+    }
+
     /// True where the body travelled compressed, by whatever means.
     pub(crate) fn is_compressed(&self) -> bool {
         self.header("content-encoding").is_some_and(|e| !e.is_empty() && !e.eq_ignore_ascii_case("identity"))

@@ -51,7 +51,7 @@ fn is_upgrade(from: &Url, to: &Url) -> bool {
 /// The door that a start page is which leads to `next`.
 pub(crate) fn door(next: &Url) -> Absence {
     let reason = format!("the start page leads to {}, which was not named and was not asked", place(next));
-    Absence::new(Kind::Denied, reason).cured_by("give it as --app if it is yours, or the address of a copy without the redirect")
+    Absence::new(Kind::Door, reason).cured_by("give it as --app if it is yours, or the address of a copy without the redirect")
 }
 
 /// Scheme, host and port: path and query may hold secrets.

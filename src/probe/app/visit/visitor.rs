@@ -23,10 +23,12 @@ use crate::{
     client::tls,
     config::Target,
     probe::app::{
+        door::marks,
         page::headers::{SetCookie, set_cookies},
         visit::{
             answer::{Answer, shown_path},
             body::{self, Body, MOST_KEPT},
+            limiter::Limiter,
             named::{Named, stays},
         },
     },
@@ -91,6 +93,7 @@ pub(crate) struct Visitor {
     threads: Option<Runtime>,
     redactor: Redactor,
     gate: Semaphore,
+    limiter: Limiter,
     made: AtomicUsize,
     kept: Arc<AtomicUsize>,
     until: Instant,
@@ -133,6 +136,7 @@ impl Visitor {
             threads: Some(threads),
             redactor: target.redactor.clone(),
             gate,
+            limiter: Limiter::new(),
             made: AtomicUsize::new(0),
             kept: Arc::default(),
             until,
@@ -148,9 +152,23 @@ impl Visitor {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// One GET, no redirect followed. Nothing is sent to an address that was not named.
+    /// One GET, no redirect followed. Nothing is sent to an address that was not named. What a limiter answers is no answer.
     pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Absence> {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
+        let _slow = self.limiter.admit().await?;
+        loop {
+            let answer = self.send(ask).await?;
+            // Bot protection says 429 too, and no waiting helps.
+            if marks::challenger(&answer).is_some() || !self.limiter.saw(&answer) {
+                return Ok(answer);
+            }
+            let wait = self.limiter.wait(&answer).filter(|wait| *wait < self.until.saturating_duration_since(Instant::now()));
+            let Some(wait) = wait else { return Err(self.limiter.refused()) };
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    async fn send(&self, ask: &Ask) -> Result<Answer, Absence> {
         let url = self.named.admit(&ask.url)?;
         let left = self.left()?;
         let ask = self.with_pass(ask);
@@ -167,6 +185,11 @@ impl Visitor {
             }
         }
         Ok(received)
+    }
+
+    /// True where a file may be asked there: it was named.
+    pub(crate) fn may_ask(&self, url: &Url) -> bool {
+        self.named.admit(url).is_ok()
     }
 
     /// Sends `request` and reads its answer, on the threads that are there for it.

@@ -1,0 +1,90 @@
+//! Start pages that show nothing of the app, which only the whole walk tells: blank ones, shells that a script fills, pages that
+//! lead nowhere, files that all lie elsewhere.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    probe::app::{
+        door::{
+            gate::{FEW_WORDS, Gate, maintenance},
+            marks,
+            veil::OPEN,
+        },
+        page::{headers::media, survey::Survey, words},
+        visit::answer::Answer,
+    },
+    snapshot::{Absence, Kind},
+};
+
+/// Of an address that is only told.
+const LONGEST_PLACE: usize = 200;
+
+/// The door that what was met is; none: it is the app, or nothing tells. `has_known` is true where some usual path answered.
+pub(crate) fn of(start: &Answer, survey: &Survey, has_known: bool) -> Option<Gate> {
+    let is_met = survey.endpoints.values().any(Answer::is_success);
+    if start.status == 404 {
+        // The text of an app that has data alone says so itself.
+        let is_app =
+            has_known || survey.document.is_there || !survey.endpoints.is_empty() || !survey.guarded.is_empty() || media(start) == "json";
+        let why = || {
+            Absence::new(Kind::Door, "every path that was asked answered 404: this may be no address of the app")
+                .cured_by("give the address under which the app answers as --app, with its path and by the name that it answers to")
+        };
+        return (!is_app).then(|| Gate { why: why(), is_page: false });
+    }
+    let unread = start.unread().map(|why| Gate { why, is_page: true });
+    unread.or_else(|| if is_met { None } else { guarded(survey).or_else(|| of_page(start, survey)) })
+}
+
+/// Endpoints were found, and none of them is open.
+fn guarded(survey: &Survey) -> Option<Gate> {
+    let (path, status) = survey.guarded.first_key_value()?;
+    let reason = format!("no endpoint answered a visitor who has not signed in ({path} answered {status})");
+    Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(OPEN), is_page: true })
+}
+
+fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
+    let leads_on = survey.links.iter().any(|link| link.path() != start.url.path()) || survey.pages.len() > 1;
+    if media(start) != "html" || leads_on {
+        return None;
+    }
+    let text = words::visible(&start.text());
+    let count = text.split_whitespace().count();
+    if count > FEW_WORDS {
+        return None;
+    }
+    let door = |is_page, reason: String, cure: &str| Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(cure), is_page });
+    if marks::is_maintenance(&text) {
+        return Some(Gate { why: maintenance("the start page says so and names nothing else"), is_page: false });
+    }
+    if survey.scripts > 0 {
+        return door(
+            true,
+            "a script fills the start page, and no link and no endpoint was found in it: what it shows was not seen".to_owned(),
+            "serve the description of the API at /openapi.json, or give scenarios that read its endpoints",
+        );
+    }
+    if count == 0 && survey.page_assets.values().all(BTreeSet::is_empty) {
+        return door(
+            false,
+            "the start page is blank".to_owned(),
+            "look at it in a browser, and give the address of a page that works as --app",
+        );
+    }
+    door(
+        true,
+        format!("the start page has {count} words and leads nowhere: nothing else of the app was seen"),
+        "give the address of a page that links to the others as --app, or scenarios that read them",
+    )
+}
+
+/// Why files of the pages were not seen; none: the app serves some itself, or wants none.
+pub(crate) fn files(survey: &Survey) -> Option<Absence> {
+    let has_own = survey.page_assets.values().any(|assets| !assets.is_empty());
+    let strange = survey.elsewhere.iter().filter(|url| !marks::is_shared(url));
+    let places: BTreeSet<String> =
+        strange.map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
+    let place = places.first().filter(|_| !has_own)?;
+    let reason = format!("the assets of its pages lie on another host, {place}, which was not named and was not asked");
+    Some(Absence::new(Kind::Door, reason).cured_by(format!("name it if it is yours: --edge {place}")))
+}
