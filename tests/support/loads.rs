@@ -333,3 +333,38 @@ fn heat(moments: &[Moment]) -> Vec<Heat> {
     };
     moments.iter().flat_map(|m| [band(m, 10.0, m.offered), band(m, tidy(m.p95_ms.unwrap_or(20.0)), 1 + m.offered / 10)]).collect()
 }
+
+pub(crate) fn hostile(evil: &str) -> Load {
+    let mut load = carrying(10.0, Some(20.0));
+    load.line.gave_way_first = Some(evil.to_owned());
+    load.line.ended = evil.to_owned();
+    load.scenarios = vec![evil.to_owned()];
+    for step in &mut load.steps {
+        step.because = evil.to_owned();
+    }
+    for endpoint in &mut load.endpoints {
+        endpoint.scenario = evil.to_owned();
+        endpoint.name = evil.to_owned();
+        endpoint.request = evil.to_owned();
+    }
+    load.spans = load.endpoints.iter().flat_map(|endpoint| (0..3).map(|n| span(endpoint, n))).collect();
+    for part in &mut load.environment {
+        (part.part, part.value) = (evil.to_owned(), evil.to_owned());
+    }
+    for wall in &mut load.walls {
+        wall.resource = evil.to_owned();
+    }
+    for moved in load.at_limit.iter_mut().flat_map(|at_limit| &mut at_limit.statements) {
+        moved.statement = evil.to_owned();
+    }
+    for waited in load.waits.iter_mut().flat_map(|step| &mut step.most) {
+        (waited.class, waited.event, waited.statement) = (evil.to_owned(), evil.to_owned(), Some(evil.to_owned()));
+    }
+    for request_cost in &mut load.request_costs {
+        request_cost.name = evil.to_owned();
+        for statement in &mut request_cost.statements {
+            statement.statement = evil.to_owned();
+        }
+    }
+    load
+}
