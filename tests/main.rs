@@ -16,6 +16,7 @@ mod circles;
 mod cleaning;
 mod cli;
 mod compare;
+mod compare_scans;
 mod derived;
 mod died;
 mod doors;

@@ -17,7 +17,7 @@ use crate::{
             engine::{Engine, SLOW},
             span::Span,
         },
-        pace::Pace,
+        pace::{Carrier, Pace},
         record::{
             counts::{self, Counts},
             journal::Journal,
@@ -108,7 +108,8 @@ impl Ramp<'_> {
         engine.sender.unheard.take();
         let left = self.watch(span, step).await;
         let seconds = span.until.min(Instant::now()).saturating_duration_since(span.measured_from).as_secs_f64();
-        let cpu_pct = cpu_share(busy, span.from.elapsed());
+        // Beside tasks other loads run in this process, and its processor time is theirs as well.
+        let cpu_pct = cpu_share(busy, span.from.elapsed()).filter(|_| self.pace.carrier == Carrier::Goose);
         span.over.request();
         let offered_until = Instant::now();
         self.clear(thread, &span.cut, &left).await;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plimsoll::{
     check::{Certainty, Evidence, Finding, Gap, Harm, Severity, Verdict},
-    run::{AddressShown, Load, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
+    run::{AddressShown, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
 
