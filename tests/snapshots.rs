@@ -156,3 +156,11 @@ fn a_run_is_ordered_after_those_that_are_there_whatever_its_clock_says() {
     assert!(places.is_sorted_by(|a, b| a < b), "{places:?}");
     assert_eq!((places[0].0, places[4].0), (at(2026), at(2091)), "where the clock runs as it should, its time is kept");
 }
+
+#[test]
+fn two_snapshots_that_nobody_keeps_are_never_one() {
+    let at = Utc::now();
+    let made: Vec<Snapshot> = (0..20).map(|_| Snapshot::scratch(&target(), at).unwrap()).collect();
+    let folders: std::collections::BTreeSet<_> = made.iter().map(|snapshot| snapshot.path().parent().unwrap().to_owned()).collect();
+    assert_eq!(folders.len(), 20);
+}

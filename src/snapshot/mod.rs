@@ -13,7 +13,9 @@ use std::{
     env, fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
-    process, thread,
+    process,
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
     time::Duration,
 };
 
@@ -341,8 +343,11 @@ impl Snapshot {
     }
 }
 
+/// One of its own for each: two may be asked for within one microsecond.
 fn scratch_folder(at: DateTime<Utc>) -> PathBuf {
-    env::temp_dir().join(format!("plimsoll-{}-{}", process::id(), at.timestamp_micros()))
+    static MADE: AtomicU64 = AtomicU64::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    env::temp_dir().join(format!("plimsoll-{}-{}-{number}", process::id(), at.timestamp_micros()))
 }
 
 /// True where the header of a file that SQLite cannot read has our mark.

@@ -156,7 +156,7 @@ fn findings(page: &mut Page, run: &Run, failed: &[Group<'_>]) {
         page.heading("Findings");
         return page.labelled("  ", words::no_findings(run), None);
     }
-    page.heading(&format!("{} of {}, the gravest first", words::count(number, "finding"), words::count(failed.len(), "check")));
+    page.heading(&format!("{} of {}, what harms most first", words::count(number, "finding"), words::count(failed.len(), "check")));
     let is_narrow = page.is_narrow();
     let rows = failed.iter().map(|group| finding_row(page, group, is_narrow)).collect();
     if is_narrow {
