@@ -102,7 +102,7 @@ fn fault_of_reach(check: &Check, db: &Connection) -> Option<String> {
     // The profile of use is a source as well: no check goes on without it.
     check.tables.iter().filter(|t| !is_kept_by_the_run(t) || *t == "usage").find_map(|table| {
         ["none", "part"].into_iter().find_map(|extent| {
-            let sql = "insert into reach values (?1, 'example', ?2, 'denied', null, null, 0, 'no grant', 'grant it')
+            let sql = "insert into reach values (?1, 'example', ?2, 'denied', null, 'no grant', 'grant it')
                        on conflict do update set extent = excluded.extent";
             db.execute(sql, [table, extent]).unwrap();
             let verdict = check.judge(db);

@@ -79,7 +79,7 @@ fn a_snapshot_whose_tables_had_other_names_is_judged_all_the_same() {
     change(
         &path,
         "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1);
-         update reach set extent = 'part' where table_name = 'load_request_cost';
+         update reach set extent = 'part', seen = 1 where table_name = 'load_request_cost';
          update reach set extent = 'none', kind = 'denied', reason = 'the role may not', cure = 'grant it' where table_name = 'load_request_redis';
          pragma user_version = 0",
     );

@@ -113,19 +113,15 @@ pub struct Gap {
 /// A part of a population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// Seen of it; none: not counted.
+    /// Rows that were seen; none: not counted, as where a scan died.
     pub seen: Option<i64>,
-    /// How many there are; none: not known.
-    pub of: Option<i64>,
-    /// True where there are at least so many.
-    pub is_least: bool,
 }
 
 impl Gap {
-    /// A row of `reach`: its table, probe, kind, reason, cure, extent, seen, population, `is_least`.
+    /// A row of `reach`: its table, probe, kind, reason, cure, extent, seen.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let part = match row.get_ref(5)?.as_str()? {
-            "part" => Some(Part { seen: row.get(6)?, of: row.get(7)?, is_least: row.get(8)? }),
+            "part" => Some(Part { seen: row.get(6)? }),
             _ => None,
         };
         let [table, probe, kind, reason] = [0, 1, 2, 3].map(|at| row.get(at));
@@ -363,7 +359,7 @@ const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe 
 /// What was not seen whole of the tables. A table that no probe ever claimed was not looked at either.
 fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
-        "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2), a.extent, a.seen, a.population, a.is_least from reach a
+        "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2), a.extent, a.seen from reach a
          where a.table_name = ?1 and a.extent <> 'whole'",
     )?;
     let mut gaps: Vec<Gap> = Vec::new();

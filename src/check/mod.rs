@@ -200,3 +200,42 @@ fn listed(folder: &Path, bad: &mut Vec<BadCheck>) -> Vec<PathBuf> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a check that can be high comes to where its one row has these `columns`.
+    fn judged(columns: &str) -> (Verdict, Vec<Finding>) {
+        let header = "/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"stage_rate\"\nwhy = \"w\"\nfix = \"f\"\n*/";
+        let source = format!("{header}\nselect 'it' as subject, 'wrong' as message{columns} from stage_rate order by 1");
+        let check = Check::parse(&mut empty_schema(), "database/odd.sql", &source).expect("a sound check");
+        let db = empty_schema();
+        db.execute_batch("insert into stage_rate values (100, 0.18)").expect("a row that fits");
+        check.judge_with_hints(&db)
+    }
+
+    #[test]
+    fn a_row_says_how_bad_and_how_sure_it_is_within_what_its_check_may() {
+        let worst = |columns: &str| {
+            let (verdict, _) = judged(columns);
+            let Verdict::Fail { findings, .. } = &verdict else { panic!("{columns}: {verdict:?}") };
+            (verdict.severity(Severity::High), findings[0].told())
+        };
+        assert_eq!(worst(""), (Severity::High, "wrong".to_owned()));
+        assert_eq!(worst(", 'low' as severity"), (Severity::Low, "wrong".to_owned()));
+        assert_eq!(worst(", null as severity, null as certainty"), (Severity::High, "wrong".to_owned()));
+        assert_eq!(worst(", 'likely' as certainty"), (Severity::Medium, "likely: wrong".to_owned()), "a guess is no graver");
+        assert_eq!(worst(", 'likely' as certainty, 'low' as severity"), (Severity::Low, "likely: wrong".to_owned()));
+        let (verdict, hints) = judged(", 'hint' as certainty, 'a cause' as cause");
+        assert_eq!(verdict, Verdict::Pass { of: 1 }, "a hint costs nothing");
+        assert_eq!((hints.len(), hints[0].cause.as_deref()), (1, Some("a cause")));
+        for (columns, why) in
+            [(", 'critical' as severity", "the header says high at most"), (", 'awful' as severity", "`awful` is none of")]
+        {
+            let (verdict, _) = judged(columns);
+            let Verdict::Unproven { gaps } = &verdict else { panic!("{columns}: {verdict:?}") };
+            assert!(gaps[0].kind == "broken" && gaps[0].reason.contains(why), "{gaps:?}");
+        }
+    }
+}

@@ -14,7 +14,7 @@ use crate::sql::{Kind, tokens};
 const AGGREGATES: &[&str] =
     &["avg", "count", "group_concat", "json_group_array", "json_group_object", "max", "min", "string_agg", "sum", "total"];
 /// What makes a row depend on how many others there are.
-const COUNTING: &[&str] = &["group", "having", "limit", "over", "except"];
+const COUNTING: &[&str] = &["group", "having", "limit", "over", "except", "right", "full"];
 /// What ends the part of a query that names tables.
 const CLAUSES: &[&str] = &["where", "group", "having", "order", "limit", "union", "except", "intersect", "window", "on", "using"];
 
@@ -98,7 +98,11 @@ impl Reader {
             "case" => place.cases += 1,
             "end" => place.cases = place.cases.saturating_sub(1),
             "(" => return self.bracket(start, place, own),
-            clause if CLAUSES.contains(&clause) => place.is_from = false,
+            clause if CLAUSES.contains(&clause) => {
+                place.is_from = false;
+                // What an outer join is on decides whether its table is missing.
+                place.is_optional &= ["on", "using"].contains(&clause);
+            }
             _ => {}
         }
         self.at += 1;
@@ -163,7 +167,7 @@ impl Reader {
             self.at += 1;
         }
         let is_presence = if is_query { self.must_be(start, opening) } else { !self.is_denied(opening) };
-        own.take(&inner, is_presence && place.cases == 0);
+        own.take(&inner, is_presence && !place.is_optional && place.cases == 0);
     }
 
     /// True for `exists (…)` and `… in (…)` where the row depends on nothing but that they hold.
@@ -174,10 +178,21 @@ impl Reader {
             self.words[if start == usize::MAX { 0 } else { start }..opening].iter().any(|word| ["where", "on"].contains(&word.as_str()));
         let holds = match before(1) {
             "exists" => ["where", "and", "or", "on", "("].contains(&before(2)),
-            "in" => before(2) != "not",
+            "in" => ["where", "and", "or", "on", "("].contains(&self.before_operand(opening)),
             _ => false,
         };
         holds && follows && is_where
+    }
+
+    /// The word before the name in `name in (…)`: `not name in (…)` is one of absence too.
+    fn before_operand(&self, opening: usize) -> &str {
+        let is_of_name = |word: &str| word == "." || !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let last = opening.saturating_sub(2);
+        let mut at = last;
+        while at >= 2 && self.word(at - 1) == "." && is_of_name(self.word(at - 2)) {
+            at -= 2;
+        }
+        if is_of_name(self.word(last)) && self.word(last) != "not" { at.checked_sub(1).map_or("", |at| self.word(at)) } else { "" }
     }
 
     /// True for `not (…)`, and for a bracket that something is computed with or compared to.
@@ -257,6 +272,12 @@ mod tests {
             ("select x from a where x in (select x from b)", "a b"),
             ("select x from a where x not in (select x from b)", "a"),
             ("select x from a where not (x in (select x from b))", "a"),
+            ("select x from a where not x in (select x from b)", "a"),
+            ("select x from a where not a.x in (select x from b)", "a"),
+            ("select x from a where y and a.x in (select x from b)", "a b"),
+            ("select x from b right join a using (x) where b.x is null", ""),
+            ("select x from a left join b on exists (select 1 from c) where b.x is null", "a"),
+            ("select x from a left join b using (x) where exists (select 1 from c)", "a c"),
             ("select x from a where (exists (select 1 from b) or x > 1)", "a b"),
             ("select x from a where exists (select 1 from b) = 0", "a"),
             ("select x from a where (select count(*) from b) = 0", "a"),

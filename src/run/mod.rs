@@ -231,7 +231,7 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
 
 /// Every table that was not seen whole, or that is whole since the user says that there is nothing.
 fn absences(db: &Connection) -> rusqlite::Result<Vec<Gap>> {
-    let sql = "select table_name, probe, kind, reason, cure, extent, seen, population, is_least from reach
+    let sql = "select table_name, probe, kind, reason, cure, extent, seen from reach
                where kind is not null order by probe, table_name";
     all(db, sql, Gap::read)
 }

@@ -1,4 +1,4 @@
-//! In which order findings, gaps and endpoints are told: the gravest first, and alike ones together. It is decided here once, for every report.
+//! In which order findings, gaps and endpoints are told: what harms most first, and alike ones together. It is decided here once, for every report.
 
 use std::{
     cmp::Reverse,

@@ -225,28 +225,18 @@ impl Facts {
     /// # Panics
     /// When the table is not this probe's.
     pub fn absent(&mut self, table: &'static str, why: &Absence) {
-        self.reach(table, Some(why), None);
-    }
-
-    /// The same where it was counted how many of the population were seen.
-    ///
-    /// # Panics
-    /// As [`Self::absent`].
-    pub fn counted(&mut self, table: &'static str, why: &Absence, seen: Seen) {
-        self.reach(table, Some(why), Some(seen));
+        self.reach(table, Some(why));
     }
 
     /// What has no reason was seen whole. `finish` tells a part from nothing, by the rows that are there.
-    fn reach(&mut self, table: &'static str, why: Option<&Absence>, seen: Option<Seen>) {
+    fn reach(&mut self, table: &'static str, why: Option<&Absence>) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let clean = |text: &String| clean(text, |text| self.redactor.redact(text));
         let (reason, cure) =
             (why.map(|why| clean(&why.reason)), why.and_then(|why| why.cure.as_ref()).map(|cure| spelled_out(&clean(cure))));
         let extent = if why.is_none_or(|why| why.kind == Kind::DeclaredNone) { "whole" } else { "none" };
-        let (of, is_least) = seen.map_or((None, false), |seen| (seen.of, seen.is_least));
-        let values =
-            params![table, self.probe, extent, why.map(|why| why.kind.word()), seen.map(|seen| seen.seen), of, is_least, reason, cure];
-        match self.db.execute("insert into reach values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing", values) {
+        let values = params![table, self.probe, extent, why.map(|why| why.kind.word()), reason, cure];
+        match self.db.execute("insert into reach values (?1, ?2, ?3, ?4, null, ?5, ?6) on conflict do nothing", values) {
             Ok(_) => _ = self.looked_at.insert(table),
             Err(why) => self.lose(why),
         }
@@ -273,7 +263,10 @@ impl Facts {
     }
 
     fn tell_part_from_none(&mut self, table: &'static str) {
-        let sql = format!("update reach set extent = 'part' where table_name = ?1 and extent = 'none' and exists (select 1 from {table})");
+        let sql = format!(
+            "update reach set extent = 'part', seen = (select count(*) from {table})
+             where table_name = ?1 and extent = 'none' and exists (select 1 from {table})"
+        );
         if let Err(why) = self.db.execute(&sql, [table]) {
             self.lose(why);
         }
@@ -287,7 +280,7 @@ impl Facts {
         let unseen = Absence::new(Kind::Failed, "the probe ended before it looked");
         for table in self.tables {
             let why = if self.looked_at.contains(table) { None } else { Some(why.unwrap_or(&unseen)) };
-            self.reach(table, why, None);
+            self.reach(table, why);
             self.tell_part_from_none(table);
         }
         let (ms, facts) = (i64::try_from(took.as_millis()).unwrap_or(i64::MAX), i64::try_from(self.written).unwrap_or(i64::MAX));
@@ -300,17 +293,6 @@ impl Facts {
         let path = self.path.display().to_string();
         self.lost.map_or(Ok(()), |source| Err(SnapshotError::Sqlite { path, source }))
     }
-}
-
-/// How many of a population were seen.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen {
-    /// Seen.
-    pub seen: i64,
-    /// Of so many; none: not known.
-    pub of: Option<i64>,
-    /// True where there are at least so many.
-    pub is_least: bool,
 }
 
 /// Errors that are the probe's own: a table or column that does not exist, a value that does not fit.

@@ -12,10 +12,10 @@ use super::{
 const REACH: &str = "
     create temp table reach as
         select table_name, probe, case kind when 'declared-none' then 'whole' else 'none' end as extent, kind,
-               null as seen, null as population, 0 as is_least, reason, cure
+               null as seen, reason, cure
         from main.absence;
     insert into temp.reach
-        select table_name, probe, 'whole', null, null, null, 0, null, null from main.fills
+        select table_name, probe, 'whole', null, null, null, null from main.fills
         where probe in (select name from main.probe) and table_name not in (select table_name from main.absence)";
 
 /// Tables of the frame whose rows name a table.
@@ -54,7 +54,9 @@ fn stand_in_for_reach(db: &Connection) -> rusqlite::Result<()> {
         if db.table_exists(Some("main"), table.as_str())?
             && db.prepare(&format!("select 1 from main.\"{}\"", table.replace('"', "\"\"")))?.exists([])?
         {
-            db.execute("update temp.reach set extent = 'part' where table_name = ?1", [table])?;
+            let sql =
+                format!("update temp.reach set extent = 'part', seen = (select count(*) from main.\"{table}\") where table_name = ?1");
+            db.execute(&sql, [table])?;
         }
     }
     Ok(())

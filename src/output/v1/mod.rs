@@ -303,12 +303,8 @@ frozen! {
 
     /// A part of a population.
     Part of check::Part {
-        /// Seen of it; null: not counted.
+        /// Rows that were seen; null: not counted, as where a scan died.
         seen: Option<i64>,
-        /// How many there are; null: not known.
-        of: Option<i64>,
-        /// True where there are at least so many.
-        is_least: bool,
     }
 
     /// The score of a run.

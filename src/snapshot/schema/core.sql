@@ -92,9 +92,7 @@ create table reach ( -- [scan] how much of each fact table's population was seen
     probe text not null, -- that fills it
     extent text not null check (extent in ('whole', 'part', 'none')), -- part: bad rows are bad, and that there are none is not shown
     kind text check (kind in ('not-configured', 'unreachable', 'denied', 'unsupported', 'timed-out', 'failed', 'not-run', 'declared-none', 'door', 'sample', 'limit', 'old')), -- why not whole, or why whole and empty (declared-none); null: looked at whole
-    seen integer, -- of the population; null: not counted
-    population integer, -- how many there are; null: not known
-    is_least integer not null check (is_least in (0, 1)), -- 1: there are at least so many
+    seen integer, -- rows of a part; null: it is no part
     reason text, -- in words, secrets masked; null: looked at whole
     cure text -- the grant, flag or setting that would cure it
 ) strict;
