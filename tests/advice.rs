@@ -166,9 +166,9 @@ fn a_role_that_may_not_read_the_tables_is_told_which_grant_cures_it() {
     let poor = role(&url, "advised");
     execute(&url, &format!("grant pg_monitor to advised_{}", name_of(&url)));
     let seen = scan(&poor);
-    let absence = seen.absence("db_advice");
-    assert!(absence.starts_with("denied") && absence.contains("grant select on public.orders to advised_"), "{absence}");
-    assert!(!absence.contains("pg_read_all_data"), "{absence}");
+    let unseen = seen.unseen("db_advice");
+    assert!(unseen.starts_with("denied") && unseen.contains("grant select on public.orders to advised_"), "{unseen}");
+    assert!(!unseen.contains("pg_read_all_data"), "{unseen}");
     assert!(matches!(verdict(&seen, "database/index-missing"), Verdict::Unproven { .. }));
     execute(&url, &seen.text("select cure from reach where kind is not null and table_name = 'db_advice'"));
     let cured = scan(&poor);
@@ -181,7 +181,7 @@ fn without_pg_stat_statements_there_is_nothing_to_advise_on() {
     let url = Postgres::shared().database();
     execute(&url, "drop extension pg_stat_statements");
     let seen = scan(&url);
-    assert!(seen.absence("db_advice").contains("create extension pg_stat_statements"), "{}", seen.absence("db_advice"));
+    assert!(seen.unseen("db_advice").contains("create extension pg_stat_statements"), "{}", seen.unseen("db_advice"));
 }
 
 #[test]

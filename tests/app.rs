@@ -46,14 +46,17 @@ impl Looked {
         query.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
-    /// Kind, reason and cure of the absence of a table.
-    pub(crate) fn absence(&self, table: &str) -> (String, String, String) {
+    /// Kind, reason and cure of what a table lacks.
+    pub(crate) fn unseen(&self, table: &str) -> (String, String, String) {
         let row =
             self.snapshot.db().query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
                 Ok((r.get(0)?, r.get(1)?, r.get(2)?))
             });
         row.unwrap_or_else(|e| {
-            panic!("no absence of {table}: {e}; {:?}", self.all("select table_name || ' ' || reason from reach where kind is not null"))
+            panic!(
+                "nothing is unseen of {table}: {e}; {:?}",
+                self.all("select table_name || ' ' || reason from reach where kind is not null")
+            )
         })
     }
 
@@ -61,7 +64,7 @@ impl Looked {
     pub(crate) fn absence_of_all(&self) -> (String, String, String) {
         let tables: i64 = self.one("select count(*) from reach where kind is not null");
         assert_eq!(usize::try_from(tables).unwrap(), AppProbe.tables().len());
-        self.absence("http_site")
+        self.unseen("http_site")
     }
 
     /// Every byte that was written.
@@ -208,9 +211,9 @@ fn a_tidy_app_shows_what_it_does_right() {
     assert!(looked.one::<bool>("select has_next and limit_parameter = 'limit' and is_large_page_refused from http_list"));
     assert!(looked.one::<bool>("select is_json from http_error where area = 'api'"));
     assert_eq!(looked.one::<i64>("select count(*) from http_exposure"), 0);
-    assert_eq!(looked.absence("http_edge").0, "unsupported");
-    assert!(looked.absence("http_edge").2.contains("--edge"));
-    assert_eq!(looked.absence("http_instance").0, "not-configured");
+    assert_eq!(looked.unseen("http_edge").0, "unsupported");
+    assert!(looked.unseen("http_edge").2.contains("--edge"));
+    assert_eq!(looked.unseen("http_instance").0, "not-configured");
 }
 
 #[test]
@@ -264,7 +267,7 @@ fn a_start_page_that_fails_leaves_its_tables_absent_and_the_others_filled() {
     assert_eq!(looked.one::<i64>("select status from http_site"), 500);
     assert_eq!(looked.one::<i64>("select count(*) from http_health"), 1);
     for table in ["http_response", "http_page", "http_cookie", "http_list", "http_sdk"] {
-        let (kind, reason, _) = looked.absence(table);
+        let (kind, reason, _) = looked.unseen(table);
         assert_eq!((kind.as_str(), reason.as_str()), ("failed", "the start page answered 500"), "{table}");
     }
 }

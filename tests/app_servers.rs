@@ -85,7 +85,7 @@ fn a_certificate_that_nobody_signed_is_told_and_trusted_once_it_is_named() {
     let looked = Looked::given(Given { app: Some(url), ..Given::default() }, &format!("ca_file = {:?}", file.display().to_string()));
     assert_eq!(looked.one::<i64>("select status from http_site"), 200);
     let plain = nginx.url("http", "127.0.0.1");
-    assert_eq!(Looked::at(&plain).absence("http_response").1, "the start page answered 400");
+    assert_eq!(Looked::at(&plain).unseen("http_response").1, "the start page answered 400");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn answers_without_end_are_given_up_and_no_table_is_empty_for_it() {
     let together = "the answers of the app are longer than 40 MiB together";
     let alone = "/ is longer than is read: 8192 KiB of it were looked at";
     for (table, why) in [("http_health", together), ("http_exposure", together), ("http_response", alone)] {
-        let (kind, reason, _) = looked.absence(table);
+        let (kind, reason, _) = looked.unseen(table);
         assert_eq!((kind.as_str(), reason.as_str()), ("failed", why), "{table}");
     }
 }
@@ -170,7 +170,7 @@ fn an_api_alone_and_a_closed_door_are_told_apart() {
         "Basic c2hvcDpvcGVuLXNlc2FtZQ==" => api(asked),
         _ => Reply::html("").status(401),
     });
-    let (kind, reason, cure) = Looked::at(&door.url()).absence("http_response");
+    let (kind, reason, cure) = Looked::at(&door.url()).unseen("http_response");
     assert_eq!((kind.as_str(), reason.as_str()), ("door", "the start page answered 401"));
     assert!(cure.contains("user and password"), "{cure}");
     let looked = Looked::at(&door.url().replace("http://", "http://shop:open-sesame@"));

@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    backups::{absence, look, text},
+    backups::{look, text, unseen},
     support::command::plimsoll,
 };
 
@@ -60,7 +60,7 @@ fn signal(name: &str, child: &Child) {
 fn what_a_command_left_behind_ends_with_it_and_its_answer_counts() {
     let folder = tempfile::tempdir().unwrap();
     let db = look("backup", folder.path(), &with_a_sleeper("echo '[]'"), None);
-    assert_eq!(text(&db, "select tool from backup_source"), "none", "{}", absence(&db, "backup_source"));
+    assert_eq!(text(&db, "select tool from backup_source"), "none", "{}", unseen(&db, "backup_source"));
     let number = sleeper(folder.path());
     until("the sleeper lives", || is_gone(number));
 }
@@ -90,6 +90,6 @@ fn a_killed_plimsoll_takes_the_command_with_it() {
 fn a_command_without_an_end_is_cut_off() {
     let folder = tempfile::tempdir().unwrap();
     let db = look("backup", folder.path(), "[backup]\ncommand = [\"yes\"]\n", None);
-    let why = absence(&db, "backup");
+    let why = unseen(&db, "backup");
     assert!(why.starts_with("failed `yes` printed more than 8 MB"), "{why}");
 }

@@ -54,7 +54,7 @@ pub(crate) fn verdict(db: &Connection, name: &str) -> Verdict {
     checks.iter().find(|c| c.name() == name).unwrap_or_else(|| panic!("no check {name}")).judge(db)
 }
 
-pub(crate) fn absence(db: &Connection, table: &str) -> String {
+pub(crate) fn unseen(db: &Connection, table: &str) -> String {
     text(db, &format!("select kind, reason, cure from reach where kind is not null and table_name = '{table}'"))
 }
 
@@ -62,10 +62,10 @@ pub(crate) fn absence(db: &Connection, table: &str) -> String {
 fn without_a_place_named_backups_are_unproven_with_the_lines_to_write() {
     let folder = tempfile::tempdir().unwrap();
     let db = look("backup", folder.path(), "", None);
-    let why = absence(&db, "backup");
+    let why = unseen(&db, "backup");
     assert!(why.starts_with("not-configured") && why.contains("[backup]\ncommand = [\"pgbackrest\""), "{why}");
     assert!(matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Unproven { .. }));
-    let never = absence(&db, "restore_check");
+    let never = unseen(&db, "restore_check");
     assert!(never.starts_with("not-run no backup was ever seen restored") && never.contains("restore-check --restored"), "{never}");
     assert!(matches!(verdict(&db, "backups/never-restored"), Verdict::Unproven { .. }));
 }
@@ -77,7 +77,7 @@ fn a_report_that_cannot_be_used_says_why() {
         if let Some(text) = text {
             fs::write(folder.path().join("backup.json"), text).unwrap();
         }
-        absence(&look("backup", folder.path(), config, None), "backup")
+        unseen(&look("backup", folder.path(), config, None), "backup")
     };
     let file = "[backup]\nreport = \"backup.json\"\n";
     assert!(see(None, file).starts_with("unreachable the backup report"));

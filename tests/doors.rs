@@ -66,7 +66,7 @@ impl Judged {
             .map(|(name, verdict)| format!("{name}: {verdict:?}"))
             .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        let (kind, said, how) = self.looked.absence("http_response");
+        let (kind, said, how) = self.looked.unseen("http_response");
         assert!(["door", "limit"].contains(&kind.as_str()) && said.contains(reason), "{kind}: {said}");
         assert!(how.contains(cure), "{how}");
     }

@@ -41,7 +41,7 @@ fn assets_on_another_host_are_not_the_apps_until_it_is_named() {
     ] {
         assert_eq!(looked.state(check), "unproven", "{check}: {:?}", looked.verdicts[check]);
     }
-    assert!(looked.looked.absence("http_response").2.contains("--edge http://127.0.0.1"), "{:?}", looked.looked.absence("http_response"));
+    assert!(looked.looked.unseen("http_response").2.contains("--edge http://127.0.0.1"), "{:?}", looked.looked.unseen("http_response"));
     let given = Given { app: Some(app.url()), edge: Some(place), ..Given::default() };
     let named = judge(Looked::given(given, ""));
     assert_eq!(named.state("cdn/asset-without-cache-control"), "fail");
@@ -150,7 +150,7 @@ fn words_packed_in_a_way_that_nobody_asked_for_were_not_read() {
     ] {
         assert_eq!(seen.state(check), "unproven", "{check}: {:?}", seen.verdicts[check]);
     }
-    assert!(seen.looked.absence("http_response").1.contains("packed by br"));
+    assert!(seen.looked.unseen("http_response").1.contains("packed by br"));
     assert_eq!(seen.state("monitoring/health-endpoint-missing"), "pass");
 }
 
@@ -225,7 +225,7 @@ fn a_debug_page_at_the_door_is_one_whatever_lies_behind() {
     let seen = at(move |_| Reply::html(page).status(400));
     assert_eq!(seen.state("environments/debug-page-shown"), "fail");
     assert_eq!(seen.state("environments/private-file-public"), "unproven");
-    assert!(seen.looked.absence("http_exposure").1.contains("does not answer to the host name"));
+    assert!(seen.looked.unseen("http_exposure").1.contains("does not answer to the host name"));
 }
 
 #[test]

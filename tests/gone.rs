@@ -17,7 +17,7 @@ use plimsoll::{
     load::{self, Event, Pace},
     row, run,
     scenario::Scenario,
-    snapshot::{Absence, Kind, Snapshot, filled_by},
+    snapshot::{Kind, Snapshot, Unseen, filled_by},
 };
 
 use crate::{
@@ -105,7 +105,7 @@ fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
         facts.write(table, []);
     }
     for table in ["load_step", "load_histogram"] {
-        facts.absent(table, &Absence::new(Kind::Unreachable, gone));
+        facts.unseen(table, &Unseen::new(Kind::Unreachable, gone));
     }
     facts.finish(None, Duration::ZERO).unwrap();
     derive::fill(&snapshot).unwrap();

@@ -194,7 +194,7 @@ impl Drop for Running {
 }
 
 /// Why a table has no facts, or not all.
-fn absence(run: &serde_json::Value, table: &str) -> String {
+fn unseen(run: &serde_json::Value, table: &str) -> String {
     let absences = run["absences"].as_array().unwrap();
     absences.iter().find(|a| a["table"] == table).map(|a| a["reason"].as_str().unwrap().to_owned()).unwrap_or_default()
 }
@@ -227,7 +227,7 @@ fn a_scan_stays_small_whatever_the_app_sends() {
                 let run = running.end(name);
                 assert!(app.asked.load(Ordering::SeqCst) > 3, "{name}");
                 if name.ends_with("without end") && !name.contains("picture") || name.contains("packed") {
-                    assert_ne!(absence(&run, "http_response"), "", "{name}: it was not read whole");
+                    assert_ne!(unseen(&run, "http_response"), "", "{name}: it was not read whole");
                 }
             });
         }
@@ -250,7 +250,7 @@ fn heads_without_end_are_no_answers() {
     for (name, send) in kinds {
         let app = Hostile::start(send, Everywhere);
         let run = Running::start(&app.address, &["--no-load"]).end(name);
-        assert_ne!(absence(&run, "http_response"), "", "{name}");
+        assert_ne!(unseen(&run, "http_response"), "", "{name}");
         assert!(!passes(&run).iter().any(|check| check.starts_with("cdn/")), "{name}: {:?}", passes(&run));
     }
 }

@@ -208,7 +208,7 @@ fn the_grants_for_a_role_of_any_name_are_for_that_role() {
         let mut address = url::Url::parse(&url).unwrap();
         address.set_username(name).unwrap();
         address.set_password(Some("battery-staple")).unwrap();
-        let absent = |table: &str| postgres::scan(address.as_str()).absence(table);
+        let absent = |table: &str| postgres::scan(address.as_str()).unseen(table);
         let cure = absent("db_archiver");
         let cure = &cure[cure.find("grant ").unwrap_or_else(|| panic!("{name:?}: {cure}"))..];
         assert!(!cure.contains(|c: char| c.is_control() || c == '\u{200b}'), "{cure:?}");

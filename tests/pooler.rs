@@ -44,7 +44,7 @@ impl Seen {
         rows.unwrap().flatten().collect::<Vec<_>>().join("; ")
     }
 
-    fn absence(&self) -> String {
+    fn unseen(&self) -> String {
         self.text("select distinct kind, reason, cure from reach where kind is not null and probe = 'pooler'")
     }
 
@@ -109,7 +109,7 @@ fn a_pool_with_clients_that_wait_is_seen_in_full() {
     let pooler = PgBouncer::start(Postgres::shared(), "pool_mode = transaction\ndefault_pool_size = 1\nreserve_pool_size = 2\n");
     while_one_waits(&pooler, || {
         let seen = scan(None, Some(pooler.console()), "");
-        assert_eq!(seen.absence(), "");
+        assert_eq!(seen.unseen(), "");
         assert!(seen.text("select version, is_front, clients from pooler_server").ends_with(" 0 3"), "{}", pooler.log());
         assert_eq!(
             seen.text("select database, user, pool_mode, clients_waiting, servers_active, wait_max_ms > 0 from pooler_pool"),
@@ -145,21 +145,21 @@ fn a_pool_by_session_says_so() {
 fn what_may_not_be_read_names_the_line_that_allows_it() {
     let pooler = PgBouncer::start(Postgres::shared(), "");
     let seen = scan(None, Some(pooler.url("pgbouncer")), "");
-    assert!(seen.absence().starts_with("denied the PgBouncer at 127.0.0.1"), "{}", seen.absence());
-    assert!(seen.absence().contains("stats_users = postgres"), "{}", seen.absence());
+    assert!(seen.unseen().starts_with("denied the PgBouncer at 127.0.0.1"), "{}", seen.unseen());
+    assert!(seen.unseen().contains("stats_users = postgres"), "{}", seen.unseen());
     assert!(seen.verdicts().iter().all(|v| matches!(v, Verdict::Unproven { .. })));
     let seen = scan(None, Some(format!("{}/pgbouncer?sslmode=require", pooler.console())), "");
-    assert!(seen.absence().contains("the address asks for TLS (sslmode=require), and the PgBouncer at"), "{}", seen.absence());
+    assert!(seen.unseen().contains("the address asks for TLS (sslmode=require), and the PgBouncer at"), "{}", seen.unseen());
     let seen = scan(None, Some(format!("postgres://stats:x@127.0.0.1:{}", closed_port())), "");
-    assert!(seen.absence().starts_with("unreachable nothing listens at"), "{}", seen.absence());
-    assert!(seen.absence().contains("start PgBouncer"), "{}", seen.absence());
+    assert!(seen.unseen().starts_with("unreachable nothing listens at"), "{}", seen.unseen());
+    assert!(seen.unseen().contains("start PgBouncer"), "{}", seen.unseen());
 }
 
 #[test]
 fn an_address_that_leads_to_postgres_is_no_console() {
     let seen = scan(None, Some(Postgres::shared().url("postgres")), "");
-    assert!(seen.absence().contains("the console does not answer SHOW version"), "{}", seen.absence());
-    assert!(seen.absence().contains("end the address with /pgbouncer"), "{}", seen.absence());
+    assert!(seen.unseen().contains("the console does not answer SHOW version"), "{}", seen.unseen());
+    assert!(seen.unseen().contains("end the address with /pgbouncer"), "{}", seen.unseen());
     // So it is with poolers that have no console, as those of hosted servers: they are there.
     assert_eq!(seen.unreached(), Vec::<String>::new());
     assert_eq!(scan(None, Some(format!("postgres://stats:x@127.0.0.1:{}", closed_port())), "").unreached(), ["pooler"]);
@@ -170,7 +170,7 @@ fn a_pooler_that_nobody_named_and_nothing_points_to_costs_no_points() {
     let url = Postgres::shared().database();
     for config in ["", "without = [\"pooler\"]\n"] {
         let seen = scan(Some(url.clone()), None, config);
-        assert!(seen.absence().starts_with("declared-none"), "{}", seen.absence());
+        assert!(seen.unseen().starts_with("declared-none"), "{}", seen.unseen());
         assert!(seen.verdicts().iter().all(|v| *v == Verdict::NotApplicable), "{:?}", seen.verdicts());
     }
 }
@@ -185,7 +185,7 @@ fn a_postgres_behind_a_pooler_is_scanned_through_it_and_nothing_leaks() {
     execute(&url, ours);
     let seen = scan(Some(url.clone()), None, "");
     assert_eq!(seen.text("select table_name, reason from reach where kind is not null and probe = 'postgres'"), "");
-    assert!(seen.absence().starts_with("denied the address of Postgres leads through a PgBouncer"), "{}", seen.absence());
+    assert!(seen.unseen().starts_with("denied the address of Postgres leads through a PgBouncer"), "{}", seen.unseen());
     // All server connections of the pool are free again, and as they were.
     for _ in 0..4 {
         let left = "do $$ begin if current_setting('statement_timeout') <> '0' or current_setting('lock_timeout') <> '0'
@@ -201,7 +201,7 @@ fn the_console_of_the_pooler_in_front_is_asked_where_its_user_may() {
     let name = database.rsplit('/').next().unwrap();
     let pooler = PgBouncer::start(Postgres::shared(), "pool_mode = transaction\nadmin_users = postgres\n");
     let seen = scan(Some(pooler.url(name)), None, "");
-    assert_eq!(seen.absence(), "");
+    assert_eq!(seen.unseen(), "");
     assert_eq!(seen.text("select is_front from pooler_server"), "1");
     assert!(seen.text("select database from pooler_pool").contains(name));
 }
@@ -244,7 +244,7 @@ fn columns_are_read_by_name_in_whatever_order_and_number_they_come() {
         ),
     );
     let seen = scan(None, Some(console::start(newest)), "");
-    assert_eq!(seen.absence(), "");
+    assert_eq!(seen.unseen(), "");
     assert_eq!(seen.text("select version_num, clients from pooler_server"), "12502 7");
     assert_eq!(
         seen.text("select database, user, clients_active, clients_waiting, servers_active, servers_idle, wait_max_ms from pooler_pool"),
@@ -303,5 +303,5 @@ fn a_published_port_is_not_taken_for_a_pooler() {
     });
     let seen = scan(Some(url.replace(&format!(":{behind}/"), &format!(":{port}/"))), None, "");
     assert_eq!(seen.text("select reason from reach where kind is not null and probe = 'postgres'"), "");
-    assert!(seen.absence().starts_with("declared-none"), "{}", seen.absence());
+    assert!(seen.unseen().starts_with("declared-none"), "{}", seen.unseen());
 }

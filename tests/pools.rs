@@ -126,7 +126,7 @@ fn without_a_load_no_pool_is_guessed() {
     let folder = tempfile::tempdir().unwrap();
     let target = discover(&Given { app: Some("http://127.0.0.1:1".to_owned()), ..Given::default() }, folder.path()).unwrap();
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
-    let why = plimsoll::probe::Absence::new(plimsoll::probe::Kind::NotRun, "no load was asked for");
+    let why = plimsoll::probe::Unseen::new(plimsoll::probe::Kind::NotRun, "no load was asked for");
     load::skip(&snapshot, &why).unwrap();
     derive::fill(&snapshot).unwrap();
     let absent = "select group_concat(table_name || ' ' || kind, ', ') from

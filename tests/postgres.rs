@@ -41,8 +41,8 @@ impl Seen {
         self.db.query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
-    /// Kind, reason and cure of a table's absence.
-    pub(crate) fn absence(&self, table: &str) -> String {
+    /// Kind, reason and cure of what a table lacks.
+    pub(crate) fn unseen(&self, table: &str) -> String {
         self.text(&format!("select kind, reason, cure from reach where kind is not null and table_name = '{table}'"))
     }
 }
@@ -162,10 +162,10 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     );
     assert_eq!(seen.number("select count(*) from reach where kind is not null and probe = 'postgres' and kind <> 'denied'"), 0);
     for table in ["db_activity", "db_archiver", "db_standby", "db_statement"] {
-        assert!(seen.absence(table).ends_with(&format!("grant pg_monitor to {name};")), "{}", seen.absence(table));
+        assert!(seen.unseen(table).ends_with(&format!("grant pg_monitor to {name};")), "{}", seen.unseen(table));
     }
-    assert!(seen.absence("db_sequence").contains(&format!("grant select on all sequences in schema public to {name};")));
-    assert!(seen.absence("db_migration").contains(&format!("grant select on public.schema_migrations to {name};")));
+    assert!(seen.unseen("db_sequence").contains(&format!("grant select on all sequences in schema public to {name};")));
+    assert!(seen.unseen("db_migration").contains(&format!("grant select on public.schema_migrations to {name};")));
     assert_eq!(seen.number("select count(*) from db_index"), 6);
 }
 
@@ -203,7 +203,7 @@ fn without_pg_stat_statements_only_its_tables_are_absent() {
     let url = Postgres::shared().database();
     Postgres::shared().execute(name_of(&url), "drop extension pg_stat_statements; create table t (id int)");
     let seen = scan(&url);
-    assert!(seen.absence("db_statement").contains("create extension pg_stat_statements"), "{}", seen.absence("db_statement"));
+    assert!(seen.unseen("db_statement").contains("create extension pg_stat_statements"), "{}", seen.unseen("db_statement"));
     let absent = "select table_name from reach where kind is not null and probe = 'postgres' order by 1";
     assert_eq!(seen.text(absent), "db_statement; db_statement_record");
     assert_eq!(seen.text("select installed_version from db_extension where name = 'pg_stat_statements'"), "-");
@@ -231,9 +231,9 @@ fn a_connection_that_fails_says_why_and_what_to_do() {
         let seen = scan(&url);
         let tables = seen.number("select count(distinct table_name) from reach where kind is not null and probe = 'postgres'");
         assert_eq!(tables, seen.number("select count(*) from fills where probe = 'postgres'"), "{url}");
-        let absence = seen.absence("db_server");
-        assert!(absence.starts_with(kind) && absence.contains(reason) && absence.contains(cure), "{url}: {absence}");
-        assert!(!absence.contains("horse"), "{absence}");
+        let unseen = seen.unseen("db_server");
+        assert!(unseen.starts_with(kind) && unseen.contains(reason) && unseen.contains(cure), "{url}: {unseen}");
+        assert!(!unseen.contains("horse"), "{unseen}");
     }
 }
 

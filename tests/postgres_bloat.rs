@@ -48,13 +48,13 @@ fn verdict(seen: &Seen) -> Verdict {
 fn a_table_is_bloated_when_it_was_measured_and_not_when_it_only_looks_so() {
     let url = made(TABLES);
     let seen = scan(&url);
-    let absence = seen.absence("db_table_bloat");
-    assert!(absence.starts_with("unsupported ") && absence.ends_with("create extension pgstattuple;"), "{absence}");
+    let unseen = seen.unseen("db_table_bloat");
+    assert!(unseen.starts_with("unsupported ") && unseen.ends_with("create extension pgstattuple;"), "{unseen}");
     assert!(matches!(verdict(&seen), Verdict::Unproven { .. }));
 
     Postgres::shared().execute(name_of(&url), "create schema tools; create extension pgstattuple schema tools");
     let seen = scan(&url);
-    assert_eq!(seen.absence("db_table_bloat"), "");
+    assert_eq!(seen.unseen("db_table_bloat"), "");
     assert_eq!(seen.text(WASTED), "holed 1; narrow 0");
     assert_eq!(subjects(&seen), ["holed"]);
 
@@ -73,7 +73,7 @@ fn a_table_is_bloated_when_it_was_measured_and_not_when_it_only_looks_so() {
     // To a role that sees no widths each large table is a suspect; what it may not measure is unproven, with the grant.
     let monitor = role(&url, "meter");
     let seen = scan(&monitor);
-    assert!(seen.absence("db_table_bloat").starts_with("denied "), "{}", seen.absence("db_table_bloat"));
+    assert!(seen.unseen("db_table_bloat").starts_with("denied "), "{}", seen.unseen("db_table_bloat"));
     Postgres::shared()
         .execute(name_of(&url), &seen.text("select cure from reach where kind is not null and table_name = 'db_table_bloat'"));
     let seen = scan(&monitor);
@@ -85,7 +85,7 @@ fn a_table_is_bloated_when_it_was_measured_and_not_when_it_only_looks_so() {
 fn without_a_suspect_nothing_need_be_installed() {
     let url = made("create table small (id int); insert into small select generate_series(1, 100); delete from small; analyze small;");
     let seen = scan(&url);
-    assert_eq!((seen.absence("db_table_bloat").as_str(), seen.number("select count(*) from db_table_bloat")), ("", 0));
+    assert_eq!((seen.unseen("db_table_bloat").as_str(), seen.number("select count(*) from db_table_bloat")), ("", 0));
     assert!(matches!(verdict(&seen), Verdict::NotApplicable));
 }
 

@@ -106,7 +106,7 @@ fn no_scan_by_any_role_runs_what_a_weak_one_made_and_what_was_left_out_is_unprov
             assert!(why.contains(what), "as {role}, {statement}: {why}");
         }
         assert!(seen.number("select count(*) from db_advice_statement where why_not like '%is not built in'") >= 7, "as {role}: {why}");
-        let migrations = seen.absence("db_migration");
+        let migrations = seen.unseen("db_migration");
         assert!(migrations.contains("is not read: ") && migrations.contains("unsupported"), "as {role}: {migrations}");
         for name in ["database/index-missing", "database/search-index-possible", "schema/migration-failed"] {
             let verdict = checks.iter().find(|c| c.name() == name).unwrap().judge(&seen.db);
@@ -132,7 +132,7 @@ fn helpers_that_a_weak_role_made_are_not_called_and_the_reason_says_so() {
     for role in ["postgres", "watcher"] {
         let seen = look(ALL, &if role == "postgres" { url.clone() } else { of_role(&url, role) }, &[], None);
         assert_eq!(traces(&server, "plimsoll|"), 0, "as {role}: {}", server.log());
-        let absences = ["db_login_rule", "db_sequence"].map(|table| seen.absence(table)).join("; ");
+        let absences = ["db_login_rule", "db_sequence"].map(|table| seen.unseen(table)).join("; ");
         assert_eq!(
             absences.matches("is not used, since not only a superuser").count(),
             if role == "watcher" { 2 } else { 0 },

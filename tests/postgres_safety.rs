@@ -112,8 +112,8 @@ fn a_server_without_a_free_connection_says_so() {
     let server = Postgres::start("max_connections = 4\nsuperuser_reserved_connections = 0\nmax_wal_senders = 0\n");
     let held: Vec<Client> = (0..4).map(|_| session(&server.url("postgres"))).collect();
     let seen = scan(&server.url("postgres"));
-    let absence = seen.text("select distinct kind, reason, cure from reach where kind is not null");
-    assert!(absence.contains("has no connection left") && absence.contains("pool"), "{absence}");
+    let unseen = seen.text("select distinct kind, reason, cure from reach where kind is not null");
+    assert!(unseen.contains("has no connection left") && unseen.contains("pool"), "{unseen}");
     drop(held);
 }
 
@@ -131,19 +131,19 @@ fn tls_is_checked_as_far_as_the_address_asks() {
     let (ca, wrong_ca) = (folder.path().join("ca.pem"), folder.path().join("wrong.pem"));
     std::fs::write(&ca, own.cert.pem()).unwrap();
     std::fs::write(&wrong_ca, other.cert.pem()).unwrap();
-    let absence = |mode: &str, ca: Option<&std::path::Path>| {
+    let unseen = |mode: &str, ca: Option<&std::path::Path>| {
         let seen = scan_with(&format!("{}?sslmode={mode}", server.url("postgres")), &[], ca.map(Into::into));
         seen.text("select kind, reason, cure from reach where kind is not null and table_name = 'db_server'")
     };
-    assert_eq!(absence("prefer", None), "");
-    assert_eq!(absence("require", None), "");
-    assert_eq!(absence("verify-ca", Some(&ca)), "");
+    assert_eq!(unseen("prefer", None), "");
+    assert_eq!(unseen("require", None), "");
+    assert_eq!(unseen("verify-ca", Some(&ca)), "");
     for (mode, ca) in
         [("verify-ca", None), ("verify-full", None), ("require", Some(wrong_ca.as_path())), ("verify-full", Some(ca.as_path()))]
     {
-        let absence = absence(mode, ca);
-        assert!(absence.starts_with("unreachable the TLS certificate") && absence.contains("ca_file"), "{mode}: {absence}");
+        let unseen = unseen(mode, ca);
+        assert!(unseen.starts_with("unreachable the TLS certificate") && unseen.contains("ca_file"), "{mode}: {unseen}");
     }
-    let missing = absence("require", Some(&folder.path().join("missing.pem")));
+    let missing = unseen("require", Some(&folder.path().join("missing.pem")));
     assert!(missing.contains("missing.pem` cannot be read"), "{missing}");
 }

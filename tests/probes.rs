@@ -3,7 +3,7 @@
 use chrono::Utc;
 use plimsoll::{
     config::Target,
-    probe::{self, Absence, Facts, Kind, Probe, Work},
+    probe::{self, Facts, Kind, Probe, Unseen, Work},
     row, run,
     snapshot::Snapshot,
     stop::Stop,
@@ -12,7 +12,7 @@ use plimsoll::{
 use crate::support::block_on;
 
 /// A probe with the name, table and work given.
-struct Fake(&'static str, &'static [&'static str], fn(&mut Facts) -> Result<(), Absence>);
+struct Fake(&'static str, &'static [&'static str], fn(&mut Facts) -> Result<(), Unseen>);
 
 impl Probe for Fake {
     fn name(&self) -> &'static str {
@@ -64,7 +64,7 @@ static MIXED: &[&dyn Probe] = &[
     &Fake("forgetful", &["address"], |_| Ok(())),
     &Fake("refused", &["stage_rate"], |facts| {
         facts.write("stage_rate", [rate(7)]);
-        Err(Absence::new(Kind::Denied, "no more than this"))
+        Err(Unseen::new(Kind::Denied, "no more than this"))
     }),
 ];
 

@@ -131,7 +131,7 @@ fn a_user_who_may_not_see_keys_still_gets_the_rest() {
     redis.execute("ACL SETUSER narrow on >long-enough-word ~* -@all +info +ping +select");
     let looked = Looked::at(&format!("redis://narrow:long-enough-word@127.0.0.1:{}", redis.port()));
     for table in ["redis_key_pattern", "redis_queue", "redis_client", "redis_slow_command", "redis_setting"] {
-        let (kind, _, cure) = looked.absence(table);
+        let (kind, _, cure) = looked.unseen(table);
         assert!(kind == "denied" && cure.unwrap().contains("doctor"), "{table}");
     }
     assert_eq!(looked.one::<i64>("select count(*) from redis_server"), 1);

@@ -52,12 +52,12 @@ impl Looked {
         self.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
     }
 
-    /// Kind, reason and cure of the absence of a table.
-    pub(crate) fn absence(&self, table: &str) -> (String, String, Option<String>) {
+    /// Kind, reason and cure of what a table lacks.
+    pub(crate) fn unseen(&self, table: &str) -> (String, String, Option<String>) {
         let row = self.db().query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?))
         });
-        row.unwrap_or_else(|e| panic!("no absence of {table}: {e}"))
+        row.unwrap_or_else(|e| panic!("nothing is unseen of {table}: {e}"))
     }
 
     /// Every byte that was written.
@@ -72,7 +72,7 @@ fn absence_of(url: &str) -> (String, String, String) {
     let looked = Looked::at(url);
     let tables: i64 = looked.one("select count(*) from reach where kind is not null");
     assert_eq!(usize::try_from(tables).unwrap(), RedisProbe.tables().len());
-    let (kind, reason, cure) = looked.absence("redis_server");
+    let (kind, reason, cure) = looked.unseen("redis_server");
     (kind, reason, cure.expect("a next step"))
 }
 
@@ -81,7 +81,7 @@ fn the_server_its_settings_and_counters_are_read() {
     let redis = Redis::start("--maxmemory 64mb --maxmemory-policy allkeys-lru --appendonly no");
     redis.execute("SET a 1\nSET b 2 EX 500\nSELECT 3\nSET c 1\nGET a\nGET none");
     let looked = Looked::at(&redis.url());
-    assert_eq!(looked.one::<i64>("select count(*) from reach where kind is not null"), 0, "{:?}", looked.absence("redis_server"));
+    assert_eq!(looked.one::<i64>("select count(*) from reach where kind is not null"), 0, "{:?}", looked.unseen("redis_server"));
     assert_eq!(looked.one::<String>("select flavour from redis_server"), "redis");
     assert_eq!(looked.one::<i64>("select maxmemory_bytes from redis_server"), 64 << 20);
     assert_eq!(looked.one::<String>("select maxmemory_policy from redis_server"), "allkeys-lru");
@@ -140,7 +140,7 @@ fn one_server_of_a_cluster_tells_of_itself_and_not_of_all_keys() {
     let redis = Redis::start("--cluster-enabled yes");
     let looked = Looked::at(&redis.url());
     for table in ["redis_key_pattern", "redis_queue"] {
-        let (kind, reason, _) = looked.absence(table);
+        let (kind, reason, _) = looked.unseen(table);
         assert!(kind == "unsupported" && reason.contains("cluster"), "{table}: {reason}");
     }
     assert_eq!(looked.one::<i64>("select count(*) from redis_server"), 1);
@@ -166,7 +166,7 @@ fn a_certificate_of_a_stranger_is_refused_and_one_of_our_own_authority_is_taken(
 fn without_config_the_stand_ins_of_info_remain() {
     let redis = Redis::start("--maxmemory 32mb --maxmemory-policy noeviction --rename-command CONFIG ''");
     let looked = Looked::at(&redis.url());
-    let (kind, reason, _) = looked.absence("redis_setting");
+    let (kind, reason, _) = looked.unseen("redis_setting");
     assert!(kind == "unsupported" && reason.contains("does not know CONFIG GET"), "{kind} {reason}");
     assert_eq!(looked.one::<i64>("select count(*) from reach where kind is not null"), 1);
     assert_eq!(looked.one::<String>("select maxmemory_policy from redis_server"), "noeviction");

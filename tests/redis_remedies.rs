@@ -76,7 +76,7 @@ fn refused_writes_and_rejected_connections_are_found() {
     let turned_away = redis::Client::open(redis.url()).unwrap().get_connection();
     assert!(turned_away.is_err());
     // While it is full we are turned away as well, and say so.
-    let (kind, reason, cure) = Looked::at(&redis.url()).absence("redis_server");
+    let (kind, reason, cure) = Looked::at(&redis.url()).unseen("redis_server");
     assert!(kind == "unreachable" && reason.contains("limit of connections"), "{reason} {cure:?}");
     drop(others);
     let found = faults(&Looked::at(&redis.url()));

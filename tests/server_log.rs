@@ -50,7 +50,7 @@ impl Seen {
         rows.unwrap().flatten().collect::<Vec<_>>().join("; ")
     }
 
-    pub(crate) fn absence(&self) -> String {
+    pub(crate) fn unseen(&self) -> String {
         self.text("select distinct kind, reason, cure from reach where kind is not null and probe = 'log'")
     }
 }
@@ -168,7 +168,7 @@ fn every_format_tells_the_same() {
         let file = format!("server.{ending}");
         wait_until("the log did not come to its end", || logged(server.folder(), &file, "deadlock detected"));
         let seen = scan(Some(url.clone()), &[&folder.join(&file)], "");
-        assert_eq!(seen.absence(), "");
+        assert_eq!(seen.unseen(), "");
         assert_no_secret(&seen);
         let format = [("log", "stderr"), ("csv", "csvlog"), ("json", "jsonlog")].into_iter().find(|(e, _)| e == ending).unwrap().1;
         let source = seen.text("select name, place, format, prefix, is_prefix_guessed, problem, has_time + has_process + has_user + has_database, unknown_lines from log_source");
@@ -271,7 +271,7 @@ fn statements_and_durations_in_messages_of_their_own_belong_together_and_plans_i
     live(&url, server.folder(), "server.log");
     wait_until("the log did not come to its end", || logged(server.folder(), "server.log", "deadlock detected"));
     let seen = scan(None, &[&server.folder().join("data/log/server.log")], "");
-    assert_eq!(seen.absence(), "");
+    assert_eq!(seen.unseen(), "");
     assert_no_secret(&seen);
     assert_eq!(seen.text("select calls from log_statement where text like 'select count(*)%'"), "7");
     assert_eq!(seen.text(NODES), "Seq Scan t 1 0 20000");
@@ -289,7 +289,7 @@ fn the_log_is_read_through_postgres_by_the_printed_role_and_not_by_one_that_only
     let place = url.split_once('@').unwrap().1;
     for own in [url.clone(), format!("postgres://plimsoll:choose-a-long-one@{place}")] {
         let seen = scan(Some(own), &[], "");
-        assert_eq!(seen.absence(), "");
+        assert_eq!(seen.unseen(), "");
         assert_eq!(seen.text("select name, place, format, problem from log_source"), "server.log server stderr -");
         assert_eq!(
             seen.text("select text, calls from log_statement where text like 'select count(*)%'"),
@@ -301,7 +301,7 @@ fn the_log_is_read_through_postgres_by_the_printed_role_and_not_by_one_that_only
         assert_eq!(seen.text(ours), "0");
     }
     let seen = scan(Some(format!("postgres://watcher:battery-staple@{place}")), &[], "");
-    let said = seen.absence();
+    let said = seen.unseen();
     assert!(said.starts_with("denied watcher may not read the server's log"), "{said}");
     assert!(said.contains("grant execute on function plimsoll.read_log(text, bigint, bigint) to watcher"), "{said}");
     for grant in
@@ -309,7 +309,7 @@ fn the_log_is_read_through_postgres_by_the_printed_role_and_not_by_one_that_only
     {
         server.execute(crate::postgres::name_of(&url), grant);
     }
-    assert_eq!(scan(Some(format!("postgres://watcher:battery-staple@{place}")), &[], "").absence(), "");
+    assert_eq!(scan(Some(format!("postgres://watcher:battery-staple@{place}")), &[], "").unseen(), "");
 }
 
 #[test]
@@ -353,10 +353,10 @@ fn without_a_log_each_check_on_it_says_once_how_to_give_one() {
     let server = Postgres::start("shared_preload_libraries = 'pg_stat_statements'\n");
     for (postgres, reason) in [(Some(server.database()), "logging_collector is off"), (None, "no log of Postgres was named")] {
         let seen = scan(postgres, &[], "");
-        let said = seen.absence();
+        let said = seen.unseen();
         assert!(said.starts_with("not-configured") && said.contains(reason) && said.contains("--log"), "{said}");
         assert!(!said.contains("; not-configured"), "once: {said}");
     }
     let seen = scan(None, &[], "without = [\"log\"]\n");
-    assert!(seen.absence().starts_with("declared-none"), "{}", seen.absence());
+    assert!(seen.unseen().starts_with("declared-none"), "{}", seen.unseen());
 }

@@ -46,7 +46,7 @@ fn packed(text: &[u8]) -> Vec<u8> {
 /// What the probe says of one file that holds `bytes`.
 fn said(bytes: &[u8]) -> String {
     let place = Place::new(&[("a.log", bytes)]);
-    scan(None, &[&place.path("a.log")], "").absence()
+    scan(None, &[&place.path("a.log")], "").unseen()
 }
 
 #[test]
@@ -72,15 +72,15 @@ fn what_is_no_log_is_an_absence_that_names_the_file_and_what_to_do() {
 #[test]
 fn a_path_that_leads_nowhere_says_so() {
     let place = Place::new(&[("closed.log", LINE.as_bytes())]);
-    let none = scan(None, &[&place.path("none.log")], "").absence();
+    let none = scan(None, &[&place.path("none.log")], "").unseen();
     assert!(none.starts_with("unreachable the log") && none.contains("none.log` does not exist"), "{none}");
-    let empty = scan(None, &[&place.path("*.nothing")], "").absence();
+    let empty = scan(None, &[&place.path("*.nothing")], "").unseen();
     assert!(empty.contains("there is no log of Postgres"), "{empty}");
-    let device = scan(None, &[Path::new("/dev/null")], "").absence();
+    let device = scan(None, &[Path::new("/dev/null")], "").unseen();
     assert!(device.contains("neither a file nor a folder"), "{device}");
     fs::set_permissions(place.path("closed.log"), fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(place.path("closed.log")).is_err() {
-        let closed = scan(None, &[&place.path("closed.log")], "").absence();
+        let closed = scan(None, &[&place.path("closed.log")], "").unseen();
         assert!(closed.starts_with("denied the log") && closed.contains("setfacl"), "{closed}");
     }
 }
@@ -104,7 +104,7 @@ fn a_log_with_faults_is_read_as_far_as_it_goes() {
     for (what, bytes, expected) in cases {
         let place = Place::new(&[("a.log", bytes)]);
         let seen = scan(None, &[&place.path("a.log")], "");
-        assert_eq!(seen.absence(), "", "{what}");
+        assert_eq!(seen.unseen(), "", "{what}");
         assert_eq!(seen.text("select text, calls from log_statement where text like '% t %' order by text"), *expected, "{what}");
     }
 }
@@ -123,7 +123,7 @@ fn a_message_of_a_hundred_megabytes_passes_by_in_bounded_memory() {
     file.write_all(LINE.as_bytes()).unwrap();
     drop(file);
     let seen = scan(None, &[&place.path("a.log")], "");
-    assert_eq!(seen.absence(), "");
+    assert_eq!(seen.unseen(), "");
     assert_eq!(
         seen.text("select text, calls from log_statement where text = 'select * from t where id = $1'"),
         "select * from t where id = $1 2"
@@ -147,7 +147,7 @@ fn rotated_and_packed_files_of_a_folder_are_read_together_and_a_broken_one_is_a_
     ];
     let place = Place::new(files);
     let seen = scan(None, &[place.0.path()], "");
-    assert_eq!(seen.absence(), "");
+    assert_eq!(seen.unseen(), "");
     assert_eq!(
         seen.text("select name, entries > 0, problem from log_source order by name"),
         "empty.log 0 -; postgresql-2026-11-24.log.gz 1 -; postgresql.log 1 -; postgresql.log.1 1 -; torn.log.gz 1 it ends in the middle: the packed file is not whole"
@@ -176,7 +176,7 @@ fn a_log_in_another_language_is_unproven() {
     let place = Place::new(&[("a.log", german.as_bytes())]);
     let seen = scan(None, &[&place.path("a.log")], "");
     assert_eq!(seen.text("select format from log_source"), "stderr");
-    let said = seen.absence();
+    let said = seen.unseen();
     assert!(said.starts_with("unsupported 3 of 3 messages") && said.contains("lc_messages"), "{said}");
     let (checks, _) = plimsoll::check::load(Path::new("/nonexistent"));
     for check in checks.iter().filter(|check| check.tables.contains("log_total") || check.tables.contains("log_event")) {

@@ -5,7 +5,7 @@ use std::fs;
 use chrono::{TimeZone, Utc};
 use plimsoll::{
     config::{FoundAddress, Source, Target},
-    probe::{Absence, Kind},
+    probe::{Kind, Unseen},
     redact::Address,
     row,
     snapshot::{Snapshot, SnapshotError},
@@ -66,7 +66,7 @@ fn no_secret_reaches_the_file_by_any_way() {
     let mut facts = snapshot.facts("test", &["address", "plan"]).unwrap();
     facts.learn_secret("session-token-met-on-the-way");
     facts.write("address", [row! { "kind" => "x".to_owned(), "url" => format!("a {canary} b"), "source" => "session-token-met-on-the-way".to_owned(), "key" => "k".to_owned() }]);
-    facts.absent("plan", &Absence::new(Kind::Failed, format!("said {canary}")).cured_by(format!("use {canary}")));
+    facts.unseen("plan", &Unseen::new(Kind::Failed, format!("said {canary}")).cured_by(format!("use {canary}")));
     facts.sent("sql", &format!("select '{canary}'"));
     drop(facts);
     snapshot.seal(std::time::Duration::ZERO).unwrap();

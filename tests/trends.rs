@@ -19,7 +19,7 @@ use plimsoll::{
     config::{Given, discover},
     derive,
     load::Pace,
-    probe::{Absence, Kind},
+    probe::{Kind, Unseen},
     row,
     scenario::Scenario,
     snapshot::Snapshot,
@@ -44,7 +44,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// The trends after 200 s of one rate, each with what it gained an hour; where Redis was `lost` with the reason.
-fn trends(shape: &str, lost: Option<&Absence>) -> Vec<String> {
+fn trends(shape: &str, lost: Option<&Unseen>) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let target = discover(&Given::default(), folder.path()).unwrap();
     let snapshot = Snapshot::scratch(&target, Utc::now()).unwrap();
@@ -73,7 +73,7 @@ fn trends(shape: &str, lost: Option<&Absence>) -> Vec<String> {
     );
     facts.write("load_size_second", (0..40).map(|n| row! { "second" => 5 * n, "size_bytes" => 8_000_000 + 5 * n * 8_192 }));
     if let Some(why) = lost {
-        facts.absent("load_queue_second", why);
+        facts.unseen("load_queue_second", why);
     } else {
         let depths =
             seconds().flat_map(|s| [("rq reports", 2 * s), ("sidekiq default", 3 + s % 2)].map(|(queue, waiting)| (s, queue, waiting)));
@@ -113,7 +113,7 @@ fn a_soak_tells_the_trend_of_each_queue_of_connections_and_of_the_size() {
         ]
     );
     assert!(trends("line", None).is_empty(), "rates that differ have no trend");
-    let lost = Absence::new(Kind::Denied, "this user may not send LLEN");
+    let lost = Unseen::new(Kind::Denied, "this user may not send LLEN");
     assert!(!trends("soak", Some(&lost)).iter().any(|trend| trend.starts_with("jobs")));
 }
 

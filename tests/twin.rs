@@ -3,7 +3,7 @@
 use plimsoll::check::Verdict;
 
 use crate::{
-    backups::{absence, look, text, verdict},
+    backups::{look, text, unseen, verdict},
     support::{Postgres, execute},
 };
 
@@ -67,11 +67,11 @@ fn a_second_database_of_the_same_server_is_shared() {
 fn no_twin_and_a_silent_one_are_absences() {
     let here = Postgres::shared().database();
     let none = look("twin", "/tmp".as_ref(), "", Some(&here));
-    assert!(absence(&none, "twin_server").contains("targets.twin"));
+    assert!(unseen(&none, "twin_server").contains("targets.twin"));
     let silent = compared(&here, &format!("postgres://u:p@127.0.0.1:{}/x", crate::support::closed_port()));
     assert!(
-        absence(&silent, "twin_migration").starts_with("unreachable the twin: nothing listens"),
+        unseen(&silent, "twin_migration").starts_with("unreachable the twin: nothing listens"),
         "{}",
-        absence(&silent, "twin_migration")
+        unseen(&silent, "twin_migration")
     );
 }

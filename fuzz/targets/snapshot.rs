@@ -50,7 +50,7 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
 const SEEN: &str = "
     insert or ignore into probe values ('all', 1, 1);
     insert or replace into fills select name, 'all' from sqlite_schema where type = 'table';
-    delete from absence where rowid % 3 <> 0;
+    delete from unseen where rowid % 3 <> 0;
     insert or ignore into load_begin values (1, 'line');
     pragma wal_checkpoint(truncate);
     pragma journal_mode = delete";

@@ -15,7 +15,7 @@ use crate::{
     cli::ScanArgs,
     config::Target,
     derive, load,
-    probe::{self, Absence, Kind, PROBES},
+    probe::{self, Kind, PROBES, Unseen},
     report::{self, Format, Look, progress::Progress},
     run::{self, Run},
     scenario::{self, Scenario, Step},
@@ -95,7 +95,7 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
     let progress = Progress::on_stderr();
     probe::collect(PROBES, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     if args.no_load {
-        load::skip(&snapshot, &Absence::new(Kind::NotRun, "the scan was asked to send no load").cured_by("scan without --no-load"))?;
+        load::skip(&snapshot, &Unseen::new(Kind::NotRun, "the scan was asked to send no load").cured_by("scan without --no-load"))?;
     } else {
         load::drive(target, scenarios, &snapshot, stop, &|event| progress.load(event)).await?;
     }

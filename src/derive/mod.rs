@@ -28,7 +28,7 @@ use self::{
 };
 use crate::{
     load::generator::away::Away,
-    snapshot::{Absence, Facts, Kind, Row, Snapshot, SnapshotError, filled_by},
+    snapshot::{Facts, Kind, Row, Snapshot, SnapshotError, Unseen, filled_by},
 };
 
 /// How a table is made: its name, the tables that it is made of, and the arithmetic.
@@ -127,8 +127,8 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
 }
 
 /// Why the facts of a load are no more than a part; none: the app was there to its end.
-fn away(db: &Connection) -> rusqlite::Result<Option<Absence>> {
-    let read = |r: &Read<'_>| Ok(Away { at_s: Some(r.get(0)?), waited_s: r.get(1)? }.absence());
+fn away(db: &Connection) -> rusqlite::Result<Option<Unseen>> {
+    let read = |r: &Read<'_>| Ok(Away { at_s: Some(r.get(0)?), waited_s: r.get(1)? }.unseen());
     db.query_row("select at_s, waited_s from load_away", [], read).optional()
 }
 
@@ -137,28 +137,28 @@ fn make(
     from: &Source<'_>,
     facts: &mut Facts,
     (table, sources, arithmetic): &Recipe,
-    away: Option<&Absence>,
-    partial: &mut BTreeMap<&'static str, Absence>,
+    away: Option<&Unseen>,
+    partial: &mut BTreeMap<&'static str, Unseen>,
 ) -> rusqlite::Result<()> {
     let mut part = None;
     for source in *sources {
         if let Some(why) = partial.get(source) {
             part = Some(why.clone());
-        } else if let Some(why) = absence(from.db, source)? {
+        } else if let Some(why) = unseen(from.db, source)? {
             // What was seen until it went away is there.
             if away.is_some_and(|away| away.reason == why.reason) {
                 part = Some(why);
                 continue;
             }
-            facts.absent(table, &why);
+            facts.unseen(table, &why);
             return Ok(());
         } else if is_of_dead_probe(from.db, source)? {
-            part = Some(Absence::new(Kind::Failed, format!("the scan died before it had filled `{source}`")).cured_by("scan again"));
+            part = Some(Unseen::new(Kind::Failed, format!("the scan died before it had filled `{source}`")).cured_by("scan again"));
         }
     }
     let made = facts.write_computed(table, from.rows(arithmetic)?);
     if let Some(why) = part.or(made.err()) {
-        facts.absent(table, &why);
+        facts.unseen(table, &why);
         partial.insert(table, why);
     }
     Ok(())
@@ -172,14 +172,14 @@ fn is_of_dead_probe(db: &Connection, table: &str) -> rusqlite::Result<bool> {
 }
 
 /// Why a source has no facts; none where it was looked at.
-fn absence(db: &Connection, table: &str) -> rusqlite::Result<Option<Absence>> {
+fn unseen(db: &Connection, table: &str) -> rusqlite::Result<Option<Unseen>> {
     let found = db
         .query_row("select kind, reason, cure from reach where kind is not null and table_name = ?1", [table], |r| {
-            Ok(Absence { kind: kind(&r.get::<_, String>(0)?), reason: r.get(1)?, cure: r.get(2)? })
+            Ok(Unseen { kind: kind(&r.get::<_, String>(0)?), reason: r.get(1)?, cure: r.get(2)? })
         })
         .optional()?;
     let is_claimed = db.prepare("select 1 from fills where table_name = ?1")?.exists([table])?;
-    Ok(found.or_else(|| (!is_claimed).then(|| Absence::new(Kind::NotRun, format!("nothing looked at `{table}`")))))
+    Ok(found.or_else(|| (!is_claimed).then(|| Unseen::new(Kind::NotRun, format!("nothing looked at `{table}`")))))
 }
 
 fn kind(word: &str) -> Kind {

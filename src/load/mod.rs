@@ -26,7 +26,7 @@ use std::{
 use crate::{
     config::{FoundAddress, Shape, Target},
     scenario::Scenario,
-    snapshot::{Absence, Facts, Kind, Snapshot, SnapshotError, filled_by},
+    snapshot::{Facts, Kind, Snapshot, SnapshotError, Unseen, filled_by},
     stop::Stop,
 };
 pub use event::Event;
@@ -81,7 +81,7 @@ pub async fn drive_at(
 ///
 /// # Errors
 /// When the snapshot itself cannot be written.
-pub fn skip(snapshot: &Snapshot, why: &Absence) -> Result<(), SnapshotError> {
+pub fn skip(snapshot: &Snapshot, why: &Unseen) -> Result<(), SnapshotError> {
     snapshot.facts(NAME, filled_by(NAME))?.finish(Some(why), Duration::ZERO)
 }
 
@@ -93,7 +93,7 @@ async fn run(
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
     pace: Pace,
-) -> Result<(), Absence> {
+) -> Result<(), Unseen> {
     let app = allowed(target)?;
     let limits = &target.config.load;
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
@@ -131,21 +131,21 @@ impl Known {
 }
 
 /// What sends requests to the app, once that has answered.
-async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Absence> {
+async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Unseen> {
     let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(|why| failed(&why))?;
     facts.sent("http", "HEAD /");
     unless_stopped(stop, sender.reach()).await?.map_err(|why| {
-        Absence::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
+        Unseen::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")
     })?;
     Ok(sender)
 }
 
-fn failed(why: &str) -> Absence {
-    Absence::new(Kind::Failed, why)
+fn failed(why: &str) -> Unseen {
+    Unseen::new(Kind::Failed, why)
 }
 
 /// `work`, unless a stop comes first: then what was not measured yet was not run.
-async fn unless_stopped<T>(stop: &Stop, work: impl Future<Output = T>) -> Result<T, Absence> {
+async fn unless_stopped<T>(stop: &Stop, work: impl Future<Output = T>) -> Result<T, Unseen> {
     tokio::select! {
         biased;
         () = stop.requested() => Err(stopped()),
@@ -154,14 +154,14 @@ async fn unless_stopped<T>(stop: &Stop, work: impl Future<Output = T>) -> Result
 }
 
 /// Why the rest of a load that was cut short is not there.
-fn stopped() -> Absence {
-    Absence::new(Kind::NotRun, "the scan was stopped before it was measured").cured_by("scan again, and let it end")
+fn stopped() -> Unseen {
+    Unseen::new(Kind::NotRun, "the scan was stopped before it was measured").cured_by("scan again, and let it end")
 }
 
 /// The app, where load may be sent to it.
-fn allowed(target: &Target) -> Result<&FoundAddress, Absence> {
+fn allowed(target: &Target) -> Result<&FoundAddress, Unseen> {
     let Some(app) = &target.app else {
-        return Err(Absence::new(Kind::NotConfigured, "no address of the app was found").cured_by("give --app or APP_URL"));
+        return Err(Unseen::new(Kind::NotConfigured, "no address of the app was found").cured_by("give --app or APP_URL"));
     };
     if target.loadable() {
         return Ok(app);
@@ -169,10 +169,10 @@ fn allowed(target: &Target) -> Result<&FoundAddress, Absence> {
     let host = app.address.host();
     let is_named = target.config.load.hosts.iter().any(|h| h == host);
     Err(if is_named {
-        Absence::new(Kind::NotRun, format!("{host} is production, and load on production was not allowed"))
+        Unseen::new(Kind::NotRun, format!("{host} is production, and load on production was not allowed"))
             .cured_by("plimsoll.toml: [load] allow_production = true, at a quiet hour; better name a staging host")
     } else {
-        Absence::new(Kind::NotRun, format!("load is only sent to hosts that are named, and {host} is not"))
+        Unseen::new(Kind::NotRun, format!("load is only sent to hosts that are named, and {host} is not"))
             .cured_by(format!("plimsoll.toml: [load] hosts = [\"{host}\"]"))
     })
 }

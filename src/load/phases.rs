@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     config::Target,
-    snapshot::{Absence, Facts},
+    snapshot::{Facts, Unseen},
     stop::Stop,
 };
 
@@ -35,7 +35,7 @@ pub(super) struct Phases<'a> {
 
 impl Phases<'_> {
     /// Drives each endpoint alone; the first rate of the ramp.
-    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<f64, Absence> {
+    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<f64, Unseen> {
         let mut meters = unless_stopped(self.stop, Meters::start(self.target)).await?;
         let first = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
         meters.write_sent(facts);
@@ -51,7 +51,7 @@ impl Phases<'_> {
         host: &str,
         servers: &mut Servers<'_>,
         facts: &mut Facts,
-    ) -> Result<(LoadOutcome, Seen), Absence> {
+    ) -> Result<(LoadOutcome, Seen), Unseen> {
         let (engine, limits) = (self.engine, &self.target.config.load);
         let users = limits.users.unwrap_or(limits.max_in_flight);
         let left = self.deadline.saturating_duration_since(Instant::now());
@@ -74,7 +74,7 @@ impl Phases<'_> {
         journal::post(facts, &sheets);
         if outcome.steps.is_empty() && self.stop.is_requested() {
             // What was seen of the first step stays; it is less than a step, and proves nothing.
-            journal::TABLES.iter().chain(&["load_step"]).for_each(|table| facts.absent(table, &stopped()));
+            journal::TABLES.iter().chain(&["load_step"]).for_each(|table| facts.unseen(table, &stopped()));
         }
         Ok((outcome, seen))
     }

@@ -11,12 +11,12 @@ use crate::{
         generator::engine::{Driven, Engine},
         record::write::{self, int},
     },
-    snapshot::{Absence, Facts, Kind, Row, row},
+    snapshot::{Facts, Kind, Row, Unseen, row},
     stop::Stop,
 };
 
 /// Walks through every scenario once, and writes what it met. It always ends with the reason why there is no more than that.
-pub(crate) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Absence> {
+pub(crate) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Unseen> {
     let mut rows = Vec::new();
     for driven in &engine.driven {
         tokio::select! {
@@ -35,7 +35,7 @@ pub(crate) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &
             "shape" => Shape::Smoke.word().to_owned(),
         }],
     );
-    Err(Absence::new(Kind::NotRun, "a smoke run only walks through each scenario once").cured_by("scan without `--load-shape smoke`"))
+    Err(Unseen::new(Kind::NotRun, "a smoke run only walks through each scenario once").cured_by("scan without `--load-shape smoke`"))
 }
 
 /// One visit; it ends where a step fails, for the next could only fail after it.

@@ -19,7 +19,7 @@ use std::{
 
 use tokio::task::JoinSet;
 
-pub use crate::snapshot::{Absence, Facts, Kind};
+pub use crate::snapshot::{Facts, Kind, Unseen};
 use crate::{
     config::Target,
     snapshot::{Snapshot, SnapshotError, filled_by},
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The work of a probe; borrowed data lives as long as the scan.
-pub type Work<'a> = Pin<Box<dyn Future<Output = Result<(), Absence>> + Send + 'a>>;
+pub type Work<'a> = Pin<Box<dyn Future<Output = Result<(), Unseen>> + Send + 'a>>;
 
 /// Observes one live system.
 pub trait Probe: Send + Sync {
@@ -44,8 +44,8 @@ pub trait Probe: Send + Sync {
         None
     }
 
-    /// Looks, and writes what it saw. A table that cannot be filled is an absence of that table
-    /// ([`Facts::absent`]); an `Err` stands for every table not yet written.
+    /// Looks, and writes what it saw. A table that cannot be filled says why
+    /// ([`Facts::unseen`]); an `Err` stands for every table not yet written.
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a>;
 }
 
@@ -73,7 +73,7 @@ pub enum Event {
     Ended(&'static str, bool),
 }
 
-/// Runs `probes` side by side. None of them can stop another: an error, a panic or a hang is an absence.
+/// Runs `probes` side by side. None of them can stop another: an error, a panic or a hang leaves its tables unseen.
 /// So is what `stop` cut short.
 ///
 /// # Errors
@@ -108,22 +108,22 @@ pub async fn collect(
     written
 }
 
-/// The probe's own answer, or an absence in place of its panic or hang.
-async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts, stop: &Stop) -> Result<(), Absence> {
+/// The probe's own answer, or why nothing was seen in place of its panic or hang.
+async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts, stop: &Stop) -> Result<(), Unseen> {
     if target.declared_none(probe.name()) {
         let reason = format!("plimsoll.toml says that there is no {}", probe.name());
-        return Err(Absence::new(Kind::DeclaredNone, reason));
+        return Err(Unseen::new(Kind::DeclaredNone, reason));
     }
     let work = CatchPanic(AssertUnwindSafe(probe.collect(target, facts)));
     let bounded = tokio::time::timeout(LONGEST, work);
     let ended = tokio::select! {
         ended = bounded => ended,
-        () = stop.requested() => return Err(Absence::new(Kind::NotRun, "the scan was stopped before it looked")),
+        () = stop.requested() => return Err(Unseen::new(Kind::NotRun, "the scan was stopped before it looked")),
     };
     match ended {
         Ok(Some(answer)) => answer,
-        Ok(None) => Err(Absence::new(Kind::Failed, "the probe met a mistake of its own; please report it with the message above")),
-        Err(_) => Err(Absence::new(Kind::TimedOut, format!("no end within {} s", LONGEST.as_secs()))),
+        Ok(None) => Err(Unseen::new(Kind::Failed, "the probe met a mistake of its own; please report it with the message above")),
+        Err(_) => Err(Unseen::new(Kind::TimedOut, format!("no end within {} s", LONGEST.as_secs()))),
     }
 }
 
@@ -131,7 +131,7 @@ async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts, stop
 struct CatchPanic<'a>(AssertUnwindSafe<Work<'a>>);
 
 impl Future for CatchPanic<'_> {
-    type Output = Option<Result<(), Absence>>;
+    type Output = Option<Result<(), Unseen>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
         let polled = std::panic::catch_unwind(AssertUnwindSafe(|| self.0.0.as_mut().poll(context)));

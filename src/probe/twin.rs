@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Absence, Facts, Kind, Probe, Work,
+    Facts, Kind, Probe, Unseen, Work,
     postgres::{Side, differences},
 };
 use crate::{
@@ -25,16 +25,16 @@ impl Probe for TwinProbe {
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let Some(twin) = &target.twin else {
-                return Err(Absence::new(Kind::NotConfigured, "no Postgres of a second environment was named").cured_by(
+                return Err(Unseen::new(Kind::NotConfigured, "no Postgres of a second environment was named").cured_by(
                     "name that of staging (or of production, from staging): --twin postgres://… or `targets.twin` in plimsoll.toml",
                 ));
             };
             let Some(FoundAddress { address, .. }) = &target.postgres else {
-                return Err(Absence::new(Kind::NotConfigured, "no Postgres address was found to compare the twin with")
+                return Err(Unseen::new(Kind::NotConfigured, "no Postgres address was found to compare the twin with")
                     .cured_by("give --postgres or DATABASE_URL"));
             };
             let ca_file = target.config.ca_file.as_deref();
-            let of_twin = |why: Absence| Absence { reason: format!("the twin: {}", why.reason), ..why };
+            let of_twin = |why: Unseen| Unseen { reason: format!("the twin: {}", why.reason), ..why };
             let mut here = Side::open(address, ca_file).await?;
             let mut there = match Side::open(&twin.address, ca_file).await {
                 Ok(there) => there,
@@ -46,7 +46,7 @@ impl Probe for TwinProbe {
             facts.write("twin_server", [server(&here, &there, twin)]);
             match (here.versions().await, there.versions().await.map_err(of_twin)) {
                 (Ok(here), Ok(there)) => facts.write("twin_migration", migrations(&here, &there)),
-                (Err(why), _) | (_, Err(why)) => facts.absent("twin_migration", &why),
+                (Err(why), _) | (_, Err(why)) => facts.unseen("twin_migration", &why),
             }
             match (here.schema().await, there.schema().await.map_err(of_twin)) {
                 (Ok(here), Ok(there)) => {
@@ -56,7 +56,7 @@ impl Probe for TwinProbe {
                         found.map(|(object, here, there)| row! { "object" => object, "here" => here, "there" => there }),
                     );
                 }
-                (Err(why), _) | (_, Err(why)) => facts.absent("twin_difference", &why),
+                (Err(why), _) | (_, Err(why)) => facts.unseen("twin_difference", &why),
             }
             here.sent.iter().chain(&there.sent).for_each(|statement| facts.sent("sql", statement));
             Ok(())

@@ -12,7 +12,7 @@ use crate::{
         postgres::{Side, differences},
     },
     redact::Address,
-    snapshot::Absence,
+    snapshot::Unseen,
 };
 
 /// Why there is nothing to compare.
@@ -24,7 +24,7 @@ pub enum Refusal {
         /// `original` or `restored copy`.
         side: &'static str,
         /// Why.
-        why: Absence,
+        why: Unseen,
     },
     /// Both addresses lead to one server.
     #[error("both addresses lead to one and the same server: a copy on it is lost with it")]
@@ -46,7 +46,7 @@ pub async fn compare(
     ca_file: Option<&Path>,
     took: Option<Duration>,
 ) -> Result<Comparison, Refusal> {
-    let unseen = |side: &'static str| move |why: Absence| Refusal::Unseen { side, why };
+    let unseen = |side: &'static str| move |why: Unseen| Refusal::Unseen { side, why };
     let (of_original, of_copy) = ("original", "restored copy");
     let mut here = Side::open(original, ca_file).await.map_err(unseen(of_original))?;
     let mut there = Side::open(restored, ca_file).await.map_err(unseen(of_copy))?;

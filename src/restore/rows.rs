@@ -12,7 +12,7 @@ use crate::{
         backup::{Difference, DifferenceKind},
         postgres::{Side, text},
     },
-    snapshot::Absence,
+    snapshot::Unseen,
 };
 
 /// The largest table whose rows are counted.
@@ -91,7 +91,7 @@ impl Table {
 }
 
 /// Compares the rows of both sides.
-pub(super) async fn compare(original: &mut Side, restored: &mut Side) -> Result<Rows, Absence> {
+pub(super) async fn compare(original: &mut Side, restored: &mut Side) -> Result<Rows, Unseen> {
     let begun = Instant::now();
     let read = |rows: Vec<SimpleQueryRow>| rows.iter().filter_map(Table::of).collect::<Vec<_>>();
     let (here, there) = (read(original.countable().await?), read(restored.countable().await?));
@@ -129,7 +129,7 @@ pub(super) async fn compare(original: &mut Side, restored: &mut Side) -> Result<
 }
 
 /// Exact numbers. Where rows carry the time of their creation, only those are compared that the copy could have.
-async fn count(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Absence> {
+async fn count(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Unseen> {
     let (quoted, newest) = (&table.quoted, table.newest());
     let sql = format!("select /* plimsoll */ count(*) as rows, {newest} as newest from {quoted}");
     let answer = restored.ask_of_table(&copy.id, &sql).await?;
@@ -170,7 +170,7 @@ async fn count(table: &Table, copy: &Table, original: &mut Side, restored: &mut 
 }
 
 /// A table too large to count: is the copy empty, and how new is its newest row, where an index tells?
-async fn glance(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Absence> {
+async fn glance(table: &Table, copy: &Table, original: &mut Side, restored: &mut Side, found: &mut Rows) -> Result<(), Unseen> {
     let quoted = &table.quoted;
     let some = restored.ask_of_table(&copy.id, &format!("select /* plimsoll */ exists (select from {quoted}) as some")).await?;
     if some.first().and_then(|row| text(row, "some")).as_deref() == Some("f") && table.rows.is_some_and(|rows| rows > 0.0) {

@@ -73,7 +73,7 @@ impl Kind {
 
 /// Why facts are not there, and what would cure it.
 #[derive(Clone, Debug)]
-pub struct Absence {
+pub struct Unseen {
     /// The kind.
     pub kind: Kind,
     /// What happened, in words.
@@ -82,8 +82,8 @@ pub struct Absence {
     pub cure: Option<String>,
 }
 
-impl Absence {
-    /// An absence without a cure. A target's own words may have megabytes.
+impl Unseen {
+    /// Without a cure. A target's own words may have megabytes.
     pub fn new(kind: Kind, reason: impl Into<String>) -> Self {
         Self { kind, reason: cut(reason.into(), LONGEST_REASON), cure: None }
     }
@@ -159,11 +159,11 @@ impl Facts {
     /// The same for rows that are made as they are written, so that a large answer is in memory once.
     ///
     /// # Errors
-    /// The absence in place of the first row that could not be made; then none is written.
+    /// What stands in place of the first row that could not be made; then none is written.
     ///
     /// # Panics
     /// As [`Self::write`].
-    pub fn try_write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Result<Row, Absence>>) -> Result<(), Absence> {
+    pub fn try_write(&mut self, table: &'static str, rows: impl IntoIterator<Item = Result<Row, Unseen>>) -> Result<(), Unseen> {
         match self.write_all(table, rows) {
             Ok(written) => {
                 self.written += written?;
@@ -179,15 +179,15 @@ impl Facts {
     /// changed by anybody: that is no mistake of ours.
     ///
     /// # Errors
-    /// The absence in place of rows that do not fit the table; then none is written.
-    pub fn write_computed(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) -> Result<(), Absence> {
+    /// What stands in place of rows that do not fit the table; then none is written.
+    pub fn write_computed(&mut self, table: &'static str, rows: impl IntoIterator<Item = Row>) -> Result<(), Unseen> {
         match self.write_all(table, rows.into_iter().map(Ok)) {
             Ok(written) => {
                 self.written += written?;
                 self.looked_at.insert(table);
             }
             Err(why) if is_mistake(&why) => {
-                return Err(Absence::new(Kind::Failed, format!("the facts that `{table}` is computed from contradict each other: {why}"))
+                return Err(Unseen::new(Kind::Failed, format!("the facts that `{table}` is computed from contradict each other: {why}"))
                     .cured_by("scan again"));
             }
             Err(why) => self.lose(why),
@@ -198,8 +198,8 @@ impl Facts {
     fn write_all(
         &mut self,
         table: &'static str,
-        rows: impl IntoIterator<Item = Result<Row, Absence>>,
-    ) -> rusqlite::Result<Result<u64, Absence>> {
+        rows: impl IntoIterator<Item = Result<Row, Unseen>>,
+    ) -> rusqlite::Result<Result<u64, Unseen>> {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let transaction = self.db.transaction()?;
         let mut insert = Insert::into(table);
@@ -224,12 +224,12 @@ impl Facts {
     ///
     /// # Panics
     /// When the table is not this probe's.
-    pub fn absent(&mut self, table: &'static str, why: &Absence) {
+    pub fn unseen(&mut self, table: &'static str, why: &Unseen) {
         self.reach(table, Some(why));
     }
 
     /// What has no reason was seen whole. `finish` tells a part from nothing, by the rows that are there.
-    fn reach(&mut self, table: &'static str, why: Option<&Absence>) {
+    fn reach(&mut self, table: &'static str, why: Option<&Unseen>) {
         assert!(self.tables.contains(&table), "probe `{}` does not fill `{table}`", self.probe);
         let clean = |text: &String| clean(text, |text| self.redactor.redact(text));
         let (reason, cure) =
@@ -276,8 +276,8 @@ impl Facts {
     ///
     /// # Errors
     /// When the snapshot could not be written, now or before.
-    pub fn finish(mut self, why: Option<&Absence>, took: Duration) -> Result<(), SnapshotError> {
-        let unseen = Absence::new(Kind::Failed, "the probe ended before it looked");
+    pub fn finish(mut self, why: Option<&Unseen>, took: Duration) -> Result<(), SnapshotError> {
+        let unseen = Unseen::new(Kind::Failed, "the probe ended before it looked");
         for table in self.tables {
             let why = if self.looked_at.contains(table) { None } else { Some(why.unwrap_or(&unseen)) };
             self.reach(table, why);

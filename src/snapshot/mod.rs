@@ -22,7 +22,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 
-pub use facts::{Absence, Facts, Kind, Row, row};
+pub use facts::{Facts, Kind, Row, Unseen, row};
 pub use limits::limit;
 pub use order::{Place, place};
 pub use rusqlite::types::Value;

@@ -8,7 +8,7 @@ use tokio_postgres::SimpleQueryRow;
 use crate::{
     client::postgres::{Client, Trouble, connect},
     redact::{Address, percent_decode},
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// The console answers from memory; one that takes longer hangs.
@@ -25,23 +25,23 @@ pub(crate) struct Console {
 
 impl Console {
     /// Logs in at `address`, which is also the place of the console where it names no database.
-    pub(crate) async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    pub(crate) async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let user = user_of(address);
         let client = connect(&with_database(address, false), ca_file).await.map_err(|why| refusal(why, &user))?;
         Ok(Self { client })
     }
 
     /// The rows of `SHOW what`.
-    pub(crate) async fn show(&self, what: &str) -> Result<Vec<Shown>, Absence> {
+    pub(crate) async fn show(&self, what: &str) -> Result<Vec<Shown>, Unseen> {
         let broken = "scan again; see the pooler's log";
         match self.client.rows(&statement(what), LONGEST, MOST).await {
             Ok(rows) => Ok(rows.into_iter().map(Shown).collect()),
             Err(Trouble::Said(error)) => Err(match error.as_db_error() {
-                Some(said) => Absence::new(Kind::Unsupported, format!("the console does not answer SHOW {what}: {}", said.message())),
-                None => Absence::new(Kind::Unreachable, format!("the connection to the console broke: {error}")).cured_by(broken),
+                Some(said) => Unseen::new(Kind::Unsupported, format!("the console does not answer SHOW {what}: {}", said.message())),
+                None => Unseen::new(Kind::Unreachable, format!("the connection to the console broke: {error}")).cured_by(broken),
             }),
-            Err(Trouble::TooLarge(why)) => Err(Absence::new(Kind::Failed, format!("SHOW {what}: {why}"))),
-            Err(Trouble::Late) => Err(Absence::new(Kind::TimedOut, format!("the console did not answer within {} s", LONGEST.as_secs()))),
+            Err(Trouble::TooLarge(why)) => Err(Unseen::new(Kind::Failed, format!("SHOW {what}: {why}"))),
+            Err(Trouble::Late) => Err(Unseen::new(Kind::TimedOut, format!("the console did not answer within {} s", LONGEST.as_secs()))),
         }
     }
 }
@@ -103,12 +103,12 @@ fn user_of(address: &Address) -> String {
 }
 
 /// True where the refusal is one that only a pooler gives to a user who may log in to Postgres.
-pub(super) fn is_of_pooler(why: &Absence) -> bool {
+pub(super) fn is_of_pooler(why: &Unseen) -> bool {
     why.kind == Kind::Denied && why.reason.contains("PgBouncer")
 }
 
 /// The words of the Postgres client with those of a pooler.
-fn refusal(why: Absence, user: &str) -> Absence {
+fn refusal(why: Unseen, user: &str) -> Unseen {
     let is_refused = ["refused: not allowed", "no such user", "does not accept this password", "wants a password"]
         .iter()
         .any(|words| why.reason.contains(words));
@@ -118,10 +118,10 @@ fn refusal(why: Absence, user: &str) -> Absence {
         let cure = format!(
             "pgbouncer.ini, under [pgbouncer]: stats_users = {name}\n(with the user and its password in auth_file; then RELOAD on the console)"
         );
-        return Absence::new(Kind::Denied, format!("{place}; `{user}` may not read its console")).cured_by(cure);
+        return Unseen::new(Kind::Denied, format!("{place}; `{user}` may not read its console")).cured_by(cure);
     }
     let cure = why.cure.map(|cure| cure.replace("start Postgres", "start PgBouncer"));
-    Absence { reason: place, cure, kind: why.kind }
+    Unseen { reason: place, cure, kind: why.kind }
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_user_without_the_right_gets_the_line_for_pgbouncer_ini() {
-        let why = refusal(Absence::new(Kind::Unreachable, "Postgres at db:6432 refused: not allowed"), "app");
+        let why = refusal(Unseen::new(Kind::Unreachable, "Postgres at db:6432 refused: not allowed"), "app");
         assert_eq!(
             (why.kind, why.reason.as_str()),
             (Kind::Denied, "the PgBouncer at db:6432 refused: not allowed; `app` may not read its console")

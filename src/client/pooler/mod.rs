@@ -10,7 +10,7 @@ use super::postgres::{ask, connect, wrapped};
 use crate::{
     config::{FoundAddress, Target},
     redact::Address,
-    snapshot::{Absence, Facts, Kind},
+    snapshot::{Facts, Kind, Unseen},
 };
 
 /// Whether the way to Postgres leads through something: the port that its server listens on, whether we came to it by a
@@ -27,17 +27,17 @@ pub(crate) struct Reached {
 }
 
 /// Opens the console that is named, or that of the pooler which the address of Postgres turns out to be.
-pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached, Absence> {
+pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached, Unseen> {
     let ca_file = target.config.ca_file.as_deref();
     if target.declared_none("pooler") {
-        return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no pooler"));
+        return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no pooler"));
     }
     let postgres = target.postgres.as_ref().map(|found| &found.address);
     if let Some(FoundAddress { address, .. }) = &target.pooler {
         let is_front = postgres.is_some_and(|p| place(p) == place(address));
         return Ok(Reached { console: Console::open(address, ca_file).await?, is_front });
     }
-    let none = || Absence::new(Kind::DeclaredNone, "no pooler was named, and the address of Postgres leads to Postgres itself");
+    let none = || Unseen::new(Kind::DeclaredNone, "no pooler was named, and the address of Postgres leads to Postgres itself");
     let Some(address) = postgres else { return Err(none()) };
     if !leads_through_something(address, target, facts).await.unwrap_or(false) {
         return Err(none());
@@ -46,7 +46,7 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
         Ok(console) => Ok(Reached { console, is_front: true }),
         Err(why) if console::is_of_pooler(&why) => {
             let reason = format!("the address of Postgres leads through a PgBouncer: {}", why.reason);
-            Err(Absence { reason, ..why })
+            Err(Unseen { reason, ..why })
         }
         // A published port of a container, a tunnel, or a pooler without such a console.
         Err(_) => Err(none()),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     client::bound::TOO_LARGE,
-    snapshot::{Absence, Kind, Row, Table, Value, tables},
+    snapshot::{Kind, Row, Table, Unseen, Value, tables},
 };
 
 /// The server stops a statement after 15 s; a server that does not even do that is given up.
@@ -39,7 +39,7 @@ pub(crate) fn wrapped(statement: &str) -> String {
 const ROLLBACK: &str = "rollback";
 
 /// What was sent after a message that came to `why`: nothing where the connection was given up.
-pub(crate) fn undoing(why: &Absence) -> Option<&'static str> {
+pub(crate) fn undoing(why: &Unseen) -> Option<&'static str> {
     (why.kind != Kind::Unreachable && !why.reason.starts_with(TOO_LARGE)).then_some(ROLLBACK)
 }
 
@@ -60,31 +60,31 @@ pub(crate) fn literal(text: &str) -> String {
 }
 
 /// Sends `statement` by the simple protocol, which leaves no prepared statement behind and passes any pooler.
-pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+pub(crate) async fn ask(client: &Client, statement: &str, role: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
     ask_and_tidy(client, statement, role, "").await
 }
 
 /// The same for a statement that leaves something in the session where it fails: `tidy` goes with the rollback, in one
 /// message, so that a pooler sends both to the same server process.
-pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, tidy: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+pub(crate) async fn ask_and_tidy(client: &Client, statement: &str, role: &str, tidy: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
     let answer = client.rows(&wrapped(statement), LONGEST, MOST).await;
     settled(client, answer, role, tidy).await
 }
 
 /// The same for an answer that may be large, such as a catalog.
-pub(crate) async fn ask_packed(client: &Client, statement: &str, role: &str) -> Result<Packed, Absence> {
+pub(crate) async fn ask_packed(client: &Client, statement: &str, role: &str) -> Result<Packed, Unseen> {
     let mut packed = Packed::default();
     let answer = client.each(&wrapped(statement), LONGEST, MOST_PACKED, &mut |row| packed.take(&row)).await;
     settled(client, answer.map(|()| packed), role, "").await
 }
 
 /// Ends the transaction of a statement that failed, and says why it did.
-async fn settled<T>(client: &Client, answer: Result<T, Trouble>, role: &str, tidy: &str) -> Result<T, Absence> {
+async fn settled<T>(client: &Client, answer: Result<T, Trouble>, role: &str, tidy: &str) -> Result<T, Unseen> {
     let why = match answer {
         Ok(answer) => return Ok(answer),
-        Err(Trouble::TooLarge(why)) => return Err(Absence::new(Kind::Failed, why)),
+        Err(Trouble::TooLarge(why)) => return Err(Unseen::new(Kind::Failed, why)),
         Err(Trouble::Said(error)) => refusal(&error, role),
-        Err(Trouble::Late) => Absence::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs())),
+        Err(Trouble::Late) => Unseen::new(Kind::TimedOut, format!("no answer within {} s", LONGEST.as_secs())),
     };
     // The failed transaction is still open. Where even this fails the next statement says so.
     if let Err(Trouble::Late) = client.rows(format!("{ROLLBACK};\n{tidy}").trim_end_matches(";\n"), LONGEST, MOST).await {
@@ -93,22 +93,22 @@ async fn settled<T>(client: &Client, answer: Result<T, Trouble>, role: &str, tid
     Err(why)
 }
 
-fn refusal(error: &tokio_postgres::Error, role: &str) -> Absence {
+fn refusal(error: &tokio_postgres::Error, role: &str) -> Unseen {
     let Some(said) = error.as_db_error() else {
-        return Absence::new(Kind::Unreachable, format!("the connection broke: {error}")).cured_by("scan again; see the server's log");
+        return Unseen::new(Kind::Unreachable, format!("the connection broke: {error}")).cured_by("scan again; see the server's log");
     };
     let words = said.message();
     match *said.code() {
-        SqlState::INSUFFICIENT_PRIVILEGE => Absence::new(Kind::Denied, words).cured_by(format!("grant pg_monitor to {role};")),
+        SqlState::INSUFFICIENT_PRIVILEGE => Unseen::new(Kind::Denied, words).cured_by(format!("grant pg_monitor to {role};")),
         SqlState::LOCK_NOT_AVAILABLE => {
-            Absence::new(Kind::TimedOut, format!("a lock is in the way: {words}")).cured_by("scan again when no migration runs")
+            Unseen::new(Kind::TimedOut, format!("a lock is in the way: {words}")).cured_by("scan again when no migration runs")
         }
-        SqlState::QUERY_CANCELED => Absence::new(Kind::TimedOut, words).cured_by("scan again at a quieter time"),
+        SqlState::QUERY_CANCELED => Unseen::new(Kind::TimedOut, words).cured_by("scan again at a quieter time"),
         SqlState::UNDEFINED_COLUMN
         | SqlState::UNDEFINED_TABLE
         | SqlState::UNDEFINED_FUNCTION
-        | SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE => Absence::new(Kind::Unsupported, words),
-        _ => Absence::new(Kind::Failed, words),
+        | SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE => Unseen::new(Kind::Unsupported, words),
+        _ => Unseen::new(Kind::Failed, words),
     }
 }
 
@@ -124,25 +124,25 @@ pub(crate) fn for_version(sql: &str, version: u32) -> String {
 }
 
 /// An answer in the columns of the table of the same name.
-pub(crate) fn as_facts(name: &str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
+pub(crate) fn as_facts(name: &str, answer: Packed) -> impl Iterator<Item = Result<Row, Unseen>> {
     let table = tables().into_iter().find(|t| t.name == name).expect("the table is in the schema");
     let columns: Vec<Described> = answer.columns().iter().map(|name| column(&table, name)).collect();
     answer.map_rows(move |row| fact(&table, &columns, row))
 }
 
 /// A column of the schema: its name and its type.
-type Described = Result<(&'static str, &'static str), Absence>;
+type Described = Result<(&'static str, &'static str), Unseen>;
 
 fn column(table: &Table, name: &str) -> Described {
     let found = table.columns.iter().find(|c| c.name == name).map(|c| (c.name, c.kind));
-    found.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))
+    found.ok_or_else(|| Unseen::new(Kind::Failed, format!("`{}` has no column `{name}`", table.name)))
 }
 
-fn fact(table: &Table, columns: &[Described], row: &Cells<'_>) -> Result<Row, Absence> {
+fn fact(table: &Table, columns: &[Described], row: &Cells<'_>) -> Result<Row, Unseen> {
     let cell = |(n, column): (usize, &Described)| {
         let (name, kind) = column.clone()?;
         let value = row.get(n).map_or(Some(Value::Null), |text| value(kind, text));
-        let value = value.ok_or_else(|| Absence::new(Kind::Failed, format!("`{}.{name}` is no {kind}", table.name)))?;
+        let value = value.ok_or_else(|| Unseen::new(Kind::Failed, format!("`{}.{name}` is no {kind}", table.name)))?;
         Ok((name, value))
     };
     columns.iter().enumerate().map(cell).collect()

@@ -13,7 +13,7 @@ use super::client::{Client, NoConnection};
 use crate::{
     client::tls::{self, Trust},
     redact::{Address, percent_decode},
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Shown in `pg_stat_activity`, and how our own sessions are told from the app's.
@@ -26,12 +26,12 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 /// driven by a task of its own and ends when the client is dropped.
 ///
 /// # Errors
-/// An absence for the tables of whoever wanted the connection: what is wrong, and the next step.
-pub async fn connect(address: &Address, ca_file: Option<&Path>) -> Result<Client, Absence> {
+/// What the tables of whoever wanted the connection lack: what is wrong, and the next step.
+pub async fn connect(address: &Address, ca_file: Option<&Path>) -> Result<Client, Unseen> {
     let parts = Parts::of(address)?;
     let own = parts.root_certificate.as_deref().map(Path::new).or(ca_file);
     let client = tls::client_trusting(parts.trust(own), own)
-        .map_err(|e| Absence::new(Kind::Failed, e.to_string()).cured_by("name a PEM file in `ca_file` of plimsoll.toml"))?;
+        .map_err(|e| Unseen::new(Kind::Failed, e.to_string()).cured_by("name a PEM file in `ca_file` of plimsoll.toml"))?;
     match tokio::time::timeout(CONNECT_LIMIT, Client::open(&parts.config, MakeRustlsConnect::new(client))).await {
         Ok(Ok(client)) => Ok(client),
         Ok(Err(NoConnection::OddStrings)) => Err(odd_strings(&parts)),
@@ -51,7 +51,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(address: &Address) -> Result<Self, Absence> {
+    fn of(address: &Address) -> Result<Self, Unseen> {
         let url = address.expose();
         let query =
             |name: &str| url.query_pairs().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.into_owned());
@@ -81,7 +81,7 @@ impl Parts {
             "require" | "verify-ca" | "verify-full" => SslMode::Require,
             odd => {
                 let reason = format!("`sslmode={odd}` is not known");
-                return Err(Absence::new(Kind::Failed, reason).cured_by("use disable, prefer, require, verify-ca or verify-full"));
+                return Err(Unseen::new(Kind::Failed, reason).cured_by("use disable, prefer, require, verify-ca or verify-full"));
             }
         });
         let place = if is_socket { format!("the socket in {host}") } else { format!("{host}:{port}") };
@@ -100,22 +100,22 @@ impl Parts {
 }
 
 /// A backslash in a text would end it elsewhere than we think, and who owns a database may give it this setting.
-fn odd_strings(parts: &Parts) -> Absence {
+fn odd_strings(parts: &Parts) -> Unseen {
     let reason = format!(
         "`standard_conforming_strings` is off for `{}` in the database `{}`: texts in statements mean something else",
         parts.user, parts.database
     );
-    Absence::new(Kind::Unsupported, reason).cured_by("set it on where ALTER DATABASE, ALTER ROLE or postgresql.conf turned it off")
+    Unseen::new(Kind::Unsupported, reason).cured_by("set it on where ALTER DATABASE, ALTER ROLE or postgresql.conf turned it off")
 }
 
-fn silence(parts: &Parts) -> Absence {
+fn silence(parts: &Parts) -> Unseen {
     let reason = format!("Postgres at {} did not answer within {} s", parts.place, CONNECT_LIMIT.as_secs());
-    Absence::new(Kind::TimedOut, reason).cured_by("check the host, the port and the firewall between this machine and it")
+    Unseen::new(Kind::TimedOut, reason).cured_by("check the host, the port and the firewall between this machine and it")
 }
 
 /// The server's or the network's refusal. The library's own words never hold the password; they are shown where no
 /// better ones are known.
-fn refusal(error: &NoConnection, parts: &Parts) -> Absence {
+fn refusal(error: &NoConnection, parts: &Parts) -> Unseen {
     if let Some(said) = error.said() {
         return refused_by_server(said, parts);
     }
@@ -124,30 +124,30 @@ fn refusal(error: &NoConnection, parts: &Parts) -> Absence {
     let place = &parts.place;
     if has(&["does not support TLS"]) {
         let reason = format!("the address asks for TLS (sslmode={}), and Postgres at {place} has none", parts.mode);
-        Absence::new(Kind::Unreachable, reason)
+        Unseen::new(Kind::Unreachable, reason)
             .cured_by("set `ssl = on` and a certificate on the server, or `sslmode=prefer` in the address")
     } else if has(&["certificate"]) {
         let reason = format!("the TLS certificate of Postgres at {place} is not accepted: {chain}");
         let cure =
             "name the authority's PEM file in `ca_file` of plimsoll.toml; if the name is wrong, use the host that the certificate names";
-        Absence::new(Kind::Unreachable, reason).cured_by(cure)
+        Unseen::new(Kind::Unreachable, reason).cured_by(cure)
     } else if has(&["lookup", "Name or service not known", "No such host"]) {
-        Absence::new(Kind::Unreachable, format!("no host of that name: {place}")).cured_by("check the host in the address, and DNS")
+        Unseen::new(Kind::Unreachable, format!("no host of that name: {place}")).cured_by("check the host in the address, and DNS")
     } else if has(&["refused", "No such file or directory"]) {
-        Absence::new(Kind::Unreachable, format!("nothing listens at {place}"))
+        Unseen::new(Kind::Unreachable, format!("nothing listens at {place}"))
             .cured_by("start Postgres, or correct the host and the port in the address")
     } else if has(&["timed out", "timeout"]) {
         silence(parts)
     } else if has(&["password missing"]) {
-        Absence::new(Kind::Denied, format!("Postgres at {place} wants a password for `{}`, and the address has none", parts.user))
+        Unseen::new(Kind::Denied, format!("Postgres at {place} wants a password for `{}`, and the address has none", parts.user))
             .cured_by("put the password into the address: postgres://user:password@host/database")
     } else {
-        Absence::new(Kind::Unreachable, format!("no connection to Postgres at {place}: {chain}"))
+        Unseen::new(Kind::Unreachable, format!("no connection to Postgres at {place}: {chain}"))
             .cured_by("check that a Postgres listens there, and not something else")
     }
 }
 
-fn refused_by_server(said: &tokio_postgres::error::DbError, parts: &Parts) -> Absence {
+fn refused_by_server(said: &tokio_postgres::error::DbError, parts: &Parts) -> Unseen {
     let Parts { place, user, database, .. } = parts;
     let (kind, reason, cure) = match *said.code() {
         SqlState::INVALID_PASSWORD => (
@@ -180,7 +180,7 @@ fn refused_by_server(said: &tokio_postgres::error::DbError, parts: &Parts) -> Ab
         ),
         _ => (Kind::Unreachable, format!("Postgres at {place} refused: {}", said.message()), "see the server's log"),
     };
-    Absence::new(kind, reason).cured_by(cure)
+    Unseen::new(kind, reason).cured_by(cure)
 }
 
 #[cfg(test)]

@@ -17,24 +17,24 @@ pub(crate) use strangers::{put_into as put_strangers_into, reason as not_read, r
 /// A row of an answer, as text.
 pub(crate) use tokio_postgres::SimpleQueryRow;
 
-use crate::snapshot::{Absence, Kind};
+use crate::snapshot::{Kind, Unseen};
 
 /// What says where pg_stat_statements lies, where it is the extension's own.
 pub(crate) const STATEMENTS_SCHEMA: &str = include_str!("statements_schema.sql");
 
 /// Why no statement of pg_stat_statements is read where its view is not the extension's.
-pub(crate) fn no_statements(has_extension: bool) -> Absence {
+pub(crate) fn no_statements(has_extension: bool) -> Unseen {
     if has_extension {
         let reason =
             "the view pg_stat_statements is not the one that its extension brings along when a superuser creates it: it is not read";
-        return Absence::new(Kind::Unsupported, reason)
+        return Unseen::new(Kind::Unsupported, reason)
             .cured_by("as a superuser: drop extension pg_stat_statements; create extension pg_stat_statements;");
     }
-    Absence::new(Kind::Unsupported, "pg_stat_statements is not installed in this database")
+    Unseen::new(Kind::Unsupported, "pg_stat_statements is not installed in this database")
 }
 
 /// Nobody named a Postgres.
-pub(crate) fn not_named() -> Absence {
-    Absence::new(Kind::NotConfigured, "no Postgres address was found")
+pub(crate) fn not_named() -> Unseen {
+    Unseen::new(Kind::NotConfigured, "no Postgres address was found")
         .cured_by("give --postgres or DATABASE_URL; if there is none, put without = [\"postgres\"] into plimsoll.toml")
 }

@@ -21,7 +21,7 @@ use crate::{
         tls,
     },
     redact::Address,
-    snapshot::{Absence, Facts, Kind},
+    snapshot::{Facts, Kind, Unseen},
 };
 
 /// The longest wait for a connection, and for one answer.
@@ -52,7 +52,7 @@ impl Session {
     ///
     /// # Errors
     /// In words, with the next step.
-    pub async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    pub async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let mut session = Self::reach(address, ca_file).await?;
         let secret = address.expose().password().map(decode).unwrap_or_default();
         if !secret.is_empty() {
@@ -184,7 +184,7 @@ impl Session {
         *self.sent.entry(shown).or_default() += times;
     }
 
-    async fn reach(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    async fn reach(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let url = address.expose();
         let work = async {
             if matches!(url.scheme(), "unix" | "redis+unix") {
@@ -198,7 +198,7 @@ impl Session {
             }
             Self::adopt(stream).await
         };
-        let late = || Absence::new(Kind::TimedOut, format!("{} did not answer within {} s", place(address), PATIENCE.as_secs()));
+        let late = || Unseen::new(Kind::TimedOut, format!("{} did not answer within {} s", place(address), PATIENCE.as_secs()));
         match timeout(PATIENCE, work).await {
             Ok(answer) => answer,
             Err(_) => {
@@ -207,7 +207,7 @@ impl Session {
         }
     }
 
-    async fn adopt<C: Unpin + AsyncRead + AsyncWrite + Send + 'static>(stream: C) -> Result<Self, Absence> {
+    async fn adopt<C: Unpin + AsyncRead + AsyncWrite + Send + 'static>(stream: C) -> Result<Self, Unseen> {
         let config = AsyncConnectionConfig::new().set_response_timeout(Some(PATIENCE)).set_connection_timeout(None);
         let info = RedisConnectionInfo::default().set_skip_set_lib_name();
         let allowance = Allowance::of(MOST);
@@ -235,19 +235,19 @@ pub(crate) fn is_loopback(address: &Address) -> bool {
 
 /// What an error that the server sent means: kind, words and the next step.
 #[must_use]
-pub fn refusal(error: &RedisError, what: &str) -> Absence {
+pub fn refusal(error: &RedisError, what: &str) -> Unseen {
     match error.code() {
         Some(code) => complaint(code, error.detail().unwrap_or_default(), what),
-        None if error.is_timeout() => Absence::new(Kind::TimedOut, format!("no answer to {what} within {} s", PATIENCE.as_secs()))
+        None if error.is_timeout() => Unseen::new(Kind::TimedOut, format!("no answer to {what} within {} s", PATIENCE.as_secs()))
             .cured_by("check that this is the Redis port, and that no command blocks the server (SLOWLOG GET)"),
-        None => Absence::new(Kind::Failed, format!("what listens there is not a Redis: {what} got no answer in its protocol"))
+        None => Unseen::new(Kind::Failed, format!("what listens there is not a Redis: {what} got no answer in its protocol"))
             .cured_by("check host and port; for a server with TLS write rediss:// instead of redis://"),
     }
 }
 
 /// The same at the door: a full or closed server says why before it is asked, and hangs up. The client that sent its
 /// first command meanwhile only hears that the line is dead, so the door is opened once more, to listen.
-async fn turned_away(address: &Address, error: &RedisError, what: &str) -> Absence {
+async fn turned_away(address: &Address, error: &RedisError, what: &str) -> Unseen {
     let is_plain = !is_tls(address) && !address.expose().scheme().ends_with("unix");
     if error.code().is_none() && !error.is_timeout() && is_plain {
         let said = timeout(GREETING, listen(address)).await.ok().flatten().unwrap_or_default();
@@ -268,10 +268,10 @@ async fn listen(address: &Address) -> Option<String> {
 }
 
 /// What an error code of the server means.
-fn complaint(code: &str, detail: &str, what: &str) -> Absence {
-    let says = |kind, reason: String, cure: &str| Absence::new(kind, reason).cured_by(cure);
+fn complaint(code: &str, detail: &str, what: &str) -> Unseen {
+    let says = |kind, reason: String, cure: &str| Unseen::new(kind, reason).cured_by(cure);
     match code {
-        TOO_LARGE => Absence::new(Kind::Failed, format!("{what}: {detail}")),
+        TOO_LARGE => Unseen::new(Kind::Failed, format!("{what}: {detail}")),
         "NOAUTH" => says(
             Kind::Denied,
             "the server asks for a password, and the address has none".to_owned(),
@@ -298,19 +298,19 @@ fn complaint(code: &str, detail: &str, what: &str) -> Absence {
             "the server has reached its limit of connections (maxclients) and turned us away, as it does your app".to_owned(),
             "close idle connections or raise it: CONFIG SET maxclients 10000",
         ),
-        "ERR" if (detail.contains("unknown") || detail.contains("disabled")) => Absence::new(
+        "ERR" if (detail.contains("unknown") || detail.contains("disabled")) => Unseen::new(
             Kind::Unsupported,
             format!("the server does not know {what}: it is renamed away, or this version or service lacks it"),
         ),
-        _ => Absence::new(Kind::Failed, format!("{what} was answered with: {code} {detail}")),
+        _ => Unseen::new(Kind::Failed, format!("{what} was answered with: {code} {detail}")),
     }
 }
 
-async fn dial(host: &str, port: u16) -> Result<TcpStream, Absence> {
+async fn dial(host: &str, port: u16) -> Result<TcpStream, Unseen> {
     let found = lookup_host((host, port)).await;
     let places: Vec<_> = found.map(Iterator::collect).unwrap_or_default();
     if places.is_empty() {
-        return Err(Absence::new(Kind::Unreachable, format!("the host name {host} is not known here"))
+        return Err(Unseen::new(Kind::Unreachable, format!("the host name {host} is not known here"))
             .cured_by("check the spelling; a name of a container network (`redis`) works only inside it: use the published port"));
     }
     let mut last = io::Error::from(io::ErrorKind::NotFound);
@@ -326,7 +326,7 @@ async fn dial(host: &str, port: u16) -> Result<TcpStream, Absence> {
     Err(unreachable_at(&format!("{host}:{port}"), &last))
 }
 
-fn unreachable_at(place: &str, error: &io::Error) -> Absence {
+fn unreachable_at(place: &str, error: &io::Error) -> Unseen {
     let (reason, cure) = match error.kind() {
         io::ErrorKind::ConnectionRefused => {
             (format!("nothing listens at {place}: the connection was refused"), "start the server, or correct host and port of the address")
@@ -337,22 +337,22 @@ fn unreachable_at(place: &str, error: &io::Error) -> Absence {
         }
         _ => (format!("{place} could not be reached: {error}"), "check the network between this machine and the server"),
     };
-    Absence::new(Kind::Unreachable, reason).cured_by(cure)
+    Unseen::new(Kind::Unreachable, reason).cured_by(cure)
 }
 
-async fn encrypt(stream: TcpStream, host: &str, ca_file: Option<&Path>) -> Result<tokio_rustls::client::TlsStream<TcpStream>, Absence> {
+async fn encrypt(stream: TcpStream, host: &str, ca_file: Option<&Path>) -> Result<tokio_rustls::client::TlsStream<TcpStream>, Unseen> {
     let config = tls::client(ca_file)
-        .map_err(|e| Absence::new(Kind::Failed, e.to_string()).cured_by("name a PEM file of certificates in `ca_file` of plimsoll.toml"))?;
+        .map_err(|e| Unseen::new(Kind::Failed, e.to_string()).cured_by("name a PEM file of certificates in `ca_file` of plimsoll.toml"))?;
     let name = ServerName::try_from(host.to_owned())
-        .map_err(|_| Absence::new(Kind::Failed, format!("{host} cannot be the name of a TLS server")))?;
+        .map_err(|_| Unseen::new(Kind::Failed, format!("{host} cannot be the name of a TLS server")))?;
     let plain = |why: &str| {
-        Absence::new(Kind::Unreachable, format!("{host} does not speak TLS there: {why}"))
+        Unseen::new(Kind::Unreachable, format!("{host} does not speak TLS there: {why}"))
             .cured_by("for a server without TLS write redis:// instead of rediss://")
     };
     match timeout(GREETING, TlsConnector::from(Arc::new(config)).connect(name, stream)).await {
         Ok(Ok(stream)) => Ok(stream),
         Ok(Err(error)) if error.to_string().contains("certificate") => {
-            Err(Absence::new(Kind::Unreachable, format!("the TLS certificate of {host} is not to be trusted: {error}"))
+            Err(Unseen::new(Kind::Unreachable, format!("the TLS certificate of {host} is not to be trusted: {error}"))
                 .cured_by("name the authority that signed it: `ca_file = \"ca.pem\"` in plimsoll.toml; check host name and expiry"))
         }
         Ok(Err(error)) => Err(plain(&error.to_string())),

@@ -12,7 +12,7 @@ use crate::{
     load::watch::counter::Counters,
     load::watch::counter::Source,
     load::watch::{postgres::Postgres, redis::Redis},
-    snapshot::{Absence, Facts},
+    snapshot::{Facts, Unseen},
 };
 
 /// How long nothing is sent, to see what the server does anyway.
@@ -43,8 +43,8 @@ pub(crate) struct Meter<S> {
 
 /// Both servers, each with the reason where it cannot be read.
 pub(crate) struct Meters {
-    pub(crate) postgres: Result<Meter<Postgres>, Absence>,
-    pub(crate) redis: Result<Meter<Redis>, Absence>,
+    pub(crate) postgres: Result<Meter<Postgres>, Unseen>,
+    pub(crate) redis: Result<Meter<Redis>, Unseen>,
 }
 
 impl Meters {
@@ -54,7 +54,7 @@ impl Meters {
         let postgres = async {
             let source = Postgres::open(target, ca_file).await?;
             match source.no_statements() {
-                Some(absence) => Err(absence),
+                Some(unseen) => Err(unseen),
                 None => Meter::start(source).await,
             }
         };
@@ -76,7 +76,7 @@ impl Meters {
 
 impl<S: Source> Meter<S> {
     /// Measures what reading costs, and what happens while we do nothing.
-    pub(crate) async fn start(source: S) -> Result<Self, Absence> {
+    pub(crate) async fn start(source: S) -> Result<Self, Unseen> {
         let mut meter = Self { source, readings: 0, known: BTreeSet::new(), own: Counters::new(), anyway: Counters::new() };
         // The first reading makes the entries of our own statements.
         meter.known = meter.read().await?.counters.into_keys().collect();
@@ -95,14 +95,14 @@ impl<S: Source> Meter<S> {
         self.known.contains(name)
     }
 
-    pub(crate) async fn read(&mut self) -> Result<Reading, Absence> {
+    pub(crate) async fn read(&mut self) -> Result<Reading, Unseen> {
         let counters = self.source.counters().await?;
         self.readings += 1;
         Ok(Reading { counters, at: Instant::now(), number: self.readings })
     }
 
     /// Waits for work that goes on behind the answers: until two readings are equal.
-    pub(crate) async fn settle(&mut self) -> Result<Reading, Absence> {
+    pub(crate) async fn settle(&mut self) -> Result<Reading, Unseen> {
         let mut last = self.read().await?;
         for _ in 0..TRIES {
             tokio::time::sleep(PAUSE).await;
@@ -146,7 +146,7 @@ mod tests {
     }
 
     impl Source for Fake {
-        async fn counters(&mut self) -> Result<Counters, Absence> {
+        async fn counters(&mut self) -> Result<Counters, Unseen> {
             self.readings += 1.0;
             let counter = |calls: f64| Counter { calls, rows: calls, ms: calls };
             let job = (self.start.elapsed().as_secs_f64() * 10.0).floor();

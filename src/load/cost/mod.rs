@@ -27,7 +27,7 @@ use crate::{
         },
     },
     scenario::{Method, Step},
-    snapshot::{Absence, Facts, Row, row},
+    snapshot::{Facts, Row, Unseen, row},
     stats::histogram::{histogram, micros},
     stop::Stop,
 };
@@ -86,7 +86,7 @@ pub(crate) async fn all(
     deadline: Instant,
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
-) -> Result<f64, Absence> {
+) -> Result<f64, Unseen> {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
     let (mut found, mut gone) = (CostRows::default(), None);
     let is_measured = |step: &Step| step.method == Method::Get;
@@ -110,7 +110,7 @@ pub(crate) async fn all(
             if let Some((_, waited)) = away::look(&engine.sender, stop).await.filter(|_| !stop.is_requested()) {
                 // What it answered last tells of its end, not of the endpoint.
                 found.back_to(before);
-                gone = Some(Away { at_s: None, waited_s: waited.as_secs_f64() }.absence());
+                gone = Some(Away { at_s: None, waited_s: waited.as_secs_f64() }.unseen());
             }
         }
     }
@@ -118,7 +118,7 @@ pub(crate) async fn all(
     // The few that were measured do not speak for the rest.
     if let Some(why) = gone.clone().or_else(|| stop.is_requested().then(super::stopped)) {
         for table in ["load_request_cost", "load_request_postgres", "load_request_statement", "load_request_redis"] {
-            facts.absent(table, &why);
+            facts.unseen(table, &why);
         }
     }
     write_down(facts, meters, found);
@@ -151,17 +151,17 @@ async fn one(
 }
 
 /// A reading, where the server can be read; where that fails it is not read again.
-async fn before<S: Source>(meter: &mut Result<Meter<S>, Absence>) -> Option<Reading> {
+async fn before<S: Source>(meter: &mut Result<Meter<S>, Unseen>) -> Option<Reading> {
     match meter.as_mut().ok()?.settle().await {
         Ok(reading) => Some(reading),
-        Err(absence) => {
-            *meter = Err(absence);
+        Err(unseen) => {
+            *meter = Err(unseen);
             None
         }
     }
 }
 
-async fn after<S: Source>(meter: &mut Result<Meter<S>, Absence>, before: Option<Reading>) -> Option<Counters> {
+async fn after<S: Source>(meter: &mut Result<Meter<S>, Unseen>, before: Option<Reading>) -> Option<Counters> {
     let (start, end) = (before?, self::before(meter).await?);
     meter.as_ref().ok().map(|m| m.cost(&start, &end))
 }
@@ -208,7 +208,7 @@ async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, fo
     let ids: Vec<&str> = cost.keys().map(String::as_str).filter(|name| *name != SESSIONS).collect();
     let texts = match meter.source.texts(&ids).await {
         Ok(texts) => texts,
-        Err(absence) => return meters.postgres = Err(absence),
+        Err(unseen) => return meters.postgres = Err(unseen),
     };
     let (mut calls, mut ms) = (0, 0.0);
     for id in ids {
@@ -266,14 +266,14 @@ fn write_down(facts: &mut Facts, meters: &Meters, found: CostRows) {
             facts.write("load_request_postgres", found.postgres);
             facts.write("load_request_statement", found.statements);
         }
-        Err(absence) => {
-            facts.absent("load_request_postgres", absence);
-            facts.absent("load_request_statement", absence);
+        Err(unseen) => {
+            facts.unseen("load_request_postgres", unseen);
+            facts.unseen("load_request_statement", unseen);
         }
     }
     match &meters.redis {
         Ok(_) => facts.write("load_request_redis", found.redis),
-        Err(absence) => facts.absent("load_request_redis", absence),
+        Err(unseen) => facts.unseen("load_request_redis", unseen),
     }
 }
 

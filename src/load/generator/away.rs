@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     load::generator::visit::Sender,
-    snapshot::{Absence, Facts, Kind, row},
+    snapshot::{Facts, Kind, Unseen, row},
     stop::Stop,
 };
 
@@ -57,8 +57,8 @@ impl Away {
     }
 
     /// Why what is there is not all.
-    pub(crate) fn absence(&self) -> Absence {
-        Absence::new(Kind::Unreachable, self.words()).cured_by("look in its log for why it ended, start it, and scan again")
+    pub(crate) fn unseen(&self) -> Unseen {
+        Unseen::new(Kind::Unreachable, self.words()).cured_by("look in its log for why it ended, start it, and scan again")
     }
 
     /// Writes that it went away, and that what was seen until then is no more than a part.
@@ -66,7 +66,7 @@ impl Away {
         write_looks(sender, facts);
         facts.write("load_away", away.map(|a| row! { "at_s" => a.at_s.unwrap_or_default(), "waited_s" => a.waited_s }));
         for (table, away) in TABLES.iter().flat_map(|table| away.map(|away| (table, away))) {
-            facts.absent(table, &away.absence());
+            facts.unseen(table, &away.unseen());
         }
     }
 }

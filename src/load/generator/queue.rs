@@ -1,13 +1,9 @@
 //! Due requests, between the thread that schedules them and the users who send them. Bounded: an app that does not
 //! answer must not fill our memory.
 
-use std::{
-    collections::VecDeque,
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::Instant,
-};
+use std::time::Instant;
 
-use tokio::sync::Semaphore;
+use flume::{Receiver, Sender, TrySendError};
 
 use crate::stop::Stop;
 
@@ -29,51 +25,34 @@ pub(crate) struct Ticket {
 
 /// First due, first sent.
 pub(crate) struct Queue {
-    tickets: Mutex<VecDeque<Ticket>>,
-    ready: Semaphore,
-    most: usize,
+    sender: Sender<Ticket>,
+    receiver: Receiver<Ticket>,
 }
 
 impl Queue {
     pub(crate) fn new(most: usize) -> Self {
-        Self { tickets: Mutex::default(), ready: Semaphore::new(0), most }
+        let (sender, receiver) = flume::bounded(most);
+        Self { sender, receiver }
     }
 
     /// Adds a ticket; gives it back where the queue is full.
     pub(crate) fn push(&self, ticket: Ticket) -> Result<(), Ticket> {
-        let mut tickets = self.lock();
-        if tickets.len() >= self.most {
-            return Err(ticket);
-        }
-        tickets.push_back(ticket);
-        drop(tickets);
-        self.ready.add_permits(1);
-        Ok(())
+        self.sender.try_send(ticket).map_err(TrySendError::into_inner)
     }
 
-    /// Waits for the next ticket. Users are served in the order in which they ask.
+    /// Waits for the next ticket.
     pub(crate) async fn take(&self) -> Ticket {
-        loop {
-            self.ready.acquire().await.expect("the queue is never closed").forget();
-            // None after `drain`, which leaves the permits behind.
-            if let Some(ticket) = self.lock().pop_front() {
-                return ticket;
-            }
-        }
+        self.receiver.recv_async().await.expect("the queue holds its sender")
     }
 
     /// How many wait for a user.
     pub(crate) fn len(&self) -> usize {
-        self.lock().len()
+        self.receiver.len()
     }
 
     /// Takes out all that nobody has begun.
     pub(crate) fn drain(&self) -> Vec<Ticket> {
-        self.lock().drain(..).collect()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, VecDeque<Ticket>> {
-        self.tickets.lock().unwrap_or_else(PoisonError::into_inner)
+        self.receiver.drain().collect()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
         search::{outcome::StepOutcome, recovery::Recovery, run::LoadOutcome},
     },
     scenario::Step,
-    snapshot::{Absence, Facts, Kind, row},
+    snapshot::{Facts, Kind, Unseen, row},
     stats::histogram::pack,
 };
 
@@ -213,6 +213,6 @@ pub(crate) fn end(facts: &mut Facts, engine: &Engine, outcome: &LoadOutcome, sha
     if outcome.is_unwatched() && outcome.away.is_none() {
         let why =
             "a rate was too much, and after it there was no time, or no lower rate that was fine, to watch whether the app comes back";
-        facts.absent("load_recovery", &Absence::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
+        facts.unseen("load_recovery", &Unseen::new(Kind::NotRun, why).cured_by("load for longer: --load-seconds 180"));
     }
 }

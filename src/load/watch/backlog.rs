@@ -4,7 +4,7 @@
 use crate::{
     config::Shape,
     load::watch::{jobs::waits, postgres::Postgres, queue_table::QueueTable, sampler::Sampler},
-    snapshot::{Absence, Row},
+    snapshot::{Row, Unseen},
 };
 
 /// Between two counts, seconds.
@@ -17,7 +17,7 @@ pub(crate) struct Backlog {
     /// Once they were looked for.
     tables: Option<Vec<QueueTable>>,
     /// Why a table is left out.
-    uncounted: Option<Absence>,
+    uncounted: Option<Unseen>,
 }
 
 impl Backlog {
@@ -32,7 +32,7 @@ impl Sampler for Backlog {
     type Source = Postgres;
 
     /// A table that cannot be counted is left out from then on.
-    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Unseen> {
         if !self.is_watched {
             return Ok(Vec::new());
         }
@@ -58,7 +58,7 @@ impl Sampler for Backlog {
         Ok(depths.into_iter().map(|(queue, waiting)| waits(second, queue, waiting)).collect())
     }
 
-    fn part(&mut self) -> Option<Absence> {
+    fn part(&mut self) -> Option<Unseen> {
         self.uncounted.take()
     }
 }

@@ -17,7 +17,7 @@ use crate::{
             sampler::{Sampled, Sampler, TableRows, next_second},
         },
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
     stop::Stop,
 };
 
@@ -38,7 +38,7 @@ impl Sampler for Commands<'_> {
     const TABLE: &'static str = "load_redis_second";
     type Source = Redis;
 
-    async fn look(&mut self, second: u32, source: &mut Redis) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Redis) -> Result<Vec<Row>, Unseen> {
         let (counters, levels, now) = (source.counters().await?, source.levels().await?, Instant::now());
         self.abort_rules.see_memory(&levels);
         if let Some(evicted) = counters.get(EVICTED).filter(|_| self.has_queues) {
@@ -52,7 +52,7 @@ impl Sampler for Commands<'_> {
 /// Samples both until `end`, on one session; seconds go to the journal.
 pub(crate) async fn sample(
     engine: &Engine,
-    source: &mut Result<Redis, Absence>,
+    source: &mut Result<Redis, Unseen>,
     commands: &mut Sampled<Commands<'_>>,
     jobs: &mut Sampled<Jobs>,
     end: &Stop,
@@ -60,7 +60,7 @@ pub(crate) async fn sample(
 ) {
     let source = match source {
         Ok(source) => source,
-        Err(absence) => return commands.lose(absence),
+        Err(unseen) => return commands.lose(unseen),
     };
     while let Some(second) = next_second(engine, end).await {
         tokio::select! {

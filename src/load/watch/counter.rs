@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::snapshot::Absence;
+use crate::snapshot::Unseen;
 
 /// One counter that only grows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -25,5 +25,5 @@ pub(crate) type Counters = BTreeMap<String, Counter>;
 /// A server with counters.
 pub(crate) trait Source {
     /// All of them, now.
-    async fn counters(&mut self) -> Result<Counters, Absence>;
+    async fn counters(&mut self) -> Result<Counters, Unseen>;
 }

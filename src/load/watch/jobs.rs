@@ -10,7 +10,7 @@ use crate::{
         },
     },
     probe::redis::depth::Depths,
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// So many jobs waited in a queue.
@@ -24,7 +24,7 @@ pub(crate) struct Jobs(Option<Depths>);
 
 impl Jobs {
     /// Looks for the queues, where a load of this shape watches them.
-    pub(crate) async fn find(source: &mut Result<Redis, Absence>, shape: Shape) -> Sampled<Self> {
+    pub(crate) async fn find(source: &mut Result<Redis, Unseen>, shape: Shape) -> Sampled<Self> {
         let found = match source {
             Err(why) => Err(why.clone()),
             Ok(source) if shape == Shape::Soak => source.queues().await.map(Some),
@@ -43,7 +43,7 @@ impl Sampler for Jobs {
     const TABLE: &'static str = "load_queue_second";
     type Source = Redis;
 
-    async fn look(&mut self, second: u32, source: &mut Redis) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Redis) -> Result<Vec<Row>, Unseen> {
         let Some(queues) = &self.0 else { return Ok(Vec::new()) };
         Ok(source.depth(queues).await?.waiting.into_iter().map(|(queue, waiting)| waits(second, queue, waiting)).collect())
     }

@@ -9,7 +9,7 @@ use crate::{
         record::write::int,
         watch::sampler::{Sampled, Sampler, TableRows, each_second},
     },
-    snapshot::{Absence, Facts, Row, row},
+    snapshot::{Facts, Row, Unseen, row},
     stop::Stop,
 };
 
@@ -25,23 +25,18 @@ impl Sampler for Pools {
     const TABLE: &'static str = "load_pooler_second";
     type Source = Reached;
 
-    async fn look(&mut self, second: u32, source: &mut Reached) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Reached) -> Result<Vec<Row>, Unseen> {
         self.times += 1;
         Ok(vec![read(source, second, &mut self.before_ms).await?])
     }
 }
 
 /// Samples it until `end`; seconds go to the journal.
-pub(crate) async fn sample(
-    engine: &Engine,
-    source: &mut Result<Reached, Absence>,
-    end: &Stop,
-    outbox: Sender<TableRows>,
-) -> Sampled<Pools> {
+pub(crate) async fn sample(engine: &Engine, source: &mut Result<Reached, Unseen>, end: &Stop, outbox: Sender<TableRows>) -> Sampled<Pools> {
     let mut pools = Sampled::of(Pools::default());
     match source {
         Ok(reached) => each_second(&mut pools, reached, engine, end, &outbox).await,
-        Err(absence) => pools.lose(absence),
+        Err(unseen) => pools.lose(unseen),
     }
     pools
 }
@@ -55,7 +50,7 @@ pub(crate) fn write_sent(pools: &Sampled<Pools>, facts: &mut Facts) {
 }
 
 /// Reads it in `second`. `before` is the time of all transactions since the pooler started.
-async fn read(reached: &Reached, second: u32, before: &mut Option<f64>) -> Result<Row, Absence> {
+async fn read(reached: &Reached, second: u32, before: &mut Option<f64>) -> Result<Row, Unseen> {
     let (pools, stats) = (reached.console.show("pools").await?, reached.console.show("stats").await?);
     let sum = |name: &str| pools.iter().filter_map(|p| p.number(name)).sum::<i64>();
     let now: f64 = stats.iter().filter_map(|s| s.micros_as_ms("total_xact_time")).sum();

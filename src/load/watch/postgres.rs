@@ -8,7 +8,7 @@ use crate::{
     },
     config::Target,
     load::watch::counter::{Counter, Counters, Source},
-    snapshot::{Absence, Facts, Kind},
+    snapshot::{Facts, Kind, Unseen},
 };
 
 /// The counter of opened sessions among those of the statements.
@@ -79,9 +79,9 @@ pub(crate) struct LogPosition {
 }
 
 impl Postgres {
-    pub(crate) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    pub(crate) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         if target.declared_none("postgres") {
-            return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
+            return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
         }
         let found = target.postgres.as_ref().ok_or_else(not_named)?;
         let client = connect(&found.address, ca_file).await?;
@@ -114,7 +114,7 @@ impl Postgres {
     }
 
     /// Why statements are not counted here.
-    pub(crate) fn no_statements(&self) -> Option<Absence> {
+    pub(crate) fn no_statements(&self) -> Option<Unseen> {
         self.schema.is_none().then(|| {
             let why = no_statements(self.has_statements);
             if self.has_statements {
@@ -127,27 +127,27 @@ impl Postgres {
     }
 
     /// Why a count would be too low: others' statements or sessions are hidden from this role.
-    pub(crate) fn hidden(&self) -> Absence {
-        Absence::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role))
+    pub(crate) fn hidden(&self) -> Unseen {
+        Unseen::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role))
             .cured_by(format!("grant pg_monitor to {};", self.role))
     }
 
     /// The texts of statements, by id.
-    pub(crate) async fn texts(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+    pub(crate) async fn texts(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Unseen> {
         self.texts_by(TEXTS, ids).await
     }
 
     /// The same of queries and commits alone.
-    pub(crate) async fn queries(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+    pub(crate) async fn queries(&mut self, ids: &[&str]) -> Result<BTreeMap<String, String>, Unseen> {
         self.texts_by(QUERIES, ids).await
     }
 
-    async fn texts_by(&mut self, sql: &str, ids: &[&str]) -> Result<BTreeMap<String, String>, Absence> {
+    async fn texts_by(&mut self, sql: &str, ids: &[&str]) -> Result<BTreeMap<String, String>, Unseen> {
         Ok(pairs(&self.ask_of(sql, ids).await?).collect())
     }
 
     /// `sql` with these `ids`; of none there is nothing to ask.
-    pub(crate) async fn ask_of(&mut self, sql: &str, ids: &[&str]) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(crate) async fn ask_of(&mut self, sql: &str, ids: &[&str]) -> Result<Vec<SimpleQueryRow>, Unseen> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -158,7 +158,7 @@ impl Postgres {
     }
 
     /// Client sessions now, ours left out.
-    pub(crate) async fn sessions(&mut self) -> Result<Vec<Sessions>, Absence> {
+    pub(crate) async fn sessions(&mut self) -> Result<Vec<Sessions>, Unseen> {
         let query_id = if self.version >= FIRST_WITH_QUERY_ID { "query_id" } else { "null::bigint" };
         let rows = self.ask(&CLIENTS.replace("{query_id}", query_id).replace("{own}", &self.own)).await?;
         if rows.iter().any(|row| row.get(5) == Some("t")) {
@@ -179,31 +179,31 @@ impl Postgres {
     }
 
     /// How many transactions are waited for now. To read the locks holds up those who take one, for some microseconds.
-    pub(crate) async fn holders(&mut self) -> Result<i64, Absence> {
+    pub(crate) async fn holders(&mut self) -> Result<i64, Unseen> {
         let rows = self.ask(&HOLDERS.replace("{own}", &self.own)).await?;
         Ok(rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok()).unwrap_or_default())
     }
 
     /// Where the log stands now.
-    pub(crate) async fn log_position(&mut self) -> Result<LogPosition, Absence> {
+    pub(crate) async fn log_position(&mut self) -> Result<LogPosition, Unseen> {
         let rows = self.ask(LOG).await?;
         let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
         let read = || Some(LogPosition { bytes: number(0)?, file_bytes: number(1)?, archived_files: number(2)?, files_waiting: number(3) });
-        read().ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell where its log stands"))
+        read().ok_or_else(|| Unseen::new(Kind::Failed, "Postgres did not tell where its log stands"))
     }
 
     /// Bytes of the log that the replica furthest behind has not replayed; none: nobody follows.
-    pub(crate) async fn replica_behind_bytes(&mut self) -> Result<Option<i64>, Absence> {
+    pub(crate) async fn replica_behind_bytes(&mut self) -> Result<Option<i64>, Unseen> {
         let rows = self.ask(REPLICAS).await?;
         let number = |n| rows.first().and_then(|row| row.get(n)).and_then(|text| text.parse::<i64>().ok());
         if number(0) > Some(0) { Err(self.hidden()) } else { Ok(number(1)) }
     }
 
     /// The size of this database now.
-    pub(crate) async fn database_bytes(&mut self) -> Result<i64, Absence> {
+    pub(crate) async fn database_bytes(&mut self) -> Result<i64, Unseen> {
         let rows = self.ask(SIZE).await?;
         let bytes = rows.first().and_then(|row| row.get(0)).and_then(|text| text.parse().ok());
-        bytes.ok_or_else(|| Absence::new(Kind::Failed, "Postgres did not tell how large the database is"))
+        bytes.ok_or_else(|| Unseen::new(Kind::Failed, "Postgres did not tell how large the database is"))
     }
 
     /// Transactions of ours so far: each message is one, and ends with its commit.
@@ -219,17 +219,17 @@ impl Postgres {
     }
 
     /// Sends a statement that needs no more than the rights of `pg_monitor`.
-    async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         self.ask_as_it_is(&self.with_schema(sql)).await
     }
 
     /// The same with all rights that were given: of the user's tables, those of the role count.
-    pub(crate) async fn ask_as_it_is(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(crate) async fn ask_as_it_is(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         self.note(&wrapped(sql));
         self.send(sql).await
     }
 
-    async fn send(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    async fn send(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         let answer = ask(&self.client, sql, &self.role).await;
         answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| self.note(sql)))
     }
@@ -246,7 +246,7 @@ impl Postgres {
 }
 
 impl Source for Postgres {
-    async fn counters(&mut self) -> Result<Counters, Absence> {
+    async fn counters(&mut self) -> Result<Counters, Unseen> {
         let rows = self.ask(COUNTERS).await?;
         let number = |row: &SimpleQueryRow, n| row.get(n).and_then(|text| text.parse::<f64>().ok());
         Ok(rows

@@ -4,7 +4,7 @@
 use crate::{
     client::postgres::{SimpleQueryRow, not_read, put_strangers_into, refusing},
     load::watch::postgres::{Postgres, pairs},
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Rows beyond these are not counted: so many would hide whether more come.
@@ -43,7 +43,7 @@ impl QueueTable {
 
 impl Postgres {
     /// The tables in which jobs wait.
-    pub(crate) async fn queue_tables(&mut self) -> Result<Vec<QueueTable>, Absence> {
+    pub(crate) async fn queue_tables(&mut self) -> Result<Vec<QueueTable>, Unseen> {
         let rows = self.ask_as_it_is(&put_strangers_into(QUEUE_TABLES)).await?;
         let table = |row: &SimpleQueryRow| {
             let text = |n| row.get(n).map(str::to_owned);
@@ -55,7 +55,7 @@ impl Postgres {
     }
 
     /// How many rows each of those tables holds now that need not be counted, by its name.
-    pub(crate) async fn live_rows(&mut self, tables: &[QueueTable]) -> Result<Vec<(String, i64)>, Absence> {
+    pub(crate) async fn live_rows(&mut self, tables: &[QueueTable]) -> Result<Vec<(String, i64)>, Unseen> {
         let tables: Vec<&QueueTable> = tables.iter().filter(|t| !t.is_counted()).collect();
         let ids: Vec<&str> = tables.iter().map(|t| t.id.as_str()).collect();
         let rows: Vec<(String, String)> = pairs(&self.ask_of(LIVE_ROWS, &ids).await?).collect();
@@ -64,14 +64,14 @@ impl Postgres {
     }
 
     /// How many rows of `table` nobody works on yet, counted.
-    pub(crate) async fn count_waiting(&mut self, table: &QueueTable) -> Result<i64, Absence> {
+    pub(crate) async fn count_waiting(&mut self, table: &QueueTable) -> Result<i64, Unseen> {
         let Some(Count { quoted, waiting, columns, may_read, stranger }) = &table.count else { return Ok(0) };
         if let Some(stranger) = stranger {
-            return Err(Absence::new(Kind::Unsupported, not_read(quoted, stranger)));
+            return Err(Unseen::new(Kind::Unsupported, not_read(quoted, stranger)));
         }
         if !may_read {
             let role = self.role();
-            return Err(Absence::new(Kind::Denied, format!("{role} may not read which jobs wait in {quoted}"))
+            return Err(Unseen::new(Kind::Denied, format!("{role} may not read which jobs wait in {quoted}"))
                 .cured_by(format!("grant select ({columns}) on {quoted} to {role};")));
         }
         let count = format!("select /* plimsoll */ count(*) from (select from {quoted} where {waiting} limit {MOST_ROWS}) w");
@@ -81,7 +81,7 @@ impl Postgres {
         let number = |n: usize| rows.get(n).and_then(|row| row.get(0)?.parse::<f64>().ok());
         let ms = number(2).zip(number(0)).map_or(0.0, |(end, begin)| end - begin);
         if ms > LONGEST_COUNT_MS {
-            return Err(Absence::new(
+            return Err(Unseen::new(
                 Kind::TimedOut,
                 format!("to count the jobs that wait in {quoted} takes {ms:.0} ms, so it was done once"),
             )
@@ -89,12 +89,12 @@ impl Postgres {
         }
         let waiting: Option<i64> = rows.get(1).and_then(|row| row.get(0)?.parse().ok());
         match waiting {
-            Some(waiting) if waiting >= i64::from(MOST_ROWS) => Err(Absence::new(
+            Some(waiting) if waiting >= i64::from(MOST_ROWS) => Err(Unseen::new(
                 Kind::Failed,
                 format!("{waiting} jobs and more wait in {quoted}: whether they grow in number was not counted"),
             )),
             Some(waiting) => Ok(waiting),
-            None => Err(Absence::new(Kind::Failed, "a count was no number")),
+            None => Err(Unseen::new(Kind::Failed, "a count was no number")),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         counter::{Counter, Counters, Source},
     },
     probe::redis::depth::{Depth, Depths},
-    snapshot::{Absence, Facts, Kind},
+    snapshot::{Facts, Kind, Unseen},
 };
 
 /// Names of the counters.
@@ -37,9 +37,9 @@ pub(crate) struct Redis {
 }
 
 impl Redis {
-    pub(crate) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    pub(crate) async fn open(target: &Target, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         if target.declared_none("redis") {
-            return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
+            return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
         }
         let found = target.redis.as_ref().ok_or_else(not_named)?;
         Ok(Self { session: Session::open(&found.address, ca_file).await?, own: [0.0; 3] })
@@ -51,7 +51,7 @@ impl Redis {
     }
 
     /// What it tells of connections and memory now.
-    pub(crate) async fn levels(&mut self) -> Result<Levels, Absence> {
+    pub(crate) async fn levels(&mut self) -> Result<Levels, Unseen> {
         let (clients, memory) = (self.info("INFO clients").await?, self.info("INFO memory").await?);
         Ok(Levels {
             connections: clients.real("connected_clients"),
@@ -62,12 +62,12 @@ impl Redis {
     }
 
     /// The job queues that are there now.
-    pub(crate) async fn queues(&mut self) -> Result<Depths, Absence> {
+    pub(crate) async fn queues(&mut self) -> Result<Depths, Unseen> {
         Depths::find(&mut self.session).await
     }
 
     /// How many jobs wait in each of them.
-    pub(crate) async fn depth(&mut self, queues: &Depths) -> Result<Depth, Absence> {
+    pub(crate) async fn depth(&mut self, queues: &Depths) -> Result<Depth, Unseen> {
         let depth = queues.read(&mut self.session).await?;
         for (sum, own) in self.own.iter_mut().zip(depth.own) {
             *sum += f64::from(own);
@@ -75,14 +75,14 @@ impl Redis {
         Ok(depth)
     }
 
-    async fn info(&mut self, command: &'static str) -> Result<Info, Absence> {
+    async fn info(&mut self, command: &'static str) -> Result<Info, Unseen> {
         let text: String = self.session.ask_plain(command).await.map_err(|e| refusal(&e, "INFO"))?;
         Ok(Info::parse(&text))
     }
 }
 
 impl Source for Redis {
-    async fn counters(&mut self) -> Result<Counters, Absence> {
+    async fn counters(&mut self) -> Result<Counters, Unseen> {
         let (stats, commands, cpu) = (self.info("INFO stats").await?, self.info("INFO commandstats").await?, self.info("INFO cpu").await?);
         let is_work = |name: &str| !CEREMONY.contains(&name.split('|').next().unwrap_or(name));
         let commands = commands.commands();

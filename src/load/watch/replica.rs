@@ -5,7 +5,7 @@ use crate::{
         record::write::int,
         watch::{postgres::Postgres, sampler::Sampler},
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// Reads how far the one furthest behind is, where there is one.
@@ -19,7 +19,7 @@ impl Sampler for Replica {
     const TABLE: &'static str = "load_replica_second";
     type Source = Postgres;
 
-    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Unseen> {
         self.behind_bytes = source.replica_behind_bytes().await?;
         Ok(self.behind_bytes.map(|bytes| row! { "second" => int(second), "behind_bytes" => bytes }).into_iter().collect())
     }

@@ -4,7 +4,7 @@ use std::{sync::mpsc::Sender, time::Duration};
 
 use crate::{
     load::generator::engine::Engine,
-    snapshot::{Absence, Facts, Row},
+    snapshot::{Facts, Row, Unseen},
     stop::Stop,
 };
 
@@ -19,10 +19,10 @@ pub(crate) trait Sampler {
     type Source;
 
     /// Looks in `second`. Where it fails it is not asked again.
-    async fn look(&mut self, second: u32, source: &mut Self::Source) -> Result<Vec<Row>, Absence>;
+    async fn look(&mut self, second: u32, source: &mut Self::Source) -> Result<Vec<Row>, Unseen>;
 
     /// Why what it saw is no more than a part, though it goes on.
-    fn part(&mut self) -> Option<Absence> {
+    fn part(&mut self) -> Option<Unseen> {
         None
     }
 }
@@ -31,32 +31,32 @@ pub(crate) trait Sampler {
 pub(crate) struct Sampled<T> {
     pub(crate) sampler: T,
     rows: Vec<Row>,
-    absence: Option<Absence>,
+    unseen: Option<Unseen>,
 }
 
 impl<T: Sampler> Sampled<T> {
     pub(crate) fn of(sampler: T) -> Self {
-        Self { sampler, rows: Vec::new(), absence: None }
+        Self { sampler, rows: Vec::new(), unseen: None }
     }
 
     /// Looks in `second`, unless that failed before.
     pub(crate) async fn look(&mut self, second: u32, source: &mut T::Source) {
-        if self.absence.is_none() {
+        if self.unseen.is_none() {
             match self.sampler.look(second, source).await {
                 Ok(rows) => self.rows.extend(rows),
-                Err(why) => self.absence = Some(why),
+                Err(why) => self.unseen = Some(why),
             }
         }
     }
 
     /// Nothing more is seen. A first reason stays.
-    pub(crate) fn lose(&mut self, why: &Absence) {
-        self.absence.get_or_insert_with(|| why.clone());
+    pub(crate) fn lose(&mut self, why: &Unseen) {
+        self.unseen.get_or_insert_with(|| why.clone());
     }
 
     /// Why it looks no more.
-    pub(crate) fn lost(&self) -> Option<&Absence> {
-        self.absence.as_ref()
+    pub(crate) fn lost(&self) -> Option<&Unseen> {
+        self.unseen.as_ref()
     }
 
     /// Takes out what was seen so far.
@@ -66,17 +66,17 @@ impl<T: Sampler> Sampled<T> {
 
     /// Writes what the journal did not take; where nothing was seen there is only the reason.
     pub(crate) fn write(mut self, facts: &mut Facts) {
-        let absence = self.absence.take().or_else(|| self.sampler.part());
-        write(self.take(), absence.as_ref(), facts);
+        let unseen = self.unseen.take().or_else(|| self.sampler.part());
+        write(self.take(), unseen.as_ref(), facts);
     }
 }
 
 /// Writes the rows of a table, and why there are no more.
-pub(crate) fn write((table, rows): TableRows, absence: Option<&Absence>, facts: &mut Facts) {
-    if let Some(absence) = absence {
-        facts.absent(table, absence);
+pub(crate) fn write((table, rows): TableRows, unseen: Option<&Unseen>, facts: &mut Facts) {
+    if let Some(unseen) = unseen {
+        facts.unseen(table, unseen);
     }
-    if absence.is_none() || !rows.is_empty() {
+    if unseen.is_none() || !rows.is_empty() {
         facts.write(table, rows);
     }
 }

@@ -20,7 +20,7 @@ use crate::{
             statements::Statements,
         },
     },
-    snapshot::{Absence, Facts},
+    snapshot::{Facts, Unseen},
     stop::Stop,
 };
 
@@ -29,9 +29,9 @@ pub(crate) struct Servers<'a> {
     shape: Shape,
     /// Path of the health page.
     health: Option<&'a str>,
-    postgres: Result<Postgres, Absence>,
-    redis: Result<Redis, Absence>,
-    pooler: Result<Reached, Absence>,
+    postgres: Result<Postgres, Unseen>,
+    redis: Result<Redis, Unseen>,
+    pooler: Result<Reached, Unseen>,
     statements: Statements,
     jobs: Sampled<Jobs>,
     commands: Sampled<Commands<'a>>,
@@ -53,7 +53,7 @@ impl<'a> Servers<'a> {
         has_queues: bool,
         facts: &mut Facts,
         stop: &Stop,
-    ) -> Result<Self, Absence> {
+    ) -> Result<Self, Unseen> {
         let (ca_file, shape) = (target.config.ca_file.as_deref(), target.config.load.shape);
         let opening = async { tokio::join!(Postgres::open(target, ca_file), Redis::open(target, ca_file), console::reach(target, facts)) };
         let (mut postgres, mut redis, pooler) = unless_stopped(stop, opening).await?;

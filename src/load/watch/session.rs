@@ -18,7 +18,7 @@ use crate::{
             wal::Wal,
         },
     },
-    snapshot::{Absence, Facts, Row, row},
+    snapshot::{Facts, Row, Unseen, row},
     stop::Stop,
 };
 
@@ -51,7 +51,7 @@ pub(crate) struct History {
     seconds: BTreeMap<u32, Second>,
     connections_max: i64,
     beside: Beside,
-    absence: Option<Absence>,
+    unseen: Option<Unseen>,
 }
 
 /// What is read once a second on the same session.
@@ -84,7 +84,7 @@ impl Beside {
     }
 
     /// Where the session itself was lost, `why`.
-    fn write(mut self, why: Option<&Absence>, facts: &mut Facts) {
+    fn write(mut self, why: Option<&Unseen>, facts: &mut Facts) {
         if let Some(why) = why {
             self.wal.lose(why);
             self.replica.lose(why);
@@ -102,7 +102,7 @@ impl Beside {
 /// Seconds that are over go to the journal.
 pub(crate) async fn sample(
     engine: &Engine,
-    source: &mut Result<Postgres, Absence>,
+    source: &mut Result<Postgres, Unseen>,
     statements: &mut Statements,
     shape: Shape,
     end: &Stop,
@@ -111,7 +111,7 @@ pub(crate) async fn sample(
     let mut sampled = History::of(shape);
     let source = match source {
         Ok(source) => source,
-        Err(absence) => return History { absence: Some(absence.clone()), ..sampled },
+        Err(unseen) => return History { unseen: Some(unseen.clone()), ..sampled },
     };
     sampled.connections_max = source.connections_max;
     while let Some(at) = next(engine, EVERY, Duration::ZERO, end).await {
@@ -139,14 +139,14 @@ pub(crate) async fn sample(
             Ok((seen, holders)) => {
                 sampled.seconds.entry(second).or_default().add(at, seen, holders);
             }
-            Err(absence) => return History { absence: Some(absence), ..sampled },
+            Err(unseen) => return History { unseen: Some(unseen), ..sampled },
         }
     }
     sampled
 }
 
 /// The sessions now, and how many transactions they wait for; those are only counted where it may be more than one.
-async fn look(source: &mut Postgres) -> Result<(Vec<Sessions>, i64), Absence> {
+async fn look(source: &mut Postgres) -> Result<(Vec<Sessions>, i64), Unseen> {
     let seen = source.sessions().await?;
     let waiting = count(&seen, |s| is_for_row(s) && s.wait.1 == "transactionid");
     let holders = if waiting > 1 { source.holders().await? } else { waiting };
@@ -189,7 +189,7 @@ impl Second {
 
 impl History {
     fn of(shape: Shape) -> Self {
-        Self { seconds: BTreeMap::new(), connections_max: 0, beside: Beside::of(shape), absence: None }
+        Self { seconds: BTreeMap::new(), connections_max: 0, beside: Beside::of(shape), unseen: None }
     }
 
     /// Takes out what was seen of the sessions so far.
@@ -211,8 +211,8 @@ impl History {
     /// Writes what the journal did not take; without a single sample there is only the reason.
     pub(crate) fn write(mut self, facts: &mut Facts) {
         let rows = self.take();
-        rows.into_iter().for_each(|rows| write(rows, self.absence.as_ref(), facts));
-        self.beside.write(self.absence.as_ref(), facts);
+        rows.into_iter().for_each(|rows| write(rows, self.unseen.as_ref(), facts));
+        self.beside.write(self.unseen.as_ref(), facts);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         record::write::int,
         watch::{postgres::Postgres, sampler::Sampler},
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// Between two looks, seconds: the server asks its disk for the length of every file of the database.
@@ -29,7 +29,7 @@ impl Sampler for Size {
     const TABLE: &'static str = "load_size_second";
     type Source = Postgres;
 
-    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Unseen> {
         if !self.is_watched || !second.is_multiple_of(EVERY_S) {
             return Ok(Vec::new());
         }

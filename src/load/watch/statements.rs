@@ -8,7 +8,7 @@ use crate::{
             postgres::{HIDDEN, Postgres, SESSIONS},
         },
     },
-    snapshot::{Absence, Facts, row},
+    snapshot::{Facts, Unseen, row},
 };
 
 const TABLES: [&str; 2] = ["load_statement", "load_statement_step"];
@@ -29,7 +29,7 @@ struct Reading {
 }
 
 impl Reading {
-    async fn take(source: &mut Postgres) -> Result<Self, Absence> {
+    async fn take(source: &mut Postgres) -> Result<Self, Unseen> {
         let commits = source.commits();
         Ok(Self { counters: source.counters().await?, commits })
     }
@@ -45,18 +45,18 @@ struct StepRan {
 
 /// The counters at the start of the ramp and at each turn from one step to the next.
 pub(crate) struct Statements {
-    start: Result<Reading, Absence>,
+    start: Result<Reading, Unseen>,
     turn: Reading,
     /// Commits of the whole ramp that are ours.
     own_commits: u64,
     /// The step that began at the last turn; 0: none did.
     step: u32,
-    steps: Result<Vec<StepRan>, Absence>,
+    steps: Result<Vec<StepRan>, Unseen>,
 }
 
 impl Statements {
     /// Reads the counters before the ramp; texts are not read.
-    pub(crate) async fn start(source: &mut Result<Postgres, Absence>) -> Self {
+    pub(crate) async fn start(source: &mut Result<Postgres, Unseen>) -> Self {
         let start = async {
             let source = source.as_mut().map_err(|why| why.clone())?;
             match source.no_statements() {
@@ -95,14 +95,14 @@ impl Statements {
     }
 
     /// Reads the counters after the ramp, and writes what ran in it and in each step.
-    pub(crate) async fn write(mut self, facts: &mut Facts, source: &mut Result<Postgres, Absence>) {
+    pub(crate) async fn write(mut self, facts: &mut Facts, source: &mut Result<Postgres, Unseen>) {
         match self.end(source).await {
-            Err(why) => TABLES.iter().for_each(|table| facts.absent(table, &why)),
+            Err(why) => TABLES.iter().for_each(|table| facts.unseen(table, &why)),
             Ok(found) => {
                 let is_text_read = |id: &str| found.iter().any(|(found, ..)| found.to_string() == id);
                 let commit = commit(&found);
                 match &self.steps {
-                    Err(why) => facts.absent(TABLES[1], why),
+                    Err(why) => facts.unseen(TABLES[1], why),
                     Ok(steps) => facts.write(
                         TABLES[1],
                         steps.iter().flat_map(|StepRan { step, ran, own_commits }| {
@@ -145,7 +145,7 @@ impl Statements {
     }
 
     /// Closes the last step; gives what ran in all of them, with the texts.
-    async fn end(&mut self, source: &mut Result<Postgres, Absence>) -> Result<Vec<(i64, String, Counter)>, Absence> {
+    async fn end(&mut self, source: &mut Result<Postgres, Unseen>) -> Result<Vec<(i64, String, Counter)>, Unseen> {
         let start = self.start.clone()?;
         let source = source.as_mut().map_err(|why| why.clone())?;
         let end = Reading::take(source).await?;

@@ -8,7 +8,7 @@ use crate::{
             sampler::Sampler,
         },
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// Reads where the log stands.
@@ -21,7 +21,7 @@ impl Sampler for Wal {
     const TABLE: &'static str = "load_wal_second";
     type Source = Postgres;
 
-    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Absence> {
+    async fn look(&mut self, second: u32, source: &mut Postgres) -> Result<Vec<Row>, Unseen> {
         let now = source.log_position().await?;
         let before = self.before.replace((second, now));
         Ok(before.map(|(then, before)| written(second, then, &before, &now)).into_iter().collect())

@@ -28,7 +28,7 @@ use self::{
     session::Session,
     workload::{Statement, Workload},
 };
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     client::postgres::{SimpleQueryRow, connect, not_named},
     config::Target,
@@ -77,7 +77,7 @@ impl Probe for AdviceProbe {
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             if target.declared_none("postgres") {
-                return Err(Absence::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
+                return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
             }
             let found = target.postgres.as_ref().ok_or_else(not_named)?;
             let session = Session::open(connect(&found.address, target.config.ca_file.as_deref()).await?).await?;
@@ -90,12 +90,12 @@ impl Probe for AdviceProbe {
     }
 }
 
-async fn advise(session: &Session, facts: &mut Facts) -> Result<(), Absence> {
+async fn advise(session: &Session, facts: &mut Facts) -> Result<(), Unseen> {
     let deadline = Instant::now() + LONGEST;
     let workload = Workload::read(session, deadline).await?;
     let denied = Denied::read(session, &workload).await?;
-    if let Some(absence) = denied.absence(session, &workload) {
-        return Err(absence);
+    if let Some(unseen) = denied.unseen(session, &workload) {
+        return Err(unseen);
     }
     let mut pricer = Pricer::new(session, &workload, candidates(&workload), deadline);
     let budget = Budget { indexes: MOST_INDEXES, bytes: BYTES.max(BYTES_SHARE * session.bytes) };
@@ -215,7 +215,7 @@ fn statement_row(workload: &Workload, statement: &Statement, cost_advised: f64, 
 struct Denied(Vec<(String, String, String, bool)>);
 
 impl Denied {
-    async fn read(session: &Session, workload: &Workload) -> Result<Self, Absence> {
+    async fn read(session: &Session, workload: &Workload) -> Result<Self, Unseen> {
         if !workload.statements.iter().any(|s| s.why_not.is_some()) {
             return Ok(Self(Vec::new()));
         }
@@ -241,13 +241,13 @@ impl Denied {
     }
 
     /// Where nothing could be explained for want of rights there is no advice, and that is no good news.
-    fn absence(&self, session: &Session, workload: &Workload) -> Option<Absence> {
+    fn unseen(&self, session: &Session, workload: &Workload) -> Option<Unseen> {
         let all = &workload.statements;
         let names: Vec<String> = all.iter().filter(|s| s.why_not.is_some()).flat_map(Statement::names).collect();
         let is_blind = all.iter().all(|s| s.why_not.is_some() || s.plan.accesses.is_empty());
         let cure = self.grants(session, &names).filter(|_| is_blind)?;
         let reason = format!("{} may not read the tables of any statement, and EXPLAIN asks for that right", session.role);
-        Some(Absence::new(Kind::Denied, reason).cured_by(cure))
+        Some(Unseen::new(Kind::Denied, reason).cured_by(cure))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     client::postgres::{
         Client, STATEMENTS_SCHEMA, SimpleQueryRow, ask_and_tidy, literal, narrowed, no_statements, pieces, undoing, wrapped,
     },
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// A connection with what it found at its start.
@@ -52,10 +52,10 @@ const DEALLOCATE: &str = "deallocate plimsoll_advice";
 const PLAN: &str = "QUERY PLAN";
 
 impl Session {
-    pub(super) async fn open(client: Client) -> Result<Self, Absence> {
+    pub(super) async fn open(client: Client) -> Result<Self, Unseen> {
         let sql = include_str!("session.sql").replace("{statements_schema}", STATEMENTS_SCHEMA);
         let answer = ask_and_tidy(&client, &sql, "the role", "").await?;
-        let row = answer.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
+        let row = answer.first().ok_or_else(|| Unseen::new(Kind::Failed, "the server told nothing of itself"))?;
         let text = |name: &str| row.try_get(name).ok().flatten().map(str::to_owned);
         let is = |name: &str| text(name).as_deref() == Some("t");
         Ok(Self {
@@ -76,24 +76,24 @@ impl Session {
     }
 
     /// Where pg_stat_statements lies, or why it cannot be read.
-    pub(super) fn statements_schema(&self) -> Result<&str, Absence> {
+    pub(super) fn statements_schema(&self) -> Result<&str, Unseen> {
         if !self.sees_statements {
-            let absence = Absence::new(Kind::Denied, format!("{} sees only its own statements", self.role));
-            return Err(absence.cured_by(format!("grant pg_monitor to {};", self.role)));
+            let unseen = Unseen::new(Kind::Denied, format!("{} sees only its own statements", self.role));
+            return Err(unseen.cured_by(format!("grant pg_monitor to {};", self.role)));
         }
         self.statements.as_deref().ok_or_else(|| {
-            let absence = no_statements(self.has_statements);
+            let unseen = no_statements(self.has_statements);
             if self.has_statements {
-                return absence;
+                return unseen;
             }
-            absence.cured_by(
+            unseen.cured_by(
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)",
             )
         })
     }
 
     /// One statement of ours.
-    pub(super) async fn ask(&self, sql: &str, rights: Rights) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(super) async fn ask(&self, sql: &str, rights: Rights) -> Result<Vec<SimpleQueryRow>, Unseen> {
         let sql = self.with_rights(sql, rights);
         self.note(&wrapped(&sql), 1);
         let answer = ask_and_tidy(&self.client, &sql, &self.role, "").await;
@@ -113,7 +113,7 @@ impl Session {
     /// Statements explained together, with `indexes` that exist only for them: all in one transaction, so that a
     /// pooler gives nobody else their connection, and taken back whatever happens. The names of the indexes, and a
     /// plan for each statement.
-    pub(super) async fn explain(&self, indexes: &[String], explained: &[Explained<'_>]) -> Result<(Vec<String>, Vec<Value>), Absence> {
+    pub(super) async fn explain(&self, indexes: &[String], explained: &[Explained<'_>]) -> Result<(Vec<String>, Vec<Value>), Unseen> {
         let mut script = Script::default();
         if self.is_superuser && self.version >= FIRST_WITH_READER && !explained.iter().any(|one| one.needs_all_rights) {
             script.push(READER);
@@ -152,7 +152,7 @@ impl Session {
     }
 
     /// Remembers what `mark` gives: from now on nothing is planned where it gives something else.
-    pub(super) async fn watch(&self, mark: &str) -> Result<(), Absence> {
+    pub(super) async fn watch(&self, mark: &str) -> Result<(), Unseen> {
         let rows = self.ask(&mark.replacen("select", "select /* plimsoll */", 1), Rights::Monitor).await?;
         let before = rows.first().and_then(|row| row.get(0)).unwrap_or_default();
         let _ = self.unchanged.set(guard::unchanged(mark, before));

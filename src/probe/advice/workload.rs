@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     client::postgres::{SimpleQueryRow, literal},
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// What the server says where the mark of its catalog is another.
@@ -55,7 +55,7 @@ pub(super) struct Workload {
 
 impl Workload {
     /// Reads and explains, until `deadline`.
-    pub(super) async fn read(session: &Session, deadline: Instant) -> Result<Self, Absence> {
+    pub(super) async fn read(session: &Session, deadline: Instant) -> Result<Self, Unseen> {
         let sql = include_str!("workload.sql").replace("{statements_schema}", session.statements_schema()?);
         let rows = session.ask(&sql, Rights::Statements).await?;
         let mut statements: Vec<Statement> = rows.iter().filter_map(Statement::of).collect();
@@ -132,16 +132,16 @@ impl Statement {
                 Some(plan) => self.plan = plan,
                 None => self.why_not = Some("its plan cannot be read".to_owned()),
             },
-            Err(absence) => {
+            Err(unseen) => {
                 // The server's own words can hold values of the user's.
-                let words = match absence.kind {
-                    Kind::Failed if absence.reason == DIVIDED => CHANGED,
+                let words = match unseen.kind {
+                    Kind::Failed if unseen.reason == DIVIDED => CHANGED,
                     Kind::Denied => "a table in it may not be read, or a policy decides which of its rows are",
                     Kind::Unsupported => "a name in it is not found; another search_path was in force when it ran",
                     Kind::TimedOut => "its plan took too long, or a lock was in the way",
                     _ => "its recorded text does not say the types of its parameters",
                 };
-                self.is_denied = absence.kind == Kind::Denied;
+                self.is_denied = unseen.kind == Kind::Denied;
                 self.why_not = Some(words.to_owned());
             }
         }
@@ -171,7 +171,7 @@ impl Statement {
 }
 
 /// No statement is planned that reaches what is not built in.
-async fn keep_strangers_out(session: &Session, statements: &mut [Statement]) -> Result<(), Absence> {
+async fn keep_strangers_out(session: &Session, statements: &mut [Statement]) -> Result<(), Unseen> {
     let mut asked: Vec<(&mut Statement, Names)> = Vec::new();
     for statement in statements.iter_mut() {
         let Some(text) = statement.template.as_ref().map(|t| t.render(&BTreeMap::new()).0) else { continue };
@@ -209,7 +209,7 @@ fn relations_of(rows: &[SimpleQueryRow]) -> BTreeSet<String> {
 }
 
 /// The tables that any plan reads.
-async fn tables(session: &Session, statements: &[Statement]) -> Result<Vec<Table>, Absence> {
+async fn tables(session: &Session, statements: &[Statement]) -> Result<Vec<Table>, Unseen> {
     let relations: BTreeSet<&(String, String)> = statements.iter().flat_map(|s| s.plan.accesses.values().map(|a| &a.relation)).collect();
     if relations.is_empty() {
         return Ok(Vec::new());

@@ -16,7 +16,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Facts, Kind, row},
+    snapshot::{Facts, Kind, Unseen, row},
 };
 
 /// Assets asked besides the start page.
@@ -39,18 +39,18 @@ pub(crate) async fn is_public(url: &Url) -> bool {
 }
 
 /// Why nothing can be said of a name that could be public and that nobody knows.
-async fn unknown(url: &Url) -> Option<Absence> {
+async fn unknown(url: &Url) -> Option<Unseen> {
     let name = url.domain().filter(|name| !is_private_name(name) && name.contains('.'))?;
     let is_known =
         tokio::net::lookup_host((name, url.port_or_known_default().unwrap_or(80))).await.is_ok_and(|mut found| found.next().is_some());
-    let why = || Absence::new(Kind::Unreachable, format!("the host `{name}` is not known here"));
+    let why = || Unseen::new(Kind::Unreachable, format!("the host `{name}` is not known here"));
     (!is_known).then(|| why().cured_by("check the spelling of --edge, and that this machine can resolve the name"))
 }
 
 /// Fills `http_edge` for `front`, the address that visitors use.
 pub(crate) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], facts: &mut Facts) {
     if let Some(why) = unknown(front).await {
-        return facts.absent("http_edge", &why);
+        return facts.unseen("http_edge", &why);
     }
     if !is_public(front).await {
         let reason = format!(
@@ -58,7 +58,7 @@ pub(crate) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], f
             front.host_str().unwrap_or("?")
         );
         let cure = "give the public address beside it: --edge https://www.example.com (read only, a few requests)";
-        return facts.absent("http_edge", &Absence::new(Kind::Unsupported, reason).cured_by(cure));
+        return facts.unseen("http_edge", &Unseen::new(Kind::Unsupported, reason).cured_by(cure));
     }
     match observe(visitor, front, assets, BETWEEN).await {
         Ok(seen) => {
@@ -73,7 +73,7 @@ pub(crate) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], f
             });
             facts.write("http_edge", rows);
         }
-        Err(why) => facts.absent("http_edge", &why),
+        Err(why) => facts.unseen("http_edge", &why),
     }
 }
 
@@ -87,7 +87,7 @@ struct Seen {
     is_storable: bool,
 }
 
-async fn observe(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], between: Duration) -> Result<Vec<Seen>, Absence> {
+async fn observe(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], between: Duration) -> Result<Vec<Seen>, Unseen> {
     let moved = |asset: &Url| {
         let mut url = front.clone();
         url.set_path(asset.path());
@@ -102,7 +102,7 @@ async fn observe(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], between: D
         if round > 0 {
             tokio::time::sleep(between).await;
         }
-        let answers: Result<Vec<Answer>, Absence> = visitor.get_all(asks.clone()).await.into_iter().collect();
+        let answers: Result<Vec<Answer>, Unseen> = visitor.get_all(asks.clone()).await.into_iter().collect();
         rounds.push(answers?);
     }
     let seen = urls.into_iter().enumerate().map(|(n, url)| {

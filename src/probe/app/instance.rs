@@ -16,7 +16,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Facts, Kind, Row, row},
+    snapshot::{Facts, Kind, Row, Unseen, row},
 };
 
 /// Assets compared besides the start page.
@@ -25,19 +25,19 @@ const MOST_ASSETS: usize = 10;
 /// Fills `http_instance` and `http_handoff`.
 pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Url, assets: &[Url], facts: &mut Facts) {
     let Some(other) = &target.instance else {
-        let why = Absence::new(Kind::NotConfigured, "no second instance of the app was named")
+        let why = Unseen::new(Kind::NotConfigured, "no second instance of the app was named")
             .cured_by("start a second copy of the app on the same database, and give its address: --instance http://127.0.0.1:8001");
-        facts.absent("http_instance", &why);
-        return facts.absent("http_handoff", &why);
+        facts.unseen("http_instance", &why);
+        return facts.unseen("http_handoff", &why);
     };
     let other = other.address.expose();
     match compare(visitor, start, assets, other).await {
         Ok(rows) => facts.write("http_instance", rows),
-        Err(why) => facts.absent("http_instance", &why),
+        Err(why) => facts.unseen("http_instance", &why),
     }
     match hand_over(visitor, start, other).await {
         Ok(rows) => facts.write("http_handoff", rows),
-        Err(why) => facts.absent("http_handoff", &why),
+        Err(why) => facts.unseen("http_handoff", &why),
     }
 }
 
@@ -49,7 +49,7 @@ fn moved(url: &Url, other: &Url) -> Url {
     moved
 }
 
-async fn compare(visitor: &Arc<Visitor>, start: &Url, assets: &[Url], other: &Url) -> Result<Vec<Row>, Absence> {
+async fn compare(visitor: &Arc<Visitor>, start: &Url, assets: &[Url], other: &Url) -> Result<Vec<Row>, Unseen> {
     let mut rows = Vec::new();
     let urls = std::iter::once((start, false)).chain(assets.iter().take(MOST_ASSETS).map(|a| (a, true)));
     for (url, is_asset) in urls {
@@ -69,7 +69,7 @@ async fn compare(visitor: &Arc<Visitor>, start: &Url, assets: &[Url], other: &Ur
 
 /// Shows the session cookies of the first instance to itself and to the second. Where the first hands out a new one
 /// although it was shown its own (a rolling session), nothing can be told.
-async fn hand_over(visitor: &Arc<Visitor>, start: &Url, other: &Url) -> Result<Vec<Row>, Absence> {
+async fn hand_over(visitor: &Arc<Visitor>, start: &Url, other: &Url) -> Result<Vec<Row>, Unseen> {
     let first = visitor.get(&Ask::new(start)).await?;
     let sessions: Vec<SetCookie> = set_cookies(&first.headers).into_iter().filter(|c| cookies::session(&c.name).is_some()).collect();
     if sessions.is_empty() {
@@ -82,7 +82,7 @@ async fn hand_over(visitor: &Arc<Visitor>, start: &Url, other: &Url) -> Result<V
     let told: Vec<&SetCookie> = sessions.iter().filter(|c| !sets(&again, &c.name)).collect();
     if told.is_empty() {
         let reason = "the app hands out a new session for each answer, also to whoever shows the last one";
-        return Err(Absence::new(Kind::Unsupported, reason).cured_by("let a session be set once, and not anew with each answer"));
+        return Err(Unseen::new(Kind::Unsupported, reason).cured_by("let a session be set once, and not anew with each answer"));
     }
     Ok(told.into_iter().map(|c| row! { "name" => c.name.clone(), "is_lost" => sets(&there, &c.name) }).collect())
 }

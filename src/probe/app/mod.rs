@@ -38,7 +38,7 @@ use self::{
 use super::{Probe, Work};
 use crate::{
     config::Target,
-    snapshot::{Absence, Facts, Kind, Row, row},
+    snapshot::{Facts, Kind, Row, Unseen, row},
 };
 
 /// The probe.
@@ -86,7 +86,7 @@ impl Probe for AppProbe {
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
             let unknown =
-                || Absence::new(Kind::NotConfigured, "no address of the app was given").cured_by("give it: --app http://127.0.0.1:8000");
+                || Unseen::new(Kind::NotConfigured, "no address of the app was given").cured_by("give it: --app http://127.0.0.1:8000");
             let app = target.app.as_ref().ok_or_else(unknown)?.address.expose();
             let visitor = Visitor::new(target)?;
             let ended = look(&visitor, target, app, facts).await;
@@ -96,7 +96,7 @@ impl Probe for AppProbe {
     }
 }
 
-async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Absence> {
+async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Unseen> {
     let start = visitor.follow(&Ask::new(app).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), app).await?;
     if let Some(next) = start.next() {
         return Err(named::door(&next));
@@ -149,18 +149,18 @@ fn below(app: &Url, start: &Url) -> Url {
 
 /// Says of each table what a door left of it. What was seen before it stays.
 fn close(gate: &Gate, status: u16, is_any_path: bool, facts: &mut Facts) {
-    OF_PAGES.iter().for_each(|table| facts.absent(table, &gate.why));
+    OF_PAGES.iter().for_each(|table| facts.unseen(table, &gate.why));
     if gate.why.kind != Kind::Door {
         // A start page that fails is a fault; one that refuses the request tells of none.
         if status < 500 {
-            facts.absent("http_site", &gate.why);
+            facts.unseen("http_site", &gate.why);
         }
         return;
     }
-    ["http_hop", "http_error"].iter().for_each(|table| facts.absent(table, &gate.why));
+    ["http_hop", "http_error"].iter().for_each(|table| facts.unseen(table, &gate.why));
     if !gate.is_page {
-        facts.absent("http_site", &gate.why);
-        OF_KNOWN.iter().filter(|_| is_any_path).for_each(|table| facts.absent(table, &gate.why));
+        facts.unseen("http_site", &gate.why);
+        OF_KNOWN.iter().filter(|_| is_any_path).for_each(|table| facts.unseen(table, &gate.why));
     }
 }
 
@@ -207,12 +207,12 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Su
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
     facts.write("http_list", lists);
-    gap.iter().for_each(|why| OF_WALK.iter().for_each(|table| facts.absent(table, why)));
-    unseen.iter().for_each(|why| facts.absent("http_list", why));
-    leads_nowhere::files(survey).iter().for_each(|why| OF_FILES.iter().for_each(|table| facts.absent(table, why)));
+    gap.iter().for_each(|why| OF_WALK.iter().for_each(|table| facts.unseen(table, why)));
+    unseen.iter().for_each(|why| facts.unseen("http_list", why));
+    leads_nowhere::files(survey).iter().for_each(|why| OF_FILES.iter().for_each(|table| facts.unseen(table, why)));
     let is_script = |url: &Url| [".js", ".mjs"].iter().any(|end| url.path().ends_with(end));
-    survey.unread.values().take(1).for_each(|why| ["http_page", "http_asset_missing"].iter().for_each(|table| facts.absent(table, why)));
-    survey.unread.iter().filter(|(url, _)| is_script(url)).take(1).for_each(|(_, why)| facts.absent("http_sdk", why));
+    survey.unread.values().take(1).for_each(|why| ["http_page", "http_asset_missing"].iter().for_each(|table| facts.unseen(table, why)));
+    survey.unread.iter().filter(|(url, _)| is_script(url)).take(1).for_each(|(_, why)| facts.unseen("http_sdk", why));
 }
 
 fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String, String), Row>) {
@@ -270,7 +270,7 @@ async fn write_errors(
     site: &Url,
     survey: &Survey,
     veil: &Veil<'_>,
-    (exposures, unseen): (Vec<Exposure>, Option<Absence>),
+    (exposures, unseen): (Vec<Exposure>, Option<Unseen>),
     facts: &mut Facts,
 ) {
     let mut answers = vec![("site", veil.nowhere.clone())];
@@ -279,7 +279,7 @@ async fn write_errors(
         url.set_path(&format!("{prefix}{NOWHERE}"));
         match visitor.get(&Ask::new(&url).with("accept", "application/json")).await {
             Ok(answer) => answers.push(("api", answer)),
-            Err(why) => facts.absent("http_error", &why),
+            Err(why) => facts.unseen("http_error", &why),
         }
     }
     let hides = |answer: &Answer| {
@@ -296,7 +296,7 @@ async fn write_errors(
         }
     });
     facts.write("http_error", rows);
-    hidden.iter().for_each(|why| facts.absent("http_error", why));
+    hidden.iter().for_each(|why| facts.unseen("http_error", why));
     let all = with(exposures, answers.iter().map(|(_, a)| a));
     // What any answer shows is one thing, whichever shows it.
     let key = |(path, kind, name): &Exposure| (*kind, *name, if *kind == "private-file" { path.clone() } else { String::new() });
@@ -308,7 +308,7 @@ async fn write_errors(
     let taken: BTreeMap<(String, &str), &str> = distinct.into_iter().map(|((kind, name, _), path)| ((path, kind), name)).collect();
     let rows = taken.into_iter().map(|((path, kind), name)| row! { "path" => path, "kind" => kind.to_owned(), "name" => name.to_owned() });
     facts.write("http_exposure", rows);
-    unseen.iter().for_each(|why| facts.absent("http_exposure", why));
+    unseen.iter().for_each(|why| facts.unseen("http_exposure", why));
 }
 
 /// For the fuzzer: `text` as everything that the app may answer.

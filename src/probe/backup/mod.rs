@@ -14,7 +14,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 pub use restored::{Comparison, Difference, DifferenceKind, RECORD, SentTo, keep};
 
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     config::Target,
     snapshot::{Row, limit, row},
@@ -36,7 +36,7 @@ impl Probe for BackupProbe {
         Box::pin(async move {
             restored::fill(target, facts);
             if let Err(why) = fill(target, facts).await {
-                OF_REPORT.iter().for_each(|table| facts.absent(table, &why));
+                OF_REPORT.iter().for_each(|table| facts.unseen(table, &why));
             }
             Ok(())
         })
@@ -44,10 +44,10 @@ impl Probe for BackupProbe {
 }
 
 /// Reads what was named, and writes what it says.
-async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
     let named = &target.config.backup;
     if named.report.is_none() && named.command.is_empty() {
-        return Err(Absence::new(Kind::NotConfigured, "nothing says where the backups are: SQL cannot show them, with a managed provider neither")
+        return Err(Unseen::new(Kind::NotConfigured, "nothing says where the backups are: SQL cannot show them, with a managed provider neither")
             .cured_by(
                 "put this into plimsoll.toml:\n[backup]\ncommand = [\"pgbackrest\", \"info\", \"--output=json\"]   # or report = \"backup.json\"\nwith a managed provider give its answer as the report: aws rds describe-db-instances > backup.json",
             ));
@@ -73,13 +73,13 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
     let lines = checks.into_iter().map(|l| row! { "source" => l.source, "name" => l.name, "is_ok" => l.is_ok, "hint" => l.hint });
     facts.write("backup_check", lines);
     if let Some(why) = too_old(&dates) {
-        OF_REPORT.iter().for_each(|table| facts.absent(table, &why));
+        OF_REPORT.iter().for_each(|table| facts.unseen(table, &why));
     }
     Ok(())
 }
 
 /// Why what a report says is not all: it was written before what would have to be in it.
-fn too_old(written: &[DateTime<Utc>]) -> Option<Absence> {
+fn too_old(written: &[DateTime<Utc>]) -> Option<Unseen> {
     let oldest = written.iter().min().copied()?;
     (age_days(oldest) * 24.0 > limit("backup_report_hours")).then(|| {
         let reason = format!(
@@ -87,7 +87,7 @@ fn too_old(written: &[DateTime<Utc>]) -> Option<Absence> {
             stamp(oldest),
             age_days(oldest)
         );
-        Absence::new(Kind::Old, reason).cured_by("write the report anew from a job, or name the command itself under [backup]")
+        Unseen::new(Kind::Old, reason).cured_by("write the report anew from a job, or name the command itself under [backup]")
     })
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use tokio::{io::AsyncReadExt as _, process::Command};
 
 use super::{barman, group::Group, pgbackrest, rds, report::Report, walg};
-use crate::snapshot::{Absence, Kind};
+use crate::snapshot::{Kind, Unseen};
 
 /// The most that a file or a command may say.
 const MOST_BYTES: u64 = 8 << 20;
@@ -17,16 +17,16 @@ const MOST_VALUES: usize = 500_000;
 const LONGEST: Duration = Duration::from_secs(45);
 
 /// The documents of a file, and when they were written.
-pub(super) fn file(path: &Path) -> Result<(Vec<Report>, DateTime<Utc>), Absence> {
+pub(super) fn file(path: &Path) -> Result<(Vec<Report>, DateTime<Utc>), Unseen> {
     let shown = path.display();
     let unreadable = |e: io::Error| {
         let cure = "write it from a job, for example: pgbackrest info --output=json > backup.json";
         let kind = if e.kind() == io::ErrorKind::PermissionDenied { Kind::Denied } else { Kind::Unreachable };
-        Absence::new(kind, format!("the backup report {shown} cannot be read: {e}")).cured_by(cure)
+        Unseen::new(kind, format!("the backup report {shown} cannot be read: {e}")).cured_by(cure)
     };
     let about = fs::metadata(path).map_err(unreadable)?;
     if about.len() > MOST_BYTES {
-        return Err(Absence::new(Kind::Failed, format!("the backup report {shown} is larger than {} MB", MOST_BYTES >> 20)));
+        return Err(Unseen::new(Kind::Failed, format!("the backup report {shown} is larger than {} MB", MOST_BYTES >> 20)));
     }
     let written = about.modified().map_or_else(|_| Utc::now(), DateTime::<Utc>::from);
     let bytes = fs::read(path).map_err(unreadable)?;
@@ -34,8 +34,8 @@ pub(super) fn file(path: &Path) -> Result<(Vec<Report>, DateTime<Utc>), Absence>
 }
 
 /// The documents that the command `words` prints. It runs as it is, without a shell, in `folder`.
-pub(super) async fn command(words: &[String], folder: &Path) -> Result<Vec<Report>, Absence> {
-    let (program, arguments) = words.split_first().ok_or_else(|| Absence::new(Kind::Failed, "`backup.command` is empty"))?;
+pub(super) async fn command(words: &[String], folder: &Path) -> Result<Vec<Report>, Unseen> {
+    let (program, arguments) = words.split_first().ok_or_else(|| Unseen::new(Kind::Failed, "`backup.command` is empty"))?;
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if !folder.as_os_str().is_empty() {
@@ -43,27 +43,27 @@ pub(super) async fn command(words: &[String], folder: &Path) -> Result<Vec<Repor
     }
     let mut group = Group::start(&mut command).map_err(|e| {
         let kind = if e.kind() == io::ErrorKind::PermissionDenied { Kind::Denied } else { Kind::Unreachable };
-        Absence::new(kind, format!("`{program}` cannot be run: {e}"))
+        Unseen::new(kind, format!("`{program}` cannot be run: {e}"))
             .cured_by("install it here, or write its answer into a file and name that as `report` under [backup]")
     })?;
     let (out, err) = group.streams();
     // Once the command itself has ended, nobody of its group is left to hold the pipes.
     let all = async { tokio::join!(bounded(out), bounded(err), group.ended()) };
     let Ok((said, complaint, ended)) = tokio::time::timeout(LONGEST, all).await else {
-        return Err(Absence::new(Kind::TimedOut, format!("`{program}` did not end within {} s", LONGEST.as_secs())));
+        return Err(Unseen::new(Kind::TimedOut, format!("`{program}` did not end within {} s", LONGEST.as_secs())));
     };
     if said.len() as u64 > MOST_BYTES {
-        return Err(Absence::new(Kind::Failed, format!("`{program}` printed more than {} MB", MOST_BYTES >> 20)));
+        return Err(Unseen::new(Kind::Failed, format!("`{program}` printed more than {} MB", MOST_BYTES >> 20)));
     }
     // Barman ends with 1 where a check failed, and says so in its answer.
-    documents(&said, &format!("what `{program}` printed")).map_err(|absence| match ended {
+    documents(&said, &format!("what `{program}` printed")).map_err(|unseen| match ended {
         Ok(status) if !status.success() => {
             let words = String::from_utf8_lossy(&complaint);
             let line = words.lines().rfind(|l| !l.trim().is_empty()).unwrap_or("without a word").trim().to_owned();
-            Absence::new(Kind::Failed, format!("`{program}` failed: {line}"))
+            Unseen::new(Kind::Failed, format!("`{program}` failed: {line}"))
                 .cured_by("run the command of [backup] by hand, as the same user")
         }
-        _ => absence,
+        _ => unseen,
     })
 }
 
@@ -77,9 +77,9 @@ async fn bounded(stream: Option<impl tokio::io::AsyncRead + Unpin>) -> Vec<u8> {
 }
 
 /// One or more JSON documents behind each other: Barman has a call for each question.
-fn documents(bytes: &[u8], place: &str) -> Result<Vec<Report>, Absence> {
+fn documents(bytes: &[u8], place: &str) -> Result<Vec<Report>, Unseen> {
     let unknown = |words: String| {
-        Absence::new(Kind::Failed, words).cured_by(
+        Unseen::new(Kind::Failed, words).cured_by(
             "give the JSON of `pgbackrest info --output=json`, `barman -f json list-backups SERVER` (also check, show-backup), or \
              `wal-g backup-list --detail --json`, or `aws rds describe-db-instances`",
         )

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{age_days, stamp};
 use crate::{
     config::Target,
-    snapshot::{Absence, Facts, Kind, Row, row},
+    snapshot::{Facts, Kind, Row, Unseen, row},
 };
 
 /// Where the records lie, one for each database.
@@ -166,11 +166,11 @@ pub(super) fn fill(target: &Target, facts: &mut Facts) {
             facts.write("restore_check", all.iter().map(check));
             return facts.write("restore_difference", all.iter().flat_map(|c| c.differences.iter().map(|d| difference(c, d))));
         }
-        Ok(_) => Absence::new(Kind::NotRun, "no backup was ever seen restored").cured_by(cure),
-        Err(e) => Absence::new(Kind::Failed, format!("{RECORD} cannot be read: {e}")).cured_by(format!("move it away; {cure}")),
+        Ok(_) => Unseen::new(Kind::NotRun, "no backup was ever seen restored").cured_by(cure),
+        Err(e) => Unseen::new(Kind::Failed, format!("{RECORD} cannot be read: {e}")).cured_by(format!("move it away; {cure}")),
     };
-    facts.absent("restore_check", &why);
-    facts.absent("restore_difference", &why);
+    facts.unseen("restore_check", &why);
+    facts.unseen("restore_difference", &why);
 }
 
 fn check(c: &Comparison) -> Row {

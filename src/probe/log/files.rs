@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     quote::shell_operand,
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// The most bytes that are read, unpacked.
@@ -50,7 +50,7 @@ struct Candidate {
 }
 
 /// Reads the files behind `paths`, until `stop`.
-pub(super) fn read(paths: &[PathBuf], own_prefix: Option<&str>, stop: &AtomicBool) -> Result<Reading, Absence> {
+pub(super) fn read(paths: &[PathBuf], own_prefix: Option<&str>, stop: &AtomicBool) -> Result<Reading, Unseen> {
     let (mut reading, mut window) = (Reading::default(), Vec::new());
     let (start, mut left) = (Instant::now(), MOST_BYTES);
     let is_over = || stop.load(Ordering::Relaxed) || start.elapsed() > LONGEST;
@@ -72,7 +72,7 @@ pub(super) fn read(paths: &[PathBuf], own_prefix: Option<&str>, stop: &AtomicBoo
 }
 
 /// Why there are no facts.
-fn nothing(reading: &Reading, paths: &[PathBuf]) -> Absence {
+fn nothing(reading: &Reading, paths: &[PathBuf]) -> Unseen {
     let cure = "name a log file of Postgres, or the folder of its log files, with --log, PLIMSOLL_LOG or targets.log";
     let problem = reading.looked.iter().find_map(|l| l.told.problem.as_ref().map(|why| format!("`{}`: {why}", l.name)));
     let is_empty = !reading.looked.is_empty();
@@ -80,7 +80,7 @@ fn nothing(reading: &Reading, paths: &[PathBuf]) -> Absence {
         let named = paths.iter().map(|path| format!("`{}`", path.display())).collect::<Vec<_>>().join(", ");
         if is_empty { format!("{named}: nothing was logged there yet") } else { format!("{named}: there is no log of Postgres") }
     });
-    Absence::new(Kind::Failed, reason).cured_by(cure)
+    Unseen::new(Kind::Failed, reason).cured_by(cure)
 }
 
 /// The file's name; with a number where another of that name was read.
@@ -162,7 +162,7 @@ fn words(error: &io::Error) -> String {
 }
 
 /// The files behind `paths`, the newest first.
-fn find(paths: &[PathBuf]) -> Result<Vec<Candidate>, Absence> {
+fn find(paths: &[PathBuf]) -> Result<Vec<Candidate>, Unseen> {
     let mut found = Vec::new();
     for path in paths {
         let refused = |error: io::Error| refusal(path, &error);
@@ -232,14 +232,14 @@ fn fits(pattern: &str, name: &str) -> bool {
     regex::Regex::new(&format!("^(?s:{escaped})$")).is_ok_and(|pattern| pattern.is_match(name))
 }
 
-fn refusal(path: &Path, error: &io::Error) -> Absence {
+fn refusal(path: &Path, error: &io::Error) -> Unseen {
     let shown = path.display();
     match error.kind() {
-        io::ErrorKind::NotFound => Absence::new(Kind::Unreachable, format!("the log `{shown}` does not exist"))
+        io::ErrorKind::NotFound => Unseen::new(Kind::Unreachable, format!("the log `{shown}` does not exist"))
             .cured_by("correct the path behind --log, PLIMSOLL_LOG or targets.log"),
-        io::ErrorKind::PermissionDenied => Absence::new(Kind::Denied, format!("the log `{shown}` may not be read by the user that scans"))
+        io::ErrorKind::PermissionDenied => Unseen::new(Kind::Denied, format!("the log `{shown}` may not be read by the user that scans"))
             .cured_by(format!("let this user read it, for example: sudo setfacl -R -m u:$USER:rX {}", shell_operand(&shown.to_string()))),
-        _ => Absence::new(Kind::Failed, format!("the log `{shown}` cannot be read: {error}")).cured_by("name a file or a folder"),
+        _ => Unseen::new(Kind::Failed, format!("the log `{shown}` cannot be read: {error}")).cured_by("name a file or a folder"),
     }
 }
 

@@ -26,7 +26,7 @@ use std::sync::{
 
 pub(crate) use normal::normal_text;
 
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::config::Target;
 use files::Reading;
 use server::Server;
@@ -60,11 +60,11 @@ impl Drop for Ended {
     }
 }
 
-async fn read(target: &Target, facts: &mut Facts) -> Result<Reading, Absence> {
+async fn read(target: &Target, facts: &mut Facts) -> Result<Reading, Unseen> {
     let server = Server::open(target, facts).await;
     let Some(named) = &target.log else {
         let Some(server) = server? else {
-            return Err(given::how(Absence::new(Kind::NotConfigured, "no log of Postgres was named, and no Postgres to ask for it")));
+            return Err(given::how(Unseen::new(Kind::NotConfigured, "no log of Postgres was named, and no Postgres to ask for it")));
         };
         return server.read(facts).await;
     };
@@ -74,7 +74,7 @@ async fn read(target: &Target, facts: &mut Facts) -> Result<Reading, Absence> {
     let ended = Ended(Arc::default());
     let stop = ended.0.clone();
     let work = tokio::task::spawn_blocking(move || files::read(&paths, prefix.as_deref(), &stop));
-    work.await.map_err(|_| Absence::new(Kind::Failed, "reading the log met a mistake of plimsoll's own; please report it"))?
+    work.await.map_err(|_| Unseen::new(Kind::Failed, "reading the log met a mistake of plimsoll's own; please report it"))?
 }
 
 fn write(reading: &Reading, facts: &mut Facts) {
@@ -91,7 +91,7 @@ fn write(reading: &Reading, facts: &mut Facts) {
     if tally.foreign * 100 > tally.entries {
         let reason = format!("{} of {} messages of the log are not in English, and are not understood", tally.foreign, tally.entries);
         let cure = "alter system set lc_messages = 'C'; select pg_reload_conf(); then scan again when the log has grown";
-        OF_WORDS.iter().for_each(|table| facts.absent(table, &Absence::new(Kind::Unsupported, reason.clone()).cured_by(cure)));
+        OF_WORDS.iter().for_each(|table| facts.unseen(table, &Unseen::new(Kind::Unsupported, reason.clone()).cured_by(cure)));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     client::postgres::{Client, SimpleQueryRow, ask, connect, literal, narrowed, undoing, wrapped},
     config::Target,
     probe::postgres::{put_helpers_into, text},
-    snapshot::{Absence, Facts, Kind},
+    snapshot::{Facts, Kind, Unseen},
 };
 
 /// So many of the newest bytes are read.
@@ -47,7 +47,7 @@ pub(super) struct Server {
 
 impl Server {
     /// Connects, and asks how the server logs.
-    pub(super) async fn open(target: &Target, facts: &mut Facts) -> Result<Option<Self>, Absence> {
+    pub(super) async fn open(target: &Target, facts: &mut Facts) -> Result<Option<Self>, Unseen> {
         let Some(found) = target.postgres.as_ref().filter(|_| !target.declared_none("postgres")) else { return Ok(None) };
         let mut tries = 0;
         let client = loop {
@@ -63,7 +63,7 @@ impl Server {
         let sql = put_helpers_into(include_str!("server.sql"));
         facts.sent("sql", &wrapped(&sql));
         let rows = ask(&client, &sql, "the role").await?;
-        let row = rows.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of its log"))?;
+        let row = rows.first().ok_or_else(|| Unseen::new(Kind::Failed, "the server told nothing of its log"))?;
         let get = |name: &str| text(row, name).unwrap_or_default();
         let is = |name: &str| get(name) == "t";
         Ok(Some(Self {
@@ -81,11 +81,11 @@ impl Server {
     }
 
     /// Reads the newest part of the log.
-    pub(super) async fn read(&self, facts: &mut Facts) -> Result<Reading, Absence> {
+    pub(super) async fn read(&self, facts: &mut Facts) -> Result<Reading, Unseen> {
         let files = ["stderr", "csvlog", "jsonlog"];
         if !self.collector || !files.iter().any(|kind| self.destination.contains(kind)) {
             let reason = "Postgres writes its log where SQL does not reach: logging_collector is off, and no log was named";
-            return Err(given::how(Absence::new(Kind::NotConfigured, reason)));
+            return Err(given::how(Unseen::new(Kind::NotConfigured, reason)));
         }
         if !self.may_list || !(self.may_read || self.has_helper) {
             return Err(self.denied());
@@ -124,10 +124,10 @@ impl Server {
         if reading.looked.iter().any(|looked| looked.told.entries > 0) {
             return Ok(reading);
         }
-        Err(given::how(Absence::new(Kind::Failed, "the log in the server's folder holds no message that could be read")))
+        Err(given::how(Unseen::new(Kind::Failed, "the log in the server's folder holds no message that could be read")))
     }
 
-    fn denied(&self) -> Absence {
+    fn denied(&self) -> Unseen {
         let Self { role, .. } = self;
         let why = if self.has_look_alike {
             "; plimsoll.read_log is not used, since not only a superuser could have made it what it is"
@@ -143,11 +143,11 @@ impl Server {
              {grants}grant usage on schema plimsoll to {role}; grant execute on function plimsoll.read_log(text, bigint, bigint) to {role}; \
              or name the file with --log"
         );
-        Absence::new(Kind::Denied, format!("{role} may not read the server's log{why}")).cured_by(cure)
+        Unseen::new(Kind::Denied, format!("{role} may not read the server's log{why}")).cured_by(cure)
     }
 
     /// Names and sizes, the newest first. Packed files are read from disk only.
-    async fn list(&self, facts: &mut Facts) -> Result<Vec<(String, u64)>, Absence> {
+    async fn list(&self, facts: &mut Facts) -> Result<Vec<(String, u64)>, Unseen> {
         let sql = narrowed(LIST, self.is_superuser);
         let rows = self.ask(&sql, facts).await?;
         let all: Vec<(String, u64)> = rows
@@ -160,13 +160,13 @@ impl Server {
         Ok(all.into_iter().filter(|(name, _)| chosen.contains(name)).collect())
     }
 
-    async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+    async fn ask(&self, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Unseen> {
         facts.sent("sql", &wrapped(sql));
         let answer = ask(&self.client, sql, &self.role).await;
         answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
     }
 
-    async fn piece(&self, name: &str, from: u64, length: u64, facts: &mut Facts) -> Result<Vec<u8>, Absence> {
+    async fn piece(&self, name: &str, from: u64, length: u64, facts: &mut Facts) -> Result<Vec<u8>, Unseen> {
         let quoted = literal(name);
         let source = if self.may_read {
             format!("pg_catalog.pg_read_binary_file(current_setting('log_directory') || '/' || {quoted}, {from}, {length})")

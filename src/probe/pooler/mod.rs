@@ -5,7 +5,7 @@ mod rows;
 
 use std::time::Duration;
 
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     client::pooler::{Reached, Shown, reach, statement},
     config::Target,
@@ -41,11 +41,11 @@ impl Probe for PoolerProbe {
 /// A table, the word behind SHOW that fills it, and how a row of the answer is read.
 type Asked = (&'static str, &'static str, fn(&Shown) -> Option<Row>);
 
-async fn look(reached: &Reached, facts: &mut Facts) -> Result<(), Absence> {
+async fn look(reached: &Reached, facts: &mut Facts) -> Result<(), Unseen> {
     let no_console = "end the address with /pgbouncer, the database that is the console";
     let shown = show(reached, "version", facts).await.map_err(|why| why.cured_by(no_console))?;
     let version = rows::version(shown.first())
-        .ok_or_else(|| Absence::new(Kind::Failed, "what answers there is not the console of a PgBouncer").cured_by(no_console))?;
+        .ok_or_else(|| Unseen::new(Kind::Failed, "what answers there is not the console of a PgBouncer").cured_by(no_console))?;
     let lists = show(reached, "lists", facts).await.unwrap_or_default();
     facts.write("pooler_server", [rows::server(&version, reached.is_front, &lists)]);
     let asked: [Asked; 4] = [
@@ -57,7 +57,7 @@ async fn look(reached: &Reached, facts: &mut Facts) -> Result<(), Absence> {
     for (table, what, row) in asked {
         match show(reached, what, facts).await {
             Ok(shown) => facts.write(table, shown.iter().filter_map(row)),
-            Err(why) => facts.absent(table, &why),
+            Err(why) => facts.unseen(table, &why),
         }
     }
     let mut pools = rows::Pools::default();
@@ -71,7 +71,7 @@ async fn look(reached: &Reached, facts: &mut Facts) -> Result<(), Absence> {
     Ok(())
 }
 
-async fn show(reached: &Reached, what: &str, facts: &mut Facts) -> Result<Vec<Shown>, Absence> {
+async fn show(reached: &Reached, what: &str, facts: &mut Facts) -> Result<Vec<Shown>, Unseen> {
     facts.sent("sql", &statement(what));
     reached.console.show(what).await
 }

@@ -1,7 +1,7 @@
 //! How much of the largest tables and indexes is empty. An estimate only names the suspects: by the widths of columns it is
 //! some 20 points off where alignment, TOAST or repeated keys mislead it. What is said of one was measured.
 
-use super::{Absence, Facts, Kind, Session};
+use super::{Facts, Kind, Session, Unseen};
 use crate::snapshot::{Row, Value};
 
 /// What is measured, and how its suspects are found.
@@ -37,9 +37,9 @@ pub(super) const METERS: [Meter; 2] = [
 
 impl Session {
     /// Measures the suspects. No statement waits longer for a lock than any other of ours.
-    pub(super) async fn fill_bloat(&self, meter: &Meter, facts: &mut Facts) -> Result<(), Absence> {
+    pub(super) async fn fill_bloat(&self, meter: &Meter, facts: &mut Facts) -> Result<(), Unseen> {
         let suspects = self.ask_for(meter.table, meter.suspects, facts).await?;
-        let mut rows: Vec<Result<Row, Absence>> = Vec::new();
+        let mut rows: Vec<Result<Row, Unseen>> = Vec::new();
         for suspect in &suspects {
             let text = |name: &str| suspect.try_get(name).ok().flatten().unwrap_or_default().to_owned();
             let unmeasured = |why: &str| {
@@ -51,7 +51,7 @@ impl Session {
             }
             if text("may_measure") != "t" {
                 let reason = format!("{} may not measure how much of {} is empty", self.role, text("title"));
-                return Err(Absence::new(Kind::Denied, reason).cured_by(text("grants")));
+                return Err(Unseen::new(Kind::Denied, reason).cured_by(text("grants")));
             }
             if text("is_within_reach") == "f" {
                 rows.push(unmeasured(meter.reach));
@@ -70,8 +70,8 @@ fn number(text: &str) -> Value {
     text.parse().map_or(Value::Null, Value::Integer)
 }
 
-fn no_meter(meter: &Meter, suspects: usize, largest: &str) -> Absence {
+fn no_meter(meter: &Meter, suspects: usize, largest: &str) -> Unseen {
     let reason =
         format!("{suspects} {} may be more than 30 % empty, {largest} the largest of them, and nothing here can measure it", meter.plural);
-    Absence::new(Kind::Unsupported, reason).cured_by("create extension pgstattuple;")
+    Unseen::new(Kind::Unsupported, reason).cured_by("create extension pgstattuple;")
 }

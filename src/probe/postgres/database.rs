@@ -1,7 +1,7 @@
 //! Which database of the cluster a session looks at. The first is the target's own; what the user names besides is set
 //! beside it in the same tables, told apart by its name.
 
-use super::{Absence, Kind};
+use super::{Kind, Unseen};
 use crate::client::postgres::literal;
 use crate::snapshot::{Row, Value};
 
@@ -79,7 +79,7 @@ impl Database {
     }
 
     /// What is not there is not there in this database.
-    pub(super) fn of_it(&self, why: Absence) -> Absence {
+    pub(super) fn of_it(&self, why: Unseen) -> Unseen {
         match self.name() {
             None => why,
             Some(name) => {
@@ -87,7 +87,7 @@ impl Database {
                     (Kind::Denied | Kind::Unsupported, Some(cure)) => Some(format!("in the database {name}: {cure}")),
                     _ => why.cure.clone(),
                 };
-                Absence { reason: format!("database {name}: {}", why.reason), cure, ..why }
+                Unseen { reason: format!("database {name}: {}", why.reason), cure, ..why }
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::{
         Client, SimpleQueryRow, ask, ask_packed, connect, for_version, not_read, put_strangers_into, refusing, undoing, wrapped,
     },
     redact::Address,
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// A session that is only used to compare.
@@ -54,11 +54,11 @@ pub(crate) type Difference = (String, Option<String>, Option<String>);
 
 impl Side {
     /// Connects, and asks who answers.
-    pub(crate) async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Absence> {
+    pub(crate) async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let client = connect(address, ca_file).await?;
         let mut side = Self { client, identity: Identity::default(), sent: Vec::new() };
         let rows = side.ask_of_catalog(include_str!("identity.sql")).await?;
-        let row = rows.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
+        let row = rows.first().ok_or_else(|| Unseen::new(Kind::Failed, "the server told nothing of itself"))?;
         let get = |name: &str| text(row, name).unwrap_or_default();
         side.identity = Identity {
             system_identifier: get("system_identifier"),
@@ -74,19 +74,19 @@ impl Side {
     }
 
     /// Sends one statement in its own read-only transaction, as it is.
-    pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(crate) async fn ask(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         self.sent.push(wrapped(sql));
         let answer = ask(&self.client, sql, &self.identity.role).await;
         answer.inspect_err(|why| self.sent.extend(undoing(why).map(str::to_owned)))
     }
 
     /// The same for one that reads a table of the user's, which must be built in by now.
-    pub(crate) async fn ask_of_table(&mut self, table_id: &str, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(crate) async fn ask_of_table(&mut self, table_id: &str, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         self.ask(&format!("{};\n{sql}", refusing(table_id))).await
     }
 
     /// The same for one of ours, with its places filled.
-    async fn ask_of_catalog(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Absence> {
+    async fn ask_of_catalog(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, Unseen> {
         let sql = self.ready(sql);
         self.ask(&sql).await
     }
@@ -98,7 +98,7 @@ impl Side {
     }
 
     /// Every table, column, constraint, index and enumeration, with what it is.
-    pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Absence> {
+    pub(crate) async fn schema(&mut self) -> Result<BTreeMap<String, String>, Unseen> {
         let sql = self.ready(include_str!("fingerprint.sql"));
         self.sent.push(wrapped(&sql));
         let answer = ask_packed(&self.client, &sql, &self.identity.role).await;
@@ -109,7 +109,7 @@ impl Side {
     }
 
     /// The tables whose rows can be counted, those with a time of creation first.
-    pub(crate) async fn countable(&mut self) -> Result<Vec<SimpleQueryRow>, Absence> {
+    pub(crate) async fn countable(&mut self) -> Result<Vec<SimpleQueryRow>, Unseen> {
         self.ask_of_catalog(include_str!("countable.sql")).await
     }
 
@@ -120,16 +120,16 @@ impl Side {
     }
 
     /// The migrations that ran: the title of each tool's table with the versions in it.
-    pub(crate) async fn versions(&mut self) -> Result<BTreeMap<String, Vec<String>>, Absence> {
+    pub(crate) async fn versions(&mut self) -> Result<BTreeMap<String, Vec<String>>, Unseen> {
         let mut found = BTreeMap::new();
         for table in self.ask_of_catalog(include_str!("versions.sql")).await? {
             let get = |name: &str| text(&table, name).unwrap_or_default();
             if !get("stranger").is_empty() {
-                return Err(Absence::new(Kind::Unsupported, not_read(&get("quoted"), &get("stranger"))));
+                return Err(Unseen::new(Kind::Unsupported, not_read(&get("quoted"), &get("stranger"))));
             }
             if get("is_readable") == "f" {
                 let reason = format!("{} may not read {}", self.identity.role, get("quoted"));
-                return Err(Absence::new(Kind::Denied, reason).cured_by(format!(
+                return Err(Unseen::new(Kind::Denied, reason).cured_by(format!(
                     "grant select on {} to {};",
                     get("quoted"),
                     self.identity.role

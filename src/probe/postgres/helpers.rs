@@ -1,7 +1,7 @@
 //! What `pg_monitor` alone does not show: from the helpers that `role.sql` makes, from the catalog where the role may
 //! read it, else from the views that show a role its own.
 
-use super::{Absence, Kind};
+use super::{Kind, Unseen};
 use crate::client::postgres::SimpleQueryRow;
 
 /// Statistics of columns: shares, widths and order, never a value.
@@ -74,7 +74,7 @@ impl Helpers {
     }
 
     /// Why what the server's own files say is hidden, with the least that shows it.
-    pub(super) fn hides(&self, table: &str, role: &str) -> Option<Absence> {
+    pub(super) fn hides(&self, table: &str, role: &str) -> Option<Unseen> {
         let name = match table {
             "db_login_rule" => "hba",
             "db_file_fault" => "file_faults",
@@ -85,7 +85,7 @@ impl Helpers {
             "create the function plimsoll.{name}() (`plimsoll doctor` prints it), then: \
              grant usage on schema plimsoll to {role}; grant execute on function plimsoll.{name}() to {role};"
         );
-        (!self.has(name) && !self.sees_files).then(|| Absence::new(Kind::Denied, reason).cured_by(cure))
+        (!self.has(name) && !self.sees_files).then(|| Unseen::new(Kind::Denied, reason).cured_by(cure))
     }
 
     /// True where a sequence that may not be read looks like one that was never used.
@@ -100,8 +100,8 @@ impl Helpers {
 }
 
 /// Why statistics of columns are missing, with the least that shows them: not a right to read the tables.
-pub(super) fn hidden_statistics(reason: String, role: &str) -> Absence {
-    Absence::new(Kind::Denied, reason).cured_by(format!(
+pub(super) fn hidden_statistics(reason: String, role: &str) -> Unseen {
+    Unseen::new(Kind::Denied, reason).cured_by(format!(
         "create the view plimsoll.column_stats, which holds no values (`plimsoll doctor` prints it), then: \
          grant usage on schema plimsoll to {role}; grant select on plimsoll.column_stats to {role};"
     ))

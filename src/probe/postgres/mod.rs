@@ -13,7 +13,7 @@ pub(crate) use fingerprint::{Side, differences, text};
 use helpers::Helpers;
 pub(crate) use helpers::put_helpers_into;
 
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     client::postgres::{
         Client, Packed, STATEMENTS_SCHEMA, SimpleQueryRow, as_facts, ask, ask_packed, connect, for_version, narrowed, no_statements,
@@ -43,7 +43,7 @@ impl Probe for PostgresProbe {
             Session::open(client, Database::own(named), facts).await?.fill(facts).await;
             for database in Database::further(named) {
                 if let Err(why) = look_further(found, ca_file, database, facts).await {
-                    OF_EACH.iter().for_each(|table| facts.absent(table, &why));
+                    OF_EACH.iter().for_each(|table| facts.unseen(table, &why));
                 }
             }
             Ok(())
@@ -52,9 +52,9 @@ impl Probe for PostgresProbe {
 }
 
 /// Sets a further database of the cluster beside the first.
-async fn look_further(found: &FoundAddress, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Absence> {
+async fn look_further(found: &FoundAddress, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Unseen> {
     let name = database.name().unwrap_or_default().to_owned();
-    let of_it = |why: Absence| Absence { reason: format!("database {name}: {}", why.reason), ..why };
+    let of_it = |why: Unseen| Unseen { reason: format!("database {name}: {}", why.reason), ..why };
     let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;
     Session::open(client, database, facts).await.map_err(of_it)?.fill(facts).await;
     Ok(())
@@ -139,17 +139,17 @@ struct Session {
 }
 
 impl Session {
-    async fn open(client: Client, database: Database, facts: &mut Facts) -> Result<Self, Absence> {
+    async fn open(client: Client, database: Database, facts: &mut Facts) -> Result<Self, Unseen> {
         let sql = put_helpers_into(include_str!("session.sql")).replace("{statements_schema}", STATEMENTS_SCHEMA);
         facts.sent("sql", &wrapped(&sql));
         let answer = ask(&client, &sql, "the role").await?;
-        let row = answer.first().ok_or_else(|| Absence::new(Kind::Failed, "the server told nothing of itself"))?;
+        let row = answer.first().ok_or_else(|| Unseen::new(Kind::Failed, "the server told nothing of itself"))?;
         let text = |name: &str| row.try_get(name).ok().flatten().map(str::to_owned);
         let is = |name: &str| text(name).as_deref() == Some("t");
         let version = text("version_num").and_then(|v| v.parse::<u32>().ok()).unwrap_or_default() / 10_000;
         if version < 13 {
             let reason = format!("Postgres {version} is older than 13, the oldest that plimsoll knows");
-            return Err(Absence::new(Kind::Unsupported, reason).cured_by("upgrade: versions before 13 get no security fixes"));
+            return Err(Unseen::new(Kind::Unsupported, reason).cured_by("upgrade: versions before 13 get no security fixes"));
         }
         Ok(Self {
             version,
@@ -170,11 +170,11 @@ impl Session {
         let is_its_own = |table: &str| self.database.name().is_none() || OF_EACH.contains(&table);
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
-                Some(absence) => Err(absence),
+                Some(unseen) => Err(unseen),
                 None => self.fill_table(table, sql, facts).await,
             };
-            if let Err(absence) = looked {
-                self.say(facts, table, self.with_cure(table, absence));
+            if let Err(unseen) = looked {
+                self.say(facts, table, self.with_cure(table, unseen));
             }
         }
         if self.helpers.may_miss_sequences() {
@@ -183,33 +183,33 @@ impl Session {
         if self.helpers.may_miss_columns() {
             self.note_hidden_columns(facts).await;
         }
-        if let Err(absence) = self.fill_migrations(facts).await {
-            self.say(facts, "db_migration", absence);
+        if let Err(unseen) = self.fill_migrations(facts).await {
+            self.say(facts, "db_migration", unseen);
         }
         for meter in &bloat::METERS {
-            if let Err(absence) = self.fill_bloat(meter, facts).await {
-                self.say(facts, meter.table, absence);
+            if let Err(unseen) = self.fill_bloat(meter, facts).await {
+                self.say(facts, meter.table, unseen);
             }
         }
     }
 
     /// An answer as facts of this database.
-    fn rows(&self, table: &'static str, answer: Packed) -> impl Iterator<Item = Result<Row, Absence>> {
+    fn rows(&self, table: &'static str, answer: Packed) -> impl Iterator<Item = Result<Row, Unseen>> {
         as_facts(table, answer).map(move |row| row.map(|row| self.database.set_apart(table, row)))
     }
 
-    fn say(&self, facts: &mut Facts, table: &'static str, why: Absence) {
-        facts.absent(table, &self.database.of_it(why));
+    fn say(&self, facts: &mut Facts, table: &'static str, why: Unseen) {
+        facts.unseen(table, &self.database.of_it(why));
     }
 
     /// Asks for what fills `table`, and writes it.
-    async fn fill_table(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Absence> {
+    async fn fill_table(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Unseen> {
         let answer = self.ask_packed(&self.ready(table, sql), facts).await?;
         facts.try_write(table, self.rows(table, answer))
     }
 
     /// Asks for what it takes to fill `table`.
-    async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Absence> {
+    async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Unseen> {
         let sql = self.ready(table, sql);
         facts.sent("sql", &wrapped(&sql));
         let answer = ask(&self.client, &sql, &self.role).await;
@@ -217,7 +217,7 @@ impl Session {
     }
 
     /// Sends a statement as it is, for an answer that may be large.
-    async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Absence> {
+    async fn ask_packed(&self, sql: &str, facts: &mut Facts) -> Result<Packed, Unseen> {
         facts.sent("sql", &wrapped(sql));
         let answer = ask_packed(&self.client, sql, &self.role).await;
         answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
@@ -233,12 +233,12 @@ impl Session {
     }
 
     /// Why it makes no sense to ask for `table`, known beforehand.
-    fn hidden(&self, table: &str) -> Option<Absence> {
+    fn hidden(&self, table: &str) -> Option<Unseen> {
         let grant = format!("grant pg_monitor to {};", self.role);
         if OF_OTHERS.contains(&table) && !self.sees_sessions {
-            Some(Absence::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role)).cured_by(grant))
+            Some(Unseen::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role)).cured_by(grant))
         } else if table == "db_archiver" && !self.sees_settings {
-            Some(Absence::new(Kind::Denied, format!("{} may not see archive_command", self.role)).cured_by(grant))
+            Some(Unseen::new(Kind::Denied, format!("{} may not see archive_command", self.role)).cured_by(grant))
         } else if OF_STATEMENTS.contains(&table) && self.statements_schema.is_none() {
             Some(no_statements(self.has_statements))
         } else {
@@ -246,27 +246,27 @@ impl Session {
         }
     }
 
-    fn with_cure(&self, table: &str, absence: Absence) -> Absence {
-        if OF_STATEMENTS.contains(&table) && absence.kind == Kind::Unsupported {
+    fn with_cure(&self, table: &str, unseen: Unseen) -> Unseen {
+        if OF_STATEMENTS.contains(&table) && unseen.kind == Kind::Unsupported {
             let cure = if self.has_statements && self.statements_schema.is_none() {
-                return absence;
+                return unseen;
             } else if self.statements_schema.is_none() {
                 "create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)"
             } else {
                 "put pg_stat_statements into shared_preload_libraries and restart; then alter extension pg_stat_statements update;"
             };
-            return absence.cured_by(cure);
+            return unseen.cured_by(cure);
         }
-        if table == "db_column_stat" && absence.kind == Kind::Denied {
-            return helpers::hidden_statistics(absence.reason + &self.helpers.strangeness("column_stats"), &self.role);
+        if table == "db_column_stat" && unseen.kind == Kind::Denied {
+            return helpers::hidden_statistics(unseen.reason + &self.helpers.strangeness("column_stats"), &self.role);
         }
-        absence
+        unseen
     }
 
     /// A sequence that may not be read looks like one that was never used.
     async fn note_hidden_sequences(&self, facts: &mut Facts) {
         match self.ask_for("db_sequence", include_str!("hidden_sequences.sql"), facts).await {
-            Err(absence) => self.say(facts, "db_sequence", absence),
+            Err(unseen) => self.say(facts, "db_sequence", unseen),
             Ok(rows) if rows.is_empty() => {}
             Ok(rows) => {
                 let get = |n: usize| rows.iter().filter_map(move |row| row.get(n));
@@ -274,8 +274,8 @@ impl Session {
                 let grants = get(0)
                     .map(|s| format!("grant usage on schema {s} to {0}; grant select on all sequences in schema {s} to {0};", self.role));
                 let why = self.helpers.strangeness("sequence_last_values");
-                let absence = Absence::new(Kind::Denied, format!("{count} sequences may not be read by {}{why}", self.role));
-                self.say(facts, "db_sequence", absence.cured_by(grants.collect::<Vec<_>>().join("\n")));
+                let unseen = Unseen::new(Kind::Denied, format!("{count} sequences may not be read by {}{why}", self.role));
+                self.say(facts, "db_sequence", unseen.cured_by(grants.collect::<Vec<_>>().join("\n")));
             }
         }
     }
@@ -283,7 +283,7 @@ impl Session {
     /// A table whose statistics are hidden looks like one that was never analysed.
     async fn note_hidden_columns(&self, facts: &mut Facts) {
         match self.ask_for("db_column_stat", include_str!("hidden_columns.sql"), facts).await {
-            Err(absence) => self.say(facts, "db_column_stat", absence),
+            Err(unseen) => self.say(facts, "db_column_stat", unseen),
             Ok(rows) => {
                 let hidden = rows.first().and_then(|row| row.get(0)).unwrap_or("0");
                 if hidden != "0" {
@@ -296,17 +296,17 @@ impl Session {
     }
 
     /// Each tool marks its failed migrations in another way, in a table of the user's: one more statement a table.
-    async fn fill_migrations(&self, facts: &mut Facts) -> Result<(), Absence> {
+    async fn fill_migrations(&self, facts: &mut Facts) -> Result<(), Unseen> {
         let mut rows = Vec::new();
-        let mut unread: Option<Absence> = None;
+        let mut unread: Option<Unseen> = None;
         for found in self.ask_for("db_migration", include_str!("migrations.sql"), facts).await? {
             let text = |name: &str| found.try_get(name).ok().flatten().unwrap_or_default().to_owned();
             let (quoted, stranger) = (text("quoted"), text("stranger"));
             if !stranger.is_empty() {
-                unread = Some(Absence::new(Kind::Unsupported, not_read(&quoted, &stranger)));
+                unread = Some(Unseen::new(Kind::Unsupported, not_read(&quoted, &stranger)));
             } else if text("is_readable") == "f" {
                 let reason = format!("{} may not read {quoted}", self.role);
-                unread = Some(Absence::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
+                unread = Some(Unseen::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
             } else {
                 let question = format!("{};\n{}", refusing(&text("id")), text("question"));
                 rows.extend(self.rows("db_migration", self.ask_packed(&question, facts).await?));

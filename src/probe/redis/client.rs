@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::pattern;
 use crate::{
     client::redis::{CLIENT_NAME, Session, refusal},
-    probe::{Absence, Facts},
+    probe::{Facts, Unseen},
     row,
 };
 
@@ -41,7 +41,7 @@ impl Client {
 }
 
 /// Every connection but our own.
-pub(super) async fn list(session: &mut Session) -> Result<Vec<Client>, Absence> {
+pub(super) async fn list(session: &mut Session) -> Result<Vec<Client>, Unseen> {
     let text: String = session.ask_plain("CLIENT LIST").await.map_err(|e| refusal(&e, "CLIENT LIST"))?;
     Ok(text.lines().map(Client::parse).filter(|client| client.name != CLIENT_NAME).collect())
 }

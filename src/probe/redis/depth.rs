@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     client::redis::{Info, Session, refusal},
-    snapshot::Absence,
+    snapshot::Unseen,
 };
 
 /// The most keys that are asked for their length each time; the shortest queues are left out.
@@ -40,7 +40,7 @@ impl Depths {
     ///
     /// # Errors
     /// When the server refuses, or is one of a cluster.
-    pub async fn find(session: &mut Session) -> Result<Self, Absence> {
+    pub async fn find(session: &mut Session) -> Result<Self, Unseen> {
         let text: String = session.ask_plain("INFO all").await.map_err(|e| refusal(&e, "INFO"))?;
         let info = Info::parse(&text);
         no_cluster(&info)?;
@@ -75,7 +75,7 @@ impl Depths {
     ///
     /// # Errors
     /// When the server refuses or does not answer.
-    pub async fn read(&self, session: &mut Session) -> Result<Depth, Absence> {
+    pub async fn read(&self, session: &mut Session) -> Result<Depth, Unseen> {
         let refused = |e: RedisError| refusal(&e, "LLEN, ZCARD or ZCOUNT");
         let now_ms = format!("{:.0}", queue::own_clock_s() * 1_000.0);
         let mut depth = Depth { waiting: self.names.iter().map(|name| (name.clone(), 0)).collect(), own: [0; 3] };

@@ -13,7 +13,7 @@ mod server;
 mod signature;
 mod slow;
 
-use super::{Absence, Facts, Kind, Probe, Work};
+use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     client::redis::{Info, Session, not_named, refusal},
     config::Target,
@@ -36,7 +36,7 @@ impl Probe for RedisProbe {
     }
 }
 
-async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
     let found = target.redis.as_ref().ok_or_else(not_named)?;
     let ca_file = target.config.ca_file.as_deref();
     let mut session = Session::open(&found.address, ca_file).await?;
@@ -45,20 +45,20 @@ async fn collect(target: &Target, facts: &mut Facts) -> Result<(), Absence> {
     looked
 }
 
-async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Result<(), Absence> {
+async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
     let Some(found) = &target.redis else { return Ok(()) };
     // First of all: whatever looks at keys raises the counters of hits.
     let text: String = session.ask_plain("INFO all").await.map_err(|error| refusal(&error, "INFO"))?;
     let info = Info::parse(&text);
     if info.product().1 == "unknown" {
-        return Err(Absence::new(Kind::Failed, "INFO told no version: what listens there may be no Redis").cured_by("check host and port"));
+        return Err(Unseen::new(Kind::Failed, "INFO told no version: what listens there may be no Redis").cured_by("check host and port"));
     }
     server::write_counters(&info, facts);
     let settings = server::settings(session, facts).await;
     let clients = client::list(session).await;
     match &clients {
         Ok(clients) => client::write(clients, facts),
-        Err(absence) => facts.absent("redis_client", absence),
+        Err(unseen) => facts.unseen("redis_client", unseen),
     }
     // After the list of clients: the stranger that knocks is no client of the app's.
     let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
@@ -67,25 +67,25 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     let samples = keys(session, &info, facts).await;
     match &samples {
         Ok(samples) => queue::write(session, &info, samples, clients.as_deref().ok(), facts).await,
-        Err(absence) => {
-            facts.absent("redis_key_pattern", absence);
-            facts.absent("redis_queue", absence);
+        Err(unseen) => {
+            facts.unseen("redis_key_pattern", unseen);
+            facts.unseen("redis_queue", unseen);
         }
     }
     match log {
         Ok(lines) => slow::write(&lines, samples.as_deref().unwrap_or_default(), facts),
-        Err(absence) => facts.absent("redis_slow_command", &absence),
+        Err(unseen) => facts.unseen("redis_slow_command", &unseen),
     }
     Ok(())
 }
 
 /// One server of a cluster does not tell of all keys.
-fn no_cluster(info: &Info) -> Result<(), Absence> {
-    let why = || Absence::new(Kind::Unsupported, "the keys of a cluster lie on several servers, and only one was asked");
+fn no_cluster(info: &Info) -> Result<(), Unseen> {
+    let why = || Unseen::new(Kind::Unsupported, "the keys of a cluster lie on several servers, and only one was asked");
     if info.is_cluster() { Err(why()) } else { Ok(()) }
 }
 
-async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<key::Sample>, Absence> {
+async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<key::Sample>, Unseen> {
     no_cluster(info)?;
     let samples = sample::take(session, info).await?;
     sample::write(&samples, facts);

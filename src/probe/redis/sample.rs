@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     client::redis::{Info, Keyspace, Session, refusal},
-    probe::{Absence, Facts},
+    probe::{Facts, Unseen},
 };
 
 /// The most keys that are looked at, over all databases. A share is then known to about 2 points.
@@ -41,7 +41,7 @@ const BATCH: usize = 100;
 const PAUSE: Duration = Duration::from_millis(4);
 
 /// Looks at keys of each database.
-pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Absence> {
+pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Unseen> {
     let mut samples = Vec::new();
     let spaces = budgets(info);
     let all: i64 = spaces.iter().map(|(_, budget)| budget).sum();
@@ -65,7 +65,7 @@ fn share(of: i64, all: i64) -> f64 {
 }
 
 /// Their names alone, database by database.
-pub(super) async fn names(session: &mut Session, info: &Info) -> Result<Vec<(i64, BTreeSet<String>)>, Absence> {
+pub(super) async fn names(session: &mut Session, info: &Info) -> Result<Vec<(i64, BTreeSet<String>)>, Unseen> {
     let mut all = Vec::new();
     for (space, budget) in budgets(info) {
         let (names, _) = names_in(session, space, budget).await?;
@@ -82,7 +82,7 @@ fn budgets(info: &Info) -> Vec<(Keyspace, i64)> {
 }
 
 /// Names of keys of one database, and whether they are all.
-async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result<(BTreeSet<Vec<u8>>, bool), Absence> {
+async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result<(BTreeSet<Vec<u8>>, bool), Unseen> {
     session.select(space.number).await.map_err(|e| refusal(&e, "SELECT"))?;
     Ok(if space.keys <= budget {
         (census(session).await.map_err(|e| refusal(&e, "SCAN"))?, true)
@@ -91,7 +91,7 @@ async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result
     })
 }
 
-async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Absence> {
+async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Unseen> {
     let (names, is_census) = names_in(session, space, budget).await?;
     let names: Vec<Vec<u8>> = names.into_iter().collect();
     let mut keys = Vec::with_capacity(names.len());
@@ -135,7 +135,7 @@ async fn draw(session: &mut Session, times: i64) -> Result<BTreeSet<Vec<u8>>, Re
 }
 
 /// The size of each. One that has gone meanwhile is left out.
-async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, Absence> {
+async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, Unseen> {
     // Its default of five samples takes microseconds; `SAMPLES 0` would walk the whole value and stop the server meanwhile.
     let sizes = session.ask_each("MEMORY USAGE <key>", &["MEMORY", "USAGE"], names, &[]).await.map_err(|e| refusal(&e, "MEMORY USAGE"))?;
     let key = |(name, size): (&Vec<u8>, Value)| match size {
@@ -147,7 +147,7 @@ async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, A
 }
 
 /// The type of a few keys of each pattern.
-async fn ask_types(session: &mut Session, sample: &mut Sample) -> Result<(), Absence> {
+async fn ask_types(session: &mut Session, sample: &mut Sample) -> Result<(), Unseen> {
     let chosen: Vec<usize> = pile::piles(sample).values().flat_map(|pile| spread(&pile.keys, TYPES)).collect();
     let answers = ask_chosen(session, sample, &chosen, "TYPE <key>", "TYPE").await?;
     for (n, answer) in chosen.into_iter().zip(answers) {
@@ -161,7 +161,7 @@ async fn ask_types(session: &mut Session, sample: &mut Sample) -> Result<(), Abs
 }
 
 /// Whether keys expire: of so many in all, a fair part of each pattern. Where all do, or none, the server has said so.
-async fn ask_expiries(session: &mut Session, sample: &mut Sample, most: usize) -> Result<(), Absence> {
+async fn ask_expiries(session: &mut Session, sample: &mut Sample, most: usize) -> Result<(), Unseen> {
     if let Some(all_alike) = sample.unexpiring.filter(|share| *share <= 0.0 || *share >= 1.0) {
         sample.keys.iter_mut().for_each(|key| key.expires = Some(all_alike <= 0.0));
         return Ok(());
@@ -197,7 +197,7 @@ async fn ask_chosen(
     chosen: &[usize],
     shown: &'static str,
     command: &'static str,
-) -> Result<Vec<Value>, Absence> {
+) -> Result<Vec<Value>, Unseen> {
     let mut answers = Vec::with_capacity(chosen.len());
     for batch in chosen.chunks(BATCH) {
         let names: Vec<&[u8]> = batch.iter().map(|n| sample.keys[*n].name.as_slice()).collect();

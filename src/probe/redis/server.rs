@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::{
     client::redis::{Info, Session, is_loopback, is_tls, refusal},
-    probe::{Absence, Facts},
+    probe::{Facts, Unseen},
     redact::Address,
     row,
     snapshot::Row,
@@ -30,8 +30,8 @@ pub(super) async fn settings(session: &mut Session, facts: &mut Facts) -> Settin
                 rows.extend(value.parse::<f64>().ok().map(|number| row! { "name" => name.to_owned(), "number" => number }));
             }
             Ok(None) => {}
-            Err(absence) => {
-                facts.absent("redis_setting", &absence);
+            Err(unseen) => {
+                facts.unseen("redis_setting", &unseen);
                 return Settings::default();
             }
         }
@@ -46,7 +46,7 @@ pub(super) async fn settings(session: &mut Session, facts: &mut Facts) -> Settin
     }
 }
 
-async fn setting(session: &mut Session, command: &'static str) -> Result<Option<String>, Absence> {
+async fn setting(session: &mut Session, command: &'static str) -> Result<Option<String>, Unseen> {
     let pair: Vec<String> = session.ask_plain(command).await.map_err(|error| refusal(&error, "CONFIG GET"))?;
     Ok(pair.into_iter().nth(1))
 }
@@ -99,8 +99,8 @@ pub(super) fn write_counters(info: &Info, facts: &mut Facts) {
     facts.write("redis_keyspace", keyspaces.iter().map(|k| row! { "number" => k.number, "keys" => k.keys, "expiring" => k.expiring }));
     let commands = info.commands();
     if commands.is_empty() {
-        let why = Absence::new(crate::probe::Kind::Unsupported, "INFO has no commandstats on this service");
-        facts.absent("redis_command", &why);
+        let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no commandstats on this service");
+        facts.unseen("redis_command", &why);
     } else {
         facts.write(
             "redis_command",
@@ -113,7 +113,7 @@ pub(super) fn write_counters(info: &Info, facts: &mut Facts) {
     if info.text("total_error_replies").is_some() {
         facts.write("redis_error", info.errors().into_iter().map(|(code, times)| row! { "code" => code, "times" => times }));
     } else {
-        let why = Absence::new(crate::probe::Kind::Unsupported, "INFO has no errorstats on this version (6.2 and later do)");
-        facts.absent("redis_error", &why);
+        let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no errorstats on this version (6.2 and later do)");
+        facts.unseen("redis_error", &why);
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     client::redis::{CLIENT_NAME, Session, refusal},
-    probe::{Absence, Facts},
+    probe::{Facts, Unseen},
     row,
 };
 
@@ -73,7 +73,7 @@ struct Entry {
 }
 
 /// The log as it stands. To be read before keys are sampled: on a server that logs everything we would fill it.
-pub(super) async fn read(session: &mut Session) -> Result<Vec<Value>, Absence> {
+pub(super) async fn read(session: &mut Session) -> Result<Vec<Value>, Unseen> {
     session.ask_plain("SLOWLOG GET 128").await.map_err(|error| refusal(&error, "SLOWLOG GET"))
 }
 

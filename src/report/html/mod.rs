@@ -68,7 +68,7 @@ fn context(run: &Run) -> Value {
         items => run.score.items.iter().map(item).collect::<Value>(),
         checks => run.outcomes.iter().map(check).collect::<Value>(),
         addresses => run.addresses.iter().map(address).collect::<Value>(),
-        absences => run.absences.iter().map(absence).collect::<Value>(),
+        absences => run.absences.iter().map(unseen).collect::<Value>(),
         probes => run.probes.iter().map(|p| context! { name => &p.name, took => whole_ms(p.duration_ms), facts => words::whole(p.facts) }).collect::<Value>(),
         sent_count => words::count(run.sent.len(), "distinct statement"),
         sent_more => run.sent.len().saturating_sub(SENT),
@@ -161,7 +161,7 @@ fn address(address: &AddressShown) -> Value {
     context! { kind => &address.kind, url => &address.url, source => &address.source, key => &address.key }
 }
 
-fn absence(gap: &Gap) -> Value {
+fn unseen(gap: &Gap) -> Value {
     context! { table => &gap.table, kind => &gap.kind, reason => &gap.reason, cure => &gap.cure }
 }
 

@@ -14,7 +14,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// Lists that are asked again with parameters; others are only counted.
@@ -89,7 +89,7 @@ fn tells_more(place: &Outline, items: usize) -> bool {
 
 /// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many. A list
 /// of which that could not be told is left out, with why.
-pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Vec<Row>, Option<Absence>) {
+pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Vec<Row>, Option<Unseen>) {
     let (mut rows, mut gap) = (Vec::new(), None);
     let lists = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?)));
     for (n, (answer, list)) in lists.enumerate() {
@@ -101,7 +101,7 @@ pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Ve
     (rows, gap)
 }
 
-async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, is_asked: bool) -> Result<Row, Absence> {
+async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, is_asked: bool) -> Result<Row, Unseen> {
     let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
     let large = match parameter {
         Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
@@ -122,7 +122,7 @@ async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, is_asked: 
 }
 
 /// The parameter that makes the list one item long.
-async fn limit_parameter(visitor: &Arc<Visitor>, url: &Url) -> Result<Option<&'static str>, Absence> {
+async fn limit_parameter(visitor: &Arc<Visitor>, url: &Url) -> Result<Option<&'static str>, Unseen> {
     for name in LIMITS {
         let answer = visitor.get(&ask(url, name, "1")).await?;
         if list_in(&answer).is_some_and(|l| l.items == 1) {

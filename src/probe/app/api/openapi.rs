@@ -7,7 +7,7 @@ use url::Url;
 use crate::{
     openapi::{Bounds, Description, Operation, Parameter, is_likely},
     probe::app::visit::named::LONGEST_URL,
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Where frameworks put it.
@@ -41,8 +41,8 @@ pub(crate) struct Document {
 
 impl Document {
     /// Why what it does not say may yet be there; none: it was read whole.
-    pub(crate) fn cut(&self) -> Option<Absence> {
-        let why = || Absence::new(Kind::Failed, "the OpenAPI document is longer, or nests deeper, than is read");
+    pub(crate) fn cut(&self) -> Option<Unseen> {
+        let why = || Unseen::new(Kind::Failed, "the OpenAPI document is longer, or nests deeper, than is read");
         self.is_cut.then(|| why().cured_by("split it, and serve that of the endpoints for users where it is found now"))
     }
 }

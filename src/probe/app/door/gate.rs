@@ -11,7 +11,7 @@ use crate::{
         page::{headers::media, names, words},
         visit::answer::Answer,
     },
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// A page of a door has no more words than this: such pages have a sentence or two.
@@ -20,13 +20,13 @@ pub(crate) const FEW_WORDS: usize = 40;
 /// What the start page turned out to be.
 pub(crate) struct Gate {
     /// Why what lies behind was not seen.
-    pub(crate) why: Absence,
+    pub(crate) why: Unseen,
     /// True where the page is one of the app, such as its sign-in: it and its files are judged.
     pub(crate) is_page: bool,
 }
 
 impl Gate {
-    fn shut(why: Absence) -> Self {
+    fn shut(why: Unseen) -> Self {
         Self { why, is_page: false }
     }
 }
@@ -43,7 +43,7 @@ pub(crate) fn of(app: &Url, start: &Answer, nowhere: &Answer) -> Option<Gate> {
         404 => None,
         200..300 => of_page(app, start, nowhere),
         status => Some(Gate::shut(
-            Absence::new(Kind::Failed, format!("the start page answered {status}"))
+            Unseen::new(Kind::Failed, format!("the start page answered {status}"))
                 .cured_by("mend the start page, or give the address of one that works as --app"),
         )),
     }
@@ -54,14 +54,14 @@ fn is_of_another_host(start: &Answer, nowhere: &Answer) -> bool {
     (marks::refuses_host(start) || is_every_path) && start.status == nowhere.status && !marks::wants_tls(start)
 }
 
-fn refused_host(app: &Url, status: u16) -> Absence {
+fn refused_host(app: &Url, status: u16) -> Unseen {
     let host = app.host_str().unwrap_or("?");
     let reason = format!("every path answers {status}: the app does not answer to the host name `{host}`");
     let cure = format!(
         "give the address by the name that it answers to as --app (a line in /etc/hosts leads it here), or let the app take `{host}` \
          (Django: ALLOWED_HOSTS, Rails: config.hosts, an ingress: its rule)"
     );
-    Absence::new(Kind::Door, reason).cured_by(cure)
+    Unseen::new(Kind::Door, reason).cured_by(cure)
 }
 
 fn is_maintenance(start: &Answer, nowhere: &Answer) -> bool {
@@ -69,8 +69,8 @@ fn is_maintenance(start: &Answer, nowhere: &Answer) -> bool {
 }
 
 /// What a page of maintenance hides.
-pub(crate) fn maintenance(what: &str) -> Absence {
-    Absence::new(Kind::Door, format!("{what}: a maintenance page stands before the app"))
+pub(crate) fn maintenance(what: &str) -> Unseen {
+    Unseen::new(Kind::Door, format!("{what}: a maintenance page stands before the app"))
         .cured_by("scan again when it is over, or give the address of a copy without it as --app")
 }
 
@@ -85,7 +85,7 @@ fn of_page(app: &Url, start: &Answer, nowhere: &Answer) -> Option<Gate> {
     // A home page in the visitor's language is led to as well; any other path is not.
     let is_any_path = is_led && nowhere.next().is_some_and(|next| next.path() == start.url.path());
     let path = start.url.path();
-    let door = |reason: String, cure: &str| Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(cure), is_page: true });
+    let door = |reason: String, cure: &str| Some(Gate { why: Unseen::new(Kind::Door, reason).cured_by(cure), is_page: true });
     if is_led && (marks::is_sign_in(&start.url) || page.has_password && (is_any_path || !leads_on)) {
         return door(format!("the start page leads to the sign-in {path}: only the sign-in page was seen"), OPEN);
     }

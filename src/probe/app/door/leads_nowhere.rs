@@ -13,7 +13,7 @@ use crate::{
         page::{headers::media, survey::Survey, words},
         visit::answer::Answer,
     },
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Of an address that is only told.
@@ -27,7 +27,7 @@ pub(crate) fn of(start: &Answer, survey: &Survey, has_known: bool) -> Option<Gat
         let is_app =
             has_known || survey.document.is_there || !survey.endpoints.is_empty() || !survey.guarded.is_empty() || media(start) == "json";
         let why = || {
-            Absence::new(Kind::Door, "every path that was asked answered 404: this may be no address of the app")
+            Unseen::new(Kind::Door, "every path that was asked answered 404: this may be no address of the app")
                 .cured_by("give the address under which the app answers as --app, with its path and by the name that it answers to")
         };
         return (!is_app).then(|| Gate { why: why(), is_page: false });
@@ -40,7 +40,7 @@ pub(crate) fn of(start: &Answer, survey: &Survey, has_known: bool) -> Option<Gat
 fn guarded(survey: &Survey) -> Option<Gate> {
     let (path, status) = survey.guarded.first_key_value()?;
     let reason = format!("no endpoint answered a visitor who has not signed in ({path} answered {status})");
-    Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(OPEN), is_page: true })
+    Some(Gate { why: Unseen::new(Kind::Door, reason).cured_by(OPEN), is_page: true })
 }
 
 fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
@@ -53,7 +53,7 @@ fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
     if count > FEW_WORDS {
         return None;
     }
-    let door = |is_page, reason: String, cure: &str| Some(Gate { why: Absence::new(Kind::Door, reason).cured_by(cure), is_page });
+    let door = |is_page, reason: String, cure: &str| Some(Gate { why: Unseen::new(Kind::Door, reason).cured_by(cure), is_page });
     if marks::is_maintenance(&text) {
         return Some(Gate { why: maintenance("the start page says so and names nothing else"), is_page: false });
     }
@@ -79,12 +79,12 @@ fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
 }
 
 /// Why files of the pages were not seen; none: the app serves some itself, or wants none.
-pub(crate) fn files(survey: &Survey) -> Option<Absence> {
+pub(crate) fn files(survey: &Survey) -> Option<Unseen> {
     let has_own = survey.page_assets.values().any(|assets| !assets.is_empty());
     let strange = survey.elsewhere.iter().filter(|url| !marks::is_shared(url));
     let places: BTreeSet<String> =
         strange.map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
     let place = places.first().filter(|_| !has_own)?;
     let reason = format!("the assets of its pages lie on another host, {place}, which was not named and was not asked");
-    Some(Absence::new(Kind::Door, reason).cured_by(format!("name it if it is yours: --edge {place}")))
+    Some(Unseen::new(Kind::Door, reason).cured_by(format!("name it if it is yours: --edge {place}")))
 }

@@ -6,43 +6,43 @@ use crate::{
         page::likeness::is_like,
         visit::answer::{Answer, shown_path},
     },
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// The answer to a path that nobody made, and why an answer like it says nothing of the path that was asked.
 pub(crate) struct Veil<'a> {
     pub(crate) nowhere: &'a Answer,
-    why: Option<Absence>,
+    why: Option<Unseen>,
 }
 
 impl<'a> Veil<'a> {
     /// By the start page and a path that nobody made. `door` is why the start page is none of the app.
-    pub(crate) fn of(start: &Answer, nowhere: &'a Answer, door: Option<&Absence>) -> Self {
+    pub(crate) fn of(start: &Answer, nowhere: &'a Answer, door: Option<&Unseen>) -> Self {
         Self { nowhere, why: why(start, nowhere, door) }
     }
 
     /// Why `answer` does not tell what lies at its path; none: it does.
-    pub(crate) fn hides(&self, answer: &Answer) -> Option<Absence> {
+    pub(crate) fn hides(&self, answer: &Answer) -> Option<Unseen> {
         challenged(answer).or_else(|| self.why.clone().filter(|_| is_alike(answer, self.nowhere)))
     }
 
     /// The same of an answer whose words are wanted.
-    pub(crate) fn hides_words(&self, answer: &Answer) -> Option<Absence> {
+    pub(crate) fn hides_words(&self, answer: &Answer) -> Option<Unseen> {
         self.hides(answer).or_else(|| answer.unread().filter(|_| answer.is_success()))
     }
 }
 
 /// Bot protection answered in place of the app.
-pub(crate) fn challenged(answer: &Answer) -> Option<Absence> {
+pub(crate) fn challenged(answer: &Answer) -> Option<Unseen> {
     let vendor = marks::challenger(answer)?;
     let reason = format!("bot protection ({vendor}) answered {} in place of the app", answer.status);
     let cure = "let the address of this machine through it, or give the address behind it as --app";
-    Some(Absence::new(Kind::Door, reason).cured_by(cure))
+    Some(Unseen::new(Kind::Door, reason).cured_by(cure))
 }
 
 /// The app refuses whoever has not signed in.
-pub(crate) fn refused(what: &str, status: u16) -> Absence {
-    Absence::new(Kind::Door, format!("{what} answered {status}"))
+pub(crate) fn refused(what: &str, status: u16) -> Unseen {
+    Unseen::new(Kind::Door, format!("{what} answered {status}"))
         .cured_by("put user and password into the address of --app, or scan a copy that is open to this machine")
 }
 
@@ -50,7 +50,7 @@ fn is_refusal(status: u16) -> bool {
     [401, 403].contains(&status)
 }
 
-fn why(start: &Answer, nowhere: &Answer, door: Option<&Absence>) -> Option<Absence> {
+fn why(start: &Answer, nowhere: &Answer, door: Option<&Unseen>) -> Option<Unseen> {
     if let Some(why) = challenged(nowhere) {
         return Some(why);
     }
@@ -59,12 +59,12 @@ fn why(start: &Answer, nowhere: &Answer, door: Option<&Absence>) -> Option<Absen
             Some(refused("the app asks who it is before it looks for a path: even one that does not exist was", nowhere.status))
         }
         status if status >= 400 && status != 404 && status == start.status => {
-            let failed = || Absence::new(Kind::Failed, format!("every path answers {status}, as the start page does"));
+            let failed = || Unseen::new(Kind::Failed, format!("every path answers {status}, as the start page does"));
             Some(door.cloned().unwrap_or_else(|| failed().cured_by("mend the app, or give the address of one that works as --app")))
         }
         401 | 403 => door.cloned(),
         502..=504 => Some(
-            Absence::new(Kind::Door, format!("what stands before the app answered {} to a path that does not exist", nowhere.status))
+            Unseen::new(Kind::Door, format!("what stands before the app answered {} to a path that does not exist", nowhere.status))
                 .cured_by("look whether the app runs, or give the address of one that works as --app"),
         ),
         300..=399 => leads_away(nowhere).or_else(|| door.filter(|_| leads_to(nowhere, start)).cloned()),
@@ -74,14 +74,14 @@ fn why(start: &Answer, nowhere: &Answer, door: Option<&Absence>) -> Option<Absen
 }
 
 /// Any path leads to a sign-in, or away from what was named.
-fn leads_away(nowhere: &Answer) -> Option<Absence> {
+fn leads_away(nowhere: &Answer) -> Option<Unseen> {
     let next = nowhere.next()?;
     let is_away = next.host() != nowhere.url.host();
     if !(marks::is_sign_in(&next) || marks::is_consent(&next) || is_away) {
         return None;
     }
     let place = if is_away { format!("the host {}", next.host_str().unwrap_or("?")) } else { next.path().to_owned() };
-    Some(Absence::new(Kind::Door, format!("every path leads to {place}, also one that does not exist")).cured_by(OPEN))
+    Some(Unseen::new(Kind::Door, format!("every path leads to {place}, also one that does not exist")).cured_by(OPEN))
 }
 
 /// What opens a sign-in today.

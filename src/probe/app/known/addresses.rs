@@ -17,7 +17,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Facts, Row, row},
+    snapshot::{Facts, Row, Unseen, row},
 };
 
 const HEALTH: &[&str] = &[
@@ -103,7 +103,7 @@ fn is_dump(text: &str) -> bool {
 }
 
 /// Answers by path, and why some paths have none.
-type Answers = (Vec<(&'static str, Answer)>, Option<Absence>);
+type Answers = (Vec<(&'static str, Answer)>, Option<Unseen>);
 
 /// Asks for every path of a list, below the address of the app.
 async fn ask_all(visitor: &Arc<Visitor>, site: &Url, paths: &[&'static str], accept: Option<&'static str>) -> Answers {
@@ -160,7 +160,7 @@ pub(crate) async fn write_health(visitor: &Arc<Visitor>, site: &Url, veil: &Veil
         }),
     );
     if let Some(why) = gap.or(hidden) {
-        facts.absent("http_health", &why);
+        facts.unseen("http_health", &why);
     }
     !healthy.is_empty()
 }
@@ -194,7 +194,7 @@ pub(crate) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, veil: &Vei
     let is_there = !found.is_empty();
     facts.write("http_metrics", found);
     if let Some(why) = gap.or(hidden) {
-        facts.absent("http_metrics", &why);
+        facts.unseen("http_metrics", &why);
     }
     is_there
 }
@@ -232,7 +232,7 @@ pub(crate) type Exposure = (String, &'static str, &'static str);
 
 /// Private files, debug tools and development servers that answer at their usual paths, known by what they hold; and why some
 /// paths were not seen.
-pub(crate) async fn exposures(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>) -> (Vec<Exposure>, Option<Absence>) {
+pub(crate) async fn exposures(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>) -> (Vec<Exposure>, Option<Unseen>) {
     let (mut found, mut hidden) = (Vec::new(), None);
     for (kind, list) in [("private-file", PRIVATE), ("debug-page", DEBUG), ("development-server", DEVELOPMENT)] {
         let paths: Vec<&'static str> = list.iter().map(|(path, _, _)| *path).collect();

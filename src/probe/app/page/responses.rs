@@ -17,7 +17,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Row, row},
+    snapshot::{Row, Unseen, row},
 };
 
 /// Below this no compression is worth a request: what browsers' own audits ignore.
@@ -31,7 +31,7 @@ pub(crate) async fn rows(
     kind: &'static str,
     answers: Vec<&Answer>,
     is_versioned: bool,
-) -> (Vec<(String, Row)>, Option<Absence>) {
+) -> (Vec<(String, Row)>, Option<Unseen>) {
     let (mut rows, mut asked_behind_proxy, mut gap) = (Vec::new(), 0, None);
     for answer in answers {
         let (mut saving, mut other) = (gzip_saving(answer), None);
@@ -48,7 +48,7 @@ pub(crate) async fn rows(
         let sent = other.as_ref().unwrap_or(answer);
         let is_asked = sent.is_compressed() && asked_behind_proxy < MOST_BEHIND_PROXY;
         asked_behind_proxy += usize::from(is_asked);
-        let mut seen = |answer: Result<Option<bool>, Absence>| {
+        let mut seen = |answer: Result<Option<bool>, Unseen>| {
             answer.unwrap_or_else(|why| {
                 gap.get_or_insert(why);
                 None
@@ -131,7 +131,7 @@ fn packed_size(body: &[u8]) -> usize {
 }
 
 /// Some servers only speak brotli or zstd. A browser takes these over https, so they count.
-async fn with_other_packing(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<Answer>, Absence> {
+async fn with_other_packing(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<Answer>, Unseen> {
     let ask = Ask::new(&answer.url).with("accept", accept(answer)).with("accept-encoding", "br, zstd");
     let other = visitor.get(&ask).await?;
     Ok((other.is_compressed() && other.is_success()).then_some(other))
@@ -153,7 +153,7 @@ fn validator(answer: &Answer) -> Option<(&'static str, String)> {
 }
 
 /// Asks again with the validator and with nothing else: some servers answer 200 to `Cache-Control: no-cache` beside it.
-async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<bool>, Absence> {
+async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<bool>, Unseen> {
     let Some((name, value)) = validator(answer).filter(|_| answer.is_success()) else { return Ok(None) };
     let ask = Ask::new(&answer.url).with("accept", accept(answer)).with(name, value);
     let again = visitor.get(&ask).await?;

@@ -18,7 +18,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 const MOST_PAGES: usize = 10;
@@ -37,7 +37,7 @@ pub(crate) struct Survey {
     /// Assets that pages name and the app does not have, with the status that it gave.
     pub(crate) missing: BTreeMap<Url, u16>,
     /// Assets of which nothing is known, with why: refused, limited, led elsewhere, or one too many.
-    pub(crate) unread: BTreeMap<Url, Absence>,
+    pub(crate) unread: BTreeMap<Url, Unseen>,
     /// Files that pages want of other origins.
     pub(crate) elsewhere: BTreeSet<Url>,
     /// By path and query; only those which answered as endpoints do.
@@ -53,7 +53,7 @@ pub(crate) struct Survey {
     /// The OpenAPI document, where there is one.
     pub(crate) document: openapi::Document,
     /// The first request that failed; what was met is then not all.
-    pub(crate) gap: Option<Absence>,
+    pub(crate) gap: Option<Unseen>,
 }
 
 impl Survey {
@@ -104,7 +104,7 @@ impl Survey {
         let read = names::read(&text, &answer.url, site);
         if read.is_cut {
             let reason = format!("{path} names more, or is longer, than is looked at");
-            self.note_cut(Some(Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")));
+            self.note_cut(Some(Unseen::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")));
         }
         hints.extend(names::endpoints(&text, site));
         self.scripts += read.scripts;
@@ -122,7 +122,7 @@ impl Survey {
     }
 
     /// What was met is not all.
-    fn note_cut(&mut self, why: Option<Absence>) {
+    fn note_cut(&mut self, why: Option<Unseen>) {
         self.gap = self.gap.take().or(why);
     }
 
@@ -141,7 +141,7 @@ impl Survey {
         let left = MOST_ASSETS.saturating_sub(self.assets.len());
         let mut urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).collect();
         for url in urls.drain(left.min(urls.len())..) {
-            self.unread.insert(url, Absence::new(Kind::Limit, format!("no more than {MOST_ASSETS} assets are asked for")));
+            self.unread.insert(url, Unseen::new(Kind::Limit, format!("no more than {MOST_ASSETS} assets are asked for")));
         }
         let answers = visitor.get_all(urls.iter().map(Ask::new).collect()).await;
         for (url, answer) in urls.into_iter().zip(answers) {
@@ -223,10 +223,10 @@ impl Survey {
 }
 
 /// Why an asset that was answered with no content says nothing of its weight.
-fn unread(answer: &Answer) -> Absence {
+fn unread(answer: &Answer) -> Unseen {
     let path = shown_path(&answer.url);
     let kind = if answer.status >= 500 { Kind::Failed } else { Kind::Door };
     let reason =
         challenged(answer).map_or_else(|| format!("the asset {path} answered {}", answer.status), |why| format!("{path}: {}", why.reason));
-    Absence::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
+    Unseen::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use reqwest::header::HeaderMap;
 use url::Url;
 
-use crate::snapshot::{Absence, Kind};
+use crate::snapshot::{Kind, Unseen};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -44,22 +44,22 @@ impl Answer {
     }
 
     /// Why what is not in it may yet be there; none: it was read whole.
-    pub(crate) fn cut(&self) -> Option<Absence> {
+    pub(crate) fn cut(&self) -> Option<Unseen> {
         let cut = || {
             let reason = format!("{} is longer than is read: {} KiB of it were looked at", shown_path(&self.url), self.body.len() >> 10);
-            Absence::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")
+            Unseen::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")
         };
         self.is_cut.then(cut)
     }
 
     /// Why its words were not read: they are packed in a way that nobody asked for; none: they could be.
-    pub(crate) fn unread(&self) -> Option<Absence> {
+    pub(crate) fn unread(&self) -> Option<Unseen> {
         let packing = self.header("content-encoding").filter(|_| self.is_compressed())?.to_ascii_lowercase();
         let is_asked = packing == "gzip";
         let unread = || {
             let reason =
                 format!("{} is packed by {packing} although gzip was asked for, so its words were not read", shown_path(&self.url));
-            Absence::new(Kind::Door, reason).cured_by("let the app or its proxy pack by what Accept-Encoding asks for: gzip, or nothing")
+            Unseen::new(Kind::Door, reason).cured_by("let the app or its proxy pack by what Accept-Encoding asks for: gzip, or nothing")
         };
         (!is_asked && !self.body.is_empty()).then(unread)
     }

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     probe::app::{page::headers::media, visit::answer::Answer},
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Between two requests once a limiter showed.
@@ -55,13 +55,13 @@ impl Limiter {
     ///
     /// # Errors
     /// Where the limiter stays, and nothing more is sent.
-    pub(crate) async fn admit(&self) -> Result<Option<tokio::sync::SemaphorePermit<'_>>, Absence> {
+    pub(crate) async fn admit(&self) -> Result<Option<tokio::sync::SemaphorePermit<'_>>, Unseen> {
         if self.with(|state| state.status.is_none()) {
             return Ok(None);
         }
         let permit = self.turn.acquire().await.expect("it is never closed");
         if self.with(|state| state.refused >= MOST_REFUSED) {
-            return Err(self.absence());
+            return Err(self.unseen());
         }
         tokio::time::sleep(PAUSE).await;
         Ok(Some(permit))
@@ -97,15 +97,15 @@ impl Limiter {
     }
 
     /// What was asked last was not seen.
-    pub(crate) fn refused(&self) -> Absence {
+    pub(crate) fn refused(&self) -> Unseen {
         self.with(|state| state.refused += 1);
-        self.absence()
+        self.unseen()
     }
 
-    fn absence(&self) -> Absence {
+    fn unseen(&self) -> Unseen {
         let (status, answered) = self.with(|state| (state.status.unwrap_or(429), state.answered));
         let reason = format!("the app answered {status} after {answered} requests: what was asked after that was not seen");
-        Absence::new(Kind::Limit, reason)
+        Unseen::new(Kind::Limit, reason)
             .cured_by("let the scan through: raise the limit for the address of this machine, or scan a copy without it")
     }
 }

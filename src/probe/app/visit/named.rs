@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::{
     config::Target,
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// A longer address is nobody's page, and would be sent as it stands.
@@ -24,10 +24,10 @@ impl Named {
     }
 
     /// `url` with the credentials that were given for just this address, and with no others; or why nothing is sent there.
-    pub(crate) fn admit(&self, url: &Url) -> Result<Url, Absence> {
+    pub(crate) fn admit(&self, url: &Url) -> Result<Url, Unseen> {
         let same = self.0.iter().find(|named| named.origin() == url.origin());
         let Some(home) = same.or_else(|| self.0.iter().find(|named| is_upgrade(named, url))) else {
-            return Err(Absence::new(Kind::Denied, format!("{} was not named and was not asked", place(url))));
+            return Err(Unseen::new(Kind::Denied, format!("{} was not named and was not asked", place(url))));
         };
         let mut url = url.clone();
         let _ = url.set_username(home.username());
@@ -49,9 +49,9 @@ fn is_upgrade(from: &Url, to: &Url) -> bool {
 }
 
 /// The door that a start page is which leads to `next`.
-pub(crate) fn door(next: &Url) -> Absence {
+pub(crate) fn door(next: &Url) -> Unseen {
     let reason = format!("the start page leads to {}, which was not named and was not asked", place(next));
-    Absence::new(Kind::Door, reason).cured_by("give it as --app if it is yours, or the address of a copy without the redirect")
+    Unseen::new(Kind::Door, reason).cured_by("give it as --app if it is yours, or the address of a copy without the redirect")
 }
 
 /// Scheme, host and port: path and query may hold secrets.

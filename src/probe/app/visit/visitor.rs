@@ -33,7 +33,7 @@ use crate::{
         },
     },
     redact::Redactor,
-    snapshot::{Absence, Kind},
+    snapshot::{Kind, Unseen},
 };
 
 /// Requests of one scan at most.
@@ -106,8 +106,8 @@ pub(crate) struct Visitor {
 
 impl Visitor {
     /// A client that trusts what the configuration says.
-    pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Absence> {
-        let wrong = |e: String| Absence::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
+    pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Unseen> {
+        let wrong = |e: String| Unseen::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
         let mut tls = tls::client(target.config.ca_file.as_deref()).map_err(|e| wrong(e.to_string()))?;
         tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         let client = Client::builder()
@@ -126,9 +126,9 @@ impl Visitor {
             .connect_timeout(CONNECT)
             .timeout(REQUEST)
             .build()
-            .map_err(|e| Absence::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
+            .map_err(|e| Unseen::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
         let threads = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build();
-        let threads = threads.map_err(|e| Absence::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
+        let threads = threads.map_err(|e| Unseen::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
         Ok(Arc::new(Self {
@@ -153,7 +153,7 @@ impl Visitor {
     }
 
     /// One GET, no redirect followed. Nothing is sent to an address that was not named. What a limiter answers is no answer.
-    pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Absence> {
+    pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Unseen> {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
         let _slow = self.limiter.admit().await?;
         loop {
@@ -168,7 +168,7 @@ impl Visitor {
         }
     }
 
-    async fn send(&self, ask: &Ask) -> Result<Answer, Absence> {
+    async fn send(&self, ask: &Ask) -> Result<Answer, Unseen> {
         let url = self.named.admit(&ask.url)?;
         let left = self.left()?;
         let ask = self.with_pass(ask);
@@ -193,7 +193,7 @@ impl Visitor {
     }
 
     /// Sends `request` and reads its answer, on the threads that are there for it.
-    async fn receive(&self, request: RequestBuilder, patience: Duration, url: &Url) -> Result<Answer, Absence> {
+    async fn receive(&self, request: RequestBuilder, patience: Duration, url: &Url) -> Result<Answer, Unseen> {
         let kept = Arc::clone(&self.kept);
         let work = async move {
             let mut response = request.send().await?;
@@ -206,38 +206,38 @@ impl Visitor {
         // The client keeps time itself; where its threads are kept busy, it cannot.
         match tokio::time::timeout(patience + GRACE, task).await {
             Ok(Ok(received)) => received.map_err(|e| explain(&e, url)),
-            Ok(Err(_)) => Err(Absence::new(Kind::Failed, "a request was lost")),
+            Ok(Err(_)) => Err(Unseen::new(Kind::Failed, "a request was lost")),
             Err(_) => Err(late(url, false)),
         }
     }
 
     /// The time that is left for one more request, where it is not one too many.
-    fn left(&self) -> Result<Duration, Absence> {
+    fn left(&self) -> Result<Duration, Unseen> {
         if self.made.fetch_add(1, Ordering::Relaxed) >= MOST_REQUESTS {
-            return Err(Absence::new(Kind::Failed, format!("the app has more to look at than {MOST_REQUESTS} requests allow")));
+            return Err(Unseen::new(Kind::Failed, format!("the app has more to look at than {MOST_REQUESTS} requests allow")));
         }
         if self.kept.load(Ordering::Relaxed) > MOST_KEPT {
             let reason = format!("the answers of the app are longer than {} MiB together", MOST_KEPT >> 20);
-            return Err(Absence::new(Kind::Failed, reason).cured_by("look for an endpoint that answers without end"));
+            return Err(Unseen::new(Kind::Failed, reason).cured_by("look for an endpoint that answers without end"));
         }
         let left = self.until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             let cure = "make the app answer faster, or scan a copy that is nearer";
-            return Err(Absence::new(Kind::TimedOut, format!("not all was seen within {} s", ALL.as_secs())).cured_by(cure));
+            return Err(Unseen::new(Kind::TimedOut, format!("not all was seen within {} s", ALL.as_secs())).cured_by(cure));
         }
         Ok(left)
     }
 
     /// A GET that follows redirects as long as they stay with `home`; one that leads off it is the last answer. An app that goes
     /// round in a circle until it is shown its own cookies is shown them from then on.
-    pub(crate) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Absence> {
+    pub(crate) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Unseen> {
         let (mut ask, mut seen, mut cookies) = (ask.clone(), HashSet::new(), Vec::new());
         loop {
             let is_round = !seen.insert(ask.url.clone()) || seen.len() > MOST_HOPS;
             if is_round && !self.take_pass(&ask.url, &cookies) {
                 let reason = format!("{} redirects in a loop", shown_path(&ask.url));
                 let cure = "open the address in a browser, and mend the redirect (often http to https behind a proxy that speaks http)";
-                return Err(Absence::new(Kind::Failed, reason).cured_by(cure));
+                return Err(Unseen::new(Kind::Failed, reason).cured_by(cure));
             }
             if is_round {
                 seen = HashSet::from([ask.url.clone()]);
@@ -266,26 +266,26 @@ impl Visitor {
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.
-    pub(crate) async fn get_all(self: &Arc<Self>, asks: Vec<Ask>) -> Vec<Result<Answer, Absence>> {
+    pub(crate) async fn get_all(self: &Arc<Self>, asks: Vec<Ask>) -> Vec<Result<Answer, Unseen>> {
         let mut running = JoinSet::new();
         let count = asks.len();
         for (at, ask) in asks.into_iter().enumerate() {
             let visitor = Arc::clone(self);
             running.spawn(async move { (at, visitor.get(&ask).await) });
         }
-        let mut answers: Vec<Option<Result<Answer, Absence>>> = vec![None; count];
+        let mut answers: Vec<Option<Result<Answer, Unseen>>> = vec![None; count];
         while let Some(ended) = running.join_next().await {
             if let Ok((at, answer)) = ended {
                 answers[at] = Some(answer);
             }
         }
-        let lost = || Err(Absence::new(Kind::Failed, "a request was lost"));
+        let lost = || Err(Unseen::new(Kind::Failed, "a request was lost"));
         answers.into_iter().map(|a| a.unwrap_or_else(lost)).collect()
     }
 }
 
 /// Why a request failed, in words, with the next step.
-fn explain(error: &reqwest::Error, url: &Url) -> Absence {
+fn explain(error: &reqwest::Error, url: &Url) -> Unseen {
     let mut chain = vec![error.to_string()];
     let mut cause = error.source();
     while let Some(inner) = cause {
@@ -296,30 +296,30 @@ fn explain(error: &reqwest::Error, url: &Url) -> Absence {
     let says = |word: &str| chain.iter().any(|line| line.to_lowercase().contains(word));
     let last = chain.last().cloned().unwrap_or_default();
     if says("certificate") {
-        return Absence::new(Kind::Unreachable, format!("{place} shows a TLS certificate that is not trusted: {last}")).cured_by(
+        return Unseen::new(Kind::Unreachable, format!("{place} shows a TLS certificate that is not trusted: {last}")).cured_by(
             "if it is signed by an authority of your own, name its PEM file as `ca_file` in plimsoll.toml; else renew the certificate",
         );
     }
     if says("dns") || says("lookup") || says("name or service not known") {
-        return Absence::new(Kind::Unreachable, format!("the host `{}` is not known", url.host_str().unwrap_or("?")))
+        return Unseen::new(Kind::Unreachable, format!("the host `{}` is not known", url.host_str().unwrap_or("?")))
             .cured_by("check the spelling of --app, and that this machine can resolve the name");
     }
     if says("refused") {
-        return Absence::new(Kind::Unreachable, format!("nothing listens on {place}"))
+        return Unseen::new(Kind::Unreachable, format!("nothing listens on {place}"))
             .cured_by("start the app, or correct host and port of --app");
     }
     if error.is_timeout() {
         return late(url, error.is_connect());
     }
-    Absence::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
+    Unseen::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
         .cured_by("check that --app starts with the right one of http:// and https://")
 }
 
 /// There was no connection, or no answer, in time.
-fn late(url: &Url, is_connect: bool) -> Absence {
+fn late(url: &Url, is_connect: bool) -> Unseen {
     let (kind, what, limit) =
         if is_connect { (Kind::Unreachable, "takes no connection", CONNECT) } else { (Kind::TimedOut, "does not answer", REQUEST) };
-    Absence::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
+    Unseen::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
         .cured_by("open the address with curl; look for a request that hangs in the app")
 }
 

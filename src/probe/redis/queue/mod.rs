@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     client::redis::{Info, Session, refusal},
-    probe::{Absence, Facts},
+    probe::{Facts, Unseen},
     row,
 };
 
@@ -64,7 +64,7 @@ pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample]
         let names = sample.keys.iter().map(Key::text).collect();
         match of_database(session, info, sample.number, names, clients).await {
             Ok(queues) => rows.extend(queues.into_iter().map(|queue| (sample.number, queue))),
-            Err(absence) => return facts.absent("redis_queue", &absence),
+            Err(unseen) => return facts.unseen("redis_queue", &unseen),
         }
     }
     facts.write(
@@ -86,7 +86,7 @@ pub(super) async fn of_database(
     number: i64,
     names: BTreeSet<String>,
     clients: Option<&[Client]>,
-) -> Result<Vec<Queue>, Absence> {
+) -> Result<Vec<Queue>, Unseen> {
     session.select(number).await.map_err(|e| refusal(&e, "SELECT"))?;
     let now_s = info.real("server_time_usec").map_or_else(own_clock_s, |us| us / 1e6);
     let mut look = Look { session, names, clients, now_s };
