@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix test-page mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -18,6 +18,11 @@ test: deps
 test-matrix: deps
 	scripts/postgres-versions.sh
 	scripts/test-matrix.sh
+
+# The HTML page on a wide screen, a tablet and a telephone, by axe-core, which is fetched once, through npm.
+test-page: deps
+	scripts/axe.sh
+	cargo test --locked --test all -- --ignored page_access::
 
 # Replays the examples of each check on mutants of it, and fails when more of them survive than before; CHECK=database/slot for some.
 mutants:

@@ -16,7 +16,7 @@ const READY_ITEM_PCT: u32 = 80;
 /// What must have been decided for READY, percent.
 const READY_COVERAGE_PCT: u32 = 85;
 /// The line's lower bound over the stage's rate, percent.
-const READY_MARGIN_PCT: i64 = 130;
+pub const READY_MARGIN_PCT: i64 = 130;
 /// Thousandths of a point, so that rounding cannot turn a gain into a loss.
 const MILLI: u64 = 1_000;
 

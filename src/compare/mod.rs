@@ -7,11 +7,13 @@ mod base;
 mod cost;
 mod findings;
 mod line;
+mod points;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use base::Base;
 pub use cost::CostChange;
+pub use points::PointsMoved;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -129,6 +131,9 @@ pub struct Diff {
     /// Requests whose cost was counted before, and not now.
     #[serde(default)]
     pub costs_lost: Vec<String>,
+    /// The items that moved the score, the one that moved it most first.
+    #[serde(default)]
+    pub points: Vec<PointsMoved>,
     /// What became of the load line.
     pub line: LineChange,
     /// Why, in words.
@@ -162,6 +167,7 @@ pub fn compare(before: &Run, now: &Run) -> Diff {
         changes: Vec::new(),
         costs: Vec::new(),
         costs_lost: Vec::new(),
+        points: points::moved(before, now),
         line: LineChange::CannotTell,
         line_because: String::new(),
     };

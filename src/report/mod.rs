@@ -11,6 +11,7 @@ mod plain;
 pub mod progress;
 mod restore;
 mod beside_line;
+mod summary;
 mod terminal;
 mod words;
 

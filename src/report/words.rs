@@ -67,6 +67,12 @@ pub(super) fn cost(change: &CostChange) -> String {
     format!("{request} ({scenario}/{name}): {} → {} {what}", number(*before), number(*now))
 }
 
+/// `database +3.5, caching -0.8`; none: no item moved the score.
+pub(super) fn points(diff: &Diff) -> Option<String> {
+    let told: Vec<String> = diff.points.iter().map(|moved| format!("{} {:+.1}", moved.item, moved.now - moved.before)).collect();
+    (!told.is_empty()).then(|| format!("the score moved by {}", told.join(", ")))
+}
+
 /// How many counts of requests changed, and which way.
 pub(super) fn costs(diff: &Diff) -> String {
     let worse = diff.costs.iter().filter(|change| change.is_worse).count();

@@ -16,8 +16,13 @@ pub(crate) struct Seen {
 
 /// Opens `html` from a file.
 pub(crate) fn open(html: &str) -> Seen {
+    open_with(html, &[])
+}
+
+/// The same with options of Chromium's own.
+pub(crate) fn open_with(html: &str, options: &[&str]) -> Seen {
     let folder = tempfile::tempdir().unwrap();
-    let output = run(folder.path(), html, &["--dump-dom", "--enable-logging=stderr"]);
+    let output = run(folder.path(), html, &[&["--dump-dom", "--enable-logging=stderr"], options].concat());
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
     Seen {
         dom: String::from_utf8_lossy(&output.stdout).into_owned(),

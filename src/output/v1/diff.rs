@@ -33,10 +33,22 @@ frozen! {
         costs: Vec<CostChange>,
         /// Requests whose cost was counted before, and not now.
         costs_lost: Vec<String>,
+        /// The items that moved the score, the one that moved it most first.
+        points: Vec<PointsMoved>,
         /// What became of the load line.
         line: LineChange,
         /// Why, in words.
         line_because: String,
+    }
+
+    /// An item that gives the score more or less than before.
+    PointsMoved of compare::PointsMoved {
+        /// Its folder.
+        item: String,
+        /// Points of the headline before.
+        before: f64,
+        /// Now.
+        now: f64,
     }
 
     /// What one run brings into a comparison.

@@ -160,12 +160,8 @@ fn fit<'a>(pieces: &[Piece], line: &'a [u8], at: usize, stamps: &mut Stamps<'a>,
                     end
                 }
             };
-            match strict(*letter, &line[start..]) {
-                Some(length) => {
-                    let end = start + length?;
-                    keep(*letter, &line[start..end], stamps);
-                    fit(rest, line, padded(end), stamps, tries)
-                }
+            match strict(*letter, &line[start..], stamps) {
+                Some(length) => fit(rest, line, padded(start + length?), stamps, tries),
                 None => fit_free(*letter, rest, line, (start, at + least), stamps, tries),
             }
         }
@@ -201,12 +197,26 @@ fn fit_free<'a>(
     None
 }
 
-/// The length of an escape whose form is known; `None`: it is a name of any form; `Some(None)`: it does not fit.
-fn strict(letter: u8, text: &[u8]) -> Option<Option<usize>> {
+/// The length of an escape whose form is known, and what it says; `None`: it is a name of any form; `Some(None)`: it does not fit.
+fn strict<'a>(letter: u8, text: &'a [u8], stamps: &mut Stamps<'a>) -> Option<Option<usize>> {
+    if let b'm' | b't' | b's' = letter {
+        let found = time(text);
+        if letter != b's' {
+            stamps.at_ms = found.map(|(ms, _)| ms);
+        }
+        return Some(found.map(|(_, length)| length));
+    }
+    let length = length(letter, text)?;
+    if let Some(length) = length {
+        keep(letter, &text[..length], stamps);
+    }
+    Some(length)
+}
+
+fn length(letter: u8, text: &[u8]) -> Option<Option<usize>> {
     let count = |ok: fn(u8) -> bool| text.iter().take_while(|c| ok(**c)).count();
     let some = |length: usize| (length > 0).then_some(length);
     Some(match letter {
-        b'm' | b't' | b's' => time(text).map(|(_, length)| length),
         b'r' => Some(remote(text)),
         b'n' => some(count(|c| c.is_ascii_digit() || c == b'.')),
         b'p' | b'l' | b'x' => some(count(|c| c.is_ascii_digit())),
@@ -233,7 +243,6 @@ fn remote(text: &[u8]) -> usize {
 fn keep<'a>(letter: u8, text: &'a [u8], stamps: &mut Stamps<'a>) {
     let known = || if text == b"[unknown]" { &b""[..] } else { text };
     match letter {
-        b'm' | b't' => stamps.at_ms = time(text).map(|(ms, _)| ms),
         b'n' => stamps.at_ms = std::str::from_utf8(text).ok().and_then(|t| t.replace('.', "").parse().ok()),
         b'p' => stamps.process = number(text),
         // The second half of a session's id is its process.

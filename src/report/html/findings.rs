@@ -6,7 +6,7 @@ use super::class_of_severity;
 use crate::{
     check,
     report::words,
-    run::{Cure, First, Group},
+    run::{Cure, First, Group, Outcome},
 };
 
 /// Findings of a check that stand open; the others are folded away.
@@ -25,7 +25,7 @@ pub(super) fn group(group: &Group<'_>) -> Value {
     let code: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).take(OPEN).collect();
     context! {
         name => outcome.name(),
-        anchor => outcome.name().replace('/', "-"),
+        anchor => anchor(outcome),
         title => &outcome.title,
         severity => outcome.severity.word(),
         class => class_of_severity(outcome.severity),
@@ -43,6 +43,11 @@ pub(super) fn group(group: &Group<'_>) -> Value {
         folded => folded,
         hidden => group.findings.len().saturating_sub(MOST),
     }
+}
+
+/// Where the findings of a check stand on the page.
+pub(super) fn anchor(outcome: &Outcome) -> String {
+    outcome.name().replace('/', "-")
 }
 
 /// One thing to do first.

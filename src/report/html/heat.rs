@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    plot::{TICKS_MS, tick_label, tick_width},
+    plot::{Picture, TICKS_MS, tick_label, tick_width},
     text::escape,
 };
 use crate::{
@@ -11,8 +11,7 @@ use crate::{
     run::{Endpoint, Heat, Load, Span},
 };
 
-/// The picture in its own units; the page scales it.
-const WIDTH: f64 = 760.0;
+/// In the picture's own units; the page scales it.
 const HEIGHT: f64 = 300.0;
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 16.0;
@@ -54,20 +53,22 @@ fn real(count: i64) -> f64 {
 
 /// How many requests took how long, second by second, with the rate of each step and the objective; empty where the load
 /// was too short for a picture.
-pub(super) fn map(load: &Load) -> String {
+pub(super) fn map(load: &Load, picture: Picture) -> String {
     let Some(most) = load.heat.iter().map(|h| h.requests).max() else { return String::new() };
     let scale = Scale {
         seconds: load.heat.iter().map(|h| real(h.from_s + h.seconds)).fold(1.0, f64::max),
         low_ms: load.heat.iter().map(|h| h.low_ms).fold(f64::INFINITY, f64::min).min(load.objective_p95_ms),
         high_ms: load.heat.iter().map(|h| h.high_ms).fold(0.0, f64::max).max(load.objective_p95_ms * 1.2),
         left: LEFT,
-        right: WIDTH - RIGHT,
+        right: picture.width() - RIGHT,
         top: TOP,
         bottom: HEIGHT - BOTTOM,
     };
+    let shown = picture.class();
     let mut svg = format!(
-        "<svg class=\"plot heat\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"heat-title heat-desc\">\
-         <title id=\"heat-title\">Latency over time</title><desc id=\"heat-desc\">{}</desc>",
+        "<svg class=\"plot heat {shown}\" viewBox=\"0 0 {} {HEIGHT}\" role=\"img\" aria-labelledby=\"heat-title-{shown} heat-desc-{shown}\">\
+         <title id=\"heat-title-{shown}\">Latency over time</title><desc id=\"heat-desc-{shown}\">{}</desc>",
+        picture.width(),
         escape(&described(load))
     );
     for shade in 1..=SHADES {
@@ -79,6 +80,11 @@ pub(super) fn map(load: &Load) -> String {
     }
     steps(&mut svg, &scale, load);
     axes(&mut svg, &scale, load);
+    let (left, right) = match picture {
+        Picture::Wide => ("latency, due time to last byte", "req/s offered, step by step"),
+        Picture::Narrow => ("latency", "req/s offered"),
+    };
+    let _ = write!(svg, "<text x=\"4\" y=\"12\">{left}</text><text x=\"{:.1}\" y=\"12\" text-anchor=\"end\">{right}</text>", scale.right);
     svg.push_str("</svg>");
     svg
 }
@@ -122,7 +128,6 @@ fn steps(svg: &mut String, scale: &Scale, load: &Load) {
             let _ = write!(svg, "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>", x + 2.0, scale.top - 6.0, words::number(*per_s));
         }
     }
-    let _ = write!(svg, "<text x=\"{:.1}\" y=\"12\" text-anchor=\"end\">req/s offered, step by step</text>", scale.right);
 }
 
 fn axes(svg: &mut String, scale: &Scale, load: &Load) {
@@ -143,7 +148,6 @@ fn axes(svg: &mut String, scale: &Scale, load: &Load) {
     }
     let y = scale.y(load.objective_p95_ms);
     let _ = write!(svg, "<line class=\"objective\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>", scale.left, scale.right);
-    let _ = write!(svg, "<text x=\"4\" y=\"12\">latency, due time to last byte</text>");
 }
 
 /// The 95th percentile of an endpoint over time, and its median where it was asked too rarely for one; empty where it has

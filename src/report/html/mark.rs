@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::escape;
+use super::{labels::width, text::escape};
 use crate::{
     report::words,
     run::{Load, Wall},
@@ -17,8 +17,6 @@ const REACH: f64 = 1.5;
 const MARGIN: f64 = 1.08;
 /// Characters of a resource in a label; its whole name stands in the table and in the description.
 const RESOURCE: usize = 28;
-/// What a character of a label takes at most, on average.
-const CHARACTER: f64 = 7.0;
 /// Between a line and its label.
 const GAP: f64 = 6.0;
 
@@ -100,10 +98,14 @@ fn in_words<'a>(walls: impl Iterator<Item = &'a Wall>) -> Option<String> {
     (!told.is_empty()).then(|| told.join("; "))
 }
 
-/// Draws the lines from `bottom` up to their labels, the lowest of which stands at `lowest`. `x` tells where a rate lies.
-pub(super) fn draw(svg: &mut String, marks: &[Mark], x: impl Fn(f64) -> f64, bottom: f64, lowest: f64) {
-    let places: Vec<(&Mark, Place)> =
-        rows(marks, &x).into_iter().enumerate().map(|(row, (mark, is_end))| (mark, place(x(mark.per_s), row, is_end, lowest))).collect();
+/// Draws the lines from the corner's bottom up to their labels, the lowest of which stands at `lowest`; no label passes the corner's
+/// right edge. `x` tells where a rate lies.
+pub(super) fn draw(svg: &mut String, marks: &[Mark], x: impl Fn(f64) -> f64, (bottom, right): (f64, f64), lowest: f64) {
+    let places: Vec<(&Mark, Place)> = rows(marks, &x)
+        .into_iter()
+        .enumerate()
+        .map(|(row, (mark, is_end))| (mark, place(mark, x(mark.per_s), row, is_end, (lowest, right))))
+        .collect();
     // All lines first: a label then stands before a line that passes it.
     for (mark, place) in &places {
         let (x, top) = (x(mark.per_s), place.y - ROW / 2.0);
@@ -124,11 +126,9 @@ fn rows(marks: &[Mark], x: impl Fn(f64) -> f64) -> Vec<(&Mark, bool)> {
     ends.into_iter().map(|mark| (mark, true)).chain(starts.into_iter().rev().map(|mark| (mark, false))).collect()
 }
 
-fn place(x: f64, row: usize, is_end: bool, lowest: f64) -> Place {
+fn place(mark: &Mark, x: f64, row: usize, is_end: bool, (lowest, right): (f64, f64)) -> Place {
     let row = f64::from(u32::try_from(row).unwrap_or(u32::MAX));
-    Place { x: if is_end { x - GAP } else { x + GAP }, y: lowest - ROW * row, is_end }
-}
-
-fn width(label: &str) -> f64 {
-    CHARACTER * f64::from(u32::try_from(label.chars().count()).unwrap_or(u32::MAX))
+    // In a narrow picture a long label has room on neither side of its line, and has a row of its own.
+    let start = (x + GAP).min(right - width(&mark.label)).max(0.0);
+    Place { x: if is_end { x - GAP } else { start }, y: lowest - ROW * row, is_end }
 }

@@ -2,7 +2,10 @@
 
 use minijinja::{Value, context};
 
-use super::{heat, mark, plot};
+use super::{
+    heat, mark,
+    plot::{self, Picture},
+};
 use crate::{
     report::{at_limit, line, words},
     run::{self, Endpoint, Load, PoolSize, RequestCost, Run, Scaling, StatementMoved, Step, StepWaits, Waited, Wall},
@@ -30,10 +33,10 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
         scenarios => load.scenarios.iter().collect::<Value>(),
         seed => load.seed,
         seconds => load.moments.len(),
-        plot => Value::from_safe_string(plot::latency(load)),
+        plot => Value::from_safe_string(pictures(|picture| plot::latency(load, picture))),
         has_walls => mark::within(load).is_some(),
         beyond => mark::beyond(load),
-        heat => Value::from_safe_string(heat::map(load)),
+        heat => Value::from_safe_string(pictures(|picture| heat::map(load, picture))),
         steps => load.steps.iter().map(step).collect::<Value>(),
         endpoints => run::slowest(load).into_iter().map(|e| endpoint(load, e)).collect::<Value>(),
         request_costs => load.request_costs.iter().map(request_cost).collect::<Value>(),
@@ -47,7 +50,12 @@ pub(super) fn load(run: &Run, load: &Load) -> Value {
     }
 }
 
-fn told(told: Vec<words::Told>) -> Value {
+/// The same for each width; the style shows one.
+fn pictures(draw: impl Fn(Picture) -> String) -> String {
+    [Picture::Wide, Picture::Narrow].map(draw).concat()
+}
+
+pub(super) fn told(told: Vec<words::Told>) -> Value {
     told.into_iter().map(|(label, text)| context! { label, text }).collect()
 }
 

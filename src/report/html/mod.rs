@@ -2,6 +2,7 @@
 
 mod findings;
 mod heat;
+mod labels;
 mod mark;
 mod measured;
 mod plot;
@@ -9,10 +10,10 @@ mod text;
 
 use minijinja::{Environment, UndefinedBehavior, Value, context, syntax::SyntaxConfig};
 
-use super::words;
+use super::{summary, words};
 use crate::{
     check::{Gap, Severity, Verdict},
-    run::{self, AddressShown, Outcome, Run, Sent},
+    run::{self, AddressShown, Outcome, Run, Sent, Summary},
     score::{ItemScore, Readiness, Rung},
 };
 
@@ -41,7 +42,7 @@ fn context(run: &Run) -> Value {
     let failed = run::failed(run);
     let groups: Vec<Value> = failed.iter().map(findings::group).collect();
     let first: Value = run::first(run, &failed, FIRST_FIXES).iter().map(findings::first).collect();
-    let planned = run.score.ladder.iter().find(|r| r.users == run.stage);
+    let short = Summary::of(run);
     let sent: Value = run.sent.iter().take(SENT).map(sent).collect();
     context! {
         style => Value::from_safe_string(include_str!("style.css").to_owned()),
@@ -53,7 +54,11 @@ fn context(run: &Run) -> Value {
         planned => words::whole(i64::from(run.stage)),
         unsealed => words::unsealed(run),
         superuser => words::superuser(run),
-        headline => planned.map(headline),
+        readiness => short.readiness.map(class_of_readiness),
+        mark => short.readiness.map(words::readiness_mark),
+        headline => summary::headline(run, &short),
+        short => once(summary::told(run, &short)),
+        lift => short.limit.as_ref().and_then(|limit| limit.lift).map(|(group, _)| findings::anchor(group.outcome)),
         rungs => run.score.ladder.iter().map(|r| rung(run, r)).collect::<Value>(),
         score => score(run),
         load => run.load.as_ref().map(|load| measured::load(run, load)),
@@ -90,14 +95,16 @@ fn whole_ms(duration_ms: i64) -> String {
     words::ms(ms)
 }
 
-/// The answer in one sentence, for who reads no further.
-fn headline(rung: &Rung) -> String {
-    let users = words::whole(i64::from(rung.users));
-    match rung.readiness {
-        Readiness::Ready => format!("Ready for {users} users."),
-        Readiness::NotReady => format!("Not ready for {users} users."),
-        Readiness::NotProven => format!("Not proven that it carries {users} users."),
+/// Each label once, for what stands behind it.
+fn once(told: Vec<words::Told>) -> Value {
+    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+    for (label, text) in told {
+        match rows.last_mut() {
+            Some((last, texts)) if *last == label => texts.push(text),
+            _ => rows.push((label, vec![text])),
+        }
     }
+    rows.into_iter().map(|(label, texts)| context! { label, texts }).collect()
 }
 
 fn class_of_readiness(readiness: Readiness) -> &'static str {
@@ -141,7 +148,7 @@ fn score(run: &Run) -> Value {
         proven => score.proven,
         possible => score.possible,
         coverage => score.coverage_pct,
-        open => score.open.iter().collect::<Value>(),
+        open => score.open.iter().chain(&summary::points(run)).collect::<Value>(),
         bar => Value::from_safe_string(plot::bar("Score", score.proven, score.possible)),
     }
 }

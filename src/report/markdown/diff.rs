@@ -48,6 +48,9 @@ fn side_by_side(text: &mut String, diff: &Diff) {
         let users = words::whole(i64::from(*users));
         let _ = writeln!(text, "| {users} users | {} | {} |", words::readiness(*then), words::readiness(*today));
     }
+    if let Some(points) = words::points(diff) {
+        let _ = writeln!(text, "\n{}.", inline(&points));
+    }
     let word = match diff.line {
         LineChange::Higher => "The load line is higher",
         LineChange::Lower => "The load line is lower",

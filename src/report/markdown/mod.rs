@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 
 use escape::{block, code, inline};
 
-use super::{line, words};
-use crate::run::{self, First, Group, Run};
+use super::{line, summary, words};
+use crate::run::{self, First, Group, Run, Summary};
 
 /// Fixes shown in full.
 const FIRST_FIXES: usize = 5;
@@ -35,8 +35,9 @@ pub(super) fn run(run: &Run) -> String {
     if let Some(words) = words::superuser(run) {
         let _ = writeln!(text, "> **Note:** {words}\n");
     }
+    short(&mut text, run);
     ladder(&mut text, run);
-    summary(&mut text, run);
+    measured(&mut text, run);
     let failed = run::failed(run);
     findings(&mut text, run, &failed);
     fixes(&mut text, &run::first(run, &failed, FIRST_FIXES));
@@ -48,6 +49,16 @@ pub(super) fn run(run: &Run) -> String {
     items(&mut text, run);
     let _ = writeln!(text, "\nRun `{}`, {}, plimsoll {}.", run.id, words::time(&run.taken_at), run.version);
     text
+}
+
+fn short(text: &mut String, run: &Run) {
+    let short = Summary::of(run);
+    let mark = short.readiness.map_or("?", words::readiness_mark);
+    let _ = writeln!(text, "**{mark} {}**\n", inline(&summary::headline(run, &short)));
+    for (label, told) in summary::told(run, &short) {
+        let _ = writeln!(text, "- {label}: {}", inline(&told));
+    }
+    text.push('\n');
 }
 
 fn ladder(text: &mut String, run: &Run) {
@@ -62,10 +73,10 @@ fn ladder(text: &mut String, run: &Run) {
     }
 }
 
-fn summary(text: &mut String, run: &Run) {
+fn measured(text: &mut String, run: &Run) {
     let score = &run.score;
     let _ = writeln!(text, "\n**Score** {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
-    for open in &score.open {
+    for open in score.open.iter().chain(&summary::points(run)) {
         let _ = writeln!(text, "<br>{}", inline(open));
     }
     let Some(load) = &run.load else {

@@ -54,6 +54,9 @@ fn side_by_side(page: &mut Page, diff: &Diff) {
         rows.push(vec![name, words::readiness(*then).to_owned(), words::readiness(*today).to_owned()]);
     }
     page.table(&["", "before", "now"], rows, 2, &[]);
+    if let Some(points) = words::points(diff) {
+        page.labelled("  ", &points, None);
+    }
     let (word, paint) = match diff.line {
         LineChange::Higher => ("the load line is higher", Paint::Good),
         LineChange::Lower => ("the load line is lower", Paint::Bad),

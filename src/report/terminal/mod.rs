@@ -1,4 +1,5 @@
-//! A run for the terminal: the verdict first, then the score, the load line, what to mend, what is not proven.
+//! A run for the terminal: the verdict in one block, first and last; between them the score, the load line, what to mend, what is
+//! not proven.
 
 mod diff;
 mod list;
@@ -9,10 +10,10 @@ pub(super) use list::render as list;
 
 use page::{Page, Paint};
 
-use super::{Look, line, words};
+use super::{Look, line, summary, words};
 use crate::{
     check::Severity,
-    run::{self, First, Group, Run},
+    run::{self, First, Group, Run, Summary},
     score::{ItemScore, Readiness, Rung},
 };
 
@@ -45,6 +46,9 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     if let Some(words) = words::superuser(run) {
         page.labelled("  ", words, Some(Paint::Faint));
     }
+    let summary = Summary::of(run);
+    page.raw("");
+    short(&mut page, run, &summary);
     ladder(&mut page, run);
     score(&mut page, run);
     load_line(&mut page, run);
@@ -56,7 +60,25 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     waived(&mut page, run);
     hints(&mut page, run);
     items(&mut page, run);
+    // Whoever comes back to the window sees the end of it.
+    page.heading("In short");
+    short(&mut page, run, &summary);
     page.finish()
+}
+
+/// Columns of a label of the block, with the gap behind it.
+const LABEL: usize = 9;
+
+fn short(page: &mut Page, run: &Run, summary: &Summary<'_>) {
+    let mark = summary.readiness.map_or("?", words::readiness_mark);
+    let paint = summary.readiness.map_or(Paint::Unknown, readiness_paint);
+    page.labelled(&page.paint(&format!("  {mark} "), paint), &summary::headline(run, summary), Some(paint));
+    let mut before = "";
+    for (label, text) in summary::told(run, summary) {
+        let shown = if label == before { "" } else { label };
+        page.labelled(&page.paint(&format!("  {shown:<LABEL$}"), Paint::Strong), &text, None);
+        before = label;
+    }
 }
 
 fn readiness_paint(readiness: Readiness) -> Paint {
@@ -123,7 +145,7 @@ fn score(page: &mut Page, run: &Run) {
     page.heading("Score");
     let text = format!("{} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
     page.labelled("  ", &text, None);
-    for open in &score.open {
+    for open in score.open.iter().chain(&summary::points(run)) {
         page.labelled("  ", open, Some(Paint::Faint));
     }
 }
