@@ -27,7 +27,7 @@ db_setting: name = 'track_counts', value = 'off'
 
 -- bad: off for a table with just a million dead rows
 -- finds: orders
--- says: (autovacuum_enabled); / cause
+-- says: severity = critical
 db_setting: name = 'autovacuum', value = 'on'
 db_table: is_autovacuum_off = 1, rows_dead = 1000000
 

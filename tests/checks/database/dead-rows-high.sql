@@ -7,6 +7,18 @@ db_table: title = 'counter', quoted = 'public.counter', rows = 2500.0, rows_dead
 db_table: rows_dead = 10000
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200000.0, rows_dead = 50000
 
+-- bad: just a hundred thousand, in the same table of two tenants
+-- finds: eu.counter; us.counter
+-- says: severity = medium
+-- says: cause = dead rows of counter
+db_table: title = 'eu.counter', name = 'counter', rows_dead = 100000
+db_table: id = 2, title = 'us.counter', name = 'counter', rows_dead = 100000
+
+-- bad: one fewer
+-- finds: orders
+-- says: severity = low
+db_table: rows_dead = 99999
+
 -- good: a large table with its usual few percent
 db_table: rows = 1000000.0, rows_dead = 50000
 
