@@ -49,7 +49,7 @@ db_growth: table_id = 2
 
 -- bad: the fastest is named, not the first
 -- finds: disk
--- says: fastest orders; unless
+-- says: fastest orders / (no fix)
 plan: database_disk_gb = 100.0
 db_server:
 db_table: id = 2, title = 'carts'
