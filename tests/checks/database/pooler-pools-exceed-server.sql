@@ -88,7 +88,7 @@ pooler_pool: clients_active = 500
 
 -- bad: a limit of one is one
 -- finds: pools
--- says: could fill 1: look again
+-- says: severity = high / pools
 db_setting: number = 1.0
 pooler_database: port = null, connections_max = 1
 pooler_pool: clients_active = 0
