@@ -34,6 +34,21 @@ db_analysis:
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 1000.0
 db_analysis: table_id = 2
 
+-- bad: a restore of which just a hundred thousand rows were never analysed
+-- finds: orders
+-- says: severity = medium
+-- says: cause = tables were never analysed
+db_table: rows = 100000.0
+db_analysis:
+
+-- bad: one fewer, and old
+-- finds: orders
+-- says: severity = low
+-- says: cause = statistics of orders are old
+db_table: rows = 99999.0
+db_column_stat:
+db_analysis: rows_changed = 50000
+
 -- good: autovacuum has just been there
 db_table:
 db_column_stat:

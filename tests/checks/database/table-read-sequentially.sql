@@ -29,6 +29,25 @@ db_table: title = 'post', rows = 40000.0, scans_sequential = 600000, rows_read_s
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 1040, rows_read_sequentially = 12000000000
 
+-- bad: just a hundred thousand rows, and a day of counting
+-- finds: post
+-- says: some 100000 rows each time / (no fix) / severity = medium / cause = post is read from end to end
+db_server: stats_age_days = 1.0
+db_table: title = 'post', name = 'post', rows = 100000.0, scans_sequential = 600000, rows_read_sequentially = 60000000000
+
+-- bad: one row fewer
+-- finds: post
+-- says: severity = low
+db_server:
+db_table: title = 'post', rows = 99999.0, scans_sequential = 600000, rows_read_sequentially = 60000000000
+
+-- bad: an import of this morning looks the same
+-- finds: post
+-- says: severity = low / certainty = likely
+-- says: the counters are of today
+db_server: stats_age_days = 0.9
+db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
 -- good: a nightly report of fifty-two days
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 52, rows_read_sequentially = 1040000
