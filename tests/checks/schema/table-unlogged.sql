@@ -6,6 +6,18 @@ db_table: is_unlogged = 1
 -- finds: orders
 db_table: rows = 1.0, is_unlogged = 1
 
+-- bad: just a thousand rows
+-- finds: orders
+-- says: severity = medium
+-- says: certainty = likely
+-- says: cause = the unlogged table orders
+db_table: rows = 1000.0, is_unlogged = 1
+
+-- bad: one fewer
+-- finds: orders
+-- says: severity = low
+db_table: rows = 999.0, is_unlogged = 1
+
 -- good: a usual table
 db_table:
 
