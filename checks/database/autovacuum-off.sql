@@ -28,7 +28,7 @@ union all
 select t.title, printf('Autovacuum is off: switch it on again, %s has %d dead rows already', t.title, t.rows_dead), 'vacuum ' || t.quoted || ';',
        'critical', 'autovacuum is off', t.rows_dead
 from db_setting s
-join db_table t on t.rows_dead >= :critical_rows and not t.is_autovacuum_off
+join db_table t on t.rows_dead >= :critical_rows and not t.is_autovacuum_off and t.purpose is not 'provider'
 where s.name = 'autovacuum' and s.value = 'off'
 union all
 select title, printf('Autovacuum is off for %s: switch it on again, it has %d dead rows now', title, rows_dead),
@@ -37,5 +37,5 @@ select title, printf('Autovacuum is off for %s: switch it on again, it has %d de
             when rows_updated + rows_deleted >= :medium_changed then 'medium' else 'low' end,
        'autovacuum is off for single tables', rows_dead
 from db_table
-where is_autovacuum_off
+where is_autovacuum_off and purpose is not 'provider'
 order by dead_rows desc, subject

@@ -3,7 +3,7 @@ title    = "Dead rows are cleaned up"
 severity = "medium"
 harm     = "slow"
 stage    = 1000
-applies  = "db_table"
+applies  = "db_table where purpose is not 'provider'"
 why      = """Every update leaves the old row behind. Queries read past dead rows, so a table with one dead row for every four
 living (20 %, and at least 10,000) is slower than it looks, and it grows on disk. Autovacuum starts at 20 % by
 itself: more means that it cannot keep up, is held back, or comes within the minute. Reading past 10,000 dead rows takes a
@@ -23,5 +23,5 @@ select title as subject,
        rows_dead as dead_rows,
        100.0 * rows_dead / (rows + rows_dead) as dead_pct
 from db_table
-where rows_dead >= :min_rows and not is_partitioned and 100.0 * rows_dead / (rows + rows_dead) >= :max_pct
+where rows_dead >= :min_rows and not is_partitioned and purpose is not 'provider' and 100.0 * rows_dead / (rows + rows_dead) >= :max_pct
 order by rows_dead desc, subject

@@ -3,7 +3,7 @@ title    = "Large tables are read through an index"
 severity = "medium"
 harm     = "slow"
 stage    = 1000
-applies  = "db_table"
+applies  = "db_table where purpose is not 'provider'"
 why      = """Reading a table of tens of thousands of rows from end to end takes milliseconds of a whole processor each time;
 twenty users who do it at once wait for each other, and it grows with the table. Counted are tables from 10,000 rows
 on that are read whole at least 20 times a day and get at least 5 % of their rows that way; nightly reports and
@@ -30,7 +30,7 @@ select t.title as subject,
        100.0 * t.rows_read_sequentially / (t.rows_read_sequentially + t.rows_read_by_index) as read_sequentially_pct,
        s.stats_age_days is null as undecided
 from db_table t, db_server s
-where t.rows >= :min_rows
+where t.rows >= :min_rows and t.purpose is not 'provider'
   and t.scans_sequential >= :min_scans_a_day * max(coalesce(s.stats_age_days, 1), 1)
   and 1.0 * t.rows_read_sequentially / t.scans_sequential >= 0.5 * t.rows
   and 100.0 * t.rows_read_sequentially / (t.rows_read_sequentially + t.rows_read_by_index) >= :min_pct

@@ -3,7 +3,7 @@ title    = "Rows find their partition"
 severity = "medium"
 harm     = "slow"
 stage    = 10000
-applies  = "db_table where is_default_partition"
+applies  = "db_table where is_default_partition and purpose is not 'provider'"
 why      = """Rows that fit into no partition land in the default one. A query for this month reads it besides, and the partition that
 was forgotten cannot be made any more: Postgres refuses it while rows of its range lie in the default. It grows from the day on
 which nobody made the next partition. Where it is meant to hold the rest, as of many small tenants, that is no fault: a guess. Low below
@@ -22,5 +22,5 @@ select t.title as subject,
        t.rows as rows
 from db_table t
 join db_table p on p.id = t.parent_id
-where t.is_default_partition and t.rows >= :min_rows
+where t.is_default_partition and t.purpose is not 'provider' and t.rows >= :min_rows
 order by t.rows desc, subject

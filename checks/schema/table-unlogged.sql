@@ -3,7 +3,7 @@ title    = "No table is emptied by a crash"
 severity = "medium"
 harm     = "loss"
 stage    = 1000
-applies  = "db_table"
+applies  = "db_table where purpose is not 'provider'"
 why      = """An UNLOGGED table is fast, since it is not written to the log: after a crash Postgres empties it, and replicas and
 archived backups never have its rows. Where it is a cache or a queue that may vanish, it is right so: a guess, and low below 1,000 rows."""
 fix      = """Make it a usual table, unless it is a cache that may vanish at any time (then waive this finding)."""
@@ -18,5 +18,5 @@ select title as subject,
        'the unlogged table ' || name as cause,
        cast(rows as integer) as table_rows
 from db_table
-where is_unlogged and rows > 0 and not is_partitioned
+where is_unlogged and purpose is not 'provider' and rows > 0 and not is_partitioned
 order by subject

@@ -3,7 +3,7 @@ title    = "Every table has a primary key"
 severity = "high"
 harm     = "slow"
 stage    = 1000
-applies  = "db_table where parent_id is null and coalesce(purpose, '') <> 'migration'"
+applies  = "db_table where parent_id is null and coalesce(purpose, '') not in ('migration', 'provider')"
 why      = """Without a primary key nothing stops a row from being there twice, one row cannot be changed or deleted for certain,
 and logical replication (how most upgrades without downtime work) refuses updates. It gets harder to add with every
 row: high from a million rows on, which are rewritten under a lock for seconds, medium from 10,000. Low below that, where a unique index stands in
@@ -24,6 +24,6 @@ select t.title as subject,
        cast(t.rows as integer) as table_rows
 from db_table t
 left join db_column c on c.table_id = t.id and c.name = 'id'
-where t.parent_id is null and coalesce(t.purpose, '') <> 'migration'
+where t.parent_id is null and coalesce(t.purpose, '') not in ('migration', 'provider')
   and not exists (select 1 from db_constraint k where k.table_id = t.id and k.kind = 'primary')
 order by t.rows desc, subject

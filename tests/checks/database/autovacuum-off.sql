@@ -80,6 +80,11 @@ db_table: is_autovacuum_off = 1, rows_dead = 1000000
 db_setting: name = 'track_counts', value = 'off'
 db_table: rows_dead = 1000000
 
+-- bad: off for all, and in the provider's own table it has come to something
+-- finds: autovacuum
+db_setting: name = 'autovacuum', value = 'off'
+db_table: rows_dead = 1000000, purpose = 'provider'
+
 -- good: on
 db_setting: name = 'autovacuum', value = 'on'
 db_setting: name = 'track_counts', value = 'on'
@@ -93,6 +98,10 @@ db_table: rows_dead = 1000000
 -- good: many dead rows, and it is on
 db_setting: name = 'autovacuum', value = 'on'
 db_table: rows_dead = 1000000
+
+-- good: off for the provider's own table
+db_setting: name = 'autovacuum', value = 'on'
+db_table: is_autovacuum_off = 1, purpose = 'provider'
 
 -- not applicable: another setting
 db_setting: name = 'fsync'

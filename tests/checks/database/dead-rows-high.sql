@@ -31,3 +31,10 @@ db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200001.0, row
 
 -- good: the rows of a partitioned table lie in its partitions
 db_table: title = 'counter', quoted = 'public.counter', is_partitioned = 1, rows_dead = 20000
+
+-- good: the provider's own table
+db_table: title = 'auth.sessions', purpose = 'provider', rows_dead = 20000
+db_table: id = 2
+
+-- not applicable: only tables of the provider
+db_table: title = 'auth.sessions', purpose = 'provider', rows_dead = 20000

@@ -76,7 +76,16 @@ db_table: title = 'post', rows = 20000.0, scans_sequential = 1039, rows_read_seq
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000, rows_read_by_index = 228000000001
 
+-- good: the provider's own table
+db_server:
+db_table: title = 'auth.sessions', purpose = 'provider', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+db_table: id = 2
+
 -- undecided: the age of the counters is not known
 -- leaves open: post
 db_server: stats_age_days = null
 db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
+-- not applicable: only tables of the provider
+db_server:
+db_table: title = 'auth.sessions', purpose = 'provider', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000

@@ -26,3 +26,10 @@ db_table: rows = 0.0, is_unlogged = 1
 
 -- good: the rows of a partitioned table lie in its partitions
 db_table: is_partitioned = 1, is_unlogged = 1
+
+-- good: the provider's own table
+db_table: is_unlogged = 1, purpose = 'provider'
+db_table: id = 2
+
+-- not applicable: only tables of the provider
+db_table: is_unlogged = 1, purpose = 'provider'

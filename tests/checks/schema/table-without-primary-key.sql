@@ -108,6 +108,14 @@ db_table:
 db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
 db_constraint: id = 1
 
+-- good: the provider's own table
+db_table: title = 'auth.sessions', purpose = 'provider'
+db_table: id = 2
+db_constraint: table_id = 2
+
 -- not applicable: a partition, and the table of a migration tool
 db_table: parent_id = 1
 db_table: id = 2, title = 'alembic_version', quoted = 'public.alembic_version', purpose = 'migration'
+
+-- not applicable: only tables of the provider
+db_table: title = 'auth.sessions', purpose = 'provider'
