@@ -19,7 +19,7 @@ select title as subject,
        title || ' has ' || rows_dead || ' dead rows beside ' || cast(rows as integer) || ' living ones' as message,
        'vacuum (analyze) ' || quoted || ';' as fix,
        iif(rows_dead >= :medium_rows, 'medium', 'low') as severity,
-       'dead rows of ' || name as cause,
+       'dead rows of ' || iif(parent_id is null, name, 'the parts of a table') as cause,
        rows_dead as dead_rows,
        100.0 * rows_dead / (rows + rows_dead) as dead_pct
 from db_table

@@ -18,7 +18,7 @@ select e.scenario || '/' || e.name as subject,
        e.request || ' waits ' || cast(round(c.ms_per_request) as integer) || ' ms for the database, ' ||
          cast(round(c.time_pct) as integer) || ' % of its time, with nobody else there' as message,
        iif(c.ms_per_request >= :medium_ms, 'medium', 'low') as severity,
-       'statement ' || (select q.queryid from load_query q where q.endpoint = c.endpoint order by q.ms_per_request desc, q.queryid limit 1) as cause,
+       'the statement ' || (select q.statement from load_query q where q.endpoint = c.endpoint order by q.ms_per_request desc, q.queryid limit 1) as cause,
        (select q.statement from load_query q where q.endpoint = c.endpoint order by q.ms_per_request desc, q.queryid limit 1) as slowest_statement,
        c.ms_per_request as database_ms,
        c.time_pct as database_pct,

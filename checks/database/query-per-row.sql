@@ -23,7 +23,7 @@ select e.scenario || '/' || e.name as subject,
        (select p.statement from load_query p
         where p.endpoint = q.endpoint and p.queryid <> q.queryid and abs(p.calls_per_request * p.rows_per_call - q.calls_per_request) < 0.5
         order by p.calls_per_request, p.queryid limit 1) as for_each_row_of,
-       'statement ' || q.queryid as cause,
+       'the statement ' || q.statement as cause,
        case when q.share_pct >= :high_pct then 'high' when q.share_pct >= :medium_pct then 'medium' else 'low' end as severity,
        q.share_pct as answer_pct,
        q.calls_per_request as calls_per_request,

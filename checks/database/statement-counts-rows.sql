@@ -16,7 +16,7 @@ params.pages_a_call = 1000
 select 'statement ' || id as subject,
        printf('A count reads %.0f pages a call and takes %.0f ms: %.100s', 1.0 * blocks / calls, mean_ms, text) as message,
        iif(mean_ms >= :medium_ms, 'medium', 'low') as severity,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        1.0 * blocks / calls as pages_a_call,
        mean_ms as mean_ms,
        calls as calls,

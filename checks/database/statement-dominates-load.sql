@@ -24,7 +24,7 @@ with missed as (
 select 'statement ' || c.queryid as subject,
        printf('One statement took %.0f %% of the database''s time under load: %.1f ms of each request', c.time_pct, c.ms_per_request) as message,
        iif(m.is_short and c.ms_per_request >= :medium_ms, 'medium', 'low') as severity,
-       'statement ' || c.queryid as cause,
+       'the statement ' || c.statement as cause,
        c.statement as statement,
        c.time_pct as time_pct,
        c.ms_per_request as ms_per_request,

@@ -17,7 +17,7 @@ params.medium_per_hour = 1
 select 'statement ' || l.id as subject,
        printf('A statement took %.0f ms or more in one of 20 of its %d logged calls: %.100s', l.p95_ms, l.calls, l.text) as message,
        iif(l.calls >= :medium_per_hour * coalesce(t.hours, 0.0), 'medium', 'low') as severity,
-       'statement ' || coalesce(l.query_id, l.id) as cause,
+       'the statement ' || l.text as cause,
        l.p50_ms as p50_ms,
        l.p95_ms as p95_ms,
        l.max_ms as max_ms,

@@ -18,7 +18,7 @@ params.medium_busy_pct = 1
 select 'statement ' || id as subject,
        printf('A statement takes %.0f ms on average: %.100s', mean_ms, text) as message,
        iif(mean_ms >= :medium_ms or 100.0 * total_ms / (86400000 * r.age_days) >= :medium_busy_pct, 'medium', 'low') as severity,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        mean_ms as mean_ms,
        max_ms as max_ms,
        calls as calls,

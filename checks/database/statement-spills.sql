@@ -17,7 +17,7 @@ params.max_bytes = 1048576
 select 'statement ' || id as subject,
        printf('A statement writes %.1f MB of temporary files a call: %.100s', 1.0 * temp_bytes / calls / 1048576, text) as message,
        iif(temp_bytes >= :medium_bytes_an_hour * 24 * r.age_days, 'medium', 'low') as severity,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        1.0 * temp_bytes / calls as per_call_bytes,
        calls as calls,
        text as statement

@@ -18,7 +18,7 @@ params.min_slow = 5
 */
 select 'statement ' || id as subject,
        printf('A statement takes %.1f ms on average, and now and then up to %.0f ms: %.100s', mean_ms, max_ms, text) as message,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        mean_ms as mean_ms,
        deviation_ms as deviation_ms,
        max_ms as max_ms,

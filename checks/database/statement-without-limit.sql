@@ -15,7 +15,7 @@ params.max_rows = 1000
 select 'statement ' || id as subject,
        printf('A statement returns %.0f rows a call: %.100s', 1.0 * rows / calls, text) as message,
        iif(1.0 * rows / calls >= :medium_rows, 'medium', 'low') as severity,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        1.0 * rows / calls as rows_a_call,
        calls as calls,
        text as statement

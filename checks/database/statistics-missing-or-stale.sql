@@ -20,7 +20,7 @@ select t.title as subject,
            printf('%.0f %% of the rows of %s have changed since it was last analysed', 100.0 * a.rows_changed / t.rows, t.title)) as message,
        'analyze ' || t.quoted || ';' as fix,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
-       iif(s.table_id is null, 'tables were never analysed', 'statistics of ' || t.name || ' are old') as cause,
+       iif(s.table_id is null, 'tables were never analysed', 'statistics of ' || iif(t.parent_id is null, t.name, 'the parts of a table') || ' are old') as cause,
        cast(t.rows as integer) as table_rows,
        a.rows_changed as changed_rows,
        a.analyzed_at as analyzed_at

@@ -30,7 +30,7 @@ select t.title as subject,
          else 'measure it at a quiet hour: select * from pgstattuple_approx(' || printf('%Q', t.quoted) || ');'
        end as fix,
        iif(b.dead_bytes + b.free_bytes >= :medium_bytes, 'medium', 'low') as severity,
-       'empty space in ' || t.name as cause,
+       'empty space in ' || iif(t.parent_id is null, t.name, 'the parts of a table') as cause,
        b.unmeasured is not null as undecided,
        b.bytes as table_bytes, b.dead_bytes as dead_bytes, b.free_bytes as free_bytes
 from db_table_bloat b

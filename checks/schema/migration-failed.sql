@@ -12,6 +12,7 @@ docs     = ["https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-an
 */
 select t.title as subject,
        m.tool || ' says that ' || m.unfinished || iif(m.unfinished = 1, ' migration was', ' migrations were') || ' left half-way' as message,
+       'migrations of ' || m.tool || ' were left half-way' as cause,
        m.unfinished as migrations
 from db_migration m
 join db_table t on t.id = m.table_id

@@ -28,6 +28,7 @@ select s.table_title as subject,
          else printf('%d migrations ran in production and not in %s (up to %s)', s.only_there, r.environment, s.latest_there)
        end as message,
        iif(exists (select 1 from twin_difference), 'high', 'low') as severity,
+       'the environments had different migrations' as cause,
        s.only_here as only_here,
        s.only_there as only_there
 from side s, run r, twin_server t

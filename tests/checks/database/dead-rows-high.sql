@@ -19,6 +19,11 @@ db_table: id = 2, title = 'us.counter', name = 'counter', rows_dead = 100000
 -- says: severity = low
 db_table: rows_dead = 99999
 
+-- bad: a part of a table
+-- finds: orders
+-- says: cause = dead rows of the parts of a table
+db_table: parent_id = 2, rows_dead = 20000
+
 -- good: a large table with its usual few percent
 db_table: rows = 1000000.0, rows_dead = 50000
 

@@ -16,7 +16,7 @@ load_query_cost: endpoint = 3, ms_per_request = 80.0, time_pct = 50.0
 
 -- bad: the slowest of its own statements is shown
 -- finds: shop/feed
--- says: cause = statement 2 / slowest_statement = select sum(x) from sale
+-- says: cause = the statement select sum(x) from sale / slowest_statement = select sum(x) from sale
 load_endpoint:
 load_query_cost: ms_per_request = 80.0, time_pct = 80.0
 load_query: statement = 'select $1', ms_per_request = 2.0

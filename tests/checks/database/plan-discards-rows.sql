@@ -22,7 +22,7 @@ log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
 -- bad: just five plans
 -- finds: orders in statement 1
 -- says: severity = medium
--- says: cause = statement 1
+-- says: cause = the statement select * from orders where note = $1
 log_plan: plans = 5
 log_plan_node: rows_removed = 10000.0
 

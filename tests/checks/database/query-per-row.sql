@@ -82,7 +82,7 @@ load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.
 
 -- bad: a query behind such a comment is one, and two endpoints have one cause
 -- finds: shop/feed; shop/list
--- says: cause = statement 12
+-- says: cause = the statement /*route
 load_endpoint:
 load_endpoint: endpoint = 2, name = 'list'
 load_request_cost:

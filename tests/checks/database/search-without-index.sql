@@ -20,7 +20,7 @@ db_statement_record: age_days = 1.0
 -- finds: statement 1
 -- says: severity = medium
 -- says: certainty = likely
--- says: cause = statement 1
+-- says: cause = the statement s
 db_statement: calls = 400, blocks = 480000, mean_ms = 20.0, has_pattern = 1
 db_statement_record: age_days = null
 

@@ -24,7 +24,7 @@ db_statement_record: age_days = 2.0
 -- bad: just 20 ms, and Postgres 13 does not say since when
 -- finds: statement 7
 -- says: severity = medium
--- says: cause = statement 7
+-- says: cause = the statement s
 db_statement: id = 7, mean_ms = 20.0, calls = 100, blocks = 2500000, is_count = 1
 db_statement_record: age_days = null
 

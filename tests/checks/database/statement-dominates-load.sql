@@ -23,7 +23,7 @@ load_statement_cost: statement = 'select * from orders where note like $1', ms_p
 -- bad: just 20 ms, and the line is short of what the plan reaches
 -- finds: statement 1
 -- says: severity = medium
--- says: cause = statement 1
+-- says: cause = the statement select * from orders where note like $1
 load_line: failed_per_s = 2.2
 load_statement_cost: statement = 'select * from orders where note like $1', time_pct = 82.0, ms_per_request = 20.0
 

@@ -20,7 +20,7 @@ db_statement_record: age_days = 1.0
 -- finds: statement 1
 -- says: severity = medium
 -- says: certainty = likely
--- says: cause = statement 1
+-- says: cause = the statement s
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 300, rows = 6000, blocks = 600000, has_offset = 1, mean_ms = 20.0, deviation_ms = 10.0
 db_statement_record: age_days = null
 

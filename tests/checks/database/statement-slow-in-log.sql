@@ -10,10 +10,9 @@ log_total:
 log_statement: calls = 5, p95_ms = 500.0
 log_share: calls = null
 
--- bad: just one an hour, which the other checks know by its query id
+-- bad: just one an hour
 -- finds: statement 1
 -- says: severity = medium
--- says: cause = statement 77
 log_total: hours = 200.0
 log_statement: p95_ms = 1400.0, query_id = 77
 log_share:
@@ -21,7 +20,7 @@ log_share:
 -- bad: one fewer
 -- finds: statement 1
 -- says: severity = low
--- says: cause = statement 1
+-- says: cause = the statement select * from orders where total > $1
 log_total: hours = 200.0
 log_statement: p95_ms = 1400.0, query_id = null, calls = 199
 log_share:

@@ -12,7 +12,7 @@ db_statement_record: age_days = 1.0
 -- bad: just 100 MB an hour
 -- finds: statement 1
 -- says: severity = medium
--- says: cause = statement 1
+-- says: cause = the statement s
 db_statement: calls = 100, temp_bytes = 2516582400
 db_statement_record: age_days = 1.0
 

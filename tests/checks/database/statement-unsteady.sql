@@ -1,7 +1,7 @@
 -- bad: 2 ms, and now and then nine seconds
 -- finds: statement 1
 -- says: and now and then up to 9000 ms
--- says: cause = statement 1
+-- says: cause = the statement s
 db_statement: text = 'select * from invoice where customer_id = $1', mean_ms = 2.0, max_ms = 9000.0, deviation_ms = 400.0
 
 -- bad: just a hundred calls

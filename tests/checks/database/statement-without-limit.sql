@@ -12,7 +12,7 @@ db_statement_record: age_days = 1.0
 -- bad: just ten thousand rows
 -- finds: statement 1
 -- says: severity = medium
--- says: cause = statement 1
+-- says: cause = the statement s
 db_statement: calls = 20, rows = 200000
 db_statement_record: age_days = null
 

@@ -49,6 +49,13 @@ db_table: rows = 99999.0
 db_column_stat:
 db_analysis: rows_changed = 50000
 
+-- bad: a part of a table
+-- finds: orders
+-- says: cause = statistics of the parts of a table are old
+db_table: parent_id = 2
+db_column_stat:
+db_analysis: rows_changed = 2500
+
 -- good: autovacuum has just been there
 db_table:
 db_column_stat:

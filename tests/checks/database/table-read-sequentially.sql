@@ -48,6 +48,12 @@ db_table: title = 'post', rows = 99999.0, scans_sequential = 600000, rows_read_s
 db_server: stats_age_days = 0.9
 db_table: title = 'post', rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
 
+-- bad: a part of a table
+-- finds: post
+-- says: cause = a part of a table is read from end to end
+db_server:
+db_table: title = 'post', parent_id = 2, rows = 20000.0, scans_sequential = 600000, rows_read_sequentially = 12000000000
+
 -- good: a nightly report of fifty-two days
 db_server:
 db_table: title = 'post', rows = 20000.0, scans_sequential = 52, rows_read_sequentially = 1040000

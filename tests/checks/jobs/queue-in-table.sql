@@ -86,6 +86,13 @@ db_table: title = 'good_jobs', name = 'good_jobs', quoted = 'public.good_jobs', 
 db_server:
 db_table: title = 'good_jobs', name = 'good_jobs', quoted = 'public.good_jobs', purpose = 'queue', tool = 'good_job', rows = 300.0, rows_updated = 0, rows_deleted = 0, rows_inserted = 1
 
+-- bad: five thousand offers of a job board
+-- finds: jobs
+-- says: certainty = likely
+-- says: keeps 5000 jobs; a guess by its name
+db_server:
+db_table: title = 'jobs', quoted = 'public.jobs', purpose = 'queue', tool = 'Laravel'
+
 -- good: a library that empties its table
 db_server:
 db_table: title = 'good_jobs', quoted = 'public.good_jobs', purpose = 'queue', tool = 'good_job', rows = 20.0, rows_dead = 200
