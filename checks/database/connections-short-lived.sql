@@ -16,7 +16,7 @@ params.max_churn_pct = 2
 params.medium_per_hour = 1800
 */
 select name as subject,
-       printf('%d sessions lasted %.0f ms on average and ran %.1f transactions each, as of an app that opens a connection for each request; with log_connections on the log says whose they are',
+       printf('%d sessions lasted %.0f ms on average and ran %.1f transactions each, as of an app that connects for each request; with log_connections on the log says whose they are',
               sessions, 1.0 * session_ms / sessions, 1.0 * transactions / sessions) as message,
        iif(sessions >= :medium_per_hour * 24 * s.stats_age_days, 'medium', 'low') as severity,
        'likely' as certainty,

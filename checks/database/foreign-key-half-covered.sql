@@ -14,7 +14,8 @@ docs     = ["https://www.postgresql.org/docs/current/indexes-multicolumn.html"]
 params.min_rows = 100000
 */
 select t.title || ' (' || f.columns || ')' as subject,
-       'For the foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title || ' an index holds only some of the columns: all rows that share those are read; how many that are, tells select count(*) … group by them' as message,
+       'For the foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title || ' an index holds only some of the columns: all rows that share those are read; '
+         || 'select count(*) … group by them tells how many' as message,
        'likely' as certainty,
        'half an index for the foreign key ' || t.name || ' (' || f.columns || ')' as cause,
        'create index ' || iif(t.is_partitioned, '', 'concurrently ') || 'on ' || t.quoted || ' (' || f.columns || ');' as fix,

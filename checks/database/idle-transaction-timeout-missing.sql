@@ -14,7 +14,8 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-client.html#
 */
 with worker as (
   select name, quoted, idle_transaction_timeout_ms as timeout_ms from db_role where sessions > 0
-    and name not in ('rdsadmin', 'cloudsqladmin', 'cloudsqlagent', 'azuresu', 'azure_superuser', 'supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin', 'authenticator')
+    and name not in ('rdsadmin', 'cloudsqladmin', 'cloudsqlagent', 'azuresu', 'azure_superuser', 'supabase_admin', 'supabase_auth_admin',
+                     'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin')
   union all
   -- Nobody is connected now: what the next session would start with.
   select 'every role', null, iif(is_own_override, null, number) from db_setting
@@ -22,7 +23,8 @@ with worker as (
 )
 select name as subject,
        iif(timeout_ms is null, 'What idle_in_transaction_session_timeout is for ' || name || ' is hidden behind a value of the role that scans',
-           'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0, unless the client sets it (in a session of the app: show idle_in_transaction_session_timeout)') as message,
+           'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0, unless the client sets it '
+             || '(in a session of the app: show idle_in_transaction_session_timeout)') as message,
        'likely' as certainty,
        'idle_in_transaction_session_timeout is 0' as cause,
        iif(timeout_ms is null, 'alter role current_user reset idle_in_transaction_session_timeout;',

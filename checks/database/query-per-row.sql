@@ -33,7 +33,9 @@ from (select q.*, 100.0 * (q.ms_per_request + :round_trip_ms * q.calls_per_reque
       from load_query q join load_request_cost c using (endpoint)) q
 join load_endpoint e using (endpoint)
 where q.calls_per_request >= :min_calls
-  and not exists (select 1 from json_each('["set %", "begin%", "start transaction%", "commit%", "rollback%", "savepoint%", "release %", "show %", "reset %", "discard %", "deallocate %", "select set_config(%", "declare %", "fetch %", "close %", "listen %", "unlisten %", "notify %"]') u
+  and not exists (select 1 from json_each('["set %", "begin%", "start transaction%", "commit%", "rollback%", "savepoint%", "release %", "show %", "reset %",
+                      "discard %", "deallocate %", "select set_config(%", "declare %", "fetch %", "close %", "listen %", "unlisten %",
+                      "notify %"]') u, json_each('["", " ", "\n"]') s
                   -- Behind a comment, as what tags statements writes it.
-                  where ltrim(q.statement) like u.value or q.statement like '/*%*/ ' || u.value)
+                  where ltrim(q.statement) like u.value or q.statement like '/*%*/' || s.value || u.value)
 order by subject, q.calls_per_request desc, q.queryid

@@ -33,7 +33,8 @@ select 'statement ' || c.queryid as subject,
        c.rows_per_call as rows_per_call
 from load_statement_cost c, missed m
 where m.is_missed
-  and not exists (select 1 from json_each('["set %", "begin%", "start transaction%", "commit%", "rollback%", "savepoint%", "release %", "show %", "reset %", "discard %", "deallocate %", "listen %", "notify %"]') u
-                  where ltrim(c.statement) like u.value or c.statement like '/*%*/ ' || u.value)
+  and not exists (select 1 from json_each('["set %", "begin%", "start transaction%", "commit%", "rollback%", "savepoint%", "release %", "show %", "reset %",
+                      "discard %", "deallocate %", "listen %", "notify %"]') u, json_each('["", " ", "\n"]') s
+                  where ltrim(c.statement) like u.value or c.statement like '/*%*/' || s.value || u.value)
   and c.time_pct > :max_pct and c.ms_per_request >= :min_ms
 order by c.time_pct desc, subject

@@ -39,6 +39,6 @@ select 'statement ' || l.id as subject,
        l.text as statement
 from log_statement l join log_share s on s.id = l.id join log_total t
 where l.p95_ms >= :max_p95_ms and l.calls >= :min_calls
-  and exists (select 1 from json_each('["select%", "insert %", "update %", "delete %", "merge %", "with %", "values%", "table %", "(%"]') u
-              where ltrim(l.text) like u.value or l.text like '/*%*/ ' || u.value)
+  and exists (select 1 from json_each('["select%", "insert %", "update %", "delete %", "merge %", "with %", "values%", "table %", "(%"]') u, json_each('["", " ", "\n"]') g
+              where ltrim(l.text) like u.value or l.text like '/*%*/' || g.value || u.value)
 order by l.total_ms desc, subject

@@ -14,7 +14,8 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-client.html#
 */
 with worker as (
   select name, quoted, statement_timeout_ms as timeout_ms from db_role where sessions > 0
-    and name not in ('rdsadmin', 'cloudsqladmin', 'cloudsqlagent', 'azuresu', 'azure_superuser', 'supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin', 'authenticator')
+    and name not in ('rdsadmin', 'cloudsqladmin', 'cloudsqlagent', 'azuresu', 'azure_superuser', 'supabase_admin', 'supabase_auth_admin',
+                     'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin')
   union all
   -- Nobody is connected now: what the next session would start with.
   select 'every role', null, iif(is_own_override, null, number) from db_setting

@@ -15,7 +15,8 @@ with release (major, ends_on) as (
   values (13, '2025-11-13'), (14, '2026-11-12'), (15, '2027-11-11'), (16, '2028-11-09'), (17, '2029-11-08'), (18, '2030-11-14')
 )
 select 'postgres' as subject,
-       'Postgres ' || s.version || ' gets no more security fixes since ' || e.ends_on || iif(s.provider in ('rds', 'cloud-sql', 'azure'), ', unless you pay for extended support', '') as message,
+       'Postgres ' || s.version || ' gets no more security fixes since ' || e.ends_on
+         || iif(s.provider in ('rds', 'cloud-sql', 'azure'), ', unless you pay for extended support', '') as message,
        iif(s.provider in ('rds', 'cloud-sql', 'azure'), 'likely', 'sure') as certainty,
        s.version as version
 from db_server s

@@ -16,7 +16,8 @@ params.max_columns = 1
 params.medium_bytes = 104857600
 */
 select t.title as subject,
-       'The table ' || t.title || ' keeps its data in one ' || j.type || ' column, ' || j.name || '; no fault unless queries look into it, by -> or @> in the texts of pg_stat_statements' as message,
+       'The table ' || t.title || ' keeps its data in one ' || j.type || ' column, ' || j.name
+         || '; no fault unless queries look into it, by -> or @> in the texts of pg_stat_statements' as message,
        iif(t.bytes >= :medium_bytes, 'medium', 'low') as severity,
        'likely' as certainty,
        t.name || ' is one document a row' as cause,

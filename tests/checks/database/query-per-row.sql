@@ -133,5 +133,12 @@ load_query: statement = '/*route=''/feed'',traceparent=''00-1''*/ SET search_pat
 load_query: queryid = 2, statement = '  COMMIT', calls_per_request = 9.0
 load_query: queryid = 3, statement = 'FETCH FORWARD 100 FROM "c"', calls_per_request = 9.0
 
+-- good: nor is it where the comment stands in a line of its own, or right before it
+load_endpoint:
+load_request_cost:
+load_query_cost:
+load_query: statement = '/* app */' || char(10) || 'SET search_path TO shop', calls_per_request = 9.0
+load_query: queryid = 2, statement = '/* app */BEGIN', calls_per_request = 9.0
+
 -- not applicable: no endpoint was driven alone
 load_endpoint:
