@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/routine-reindex.html"]
 params.min_pct = 60
 params.medium_saving_bytes = 1073741824
 */
-select i.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        case
          when b.unmeasured is null then printf('The pages of %s on %s are %.0f %% full; it could be %.0f MB smaller', i.name, t.title, b.filled_pct,
                                                1.0 * b.bytes * (1 - 1.0 * b.filled_pct / 90) / 1048576)

@@ -11,7 +11,7 @@ fix      = """Drop the one that no constraint stands on. If you regret it, the s
 docs     = ["https://www.postgresql.org/docs/current/indexes-intro.html"]
 params.medium_bytes = 104857600
 */
-select d.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || d.name as subject,
        'The index ' || d.name || ' on ' || t.title || ' (' || d.columns || ') does the same as ' || k.name as message,
        'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || d.quoted || ';' as fix,
        iif(d.bytes >= :medium_bytes, 'medium', 'low') as severity,

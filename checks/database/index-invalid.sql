@@ -13,7 +13,7 @@ docs     = ["https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CR
 params.high_rows = 100000
 params.medium_rows = 10000
 */
-select i.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        'The index ' || i.name || ' on ' || t.title || ' was left half-built: it costs every write and helps no read'
          || iif(s.is_replica, '; unless it is being built now, which shows on the primary', '') as message,
        iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently if exists ' || i.quoted || ';',

@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/datatype-json.html#JSON-IND
 params.medium_rows = 10000
 params.min_days = 7
 */
-select i.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        printf('The B-tree %s on %s compares whole values of %s, which is %s', i.name, t.title, c.name, iif(c.type glob '_*', 'a list', c.type))
          || iif(s.stats_age_days >= :min_days, '', '; nobody has read it yet, look again in a week') as message,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,

@@ -11,7 +11,7 @@ fix      = """Drop it, or make a partial index over the rare value, on the colum
 docs     = ["https://www.postgresql.org/docs/current/indexes-partial.html"]
 params.min_bytes = 1048576
 */
-select i.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        printf('The index %s on %s stands on %s alone, which is yes or no%s', i.name, t.title, c.name,
               iif(i.scans > 0, ': it is read, and one on the rare value alone would be smaller',
                   ': of use only where one of the two is rare (select ' || c.quoted || ', count(*) … group by 1)')) as message,

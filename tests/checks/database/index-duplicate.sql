@@ -54,6 +54,15 @@ db_table:
 db_index: name = 'one'
 db_index: id = 2, name = 'two', bytes = 104857599
 
+-- bad: the same two of two tenants
+-- finds: eu.two; us.two
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_index: name = 'one'
+db_index: id = 2, name = 'two'
+db_index: id = 3, table_id = 2, name = 'one'
+db_index: id = 4, table_id = 2, name = 'two'
+
 -- good: the same columns the other way round
 db_table:
 db_index: name = 'a_b', quoted = 'public.a_b', columns = 'a, b', identity = 'a, b'

@@ -77,6 +77,14 @@ db_server: is_replica = 1
 db_table:
 db_index: name = 'orders_total', quoted = 'public.orders_total', is_valid = 0
 
+-- bad: the same one of two tenants
+-- finds: eu.orders_total; us.orders_total
+db_server:
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_index: name = 'orders_total', is_valid = 0
+db_index: id = 2, table_id = 2, name = 'orders_total', is_valid = 0
+
 -- good: its build is under way
 db_server:
 db_table:

@@ -71,6 +71,18 @@ db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
 db_index: id = 11, name = 'orders_data', scans = 0
 db_index_column: index_id = 11
 
+-- bad: the same one of two tenants
+-- finds: eu.orders_data; us.orders_data
+db_server:
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_column: table_id = 2, number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_index: id = 11, name = 'orders_data', scans = 0
+db_index: id = 22, table_id = 2, name = 'orders_data', scans = 0
+db_index_column: index_id = 11
+db_index_column: index_id = 22
+
 -- good: a GIN index, and a B-tree on a number
 db_server:
 db_table:

@@ -35,6 +35,17 @@ db_column: table_id = 12, number = 2, name = 'is_paid', type = 'bool'
 db_index: id = 22, table_id = 12, name = 'orders_paid_2', method = 'bool', scans = 0
 db_index_column: index_id = 22
 
+-- bad: the same one of two tenants
+-- finds: eu.orders_data; us.orders_data
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_column: number = 2, name = 'data', quoted = 'data', type = 'bool'
+db_column: table_id = 2, number = 2, name = 'data', quoted = 'data', type = 'bool'
+db_index: id = 11, name = 'orders_data', scans = 0
+db_index: id = 22, table_id = 2, name = 'orders_data', scans = 0
+db_index_column: index_id = 11
+db_index_column: index_id = 22
+
 -- good: a flag, then a time; and the rare value only
 db_table:
 db_column: number = 2, name = 'is_paid', type = 'bool'
