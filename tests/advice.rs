@@ -65,7 +65,7 @@ pub(crate) fn hypopg() -> &'static str {
 
 /// How advice is priced on this version, and how a finding says so.
 fn priced() -> (&'static str, &'static str) {
-    if hypopg().is_empty() { ("rule", "a guess by rule") } else { ("hypopg", "by the planner's account") }
+    if hypopg().is_empty() { ("rule", "by a rule of thumb") } else { ("hypopg", "by the planner's account") }
 }
 
 const BY_USER: &str = "select * from orders where user_id = 77";
@@ -113,7 +113,7 @@ fn without_hypopg_a_guess_is_called_one() {
     let seen = scan(&shop("", &[BY_USER]));
     assert_eq!(ddl(&seen), "rule create index concurrently on public.orders using btree (user_id);");
     let Verdict::Fail { findings, .. } = verdict(&seen, "database/index-missing") else { panic!("no finding") };
-    assert!(findings[0].message.contains("a guess by rule"), "{}", findings[0].message);
+    assert!(findings[0].message.contains("by a rule of thumb"), "{}", findings[0].message);
 }
 
 #[test]

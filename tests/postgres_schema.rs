@@ -56,13 +56,53 @@ fn text_that_holds_uuids_is_told_by_its_default_its_length_or_its_statistics() {
         name_of(&url),
         "create table t (a text default gen_random_uuid()::text, b_id varchar(36), city varchar(36), d uuid default gen_random_uuid(), e text default 'x');
          create table k (id text primary key); create table s (slug text primary key);
-         insert into k select gen_random_uuid()::text from generate_series(1, 300); insert into s select 'thing-' || n from generate_series(1, 300) n; analyze;",
+         insert into k select gen_random_uuid()::text from generate_series(1, 300); insert into s select 'thing-' || n from generate_series(1, 300) n;
+         create table short (id varchar(36) primary key); insert into short select 'V1StGXR8_Z5j' || n from generate_series(1000, 1300) n; analyze;",
     );
     let seen = scan(&url);
     assert_eq!(
         seen.text("select c.name, c.holds_uuid, c.is_uuid_default from db_column c order by table_id, number"),
-        "a 1 1; b_id 1 0; city 0 0; d - 1; e 0 0; id 1 0; slug 0 0"
+        "a 1 1; b_id 1 0; city 0 0; d - 1; e 0 0; id 1 0; slug 0 0; id 0 0"
     );
+}
+
+#[test]
+fn tables_of_the_provider_are_named_and_left_to_it() {
+    let url = Postgres::shared().database();
+    Postgres::shared().execute(
+        name_of(&url),
+        "do $$ begin create role supabase_auth_admin; exception when duplicate_object then null; end $$;
+         create schema auth; create table auth.users (id uuid primary key); create table auth.log (at date);
+         alter table auth.users owner to supabase_auth_admin; alter table auth.log owner to supabase_auth_admin;
+         create table profile (id int primary key, user_id uuid references auth.users);
+         create table note (id int primary key); alter table note owner to supabase_auth_admin;",
+    );
+    let seen = scan(&url);
+    assert_eq!(
+        seen.text("select title, purpose from db_table order by title"),
+        "auth.log provider; auth.users provider; note -; profile -"
+    );
+    assert_eq!(seen.text("select distinct t.title from db_column c join db_table t on t.id = c.table_id order by 1"), "note; profile");
+    let keys = "select t.title, p.title, f.cover from db_foreign_key f join db_table t on t.id = f.table_id join db_table p on p.id = f.referenced_id";
+    assert_eq!(seen.text(keys), "profile auth.users none");
+}
+
+#[test]
+fn a_chunk_of_timescaledb_is_a_part_of_its_table() {
+    let url = Postgres::shared().database();
+    Postgres::shared().execute(
+        name_of(&url),
+        "create schema _timescaledb_internal; create table reading (at date not null, value int); create table other (id int);
+         create table _timescaledb_internal._hyper_1_1_chunk (check (at < '2026-02-01')) inherits (reading);
+         create table below () inherits (other);
+         insert into _timescaledb_internal._hyper_1_1_chunk select '2026-01-05', n from generate_series(1, 50) n; analyze;",
+    );
+    let seen = scan(&url);
+    assert_eq!(
+        seen.text("select c.name, p.name, c.is_partitioned from db_table c left join db_table p on p.id = c.parent_id order by c.name"),
+        "_hyper_1_1_chunk reading 0; below - 0; other - 0; reading - 1"
+    );
+    assert_eq!(seen.text("select rows from db_table where name = 'reading'"), "50");
 }
 
 /// What the check `name` says of `seen`.

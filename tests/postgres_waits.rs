@@ -50,6 +50,21 @@ fn who_waits_for_a_lock_and_for_whom_is_seen_until_the_holder_is_ended() {
 }
 
 #[test]
+fn who_waits_to_be_the_leader_waits_for_no_lock() {
+    let (_postgres, url) = server();
+    let (leader, follower) = (session(&url), session(&url));
+    block_on(leader.batch_execute("select pg_advisory_lock(7)")).unwrap();
+    let waiting = spawn(async move { follower.batch_execute("select pg_advisory_lock(7)").await });
+    let watcher = session(&url);
+    while block_on(watcher.query_one("select count(*) from pg_locks where not granted", &[])).unwrap().get::<_, i64>(0) == 0 {
+        std::thread::yield_now();
+    }
+    assert_eq!(scan(&url).text("select * from db_lock_wait"), "");
+    drop(leader);
+    block_on(waiting).unwrap().unwrap();
+}
+
+#[test]
 fn a_forgotten_prepared_transaction_and_slot_are_seen_with_what_ends_them() {
     let (_postgres, url) = server();
     execute(&url, "begin; insert into post values (-1, 'x'); prepare transaction 'left o''ver'");
@@ -82,4 +97,13 @@ fn statements_that_skip_rows_or_search_by_a_pattern_are_told_apart() {
     assert_eq!(shapes("has_pattern"), "select * from post where body ilike $1");
     assert_eq!(seen.number("select count(*) from db_statement where blocks > 0 and deviation_ms >= 0 and text like '%ilike%'"), 1);
     assert_eq!(seen.number("select count(*) from db_statement_record where entries > 0 and most >= 5000"), 1);
+}
+
+#[test]
+fn an_extension_that_was_not_updated_still_shows_how_full_its_record_is() {
+    let (_postgres, url) = server();
+    execute(&url, "drop extension if exists pg_stat_statements; create extension pg_stat_statements version '1.8'");
+    let seen = scan(&url);
+    assert_eq!(seen.text("select entries > 0, age_days from db_statement_record"), "1 -");
+    assert_eq!(seen.text("select extent from reach where table_name in ('db_statement', 'db_statement_record')"), "whole; whole");
 }

@@ -6,14 +6,18 @@ stage    = 1000
 applies  = "log_total"
 why      = """When max_wal_size is full before checkpoint_timeout is over, Postgres writes everything out early, and right after each
 checkpoint every changed page goes into the write-ahead log whole: writes double just when there are many. The server says so
-itself: "checkpoints are occurring too frequently". A bulk import does it once; ten times is the daily traffic."""
+itself: "checkpoints are occurring too frequently". Ten times within six hours, or in a log without times, may be one import or a restore:
+low. Spread over more it is the daily traffic."""
 fix      = """Raise max_wal_size until checkpoints come by the clock; the disk needs that much room."""
 docs     = ["https://www.postgresql.org/docs/current/wal-configuration.html"]
 params.max_times = 10
+params.min_spread_h = 6
 */
 select 'max_wal_size' as subject,
        printf('The server warned %d times that checkpoints come too often', e.times) as message,
        'alter system set max_wal_size = ''4GB''; select pg_reload_conf();' as fix,
+       iif(24 * (julianday(e.last_at) - julianday(e.first_at)) >= :min_spread_h, 'medium', 'low') as severity,
+       'max_wal_size is full before checkpoint_timeout is over' as cause,
        e.times as warnings,
        t.hours as in_hours,
        e.first_at as first_at,

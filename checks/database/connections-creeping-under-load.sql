@@ -7,7 +7,7 @@ applies  = "load_trend where kind = 'connections' and subject = 'Postgres'"
 why      = """One rate was driven from the beginning of the soak to its end. A pool fills in the first seconds and then stays; connections that
 grow in number all the time are opened and not given back, in an error path, a job or a thread that dies. At the limit of the server every
 further request fails, and so do the jobs and the migrations. Flagged where even the low end of the confidence range reaches that limit
-within a day, the usual time between two deployments, and at least 5 more were open at the end: fewer come and go with the load. A soak of
+within a day, the usual time between two deployments (high then, at any size), and at least 5 more were open at the end: fewer come and go with the load. A soak of
 less than ten minutes decides nothing against it: a pool may still grow with each burst that is the largest so far."""
 fix      = """Find who holds them: select application_name, client_addr, state, count(*) from pg_stat_activity group by 1, 2, 3. Give each
 connection back in every path (with, using, defer, ensure), and set a lifetime for those of the pool."""

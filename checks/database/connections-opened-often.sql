@@ -16,6 +16,7 @@ params.min_session_ms = 1000
 select s.role || '@' || s.database as subject,
        printf('%s opened %d connections to %s%s', s.role, max(s.opened, s.closed), s.database,
               iif(s.closed > 0, printf(', which lasted %.0f ms on average', 1.0 * s.session_ms / max(s.closed, 1)), '')) as message,
+       'the app opens a connection for each request' as cause,
        s.opened as opened,
        s.closed as closed,
        1.0 * s.session_ms / nullif(s.closed, 0) as mean_session_ms,

@@ -6,21 +6,25 @@ stage    = 1000
 applies  = "db_database where is_current = 1 and sessions is not null"
 why      = """To open a connection Postgres starts a process, checks the password and often speaks TLS: 10 to 50 ms before the
 first query. Where the average session lasts less than a second (of at least 1,000), and more than 2 of 100 transactions
-bring a new one, the app connects anew for each request, and under load the server is busy greeting. A health check that
-connects each minute stays far below that."""
+bring a new one, the app may connect anew for each request, and under load the server is busy greeting. A monitor that asks each few
+seconds where nobody else does looks the same: a guess, and low below 1,800 sessions an hour, one in two seconds."""
 fix      = """Use a pool in the app, or PgBouncer in front where the app cannot keep connections (serverless, PHP)."""
 docs     = ["https://www.pgbouncer.org/features.html"]
 params.min_sessions = 1000
 params.min_session_ms = 1000
 params.max_churn_pct = 2
+params.medium_per_hour = 1800
 */
 select name as subject,
-       printf('%d sessions lasted %.0f ms on average and ran %.1f transactions each: the app opens a connection for each request', sessions,
-              1.0 * session_ms / sessions, 1.0 * transactions / sessions) as message,
+       printf('%d sessions lasted %.0f ms on average and ran %.1f transactions each, as of an app that connects for each request; with log_connections on the log says whose they are',
+              sessions, 1.0 * session_ms / sessions, 1.0 * transactions / sessions) as message,
+       iif(sessions >= :medium_per_hour * 24 * s.stats_age_days, 'medium', 'low') as severity,
+       'likely' as certainty,
+       'the app opens a connection for each request' as cause,
        sessions as sessions,
        1.0 * session_ms / sessions as mean_session_ms,
        1.0 * transactions / sessions as transactions_a_session
-from db_database
+from db_database join db_server s
 where is_current and sessions >= :min_sessions and 1.0 * session_ms / sessions < :min_session_ms
   and 100.0 * sessions > :max_churn_pct * transactions
 order by subject

@@ -11,7 +11,8 @@ docs     = ["https://www.postgresql.org/docs/current/sql-alterextension.html"]
 */
 select name as subject,
        printf('The extension %s is %s, and the server has %s', name, installed_version, default_version) as message,
-       printf('alter extension "%w" update;', name) as fix
+       printf('alter extension "%w" update;', name) as fix,
+       'extensions are older than the server' as cause
 from db_extension
 where installed_version <> default_version
 order by subject

@@ -7,13 +7,17 @@ applies  = "db_foreign_key"
 why      = """A foreign key of several columns, and an index that starts with one of them and lacks another: Postgres finds the rows
 that share the one (all orders of a shop), and reads each to see whether it is of the other. With a few rows a shop
 that is nothing; from 100,000 rows on some shop has thousands. An index that holds all of the columns, even with
-others between, is left alone."""
+others between, is left alone. How many rows share a value nobody counted: where the indexed column alone is nearly unique, this is
+nothing. A guess, therefore."""
 fix      = """Create an index on all columns of the foreign key, and drop the old one if nothing else reads it."""
 docs     = ["https://www.postgresql.org/docs/current/indexes-multicolumn.html"]
 params.min_rows = 100000
 */
 select t.title || ' (' || f.columns || ')' as subject,
-       'For the foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title || ' an index holds only some of the columns: the rows that share those are all read' as message,
+       'For the foreign key ' || t.title || ' (' || f.columns || ') to ' || p.title || ' an index holds only some of the columns: all rows that share those are read; '
+         || 'select count(*) … group by them tells how many' as message,
+       'likely' as certainty,
+       'half an index for the foreign key ' || t.name || ' (' || f.columns || ')' as cause,
        'create index ' || iif(t.is_partitioned, '', 'concurrently ') || 'on ' || t.quoted || ' (' || f.columns || ');' as fix,
        cast(t.rows as integer) as table_rows
 from db_foreign_key f

@@ -1,18 +1,21 @@
 /*
 title    = "No transaction is left open for ever"
-severity = "high"
+severity = "medium"
 harm     = "outage"
 stage    = 1000
 applies  = "db_role"
 why      = """A request that dies between BEGIN and COMMIT leaves its transaction open. It keeps its locks, blocks migrations, and
 stops vacuum from cleaning any table, so that every query slows down until somebody finds it. 60 s is far longer
-than a web request needs."""
+than a web request needs. Many clients set it themselves when they connect (options of the address, `variables` of Rails), which nobody sees
+from here: a guess. Roles of the provider are left alone."""
 fix      = """Give the app's role a limit of its own, and leave the role that runs migrations without one. New sessions have it:
 let the pool reconnect."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT"]
 */
 with worker as (
   select name, quoted, idle_transaction_timeout_ms as timeout_ms from db_role where sessions > 0
+    and name not in ('rdsadmin', 'cloudsqladmin', 'cloudsqlagent', 'azuresu', 'azure_superuser', 'supabase_admin', 'supabase_auth_admin',
+                     'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin')
   union all
   -- Nobody is connected now: what the next session would start with.
   select 'every role', null, iif(is_own_override, null, number) from db_setting
@@ -20,7 +23,10 @@ with worker as (
 )
 select name as subject,
        iif(timeout_ms is null, 'What idle_in_transaction_session_timeout is for ' || name || ' is hidden behind a value of the role that scans',
-           'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0') as message,
+           'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0, unless the client sets it '
+             || '(in a session of the app: show idle_in_transaction_session_timeout)') as message,
+       'likely' as certainty,
+       'idle_in_transaction_session_timeout is 0' as cause,
        iif(timeout_ms is null, 'alter role current_user reset idle_in_transaction_session_timeout;',
            iif(quoted is null, 'alter system set idle_in_transaction_session_timeout = ''60s''; select pg_reload_conf();',
                'alter role ' || quoted || ' set idle_in_transaction_session_timeout = ''60s'';')) as fix,

@@ -6,7 +6,7 @@ stage    = 10000
 applies  = "db_index where is_valid and not is_needed"
 why      = """Most rows have no value in the only column of this index, and are in it all the same: it takes memory and slows each
 write, for rows that nobody looks up by it. An index of only the rows with a value answers the same queries. Judged from
-1 MB on, where at least half of the rows have no value."""
+1 MB on, where at least half of the rows have no value. A queue looks for just these (`where done_at is null`): a guess."""
 fix      = """Replace it by a partial index. If its order or operator class is not the default, write it so; keep the old one if
 queries look for rows without a value."""
 docs     = ["https://www.postgresql.org/docs/current/indexes-partial.html"]
@@ -14,7 +14,10 @@ params.min_null_pct = 50
 params.min_bytes = 1048576
 */
 select t.title || ' ' || i.name as subject,
-       printf('%.0f %% of the rows in the index %s on %s have no %s', k.null_pct, i.name, t.title, c.name) as message,
+       printf('%.0f %% of the rows in the index %s on %s have no %s: needless, unless a query looks for rows without one ("%s is null" in pg_stat_statements)',
+              k.null_pct, i.name, t.title, c.name, c.name) as message,
+       'likely' as certainty,
+       'an index on the empty ' || c.name || ' of ' || t.name as cause,
        'create ' || iif(i.is_unique, 'unique ', '') || 'index concurrently on ' || t.quoted || ' using ' || i.method || ' (' || c.quoted || ') where '
          || c.quoted || ' is not null; drop index concurrently ' || i.quoted || ';' as fix,
        i.bytes as index_bytes,

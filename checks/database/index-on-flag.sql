@@ -5,13 +5,18 @@ harm     = "cost"
 stage    = 10000
 applies  = "db_index where method = 'btree' and predicate is null"
 why      = """An index on a boolean finds half of the table, which Postgres rather reads whole; it is written all the same. Where one
-of the two values is rare and searched, a partial index on the rare rows is a hundredth of the size. From 1 MB on."""
+of the two values is rare and searched, a partial index on the rare rows is a hundredth of the size. From 1 MB on. How many rows have
+which value nobody counted: a guess, and no more than a hint where it is read, for then one of them is rare."""
 fix      = """Drop it, or make a partial index over the rare value, on the column that you sort by."""
 docs     = ["https://www.postgresql.org/docs/current/indexes-partial.html"]
 params.min_bytes = 1048576
 */
-select i.name as subject,
-       printf('The index %s on %s stands on %s alone, which is yes or no', i.name, t.title, c.name) as message,
+select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
+       printf('The index %s on %s stands on %s alone, which is yes or no%s', i.name, t.title, c.name,
+              iif(i.scans > 0, ': it is read, and one on the rare value alone would be smaller',
+                  ': of use only where one of the two is rare (select ' || c.quoted || ', count(*) … group by 1)')) as message,
+       iif(i.scans > 0, 'hint', 'likely') as certainty,
+       'an index on the flag ' || c.name || ' of ' || t.name as cause,
        i.bytes as index_bytes,
        i.scans as scans
 from db_index i

@@ -11,9 +11,10 @@ fix      = """Drop the shorter one, unless the longer one is much larger and the
 docs     = ["https://www.postgresql.org/docs/current/indexes-multicolumn.html"]
 params.min_bytes = 1048576
 */
-select a.name as subject,
+select coalesce(nullif(t.schema, 'public') || '.', '') || a.name as subject,
        'The index ' || a.name || ' on ' || t.title || ' (' || a.columns || ') is the beginning of ' || b.name || ' (' || b.columns || ')' as message,
        'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || a.quoted || ';' as fix,
+       'the index ' || a.name || ' is the beginning of another' as cause,
        a.bytes as index_bytes
 from db_index a
 join db_table t on t.id = a.table_id

@@ -6,14 +6,19 @@ stage    = 1000
 applies  = "db_setting where name = 'shared_buffers'"
 why      = """Postgres comes with shared_buffers = 128 MB, so that it starts on anything. When the data is several times larger, pages
 are read again and again from the system's cache or the disk. The usual value is a quarter of the machine's memory.
-Flagged where the value is 128 MB or less and the tables hold more than four times that."""
+Flagged where the value is 128 MB or less and the tables hold more than four times that. How much memory the machine has cannot be seen from
+here, and of 512 MB it is the quarter: a guess, and low below 4 GB of tables."""
 fix      = """Set it to a quarter of the memory of the database's machine, and restart. The value in the fix is for 4 GB."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-resource.html#GUC-SHARED-BUFFERS"]
 params.default_bytes = 134217728
 params.times = 4
+params.medium_bytes = 4294967296
 */
 select 'shared_buffers' as subject,
-       printf('shared_buffers is still %.0f MB, and the tables hold %.0f MB', s.number / 1048576, 1.0 * d.bytes / 1048576) as message,
+       printf('shared_buffers is still %.0f MB, and the tables hold %.0f MB; too little unless the machine has no more than %.0f MB of memory', s.number / 1048576,
+              1.0 * d.bytes / 1048576, 4 * s.number / 1048576) as message,
+       iif(d.bytes >= :medium_bytes, 'medium', 'low') as severity,
+       'likely' as certainty,
        'alter system set shared_buffers = ''1GB'';' as fix,
        s.number as shared_buffers_bytes,
        d.bytes as tables_bytes

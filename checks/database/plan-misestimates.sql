@@ -14,6 +14,7 @@ params.min_rows = 1000
 */
 select n.node || coalesce(' on ' || n.relation, '') || ' in statement ' || p.id as subject,
        printf('%s%s: %d rows were expected, %d came: %.100s', n.node, coalesce(' on ' || n.relation, ''), n.rows_planned, n.rows_actual, p.text) as message,
+       'the statement ' || p.text as cause,
        n.rows_planned as rows_planned,
        n.rows_actual as rows_actual,
        n.loops as loops,

@@ -12,6 +12,7 @@ params.max_bytes = 8388608
 */
 select n.node || ' in statement ' || p.id as subject,
        printf('%s wrote %.1f MB to disk: %.100s', n.node, 1.0 * n.disk_bytes / 1048576, p.text) as message,
+       'the statement ' || p.text as cause,
        n.disk_bytes as disk_bytes,
        p.max_ms as statement_ms,
        p.text as statement

@@ -1,12 +1,12 @@
 /*
 title    = "Transactions end with a commit"
-severity = "medium"
+severity = "low"
 harm     = "cost"
 stage    = 1000
 applies  = "db_database where is_current"
 why      = """A transaction that is rolled back has done its work for nothing: it held a connection, wrote to the log, left dead rows.
 One of a hundred is life; one of twenty is a program that finds out by errors (a duplicate key, a failed check), or retries.
-Judged from 10,000 transactions on."""
+Judged from 10,000 transactions on. Some frameworks end with a rollback what only read, and then it costs nothing: a guess."""
 fix      = """See the errors in the server's log, and use insert … on conflict where duplicates are expected. Some frameworks roll back
 what only read: set them to commit."""
 docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-DATABASE-VIEW"]
@@ -14,7 +14,9 @@ params.min_transactions = 10000
 params.max_pct = 5
 */
 select name as subject,
-       printf('%.0f %% of the transactions in %s were rolled back', 100.0 * rollbacks / transactions, name) as message,
+       printf('%.0f %% of the transactions in %s were rolled back; as many errors in the log would mean failures, none a framework that ends reads so',
+              100.0 * rollbacks / transactions, name) as message,
+       'likely' as certainty,
        rollbacks,
        transactions
 from db_database

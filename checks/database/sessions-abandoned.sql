@@ -1,19 +1,20 @@
 /*
 title    = "Sessions end in order"
-severity = "medium"
+severity = "low"
 harm     = "outage"
 stage    = 1000
 applies  = "db_session_time where sessions_abandoned is not null and sessions > 0"
 why      = """A session that is abandoned ended because its client vanished: a copy that was killed, a function that ran out of
 time, a network that dropped it. Until Postgres notices, it holds its place, its transaction and its locks. More than 1 % of at
-least 1,000 sessions is no accident."""
+least 1,000 sessions is no accident. Scripts that end without closing, and some monitors, are counted among them: a guess."""
 fix      = """Close the pool when the app stops (SIGTERM), and let Postgres look after clients that are gone."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL"]
 params.max_pct = 1
 params.min_sessions = 1000
 */
 select d.name as subject,
-       printf('%d of %d sessions ended because their client was gone', t.sessions_abandoned, t.sessions) as message,
+       printf('%d of %d sessions ended because their client was gone; with log_disconnections on the log says whose they were', t.sessions_abandoned, t.sessions) as message,
+       'likely' as certainty,
        'alter system set client_connection_check_interval = ''10s''; alter system set tcp_keepalives_idle = 60; select pg_reload_conf();' as fix,
        100.0 * t.sessions_abandoned / t.sessions as abandoned_pct,
        t.sessions_fatal as sessions_fatal,

@@ -1,6 +1,6 @@
 /*
 title    = "Every changed setting is in force"
-severity = "medium"
+severity = "low"
 harm     = "cost"
 stage    = 1000
 applies  = "db_setting"
@@ -11,7 +11,8 @@ docs     = ["https://www.postgresql.org/docs/current/view-pg-settings.html"]
 */
 select name as subject,
        name || ' was changed, and waits for a restart' as message,
-       'sudo systemctl restart postgresql' as fix
+       'sudo systemctl restart postgresql' as fix,
+       'a restart is due' as cause
 from db_setting
 where is_pending_restart
 order by subject

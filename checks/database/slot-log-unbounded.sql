@@ -1,18 +1,25 @@
 /*
 title    = "A replica that is away cannot fill the disk"
-severity = "medium"
+severity = "high"
 harm     = "outage"
 stage    = 1000
 applies  = "db_slot"
 why      = """A replication slot keeps the write-ahead log until its consumer has read it. When that consumer is gone, over a weekend
 or for good, the log grows until the disk of the database is full and it stops. max_slot_wal_keep_size sets a limit: past it the
-slot is lost, not the database."""
+slot is lost, not the database. High where nobody reads it and it has come to 10 GB, as much as the limit in the fix; medium where nobody
+reads it, or it holds 1 GB; low while its consumer keeps up."""
 fix      = """Set a limit that the disk has room for."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-replication.html#GUC-MAX-SLOT-WAL-KEEP-SIZE"]
+params.high_bytes = 10737418240
+params.medium_bytes = 1073741824
 */
 select s.name as subject,
-       'The slot ' || s.name || ' may keep write-ahead log without a limit' as message,
+       printf('The slot %s may keep write-ahead log without a limit; %s, and it holds %.1f GB', s.name, iif(s.is_active, 'somebody reads it', 'nobody reads it now'),
+              1.0 * coalesce(s.retained_bytes, 0) / 1073741824) as message,
        'alter system set max_slot_wal_keep_size = ''10GB''; select pg_reload_conf();' as fix,
+       case when not s.is_active and s.retained_bytes >= :high_bytes then 'high'
+            when not s.is_active or s.retained_bytes >= :medium_bytes then 'medium' else 'low' end as severity,
+       'max_slot_wal_keep_size is -1' as cause,
        s.retained_bytes as retained_bytes
 from db_slot s
 join db_setting k on k.name = 'max_slot_wal_keep_size' and k.number < 0

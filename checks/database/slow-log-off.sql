@@ -6,12 +6,14 @@ stage    = 1000
 applies  = "db_setting where name = 'log_min_duration_statement'"
 why      = """When a page was slow last night, the log is the only witness. With log_min_duration_statement at -1 Postgres writes
 down no slow statement at all. 500 ms is a usual start: few lines, and each of them a user who waited. A sample, or
-auto_explain, counts as well."""
+auto_explain, counts as well. High at any size where pg_stat_statements is not loaded either, for then nobody knows anything; else medium: the
+averages are there, only when and for whom it was slow is not."""
 fix      = """Log statements from 500 ms on; no restart is needed. A managed Postgres has it in its parameters."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-logging.html#GUC-LOG-MIN-DURATION-STATEMENT"]
 */
 select s.name as subject,
-       'Slow statements leave no trace: log_min_duration_statement is -1' as message,
+       'Slow statements leave no line in the log: log_min_duration_statement is -1' as message,
+       iif(exists (select 1 from db_setting p where p.name = 'pg_stat_statements.max'), 'medium', 'high') as severity,
        'alter system set log_min_duration_statement = ''500ms''; select pg_reload_conf();' as fix
 from db_setting s
 where s.name = 'log_min_duration_statement'

@@ -15,6 +15,7 @@ params.min_ms = 1
 */
 select 'statement ' || id as subject,
        printf('Planning takes %.1f ms a call, the work itself %.1f ms: %.100s', 1.0 * planning_ms / calls, mean_ms, text) as message,
+       'the statement ' || text as cause,
        1.0 * planning_ms / calls as planning_ms,
        mean_ms as mean_ms,
        calls as calls,

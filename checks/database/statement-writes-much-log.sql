@@ -14,6 +14,7 @@ params.max_bytes = 65536
 */
 select 'statement ' || id as subject,
        printf('Each row that it changes writes %.0f kB of log: %.100s', 1.0 * wal_bytes / max(rows, calls) / 1024, text) as message,
+       'the statement ' || text as cause,
        1.0 * wal_bytes / max(rows, calls) as wal_per_row_bytes,
        rows as rows,
        calls as calls,

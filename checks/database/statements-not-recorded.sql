@@ -5,7 +5,8 @@ harm     = "blind"
 stage    = 100
 applies  = "db_server"
 why      = """Without pg_stat_statements nobody knows which query makes the site slow: you guess while users wait. It is part of
-Postgres, costs about one percent, and every finding here about slow or repeated queries stands on it."""
+Postgres, costs about one percent, and every finding here about slow or repeated queries stands on it. High at any size where it is not
+loaded; where it is, and only the extension is missing in this database, the numbers are there already: medium."""
 fix      = """Load the library (a restart), then create the extension in this database. A managed Postgres has it in its parameter
 group or switches it on from the start."""
 docs     = ["https://www.postgresql.org/docs/current/pgstatstatements.html"]
@@ -18,6 +19,7 @@ with seen as (
 select s.database as subject,
        iif(e.is_loaded, 'pg_stat_statements is loaded, and not installed in the database ' || s.database,
            'pg_stat_statements is not loaded: nobody can say which query costs most') as message,
+       iif(e.is_loaded, 'medium', 'high') as severity,
        case when e.is_loaded then 'create extension if not exists pg_stat_statements;'
             when e.libraries = '' then 'alter system set shared_preload_libraries = pg_stat_statements;'
             else 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;'

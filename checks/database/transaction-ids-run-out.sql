@@ -6,7 +6,8 @@ stage    = 1000
 applies  = "db_database"
 why      = """Postgres numbers transactions with 32 bits. When the oldest row that was not frozen is two billion transactions old,
 it takes no more writes until somebody vacuums by hand, which can take a day. Autovacuum prevents that from 200
-million on; one billion means that it fails to. Shared locks on rows are numbered the same way, and judged with them."""
+million on; one billion, half of the way and critical at any size, means that it fails to. Shared locks on rows are numbered the same way, and
+judged with them."""
 fix      = """Find what holds it back (an old transaction, a replication slot, a prepared transaction, autovacuum off), then
 vacuum that database."""
 docs     = ["https://www.postgresql.org/docs/current/routine-vacuuming.html#VACUUM-FOR-WRAPAROUND"]

@@ -31,6 +31,7 @@ tree as (
 )
 select t.title as subject,
        printf('Deleting from %s deletes through %d levels, from %d tables with %.0f rows', t.title, x.levels, x.tables, x.rows) as message,
+       'a chain of cascades from ' || t.name as cause,
        x.levels as levels,
        x.tables as tables,
        x.rows as rows

@@ -3,7 +3,7 @@ title    = "Tables that only grow have an end"
 severity = "low"
 harm     = "outage"
 stage    = 10000
-applies  = "db_table where parent_id is null and bytes > 0"
+applies  = "db_table where parent_id is null and bytes > 0 and purpose is not 'provider'"
 why      = """Logs, events and messages are written and never removed. One such table in the end is most of the database: backups,
 restores and copies for staging take as long as it does. Flagged where a table holds more than half of all bytes and at
 least 1 GB, and in 30 days or more of counting no row was deleted or changed."""
@@ -21,6 +21,6 @@ select t.title as subject,
        cast(t.rows as integer) as table_rows
 from db_table t
 join db_server s on s.stats_age_days >= :min_days
-where t.parent_id is null and t.bytes >= :min_bytes and t.rows_inserted > 0 and t.rows_deleted + t.rows_updated = 0
+where t.parent_id is null and t.purpose is not 'provider' and t.bytes >= :min_bytes and t.rows_inserted > 0 and t.rows_deleted + t.rows_updated = 0
   and t.bytes > 1.0 * :share_pct / 100 * (select sum(bytes) from db_table)
 order by t.bytes desc, subject

@@ -13,6 +13,7 @@ params.min_rows = 1000
 */
 select t.title as subject,
        printf('%s has %d columns', t.title, c.columns) as message,
+       t.name || ' has too many columns' as cause,
        c.columns as columns,
        t.rows as rows
 from db_table t

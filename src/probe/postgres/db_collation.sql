@@ -1,4 +1,4 @@
-with /* plimsoll */ tables as ({tables}),
+with /* plimsoll */ tables as ({all_tables}),
 used as (
   select c.id, count(distinct c.indexrelid) as indexes
   from (select i.indexrelid, unnest(i.indcollation::oid[]) as id from pg_catalog.pg_index i join tables t on t.oid = i.indrelid) c

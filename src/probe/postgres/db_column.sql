@@ -55,6 +55,7 @@ select a.oid as table_id, a.attnum as number, a.attname as name, quote_ident(a.a
        coalesce(d.adbin::text ~ uuid_maker.pattern, false) as is_uuid_default,
        case
          when y.typcategory <> 'S' then null
+         when s.avg_width is not null and s.avg_width not between 36 and 37 and not coalesce(d.adbin::text ~ uuid_maker.pattern, false) then 0
          when y.typname in ('varchar', 'bpchar') and a.atttypmod = 40 and a.attname ~* '(id|uuid|guid|key|token|ref|reference)$' then 1
          when d.adbin::text ~ uuid_maker.pattern then 1
          when (a.is_primary or a.is_foreign) and s.relid is null then null

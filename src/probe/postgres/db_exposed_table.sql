@@ -1,4 +1,4 @@
-with /* plimsoll */ tables as ({tables})
+with /* plimsoll */ tables as ({all_tables})
 select t.oid as table_id, r.rolname as role, t.relrowsecurity as is_guarded,
        has_table_privilege(r.oid, t.oid, 'insert, update, delete') as is_writable
 from tables t

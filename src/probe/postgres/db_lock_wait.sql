@@ -6,7 +6,8 @@ with /* plimsoll */ waiting as (
          coalesce(l.waitstart, a.query_start) as waits_since -- since 14
   from pg_catalog.pg_locks l
   join pg_catalog.pg_stat_activity a on a.pid = l.pid
-  where not l.granted and a.datname = current_database() and a.application_name <> 'plimsoll'
+  -- By an advisory lock programs elect a leader, and the others wait for days.
+  where not l.granted and l.locktype <> 'advisory' and a.datname = current_database() and a.application_name <> 'plimsoll'
   order by l.pid
 ), held_up as (
   select w.*, (pg_blocking_pids(w.pid))[1] as blocker_pid from waiting w

@@ -1,4 +1,4 @@
-with /* plimsoll */ tables as ({tables}),
+with /* plimsoll */ tables as ({all_tables}),
 -- Names that say what a table is for. The schema is given where the name alone would be too common.
 known (purpose, tool, schema, names) as (
   values
@@ -51,7 +51,15 @@ purpose as (
   join known k on c.relname ~ ('^(' || k.names || ')$') and (k.schema is null or k.schema = c.nspname)
   order by c.oid, k.schema, k.tool
 ),
-inherited as (select inhrelid, min(inhparent) as inhparent from pg_catalog.pg_inherits group by inhrelid),
+-- The chunks of TimescaleDB are parts of a table as well, though by the older inheritance.
+inherited as (
+  select i.inhrelid, min(i.inhparent) as inhparent, bool_or(t.relispartition or t.nspname = '_timescaledb_internal') as is_part
+  from pg_catalog.pg_inherits i join tables t on t.oid = i.inhrelid group by i.inhrelid
+),
+divided as (
+  select t.oid from tables t where t.relkind = 'p' or t.oid in (select i.inhparent from inherited i join tables c on c.oid = i.inhrelid
+                                                                 where c.nspname = '_timescaledb_internal')
+),
 counted as (
   select t.oid, case when s.n_live_tup > 0 then s.n_live_tup else nullif(t.reltuples, -1) end as rows, t.relpages + coalesce(x.relpages, 0) as pages,
          coalesce(x.relpages, 0) as toast_pages
@@ -65,14 +73,15 @@ below as (
   from inherited i join counted c on c.oid = i.inhrelid group by i.inhparent
 )
 select t.oid as id,
-       case when t.relispartition then i.inhparent end as parent_id,
+       case when i.is_part then i.inhparent end as parent_id,
        case when {catalog} <> '' then current_database() end as database, t.nspname as schema, t.relname as name, t.title,
        format('%s%I.%I', {catalog}, t.nspname, t.relname) as quoted,
-       t.relkind = 'p' as is_partitioned,
-       purpose.purpose, purpose.tool,
-       case when t.relkind = 'p' then b.rows else c.rows end as rows,
-       case when t.relkind = 'p' then coalesce(b.pages, 0) else c.pages end::bigint * current_setting('block_size')::bigint as bytes,
-       case when t.relkind = 'p' then coalesce(b.toast_pages, 0) else c.toast_pages end::bigint * current_setting('block_size')::bigint as toast_bytes,
+       d.oid is not null as is_partitioned,
+       case when t.is_provided then 'provider' else purpose.purpose end as purpose,
+       case when t.is_provided then 'the provider' else purpose.tool end as tool,
+       case when d.oid is not null then b.rows else c.rows end as rows,
+       case when d.oid is not null then coalesce(b.pages, 0) else c.pages end::bigint * current_setting('block_size')::bigint as bytes,
+       case when d.oid is not null then coalesce(b.toast_pages, 0) else c.toast_pages end::bigint * current_setting('block_size')::bigint as toast_bytes,
        coalesce(s.seq_scan, 0) as scans_sequential,
        coalesce(s.seq_tup_read, 0) as rows_read_sequentially,
        coalesce(s.idx_tup_fetch, 0) as rows_read_by_index,
@@ -88,6 +97,7 @@ from tables t
 join counted c on c.oid = t.oid
 left join inherited i on i.inhrelid = t.oid
 left join below b on b.inhparent = t.oid
+left join divided d on d.oid = t.oid
 left join pg_catalog.pg_stat_all_tables s on s.relid = t.oid
 left join purpose on purpose.oid = t.oid
 order by t.oid

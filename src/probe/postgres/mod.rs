@@ -97,6 +97,12 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_exposed_table", include_str!("db_exposed_table.sql")),
 ];
 
+/// Every table that is looked at.
+const ALL_TABLES: &str = include_str!("tables.sql");
+
+/// Those of them that whoever runs the app can mend.
+const OWN_TABLES: &str = concat!("select a.* from (", include_str!("tables.sql"), ") a where not a.is_provided");
+
 /// The role with the least rights that sees every fact. Its timeouts are not set here: the probe sends them with each
 /// statement, and a value of the role's own would hide the server's.
 pub const ROLE_SQL: &str = include_str!("role.sql");
@@ -204,13 +210,17 @@ impl Session {
 
     /// Asks for what fills `table`, and writes it.
     async fn fill_table(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Unseen> {
-        let answer = self.ask_packed(&self.ready(table, sql), facts).await?;
-        facts.try_write(table, self.rows(table, answer))
+        let mut answer = self.ask_packed(&self.ready(table, sql, self.version), facts).await;
+        // An extension that was not updated with its server has no view that says since when it counts.
+        if table == "db_statement_record" && answer.as_ref().is_err_and(|why| why.kind == Kind::Unsupported) {
+            answer = self.ask_packed(&self.ready(table, sql, 13), facts).await;
+        }
+        facts.try_write(table, self.rows(table, answer?))
     }
 
     /// Asks for what it takes to fill `table`.
     async fn ask_for(&self, table: &str, sql: &str, facts: &mut Facts) -> Result<Vec<SimpleQueryRow>, Unseen> {
-        let sql = self.ready(table, sql);
+        let sql = self.ready(table, sql, self.version);
         facts.sent("sql", &wrapped(&sql));
         let answer = ask(&self.client, &sql, &self.role).await;
         answer.inspect_err(|why| undoing(why).into_iter().for_each(|sql| facts.sent("sql", sql)))
@@ -224,10 +234,10 @@ impl Session {
     }
 
     /// A statement for `table` as this server understands it, with the least rights.
-    fn ready(&self, table: &str, sql: &str) -> String {
+    fn ready(&self, table: &str, sql: &str, version: u32) -> String {
         let is_closed = OF_STATEMENTS.contains(&table) && !self.is_statements_open;
         let sql = put_strangers_into(&self.helpers.put_into(sql));
-        let sql = for_version(&sql, self.version).replace("{tables}", include_str!("tables.sql"));
+        let sql = for_version(&sql, version).replace("{all_tables}", ALL_TABLES).replace("{tables}", OWN_TABLES);
         let sql = self.database.put_into(&sql).replace("{statements_schema}", self.statements_schema.as_deref().unwrap_or("public"));
         narrowed(&sql, self.is_superuser && !is_closed && !AS_GIVEN.contains(&table))
     }

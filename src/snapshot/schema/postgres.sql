@@ -1,6 +1,6 @@
 -- What the Postgres probe saw: catalogs and counters of the target's database and of those named besides, and what their
 -- server tells of itself. Names of the others begin with the database: `archive: orders`.
--- Tables of the system, of extensions and of plimsoll itself are left out. Numbers count since `db_server.stats_since_at`.
+-- Tables of the system, of extensions and of plimsoll itself are left out; of those of the provider there is no more than `db_table`. Numbers count since `db_server.stats_since_at`.
 
 create table db_server ( -- [postgres] one row: the server, and how it sees us
     version_num integer not null, -- 150020 is 15.20
@@ -23,14 +23,14 @@ create table db_setting ( -- [postgres] a setting as the server and the database
 
 create table db_table ( -- [postgres] a table, partitioned table or partition
     id integer primary key, -- its oid
-    parent_id integer, -- the partitioned table that it is a part of
+    parent_id integer, -- the partitioned table that it is a part of; the chunks of TimescaleDB are parts
     database text, -- the database that it lies in; null: the target's own
     schema text not null, -- its schema
     name text not null, -- its name
     title text not null, -- schema.name, without the schema where that is public
     quoted text not null, -- schema.name ready for SQL
-    is_partitioned integer not null, -- 1 when its rows lie in partitions
-    purpose text, -- queue, session, migration or event-store where its name is that of a known tool; null: the app's own
+    is_partitioned integer not null, -- 1 when its rows lie in partitions, or in chunks of TimescaleDB
+    purpose text, -- queue, session, migration or event-store where its name is that of a known tool; provider where it belongs to the service that runs the database; null: the app's own
     tool text, -- which tool that is
     rows real, -- estimate of the planner or the counters; null: never counted
     bytes integer not null, -- heap and TOAST as of the last vacuum or analyze, or more
@@ -221,7 +221,7 @@ create table db_extension ( -- [postgres] an extension that this server could lo
     default_version text -- that the server would install; null: its files are gone
 ) strict;
 
-create table db_lock_wait ( -- [postgres] a session of a database that was looked at which waits for a lock at the time of the scan; ours left out
+create table db_lock_wait ( -- [postgres] a session of a database that was looked at which waits for a lock at the time of the scan; ours left out, and advisory locks
     pid integer primary key, -- its server process
     role text not null, -- that logged in
     application text not null, -- what it calls itself

@@ -10,6 +10,17 @@ db_checkpoint: timed = 14, requested = 14
 -- finds: max_wal_size
 db_checkpoint: timed = 1, requested = 19
 
+-- bad: just six an hour
+-- finds: max_wal_size
+-- says: severity = medium
+-- says: certainty = likely
+db_checkpoint: timed = 100, requested = 144
+
+-- bad: one fewer
+-- finds: max_wal_size
+-- says: severity = low
+db_checkpoint: timed = 100, requested = 143
+
 -- good: now and then one
 db_checkpoint:
 

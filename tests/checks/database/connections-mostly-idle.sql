@@ -8,6 +8,19 @@ db_session_time: active_ms = 40000.0
 db_database: connections = 80
 db_session_time: active_ms = 159999.0
 
+-- bad: just a hundred
+-- finds: shop
+-- says: severity = medium
+-- says: certainty = likely
+db_database: connections = 100
+db_session_time: active_ms = 40000.0
+
+-- bad: one fewer, on a staging that nobody visits
+-- finds: shop
+-- says: severity = low
+db_database: connections = 99
+db_session_time: active_ms = 40000.0
+
 -- good: eighty that work
 db_database: connections = 80
 db_session_time:

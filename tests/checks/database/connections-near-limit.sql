@@ -16,6 +16,18 @@ db_setting: name = 'superuser_reserved_connections', number = 3.0
 db_database: connections = 71
 db_setting:
 
+-- bad: just eighty of a hundred
+-- finds: max_connections
+-- says: severity = high
+db_database: connections = 80
+db_setting:
+
+-- bad: one fewer
+-- finds: max_connections
+-- says: severity = medium
+db_database: connections = 79
+db_setting:
+
 -- good: at the edge: seventy of a hundred
 db_database: connections = 70
 db_setting:

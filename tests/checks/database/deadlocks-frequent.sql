@@ -9,6 +9,30 @@ db_database: deadlocks = 520
 db_server:
 db_database: deadlocks = 260
 
+-- bad: just fifty a day
+-- finds: shop
+-- says: severity = medium
+db_server:
+db_database: deadlocks = 2600
+
+-- bad: a moment less
+-- finds: shop
+-- says: severity = low
+db_server:
+db_database: deadlocks = 2599
+
+-- bad: fifty in half a day count as those of a day
+-- finds: shop
+-- says: severity = medium
+db_server: stats_age_days = 0.5
+db_database: deadlocks = 50
+
+-- bad: forty-nine in half a day
+-- finds: shop
+-- says: severity = low
+db_server: stats_age_days = 0.5
+db_database: deadlocks = 49
+
 -- good: five in fifty days
 db_server:
 db_database: deadlocks = 5

@@ -14,7 +14,7 @@ db_growth: bytes_a_day = 1000000000.0
 
 -- bad: counted for just a day, and named by its fastest table
 -- finds: disk
--- says: day, fastest orders
+-- says: day, fastest orders / (no fix) / severity = medium / left
 plan: database_disk_gb = 100.0
 db_table:
 db_server: stats_age_days = 1.0
@@ -57,6 +57,33 @@ db_table:
 db_table: id = 3, title = 'audit'
 db_growth: table_id = 2
 db_growth: bytes_a_day = 1.0e9
+
+-- bad: just thirty days, and more than half of it was there before
+-- finds: disk
+-- says: severity = high
+-- says: fastest orders / (no fix) / severity = high / l
+plan: database_disk_gb = 90.0
+db_table:
+db_server: stats_age_days = 30.0
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: a day more
+-- finds: disk
+-- says: severity = medium
+plan: database_disk_gb = 91.0
+db_table:
+db_server: stats_age_days = 30.0
+db_growth: bytes_a_day = 1000000000.0
+
+-- bad: most of it came since the counters began: a fresh restore looks the same
+-- finds: disk
+-- says: severity = medium
+-- says: certainty = likely
+-- says: which the next scan shows
+plan: database_disk_gb = 90.0
+db_table:
+db_server: stats_age_days = 30.1
+db_growth: bytes_a_day = 1000000000.0
 
 -- good: the same growth on a large disk
 plan: database_disk_gb = 1000.0

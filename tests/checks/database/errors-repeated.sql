@@ -1,10 +1,12 @@
--- bad: duplicate keys all day
+-- bad: duplicate keys all day, as of `get or create`
 -- finds: 23505 users_email_key 1
+-- says: severity = low / cause = 23505 users_email_key
 log_total:
 log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert into users values ($1)', times = 4000
 
 -- bad: no times in the log
 -- finds: error 1
+-- says: severity = medium
 log_total: hours = null
 log_event: times = 4000
 
@@ -17,6 +19,18 @@ log_event: sqlstate = '23505', object = 'users_email_key', statement = 'insert i
 -- finds: error 1
 log_total: hours = null
 log_event: times = 100
+
+-- bad: workers that take what nobody has locked
+-- finds: error 1
+-- says: severity = low
+log_total: hours = null
+log_event: kind = 'lock-timeout', times = 100
+
+-- bad: lost races of serializable transactions
+-- finds: 40001 1
+-- says: severity = low
+log_total: hours = null
+log_event: sqlstate = '40001', times = 100
 
 -- good: a few
 log_total:

@@ -1,5 +1,7 @@
 -- bad: an index on the first of two columns, and the table is large
 -- finds: orders (shop_id, user_id)
+-- says: certainty = likely
+-- says: cause = half an index for the foreign key orders (shop_id, user_id)
 db_table: rows = 500000.0
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'

@@ -1,12 +1,14 @@
 -- bad: fifty thousand orders and no index on their user
 -- finds: orders (user_id)
-db_table: rows = 50000.0
+db_server:
+db_table: scans_sequential = 1, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: cover = 'none'
 
 -- bad: a partitioned table cannot be indexed concurrently
 -- finds: orders (user_id)
-db_table: is_partitioned = 1, rows = 50000.0
+db_server:
+db_table: scans_sequential = 1, is_partitioned = 1, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: cover = 'none'
 
@@ -14,14 +16,16 @@ db_foreign_key: cover = 'none'
 -- finds: orders (user_id)
 -- says: users has no
 -- says: create index concurrently
-db_table: rows = 1000.0
+db_server:
+db_table: scans_sequential = 1, rows = 1000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 
 -- bad: two keys on the same column are one finding, about the first
 -- finds: orders (user_id)
 -- says: to users has no index
-db_table:
+db_server:
+db_table: scans_sequential = 1
 db_table: id = 2, name = 'users', title = 'users'
 db_table: id = 3, name = 'teams', title = 'teams'
 db_foreign_key: cover = 'none'
@@ -30,53 +34,136 @@ db_foreign_key: constraint_id = 2, referenced_id = 3, cover = 'none'
 -- bad: just a hundred thousand rows
 -- finds: orders (user_id)
 -- says: severity = high
-db_table: rows = 100000.0
+db_server:
+db_table: scans_sequential = 1, rows = 100000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 
 -- bad: a row less
 -- finds: orders (user_id)
 -- says: severity = medium
-db_table: rows = 99999.0
+db_server:
+db_table: scans_sequential = 1, rows = 99999.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 
 -- bad: just ten thousand rows
 -- finds: orders (user_id)
 -- says: severity = medium
-db_table: rows = 10000.0
+db_server:
+db_table: scans_sequential = 1, rows = 10000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 
 -- bad: a row less than that
 -- finds: orders (user_id)
 -- says: severity = low
-db_table: rows = 9999.0
+db_server:
+db_table: scans_sequential = 1, rows = 9999.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: cover = 'none'
+
+-- bad: an audit log whose users nobody looks up, and none was deleted in seven days
+-- finds: orders (user_id)
+-- says: severity = low
+db_server: stats_age_days = 7.0
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: the same in a moment less
+-- finds: orders (user_id)
+-- says: severity = high
+db_server: stats_age_days = 6.9
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: the same, and nobody knows since when
+-- finds: orders (user_id)
+-- says: severity = high
+db_server: stats_age_days = null
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: the same on a replica, which counts no writes
+-- finds: orders (user_id)
+-- says: severity = high
+db_server: is_replica = 1
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: a user was deleted
+-- finds: orders (user_id)
+-- says: severity = high
+db_server:
+db_table: rows = 500000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 1
+db_foreign_key: cover = 'none'
+
+-- bad: it was read whole once
+-- finds: orders (user_id)
+-- says: severity = high
+db_server:
+db_table: rows = 500000.0, scans_sequential = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: the reads of a partitioned table are counted below it
+-- finds: orders (user_id)
+-- says: severity = high
+db_server:
+db_table: rows = 500000.0, is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_foreign_key: cover = 'none'
+
+-- bad: a schema for each tenant is one thing to mend
+-- finds: eu.orders (user_id); us.orders (user_id)
+-- says: cause = no index for the foreign key orders (user_id) to users
+db_server:
+db_table: schema = 'eu', title = 'eu.orders', quoted = 'eu.orders', rows = 50000.0
+db_table: id = 2, schema = 'us', title = 'us.orders', quoted = 'us.orders', rows = 40000.0
+db_table: id = 3, name = 'users', title = 'users', quoted = 'public.users'
+db_foreign_key: referenced_id = 3, cover = 'none'
+db_foreign_key: constraint_id = 2, table_id = 2, referenced_id = 3, cover = 'none'
+
+-- bad: and so are the parts of a table
+-- finds: orders_1 (user_id)
+-- says: cause = no index for the foreign key of each part (user_id) to users
+db_server:
+db_table: name = 'orders_1', title = 'orders_1', parent_id = 5, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 
 -- good: an index starts with the column
-db_table: rows = 50000.0
+db_server:
+db_table: scans_sequential = 1, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key:
 
 -- good: a lookup table of a few rows is read whole in no time
-db_table: rows = 40.0
+db_server:
+db_table: scans_sequential = 1, rows = 40.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: cover = 'none'
 
 -- good: an index on the first of two columns does not read the whole table
-db_table: rows = 50000.0
+db_server:
+db_table: scans_sequential = 1, rows = 50000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'weak'
 
 -- good: an index with another column between is used as well
-db_table: rows = 500000.0
+db_server:
+db_table: scans_sequential = 1, rows = 500000.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows = 200.0
 db_foreign_key: columns = 'shop_id, user_id', cover = 'gap'
 
 -- good: 999 rows
-db_table: rows = 999.0
+db_server:
+db_table: scans_sequential = 1, rows = 999.0
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
 db_foreign_key: cover = 'none'
 

@@ -15,6 +15,14 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 db_role: sessions = 1, idle_transaction_timeout_ms = 0.0
 db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
+-- bad: two roles are one setting
+-- finds: app; worker
+-- says: certainty = likely
+-- says: cause = idle_in_transaction_session_timeout is 0
+db_role: idle_transaction_timeout_ms = 0.0
+db_role: name = 'worker', idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
+
 -- good: the app has a limit, and the role of the migrations has none
 db_role:
 db_role: name = 'migrator', quoted = 'migrator', sessions = 0, idle_transaction_timeout_ms = 0.0
@@ -27,6 +35,10 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0
 -- good: another setting is zero
 db_role: sessions = 0
 db_setting: number = 0.0
+
+-- good: a role of the provider
+db_role: name = 'supabase_auth_admin', quoted = 'supabase_auth_admin', idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 
 -- undecided: the value of our own role hides the one of the server
 -- leaves open: app

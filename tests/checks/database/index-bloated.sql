@@ -4,6 +4,30 @@ db_table:
 db_index: id = 11, bytes = 209715200
 db_index_bloat: index_id = 11, filled_pct = 33.0
 
+-- bad: just 1 GB could be saved
+-- finds: orders_note
+-- says: severity = medium
+-- says: cause = empty pages of the index orders_note
+db_table:
+db_index: id = 11, bytes = 2147483648
+db_index_bloat: index_id = 11, bytes = 2147483648, filled_pct = 45.0
+
+-- bad: a moment less
+-- finds: orders_note
+-- says: severity = low
+db_table:
+db_index: id = 11, bytes = 2147483648
+db_index_bloat: index_id = 11, bytes = 2147483648, filled_pct = 45.1
+
+-- bad: the index of two tenants
+-- finds: eu.orders_note; us.orders_note
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_index: id = 11, bytes = 209715200
+db_index: id = 22, table_id = 2, bytes = 209715200
+db_index_bloat: index_id = 11, filled_pct = 33.0
+db_index_bloat: index_id = 22, filled_pct = 33.0
+
 -- good: it only looked so: measured, it is full
 db_table:
 db_index: id = 11, bytes = 209715200

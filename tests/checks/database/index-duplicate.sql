@@ -39,6 +39,30 @@ db_index: name = 'orders_a', is_needed = 1
 db_index: id = 2, name = 'orders_c'
 db_index: id = 3, name = 'orders_b'
 
+-- bad: just 100 MB
+-- finds: two
+-- says: severity = medium
+-- says: cause = a second index on orders (user_id)
+db_table:
+db_index: name = 'one', columns = 'user_id'
+db_index: id = 2, name = 'two', columns = 'user_id', bytes = 104857600
+
+-- bad: a byte less
+-- finds: two
+-- says: severity = low
+db_table:
+db_index: name = 'one'
+db_index: id = 2, name = 'two', bytes = 104857599
+
+-- bad: the same two of two tenants
+-- finds: eu.two; us.two
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_index: name = 'one'
+db_index: id = 2, name = 'two'
+db_index: id = 3, table_id = 2, name = 'one'
+db_index: id = 4, table_id = 2, name = 'two'
+
 -- good: the same columns the other way round
 db_table:
 db_index: name = 'a_b', quoted = 'public.a_b', columns = 'a, b', identity = 'a, b'

@@ -5,69 +5,205 @@ db_advice_statement: id = 2, share_pct = 3.0, cost_advised = 24000.0
 db_advice:
 db_advice_use:
 db_advice_use: statement_id = 2
+db_statement:
+db_statement: id = 2
+db_statement_record:
+db_table:
 
 -- bad: a guess is named too, and called one
 -- finds: orders (user_id)
+-- says: certainty = likely
+-- says: by a rule of thumb
 db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
 db_advice: priced = 'rule'
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- bad: just a twentieth of the time, and two statements
 -- finds: orders (user_id)
 -- says: would help 2
--- says: % cheaper by
+-- says: % cheaper by the planner's account
+-- says: severity = low / cause = an index on (user_id) of orders
 db_advice_statement: share_pct = 5.0, cost_advised = 900.0
 db_advice_statement: id = 2
 db_advice:
 db_advice_use:
 db_advice_use: statement_id = 2
+db_statement:
+db_statement: id = 2
+db_statement_record:
+db_table:
 
 -- bad: just three tenths cheaper
 -- finds: orders (user_id)
 db_advice_statement: cost_advised = 17500.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- bad: the plan costs just a hundred
 -- finds: orders (user_id)
 db_advice_statement: cost = 100.0, cost_advised = 8.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
+
+-- bad: a call takes just 100 ms
+-- finds: orders (user_id)
+-- says: severity = high
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: mean_ms = 100.0
+db_statement_record:
+
+-- bad: a moment less
+-- finds: orders (user_id)
+-- says: severity = medium
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: mean_ms = 99.0
+db_statement_record:
+
+-- bad: just 20 ms
+-- finds: orders (user_id)
+-- says: severity = medium
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: mean_ms = 20.0
+db_statement_record:
+
+-- bad: a moment less than that
+-- finds: orders (user_id)
+-- says: severity = low
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: mean_ms = 19.0
+db_statement_record:
+
+-- bad: just a tenth of a processor all the time
+-- finds: orders (user_id)
+-- says: severity = high
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: total_ms = 86400000.0
+db_statement_record: age_days = 10.0
+
+-- bad: less than a tenth
+-- finds: orders (user_id)
+-- says: severity = medium
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: total_ms = 86300000.0
+db_statement_record: age_days = 10.0
+
+-- bad: just a hundredth
+-- finds: orders (user_id)
+-- says: severity = medium
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: total_ms = 8640000.0
+db_statement_record: age_days = 10.0
+
+-- bad: less than a hundredth
+-- finds: orders (user_id)
+-- says: severity = low
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: total_ms = 8630000.0
+db_statement_record: age_days = 10.0
 
 -- good: it helps only what takes 4 % of the time
 db_advice_statement: share_pct = 4.0, cost_advised = 900.0, wasteful_scans = 1
 db_advice_statement: id = 2, share_pct = 96.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement: id = 2
+db_statement_record:
+db_table:
 
 -- good: it saves a tenth
 db_advice_statement: cost_advised = 22500.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- good: the plan is cheap as it is
 db_advice_statement: cost = 60.0, cost_advised = 8.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- good: what cannot be priced is another check's
 db_advice_statement: wasteful_scans = 1
 db_advice: table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', priced = 'unpriced'
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- good: a moment less than three tenths cheaper
 db_advice_statement: cost_advised = 17501.0
 db_advice:
 db_advice_use:
+db_statement:
+db_statement_record:
+db_table:
 
 -- good: advice for something else, and an index that cannot be priced
 db_advice: id = 0
 db_advice_statement: id = 2, cost_advised = 900.0
 db_advice: id = 2, priced = 'unpriced'
 db_advice_use: advice_id = 2, statement_id = 2
+db_statement:
+db_statement: id = 2
+db_statement_record:
+db_table:
 
 -- good: what may not be explained takes a moment less than a twentieth
 db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'
+
+-- good: an index on no table
+db_advice_statement: cost_advised = 900.0
+db_advice: table_id = 0
+db_advice_use:
+db_table:
+db_statement:
+db_statement_record:
+
+-- good: another statement was recorded
+db_advice_statement: cost_advised = 900.0
+db_advice:
+db_advice_use:
+db_table:
+db_statement: id = 2
+db_statement_record:
 
 -- undecided: the heaviest statement may not be explained
 -- leaves open: statement 1

@@ -1,5 +1,7 @@
 -- bad: nine rows of ten have no coupon
 -- finds: orders orders_coupon
+-- says: certainty = likely
+-- says: cause = an index on the empty coupon of orders
 db_table:
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
 db_column: number = 2, name = 'coupon', quoted = 'coupon'

@@ -54,6 +54,15 @@ db_index: name = 'short', quoted = 'public.short', scans = 0
 db_index: id = 2, name = 'key', quoted = 'public.key', identity = 'a unique', is_needed = 1
 db_index: id = 3, name = 'short_2', quoted = 'public.short_2', identity = 'a', is_unique = 1
 
+-- bad: the same two of two tenants
+-- finds: eu.short; us.short
+db_table: schema = 'eu'
+db_table: id = 2, schema = 'us'
+db_index: name = 'short', scans = 0
+db_index: id = 2, name = 'key', identity = 'a unique', is_needed = 1
+db_index: id = 3, table_id = 2, name = 'short', scans = 0
+db_index: id = 4, table_id = 2, name = 'key', identity = 'a unique', is_needed = 1
+
 -- good: the shorter one is unique
 db_table:
 db_index: name = 'short', quoted = 'public.short', columns = 'a', identity = 'a', is_unique = 1, scans = 0

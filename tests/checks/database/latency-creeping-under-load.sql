@@ -6,6 +6,26 @@ load_trend: per_hour_low = 240.0, per_hour_high = 360.0, at_end = 100.0
 -- finds: load
 load_trend: per_hour_low = 60.1, per_hour_high = 360.0
 
+-- bad: just the objective in a day
+-- finds: load
+-- says: severity = high
+load_trend: per_hour_low = 12.0, per_hour_high = 60.0, at_start = 12.0, seconds = 3600
+
+-- bad: a moment less
+-- finds: load
+-- says: severity = medium
+load_trend: per_hour_low = 11.9, per_hour_high = 60.0, at_start = 12.0, seconds = 3600
+
+-- bad: just half of it
+-- finds: load
+-- says: severity = medium
+load_trend: per_hour_low = 6.0, per_hour_high = 60.0, at_start = 6.0, seconds = 3600
+
+-- bad: less than half: a millisecond that an hour brings to five is no outage
+-- finds: load
+-- says: severity = low
+load_trend: per_hour_low = 5.9, per_hour_high = 60.0, at_start = 6.0, seconds = 3600
+
 -- good: a slope that is surely one, and too small to matter
 load_trend: per_hour_low = 6.0, per_hour_high = 18.0, at_end = 52.0
 

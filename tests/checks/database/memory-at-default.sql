@@ -8,6 +8,20 @@ db_table: bytes = 2147483648
 db_setting: name = 'shared_buffers', number = 134217728.0
 db_table: bytes = 536870913
 
+-- bad: just 4 GB
+-- finds: shared_buffers
+-- says: severity = medium
+-- says: certainty = likely
+-- says: no more than 512 MB
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 4294967296
+
+-- bad: a byte less
+-- finds: shared_buffers
+-- says: severity = low
+db_setting: name = 'shared_buffers', number = 134217728.0
+db_table: bytes = 4294967295
+
 -- good: little data
 db_setting: name = 'shared_buffers', number = 134217728.0
 db_table: bytes = 209715200

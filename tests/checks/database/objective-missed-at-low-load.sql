@@ -41,6 +41,70 @@ load_request_cost:
 load_step: offered_per_s = 1.6
 load_endpoint_step: error_low_pct = 2.0, p95_ms = 310.0, p95_high_ms = 340.0
 
+-- bad: just twice what is allowed
+-- finds: shop/feed
+-- says: severity = high
+load_scenario:
+load_endpoint:
+load_request_cost: p50_ms = 600.0
+
+-- bad: less than twice
+-- finds: shop/feed
+-- says: severity = medium
+load_scenario:
+load_endpoint:
+load_request_cost: p50_ms = 599.0
+
+-- bad: fast, and more than half fail
+-- finds: shop/feed
+-- says: severity = high
+load_scenario:
+load_endpoint:
+load_request_cost: p50_ms = 3.0, failed = 11
+
+-- bad: under load its lower end is just twice what is allowed
+-- finds: shop/feed
+-- says: severity = high
+load_scenario:
+load_endpoint:
+load_request_cost: 
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 700.0, p95_low_ms = 600.0, p95_high_ms = 800.0
+
+-- bad: its lower end is less than twice
+-- finds: shop/feed
+-- says: severity = medium
+load_scenario:
+load_endpoint:
+load_request_cost: 
+load_step: offered_per_s = 1.6
+load_endpoint_step: p95_ms = 700.0, p95_low_ms = 599.0, p95_high_ms = 800.0
+
+-- bad: one in twenty fails at least
+-- finds: shop/feed
+-- says: severity = high
+load_scenario:
+load_endpoint:
+load_request_cost: 
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_pct = 6.0, error_low_pct = 5.0, error_high_pct = 7.0
+
+-- bad: fewer fail
+-- finds: shop/feed
+-- says: severity = medium
+load_scenario:
+load_endpoint:
+load_request_cost: 
+load_step: offered_per_s = 1.6
+load_endpoint_step: error_pct = 6.0, error_low_pct = 4.9, error_high_pct = 7.0
+
+-- bad: slow, and just half of them failed
+-- finds: shop/feed
+-- says: severity = medium
+load_scenario:
+load_endpoint:
+load_request_cost: p50_ms = 400.0, failed = 10
+
 -- good: slow only far beyond the rate of the stage
 load_scenario:
 load_endpoint:

@@ -20,6 +20,48 @@ db_horizon: xid_age = 1000000
 db_server:
 db_horizon: kind = 'prepared', name = 'tx-7', age_s = 3600.0
 
+-- bad: just a million dead rows
+-- finds: slot warehouse
+-- says: severity = high
+db_server:
+db_horizon: xid_age = 1000000
+db_table: rows_dead = 999999
+db_table: id = 2, rows_dead = 1
+
+-- bad: one fewer
+-- finds: slot warehouse
+-- says: severity = medium
+db_server:
+db_horizon: xid_age = 1000000
+db_table: rows_dead = 999999
+
+-- bad: just ten thousand
+-- finds: slot warehouse
+-- says: severity = medium
+db_server:
+db_horizon: xid_age = 1000000
+db_table: rows_dead = 10000
+
+-- bad: one fewer than that: a busy consumer
+-- finds: slot warehouse
+-- says: severity = low
+db_server:
+db_horizon: xid_age = 1000000
+db_table: rows_dead = 9999
+
+-- bad: those of a partitioned table are counted below it
+-- finds: slot warehouse
+-- says: severity = low
+db_server:
+db_horizon: xid_age = 1000000
+db_table: rows_dead = 1000000, is_partitioned = 1
+
+-- bad: no table
+-- finds: slot warehouse
+-- says: severity = low
+db_server:
+db_horizon: xid_age = 1000000
+
 -- good: a consumer that keeps up
 db_server:
 db_horizon: undo = null, xid_age = 1200

@@ -13,6 +13,18 @@ load_recovery: after_step = 3, requests = 20, back_after_s = null
 load_step: step = 3
 load_recovery: after_step = 3, watched_s = 10.0, back_after_s = null
 
+-- bad: just half of them were late
+-- finds: load
+-- says: severity = high
+load_step: step = 3
+load_recovery: after_step = 3, late = 150, back_after_s = null
+
+-- bad: one fewer
+-- finds: load
+-- says: severity = medium
+load_step: step = 3
+load_recovery: after_step = 3, late = 149, back_after_s = null
+
 -- good: it worked off its queue within two seconds
 load_step: step = 3, offered_per_s = 160.0
 load_recovery: after_step = 3, offered_per_s = 40.0, watched_s = 6.1, requests = 180, late = 31

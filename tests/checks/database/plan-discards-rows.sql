@@ -19,6 +19,19 @@ log_plan_node: rows_removed = 10000.0
 log_plan:
 log_plan_node: rows_actual = 11110.0, rows_removed = 99999.0
 
+-- bad: just five plans
+-- finds: orders in statement 1
+-- says: severity = medium
+-- says: cause = the statement select * from orders where note = $1
+log_plan: plans = 5
+log_plan_node: rows_removed = 10000.0
+
+-- bad: four: a report
+-- finds: orders in statement 1
+-- says: severity = low
+log_plan: plans = 4
+log_plan_node: rows_removed = 10000.0
+
 -- good: most of it is wanted
 log_plan: text = 'select * from orders where total > $1'
 log_plan_node: rows_actual = 80000.0, rows_removed = 20000.0

@@ -18,6 +18,8 @@ db_setting:
 
 -- bad: the pool size is that of the copy that was seen
 -- finds: pool
+-- says: certainty = likely
+-- says: say plan.pool_size in plimsoll.toml to make sure
 -- says: is_partly_seen = 1
 plan: instances = 4
 db_setting:
@@ -30,12 +32,44 @@ plan: pool_size = 60
 db_setting:
 db_client:
 
--- bad: both are said
+-- bad: both are said, and no pooler is
 -- finds: pool
+-- says: and Postgres has 100 / pool_size
+-- says: severity = critical / wanted
 -- says: is_partly_seen = 0
 plan: instances = 4, pool_size = 40
+address: kind = 'redis', url = 'redis://cache', source = 'flag', key = '--redis'
 db_setting:
 db_client:
+
+-- bad: one more than there are places
+-- finds: pool
+-- says: severity = critical
+plan: instances = 1, pool_size = 101
+db_setting:
+
+-- bad: as many as there are places
+-- finds: pool
+-- says: severity = high
+plan: instances = 1, pool_size = 100
+db_setting:
+
+-- bad: the plan names a pooler, which they may all go through
+-- finds: pool
+-- says: severity = medium
+-- says: certainty = likely
+-- says: through the pooler
+plan: instances = 4, pool_size = 40, poolers = 1
+db_setting:
+
+-- bad: an address names one
+-- finds: pool
+-- says: severity = medium
+-- says: certainty = likely
+-- says: through the pooler
+plan: instances = 4, pool_size = 40
+address: kind = 'pooler', url = 'postgres://pooler', source = 'flag', key = '--pooler'
+db_setting:
 
 -- good: four copies with fifteen each
 plan: instances = 4, pool_size = 15

@@ -5,6 +5,7 @@ load_pool_size: connections = 8
 
 -- bad: fifty-two for eight
 -- finds: pool
+-- says: keep 0.1 busy / pool_size = 2 / planned
 plan: instances = 4, pool_size = 13
 load_pool_size: connections = 8
 
@@ -20,6 +21,13 @@ load_pool_size: rate = '1000 users_2', users = 6
 plan: instances = 4, pool_size = 50
 load_pool_size:
 load_pool_size: rate = 'load line', users = null, connections_busy = 36.0
+
+-- bad: what the app holds between its transactions was not seen
+-- finds: pool
+-- says: certainty = likely
+-- says: which its own pool counts
+plan: instances = 4, pool_size = 50
+load_pool_size: connections = 8, is_lower_bound = 1
 
 -- good: the usual ten of a small app
 plan: instances = 2, pool_size = 10

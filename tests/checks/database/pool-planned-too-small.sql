@@ -3,6 +3,18 @@
 plan: instances = 2, pool_size = 2
 load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7
 
+-- bad: just as many as are in use on average
+-- finds: pool
+-- says: severity = high
+plan: instances = 3, pool_size = 3
+load_pool_size: connections_busy = 9.0, connections = 14
+
+-- bad: one more
+-- finds: pool
+-- says: severity = medium
+plan: instances = 5, pool_size = 2
+load_pool_size: connections_busy = 9.0, connections = 14
+
 -- good: as many as recommended
 plan: instances = 2, pool_size = 7
 load_pool_size: per_s = 18.0, hold_ms = 500.0, connections_busy = 9.0, connections = 14, connections_per_instance = 7

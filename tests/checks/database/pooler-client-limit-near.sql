@@ -1,5 +1,6 @@
--- bad: ninety of a hundred
+-- bad: just ninety of a hundred
 -- finds: max_client_conn
+-- says: severity = high
 pooler_server:
 pooler_setting: number = 100.0
 
@@ -10,8 +11,15 @@ pooler_setting: number = 1.0
 
 -- bad: just four fifths
 -- finds: max_client_conn
+-- says: severity = medium
 pooler_server:
 pooler_setting: number = 112.5
+
+-- bad: a moment less than ninety of a hundred
+-- finds: max_client_conn
+-- says: severity = medium
+pooler_server:
+pooler_setting: number = 101.0
 
 -- good: ninety of a thousand
 pooler_server:

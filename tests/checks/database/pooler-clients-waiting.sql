@@ -29,6 +29,31 @@ pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
 pooler_database: name = 'lake'
 pooler_pool: database = 'archive', clients_waiting = 7, wait_max_ms = 2000.0
 
+-- bad: somebody has paused it
+-- finds: shop as app
+-- says: severity = medium / certainty = likely
+-- says: it is paused
+pooler_database: is_paused = 1
+pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
+
+-- bad: nobody has
+-- finds: shop as app
+-- says: for 2.0 s / (no fix) / severity = high / clients
+pooler_database:
+pooler_pool: clients_waiting = 7, wait_max_ms = 2000.0
+
+-- bad: just a second on average
+-- finds: shop
+-- says: severity = high
+pooler_pool:
+pooler_stat: wait_ms = 1000000.0
+
+-- bad: a moment less on average
+-- finds: shop
+-- says: severity = medium
+pooler_pool:
+pooler_stat: wait_ms = 999000.0
+
 -- good: at the edge: a single client, for a second
 pooler_pool: clients_waiting = 1, wait_max_ms = 1000.0
 

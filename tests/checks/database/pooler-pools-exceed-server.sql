@@ -41,6 +41,59 @@ pooler_user: pool_size = 30
 pooler_pool: user = 'a'
 pooler_pool: user = 'b'
 
+-- bad: clients for one more than there are places
+-- finds: pools
+-- says: severity = critical / pools
+db_setting:
+pooler_database: port = null, pool_size = 120
+pooler_pool: clients_active = 100, clients_waiting = 1
+
+-- bad: clients for just as many as there are places
+-- finds: pools
+-- says: and Postgres has 100 / pgbouncer
+-- says: severity = high / pools
+db_setting:
+pooler_database: port = null, pool_size = 120
+pooler_pool: clients_active = 99, clients_waiting = 1
+
+-- bad: clients for eighty of a hundred
+-- finds: pools
+-- says: severity = medium / certainty = likely
+-- says: could fill 80: look again
+db_setting:
+pooler_database: port = null, pool_size = 120
+pooler_pool: clients_active = 80
+
+-- bad: more clients than the pools take
+-- finds: pools
+-- says: severity = high / pools
+db_setting:
+pooler_database: port = null, pool_size = 90
+pooler_pool: clients_active = 500
+
+-- bad: on two PgBouncers
+-- finds: pools
+-- says: severity = critical / pools
+plan: poolers = 2
+db_setting:
+pooler_database: port = null, pool_size = 90
+pooler_pool: clients_active = 60
+
+-- bad: the database as a whole is limited, and that is too much
+-- finds: pools
+-- says: severity = high / pools
+db_setting:
+pooler_database: port = null, pool_size = 120, connections_max = 90
+pooler_pool: clients_active = 500
+
+-- bad: a limit of one is one
+-- finds: pools
+-- says: severity = high / pools
+db_setting: number = 1.0
+pooler_database: port = null, connections_max = 1
+pooler_pool: clients_active = 0
+pooler_pool: user = 'b', clients_active = 5
+
 -- good: the same users, and the database as a whole is limited
 db_setting:
 db_setting: name = 'superuser_reserved_connections', number = 3.0

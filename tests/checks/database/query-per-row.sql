@@ -80,6 +80,17 @@ load_request_cost: p50_ms = 40.1
 load_query_cost:
 load_query: statement = 'select 1', calls_per_request = 6.0, ms_per_request = 0.5
 
+-- bad: a query behind such a comment is one, and two endpoints have one cause
+-- finds: shop/feed; shop/list
+-- says: cause = the statement /*route
+load_endpoint:
+load_endpoint: endpoint = 2, name = 'list'
+load_request_cost:
+load_request_cost: endpoint = 2
+load_query_cost:
+load_query: queryid = 12, statement = '/*route=''/feed''*/ select name from author where id = $1', calls_per_request = 6.0
+load_query: endpoint = 2, queryid = 12, statement = '/*route=''/feed''*/ select name from author where id = $1', calls_per_request = 6.0
+
 -- good: what a driver says before and after each query is none
 load_endpoint:
 load_request_cost:
@@ -113,6 +124,21 @@ load_endpoint:
 load_request_cost:
 load_query_cost:
 load_query: queryid = 12, statement = 'select name from author where id = $1', calls_per_request = 4.0
+
+-- good: nor is it behind the comment of what tags statements, nor a cursor that is read in pieces
+load_endpoint:
+load_request_cost:
+load_query_cost:
+load_query: statement = '/*route=''/feed'',traceparent=''00-1''*/ SET search_path TO shop', calls_per_request = 9.0
+load_query: queryid = 2, statement = '  COMMIT', calls_per_request = 9.0
+load_query: queryid = 3, statement = 'FETCH FORWARD 100 FROM "c"', calls_per_request = 9.0
+
+-- good: nor is it where the comment stands in a line of its own, or right before it
+load_endpoint:
+load_request_cost:
+load_query_cost:
+load_query: statement = '/* app */' || char(10) || 'SET search_path TO shop', calls_per_request = 9.0
+load_query: queryid = 2, statement = '/* app */BEGIN', calls_per_request = 9.0
 
 -- not applicable: no endpoint was driven alone
 load_endpoint:

@@ -5,6 +5,7 @@ db_table: bytes = 4294967296
 
 -- bad: one byte over 1 GB
 -- finds: random_page_cost
+-- says: certainty = likely
 db_setting: name = 'random_page_cost', number = 4.0
 db_table: bytes = 1073741825
 

@@ -1,10 +1,16 @@
--- bad: a gigabyte behind
+-- bad: just a gigabyte behind
 -- finds: replica_1
+-- says: severity = medium / certainty = likely
 db_standby: lag_bytes = 1073741824
 
 -- bad: one byte over 100 MB
 -- finds: replica_1
 db_standby: lag_bytes = 104857601
+
+-- bad: a byte less
+-- finds: replica_1
+-- says: severity = low
+db_standby: lag_bytes = 1073741823
 
 -- good: at the edge: 100 MB
 db_standby: lag_bytes = 104857600

@@ -15,6 +15,20 @@ load_replica_second: second = 3
 load_replica_second:
 load_replica_second: second = 2, behind_bytes = 104857601
 
+-- bad: it is still a byte over 100 MB behind at the end
+-- finds: load
+-- says: severity = medium
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 209715200
+load_replica_second: second = 3, behind_bytes = 104857601
+
+-- bad: it has caught up to just 100 MB
+-- finds: load
+-- says: severity = low
+load_replica_second:
+load_replica_second: second = 2, behind_bytes = 209715200
+load_replica_second: second = 3, behind_bytes = 104857600
+
 -- good: at the edge: 100 MB
 load_replica_second:
 load_replica_second: second = 2, behind_bytes = 104857600

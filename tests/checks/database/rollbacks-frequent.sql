@@ -1,5 +1,6 @@
 -- bad: one of ten
 -- finds: shop
+-- says: certainty = likely
 db_database: transactions = 100000, rollbacks = 10000
 
 -- bad: all of just ten thousand

@@ -34,6 +34,30 @@ load_step: step = 2, verdict = 'fail'
 load_postgres_sample:
 load_wait: step = 2, wait_class = 'Lock', wait_event = 'transactionid', queryid = null, statement = null, sessions = 4.0
 
+-- bad: at just the rate of the plan
+-- finds: statement 7
+-- says: severity = high
+-- says: cause = the statement update stock
+load_step: offered_per_s = 1.8, verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'tuple', queryid = 7, statement = 'update stock', sessions = 4.0
+
+-- bad: beyond it
+-- finds: statement 7
+-- says: severity = medium
+load_step: offered_per_s = 1.9, verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'tuple', queryid = 7, statement = 'update stock', sessions = 4.0
+
+-- bad: the step of the plan speaks for the statement, though beyond it more wait
+-- finds: statement 7
+-- says: severity = high
+load_step: offered_per_s = 1.8, verdict = 'fail'
+load_step: step = 2, offered_per_s = 90.0, verdict = 'fail'
+load_postgres_sample:
+load_wait: wait_class = 'Lock', wait_event = 'tuple', queryid = 7, statement = 'update stock', sessions = 4.0
+load_wait: step = 2, wait_class = 'Lock', wait_event = 'tuple', queryid = 7, sessions = 9.0
+
 -- good: waits for other things, for a table, for rows in a few sessions only, and in a step that met the objective
 load_step: offered_per_s = 10.0
 load_step: step = 2, verdict = 'fail'

@@ -9,6 +9,19 @@ db_lock_wait: role = 'deploy', application = 'migrate', wait_s = 64.0, blocker_s
 db_server:
 db_lock_wait: wait_s = 6.0, title = null
 
+-- bad: just thirty seconds
+-- finds: pid 41
+-- says: severity = high
+-- says: cause = held up by pid 40
+db_server:
+db_lock_wait: wait_s = 30.0
+
+-- bad: a moment less
+-- finds: pid 41
+-- says: severity = medium
+db_server:
+db_lock_wait: wait_s = 29.9
+
 -- good: a moment
 db_server:
 db_lock_wait: title = null

@@ -1,5 +1,6 @@
 -- bad: one in ten
 -- finds: shop
+-- says: certainty = likely
 db_database:
 db_session_time: sessions_abandoned = 500
 

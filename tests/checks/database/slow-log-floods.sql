@@ -1,9 +1,12 @@
--- bad: every statement
+-- bad: every statement, in staging
 -- finds: log_min_duration_statement
+-- says: severity = low / cause = the log takes every statement
 db_setting: name = 'log_min_duration_statement', value = '0', number = 0.0
 
--- bad: all of them by name
+-- bad: all of them by name, in production
 -- finds: log_statement
+-- says: severity = medium
+run: environment = 'production'
 db_setting: name = 'log_statement', value = 'all', number = null
 
 -- bad: each duration

@@ -1,5 +1,6 @@
 -- bad: off
 -- finds: log_min_duration_statement
+-- says: severity = high
 db_setting: name = 'log_min_duration_statement', number = -1.0
 
 -- bad: a sample of none of them
@@ -18,6 +19,12 @@ db_setting: name = 'log_statement_sample_rate', number = 0.1
 -- finds: log_min_duration_statement
 db_setting: name = 'log_min_duration_statement', number = -1.0
 db_setting: name = 'auto_explain.log_min_duration', number = -1.0
+
+-- bad: off, and the averages are recorded
+-- finds: log_min_duration_statement
+-- says: severity = medium
+db_setting: name = 'log_min_duration_statement', number = -1.0
+db_setting: name = 'pg_stat_statements.max'
 
 -- good: from 500 ms on
 db_setting: name = 'log_min_duration_statement', number = 500.0

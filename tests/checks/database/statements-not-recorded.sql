@@ -1,5 +1,6 @@
 -- bad: neither loaded nor installed
 -- finds: shop
+-- says: severity = high
 db_server:
 db_extension: installed_version = null
 db_setting: name = 'shared_preload_libraries', value = ''
@@ -12,6 +13,7 @@ db_setting: name = 'shared_preload_libraries', value = 'auto_explain'
 
 -- bad: loaded, and only installed in another database
 -- finds: shop
+-- says: severity = medium
 db_server:
 db_extension: installed_version = null
 db_setting: name = 'pg_stat_statements.max', value = '5000'

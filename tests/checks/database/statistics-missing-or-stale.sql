@@ -34,6 +34,28 @@ db_analysis:
 db_table: id = 2, title = 'users', quoted = 'public.users', rows = 1000.0
 db_analysis: table_id = 2
 
+-- bad: a restore of which just a hundred thousand rows were never analysed
+-- finds: orders
+-- says: severity = medium
+-- says: cause = tables were never analysed
+db_table: rows = 100000.0
+db_analysis:
+
+-- bad: one fewer, and old
+-- finds: orders
+-- says: severity = low
+-- says: cause = statistics of orders are old
+db_table: rows = 99999.0
+db_column_stat:
+db_analysis: rows_changed = 50000
+
+-- bad: a part of a table
+-- finds: orders
+-- says: cause = statistics of the parts of a table are old
+db_table: parent_id = 2
+db_column_stat:
+db_analysis: rows_changed = 2500
+
 -- good: autovacuum has just been there
 db_table:
 db_column_stat:

@@ -16,6 +16,25 @@ db_table_bloat: table_id = 2, dead_bytes = null, free_bytes = null, unmeasured =
 db_table: bytes = 1073741824
 db_table_bloat: bytes = 157286400, free_bytes = 104857601
 
+-- bad: just 1 GB is empty
+-- finds: orders
+-- says: severity = medium
+-- says: cause = empty space in orders
+db_table: bytes = 2147483648
+db_table_bloat: bytes = 2147483648, dead_bytes = 1, free_bytes = 1073741823
+
+-- bad: a byte less
+-- finds: orders
+-- says: severity = low
+db_table: bytes = 2147483648
+db_table_bloat: bytes = 2147483648, free_bytes = 1073741823
+
+-- bad: a part of a table
+-- finds: orders
+-- says: cause = empty space in the parts of a table
+db_table: parent_id = 2, bytes = 1073741824
+db_table_bloat: dead_bytes = 429496729
+
 -- good: it only looked so: measured, it is full
 db_table: bytes = 1073741824
 db_table_bloat: free_bytes = 10485760

@@ -13,12 +13,34 @@ db_activity: transaction_age_s = 61.0
 
 -- bad: just ten seconds idle
 -- finds: app web
+-- says: severity = medium / cause = app web
 db_activity: state = 'idle in transaction', state_age_s = 10.0
 
 -- bad: a transaction whose age is not told, idle for a minute
 -- finds: app web
 -- says: is open for 60 s
+-- says: severity = high
 db_activity: state = 'idle in transaction', transaction_age_s = null, state_age_s = 60.0
+
+-- bad: a moment less than a minute idle
+-- finds: app web
+-- says: severity = medium
+db_activity: state = 'idle in transaction', transaction_age_s = 65.0, state_age_s = 59.9
+
+-- bad: a report of just an hour
+-- finds: app web
+-- says: severity = medium
+db_activity: transaction_age_s = 3600.0, state_age_s = 3600.0
+
+-- bad: a moment less: a migration that builds an index
+-- finds: app web
+-- says: severity = low
+db_activity: transaction_age_s = 3599.0, state_age_s = 3599.0
+
+-- bad: nine seconds idle, in a transaction of more than a minute
+-- finds: app web
+-- says: severity = low
+db_activity: state = 'idle in transaction', transaction_age_s = 61.0, state_age_s = 9.9
 
 -- good: at the edge: a minute
 db_activity: transaction_age_s = 60.0

@@ -13,6 +13,32 @@ db_session_time: active_ms = 60000.0, idle_in_transaction_ms = 15001.0
 db_database:
 db_session_time: active_ms = 30000.0, idle_in_transaction_ms = 30000.0
 
+-- bad: just 50 ms of each
+-- finds: shop
+-- says: severity = medium
+-- says: certainty = likely
+-- says: 50.0 ms of each
+db_database: transactions = 1200
+db_session_time: active_ms = 60000.0
+
+-- bad: less: a round trip for each statement
+-- finds: shop
+-- says: severity = low
+db_database: transactions = 1201
+db_session_time: active_ms = 60000.0
+
+-- bad: none has ended yet
+-- finds: shop
+-- says: 60000.0 ms of each
+db_database: transactions = 0
+db_session_time: active_ms = 60000.0
+
+-- bad: a single one
+-- finds: shop
+-- says: 60000.0 ms of each
+db_database: transactions = 1
+db_session_time: active_ms = 60000.0
+
 -- good: an ORM that thinks for a moment
 db_database:
 db_session_time: active_ms = 600000.0

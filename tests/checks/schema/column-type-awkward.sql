@@ -5,6 +5,8 @@ db_column: name = 'payload', quoted = 'payload', type = 'json'
 
 -- bad: prices as money
 -- finds: orders.price
+-- says: orders.price is money: its digits
+-- says: cause = columns of the type money
 db_table:
 db_column: name = 'price', quoted = 'price', type = 'money'
 
@@ -12,6 +14,13 @@ db_column: name = 'price', quoted = 'price', type = 'money'
 -- finds: orders.price
 db_table: rows = 100000000.0
 db_column: name = 'price', quoted = 'price', type = 'money'
+
+-- bad: two documents are one habit, and a fact
+-- finds: orders.payload; orders.reply
+-- says: using payload::jsonb; / cause = columns of the type json
+db_table:
+db_column: name = 'payload', quoted = 'payload', type = 'json'
+db_column: number = 2, name = 'reply', quoted = 'reply', type = 'json'
 
 -- good: the usual ones
 db_table:
@@ -33,3 +42,9 @@ db_table: purpose = 'queue'
 db_column: name = 'price', quoted = 'price', type = 'money'
 db_table: id = 2, title = 'users', quoted = 'public.users', purpose = 'migration'
 db_column: table_id = 2, name = 'price', quoted = 'price', type = 'money'
+
+-- good: the two letters of a country
+-- hints: orders.country
+-- says: it is padded with blanks, unless each value has n signs
+db_table:
+db_column: name = 'country', quoted = 'country', type = 'bpchar'

@@ -14,6 +14,19 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'che
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced = 0
 
+-- bad: of just ten thousand rows
+-- finds: orders orders_user
+-- says: severity = medium
+-- says: cause = the constraint orders_user of orders is only noted
+db_table: rows = 10000.0
+db_constraint: id = 1, name = 'orders_user', kind = 'foreign', is_enforced = 0
+
+-- bad: one row fewer
+-- finds: orders orders_user
+-- says: severity = low
+db_table: rows = 9999.0
+db_constraint: id = 1, name = 'orders_user', kind = 'foreign', is_enforced = 0
+
 -- good: one that waits to be validated guards new rows all the same
 db_table:
 db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'foreign'

@@ -47,6 +47,20 @@ db_column: number = 2, name = 'data', type = 'jsonb'
 db_column: number = 4, name = 'kind', type = 'text', is_primary_key = 0, likely_table_id = 1
 db_column: number = 5, name = 'status', type = 'text', is_primary_key = 0
 
+-- bad: just 100 MB
+-- finds: profile
+-- says: severity = medium
+-- says: certainty = likely
+-- says: cause = profile is one document a row
+db_table: title = 'profile', name = 'profile', bytes = 104857600
+db_column: name = 'data', type = 'jsonb'
+
+-- bad: a byte less: revisions that are only kept
+-- finds: profile
+-- says: severity = low
+db_table: title = 'profile', bytes = 104857599
+db_column: name = 'data', type = 'jsonb'
+
 -- good: received webhooks: provider, kind and status beside the payload
 db_table: title = 'webhook'
 db_column:

@@ -10,6 +10,7 @@ db_sequence: id = 1, last_value = 1900000000, limited_by = 'the type of item.ord
 
 -- bad: a fifth is used, and at this pace the rest lasts 170 days
 -- finds: orders_id_seq
+-- says: At the present pace the rest lasts 172 days, unless
 db_table: rows_inserted = 300000000
 db_server: stats_age_days = 30.0
 db_sequence: id = 1, last_value = 430000000, widening = 'table public.orders alter column id type bigint; alter sequence public.orders_id_seq as bigint no maxvalue', used_pct = 20.02
@@ -54,6 +55,80 @@ db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
 db_table: rows_inserted = 52
 db_server:
 db_sequence: last_value = 2147447147, used_pct = 99.99
+
+-- bad: just eighty percent, at no pace that is known
+-- finds: orders_id_seq
+-- says: severity = critical
+-- says: cause = the key of orders runs out of numbers
+db_table: rows_inserted = 0
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 1717986918, used_pct = 80.0
+
+-- bad: less
+-- finds: orders_id_seq
+-- says: severity = high
+db_table: rows_inserted = 0
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 1717986918, used_pct = 79.9
+
+-- bad: just ninety days left
+-- finds: orders_id_seq
+-- says: severity = high
+db_table: rows_inserted = 100000000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 1700000000, limit_value = 2000000000, used_pct = 60.0
+
+-- bad: a moment less
+-- finds: orders_id_seq
+-- says: severity = critical
+db_table: rows_inserted = 100000000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 1700000001, limit_value = 2000000000, used_pct = 60.0
+
+-- bad: it began at a high number, and lasts just ten years
+-- finds: orders_id_seq
+-- says: severity = low
+db_table: rows_inserted = 300000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 2000000000, limit_value = 2036500000, used_pct = 85.0
+
+-- bad: a moment less than ten years
+-- finds: orders_id_seq
+-- says: severity = critical
+db_table: rows_inserted = 300000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 2000000000, limit_value = 2036499999, used_pct = 85.0
+
+-- bad: half of its numbers went since the counters began: an import
+-- finds: orders_id_seq
+-- says: severity = medium
+-- says: certainty = likely
+-- says: unless most of them went in one import
+db_table: rows_inserted = 215000000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 430000000, used_pct = 20.0
+
+-- bad: half is used and went since then
+-- finds: orders_id_seq
+-- says: the rest lasts 99 days / alter
+-- says: severity = high
+db_table: rows_inserted = 1000000000
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 1000000000, limit_value = 4300000000, used_pct = 50.0
+
+-- bad: no column is filled by it
+-- finds: hibernate_sequence
+-- says: cause = the key of hibernate_sequence runs out of numbers
+db_table:
+db_server: stats_age_days = 30.0
+db_sequence: title = 'hibernate_sequence', table_id = null, column_quoted = null, used_pct = 88.0
+
+-- bad: less than half of its numbers went since then
+-- finds: orders_id_seq
+-- says: the rest lasts 240 days / alter table public.orders alter column id type bigint; / severity = high / cause
+db_table: rows_inserted = 214999999
+db_server: stats_age_days = 30.0
+db_sequence: last_value = 430000000, used_pct = 20.0
 
 -- good: the same number in a bigint
 db_table:

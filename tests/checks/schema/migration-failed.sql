@@ -6,6 +6,7 @@ db_migration: unfinished = 1
 -- bad: two of them
 -- finds: _prisma_migrations
 -- says: that 2 migrations
+-- says: cause = migrations of Prisma were left half-way
 db_table: title = '_prisma_migrations'
 db_migration: unfinished = 2
 

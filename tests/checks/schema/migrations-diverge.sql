@@ -74,6 +74,21 @@ twin_server:
 twin_migration: is_here = 0
 twin_migration: version = '3'
 
+-- bad: the schemas differ too
+-- finds: schema_migrations
+-- says: severity = high
+run: environment = 'production'
+twin_server:
+twin_migration: is_there = 0
+twin_difference:
+
+-- bad: the schemas are the same: staging was built from a dump
+-- finds: schema_migrations
+-- says: severity = low
+run: environment = 'production'
+twin_server:
+twin_migration: is_there = 0
+
 -- good: staging is ahead of production
 run: environment = 'production'
 twin_server: database = 'shop_staging', environment = 'staging'

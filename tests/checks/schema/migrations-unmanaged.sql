@@ -1,5 +1,6 @@
 -- bad: five tables and no account
 -- finds: schema
+-- says: certainty = likely
 db_table * 5: id = n
 
 -- bad: a second database without an account beside one that has it
@@ -22,6 +23,10 @@ db_table * 4: id = n + 1
 -- good: a table of a tool is not the app's
 db_table: purpose = 'queue'
 db_table * 4: id = n + 1
+
+-- good: a tool that nobody knows keeps it, as of Directus
+db_table * 5: id = n
+db_table: id = 9, name = 'directus_migrations'
 
 -- not applicable: a table of a tool, and a partition
 db_table: purpose = 'queue'

@@ -4,6 +4,22 @@ db_table: title = 'upload', quoted = 'public.upload'
 db_table: id = 2, title = 'product', quoted = 'public.product'
 db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
 
+-- bad: just ten thousand rows
+-- finds: upload.product_id
+-- says: severity = medium
+-- says: certainty = likely
+-- says: cause = columns point to tables without foreign keys
+db_table: title = 'upload', rows = 10000.0
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
+
+-- bad: one row fewer
+-- finds: upload.product_id
+-- says: severity = low
+db_table: title = 'upload', rows = 9999.0
+db_table: id = 2, title = 'product', quoted = 'public.product'
+db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2, likely_target = 'public.product (id)'
+
 -- good: guarded
 db_table: title = 'upload', quoted = 'public.upload'
 db_table: id = 2, title = 'product', quoted = 'public.product'

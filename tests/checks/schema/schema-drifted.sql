@@ -1,11 +1,13 @@
 -- bad: an index was made by hand
 -- finds: index orders.orders_by_day
+-- says: severity = low / cause = the schemas of both environments differ
 twin_server: database = 'shop_staging', environment = 'staging'
 twin_migration:
 twin_difference:
 
 -- bad: a column has another type
 -- finds: column orders.total
+-- says: severity = medium
 twin_server: database = 'shop_staging', environment = 'staging'
 twin_migration:
 twin_difference: object = 'column orders.total', here = 'numeric', there = 'float8'

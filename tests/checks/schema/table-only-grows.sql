@@ -57,8 +57,17 @@ db_server:
 db_table: parent_id = 0, title = 'audit', bytes = 3221225472, rows_deleted = 0
 db_table: id = 2
 
+-- good: the provider's own table
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0, purpose = 'provider'
+db_table: id = 2
+
 -- not applicable: an empty table
 db_table: title = 'audit', bytes = 0
 
 -- not applicable: a partition is judged as part of its table
 db_table: parent_id = 0, title = 'audit'
+
+-- not applicable: only tables of the provider
+db_server:
+db_table: title = 'audit', bytes = 3221225472, rows_deleted = 0, purpose = 'provider'

@@ -6,6 +6,18 @@ db_table: is_unlogged = 1
 -- finds: orders
 db_table: rows = 1.0, is_unlogged = 1
 
+-- bad: just a thousand rows
+-- finds: orders
+-- says: severity = medium
+-- says: certainty = likely
+-- says: cause = the unlogged table orders
+db_table: rows = 1000.0, is_unlogged = 1
+
+-- bad: one fewer
+-- finds: orders
+-- says: severity = low
+db_table: rows = 999.0, is_unlogged = 1
+
 -- good: a usual table
 db_table:
 
@@ -14,3 +26,10 @@ db_table: rows = 0.0, is_unlogged = 1
 
 -- good: the rows of a partitioned table lie in its partitions
 db_table: is_partitioned = 1, is_unlogged = 1
+
+-- good: the provider's own table
+db_table: is_unlogged = 1, purpose = 'provider'
+db_table: id = 2
+
+-- not applicable: only tables of the provider
+db_table: is_unlogged = 1, purpose = 'provider'

@@ -28,6 +28,19 @@ db_column: type = 'varchar', holds_uuid = 1
 db_table:
 db_column: name = 'public_id', quoted = 'public_id', type = 'text', is_primary_key = 0, is_foreign_key = 1, holds_uuid = 1
 
+-- bad: just a million rows, by a default
+-- finds: orders.id
+-- says: in more than twice their size / (no fix) / severity = medium / cause = UUIDs are stored as text
+db_table: rows = 1000000.0
+db_column: type = 'text', is_uuid_default = 1, holds_uuid = 1
+
+-- bad: one row fewer, and by its length alone
+-- finds: orders.id
+-- says: severity = low / certainty = likely
+-- says: a cast to uuid shows
+db_table: rows = 999999.0
+db_column: type = 'varchar', holds_uuid = 1
+
 -- good: a slug is text
 db_table:
 db_column: name = 'slug', quoted = 'slug', type = 'text', holds_uuid = 0
