@@ -11,11 +11,11 @@ docs     = ["https://www.postgresql.org/docs/current/routine-vacuuming.html"]
 */
 select name as subject,
        iif(name = 'autovacuum', 'Autovacuum is off: dead rows are never removed', 'track_counts is off: autovacuum does not see what to clean') as message,
-       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix
+       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name in ('autovacuum', 'track_counts') and value = 'off'
 union all
-select title, 'Autovacuum is off for ' || title || ': its dead rows are never removed', 'alter table ' || quoted || ' reset (autovacuum_enabled);'
+select title, 'Autovacuum is off for ' || title || ': its dead rows are never removed', 'alter table ' || quoted || ' reset (autovacuum_enabled);', 'sql'
 from db_table
 where is_autovacuum_off
 order by subject

@@ -7,14 +7,16 @@ applies  = "db_checkpoint where timed + requested >= 20"
 why      = """When max_wal_size is full before checkpoint_timeout is over, Postgres writes everything out early; right after that every
 page goes into the log whole at its first change, so that writes double just when there are many. Flagged where more than 30 % of
 at least 20 checkpoints came early, and more than one in two hours. Backups and restarts ask for a few."""
-fix      = """Raise max_wal_size until they come by the clock; the disk needs that much room."""
+fix      = """Raise max_wal_size until they come by the clock; the disk needs that much room, so look first. The fix takes twice what it is,
+and 4 GB at least."""
 docs     = ["https://www.postgresql.org/docs/current/wal-configuration.html"]
 params.max_pct = 30
 params.min_per_hour = 0.5
 */
 select 'max_wal_size' as subject,
        printf('%d of %d checkpoints came early, because max_wal_size was full', requested, timed + requested) as message,
-       'alter system set max_wal_size = ''4GB''; select pg_reload_conf();' as fix,
+       printf('alter system set max_wal_size = ''%dMB''; select pg_reload_conf();',
+              max(4096.0, 2.0 * 1.0 * coalesce((select number from db_setting where name = 'max_wal_size'), 0) / 1048576)) as fix, 'sql' as fix_kind,
        requested as early,
        timed as by_the_clock,
        counted_hours as in_hours

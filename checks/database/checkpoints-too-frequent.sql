@@ -13,7 +13,7 @@ params.max_times = 10
 */
 select 'max_wal_size' as subject,
        printf('The server warned %d times that checkpoints come too often', e.times) as message,
-       'alter system set max_wal_size = ''4GB''; select pg_reload_conf();' as fix,
+       'double it, where the disk has that much room: show max_wal_size, then alter system set max_wal_size = …, then select pg_reload_conf()' as fix, 'code' as fix_kind,
        e.times as warnings,
        t.hours as in_hours,
        e.first_at as first_at,

@@ -15,7 +15,7 @@ params.max_pct = 20
 */
 select title as subject,
        title || ' has ' || rows_dead || ' dead rows beside ' || cast(rows as integer) || ' living ones' as message,
-       'vacuum (analyze) ' || quoted || ';' as fix,
+       'vacuum (analyze) ' || quoted || ';' as fix, 'sql' as fix_kind,
        rows_dead as dead_rows,
        100.0 * rows_dead / (rows + rows_dead) as dead_pct
 from db_table

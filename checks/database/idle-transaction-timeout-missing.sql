@@ -22,8 +22,8 @@ select name as subject,
        iif(timeout_ms is null, 'What idle_in_transaction_session_timeout is for ' || name || ' is hidden behind a value of the role that scans',
            'A forgotten transaction of ' || name || ' stays open for ever: idle_in_transaction_session_timeout is 0') as message,
        iif(timeout_ms is null, 'alter role current_user reset idle_in_transaction_session_timeout;',
-           iif(quoted is null, 'alter system set idle_in_transaction_session_timeout = ''60s''; select pg_reload_conf();',
-               'alter role ' || quoted || ' set idle_in_transaction_session_timeout = ''60s'';')) as fix,
+           iif(quoted is null, 'alter role APP set idle_in_transaction_session_timeout = ''60s'';   with the app''s role for APP: for the whole server it would end migrations and index builds',
+               'alter role ' || quoted || ' set idle_in_transaction_session_timeout = ''60s'';')) as fix, iif(quoted is null, 'code', 'sql') as fix_kind,
        timeout_ms is null as undecided
 from worker
 where timeout_ms = 0 or timeout_ms is null

@@ -18,7 +18,7 @@ select i.name as subject,
          else printf('%s may be half empty and was not measured: %s', i.name, b.unmeasured)
        end as message,
        iif(b.unmeasured is null, 'reindex index concurrently ' || i.quoted || ';',
-           'measure it at a quiet hour: select * from pgstatindex(' || printf('%Q', i.quoted) || ');') as fix,
+           'measure it at a quiet hour: select * from pgstatindex(' || printf('%Q', i.quoted) || ');') as fix, 'sql' as fix_kind,
        b.unmeasured is not null as undecided,
        b.bytes as index_bytes,
        b.filled_pct as filled_pct

@@ -12,7 +12,8 @@ docs     = ["https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CR
 select i.name as subject,
        'The index ' || i.name || ' on ' || t.title || ' was left half-built: it costs every write and helps no read' as message,
        iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently if exists ' || i.quoted || ';',
-           'reindex index concurrently ' || i.quoted || ';') as fix,
+           iif(i.is_unique, '-- where rows are there twice it fails again: mend them first, and drop the index that ends in _ccnew' || char(10), '')
+             || 'reindex index concurrently ' || i.quoted || ';') as fix, 'sql' as fix_kind,
        i.bytes as index_bytes
 from db_index i
 join db_table t on t.id = i.table_id

@@ -29,7 +29,8 @@ select a.table_title || ' ' || a.columns as subject,
        printf('An index on %s %s would help %s, %.0f %% of the database''s time: up to %.0f %% cheaper %s', a.table_title, a.columns,
               iif(h.statements = 1, 'a statement', h.statements || ' statements'), h.share_pct, h.saving_pct,
               iif(a.priced = 'rule', '(a guess by rule; nobody asked the planner)', 'by the planner''s account')) as message,
-       a.ddl as fix,
+       coalesce('-- ' || a.limits || char(10), '') || a.ddl as fix,
+       'sql' as fix_kind,
        h.share_pct as of_all_time_pct,
        h.saving_pct as saving_pct,
        a.bytes as index_bytes,
@@ -45,7 +46,7 @@ where a.priced <> 'unpriced' and h.is_worth_it = 1
 union all
 select 'statement ' || s.id,
        printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
-       coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), s.share_pct, null, null, null, null, null, null, null, 1, 1000000
+       coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), 'code', s.share_pct, null, null, null, null, null, null, null, 1, 1000000
 from db_advice_statement s
 where s.why_not is not null and s.share_pct >= :min_share_pct
 order by place, of_all_time_pct desc, subject

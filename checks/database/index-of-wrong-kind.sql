@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/datatype-json.html#JSON-IND
 */
 select i.name as subject,
        printf('The B-tree %s on %s compares whole values of %s, which is %s', i.name, t.title, c.name, iif(c.type glob '_*', 'a list', c.type)) as message,
-       'create index concurrently on ' || t.quoted || ' using gin (' || c.quoted || '); drop index concurrently if exists ' || i.quoted || ';' as fix,
+       'create index concurrently on ' || t.quoted || ' using gin (' || c.quoted || '); ' || iif(i.scans = 0, '', 'and once nothing reads the old one: ') || 'drop index concurrently if exists ' || i.quoted || ';' as fix, iif(i.scans = 0, 'sql', 'code') as fix_kind,
        i.bytes as index_bytes,
        i.scans as scans
 from db_index i

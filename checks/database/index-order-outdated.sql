@@ -12,8 +12,9 @@ docs     = ["https://www.postgresql.org/docs/current/sql-altercollation.html#SQL
 */
 select name as subject,
        printf('%d indexes stand on %s as it was in version %s of the system''s library; now it is %s', indexes, name, recorded, actual) as message,
-       'reindex database concurrently; -- from 16 on; before that: reindex database concurrently and its name' || char(10) || refresh as fix,
+       iif(s.version_num >= 160000, 'reindex database concurrently;', printf('reindex database concurrently "%w";', s.database)) || char(10)
+         || '-- only once that ended without an error' || char(10) || refresh as fix, 'sql' as fix_kind,
        indexes as indexes
-from db_collation
+from db_collation cross join db_server s
 where actual <> recorded
 order by indexes desc, subject

@@ -17,7 +17,7 @@ select kind || ' ' || name as subject,
        printf('%s %s keeps the old rows of %d transactions%s',
               case kind when 'slot' then 'The replication slot' when 'prepared' then 'The prepared transaction' else 'The standby' end,
               name, xid_age, coalesce(printf(', for %.0f minutes now', 1.0 * age_s / 60), '')) as message,
-       undo as fix,
+       iif(kind = 'slot', '-- only where nothing reads it again: what reads it must then be built anew' || char(10), 'first ask what prepared it whether it is to be committed: ') || undo as fix, iif(kind = 'slot', 'sql', 'code') as fix_kind,
        xid_age,
        age_s as open_s
 from db_horizon

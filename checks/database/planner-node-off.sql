@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-query.html#R
 */
 select name as subject,
        name || ' is off for every query of the server' as message,
-       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix
+       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name glob 'enable_*' and value = 'off' and name not in ('enable_partitionwise_join', 'enable_partitionwise_aggregate')
 order by subject

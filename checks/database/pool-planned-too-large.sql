@@ -16,7 +16,7 @@ params.min_connections = 50
 select 'pool' as subject,
        printf('%d copies with %d connections each are %d; %d users keep %.1f busy', p.instances, p.pool_size, p.instances * p.pool_size, s.users,
               s.connections_busy) as message,
-       'pool_size = ' || s.connections_per_instance as fix,
+       'pool_size = ' || s.connections_per_instance as fix, 'code' as fix_kind,
        p.instances * p.pool_size as planned_connections,
        s.connections as recommended_connections,
        s.connections_busy as connections_busy,

@@ -12,7 +12,7 @@ params.max_pct = 80
 */
 select 'max_client_conn' as subject,
        printf('%d of %d clients are connected to the pooler', s.clients, m.number) as message,
-       'pgbouncer.ini: max_client_conn = ' || cast(max(1000, 4 * m.number) as integer) as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || 'max_client_conn = ' || cast(max(1000, 4 * m.number) as integer) as fix, 'conf' as fix_kind,
        s.clients as clients,
        cast(m.number as integer) as clients_max,
        100.0 * s.clients / m.number as used_pct

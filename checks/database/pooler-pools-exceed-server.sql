@@ -34,8 +34,8 @@ whole as (select sum(pools) as pools, sum(size) as size, count(*) as databases f
 select 'pools' as subject,
        printf('%d pools on %d PgBouncer want up to %d connections, and Postgres has %d', w.pools, coalesce(p.poolers, 1),
               w.size * coalesce(p.poolers, 1), r.places) as message,
-       'pgbouncer.ini, each database: max_db_connections = ' ||
-         max(1, cast(1.0 * r.places * :max_pct / 100 / coalesce(p.poolers, 1) / w.databases as integer)) as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || 'max_db_connections = ' ||
+         max(1, cast(1.0 * r.places * :max_pct / 100 / coalesce(p.poolers, 1) / w.databases as integer)) as fix, 'conf' as fix_kind,
        w.pools as pools,
        w.size as pool_connections,
        coalesce(p.poolers, 1) as poolers,

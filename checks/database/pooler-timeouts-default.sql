@@ -13,7 +13,7 @@ params.max_wait_s = 60
 */
 select s.name as subject,
        iif(s.number = 0, s.name || ' is 0: for ever', printf('%s is %.0f s: a client waits that long for a connection', s.name, s.number)) as message,
-       'pgbouncer.ini: ' || s.name || iif(s.name = 'query_wait_timeout', ' = 15', ' = 600') as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || s.name || iif(s.name = 'query_wait_timeout', ' = 15', ' = 600') as fix, 'conf' as fix_kind,
        s.value as value,
        s.default_value as default_value
 from pooler_setting s

@@ -13,7 +13,7 @@ params.min_bytes = 1073741824
 */
 select 'random_page_cost' as subject,
        printf('random_page_cost is %.0f, the value for spinning disks', s.number) as message,
-       'alter system set random_page_cost = 1.1; select pg_reload_conf();' as fix,
+       'alter system set random_page_cost = 1.1; select pg_reload_conf();' as fix, 'sql' as fix_kind,
        s.number as random_page_cost,
        d.bytes as tables_bytes
 from db_setting s

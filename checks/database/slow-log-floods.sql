@@ -16,7 +16,7 @@ select name as subject,
                  when 'log_duration' then 'log_duration writes a line for every statement into the log'
                  else printf('log_min_duration_statement = %g ms writes nearly every statement into the log', number) end as message,
        'alter system set ' || name || ' = ' ||
-         case name when 'log_statement' then '''ddl''' when 'log_duration' then 'off' else '''500ms''' end || '; select pg_reload_conf();' as fix
+         case name when 'log_statement' then '''ddl''' when 'log_duration' then 'off' else '''500ms''' end || '; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'log_min_duration_statement' and number >= 0 and number < :min_ms
    or name = 'log_statement' and value = 'all'

@@ -17,7 +17,7 @@ params.max_changed_pct = 20
 select t.title as subject,
        iif(s.table_id is null, 'The table ' || t.title || ' was never analysed: the planner guesses',
            printf('%.0f %% of the rows of %s have changed since it was last analysed', 100.0 * a.rows_changed / t.rows, t.title)) as message,
-       'analyze ' || t.quoted || ';' as fix,
+       'analyze ' || t.quoted || ';' as fix, 'sql' as fix_kind,
        cast(t.rows as integer) as table_rows,
        a.rows_changed as changed_rows,
        a.analyzed_at as analyzed_at

@@ -27,7 +27,7 @@ select t.title as subject,
        case
          when b.unmeasured is null then 'give its space back with pg_repack, then: alter table ' || t.quoted || ' set (autovacuum_vacuum_scale_factor = 0.02);'
          else 'measure it at a quiet hour: select * from pgstattuple_approx(' || printf('%Q', t.quoted) || ');'
-       end as fix,
+       end as fix, 'code' as fix_kind,
        b.unmeasured is not null as undecided,
        b.bytes as table_bytes, b.dead_bytes as dead_bytes, b.free_bytes as free_bytes
 from db_table_bloat b

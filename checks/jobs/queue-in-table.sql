@@ -17,7 +17,7 @@ select title as subject,
            printf('The queue %s (%s) has %d dead rows beside %.0f jobs', title, tool, rows_dead, rows)) as message,
        -- which jobs are finished, only the app knows
        iif(rows >= :max_rows, null, 'vacuum ' || quoted || '; alter table ' || quoted
-           || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);') as fix,
+           || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);') as fix, 'sql' as fix_kind,
        cast(rows as integer) as table_rows,
        rows_dead as dead_rows,
        rows_inserted as jobs_added

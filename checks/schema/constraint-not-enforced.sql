@@ -13,7 +13,7 @@ docs     = ["https://www.postgresql.org/docs/18/sql-createtable.html#SQL-CREATET
 select t.title || ' ' || c.name as subject,
        'Nothing enforces the constraint ' || c.name || ' on ' || t.title || ': it only stands there' as message,
        iif(c.kind = 'foreign', 'alter table ' || t.quoted || ' alter constraint ' || c.quoted || ' enforced;',
-           'drop the constraint ' || c.quoted || ' of ' || t.quoted || ', and add it anew as not valid, without not enforced; then validate it') as fix,
+           'drop the constraint ' || c.quoted || ' of ' || t.quoted || ', and add it anew as not valid, without not enforced; then validate it') as fix, iif(c.kind = 'foreign', 'sql', 'code') as fix_kind,
        c.kind as kind
 from db_constraint c
 join db_table t on t.id = c.table_id

@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALT
 */
 select t.title || ' ' || c.name as subject,
        'The constraint ' || c.name || ' on ' || t.title || ' was never checked against the rows that were there before it' as message,
-       'alter table ' || t.quoted || ' validate constraint ' || c.quoted || ';' as fix
+       'alter table ' || t.quoted || ' validate constraint ' || c.quoted || ';' as fix, 'sql' as fix_kind
 from db_constraint c
 join db_table t on t.id = c.table_id
 where not c.is_validated and c.is_enforced

@@ -9,10 +9,12 @@ change to bigint rewrites the table while the site is down. Half-way is the time
 least of the end of the sequence, the type of its column, and the types of the columns that reference it, one behind
 the other: at 50 %, or where at the pace of the counters, over at least 7 days, less than a year is left. A sequence that
 starts again at its end is left alone."""
-fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock: on a large
-table add a bigint column, fill it in batches, and swap."""
+fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock, which for a
+million rows takes a second or two; a larger one gets a bigint column, filled in batches, and a swap. A session that has prepared a
+statement on it may have to connect anew."""
 docs     = ["https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-INT"]
 params.max_pct = 50
+params.most_rows = 1000000
 params.min_days = 7
 params.max_days_left = 365
 */
@@ -27,11 +29,13 @@ select s.title as subject,
        printf('%s has used %.0f %% of its numbers; the limit is %s',
               iif(s.table_title is null, 'The sequence ' || s.title, s.table_title || '.' || s.column_quoted), s.used_pct, s.limited_by)
          || iif(s.days_left < 36500, printf('. At the present pace they last %.0f days', s.days_left), '') as message,
-       'alter ' || s.widening || ';' as fix,
+       iif(w.rows > :most_rows, 'too large to be rewritten under a lock: add a bigint column, fill it in batches, swap the two, which comes to: alter ' || s.widening || ';',
+           'set lock_timeout = ''2s''; alter ' || s.widening || ';') as fix, iif(w.rows > :most_rows, 'code', 'sql') as fix_kind,
        s.last_value as last_value,
        s.limit_value as limit_value,
        s.used_pct as used_pct,
        s.days_left as left_days
 from paced s
+left join db_table w on w.id = s.widened_id
 where s.used_pct >= :max_pct or s.days_left < :max_days_left
 order by s.used_pct desc, subject

@@ -65,6 +65,7 @@ select r.oid as id, {within} || case when r.nspname = 'public' then r.relname::t
        case b.what when 1 then format('table %s%I.%I alter column %I type bigint; alter %s', {catalog}, t.nspname, t.relname, a.attname, r.own_widening)
                    when 2 then format('table %s%I.%I alter column %I type bigint', {catalog}, o.nspname, o.relname, oa.attname)
                    else r.own_widening end as widening,
+       case b.what when 1 then t.oid when 2 then o.oid end as widened_id,
        -- Of its way from 0, or from where it began on the far side of 0.
        round(greatest(100.0 * (coalesce(r.last_value, w.first) - w.first)::numeric / nullif(b.value::numeric - w.first, 0), 0), 4) as used_pct
 from read r

@@ -82,3 +82,23 @@ db_foreign_key: cover = 'none'
 
 -- not applicable: no foreign keys at all
 db_table: rows = 50000.0
+
+-- bad: a partitioned table is built a partition at a time
+-- finds: orders (user_id)
+-- says: / create index fk_1_idx on only public.orders (user_id);
+-- says: create index concurrently fk_1_5_idx on public.orders_1 (user_id);
+-- says: alter index "public".fk_1_idx attach partition "public".fk_1_5_idx;
+-- says: / applied = sql
+db_table: is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 5, parent_id = 1, name = 'orders_1', title = 'orders_1', quoted = 'public.orders_1'
+db_foreign_key: cover = 'none'
+
+-- bad: partitions that have partitions
+-- finds: orders (user_id)
+-- says: / an index on each lowest partition
+-- says: / applied = code
+db_table: is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 5, parent_id = 1, is_partitioned = 1, name = 'orders_1', title = 'orders_1', quoted = 'public.orders_1'
+db_foreign_key: cover = 'none'

@@ -18,6 +18,7 @@ db_setting: name = 'pg_stat_statements.max', value = '5000'
 
 -- bad: installed, and the library is no longer loaded
 -- finds: shop
+-- says: alter system set
 db_server:
 db_extension:
 db_setting: name = 'shared_preload_libraries', value = ''
@@ -27,7 +28,9 @@ db_setting: name = 'shared_preload_libraries', value = ''
 -- says: alter system set
 -- says: shared_preload_libraries = 100,
 -- says: pg_stat_statements is not
+-- says: / applied = sql
 db_server:
+db_extension: installed_version = null
 db_setting: name = 'shared_preload_libraries'
 
 -- bad: another extension is installed
@@ -40,9 +43,18 @@ db_setting: name = 'pg_stat_statements.max'
 -- finds: shop
 -- says: (no fix)
 db_server:
+db_extension: installed_version = null
 db_setting:
 
 -- good: loaded and installed
 db_server:
 db_extension:
 db_setting: name = 'pg_stat_statements.max', value = '5000'
+
+-- bad: without the files of the library Postgres would not start
+-- finds: shop
+-- says: install the package with the library first
+-- says: / applied = code
+db_server:
+db_extension: installed_version = null, default_version = null
+db_setting: name = 'shared_preload_libraries', value = ''

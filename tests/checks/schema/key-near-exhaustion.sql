@@ -50,7 +50,7 @@ db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
 
 -- bad: just a hundred years are not told
 -- finds: orders_id_seq
--- says: the type of its column / alter table
+-- says: the type of its column / set lock_timeout = '2s'; alter table
 db_table: rows_inserted = 52
 db_server:
 db_sequence: last_value = 2147447147, used_pct = 99.99
@@ -95,3 +95,19 @@ db_sequence: id = 1, last_value = 430000000
 db_table: rows_inserted = 300000000
 db_server: is_replica = 1
 db_sequence: id = 1, last_value = 430000000
+
+-- bad: a table of a million rows is rewritten in a moment
+-- finds: orders_id_seq
+-- says: / set lock_timeout
+-- says: / applied = sql
+db_server:
+db_table: rows = 1000000.0
+db_sequence: used_pct = 60.0, widened_id = 1
+
+-- bad: one of more rows would be locked for long
+-- finds: orders_id_seq
+-- says: / too large to be rewritten
+-- says: / applied = code
+db_server:
+db_table: rows = 1000001.0
+db_sequence: used_pct = 60.0, widened_id = 1

@@ -14,3 +14,14 @@ db_table: rows = 0.0, is_unlogged = 1
 
 -- good: the rows of a partitioned table lie in its partitions
 db_table: is_partitioned = 1, is_unlogged = 1
+
+-- bad: 100 MB are rewritten in a moment
+-- finds: orders
+-- says: / set lock_timeout = '2s'; alter table public.orders set logged; / 
+db_table: is_unlogged = 1, bytes = 104857600
+
+-- bad: more would be locked for long
+-- finds: orders
+-- says: / at a quiet hour
+-- says: / applied = code
+db_table: is_unlogged = 1, bytes = 104857601
