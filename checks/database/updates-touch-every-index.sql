@@ -19,7 +19,7 @@ select t.title as subject,
        printf('Of %d updates of %s %.0f %% stayed in place; the others wrote into %d indexes each', t.rows_updated, t.title,
               100.0 * t.rows_updated_hot / t.rows_updated, i.indexes) as message,
        iif(100.0 * t.rows_moved >= :moved_pct * t.rows_updated,
-           'alter table ' || t.quoted || ' set (fillfactor = 85); -- for new pages; vacuum full or pg_repack rewrites the old', null) as fix, 'sql' as fix_kind,
+           'alter table ' || t.quoted || ' set (fillfactor = 85);' || char(10) || '-- for new pages: pg_repack rewrites the old ones', null) as fix, 'sql' as fix_kind,
        t.rows_updated,
        t.rows_updated_hot,
        t.rows_moved

@@ -218,7 +218,7 @@ fn only_a_fingerprint_in_the_name_is_kept_for_a_year() {
         "/assets/logo-BtMP7Zkx.svg",
         "/assets/a-B-x_9Qz1.js",
         "/m2-2NL3JCQM.js",
-        "/x-4k2m9x1a.js",
+        "/x-4k2m9z1a.js",
         "/static/app.c4ca4238a0b9.js",
         "/static/main.8a2f3bcd.chunk.js",
         "/build/app.1234567890123456.js",
@@ -241,12 +241,12 @@ fn only_a_fingerprint_in_the_name_is_kept_for_a_year() {
         "/docs-DOCUMENT.pdf",
         "/service-worker.js",
         "/logo-1234567.png",
-        "/app.js?x=/a-4k2m9x1a.js",
+        "/app.js?x=/a-4k2m9z1a.js",
         "/packs/",
     ] {
         assert_eq!(kept(path), "max-age=60", "{path}");
     }
-    assert_eq!((kept("/account/x-4k2m9x1a.js"), kept("/data/x-4k2m9x1a.js")), (String::new(), "no-cache".to_owned()));
+    assert_eq!((kept("/account/x-4k2m9z1a.js"), kept("/data/x-4k2m9z1a.js")), (String::new(), "no-cache".to_owned()));
 }
 
 /// What a limit does to one client in a loop, and that others and other pages are not touched.
@@ -260,9 +260,13 @@ fn a_limit_holds_one_client_of_the_api_back_and_nobody_else() {
     let statuses = |path: &str, from: &str| -> Vec<u16> {
         block_on(async {
             let client = reqwest::Client::new();
-            let asks = (0..300).map(|_| client.get(format!("{url}{path}")).header("x-real-ip", from).send());
-            let all = futures_util::future::join_all(asks).await;
-            all.into_iter().map(|answer| answer.unwrap().status().as_u16()).collect()
+            let mut statuses = Vec::new();
+            for _ in 0..30 {
+                let asks = (0..10).map(|_| client.get(format!("{url}{path}")).header("x-real-ip", from).send());
+                let all = futures_util::future::join_all(asks).await;
+                statuses.extend(all.into_iter().map(|answer| answer.unwrap().status().as_u16()));
+            }
+            statuses
         })
     };
     assert!(statuses("/app.js", "203.0.113.7").iter().all(|status| *status == 200));

@@ -13,7 +13,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 pub(super) const CASES: &[&[Case]] = &[SETTINGS, INDEXES, SCHEMA, SERVER, RIGHTS];
 
 /// The longest that a text of the app may be: it does not pack, and no B-tree takes it.
-const LONG: &str = "(select string_agg(md5(x::text || '{n}'), '') from generate_series(1, 300) x)";
+const LONG: &str = "(select string_agg(md5(x::text || '{n}'), '') from generate_series(1, 150) x)";
 
 const fn setting(check: &'static str, setup: &'static str) -> Case {
     Case { check, setup, ..NONE }
