@@ -121,9 +121,11 @@ analyze",
     },
     Case {
         check: "database/index-missing",
-        setup: TWO_TABLES,
-        asks: &["select id from users where email = 'u77'", "select id from users where lower(email) = 'u78'", "select id from orders where body = 'y'"],
-        app: LARGE_ROWS,
+        setup: "create table users (id bigint generated always as identity primary key, email text, kind text)
+insert into users (email, kind) select 'u' || n, 'k' || n % 30 from generate_series(1, 30000) n
+analyze",
+        asks: &["select id from users where email = 'u77'", "select id from users where lower(email) = 'u78'"],
+        app: "insert into users (email, kind) select string_agg(md5(x::text || '{n}'), ''), 'k1' from generate_series(1, 3000) x",
         ..NONE
     },
     Case {

@@ -184,8 +184,8 @@ create table db_sequence ( -- [postgres] a sequence, with the column that it fil
     last_value integer, -- null: never used
     limit_value integer not null, -- the nearest of its own end, its column's and those of columns that reference it
     limited_by text not null, -- which of these it is, in words
-    widening text not null, -- what lifts that limit, ready for SQL behind `alter`
-    widened_id integer, -- the table that this rewrites, db_table.id; null: none
+    widening text not null, -- what lifts that limit and those behind it, ready for SQL behind `alter`
+    widened_id integer, -- the largest table that this rewrites, db_table.id; null: none
     used_pct real not null -- of the way to the limit
 ) strict;
 
