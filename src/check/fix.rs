@@ -69,8 +69,12 @@ impl Ground {
         if self.is_replica && is_write(&fitted) {
             fitted = format!("-- on the primary: this server is a replica\n{fitted}");
         }
-        if let Some(tool) = self.tool.as_ref().filter(|_| is_schema(&fitted)) {
-            fitted = format!("{fitted}\n-- {tool} keeps this schema: write it as a migration too, or a deploy may undo it");
+        if is_schema(&fitted) {
+            let place = self.tool.as_ref().map_or_else(
+                || "where the schema is written down (a migration, schema.prisma, schema.rb)".to_owned(),
+                |tool| format!("as a migration of {tool}"),
+            );
+            fitted = format!("{fitted}\n-- write it {place} too, or a deploy may undo it");
         }
         (fitted, kind)
     }
@@ -78,7 +82,11 @@ impl Ground {
 
 /// The statements of a fix, without the comments between them.
 fn statements(fix: &str) -> impl Iterator<Item = &str> {
-    fix.lines().filter(|line| !line.trim_start().starts_with("--")).flat_map(|line| line.split(';')).map(str::trim).filter(|s| !s.is_empty())
+    fix.lines()
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .flat_map(|line| line.split(';'))
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
 }
 
 fn is_setting(fix: &str) -> bool {
@@ -151,7 +159,12 @@ mod tests {
     #[test]
     fn a_schema_that_a_tool_keeps_has_its_changes_from_there() {
         let ground = Ground { tool: Some("Prisma".to_owned()), ..Ground::default() };
-        assert!(fitted(&ground, "set lock_timeout = '2s'; alter table a add b int;").0.ends_with("\n-- Prisma keeps this schema: write it as a migration too, or a deploy may undo it"));
+        assert!(
+            fitted(&ground, "set lock_timeout = '2s'; alter table a add b int;")
+                .0
+                .ends_with("\n-- write it as a migration of Prisma too, or a deploy may undo it")
+        );
+        assert!(fitted(&Ground::default(), "drop index a;").0.contains("schema.prisma, schema.rb"));
         assert_eq!(fitted(&ground, "analyze a;").0, "analyze a;");
     }
 }

@@ -5,12 +5,7 @@ use std::{cmp::Reverse, collections::BTreeSet, sync::mpsc, thread, time::Duratio
 use rusqlite::{Connection, ErrorCode, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Certainty, Check, Finding, Severity,
-    finding::read_row,
-    fix::Ground,
-    functions,
-};
+use super::{Certainty, Check, Finding, Severity, finding::read_row, fix::Ground, functions};
 use crate::snapshot::filled_by;
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{check, findings};
 use crate::{
     app::Looked,
-    support::{Asked, Nginx, Reply, Web, block_on},
+    support::{Asked, Nginx, Reply, Web, block_on, parted},
 };
 
 /// What the app answers, and what of it each check finds.
@@ -30,7 +30,9 @@ fn answer(asked: &Asked) -> Reply {
         "/theme.css" => Reply::of("text/css", long("body { color: blue }\n")).with("cache-control", "public, max-age=604800"),
         "/static/app.c4ca4238a0b9.js" => Reply::of("text/javascript", long("let a = 1;\n")).with("cache-control", "max-age=60"),
         "/app.js" => Reply::of("text/javascript", "let b = 2;").with("etag", "\"b\""),
-        "/lib/jquery-3.7.1.min.js" => Reply::of("text/javascript", "let j = 3;").with("cache-control", "max-age=604800").with("etag", "\"j\""),
+        "/lib/jquery-3.7.1.min.js" => {
+            Reply::of("text/javascript", "let j = 3;").with("cache-control", "max-age=604800").with("etag", "\"j\"")
+        }
         "/page-Section2.js" => Reply::of("text/javascript", "let s = 4;").with("cache-control", "max-age=300").with("etag", "\"s\""),
         "/logo.svg" => Reply::of("image/svg+xml", "<svg/>").with("etag", "\"1\""),
         "/me-8a2f3bcd01.png" => Reply::of("image/png", "me").with("cache-control", "private, max-age=60").with("etag", "\"2\""),
@@ -39,7 +41,9 @@ fn answer(asked: &Asked) -> Reply {
         "/.env" => Reply::of("text/plain", "SECRET_KEY=canary0003\nDEBUG=1\n"),
         "/.git/HEAD" => Reply::of("text/plain", "ref: refs/heads/main\n"),
         // A page for one visitor under a name that looks like a file.
-        "/account/app-8a2f3bcd01.css" => Reply::html("<html>my account</html>").with("set-cookie", "sid=1").with("cache-control", "no-store"),
+        "/account/app-8a2f3bcd01.css" => {
+            Reply::html("<html>my account</html>").with("set-cookie", "sid=1").with("cache-control", "no-store")
+        }
         path if path.starts_with("/api/v1/items") => {
             let items: Vec<String> = (0..900).map(|n| format!("{{\"id\":{n},\"name\":\"a thing\"}}")).collect();
             Reply::json(&format!("{{\"items\":[{}]}}", items.join(",")))
@@ -98,26 +102,11 @@ fn nginx(app: &Web, snippets: &[&str]) -> Nginx {
     Nginx::start_in(&http, &format!("{base} {gzip} {server} {location}"), &[])
 }
 
-/// The parts of a snippet for `http { … }` and for `server { … }`, as its comments say.
-fn parted(snippet: &str) -> (String, String) {
-    let (mut http, mut server, mut is_server) = (String::new(), String::new(), false);
-    for line in snippet.lines() {
-        if line.starts_with('#') && (line.contains("in http {") || line.contains("in server {")) {
-            is_server = line.contains("in server {");
-        }
-        let part = if is_server { &mut server } else { &mut http };
-        part.push_str(line);
-        part.push('\n');
-    }
-    (http, server)
-}
-
 /// Status, unpacked body, and what says how long it may be kept, of one address.
 fn asked(url: &str, path: &str, from: &str) -> (u16, Vec<u8>, String) {
     block_on(async {
         let client = reqwest::Client::builder().build().unwrap();
-        let answer =
-            client.get(format!("{url}{path}")).header("accept-encoding", "gzip").header("x-real-ip", from).send().await.unwrap();
+        let answer = client.get(format!("{url}{path}")).header("accept-encoding", "gzip").header("x-real-ip", from).send().await.unwrap();
         let header = |name: &str| {
             let all: Vec<&str> = answer.headers().get_all(name).iter().map(|v| v.to_str().unwrap()).collect();
             all.join(", ")

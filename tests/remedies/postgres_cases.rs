@@ -46,10 +46,7 @@ const SETTINGS: &[Case] = &[
         ..setting("database/locks-near-limit", "select 1")
     },
     setting("database/planner-node-off", "alter system set enable_seqscan = off\nselect pg_reload_conf()"),
-    Case {
-        aged: "update db_table set bytes = 2000000000",
-        ..setting("database/random-page-cost-of-disks", "create table a (id int)")
-    },
+    Case { aged: "update db_table set bytes = 2000000000", ..setting("database/random-page-cost-of-disks", "create table a (id int)") },
     Case {
         planted: "update db_session_time set sessions = 10000, sessions_abandoned = 500",
         after: "select setting = '10000' from pg_settings where name = 'client_connection_check_interval'",

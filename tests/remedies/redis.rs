@@ -30,7 +30,9 @@ pub(super) const CASES: &[&str] = &[
 fn faults(looked: &Looked) -> BTreeMap<String, Vec<String>> {
     let ours = CHECKS.iter().filter(|c| c.tables.iter().all(|t| t.starts_with("redis_")));
     let failed = ours.filter_map(|check| match check.judge(looked.db()) {
-        Verdict::Fail { findings, .. } => Some((check.name(), findings.into_iter().filter(|f| f.fix_kind == Some(FixKind::Redis)).filter_map(|f| f.fix).collect())),
+        Verdict::Fail { findings, .. } => {
+            Some((check.name(), findings.into_iter().filter(|f| f.fix_kind == Some(FixKind::Redis)).filter_map(|f| f.fix).collect()))
+        }
         _ => None,
     });
     failed.collect()
@@ -146,7 +148,9 @@ fn a_queue_beside_a_full_cache_gets_room_before_eviction_ends() {
     let redis = Redis::start("--maxmemory 4mb --maxmemory-policy allkeys-lru");
     redis.execute("HSET bull:emails:meta version bullmq:6.7.0\nLPUSH bull:emails:wait 1");
     let mut cached = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
-    (0..60).for_each(|n| redis::cmd("SET").arg(format!("cache:{n}")).arg("x".repeat(50_000)).arg("EX").arg(900).query::<()>(&mut cached).unwrap());
+    (0..60).for_each(|n| {
+        redis::cmd("SET").arg(format!("cache:{n}")).arg("x".repeat(50_000)).arg("EX").arg(900).query::<()>(&mut cached).unwrap()
+    });
     redis.execute("LPUSH bull:emails:wait 1");
     redis.execute("HSET bull:emails:meta version bullmq:6.7.0");
     is_mended_by_its_fix(&redis, &redis.url(), &["jobs/queue-on-evicting-redis"]);
@@ -155,7 +159,14 @@ fn a_queue_beside_a_full_cache_gets_room_before_eviction_ends() {
 /// Any eviction drops what lies beside the cache: carts, locks, tokens that were revoked.
 #[test]
 fn no_eviction_is_advised_where_anything_lies_beside_the_cache() {
-    for beside in ["HSET cart:7 a 1", "SET lock:order:7 x EX 30", "SADD revoked a", "ZADD board 1 a", "XADD events * a 1", "SET sess:00000000000000000000000000000007 x EX 900"] {
+    for beside in [
+        "HSET cart:7 a 1",
+        "SET lock:order:7 x EX 30",
+        "SADD revoked a",
+        "ZADD board 1 a",
+        "XADD events * a 1",
+        "SET sess:00000000000000000000000000000007 x EX 900",
+    ] {
         let redis = Redis::start("--maxmemory 64mb --maxmemory-policy noeviction");
         redis.execute(&(0..40).map(|n| format!("SET cache:feed:{n} x EX 900\n")).collect::<String>());
         redis.execute(beside);

@@ -32,6 +32,7 @@ CONF
 cat > server.conf <<'CONF'
 {quoted}
 CONF
+sed -i "s|[$]DIR|$DIR|g" server.conf
 cat > nginx.conf <<CONF
 daemon off;
 worker_processes 1;
@@ -58,4 +59,18 @@ exec nginx -p "$DIR" -e stderr -c "$DIR/nginx.conf""#
     pub(crate) fn url(&self, scheme: &str, host: &str) -> String {
         format!("{scheme}://{host}:{}", self.port)
     }
+}
+
+/// The parts of a snippet for `http { … }` and for `server { … }`, as its comments say. Without one it is all for the server.
+pub(crate) fn parted(snippet: &str) -> (String, String) {
+    let (mut http, mut server, mut is_server) = (String::new(), String::new(), true);
+    for line in snippet.lines() {
+        if line.starts_with('#') && (line.contains("in http {") || line.contains("in server {")) {
+            is_server = line.contains("in server {");
+        }
+        let part = if is_server { &mut server } else { &mut http };
+        part.push_str(line);
+        part.push('\n');
+    }
+    (http, server)
 }

@@ -148,7 +148,9 @@ impl Column {
     /// What it may hold that a B-tree refuses, in words; none: nothing. A page takes keys of a third of it.
     pub(super) fn limits(&self) -> Option<String> {
         let longest = self.longest.map_or(String::new(), |bytes| format!(" (the longest that the statistics know has {bytes})"));
-        self.most.is_none().then(|| format!("{} may be of any length: more than 2,600 bytes are refused from then on{longest}", self.quoted))
+        self.most
+            .is_none()
+            .then(|| format!("{} may be of any length: more than 2,600 bytes are refused from then on{longest}", self.quoted))
     }
 
     /// True where a B-tree may hold it: by its type, or since it has a few short words, by all that is known. An amount of
