@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/indexes-intro.html"]
 */
 select d.name as subject,
        'The index ' || d.name || ' on ' || t.title || ' (' || d.columns || ') does the same as ' || k.name as message,
-       'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || d.quoted || ';' as fix, 'sql' as fix_kind,
+       iif(t.is_partitioned, 'set lock_timeout = ''2s''; drop index ', 'drop index concurrently ') || 'if exists ' || d.quoted || ';' as fix, 'sql' as fix_kind,
        d.bytes as index_bytes
 from db_index d
 join db_index k on k.table_id = d.table_id and k.identity = d.identity and k.is_valid

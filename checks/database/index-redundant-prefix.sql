@@ -13,7 +13,7 @@ params.min_bytes = 1048576
 */
 select a.name as subject,
        'The index ' || a.name || ' on ' || t.title || ' (' || a.columns || ') is the beginning of ' || b.name || ' (' || b.columns || ')' as message,
-       'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || a.quoted || ';' as fix, 'sql' as fix_kind,
+       iif(t.is_partitioned, 'set lock_timeout = ''2s''; drop index ', 'drop index concurrently ') || 'if exists ' || a.quoted || ';' as fix, 'sql' as fix_kind,
        a.bytes as index_bytes
 from db_index a
 join db_table t on t.id = a.table_id
