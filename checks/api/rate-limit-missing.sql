@@ -17,10 +17,7 @@ select
     'the API' as subject,
     format('none of %d endpoints shows a rate limit, so one runaway client can take the whole app', count(*)) as message,
     printf('# nginx, in http { … }: a share for each address. Behind a CDN or load balancer set real_ip_header first, or all visitors share one
-map $uri $api_client {
-    default "";
-%s
-}
+map $uri $api_client { default ""; %s }
 map $api_client $api_policy { default "\"api\";q=20;w=1"; "" ""; }
 map "$status$upstream_http_retry_after" $api_retry { default ""; 429 1; }
 limit_req_zone $api_client zone=api:10m rate=20r/s;
@@ -29,8 +26,8 @@ limit_req zone=api burst=100 nodelay;
 limit_req_status 429;
 add_header RateLimit-Policy $api_policy;
 add_header Retry-After $api_retry always;', (
-        select group_concat(line, char(10))
-        from (select distinct '    ' || nginx_area(path) || ' $binary_remote_addr;' as line
+        select group_concat(line, ' ')
+        from (select distinct nginx_area(path) || ' $binary_remote_addr;' as line
               from http_response where kind = 'api' and status between 200 and 299 order by line))) as fix, 'nginx' as fix_kind,
     count(*) as endpoints
 from http_response

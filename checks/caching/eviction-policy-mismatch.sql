@@ -30,9 +30,9 @@ select 'maxmemory-policy' as subject,
        end as message,
        case when maxmemory_policy is null then 'look into the console of the provider for the eviction policy'
             when not has_state and is_only_cache then 'CONFIG SET maxmemory-policy allkeys-lru'
-            when not has_state and is_only_cache_expiring and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
+            when is_only_cache_expiring and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
             else 'give the cache a Redis of its own, with maxmemory and allkeys-lru: here other keys lie beside it, or not all were looked at' end as fix,
-       iif(not has_state and (is_only_cache or is_only_cache_expiring and expiring_pct >= :least_expiring_pct), 'redis', 'code') as fix_kind,
+       iif(not has_state and is_only_cache or is_only_cache_expiring and expiring_pct >= :least_expiring_pct, 'redis', 'code') as fix_kind,
        maxmemory_policy is null as undecided,
        maxmemory_policy,
        round(expiring_pct, 1) as cached_keys_expiring_pct

@@ -18,7 +18,7 @@ select t.title || ' ' || i.name as subject,
        '1. create ' || iif(i.is_unique, 'unique ', '') || 'index concurrently on ' || t.quoted || ' using ' || i.method || ' (' || c.quoted || ') where '
          || c.quoted || ' is not null;' || char(10)
          || '2. look for a while whether the old one is still read: by queries for rows without a value, in its order'
-         || iif(i.is_unique, ', or by an insert … on conflict, which needs the whole one', '') || char(10)
+         || iif(i.is_unique, ', or by an insert … on conflict, which needs the whole one', ', or to sort by it') || char(10)
          || '3. drop index concurrently ' || i.quoted || ';' as fix, 'code' as fix_kind,
        i.bytes as index_bytes,
        k.null_pct as null_pct,

@@ -17,7 +17,7 @@ select 'pid ' || pid as subject,
               coalesce('the lock on ' || title, 'a row or transaction of another session'),
               coalesce(', held up by ' || blocker_role || ', which is ' || coalesce(blocker_state, 'in no known state'), '')) as message,
        iif(blocker_state like 'idle in transaction%',
-           printf('select pg_terminate_backend(pid) from pg_stat_activity where pid = %d and state like ''idle in transaction%%'' and pid = any (pg_blocking_pids(%d));', blocker_pid, pid), null) as fix, iif(blocker_state like 'idle in transaction%', 'sql', null) as fix_kind,
+           printf('select pg_terminate_backend(pid) from pg_stat_activity where pid = %d and state like ''idle in transaction%%'' and pid = any (pg_blocking_pids(%d));', blocker_pid, pid), null) as fix, 'sql' as fix_kind,
        wait_s as wait_s,
        wanted
 from db_lock_wait

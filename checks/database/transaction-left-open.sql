@@ -18,7 +18,7 @@ select role || ' ' || application as subject,
        'A transaction of ' || role || iif(application = '', '', ' (' || application || ')') || ' is open for ' || cast(coalesce(transaction_age_s, state_age_s) as integer)
          || ' s, and is ' || coalesce(state, 'in no known state') as message,
        iif(state like 'idle in transaction%',
-           printf('select pg_terminate_backend(pid) from pg_stat_activity where pid = %d and state like ''idle in transaction%%'' and state_change < now() - interval ''%d s'';', pid, :max_idle_s), null) as fix, iif(state like 'idle in transaction%', 'sql', null) as fix_kind,
+           printf('select pg_terminate_backend(pid) from pg_stat_activity where pid = %d and state like ''idle in transaction%%'' and state_change < now() - interval ''%d s'';', pid, :max_idle_s), null) as fix, 'sql' as fix_kind,
        transaction_age_s as open_s
 from db_activity
 where application not in ('pg_dump', 'pg_dumpall', 'pg_basebackup')

@@ -102,3 +102,18 @@ redis_key_pattern: role = 'cache'
 -- not applicable: no cache in it
 redis_server:
 redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1
+
+-- bad: a cache alone, of which hardly a key expires
+-- finds: maxmemory-policy
+-- says: SET maxmemory-policy allkeys-lru
+-- says: / applied = redis
+redis_server:
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 100, is_census = 1
+
+-- bad: beside a queue that no pattern shows nothing may be dropped
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90, is_census = 1
+redis_queue:

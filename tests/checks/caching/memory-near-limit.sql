@@ -30,7 +30,7 @@ redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000
 -- finds: memory
 -- says: / CONFIG SET maxmemory
 -- says: / applied = redis
-redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, system_memory_bytes = 3076924
+redis_server: maxmemory_bytes = 650000, counted_memory_bytes = 600000, system_memory_bytes = 2000000
 
 -- bad: the machine has no room for twice the limit
 -- finds: memory

@@ -32,7 +32,7 @@ redis_error: code = 'OOM', times = 0
 -- says: / CONFIG SET maxmemory
 -- says: / applied = redis
 redis_error: code = 'OOM', times = 3
-redis_server: maxmemory_bytes = 1000000, system_memory_bytes = 3076924
+redis_server: maxmemory_bytes = 650000, system_memory_bytes = 2000000
 
 -- bad: the machine has no room for twice the limit
 -- finds: OOM

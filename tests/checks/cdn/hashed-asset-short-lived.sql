@@ -63,3 +63,8 @@ http_response: path = '/assets/vendor-5e6f7a8b.js', kind = 'asset', status = 101
 -- finds: /a-0123456789ab.js
 -- says: (no fix)
 http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, is_private = 1, max_age_s = 31536000
+
+-- bad: what is not private is kept
+-- finds: /a-0123456789ab.js
+-- says: expires $kept_for;
+http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, max_age_s = 60

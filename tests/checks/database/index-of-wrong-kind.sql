@@ -79,3 +79,21 @@ db_index_column: index_id = 11
 
 -- not applicable: a GIN index already
 db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', method = 'gin'
+
+-- bad: nothing reads it
+-- finds: orders_data
+-- says: using gin (data); drop index concurrently
+-- says: / applied = sql
+db_table:
+db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', scans = 0
+db_index_column: index_id = 11
+
+-- bad: something reads it
+-- finds: orders_data
+-- says: using gin (data); and once nothing reads the old one: drop index concurrently
+-- says: / applied = code
+db_table:
+db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', scans = 1
+db_index_column: index_id = 11

@@ -58,3 +58,17 @@ db_setting: name = 'pg_stat_statements.max', value = '5000'
 db_server:
 db_extension: installed_version = null, default_version = null
 db_setting: name = 'shared_preload_libraries', value = ''
+
+-- bad: loaded, and its files are gone since
+-- finds: shop
+-- says: create extension if not exists
+-- says: / applied = sql
+db_server:
+db_setting: name = 'pg_stat_statements.max', value = '5000'
+
+-- bad: the files of another extension do not help
+-- finds: shop
+-- says: / install the package with the library first
+db_server:
+db_extension: name = 'hypopg', installed_version = null
+db_setting: name = 'shared_preload_libraries', value = ''

@@ -24,3 +24,9 @@ db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
 -- not applicable: nobody is connected as one
 db_role: name = 'postgres', quoted = 'postgres', sessions = 0
+
+-- bad: another role that is no superuser could not give the rights back
+-- finds: app
+-- says: / applied = code
+db_role: is_superuser = 1
+db_role: name = 'other', quoted = 'other', sessions = 0

@@ -52,7 +52,7 @@ redis_queue:
 -- finds: maxmemory-policy
 -- says: / CONFIG SET maxmemory 1mb
 -- says: / applied = redis
-redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 1000000, counted_memory_bytes = 500001, system_memory_bytes = 3076924
+redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 650000, counted_memory_bytes = 400000, system_memory_bytes = 2000000
 redis_queue:
 
 -- bad: more than half full, on a machine without room
@@ -66,4 +66,11 @@ redis_queue:
 -- finds: maxmemory-policy
 -- says: / applied = redis
 redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 0
+redis_queue:
+
+-- bad: half full, so that the machine need not have more
+-- finds: maxmemory-policy
+-- says: / CONFIG SET maxmemory-policy noeviction
+-- says: / applied = redis
+redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 1000000, counted_memory_bytes = 500000, system_memory_bytes = 1000000
 redis_queue:

@@ -111,3 +111,11 @@ db_sequence: used_pct = 60.0, widened_id = 1
 db_server:
 db_table: rows = 1000001.0
 db_sequence: used_pct = 60.0, widened_id = 1
+
+-- bad: another table is large, and not rewritten
+-- finds: orders_id_seq
+-- says: / applied = sql
+db_server:
+db_table: rows = 1000.0
+db_table: id = 7, name = 'log', title = 'log', quoted = 'public.log', rows = 5000000.0
+db_sequence: used_pct = 60.0, widened_id = 1

@@ -43,6 +43,7 @@ db_column: number = 3, name = 'user_id', quoted = 'user_id', likely_table_id = 2
 -- bad: the app deletes what it points to
 -- finds: orders.user_id
 -- says: / choose what a delete of users shall do
+-- says: on delete … not valid, and validate it;
 -- says: / applied = code
 db_table: 
 db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 1

@@ -18,6 +18,7 @@ db_table: is_partitioned = 1, is_unlogged = 1
 -- bad: 100 MB are rewritten in a moment
 -- finds: orders
 -- says: / set lock_timeout = '2s'; alter table public.orders set logged;
+-- says: / applied = sql
 db_table: is_unlogged = 1, bytes = 104857600
 
 -- bad: more would be locked for long

@@ -38,7 +38,7 @@ redis_key_pattern: pattern = 'sess:*'
 -- finds: db0 sess:*
 -- says: / CONFIG SET maxmemory
 -- says: / applied = redis
-redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 3076924
+redis_server: maxmemory_bytes = 650000, counted_memory_bytes = 600000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 2000000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 
 -- bad: the machine has no room for twice the limit
