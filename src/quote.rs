@@ -49,6 +49,22 @@ pub fn nginx_word(path: &str) -> String {
     format!("\"{}\"", path.replace('\\', r"\\").replace('"', "\\\""))
 }
 
+/// The pattern of nginx for all paths that begin with the same part as this one: `/api/v1/users?page=2` as `"~^/api(?:/|$)"`.
+#[must_use]
+pub fn nginx_area(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or(path);
+    let part = percent_decode(path.trim_start_matches('/').split('/').next().unwrap_or_default());
+    let mut pattern = String::new();
+    for c in part.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() || "_-~".contains(c) => pattern.push(c),
+            // What else stands there is any one character: nothing of it can end the quoted word.
+            _ => pattern.push('.'),
+        }
+    }
+    format!("\"~^/{pattern}(?:/|$)\"")
+}
+
 /// One part of the path of an address.
 #[must_use]
 pub fn url_part(text: &str) -> String {
@@ -150,6 +166,18 @@ mod tests {
             ("/%ff%0a", "/%ff%0a"),
         ] {
             assert_eq!(nginx_word(path), word);
+        }
+    }
+
+    #[test]
+    fn an_area_is_the_first_part_of_a_path() {
+        for (path, pattern) in [
+            ("/api/v1/users?page=2", "\"~^/api(?:/|$)\""),
+            ("/products.json", "\"~^/products.json(?:/|$)\""),
+            ("/", "\"~^/(?:/|$)\""),
+            ("/a%22%3B%7D/b", "\"~^/a...(?:/|$)\""),
+        ] {
+            assert_eq!(nginx_area(path), pattern);
         }
     }
 

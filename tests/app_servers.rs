@@ -14,7 +14,7 @@ use plimsoll::{
 
 use crate::{
     app::Looked,
-    support::{Nginx, Reply, Web},
+    support::{Nginx, Reply, Web, parted},
 };
 
 /// What a check comes to.
@@ -32,12 +32,15 @@ fn behind_nginx(settings: &str) -> Looked {
         "/" => Reply::html(PAGE),
         _ => Reply::not_found(),
     });
-    let server = format!(
-        "listen 127.0.0.1:{{port}}; {settings} root $DIR/files; location /static/ {{ }} location / {{ proxy_pass {}; }}",
-        app.url()
-    );
+    let (http, inside) = parted(settings);
+    let server =
+        format!("listen 127.0.0.1:{{port}}; {inside} root $DIR/files; location /static/ {{ }} location / {{ proxy_pass {}; }}", app.url());
     let (style, script) = (".button { color: red }\n".repeat(900), "let answer = 42;\n".repeat(900));
-    let nginx = Nginx::start(&server, &[("files/static/app.0a1b2c3d4e.css", &style), ("files/static/app.js", &script)]);
+    let nginx = Nginx::start_in(
+        &format!("# beside it\n{http}"),
+        &server,
+        &[("files/static/app.0a1b2c3d4e.css", &style), ("files/static/app.js", &script)],
+    );
     Looked::at(&nginx.url("http", "127.0.0.1"))
 }
 
@@ -53,7 +56,7 @@ fn gzip_in_nginx_packs_pages_only_and_nothing_for_a_proxy_unless_told() {
         panic!("nginx keeps gzip from proxies")
     };
     let fix = findings[0].fix.clone().expect("a fix");
-    let looked = behind_nginx(&format!("gzip on; gzip_types text/css text/javascript; {fix}"));
+    let looked = behind_nginx(&fix);
     assert!(matches!(verdict(&looked, "cdn/compression-lost-behind-proxy"), Verdict::Pass { .. }));
     let weak = "select is_compressed and is_revalidated and wire_bytes < body_bytes from http_response where path = '/static/app.js'";
     assert!(looked.one::<bool>(weak), "a weak ETag is answered with 304");

@@ -71,6 +71,11 @@ const OURS: &[&str] = &[
     "hint",
     "likely",
     "sure",
+    "sql",
+    "redis",
+    "nginx",
+    "conf",
+    "code",
     CHECKED_AT,
 ];
 

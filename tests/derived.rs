@@ -158,7 +158,7 @@ fn a_table_grows_by_what_came_less_what_went_and_a_replica_does_not_tell() {
         format!(
             "insert into db_server (version_num, version, database, is_replica, stats_age_days) values (150020, '15.20', 'shop', {is_replica}, 10.0);
              insert into db_table values (1, null, null, 'public', 'orders', 'orders', 'public.orders', 0, null, null, 5000.0, 1000000, 0,
-                 0, 0, 0, 5000, 0, 0, 0, 3000, 0, 0, 0, 0);"
+                 0, 0, 0, 5000, 0, 0, 0, 3000, 0, 0, 0, 0, 0);"
         )
     };
     let all = derived("", &table(0));

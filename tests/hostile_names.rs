@@ -45,7 +45,8 @@ fn fixes(db: &Connection, name: &str) -> Vec<String> {
     let Verdict::Fail { findings, .. } = verdict else { panic!("{name}: {verdict:?}") };
     let fixes: Vec<String> = findings.into_iter().map(|f| f.fix.unwrap_or_else(|| panic!("{name} shows no fix"))).collect();
     for fix in &fixes {
-        let hidden = |c: char| c.is_control() || c == '\u{200b}';
+        // Snippets of nginx have lines of their own; no name in them may add one.
+        let hidden = |c: char| (c.is_control() && !(c == '\n' && fix.starts_with("# nginx"))) || c == '\u{200b}';
         assert!(!fix.contains(hidden), "a report drops what nobody sees, and this would be another name: {fix:?}");
     }
     fixes
@@ -236,11 +237,13 @@ fn nginx_takes_a_location_as_one_word() {
         "/plain.css",
         "/v.css?v=1",
     ];
-    let page: String = paths.iter().map(|path| format!("<link rel=\"stylesheet\" href=\"{path}\">")).collect();
-    let page = format!("<html><head>{page}</head></html>");
-    let app = Web::start(move |asked| if asked.path == "/" { Reply::html(&page) } else { Reply::of("text/css", "a { color: red }") });
+    let app = Web::start(|asked| if asked.path == "/" { Reply::html("<html>Shop</html>") } else { Reply::not_found() });
     let looked = LookedAtApp::at(&app.url());
-    let fixes = fixes(looked.snapshot.db(), "cdn/asset-without-cache-control");
+    for path in paths {
+        let sql = "insert into http_exposure (path, kind, name) values (?1, 'private-file', 'database dump')";
+        looked.snapshot.db().execute(sql, [path]).unwrap();
+    }
+    let fixes = fixes(looked.snapshot.db(), "environments/private-file-public");
     assert_eq!(fixes.len(), paths.len(), "{fixes:#?}");
     // The folder of files stands in a script of the test's own.
     let locations = fixes.join("\n").replace('\\', "\\\\").replace('$', "\\$").replace('`', "\\`");
@@ -249,10 +252,12 @@ fn nginx_takes_a_location_as_one_word() {
         .map(|path| (format!("'files{}'", percent_decode(path.split('?').next().unwrap()).replace('\'', r"'\''")), "a".to_owned()))
         .collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let open = Nginx::start("listen 127.0.0.1:{port}; root $DIR/files;", &files);
     let nginx = Nginx::start(&format!("listen 127.0.0.1:{{port}}; root \\$DIR/files; {locations}").replace("\\$DIR", "$DIR"), &files);
     for path in paths {
         let answer = crate::support::block_on(async { reqwest::get(format!("{}{path}", nginx.url("http", "127.0.0.1"))).await.unwrap() });
-        let kept = answer.headers().get("cache-control").map(|v| v.to_str().unwrap().to_owned());
-        assert_eq!((answer.status().as_u16(), kept.as_deref()), (200, Some("no-cache")), "{path}");
+        assert_eq!(answer.status().as_u16(), 404, "{path}");
+        let answer = crate::support::block_on(async { reqwest::get(format!("{}{path}", open.url("http", "127.0.0.1"))).await.unwrap() });
+        assert_eq!(answer.status().as_u16(), 200, "{path}");
     }
 }

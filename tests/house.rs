@@ -263,6 +263,12 @@ fn the_readme_of_the_checks_is_generated() {
     assert!(found == wanted, "{path} is not up to date: run `UPDATE=1 cargo test --test all house`");
 }
 
+/// The text of a module of tests; empty: there is none.
+pub(crate) fn test_module(module: &str) -> String {
+    let paths = [format!("tests/{module}.rs"), format!("tests/{module}/mod.rs")];
+    paths.iter().find_map(|path| fs::read_to_string(path).ok()).unwrap_or_default()
+}
+
 #[test]
 fn each_promise_of_the_security_page_names_tests_that_exist() {
     let page = fs::read_to_string("SECURITY.md").unwrap();
@@ -270,7 +276,7 @@ fn each_promise_of_the_security_page_names_tests_that_exist() {
     let named: Vec<(String, String)> = name.captures_iter(&page).map(|n| (n[1].to_owned(), n[2].to_owned())).collect();
     assert!(named.len() > 20, "{named:?}");
     let is_there = |module: &str, test: &str| {
-        let of_tests = fs::read_to_string(format!("tests/{module}.rs")).unwrap_or_default();
+        let of_tests = test_module(module);
         let is_unit = [format!("src/{module}/{test}.rs"), format!("src/{module}/{test}/mod.rs"), format!("src/{module}.rs")]
             .iter()
             .any(|path| Path::new(path).exists());

@@ -79,9 +79,7 @@ fn what_the_pages_name_exists() {
     let target = Regex::new(r"`make ([a-z-]+)").unwrap();
     let test = Regex::new(r"`([a-z_]+)::([a-z_]{20,})`").unwrap();
     let makefile = fs::read_to_string("Makefile").unwrap();
-    let has_test = |module: &str, name: &str| {
-        fs::read_to_string(format!("tests/{module}.rs")).is_ok_and(|text| text.contains(&format!("#[test]\nfn {name}()")))
-    };
+    let has_test = |module: &str, name: &str| crate::house::test_module(module).contains(&format!("#[test]\nfn {name}()"));
     // `ITEM` and its like stand for a name.
     let capitals = Regex::new(r"\b[A-Z]{2,}\b").unwrap();
     let is_placeholder = |path: &str| capitals.is_match(path) && !path.ends_with(".md");

@@ -22,12 +22,17 @@ use crate::support::{
 static BOTH: &[&dyn Probe] = &[&PostgresProbe, &PoolerProbe];
 
 /// What the probes wrote.
-struct Seen {
+pub(crate) struct Seen {
     snapshot: Snapshot,
     _folder: tempfile::TempDir,
 }
 
 impl Seen {
+    /// The database of facts.
+    pub(crate) fn db(&self) -> &rusqlite::Connection {
+        self.snapshot.db()
+    }
+
     fn text(&self, sql: &str) -> String {
         let mut query = self.snapshot.db().prepare(sql).unwrap();
         let columns = query.column_count();
@@ -61,7 +66,7 @@ impl Seen {
     }
 }
 
-fn scan(postgres: Option<String>, pooler: Option<String>, config: &str) -> Seen {
+pub(crate) fn scan(postgres: Option<String>, pooler: Option<String>, config: &str) -> Seen {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
     let target: Target = discover(&Given { postgres, pooler, ..Given::default() }, folder.path()).unwrap();

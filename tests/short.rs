@@ -21,6 +21,7 @@ fn finding(subject: &str, fix: Option<&str>, statement: Option<&str>) -> Finding
         subject: subject.to_owned(),
         message: format!("{subject} is at fault"),
         fix: fix.map(str::to_owned),
+        fix_kind: None,
         severity: None,
         certainty: Certainty::Sure,
         cause: None,

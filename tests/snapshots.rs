@@ -118,7 +118,7 @@ fn a_snapshot_that_was_changed_after_it_was_sealed_is_damaged() {
     for (sql, says) in [
         ("update db_extension set default_version = 'y' where name = 'extension-7'", "it is not what was sealed"),
         ("delete from db_extension where name = 'extension-7'", "it is not what was sealed"),
-        ("insert into db_extension values ('z', 'z', 'z')", "it is not what was sealed"),
+        ("insert into db_extension values ('z', 'z', 'z', null)", "it is not what was sealed"),
         ("create table mine (x)", "it is not what was sealed"),
         ("delete from seal", "its seal is gone"),
     ] {

@@ -16,7 +16,7 @@ params.min_saving_pct = 10
 select
     path as subject,
     format('%s is sent plain: gzip would save %d of %d bytes', path, gzip_saving_bytes, body_bytes) as message,
-    'gzip on; gzip_proxied any; gzip_types application/json;' as fix,
+    nginx_snippet('compressing') as fix, 'nginx' as fix_kind,
     body_bytes,
     gzip_saving_bytes as saving_bytes
 from http_response

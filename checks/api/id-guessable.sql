@@ -18,7 +18,7 @@ select t.title as subject,
        printf('%s shows the key of the table %s: %d different numbers were seen, up to %d', min(r.seen_in), t.title, max(r.ids), max(r.highest_id))
          as message,
        'show another number: alter table ' || t.quoted || ' add column if not exists public_id uuid; alter table ' || t.quoted
-         || ' alter column public_id set default gen_random_uuid();' as fix,
+         || ' alter column public_id set default gen_random_uuid();' as fix, 'code' as fix_kind,
        max(r.ids) as ids_seen,
        max(r.highest_id) as highest_id,
        q.last_value as last_value

@@ -9,13 +9,26 @@ One client with a bug in a loop, or one scraper, takes the capacity of everybody
 from outside are headers (`RateLimit`, `X-RateLimit-*`) or an answer 429 in the OpenAPI document. A limit that a proxy keeps in silence
 is not seen: declare it with a waiver."""
 fix      = '''
-nginx: `limit_req_zone $binary_remote_addr zone=api:10m rate=20r/s;` and `limit_req zone=api burst=40;`, or a middleware that counts in Redis. Answer 429 with Retry-After.'''
+A middleware that counts in Redis, by user where there is one; or nginx, by address: 20 requests a second and 100 at once is what a busy
+page asks for, so raise it where one address stands for an office. Answer 429 with Retry-After.'''
 docs     = ["https://www.rfc-editor.org/rfc/rfc6585.html#section-4", "https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/"]
 */
 select
     'the API' as subject,
     format('none of %d endpoints shows a rate limit, so one runaway client can take the whole app', count(*)) as message,
-    'limit_req_zone $binary_remote_addr zone=api:10m rate=20r/s; limit_req_status 429;' as fix,
+    printf('# nginx, in http { … }: a share for each address. Behind a CDN or load balancer set real_ip_header first, or all visitors share one
+map $uri $api_client { default ""; %s }
+map $api_client $api_policy { default "\"api\";q=20;w=1"; "" ""; }
+map "$status$upstream_http_retry_after" $api_retry { default ""; 429 1; }
+limit_req_zone $api_client zone=api:10m rate=20r/s;
+# in server { … }; add_header lines go beside those that are there: a level with lines of its own inherits none
+limit_req zone=api burst=100 nodelay;
+limit_req_status 429;
+add_header RateLimit-Policy $api_policy;
+add_header Retry-After $api_retry always;', (
+        select group_concat(line, ' ')
+        from (select distinct nginx_area(path) || ' $binary_remote_addr;' as line
+              from http_response where kind = 'api' and status between 200 and 299 order by line))) as fix, 'nginx' as fix_kind,
     count(*) as endpoints
 from http_response
 where kind = 'api' and status between 200 and 299

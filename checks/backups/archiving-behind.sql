@@ -18,7 +18,7 @@ select 'archive_command' as subject,
        iif(w.last_archived is null, 'Nothing shows that any file of the log was ever archived',
            printf('%d full files of the log wait to be archived, and none has been for %.0f minutes', w.files_waiting, 1.0 * w.last_archived_age_s / 60)) as message,
        iif(w.last_archived is null, 'select pg_switch_wal(); then scan again: counters are cleared by a crash',
-           'pgbackrest --stanza=main check   # and the server''s log') as fix,
+           'pgbackrest --stanza=main check   # and the server''s log') as fix, 'code' as fix_kind,
        w.files_waiting as files,
        w.last_archived_age_s as last_archived_age_s,
        s.is_replica or w.last_archived is null or w.files_waiting is null as undecided

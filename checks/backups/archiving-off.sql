@@ -8,7 +8,7 @@ why      = """A nightly dump alone means that a bad day costs up to 24 hours of 
 archived you go back to any second (point-in-time recovery). Off, without a command, or with a command that only
 says that it succeeded, nothing is kept. What a managed provider keeps cannot be seen through SQL."""
 fix      = """Set up pgBackRest, WAL-G or Barman: they give the archive_command, and take the base backups. archive_mode needs a
-restart. Then rehearse a restore."""
+restart, and is the last step: without a command that works Postgres keeps the log until the disk is full. Then rehearse a restore."""
 docs     = ["https://www.postgresql.org/docs/current/continuous-archiving.html"]
 */
 select 'archive_mode' as subject,
@@ -22,9 +22,15 @@ select 'archive_mode' as subject,
        case
          when s.provider is not null then 'look at the backup retention and at the latest restorable time in the console of ' || s.provider || ', then waive this check with its date'
          when s.is_replica then 'scan the primary'
-         when a.mode = 'off' then 'alter system set archive_mode = on;'
-         else 'alter system set archive_command = ''pgbackrest --stanza=main archive-push %p''; select pg_reload_conf();'
-       end as fix,
+         when a.mode = 'off' then '# never archive_mode alone: without a command that works the log is kept until the disk is full
+1. set up the archive and prove it: pgbackrest --stanza=main stanza-create
+2. alter system set archive_command = ''pgbackrest --stanza=main archive-push %p'';
+3. alter system set archive_mode = on;   then restart
+4. pgbackrest --stanza=main check'
+         else '1. set up the archive and prove it: pgbackrest --stanza=main stanza-create
+2. alter system set archive_command = ''pgbackrest --stanza=main archive-push %p'';   then select pg_reload_conf();
+3. pgbackrest --stanza=main check'
+       end as fix, 'code' as fix_kind,
        a.wal_level as wal_level,
        s.provider is not null or s.is_replica as undecided
 from db_archiver a, db_server s

@@ -39,7 +39,7 @@ select k.source as subject,
          when d.is_without_list then 'add the list to the report: barman -f json list-backups SERVER'
          when k.full_days is null or k.full_days > :full_days then 'pgbackrest --stanza=' || shell_word(k.source) || ' backup --type=full   # barman backup ' || shell_operand(k.source) || '; wal-g backup-push; RDS: --backup-retention-period 7'
          else 'pgbackrest --stanza=' || shell_word(k.source) || ' backup --type=incr   # each night'
-       end as fix,
+       end as fix, 'code' as fix_kind,
        k.any_days as newest_days,
        k.full_days as newest_full_days,
        d.tools as tools,

@@ -11,7 +11,7 @@ docs     = ["https://pgbackrest.org/command.html#command-stanza-upgrade"]
 */
 select min(r.source) as subject,
        'No repository holds backups of this server: ' || min(r.source) || ' has those of ' || min(r.system_identifier) as message,
-       'pgbackrest --stanza=' || shell_word(min(r.source)) || ' stanza-upgrade   # where the server is the right one' as fix,
+       'pgbackrest --stanza=' || shell_word(min(r.source)) || ' stanza-upgrade   # where the server is the right one' as fix, 'code' as fix_kind,
        min(w.system_identifier) as this_server
 from backup_repository r, db_wal w
 where r.system_identifier is not null

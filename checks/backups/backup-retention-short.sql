@@ -27,6 +27,7 @@ select source || ' ' || name as subject,
        iif(fulls >= 2 and wal_first >= oldest_wal,
            'repo1-retention-full-type=time and repo1-retention-full=7 in pgbackrest.conf   # Barman: retention_policy = RECOVERY WINDOW OF 7 DAYS',
            'scan again when the repository is a week old') as fix,
+       'code' as fix_kind,
        oldest_days as oldest_days,
        backups as backups,
        not (fulls >= 2 and coalesce(wal_first >= oldest_wal, 0)) as undecided
@@ -34,7 +35,7 @@ from kept
 where oldest_days < :days
 union all
 select source || ' ' || name, printf('%s keeps backups for %.0f days', source, retention_days),
-       'aws rds modify-db-instance --db-instance-identifier=' || shell_word(source) || ' --backup-retention-period 7', retention_days, null, 0
+       'aws rds modify-db-instance --db-instance-identifier=' || shell_word(source) || ' --backup-retention-period 7', 'code', retention_days, null, 0
 from backup_repository
 where retention_days < :days
 order by subject

@@ -12,7 +12,7 @@ docs     = ["https://pgbackrest.org/user-guide.html#multi-repo"]
 */
 select source as subject,
        'All backups of ' || source || ' lie in one place' as message,
-       'repo2-type=s3, repo2-s3-bucket=… in pgbackrest.conf, then pgbackrest --stanza=' || shell_word(source) || ' stanza-create' as fix,
+       'repo2-type=s3, repo2-s3-bucket=… in pgbackrest.conf, then pgbackrest --stanza=' || shell_word(source) || ' stanza-create' as fix, 'code' as fix_kind,
        min(name) as repository
 from backup_repository
 group by source

@@ -13,7 +13,7 @@ docs     = ["https://pgbackrest.org/user-guide.html#quickstart/configure-encrypt
 */
 select source || ' ' || name as subject,
        'The backups of ' || source || ' in ' || name || ' are not encrypted' as message,
-       name || '-cipher-type=aes-256-cbc and ' || name || '-cipher-pass=… in pgbackrest.conf, then stanza-create anew' as fix,
+       name || '-cipher-type=aes-256-cbc and ' || name || '-cipher-pass=… in pgbackrest.conf, then stanza-create anew' as fix, 'code' as fix_kind,
        cipher as cipher
 from backup_repository
 where not is_encrypted

@@ -14,7 +14,7 @@ select b.source || ' ' || b.label as subject,
        iif(r.wal_last < b.wal_stop,
            'The backup ' || b.label || ' needs the log up to ' || b.wal_stop || ', and its repository ends at ' || r.wal_last,
            'The backup ' || b.label || ' needs the log from ' || b.wal_start || ' on, and its repository begins at ' || r.wal_first) as message,
-       'pgbackrest --stanza=' || shell_word(b.source) || ' check   # then take a full backup' as fix,
+       'pgbackrest --stanza=' || shell_word(b.source) || ' check   # then take a full backup' as fix, 'code' as fix_kind,
        b.finished_at as finished_at
 from backup b
 join backup_repository r on r.source = b.source and r.name = b.repository

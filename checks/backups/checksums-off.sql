@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/checksums.html"]
 */
 select name as subject,
        'Damage on the disk goes unnoticed: data checksums are off' as message,
-       'pg_checksums --enable -D "$PGDATA"   # while the server is stopped' as fix
+       'pg_checksums --enable -D "$PGDATA"   # while the server is stopped' as fix, 'code' as fix_kind
 from db_setting
 where name = 'data_checksums' and value = 'off'
 order by subject

@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/wal-async-commit.html"]
 */
 select name as subject,
        'A crash loses what was saved in the last moments: synchronous_commit is off for the whole server' as message,
-       'alter system set synchronous_commit = on; select pg_reload_conf();' as fix
+       'alter system set synchronous_commit = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'synchronous_commit' and value = 'off'
 order by subject

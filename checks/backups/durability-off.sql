@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC
 */
 select name as subject,
        name || ' is off: a crash or power failure can destroy the whole database' as message,
-       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix
+       'alter system set ' || name || ' = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name in ('fsync', 'full_page_writes') and value = 'off'
 order by subject

@@ -42,7 +42,7 @@ select 'restore' as subject,
        case
          when t.is_equal and t.age_days <= :max_days and b.tables = 0 then 'grant select on all tables to the roles that compare, then run plimsoll restore-check again'
          else 'plimsoll restore-check --restored postgres://user@copy/' || url_part(t.database) || ' --took 25m'
-       end as fix,
+       end as fix, 'code' as fix_kind,
        t.age_days as age_days,
        t.recovery_point_s as recovery_point_s,
        t.recovery_time_s as recovery_time_s,

@@ -14,7 +14,7 @@ docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/persi
 select case when is_last_save_ok = 0 then 'snapshot' else 'append-only log' end as subject,
        case when is_last_save_ok = 0 then printf('The last snapshot of Redis failed, and %d changes since are only in memory.', unsaved_changes)
             else 'Redis could not write its append-only log.' end as message,
-       'BGSAVE' as fix,
+       'BGSAVE' as fix, 'redis' as fix_kind,
        unsaved_changes,
        last_save_age_s
 from redis_server

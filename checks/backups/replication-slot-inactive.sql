@@ -12,7 +12,7 @@ params.min_bytes = 16777216
 */
 select name as subject,
        printf('The slot %s has no consumer and keeps %.0f MB of log', name, 1.0 * retained_bytes / 1048576) as message,
-       'select pg_drop_replication_slot(' || quoted || ');' as fix,
+       '-- only where nothing reads it again: a replica or subscription of it must then be built anew' || char(10) || 'select pg_drop_replication_slot(' || quoted || ');' as fix, 'sql' as fix_kind,
        retained_bytes as retained_bytes
 from db_slot
 where not is_active and retained_bytes >= :min_bytes

@@ -17,7 +17,7 @@ params.collection_bytes = 1048576.0
 select printf('db%d %s', number, pattern) as subject,
        case when largest_bytes is null then printf('Redis does not tell how large %s keys are.', pattern)
             else printf('A %s of %s takes %.1f MB in one key.', kind, pattern, 1.0 * largest_bytes / 1000000.0) end as message,
-       case when largest_bytes is null then 'grant +memory|usage to the user that scans' end as fix,
+       case when largest_bytes is null then 'grant +memory|usage to the user that scans' end as fix, 'code' as fix_kind,
        largest_bytes is null as undecided,
        largest_bytes,
        mean_bytes,

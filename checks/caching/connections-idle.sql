@@ -9,14 +9,13 @@ Pools that are far larger than needed hold connections that nobody uses; with ea
 nearer to `maxclients`. Of 100 and more of one kind, 70 % without a command for a minute is too large (our rule of thumb).
 Workers that wait for jobs are not idle.
 """
-fix      = "Make the pool smaller, or let Redis close what is idle."
+fix      = "Make the pool smaller. Redis can close what is idle as well (`timeout`), where the client library opens a closed connection again by itself: one that does not fails its next command."
 docs     = ["https://redis.io/docs/latest/develop/reference/clients/#client-timeouts"]
 params.least = 100.0
 params.most_pct = 70.0
 */
 select trim(name || ' ' || library || ' ' || user_name) as subject,
        printf('%d of %d connections of %s did nothing for a minute.', idle, connections, trim(name || ' ' || library || ' ' || user_name)) as message,
-       'CONFIG SET timeout 300' as fix,
        connections,
        idle
 from redis_client

@@ -13,7 +13,7 @@ docs     = ["https://redis.io/docs/latest/develop/reference/clients/#maximum-con
 */
 select 'maxclients' as subject,
        printf('Redis turned %d connections away because its limit of %d was reached.', rejected_connections, maxclients) as message,
-       printf('CONFIG SET maxclients %d', max(10000, 2 * coalesce(maxclients, 0))) as fix,
+       printf('CONFIG SET maxclients %d', max(10000, 2 * coalesce(maxclients, 0))) as fix, 'redis' as fix_kind,
        rejected_connections,
        connected_clients,
        uptime_s

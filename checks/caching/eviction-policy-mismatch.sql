@@ -10,7 +10,7 @@ and pages that cache an answer fail. `volatile-*` drops only keys that have an e
 behaves like `noeviction`. The policy is one for the whole server, so job queues beside the cache need `noeviction`, and
 the cache then needs a Redis of its own.
 """
-fix      = "Choose allkeys-lru for a Redis that is only a cache; volatile-lru where other data lies beside it. Also write it into redis.conf."
+fix      = "Choose allkeys-lru for a Redis that is only a cache. Where queues, sessions, locks or anything else lies beside it, give the cache a Redis of its own: another number of a database does not help, the policy is the server's. Also write it into redis.conf, or the provider's console."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/#eviction-policies"]
 params.least_expiring_pct = 20.0
 */
@@ -18,7 +18,10 @@ with cache as (
     select 100.0 * sum(sampled - unexpiring) / sum(sampled) as expiring_pct from redis_key_pattern where role = 'cache'
 ), beside as (
     select exists (select 1 from redis_key_pattern where role in ('queue', 'session')) or exists (select 1 from redis_queue) as has_state,
-           exists (select 1 from redis_key_pattern where role in ('data', 'limit', 'lock')) as has_data
+           -- What may be dropped only the whole tells: each key was looked at, and all are cached answers.
+           (select min(is_census and role = 'cache') from redis_key_pattern) as is_only_cache,
+           -- volatile-lru drops what expires, sessions and locks as well.
+           (select min(is_census and (role = 'cache' or unexpiring = sampled)) from redis_key_pattern) as is_only_cache_expiring
 )
 select 'maxmemory-policy' as subject,
        case when maxmemory_policy is null then 'Redis does not tell what it does when it is full.'
@@ -26,8 +29,10 @@ select 'maxmemory-policy' as subject,
             else printf('Under %s only keys with an expiry can be dropped, and %.0f %% of the cached keys have one.', maxmemory_policy, expiring_pct)
        end as message,
        case when maxmemory_policy is null then 'look into the console of the provider for the eviction policy'
-            when has_data and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
-            else 'CONFIG SET maxmemory-policy allkeys-lru' end as fix,
+            when not has_state and is_only_cache then 'CONFIG SET maxmemory-policy allkeys-lru'
+            when is_only_cache_expiring and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
+            else 'give the cache a Redis of its own, with maxmemory and allkeys-lru: here other keys lie beside it, or not all were looked at' end as fix,
+       iif(not has_state and is_only_cache or is_only_cache_expiring and expiring_pct >= :least_expiring_pct, 'redis', 'code') as fix_kind,
        maxmemory_policy is null as undecided,
        maxmemory_policy,
        round(expiring_pct, 1) as cached_keys_expiring_pct

@@ -18,7 +18,7 @@ select printf('db%d %s', number, pattern.pattern) as subject,
             then printf('%.0f %% of the cached keys %s never expire.', 100.0 * unexpiring / sampled, pattern.pattern)
             else printf('Between %.0f and %.0f %% of the cached keys %s never expire; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern.pattern)
        end as message,
-       case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix,
+       case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix, 'code' as fix_kind,
        unexpiring_low_pct <= :most_pct as undecided,
        sampled as keys_sampled,
        round(share_pct, 1) as of_all_keys_pct,

@@ -20,7 +20,7 @@ with sample as (
 select 'cache' as subject,
        case when seen >= :least_sample or is_census then printf('None of the %d keys in Redis looks like a cached answer.', keys)
             else printf('None of %d sampled keys looks like a cached answer; too few to tell of %d.', seen, keys) end as message,
-       case when not (seen >= :least_sample or is_census) then 'scan again: each scan draws another sample' end as fix,
+       case when not (seen >= :least_sample or is_census) then 'scan again: each scan draws another sample' end as fix, 'code' as fix_kind,
        not (seen >= :least_sample or is_census) as undecided,
        keys,
        seen as keys_sampled

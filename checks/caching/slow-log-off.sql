@@ -16,7 +16,7 @@ select name as subject,
        case when name = 'slowlog-max-len' then 'The slow log of Redis keeps no entries.'
             when number < 0 then 'The slow log of Redis is switched off.'
             else printf('The slow log of Redis only takes commands above %.0f ms.', 1.0 * number / 1000.0) end as message,
-       case when name = 'slowlog-max-len' then 'CONFIG SET slowlog-max-len 128' else 'CONFIG SET slowlog-log-slower-than 10000' end as fix,
+       case when name = 'slowlog-max-len' then 'CONFIG SET slowlog-max-len 128' else 'CONFIG SET slowlog-log-slower-than 10000' end as fix, 'redis' as fix_kind,
        number as value_now
 from redis_setting
 where (name = 'slowlog-log-slower-than' and (number < 0 or number > :most_us)) or (name = 'slowlog-max-len' and number < 1)

@@ -9,11 +9,15 @@ At its memory limit, and with nothing that it may drop, Redis answers writes wit
 counters then, while PING and reads still work, so that no health check sees it. The counter began with the server's start.
 """
 fix      = "Raise the limit, give keys an expiry, remove finished jobs; for a pure cache allow eviction."
+params.room_pct = 65.0
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
 */
 select 'OOM' as subject,
        printf('Redis refused %d writes because it was out of memory.', times) as message,
-       printf('CONFIG SET maxmemory %dmb', max(256.0, 2.0 * 1.0 * coalesce(maxmemory_bytes, 0) / 1048576.0)) as fix,
+       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18),
+           'a larger machine, or less to keep: twice the limit is more than the machine has to spare',
+           printf('CONFIG SET maxmemory %dmb', max(256.0, 2.0 * 1.0 * coalesce(maxmemory_bytes, 0) / 1048576.0))) as fix,
+       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
        times as refused,
        (select group_concat(name, ', ') from (select name from redis_command where rejected > 0 order by rejected desc, name)) as commands,
        maxmemory_bytes as limit_bytes

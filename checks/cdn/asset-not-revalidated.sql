@@ -9,7 +9,9 @@ A browser whose copy is too old asks whether it still holds. Without an ETag or 
 the question it sends the whole file. Where no validator is there, only files above
 1,400 bytes count, which is one packet; files that never change and say so are left out."""
 fix      = '''
-Let the web server send the ETag of static files, and do not strip it on the way. nginx: `etag on`.'''
+Let whoever serves the files send their ETag and answer 304, and do not strip it on the way. nginx that serves them from disk does so
+unless told otherwise (`etag on`); what it proxies the app must answer. Express: `express.static` as it comes. Django: WhiteNoise, or
+ConditionalGetMiddleware. Rails: `Rack::ETag` and `Rack::ConditionalGet`.'''
 docs     = ["https://www.rfc-editor.org/rfc/rfc9110.html#section-13"]
 params.min_bytes = 1400
 params.long_s = 2592000
@@ -20,7 +22,6 @@ select
         when has_validator = 0 then ' has neither ETag nor date, so it is sent whole each time'
         else ' is sent whole to browsers that already have it: it does not answer 304'
     end as message,
-    format('location = %s { etag on; }', nginx_word(path)) as fix,
     body_bytes
 from http_response
 where kind = 'asset' and status between 200 and 299

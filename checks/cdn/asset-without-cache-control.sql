@@ -14,7 +14,7 @@ docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers
 select
     path as subject,
     path || ' says nothing about how long it may be kept, so every cache guesses' as message,
-    format('location = %s { add_header Cache-Control "%s"; }', nginx_word(path), iif(is_hashed_name = 1, 'public, max-age=31536000, immutable', 'no-cache')) as fix,
+    nginx_snippet('keeping') as fix, 'nginx' as fix_kind,
     wire_bytes
 from http_response
 where kind = 'asset' and status between 200 and 299 and has_cache_control = 0

@@ -14,7 +14,7 @@ docs     = ["https://nginx.org/en/docs/http/ngx_http_gzip_module.html#gzip_proxi
 select
     path as subject,
     path || ' is compressed for a browser, and plain for a CDN or proxy' as message,
-    'gzip_proxied any;' as fix,
+    nginx_snippet('compressing') as fix, 'nginx' as fix_kind,
     wire_bytes,
     body_bytes
 from http_response

@@ -10,7 +10,8 @@ again on every page, and every one of these requests comes back to the app: brow
 30 days is the shortest that audits such as Lighthouse and sitespeed.io let pass; a year is usual."""
 fix      = '''
 Send `Cache-Control: public, max-age=31536000, immutable` with files that have a fingerprint in their name, and only with those.
-Express: `express.static(dir, { immutable: true, maxAge: '1y' })`. Django: WhiteNoise with ManifestStaticFilesStorage.'''
+Express: `express.static(dir, { immutable: true, maxAge: '1y' })`. Django: WhiteNoise with ManifestStaticFilesStorage. What says `private` the
+snippet for nginx leaves alone: whether it holds a secret only the app knows.'''
 docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cache-Control", "https://nginx.org/en/docs/http/ngx_http_headers_module.html"]
 params.min_age_s = 2592000
 */
@@ -22,7 +23,7 @@ select
         when max_age_s is null then ' never changes, and yet nothing says how long it may be kept'
         else ' never changes, and yet it may be kept for only ' || max_age_s || ' s'
     end as message,
-    format('location = %s { add_header Cache-Control "public, max-age=31536000, immutable"; }', nginx_word(path)) as fix,
+    iif(is_private = 1, null, nginx_snippet('keeping')) as fix, 'nginx' as fix_kind,
     max_age_s,
     wire_bytes
 from http_response

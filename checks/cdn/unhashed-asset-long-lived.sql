@@ -15,7 +15,7 @@ params.max_age_s = 86400
 select
     path as subject,
     format('%s keeps its name when its code changes, and browsers may keep the old code for %d s', path, max_age_s) as message,
-    format('location = %s { add_header Cache-Control "no-cache"; }', nginx_word(path)) as fix,
+    nginx_snippet('keeping') as fix, 'nginx' as fix_kind,
     max_age_s,
     is_immutable
 from http_response

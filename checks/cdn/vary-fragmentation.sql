@@ -9,7 +9,8 @@ why      = """
 cache fills up and never answers. `Vary: *` forbids caching outright. More than three headers are as good as that (httplint).
 `Vary: Accept-Encoding` and `Vary: Origin` are right."""
 fix      = '''
-Send static files before the code that looks at cookies (Django: SessionMiddleware adds `Vary: Cookie`), and choose by browser in the page, not in the server.'''
+Send static files before the code that looks at cookies (Django: SessionMiddleware adds `Vary: Cookie`), and choose by browser in the page, not in the server. Do not hide `Vary` in a proxy: where the
+answer does differ, by language for one, a cache would give everybody the first one.'''
 docs     = ["https://www.rfc-editor.org/rfc/rfc9111.html#section-4.1"]
 params.max_fields = 3
 */
@@ -21,7 +22,6 @@ select
         when varies_by_cookie = 1 then ' is an asset with one copy for each visitor, so caches never answer'
         else ' varies by ' || vary_fields || ' headers, so caches hardly ever answer'
     end as message,
-    format('location = %s { proxy_pass http://app; proxy_hide_header Vary; add_header Vary Accept-Encoding; }', nginx_word(path)) as fix,
     vary_fields
 from http_response
 where kind in ('asset', 'page') and status between 200 and 299

@@ -17,7 +17,7 @@ with role_share as (
 )
 select role as subject,
        printf('%d of %d sessions of %s name no application', nameless, connections, role) as message,
-       '?application_name=web at the end of the address of the database' as fix,
+       '?application_name=web at the end of the address of the database' as fix, 'code' as fix_kind,
        'the sessions name no application' as cause,
        connections as connections,
        nameless as without_name

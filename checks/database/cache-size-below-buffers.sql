@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-query.html#G
 */
 select e.name as subject,
        printf('effective_cache_size is %.0f MB, less than shared_buffers with %.0f MB', 1.0 * e.number / 1048576, 1.0 * b.number / 1048576) as message,
-       printf('alter system set effective_cache_size = ''%.0fMB''; select pg_reload_conf();', 3.0 * b.number / 1048576) as fix,
+       printf('alter system set effective_cache_size = ''%.0fMB''; select pg_reload_conf();', 3.0 * b.number / 1048576) as fix, 'sql' as fix_kind,
        e.number as effective_cache_bytes,
        b.number as shared_buffers_bytes
 from db_setting e

@@ -15,7 +15,7 @@ params.min_spread_h = 6
 */
 select 'max_wal_size' as subject,
        printf('The server warned %d times that checkpoints come too often', e.times) as message,
-       'alter system set max_wal_size = ''4GB''; select pg_reload_conf();' as fix,
+       'double it, where the disk has that much room: show max_wal_size, then alter system set max_wal_size = …, then select pg_reload_conf()' as fix, 'code' as fix_kind,
        iif(24 * (julianday(e.last_at) - julianday(e.first_at)) >= :min_spread_h, 'medium', 'low') as severity,
        'max_wal_size is full before checkpoint_timeout is over' as cause,
        e.times as warnings,

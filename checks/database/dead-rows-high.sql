@@ -17,7 +17,7 @@ params.medium_rows = 100000
 */
 select title as subject,
        title || ' has ' || rows_dead || ' dead rows beside ' || cast(rows as integer) || ' living ones' as message,
-       'vacuum (analyze) ' || quoted || ';' as fix,
+       'vacuum (analyze) ' || quoted || ';' as fix, 'sql' as fix_kind,
        iif(rows_dead >= :medium_rows, 'medium', 'low') as severity,
        'dead rows of ' || iif(parent_id is null, name, 'the parts of a table') as cause,
        rows_dead as dead_rows,

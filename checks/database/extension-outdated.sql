@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/sql-alterextension.html"]
 */
 select name as subject,
        printf('The extension %s is %s, and the server has %s', name, installed_version, default_version) as message,
-       printf('alter extension "%w" update;', name) as fix,
+       iif(has_update, printf('alter extension "%w" update;', name), 'no script of the server leads from the one to the other: look into the notes of the extension') as fix, iif(has_update, 'sql', 'code') as fix_kind,
        'extensions are older than the server' as cause
 from db_extension
 where installed_version <> default_version

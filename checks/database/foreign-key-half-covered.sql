@@ -18,11 +18,24 @@ select t.title || ' (' || f.columns || ')' as subject,
          || 'select count(*) … group by them tells how many' as message,
        'likely' as certainty,
        'half an index for the foreign key ' || t.name || ' (' || f.columns || ')' as cause,
-       'create index ' || iif(t.is_partitioned, '', 'concurrently ') || 'on ' || t.quoted || ' (' || f.columns || ');' as fix,
+       case
+         when not t.is_partitioned then 'create index concurrently on ' || t.quoted || ' (' || f.columns || ');'
+         when p2.is_deep then 'an index on each lowest partition with CONCURRENTLY, one on each table above them with ON ONLY, then alter index … attach partition'
+         -- On the whole at once it would hold up all writes until it is done.
+         else printf('create index fk_%d_idx on only %s (%s);', f.constraint_id, t.quoted, f.columns) || coalesce(' ' || p2.statements, '')
+       end as fix, iif(p2.is_deep, 'code', 'sql') as fix_kind,
        cast(t.rows as integer) as table_rows
 from db_foreign_key f
 join db_table t on t.id = f.table_id
 join db_table p on p.id = f.referenced_id
+join (
+  select t.id, coalesce(max(c.is_partitioned), 0) as is_deep, t.schema,
+         group_concat(printf('create index concurrently fk_%d_%d_idx on %s (%s);
+alter index "%w".fk_%d_idx attach partition "%w".fk_%d_%d_idx;', f.constraint_id, c.id, c.quoted, f.columns, t.schema, f.constraint_id, c.schema, f.constraint_id, c.id), char(10)) as statements,
+         f.constraint_id
+  from db_foreign_key f join db_table t on t.id = f.table_id left join db_table c on c.parent_id = t.id
+  group by f.constraint_id
+) p2 on p2.constraint_id = f.constraint_id
 where f.cover = 'weak' and t.rows >= :min_rows
 group by f.table_id, f.columns
 having f.constraint_id = min(f.constraint_id)

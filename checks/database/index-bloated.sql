@@ -19,7 +19,7 @@ select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
          else printf('%s may be half empty and was not measured: %s', i.name, b.unmeasured)
        end as message,
        iif(b.unmeasured is null, 'reindex index concurrently ' || i.quoted || ';',
-           'measure it at a quiet hour: select * from pgstatindex(' || printf('%Q', i.quoted) || ');') as fix,
+           'measure it at a quiet hour: select * from pgstatindex(' || printf('%Q', i.quoted) || ');') as fix, 'sql' as fix_kind,
        iif(b.bytes * (1 - 1.0 * b.filled_pct / 90) >= :medium_saving_bytes, 'medium', 'low') as severity,
        'empty pages of the index ' || i.name as cause,
        b.unmeasured is not null as undecided,

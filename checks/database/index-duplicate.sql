@@ -13,7 +13,7 @@ params.medium_bytes = 104857600
 */
 select coalesce(nullif(t.schema, 'public') || '.', '') || d.name as subject,
        'The index ' || d.name || ' on ' || t.title || ' (' || d.columns || ') does the same as ' || k.name as message,
-       'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || d.quoted || ';' as fix,
+       iif(t.is_partitioned, 'set lock_timeout = ''2s''; drop index ', 'drop index concurrently ') || 'if exists ' || d.quoted || ';' as fix, 'sql' as fix_kind,
        iif(d.bytes >= :medium_bytes, 'medium', 'low') as severity,
        'a second index on ' || t.name || ' (' || d.columns || ')' as cause,
        d.bytes as index_bytes

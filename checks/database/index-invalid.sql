@@ -17,7 +17,8 @@ select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        'The index ' || i.name || ' on ' || t.title || ' was left half-built: it costs every write and helps no read'
          || iif(s.is_replica, '; unless it is being built now, which shows on the primary', '') as message,
        iif(i.name like '%_ccnew%' or i.name like '%_ccold%', 'drop index concurrently if exists ' || i.quoted || ';',
-           'reindex index concurrently ' || i.quoted || ';') as fix,
+           iif(i.is_unique, '-- where rows are there twice it fails again: mend them first, and drop the index that ends in _ccnew' || char(10), '')
+             || 'reindex index concurrently ' || i.quoted || ';') as fix, 'sql' as fix_kind,
        case when i.name like '%_ccnew%' or i.name like '%_ccold%' then 'low' when t.rows >= :high_rows then 'high'
             when i.is_unique or t.rows >= :medium_rows then 'medium' else 'low' end as severity,
        iif(s.is_replica, 'likely', 'sure') as certainty,

@@ -37,11 +37,12 @@ select a.table_title || ' ' || a.columns as subject,
        printf('An index on %s %s would help %s, %.0f %% of the database''s time: up to %.0f %% cheaper %s', a.table_title, a.columns,
               iif(h.statements = 1, 'a statement', h.statements || ' statements'), h.share_pct, h.saving_pct,
               iif(a.priced = 'rule', 'by a rule of thumb; the extension hypopg lets the planner tell', 'by the planner''s account')) as message,
-       a.ddl as fix,
+       coalesce('-- ' || a.limits || char(10), '') || a.ddl as fix,
        case when h.mean_ms >= :high_ms or h.busy_pct >= :high_busy_pct then 'high'
             when h.mean_ms >= :medium_ms or h.busy_pct >= :medium_busy_pct then 'medium' else 'low' end as severity,
        iif(a.priced = 'rule', 'likely', 'sure') as certainty,
        'an index on ' || a.columns || ' of ' || t.name as cause,
+       'sql' as fix_kind,
        h.share_pct as of_all_time_pct,
        h.saving_pct as saving_pct,
        a.bytes as index_bytes,
@@ -59,7 +60,7 @@ union all
 select 'statement ' || s.id,
        printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
        coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'),
-       'high', 'sure', null, s.share_pct, null, null, null, null, null, null, null, 1, 1000000
+       'high', 'sure', null, 'code', s.share_pct, null, null, null, null, null, null, null, 1, 1000000
 from db_advice_statement s
 where s.why_not is not null and s.share_pct >= :min_share_pct
 order by place, of_all_time_pct desc, subject

@@ -18,8 +18,11 @@ select t.title || ' ' || i.name as subject,
               k.null_pct, i.name, t.title, c.name, c.name) as message,
        'likely' as certainty,
        'an index on the empty ' || c.name || ' of ' || t.name as cause,
-       'create ' || iif(i.is_unique, 'unique ', '') || 'index concurrently on ' || t.quoted || ' using ' || i.method || ' (' || c.quoted || ') where '
-         || c.quoted || ' is not null; drop index concurrently ' || i.quoted || ';' as fix,
+       '1. create ' || iif(i.is_unique, 'unique ', '') || 'index concurrently on ' || t.quoted || ' using ' || i.method || ' (' || c.quoted || ') where '
+         || c.quoted || ' is not null;' || char(10)
+         || '2. look for a while whether the old one is still read: by queries for rows without a value, in its order'
+         || iif(i.is_unique, ', or by an insert … on conflict, which needs the whole one', ', or to sort by it') || char(10)
+         || '3. drop index concurrently ' || i.quoted || ';' as fix, 'code' as fix_kind,
        i.bytes as index_bytes,
        k.null_pct as null_pct,
        cast(k.distinct_values as integer) as distinct_values,

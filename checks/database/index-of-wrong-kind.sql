@@ -18,7 +18,7 @@ select coalesce(nullif(t.schema, 'public') || '.', '') || i.name as subject,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
        iif(s.stats_age_days >= :min_days, 'sure', 'likely') as certainty,
        'a B-tree on ' || c.name || ' of ' || t.name as cause,
-       'create index concurrently on ' || t.quoted || ' using gin (' || c.quoted || '); drop index concurrently if exists ' || i.quoted || ';' as fix,
+       'create index concurrently on ' || t.quoted || ' using gin (' || c.quoted || '); drop index concurrently if exists ' || i.quoted || ';' as fix, 'sql' as fix_kind,
        i.bytes as index_bytes,
        i.scans as scans
 from db_index i

@@ -16,8 +16,9 @@ select name as subject,
          || iif(recorded glob '2.[0-9]*' and recorded < '2.28' and actual >= '2.28', '', '; whether the order changed, bt_index_check of the extension amcheck shows') as message,
        iif(recorded glob '2.[0-9]*' and recorded < '2.28' and actual >= '2.28', 'sure', 'likely') as certainty,
        'the system''s library sorts in another version' as cause,
-       'reindex database concurrently; -- from 16 on; before that: reindex database concurrently and its name' || char(10) || refresh as fix,
+       iif(s.version_num >= 160000, 'reindex database concurrently;', printf('reindex database concurrently "%w";', s.database)) || char(10)
+         || '-- only once that ended without an error' || char(10) || refresh as fix, 'sql' as fix_kind,
        indexes as indexes
-from db_collation
+from db_collation cross join db_server s
 where actual <> recorded and indexes > 0
 order by indexes desc, subject

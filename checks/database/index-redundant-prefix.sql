@@ -13,7 +13,7 @@ params.min_bytes = 1048576
 */
 select coalesce(nullif(t.schema, 'public') || '.', '') || a.name as subject,
        'The index ' || a.name || ' on ' || t.title || ' (' || a.columns || ') is the beginning of ' || b.name || ' (' || b.columns || ')' as message,
-       'drop index ' || iif(t.is_partitioned, '', 'concurrently ') || 'if exists ' || a.quoted || ';' as fix,
+       iif(t.is_partitioned, 'set lock_timeout = ''2s''; drop index ', 'drop index concurrently ') || 'if exists ' || a.quoted || ';' as fix, 'sql' as fix_kind,
        'the index ' || a.name || ' is the beginning of another' as cause,
        a.bytes as index_bytes
 from db_index a

@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-logging.html
 */
 select name as subject,
        'Who waited for whom is not logged: log_lock_waits is off' as message,
-       'alter system set log_lock_waits = on; select pg_reload_conf();' as fix
+       'alter system set log_lock_waits = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'log_lock_waits' and value = 'off'
 order by subject

@@ -15,7 +15,8 @@ params.high_pct = 50
 */
 select 'locks' as subject,
        printf('%d of %d locks are in use, %.0f %%', held, room, 100.0 * held / room) as message,
-       'alter system set max_locks_per_transaction = 256;' as fix,
+       printf('alter system set max_locks_per_transaction = %d;' || char(10) || '-- takes a restart, and on each replica first: one with less than its primary stops',
+              max(256, 2 * coalesce((select number from db_setting where name = 'max_locks_per_transaction'), 0))) as fix, 'sql' as fix_kind,
        iif(100.0 * held >= :high_pct * room, 'high', 'medium') as severity,
        held as held,
        room as room

@@ -17,7 +17,7 @@ params.min_connections = 100
 select 'max_connections' as subject,
        printf('max_connections is %d with %d processors, and %d connections are open', s.number, p.database_cores, u.connections) as message,
        iif(u.connections > p.database_cores * :max_per_core, 'sure', 'hint') as certainty,
-       'alter system set max_connections = ' || cast(max(:min_connections, p.database_cores * :max_per_core) as integer) || '; -- after the pooler; takes a restart' as fix,
+       'alter system set max_connections = ' || cast(max(:min_connections, p.database_cores * :max_per_core) as integer) || ';   once the pooler is there, with a restart: on the primary before its replicas' as fix, 'code' as fix_kind,
        cast(s.number as integer) as max_connections,
        p.database_cores as cores
 from plan p join db_setting s on s.name = 'max_connections'

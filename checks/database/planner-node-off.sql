@@ -17,7 +17,7 @@ select name as subject,
        name || ' is off for every query of the server' as message,
        'alter system set ' || name || ' = on; select pg_reload_conf();' as fix,
        case when d.bytes >= :high_bytes then 'high' when d.bytes >= :medium_bytes then 'medium' else 'low' end as severity,
-       d.bytes as tables_bytes
+       d.bytes as tables_bytes, 'sql' as fix_kind
 from db_setting cross join (select coalesce(sum(bytes), 0) as bytes from db_table where not is_partitioned) d
 where name glob 'enable_*' and value = 'off' and name not in ('enable_partitionwise_join', 'enable_partitionwise_aggregate')
 order by subject

@@ -17,7 +17,7 @@ select 'pool' as subject,
        printf('%d copies with %d connections each are %d; %d users keep %.1f busy', p.instances, p.pool_size, p.instances * p.pool_size, s.users,
               s.connections_busy)
          || iif(s.is_lower_bound, ', and those that the app holds between its transactions, which its own pool counts', '') as message,
-       'pool_size = ' || s.connections_per_instance as fix,
+       'pool_size = ' || s.connections_per_instance as fix, 'code' as fix_kind,
        iif(s.is_lower_bound, 'likely', 'sure') as certainty,
        p.instances * p.pool_size as planned_connections,
        s.connections as recommended_connections,

@@ -15,7 +15,7 @@ docs     = ["https://github.com/brettwooldridge/HikariCP/wiki/About-Pool-Sizing"
 select 'pool' as subject,
        printf('%d copies with %d connections each carry fewer than %d users: %.1f requests per second that hold one for %.1f ms keep %.1f busy',
               p.instances, p.pool_size, s.users, s.per_s, s.hold_ms, s.connections_busy) as message,
-       'pool_size = ' || s.connections_per_instance as fix,
+       'pool_size = ' || s.connections_per_instance as fix, 'code' as fix_kind,
        iif(p.instances * p.pool_size <= s.connections_busy, 'high', 'medium') as severity,
        p.instances * p.pool_size as planned_connections,
        s.connections as recommended_connections,

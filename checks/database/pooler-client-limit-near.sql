@@ -13,7 +13,7 @@ params.high_pct = 90
 */
 select 'max_client_conn' as subject,
        printf('%d of %d clients are connected to the pooler', s.clients, m.number) as message,
-       'pgbouncer.ini: max_client_conn = ' || cast(max(1000, 4 * m.number) as integer) as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || 'max_client_conn = ' || cast(max(1000, 4 * m.number) as integer) as fix, 'conf' as fix_kind,
        iif(100.0 * s.clients / m.number >= :high_pct, 'high', 'medium') as severity,
        s.clients as clients,
        cast(m.number as integer) as clients_max,

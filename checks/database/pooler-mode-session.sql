@@ -14,7 +14,7 @@ params.max_clients = 50
 */
 select p.database || ' as ' || p.user as subject,
        printf('%d clients of %s hold a connection each, or wait for one: the pool works by session', p.clients_active + p.clients_waiting, p.database) as message,
-       'pgbouncer.ini: pool_mode = transaction' as fix,
+       'once nothing needs a session any more, in pgbouncer.ini: pool_mode = transaction' as fix, 'code' as fix_kind,
        'pool_mode is session' as cause,
        p.clients_active as clients_active,
        p.clients_waiting as clients_waiting,

@@ -40,8 +40,8 @@ select 'pools' as subject,
                   printf('; the clients of now could fill %d: look again in a busy hour', w.fillable * coalesce(p.poolers, 1)))) as message,
        iif(w.fillable * coalesce(p.poolers, 1) > r.places, 'critical', 'high') as severity,
        iif(100.0 * w.fillable * coalesce(p.poolers, 1) / r.places > :max_pct, 'sure', 'likely') as certainty,
-       'pgbouncer.ini, each database: max_db_connections = ' ||
-         max(1, cast(1.0 * r.places * :max_pct / 100 / coalesce(p.poolers, 1) / w.databases as integer)) as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || 'max_db_connections = ' ||
+         max(1, cast(1.0 * r.places * :max_pct / 100 / coalesce(p.poolers, 1) / w.databases as integer)) as fix, 'conf' as fix_kind,
        w.pools as pools,
        w.size as pool_connections,
        coalesce(p.poolers, 1) as poolers,

@@ -17,7 +17,7 @@ select s.name as subject,
             else printf('query_wait_timeout is %.0f s: a client waits that long for a connection', s.number) end as message,
        iif(s.name = 'query_wait_timeout' and s.number = 0, 'medium', 'low') as severity,
        'timeouts of the pooler' as cause,
-       'pgbouncer.ini: ' || s.name || iif(s.name = 'query_wait_timeout', ' = 15', ' = 600') as fix,
+       '; pgbouncer.ini, below [pgbouncer], then RELOAD' || char(10) || s.name || iif(s.name = 'query_wait_timeout', ' = 15', ' = 600') as fix, 'conf' as fix_kind,
        s.value as value,
        s.default_value as default_value
 from pooler_setting s

@@ -14,7 +14,7 @@ params.min_bytes = 1073741824
 select 'random_page_cost' as subject,
        printf('random_page_cost is %.0f, the value for spinning disks: too much, unless the disk is one (lsblk -d -o name,rota says 1 then)', s.number) as message,
        'likely' as certainty,
-       'alter system set random_page_cost = 1.1; select pg_reload_conf();' as fix,
+       'alter system set random_page_cost = 1.1; select pg_reload_conf();' as fix, 'sql' as fix_kind,
        s.number as random_page_cost,
        d.bytes as tables_bytes
 from db_setting s

@@ -17,6 +17,7 @@ select a.table_title || ' ' || a.columns as subject,
               a.table_title, a.columns, sum(s.share_pct)) as message,
        'likely' as certainty,
        coalesce(a.needs || char(10), '') || a.ddl as fix,
+       'sql' as fix_kind,
        sum(s.share_pct) as of_all_time_pct,
        sum(s.calls) as calls,
        max(coalesce(t.bytes, 0)) as table_bytes,
@@ -31,7 +32,7 @@ having max(s.share_pct) >= :min_share_pct
 union all
 select 'statement ' || s.id,
        printf('Whether a statement of %.0f %% of the database''s time searches inside of texts or documents cannot be told: %s', s.share_pct, s.why_not),
-       'sure', coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), s.share_pct, s.calls, null, 1
+       'sure', coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), 'code', s.share_pct, s.calls, null, 1
 from db_advice_statement s
 where s.why_not is not null and s.share_pct >= :min_share_pct
 order by of_all_time_pct desc, subject

@@ -15,7 +15,8 @@ params.min_sessions = 1000
 select d.name as subject,
        printf('%d of %d sessions ended because their client was gone; with log_disconnections on the log says whose they were', t.sessions_abandoned, t.sessions) as message,
        'likely' as certainty,
-       'alter system set client_connection_check_interval = ''10s''; alter system set tcp_keepalives_idle = 60; select pg_reload_conf();' as fix,
+       iif((select version_num from db_server) < 140000, '', 'alter system set client_connection_check_interval = ''10s''; ')
+         || 'alter system set tcp_keepalives_idle = 60; select pg_reload_conf();' as fix, 'sql' as fix_kind,
        100.0 * t.sessions_abandoned / t.sessions as abandoned_pct,
        t.sessions_fatal as sessions_fatal,
        t.sessions_killed as sessions_killed

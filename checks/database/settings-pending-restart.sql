@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/view-pg-settings.html"]
 */
 select name as subject,
        name || ' was changed, and waits for a restart' as message,
-       'sudo systemctl restart postgresql' as fix,
+       'sudo systemctl restart postgresql' as fix, 'code' as fix_kind,
        'a restart is due' as cause
 from db_setting
 where is_pending_restart

@@ -18,7 +18,7 @@ select name as subject,
        iif(r.environment = 'production', 'medium', 'low') as severity,
        'the log takes every statement' as cause,
        'alter system set ' || name || ' = ' ||
-         case name when 'log_statement' then '''ddl''' when 'log_duration' then 'off' else '''500ms''' end || '; select pg_reload_conf();' as fix
+         case name when 'log_statement' then '''ddl''' when 'log_duration' then 'off' else '''500ms''' end || '; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting cross join run r
 where name = 'log_min_duration_statement' and number >= 0 and number < :min_ms
    or name = 'log_statement' and value = 'all'

@@ -14,7 +14,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-logging.html
 select s.name as subject,
        'Slow statements leave no line in the log: log_min_duration_statement is -1' as message,
        iif(exists (select 1 from db_setting p where p.name = 'pg_stat_statements.max'), 'medium', 'high') as severity,
-       'alter system set log_min_duration_statement = ''500ms''; select pg_reload_conf();' as fix
+       'alter system set log_min_duration_statement = ''500ms''; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting s
 where s.name = 'log_min_duration_statement'
   and s.number < 0

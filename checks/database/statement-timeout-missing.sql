@@ -27,8 +27,8 @@ select name as subject,
        'likely' as certainty,
        'statement_timeout is 0' as cause,
        iif(timeout_ms is null, 'alter role current_user reset statement_timeout;',
-           iif(quoted is null, 'alter system set statement_timeout = ''15s''; select pg_reload_conf();',
-               'alter role ' || quoted || ' set statement_timeout = ''15s'';')) as fix,
+           iif(quoted is null, 'alter role APP set statement_timeout = ''15s'';   with the app''s role for APP: for the whole server it would end migrations and index builds',
+               'alter role ' || quoted || ' set statement_timeout = ''15s'';')) as fix, iif(quoted is null, 'code', 'sql') as fix_kind,
        timeout_ms is null as undecided
 from worker
 where timeout_ms = 0 or timeout_ms is null

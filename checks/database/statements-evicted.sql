@@ -15,7 +15,7 @@ params.full_pct = 95
 select 'pg_stat_statements' as subject,
        printf('pg_stat_statements holds %d statements of %d%s', entries, most,
               iif(evictions > 0, printf(', and has made room %d times in %.1f days', evictions, age_days), '')) as message,
-       printf('alter system set pg_stat_statements.max = %d;', 2 * most) as fix,
+       printf('alter system set pg_stat_statements.max = %d;' || char(10) || '-- takes a restart', 2 * most) as fix, 'sql' as fix_kind,
        entries,
        most,
        evictions

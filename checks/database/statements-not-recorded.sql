@@ -14,16 +14,19 @@ docs     = ["https://www.postgresql.org/docs/current/pgstatstatements.html"]
 with seen as (
   select (select installed_version from db_extension where name = 'pg_stat_statements') as installed_version,
          exists (select 1 from db_setting where name = 'pg_stat_statements.max') as is_loaded,
+         exists (select 1 from db_extension where name = 'pg_stat_statements' and default_version is not null) as is_there,
          (select value from db_setting where name = 'shared_preload_libraries') as libraries
 )
 select s.database as subject,
        iif(e.is_loaded, 'pg_stat_statements is loaded, and not installed in the database ' || s.database,
            'pg_stat_statements is not loaded: nobody can say which query costs most') as message,
        iif(e.is_loaded, 'medium', 'high') as severity,
-       case when e.is_loaded then 'create extension if not exists pg_stat_statements;'
-            when e.libraries = '' then 'alter system set shared_preload_libraries = pg_stat_statements;'
-            else 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;'
-       end as fix
+       case when not e.is_loaded and not e.is_there then 'install the package with the library first (postgresql-contrib): with a library that is not there Postgres does not start'
+            when e.is_loaded then 'create extension if not exists pg_stat_statements;'
+            when e.libraries = '' then 'alter system set shared_preload_libraries = pg_stat_statements;' || char(10) || '-- takes a restart, then create extension pg_stat_statements'
+            else 'alter system set shared_preload_libraries = ' || e.libraries || ', pg_stat_statements;' || char(10) || '-- takes a restart, then create extension pg_stat_statements'
+       end as fix,
+       iif(e.is_loaded or e.is_there, 'sql', 'code') as fix_kind
 from db_server s, seen e
 where not e.is_loaded or e.installed_version is null
 order by subject

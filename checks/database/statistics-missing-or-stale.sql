@@ -18,7 +18,7 @@ params.medium_rows = 100000
 select t.title as subject,
        iif(s.table_id is null, 'The table ' || t.title || ' was never analysed: the planner guesses',
            printf('%.0f %% of the rows of %s have changed since it was last analysed', 100.0 * a.rows_changed / t.rows, t.title)) as message,
-       'analyze ' || t.quoted || ';' as fix,
+       'analyze ' || t.quoted || ';' as fix, 'sql' as fix_kind,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
        iif(s.table_id is null, 'tables were never analysed', 'statistics of ' || iif(t.parent_id is null, t.name, 'the parts of a table') || ' are old') as cause,
        cast(t.rows as integer) as table_rows,

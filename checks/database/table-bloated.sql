@@ -28,7 +28,7 @@ select t.title as subject,
        case
          when b.unmeasured is null then 'give its space back with pg_repack, then: alter table ' || t.quoted || ' set (autovacuum_vacuum_scale_factor = 0.02);'
          else 'measure it at a quiet hour: select * from pgstattuple_approx(' || printf('%Q', t.quoted) || ');'
-       end as fix,
+       end as fix, 'code' as fix_kind,
        iif(b.dead_bytes + b.free_bytes >= :medium_bytes, 'medium', 'low') as severity,
        'empty space in ' || iif(t.parent_id is null, t.name, 'the parts of a table') as cause,
        b.unmeasured is not null as undecided,

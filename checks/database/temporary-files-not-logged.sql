@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-logging.html
 */
 select name as subject,
        'No line in the log tells which statements write temporary files' as message,
-       'alter system set log_temp_files = ''10MB''; select pg_reload_conf();' as fix
+       'alter system set log_temp_files = ''10MB''; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'log_temp_files' and number < 0
 order by subject

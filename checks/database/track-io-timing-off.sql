@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/runtime-config-statistics.h
 */
 select name as subject,
        'Time spent on the disk is not measured: track_io_timing is off' as message,
-       'alter system set track_io_timing = on; select pg_reload_conf();' as fix
+       'alter system set track_io_timing = on; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'track_io_timing' and value = 'off'
 order by subject

@@ -17,7 +17,7 @@ select name as subject,
        iif(xid_age >= :max_age,
            printf('The database %s is %.1f billion transactions behind with freezing; at two billion it stops taking writes', name, 1.0 * xid_age / 1e9),
            printf('The database %s is %.1f billion shared row locks behind with freezing; at two billion it stops taking writes', name, 1.0 * multixact_age / 1e9)) as message,
-       'vacuum (freeze, verbose);' as fix,
+       'vacuum (freeze, verbose);' as fix, 'sql' as fix_kind,
        xid_age as transactions,
        multixact_age as shared_locks,
        100.0 * max(xid_age, multixact_age) / 2147483648 as used_pct

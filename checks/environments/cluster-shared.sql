@@ -14,7 +14,7 @@ select t.database as subject,
        iif(t.is_same_start,
            'The ' || coalesce(t.environment || ' ', '') || 'database ' || t.database || ' lies on the very server that was scanned as ' || r.environment,
            'The ' || coalesce(t.environment || ' ', '') || 'database ' || t.database || ' is on a replica of the same data') as message,
-       'move ' || t.database || ' to a server of its own: pg_dump | pg_restore, then change the address in its environment' as fix
+       'move ' || t.database || ' to a server of its own: pg_dump | pg_restore, then change the address in its environment' as fix, 'code' as fix_kind
 from twin_server t, run r
 where t.is_same_identifier and (t.is_same_start or t.is_replica)
 order by subject

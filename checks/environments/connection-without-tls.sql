@@ -12,7 +12,7 @@ docs     = ["https://www.postgresql.org/docs/current/ssl-tcp.html"]
 */
 select role || ' ' || application as subject,
        count(*) || ' sessions of ' || role || iif(application = '', '', ' (' || application || ')') || ' come over the network unencrypted' as message,
-       'hostssl all all all scram-sha-256   # in pg_hba.conf, in place of host' as fix,
+       'ssl = on with a certificate, then sslmode=require in the app''s address, and once all sessions are encrypted hostssl in place of host in pg_hba.conf' as fix, 'code' as fix_kind,
        count(*) as sessions
 from db_activity
 where not is_local and not is_tls

@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/sql-createfunction.html#SQL
 */
 select name as subject,
        name || ' runs with its owner''s rights, and looks names up where its caller says' as message,
-       cure as fix
+       cure as fix, 'sql' as fix_kind
 from db_definer
 where not has_search_path
 order by subject

@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/auth-password.html"]
 */
 select name as subject,
        'Passwords that are set from now on are kept as MD5 hashes' as message,
-       'alter system set password_encryption = ''scram-sha-256''; select pg_reload_conf();' as fix
+       'alter system set password_encryption = ''scram-sha-256''; select pg_reload_conf();' as fix, 'sql' as fix_kind
 from db_setting
 where name = 'password_encryption' and value not in ('scram-sha-256')
 order by subject

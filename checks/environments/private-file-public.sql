@@ -14,7 +14,11 @@ docs     = ["https://owasp.org/www-project-web-security-testing-guide/"]
 select
     path as subject,
     format('%s (%s) can be downloaded by everybody', path, name) as message,
-    format('location = %s { deny all; return 404; }', nginx_word(path)) as fix
+    '# nginx, in server { … }, in place of a location of the same name' || char(10) || case name
+        when 'git repository' then 'location ~ /\.git(?:/|$) { return 404; }'
+        when 'go profiler' then format('location ^~ %s { return 404; }', nginx_word(path))
+        else format('location = %s { return 404; }', nginx_word(path))
+    end as fix, 'nginx' as fix_kind
 from http_exposure
 where kind = 'private-file'
 order by path

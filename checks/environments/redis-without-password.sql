@@ -9,7 +9,7 @@ Whoever reaches the port of a Redis without a password can read sessions, empty 
 machine. On its own machine Redis lets only local programs in without one (`protected-mode`); the official container
 image switches that off, and a published port is then open to the network.
 """
-fix      = "Set a password in redis.conf (or, running, with CONFIG SET) and put it into the app's address. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
+fix      = "Give the app a user with a password (before Redis 6 there is only requirepass: set it together with a deploy), then shut the others out. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
 docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/security/"]
 */
 select 'requirepass' as subject,
@@ -18,7 +18,9 @@ select 'requirepass' as subject,
             else 'Whoever reaches this Redis may read and delete everything: it asks for no password.' end as message,
        case when is_password_required is null or (is_loopback and is_protected_mode is null)
             then 'grant +config|get to the user that scans'
-            else 'requirepass CHOOSE-A-LONG-ONE' end as fix,
+            else '1. ACL SETUSER app on >CHOOSE-A-LONG-ONE ~* &* +@all
+2. redis://app:CHOOSE-A-LONG-ONE@HOST:6379 as the app''s address, and deploy
+3. ACL SETUSER default off, and all of it in redis.conf: set at once, a password locks the running app out' end as fix, 'code' as fix_kind,
        is_password_required is null or (is_loopback and is_protected_mode is null) as undecided,
        is_protected_mode,
        is_loopback

@@ -13,7 +13,7 @@ docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/secur
 */
 select 'tls' as subject,
        'Passwords and sessions travel to Redis in clear text.' as message,
-       'REDIS_URL=rediss://HOST:6380' as fix,
+       'REDIS_URL=rediss://HOST:6380' as fix, 'code' as fix_kind,
        is_password_required
 from redis_server
 where is_tls = 0

@@ -18,7 +18,7 @@ select library || ' ' || queue as subject,
        case library when 'bullmq' then 'removeOnComplete: { age: 3600, count: 1000 }'
                     when 'bull' then 'removeOnComplete: 1000'
                     when 'bee-queue' then 'removeOnSuccess: true'
-                    when 'rq' then 'queue.enqueue(work, result_ttl=500)' end as fix,
+                    when 'rq' then 'queue.enqueue(work, result_ttl=500)' end as fix, 'code' as fix_kind,
        finished,
        (select sum(1.0 * mean_bytes * sampled) / sum(sampled) from redis_key_pattern where role = 'queue') as mean_job_bytes
 from redis_queue

@@ -17,7 +17,7 @@ select library || ' ' || queue as subject,
             when oldest_age_s >= 172800 then printf('The oldest of %d jobs in %s has waited for %.0f days.', waiting, queue, 1.0 * oldest_age_s / 86400)
             when oldest_age_s >= 7200 then printf('The oldest of %d jobs in %s has waited for %.0f hours.', waiting, queue, 1.0 * oldest_age_s / 3600)
             else printf('The oldest of %d jobs in %s has waited for %.0f minutes.', waiting, queue, 1.0 * oldest_age_s / 60) end as message,
-       case when oldest_age_s is null then 'scan again: a queue that is not empty then either is behind' end as fix,
+       case when oldest_age_s is null then 'scan again: a queue that is not empty then either is behind' end as fix, 'code' as fix_kind,
        oldest_age_s is null as undecided,
        oldest_age_s,
        waiting,

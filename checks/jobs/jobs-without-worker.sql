@@ -19,7 +19,7 @@ select library || ' ' || queue as subject,
             when library = 'resque' then printf('QUEUE=%s bundle exec rake resque:work', shell_word(queue))
             when library = 'rq' then 'rq worker ' || shell_operand(queue)
             when library = 'celery' then 'celery -A APP worker --queues=' || shell_word(queue)
-            when library in ('bullmq', 'bull') then printf('new Worker(%s, handler, { connection })', json_quote(queue)) end as fix,
+            when library in ('bullmq', 'bull') then printf('new Worker(%s, handler, { connection })', json_quote(queue)) end as fix, 'code' as fix_kind,
        workers is null as undecided,
        waiting,
        workers,

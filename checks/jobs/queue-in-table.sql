@@ -33,7 +33,7 @@ select title as subject,
             else printf('The queue %s (%s) has %d dead rows beside %.0f jobs%s', title, tool, rows_dead, rows, unsure) end as message,
        -- which jobs are finished, only the app knows
        iif(is_idle or rows >= :max_rows, null, 'vacuum ' || quoted || '; alter table ' || quoted
-           || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);') as fix,
+           || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);') as fix, 'sql' as fix_kind,
        case when is_idle then iif(rows_inserted > 0, 'medium', 'low')
             when max(rows, rows_dead) >= :medium_rows then 'medium' else 'low' end as severity,
        iif(is_idle or is_named, 'likely', 'sure') as certainty,

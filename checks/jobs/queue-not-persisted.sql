@@ -9,7 +9,7 @@ Without an append-only log and without snapshots all jobs are gone when Redis re
 `rdb_last_bgsave_status:ok` says nothing: it is `ok` also where nothing was ever saved. Snapshots that some schedule makes
 count as saved here; up to an hour of jobs is still lost with them.
 """
-fix      = "Switch the append-only log on, now and in redis.conf. A managed Redis needs it switched on in its console."
+fix      = "Switch the append-only log on, now and then in redis.conf, in this order: a Redis that starts with it and has no such log yet starts empty. In a container its folder needs a volume. A managed Redis needs it switched on in its console."
 docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/"]
 params.settled_s = 3600.0
 */
@@ -32,7 +32,7 @@ select 'appendonly' as subject,
             when save_rules > 0 then printf('Snapshots are scheduled, and none was made in %.0f minutes: jobs (queue %s) are lost when Redis restarts.', 1.0 * uptime_s / 60, queues)
             else printf('Nothing is written to disk: all jobs (queue %s) are lost when Redis restarts.', queues) end as message,
        case when is_open then 'grant +config|get to the user that scans, or look into the console of the provider'
-            else 'CONFIG SET appendonly yes' end as fix,
+            else 'CONFIG SET appendonly yes' end as fix, 'redis' as fix_kind,
        is_open as undecided,
        waiting,
        save_rules,

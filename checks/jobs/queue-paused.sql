@@ -12,7 +12,7 @@ docs     = ["https://docs.bullmq.io/guide/workers/pausing-queues"]
 */
 select library || ' ' || queue as subject,
        printf('%s is paused, and %d jobs wait in it.', queue, waiting) as message,
-       printf('new Queue(%s).resume()', json_quote(queue)) as fix,
+       printf('new Queue(%s).resume()', json_quote(queue)) as fix, 'code' as fix_kind,
        waiting
 from redis_queue
 where is_paused and waiting > 0

@@ -14,7 +14,7 @@ docs     = ["https://python-rq.org/docs/scheduling/"]
 select library || ' ' || queue as subject,
        printf('%d jobs of %s should have started more than a minute ago.', overdue, case queue when '(all)' then library else queue end) as message,
        case library when 'rq' then 'rq worker --with-scheduler ' || shell_operand(queue)
-                    when 'resque' then 'bundle exec rake resque:scheduler' end as fix,
+                    when 'resque' then 'bundle exec rake resque:scheduler' end as fix, 'code' as fix_kind,
        overdue,
        delayed,
        workers

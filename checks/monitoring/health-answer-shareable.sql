@@ -13,7 +13,11 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc9111.html"]
 select
     path as subject,
     path || ' may be kept by a cache, which then says "well" for an app that is down' as message,
-    format('location = %s { proxy_pass http://app; add_header Cache-Control no-store; }', nginx_word(path)) as fix
+    printf('# nginx, in http { … }
+map $uri $health_kept { default ""; %s }
+# in server { … }, beside the add_header lines that are there: a level with lines of its own inherits none
+add_header Cache-Control $health_kept always;', (
+        select group_concat(nginx_word(path) || ' no-store;', ' ') from http_health where is_shareable = 1)) as fix, 'nginx' as fix_kind
 from http_health
 where is_shareable = 1
 order by path

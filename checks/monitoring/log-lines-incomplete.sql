@@ -17,7 +17,7 @@ select s.name as subject,
            'Lines of ' || s.name || ' do not say ' || iif(s.has_time, '', 'when, ') || iif(s.has_process, '', 'which process, ')
            || iif(s.has_user, '', 'which role, ') || iif(s.has_database, '', 'which database, ') || 'a message is of')) as message,
        iif(s.problem is null and s.format = 'stderr',
-           'alter system set log_line_prefix = ''%m [%p] %q[user=%u,db=%d,app=%a] ''; select pg_reload_conf();', null) as fix,
+           'alter system set log_line_prefix = ''%m [%p] %q[user=%u,db=%d,app=%a] ''; select pg_reload_conf();', null) as fix, 'sql' as fix_kind,
        s.format as format,
        s.prefix as prefix,
        s.is_prefix_guessed as is_prefix_guessed,

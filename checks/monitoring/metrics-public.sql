@@ -14,7 +14,13 @@ docs     = ["https://prometheus.io/docs/operating/security/"]
 select
     m.path as subject,
     m.path || ' can be read by anybody on the internet' as message,
-    format('location = %s { allow 10.0.0.0/8; deny all; }', nginx_word(m.path)) as fix,
+    printf('# nginx, in http { … }. Behind a CDN or load balancer set real_ip_header first, or everybody counts as inside
+geo $is_inside { default 0; 127.0.0.0/8 1; 10.0.0.0/8 1; 172.16.0.0/12 1; 192.168.0.0/16 1; ::1 1; fc00::/7 1; }
+map $uri $is_metrics { default 0; %s }
+map "$is_inside$is_metrics" $is_refused { default 0; 01 1; }
+# in server { … }
+if ($is_refused) { return 404; }', (
+        select group_concat(nginx_word(path) || ' 1;', ' ') from http_metrics where is_readable = 1)) as fix, 'nginx' as fix_kind,
     m.families
 from http_metrics m
 where m.is_readable = 1

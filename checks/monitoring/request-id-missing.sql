@@ -14,7 +14,10 @@ docs     = ["https://www.w3.org/TR/trace-context/"]
 select
     'request id' as subject,
     format('none of %d answers names its request, so no complaint can be found in the logs', count(*)) as message,
-    'add_header X-Request-Id $request_id always; proxy_set_header X-Request-Id $request_id;' as fix,
+    '# nginx, in server { … }, beside the add_header lines that are there: a level with lines of its own inherits none
+add_header X-Request-Id $request_id always;
+# and so that the app can log it, beside the proxy_set_header lines that are there:
+#   proxy_set_header X-Request-Id $request_id;' as fix, 'nginx' as fix_kind,
     count(*) as answers
 from http_response
 where kind in ('page', 'api') and status between 200 and 299

@@ -21,7 +21,7 @@ select i.name as subject,
          else printf('No query has read the index %s on %s for %.0f days', i.name, t.title, s.stats_age_days)
        end as message,
        iif(s.stats_age_days >= :min_days and not s.is_replica and not exists (select 1 from db_standby), 'drop index concurrently if exists ' || i.quoted || ';',
-           'scan the primary again when its counters are at least 14 days old') as fix,
+           'scan the primary again when its counters are at least 14 days old') as fix, 'sql' as fix_kind,
        i.bytes as index_bytes,
        s.stats_since_at as counted_since_at,
        s.stats_age_days is null or s.stats_age_days < :min_days or s.is_replica or exists (select 1 from db_standby) as undecided

@@ -16,7 +16,7 @@ select t.title || '.' || c.name as subject,
        printf('%s.%s is %s: %s', t.title, c.name, w.shown, w.trouble) as message,
        iif(w.type = 'bpchar', 'hint', 'sure') as certainty,
        'columns of the type ' || w.shown as cause,
-       'alter table ' || t.quoted || ' alter column ' || c.quoted || ' type ' || w.better || ' using ' || c.quoted || '::' || w.better || ';' as fix,
+       'in a migration, together with the code that reads it: alter table ' || t.quoted || ' alter column ' || c.quoted || ' type ' || w.better || ' using ' || c.quoted || '::' || w.better || ';' as fix, 'code' as fix_kind,
        t.rows as rows
 from db_column c
 join db_table t on t.id = c.table_id and t.parent_id is null and t.purpose is not 'migration' and t.purpose is not 'queue'

@@ -15,7 +15,7 @@ params.medium_rows = 10000
 select t.title || ' ' || c.name as subject,
        'Nothing enforces the constraint ' || c.name || ' on ' || t.title || ': it only stands there' as message,
        iif(c.kind = 'foreign', 'alter table ' || t.quoted || ' alter constraint ' || c.quoted || ' enforced;',
-           'drop the constraint ' || c.quoted || ' of ' || t.quoted || ', and add it anew as not valid, without not enforced; then validate it') as fix,
+           'drop the constraint ' || c.quoted || ' of ' || t.quoted || ', and add it anew as not valid, without not enforced; then validate it') as fix, iif(c.kind = 'foreign', 'sql', 'code') as fix_kind,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
        'the constraint ' || c.name || ' of ' || t.name || ' is only noted' as cause,
        c.kind as kind

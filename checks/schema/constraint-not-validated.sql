@@ -12,7 +12,7 @@ params.medium_rows = 10000
 */
 select t.title || ' ' || c.name as subject,
        'The constraint ' || c.name || ' on ' || t.title || ' was never checked against the rows that were there before it' as message,
-       'alter table ' || t.quoted || ' validate constraint ' || c.quoted || ';' as fix,
+       'alter table ' || t.quoted || ' validate constraint ' || c.quoted || ';' as fix, 'sql' as fix_kind,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
        'the constraint ' || c.name || ' of ' || t.name || ' was never validated' as cause
 from db_constraint c

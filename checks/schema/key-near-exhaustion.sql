@@ -11,10 +11,12 @@ the other: at 50 %, or where at the pace of the counters, over at least 7 days, 
 starts again at its end is left alone. Critical from 80 % on or where 90 days are left, which the change may take on a large table; below that high;
 low where the pace leaves ten years, as of one that began at a high number. Where half of the numbers or more went since the counters began, an import
 may be among them, and what the pace alone says is a guess."""
-fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock: on a large
-table add a bigint column, fill it in batches, and swap."""
+fix      = """Widen the column and every column that references it. The statement rewrites the table under a lock, which for a
+million rows takes a second or two; a larger one gets a bigint column, filled in batches, and a swap. A session that has prepared a
+statement on it may have to connect anew."""
 docs     = ["https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-INT"]
 params.max_pct = 50
+params.most_rows = 1000000
 params.min_days = 7
 params.max_days_left = 365
 params.critical_pct = 80
@@ -34,7 +36,8 @@ select s.title as subject,
               iif(s.table_title is null, 'The sequence ' || s.title, s.table_title || '.' || s.column_quoted), s.used_pct, s.limited_by)
          || iif(s.days_left < 36500, printf('. At the present pace the rest lasts %.0f days', s.days_left), '')
          || iif(s.used_pct < :max_pct and 100.0 * s.rows_inserted >= :import_pct * abs(s.last_value), ', unless most of them went in one import, which the next scan shows', '') as message,
-       'alter ' || s.widening || ';' as fix,
+       iif(w.rows > :most_rows, 'too large to be rewritten under a lock: add a bigint column, fill it in batches, swap the two, which comes to: alter ' || s.widening || ';',
+           'set lock_timeout = ''2s''; alter ' || s.widening || ';') as fix, iif(w.rows > :most_rows, 'code', 'sql') as fix_kind,
        case when s.days_left >= :calm_days_left then 'low' when s.used_pct >= :critical_pct or s.days_left < :critical_days_left then 'critical'
             else 'high' end as severity,
        iif(s.used_pct < :max_pct and 100.0 * s.rows_inserted >= :import_pct * abs(s.last_value), 'likely', 'sure') as certainty,
@@ -44,5 +47,6 @@ select s.title as subject,
        s.used_pct as used_pct,
        s.days_left as left_days
 from paced s
+left join db_table w on w.id = s.widened_id
 where s.used_pct >= :max_pct or s.days_left < :max_days_left
 order by s.used_pct desc, subject

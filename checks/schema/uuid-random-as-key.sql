@@ -20,7 +20,7 @@ select t.title || '.' || c.name as subject,
        case
          when k.correlation is null then 'analyze ' || t.quoted || ';'
          when v.version_num >= 180000 and c.is_uuid_default then 'alter table ' || t.quoted || ' alter column ' || c.quoted || ' set default uuidv7();'
-       end as fix,
+       end as fix, 'sql' as fix_kind,
        'keys are random UUIDs' as cause,
        cast(t.rows as integer) as table_rows,
        1.0 * t.rows_inserted / nullif(86400.0 * v.stats_age_days, 0) as inserts_per_s,

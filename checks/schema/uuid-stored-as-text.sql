@@ -20,10 +20,10 @@ select t.title || '.' || c.name as subject,
        case
          when c.holds_uuid is null then 'grant select (' || c.quoted || ') on ' || t.quoted || ' to the role that scans, then analyze ' || t.quoted || ';'
          when c.is_primary_key or c.is_foreign_key then null
-         else 'alter table ' || t.quoted || iif(c.is_uuid_default, ' alter column ' || c.quoted || ' drop default,', '')
+         else 'in a migration, together with the code: one that sends the value as text no longer finds it. alter table ' || t.quoted || iif(c.is_uuid_default, ' alter column ' || c.quoted || ' drop default,', '')
            || ' alter column ' || c.quoted || ' type uuid using ' || c.quoted || '::uuid'
            || iif(c.is_uuid_default, ', alter column ' || c.quoted || ' set default gen_random_uuid();', ';')
-       end as fix,
+       end as fix, 'code' as fix_kind,
        iif(t.rows >= :medium_rows, 'medium', 'low') as severity,
        iif(c.is_uuid_default, 'sure', 'likely') as certainty,
        'UUIDs are stored as text' as cause,

@@ -11,10 +11,14 @@ hour. It matters from 80 % of the limit on; before that nothing is dropped.
 fix      = "Give sessions a Redis of their own, or raise the limit."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
 params.most_pct = 80.0
+params.room_pct = 65.0
 */
 select printf('db%d %s', session.number, session.pattern) as subject,
        printf('Redis is %.0f %% full and may drop sessions %s under %s.', 100.0 * counted_memory_bytes / maxmemory_bytes, session.pattern, maxmemory_policy) as message,
-       printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0) as fix,
+       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18),
+           'a Redis for sessions alone: twice the limit is more than the machine has to spare',
+           printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)) as fix,
+       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
        counted_memory_bytes as used_bytes,
        maxmemory_bytes as limit_bytes,
        evicted_keys

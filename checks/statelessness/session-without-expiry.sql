@@ -16,7 +16,7 @@ select printf('db%d %s', number, pattern) as subject,
        case when unexpiring_low_pct > :most_pct then printf('%.0f %% of the sessions %s never end.', 100.0 * unexpiring / sampled, pattern)
             else printf('Between %.1f and %.0f %% of the sessions %s never end; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern)
        end as message,
-       case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix,
+       case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix, 'code' as fix_kind,
        unexpiring_low_pct <= :most_pct as undecided,
        sampled as keys_sampled,
        round(unexpiring_low_pct, 1) as at_least_pct,

@@ -2,14 +2,11 @@
 
 use std::{cmp::Reverse, collections::BTreeSet, sync::mpsc, thread, time::Duration};
 
-use rusqlite::{
-    Connection, ErrorCode, Row, params,
-    types::{Type, Value},
-};
+use rusqlite::{Connection, ErrorCode, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Check, Severity, functions};
-use crate::{quote::spelled_out, snapshot::filled_by};
+use super::{Certainty, Check, Finding, Severity, finding::read_row, fix::Ground, functions};
+use crate::snapshot::filled_by;
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -19,78 +16,6 @@ const MOST_ROWS: usize = 100_000;
 
 /// So much of why a fact is missing is kept: it is repeated for every check that waits for it.
 const LONGEST_REASON: i64 = 16 << 10;
-
-/// One value that stands behind a finding; its name ends in its unit (`_ms`, `_bytes`, `_pct`, `_at`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Evidence {
-    /// A whole number.
-    Integer(i64),
-    /// A measured number.
-    Real(f64),
-    /// A text.
-    Text(String),
-    /// Not known.
-    Null,
-}
-
-/// How sure a finding is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Certainty {
-    /// It cannot be excluded, and nothing is built on it: it costs no points and stands apart.
-    Hint,
-    /// A guess: never graver than medium, and its message says what would make sure.
-    Likely,
-    /// A fact.
-    #[default]
-    Sure,
-}
-
-impl Certainty {
-    /// The word in a check's column and in every output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Likely => "likely",
-            Self::Sure => "sure",
-        }
-    }
-}
-
-/// A row that a check returned.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Finding {
-    /// A stable name: with the check's it is the finding's identity across runs.
-    pub subject: String,
-    /// What is wrong with it.
-    pub message: String,
-    /// An executable statement or a snippet of configuration.
-    pub fix: Option<String>,
-    /// How bad it is, by what was measured; none: as the check says.
-    #[serde(default)]
-    pub severity: Option<Severity>,
-    /// How sure it is.
-    #[serde(default)]
-    pub certainty: Certainty,
-    /// What it comes from: findings of one cause are one thing to mend. None: it is its own.
-    #[serde(default)]
-    pub cause: Option<String>,
-    /// Every other column, by name, in the order of the query.
-    pub evidence: Vec<(String, Evidence)>,
-}
-
-impl Finding {
-    /// What is wrong, and whether that is a guess.
-    #[must_use]
-    pub fn told(&self) -> String {
-        match self.certainty {
-            Certainty::Sure => self.message.clone(),
-            guess => format!("{}: {}", guess.word(), self.message),
-        }
-    }
-}
 
 /// Why a check could not be decided: one per table that was not, or not wholly, seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -243,13 +168,14 @@ impl Check {
         }
         let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
         let (mut findings, mut undecided) = (Vec::new(), None);
+        let ground = Ground::read(db).map_err(failed)?;
         let mut rows = query.raw_query();
         while let Some(row) = rows.next().map_err(failed)? {
             if findings.len() >= MOST_ROWS {
                 return Err(format!("it returned more than {MOST_ROWS} rows"));
             }
-            let (finding, is_undecided) = finding(row, &columns).map_err(failed)?;
-            let finding = self.in_bounds(finding)?;
+            let (finding, is_undecided) = read_row(row, &columns).map_err(failed)?;
+            let finding = self.in_bounds(finding)?.fitted(&ground);
             if is_undecided {
                 undecided.get_or_insert_with(|| Gap {
                     table: String::new(),
@@ -308,47 +234,6 @@ fn words(error: &rusqlite::Error) -> String {
             format!("no end within {} s; look for a join without a condition or a recursion without an end", LONGEST.as_secs())
         }
         _ => error.to_string(),
-    }
-}
-
-fn finding(row: &Row<'_>, columns: &[String]) -> rusqlite::Result<(Finding, bool)> {
-    let (subject, message, certainty) = (String::new(), String::new(), Certainty::Sure);
-    let mut finding = Finding { subject, message, fix: None, severity: None, certainty, cause: None, evidence: Vec::new() };
-    let mut is_undecided = false;
-    for (n, column) in columns.iter().enumerate() {
-        match column.as_str() {
-            "subject" => finding.subject = row.get(n)?,
-            "message" => finding.message = row.get(n)?,
-            "fix" => finding.fix = row.get::<_, Option<String>>(n)?.map(|fix| spelled_out(&fix)),
-            "severity" => {
-                finding.severity = word(row, n, &[Severity::Low, Severity::Medium, Severity::High, Severity::Critical], Severity::word)?
-            }
-            "certainty" => {
-                finding.certainty =
-                    word(row, n, &[Certainty::Hint, Certainty::Likely, Certainty::Sure], Certainty::word)?.unwrap_or_default();
-            }
-            "cause" => finding.cause = row.get(n)?,
-            "undecided" => is_undecided = row.get(n)?,
-            _ => finding.evidence.push((column.clone(), evidence(row.get(n)?))),
-        }
-    }
-    Ok((finding, is_undecided))
-}
-
-/// The one of `all` that the column names; none: it is null.
-fn word<T: Copy>(row: &Row<'_>, n: usize, all: &[T], name: fn(T) -> &'static str) -> rusqlite::Result<Option<T>> {
-    let Some(found) = row.get::<_, Option<String>>(n)? else { return Ok(None) };
-    let known = all.iter().copied().find(|one| name(*one) == found);
-    let odd = || rusqlite::Error::FromSqlConversionFailure(n, Type::Text, format!("`{found}` is none of the words for it").into());
-    known.map(Some).ok_or_else(odd)
-}
-
-fn evidence(value: Value) -> Evidence {
-    match value {
-        Value::Integer(n) => Evidence::Integer(n),
-        Value::Real(x) => Evidence::Real(x),
-        Value::Text(text) => Evidence::Text(text),
-        Value::Null | Value::Blob(_) => Evidence::Null,
     }
 }
 

@@ -2,6 +2,8 @@
 //! then one query over the snapshot. Each row that the query returns is a finding; no row is a pass.
 
 mod contract;
+mod finding;
+mod fix;
 mod functions;
 mod header;
 mod judge;
@@ -17,8 +19,10 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use finding::{Certainty, Evidence, Finding};
+pub use fix::FixKind;
 pub use header::{Harm, Header, Severity};
-pub use judge::{Certainty, Evidence, Finding, Gap, Part, Verdict};
+pub use judge::{Gap, Part, Verdict};
 
 use crate::{config::without_mark, snapshot::SCHEMA};
 

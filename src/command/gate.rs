@@ -157,6 +157,7 @@ mod tests {
             subject: "it".to_owned(),
             message: "wrong".to_owned(),
             fix: None,
+            fix_kind: None,
             severity: None,
             certainty: Certainty::Sure,
             cause: None,

@@ -2,7 +2,7 @@
 
 pub(super) use crate::output::words::*;
 use crate::{
-    check::{Finding, Gap, Severity, Verdict},
+    check::{Finding, FixKind, Gap, Severity, Verdict},
     compare::{CostChange, Diff},
     run::{Endpoint, Group, Load, LoadLine, Outcome, PoolSize, Run, Wall},
     score::Readiness,
@@ -45,6 +45,39 @@ pub(super) fn subjects(findings: &[Finding], most: usize) -> String {
     match findings.len() - shown.len() {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// The fixes of some findings, each once: those of one cause have one.
+pub(super) fn fixes(findings: &[Finding]) -> Vec<&str> {
+    let mut fixes: Vec<&str> = Vec::new();
+    for fix in findings.iter().filter_map(|finding| finding.fix.as_deref()) {
+        if !fixes.contains(&fix) {
+            fixes.push(fix);
+        }
+    }
+    fixes
+}
+
+/// The language of a block of fixes; empty: none that has a name.
+pub(super) fn language(findings: &[Finding]) -> &'static str {
+    match findings.iter().find(|finding| finding.fix.is_some()).and_then(|finding| finding.fix_kind) {
+        Some(FixKind::Sql) => "sql",
+        Some(FixKind::Nginx) => "nginx",
+        Some(FixKind::Redis) => "redis",
+        Some(FixKind::Conf) => "ini",
+        Some(FixKind::Code) | None => "",
+    }
+}
+
+/// Where fixes of a kind are put.
+pub(super) fn applied(kind: FixKind) -> &'static str {
+    match kind {
+        FixKind::Sql => "In psql:",
+        FixKind::Redis => "In redis-cli:",
+        FixKind::Nginx => "In the configuration of nginx:",
+        FixKind::Conf => "In the configuration:",
+        FixKind::Code => "To do:",
     }
 }
 

@@ -14,7 +14,7 @@ db_setting: name = 'max_connections', value = '100', number = 100.0, is_own_over
 db_table: id = 1, schema = 'public', name = 'orders', title = 'orders', quoted = 'public.orders', is_partitioned = 0, rows = 5000.0,
     bytes = 819200, toast_bytes = 0, scans_sequential = 0, rows_read_sequentially = 0, rows_read_by_index = 60000,
     rows_inserted = 5000, rows_updated = 0, rows_updated_hot = 0, rows_moved = 0, rows_deleted = 3, rows_dead = 0,
-    is_autovacuum_off = 0, is_unlogged = 0, is_default_partition = 0
+    is_autovacuum_off = 0, is_unlogged = 0, is_default_partition = 0, is_inherited = 0
 db_column: table_id = 1, number = 1, name = 'id', quoted = 'id', type = 'int8', is_primary_key = 1, is_foreign_key = 0,
     is_uuid_default = 0
 db_constraint: id = 9, table_id = 1, name = 'orders_pkey', quoted = 'orders_pkey', kind = 'primary', is_validated = 1, is_enforced = 1

@@ -7,7 +7,8 @@
 //! -- leaves open: queue                         the subjects of all undecided rows, likewise
 //! -- hints: orders                              the subjects of all hints, likewise
 //! -- says: vacuum / bytes = 9                   a part of what some row says: `message / fix / severity = low / evidence = value / …`,
-//!                                               the severity only where it is not the header's, the certainty where it is no fact
+//!                                               the severity only where it is not the header's, the certainty where it is no fact;
+//!                                               `applied = sql` stands last: how the fix is
 //! db_table: rows = 5000, title = 'users'        the usual row of that table, but for these columns
 //! db_column * 101: number = n                   so many of them, with `n` from 1
 //! delete from db_client;                        plain SQL for what is odd
@@ -199,7 +200,8 @@ fn said(finding: &Finding) -> String {
         };
         _ = write!(line, " / {name} = {value}");
     }
-    line + "\n"
+    // Last, so that a fix and what follows it can be asked for without it.
+    finding.fix_kind.map_or(line.clone(), |kind| format!("{line} / applied = {}", kind.word())) + "\n"
 }
 
 /// Takes back what an example told.

@@ -21,7 +21,7 @@ pub(crate) mod schema;
 
 pub(crate) use drive::{drive, drive_beside_others, drive_until, pace, scan, scan_until, serve};
 pub(crate) use guard::{Guard, closed_port, free_port};
-pub(crate) use nginx::Nginx;
+pub(crate) use nginx::{Nginx, parted};
 pub(crate) use postgres::{Postgres, execute};
 pub(crate) use redis::{Redis, execute as redis_execute};
 pub(crate) use web::{Asked, Reply, Web};

@@ -39,6 +39,11 @@ impl Redis {
         format!("rediss://localhost:{}", self.tls_port)
     }
 
+    /// The folder that it writes into.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.guard.folder()
+    }
+
     /// The file with its certificate.
     pub(crate) fn certificate(&self) -> std::path::PathBuf {
         self.guard.folder().join("cert.pem")

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plimsoll::{
-    check::{Certainty, Evidence, Finding, Gap, Harm, Severity, Verdict},
+    check::{Certainty, Evidence, Finding, FixKind, Gap, Harm, Severity, Verdict},
     run::{AddressShown, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
     score,
 };
@@ -107,6 +107,7 @@ pub(crate) fn hostile() -> Run {
         subject: evil.to_owned(),
         message: evil.to_owned(),
         fix: Some(evil.to_owned()),
+        fix_kind: Some(FixKind::Sql),
         severity: None,
         certainty: Certainty::Likely,
         cause: Some(evil.to_owned()),
@@ -183,6 +184,7 @@ pub(crate) fn finding(subject: &str, message: &str, fix: Option<&str>, evidence:
         subject: subject.to_owned(),
         message: message.to_owned(),
         fix: fix.map(str::to_owned),
+        fix_kind: fix.map(|text| if text.starts_with("gzip") { FixKind::Nginx } else { FixKind::Sql }),
         severity: None,
         certainty: Certainty::Sure,
         cause: None,

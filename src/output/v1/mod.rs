@@ -26,6 +26,10 @@ words! {
     /// How sure a finding is.
     Certainty of check::Certainty { Hint, Likely, Sure }
 
+    /// How a fix is applied: statements for psql, commands for redis-cli, directives for a server of nginx that proxies, lines
+    /// of a configuration file, or what the app, a deploy or a person has to do.
+    FixKind of check::FixKind { Sql, Redis, Nginx, Conf, Code }
+
     /// What a stage came to.
     Readiness of score::Readiness { Ready, NotReady, NotProven }
 }
@@ -275,6 +279,9 @@ frozen! {
         message: String,
         /// An executable statement or a snippet of configuration.
         fix: Option<String>,
+        /// How that is applied; not there: not said.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        fix_kind: Option<FixKind>,
         /// How bad it is, by what was measured; null: as the check says.
         severity: Option<Severity>,
         /// How sure it is.

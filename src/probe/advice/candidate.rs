@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{catalog::Table, plan::Access};
+use super::{
+    catalog::{LONGEST_KEY, Table},
+    plan::Access,
+};
 
 /// A table of fewer rows is read as fast without an index.
 pub(super) const FEWEST_ROWS: f64 = 1000.0;
@@ -65,7 +68,43 @@ impl Candidate {
 
     /// The statement that makes it, without a name: the server finds a free one.
     pub(super) fn ddl(&self, table: &Table, manner: &str) -> String {
-        format!("create index {manner}on {} using btree {}", table.quoted, self.columns(table))
+        let method = if self.is_hash(table) { "hash" } else { "btree" };
+        format!("create index {manner}on {} using {method} {}", table.quoted, self.columns(table))
+    }
+
+    /// True where a B-tree could refuse a value that the column may hold: a hash of it has always the same length. What comes
+    /// out of an expression may be of any length.
+    pub(super) fn is_hash(&self, table: &Table) -> bool {
+        match self.keys.as_slice() {
+            [Key::Column(name)] => table.columns.get(name).is_some_and(|c| !c.is_short()),
+            [Key::Expression(_)] => true,
+            _ => false,
+        }
+    }
+
+    /// True where it takes every row that the types of its columns allow; of those that are short by all that is known,
+    /// `limits` says what it would refuse.
+    pub(super) fn is_safe(&self, table: &Table) -> bool {
+        if self.is_hash(table) {
+            return self.include.is_empty();
+        }
+        let most = |name: &String| table.columns.get(name).and_then(|c| c.most());
+        let keys = self.keys.iter().map(|key| match key {
+            Key::Column(name) => table.columns.get(name).filter(|c| c.is_short()).map(|c| c.most().unwrap_or_else(|| c.width())),
+            Key::Expression(_) => None,
+        });
+        let all: Option<f64> = keys.chain(self.include.iter().map(most)).sum();
+        all.is_some_and(|bytes| bytes <= LONGEST_KEY)
+    }
+
+    /// What it would refuse that its columns may hold, in words; none: nothing.
+    pub(super) fn limits(&self, table: &Table) -> Option<String> {
+        let limits = |key: &Key| match key {
+            Key::Column(name) => table.columns.get(name).and_then(|c| c.limits()),
+            Key::Expression(_) => None,
+        };
+        let all: Vec<String> = self.keys.iter().filter(|_| !self.is_hash(table)).filter_map(limits).collect();
+        (!all.is_empty()).then(|| all.join(", "))
     }
 
     /// Bytes on disk. A B-tree stores equal keys once and lists their rows, in six bytes each.
@@ -113,6 +152,7 @@ impl Candidate {
             .iter()
             .filter(|i| i.whole && i.method == "btree")
             .any(|i| i.keys.starts_with(&numbers) || i.unique && numbers.starts_with(&i.keys))
+            || table.indexes.iter().any(|i| i.whole && i.method == "hash" && i.keys == numbers && self.is_hash(table))
     }
 }
 
@@ -121,7 +161,8 @@ pub(super) fn suggested(place: usize, table: &Table, access: &Access) -> BTreeSe
     if table.is_partition || table.rows < FEWEST_ROWS {
         return BTreeSet::new();
     }
-    let is_sortable = |name: &&String| table.columns.get(*name).is_some_and(|c| c.is_sortable());
+    let is_hashed = |name: &&String| table.columns.get(*name).is_some_and(|c| c.is_sortable() && !c.is_short());
+    let is_sortable = |name: &&String| table.columns.get(*name).is_some_and(|c| c.is_sortable() && c.is_short());
     let mut equal: Vec<&String> = access.equal.iter().filter(is_sortable).collect();
     equal.sort_by(|a, b| table.distinct(b).total_cmp(&table.distinct(a)));
     let range: Vec<&String> = access.range.iter().filter(|c| !access.equal.contains(*c)).filter(is_sortable).collect();
@@ -136,6 +177,11 @@ pub(super) fn suggested(place: usize, table: &Table, access: &Access) -> BTreeSe
         let longer = wide.as_ref().filter(|w| w.repeats(table)).map(lengthened);
         found.extend([Some(plain), wide, longer].into_iter().flatten());
     }
+    for name in access.equal.iter().chain(&access.join).filter(is_hashed) {
+        let plain = Candidate { table: place, keys: vec![Key::Column(name.clone())], include: Vec::new(), predicate: None };
+        found.extend(fixed(table, access, &plain));
+        found.insert(plain);
+    }
     for text in &access.expressions {
         found.insert(Candidate { table: place, keys: vec![Key::Expression(text.clone())], include: Vec::new(), predicate: None });
     }
@@ -146,7 +192,7 @@ pub(super) fn suggested(place: usize, table: &Table, access: &Access) -> BTreeSe
             found.extend(fixed(table, access, &plain));
         }
     }
-    found.retain(|candidate| !candidate.repeats(table));
+    found.retain(|candidate| candidate.is_safe(table) && !candidate.repeats(table));
     found
 }
 

@@ -6,6 +6,13 @@ use serde::Deserialize;
 
 use crate::client::postgres::SimpleQueryRow;
 
+/// The longest entry that a B-tree takes, bytes: a third of a page of 8 kB, less what stands around it.
+pub(super) const LONGEST_KEY: f64 = 2600.0;
+
+/// A text of so few different values, none longer than that, is a word that the app chooses: a state, a kind.
+const MOST_WORDS: f64 = 100.0;
+const LONGEST_WORD: f64 = 64.0;
+
 /// A table.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -46,6 +53,9 @@ pub(super) struct Column {
     distinct: Option<f64>,
     width: Option<f64>,
     nulls: Option<f64>,
+    most: Option<f64>,
+    longest: Option<f64>,
+    is_open_list: bool,
     bounds: Option<Vec<String>>,
 }
 
@@ -128,6 +138,31 @@ impl Column {
     /// True where a B-tree can sort it and it is not too wide to be a key.
     pub(super) fn is_sortable(&self) -> bool {
         (["B", "D", "E", "I", "N", "S"].contains(&self.category.as_str()) || self.kind == "uuid") && self.width() <= 100.0
+    }
+
+    /// The most bytes that its type lets a value have; none: any number.
+    pub(super) fn most(&self) -> Option<f64> {
+        self.most
+    }
+
+    /// What it may hold that a B-tree refuses, in words; none: nothing. A page takes keys of a third of it.
+    pub(super) fn limits(&self) -> Option<String> {
+        let longest = self.longest.map_or(String::new(), |bytes| format!(" (the longest that the statistics know has {bytes})"));
+        self.most
+            .is_none()
+            .then(|| format!("{} may be of any length: more than 2,600 bytes are refused from then on{longest}", self.quoted))
+    }
+
+    /// True where a B-tree may hold it: by its type, or since it has a few short words, by all that is known. An amount of
+    /// money has no such length either way.
+    pub(super) fn is_short(&self) -> bool {
+        let few = self.distinct.is_some_and(|n| (0.0..=MOST_WORDS).contains(&n)) && self.longest.is_some_and(|bytes| bytes <= LONGEST_WORD);
+        self.most.is_some_and(|bytes| bytes <= LONGEST_KEY) || few || self.kind == "numeric"
+    }
+
+    /// True for a list whose elements may be of any length: an index of elements refuses those over 2,700 bytes.
+    pub(super) fn is_open_list(&self) -> bool {
+        self.is_open_list
     }
 
     /// True where a B-tree stores equal values once.

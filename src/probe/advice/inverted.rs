@@ -32,7 +32,7 @@ pub(super) fn inverted(workload: &Workload) -> Vec<Inverted> {
                 continue;
             }
             for (name, inside) in &access.inside {
-                let Some(column) = table.columns.get(name).filter(|_| !table.has_inverted(name)) else { continue };
+                let Some(column) = table.columns.get(name).filter(|c| !table.has_inverted(name) && !c.is_open_list()) else { continue };
                 let is_trigram = *inside == Inside::Pattern;
                 if if is_trigram { column.is_plain_text() } else { column.is_composite() } {
                     let columns = if is_trigram { format!("({} gin_trgm_ops)", column.quoted) } else { format!("({})", column.quoted) };

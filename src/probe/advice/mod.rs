@@ -136,7 +136,8 @@ fn candidates(workload: &Workload) -> BTreeMap<Candidate, BTreeSet<usize>> {
             }
         }
     }
-    for (candidate, statements) in united(&all) {
+    let united = united(&all).into_iter().filter(|(candidate, _)| candidate.is_safe(&workload.tables[candidate.table]));
+    for (candidate, statements) in united.collect::<Vec<_>>() {
         all.entry(candidate).or_default().extend(statements);
     }
     all
@@ -170,6 +171,7 @@ async fn priced_row(session: &Session, workload: &Workload, pricer: &mut Pricer<
         "table_title" => table.title.clone(),
         "columns" => candidate.columns(table),
         "ddl" => format!("{};", candidate.ddl(table, "concurrently ")),
+        "limits" => candidate.limits(table),
         "priced" => (if session.hypopg.is_some() { "hypopg" } else { "rule" }).to_owned(),
         "bytes" => pricer.bytes[last] as i64,
         "cost_before" => cost_before,

@@ -53,7 +53,8 @@ fn scan_cost(workload: &Workload, place: usize, access: &Access, candidate: &Can
     });
     // Every key must narrow the search: equal ones first, then at most one range.
     let equals = candidate.keys.iter().take_while(|k| is_equal(k)).count();
-    let is_usable = candidate.keys.iter().all(fits) && equals + 1 >= candidate.keys.len() && candidate.include.is_empty();
+    let least = if candidate.is_hash(table) { candidate.keys.len() } else { candidate.keys.len() - 1 };
+    let is_usable = candidate.keys.iter().all(fits) && equals >= least && candidate.include.is_empty();
     let known: usize = access.equal.len() + access.range.len() + access.expressions.len();
     // The planner's rows are those that pass all conditions; a key on a part of them finds more.
     let share = (access.rows / table.rows.max(1.0)).max(1.0 / table.rows.max(1.0));

@@ -1,6 +1,7 @@
 select /* plimsoll */ p.oid as id, {within} || p.oid::regprocedure::text as name,
-       format('alter %s %s set search_path = pg_catalog, %I, pg_temp;', case p.prokind when 'p' then 'procedure' else 'function' end,
-              p.oid::regprocedure, n.nspname) as cure,
+       -- What lies in public is still found: else a function that needs it would fail from then on.
+       format('alter %s %s set search_path = pg_catalog, %I%s, pg_temp;', case p.prokind when 'p' then 'procedure' else 'function' end,
+              p.oid::regprocedure, n.nspname, case when n.nspname <> 'public' then ', public' else '' end) as cure,
        exists (select from unnest(p.proconfig) s where s like 'search_path=%') as has_search_path
 from pg_catalog.pg_proc p
 join pg_catalog.pg_namespace n on n.oid = p.pronamespace

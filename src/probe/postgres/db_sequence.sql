@@ -57,18 +57,30 @@ nearest as materialized (
   select distinct on (b.sequence_id) b.*
   from bound b
   order by b.sequence_id, abs(b.value::numeric), b.what, b.table_id, b.attnum, b.at_id, b.at_attnum
+),
+-- All that must become larger, not the nearest alone: behind it the next one waits. The largest table says how long it takes.
+narrow as materialized (
+  select d.sequence_id,
+         string_agg(format('table %s%I.%I alter column %I type bigint', {catalog}, t.nspname, t.relname, a.attname), '; alter '
+                    order by d.what, t.oid, a.attnum) as columns,
+         (array_agg(t.oid order by t.reltuples desc, t.oid))[1] as widened_id
+  from (select distinct sequence_id, what, at_id, at_attnum from bound where what < 3 and value not in (9223372036854775807, -9223372036854775808)) d
+  join tables t on t.oid = d.at_id
+  join pg_catalog.pg_attribute a on a.attrelid = d.at_id and a.attnum = d.at_attnum
+  group by d.sequence_id
 )
 select r.oid as id, {within} || case when r.nspname = 'public' then r.relname::text else r.nspname || '.' || r.relname end as title,
        b.table_id, quote_ident(a.attname) as column_quoted, r.last_value, b.value as limit_value,
        case b.what when 1 then 'the type of its column' when 2 then format('the type of %s.%s, which references it', o.title, oa.attname)
                    else 'the end of the sequence' end as limited_by,
-       case b.what when 1 then format('table %s%I.%I alter column %I type bigint; alter %s', {catalog}, t.nspname, t.relname, a.attname, r.own_widening)
-                   when 2 then format('table %s%I.%I alter column %I type bigint', {catalog}, o.nspname, o.relname, oa.attname)
-                   else r.own_widening end as widening,
+       coalesce(n.columns || case when r.own_end in (9223372036854775807, -9223372036854775808) then '' else '; alter ' || r.own_widening end,
+                r.own_widening) as widening,
+       n.widened_id,
        -- Of its way from 0, or from where it began on the far side of 0.
        round(greatest(100.0 * (coalesce(r.last_value, w.first) - w.first)::numeric / nullif(b.value::numeric - w.first, 0), 0), 4) as used_pct
 from read r
 join nearest b on b.sequence_id = r.oid
+left join narrow n on n.sequence_id = r.oid
 cross join lateral (select case when r.is_rising then least(r.seqstart, 0) else greatest(r.seqstart, 0) end::numeric as first) w
 left join tables t on t.oid = b.table_id
 left join pg_catalog.pg_attribute a on a.attrelid = b.table_id and a.attnum = b.attnum

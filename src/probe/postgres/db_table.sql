@@ -92,7 +92,9 @@ select t.oid as id,
        coalesce(s.n_dead_tup, 0) as rows_dead,
        coalesce(array_to_string(t.reloptions, ',') ~* 'autovacuum_enabled=(false|off|no|0)', false) as is_autovacuum_off,
        t.relpersistence = 'u' as is_unlogged,
-       exists (select from pg_catalog.pg_partitioned_table p where p.partdefid = t.oid) as is_default_partition
+       exists (select from pg_catalog.pg_partitioned_table p where p.partdefid = t.oid) as is_default_partition,
+       not t.relispartition and t.relkind = 'r'
+         and exists (select from pg_catalog.pg_inherits h where t.oid in (h.inhrelid, h.inhparent)) as is_inherited
 from tables t
 join counted c on c.oid = t.oid
 left join inherited i on i.inhrelid = t.oid

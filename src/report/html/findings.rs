@@ -22,7 +22,8 @@ pub(super) fn group(group: &Group<'_>) -> Value {
     let shown: Vec<Value> = group.findings.iter().take(MOST).map(finding).collect();
     let (open, folded) = shown.split_at(OPEN.min(shown.len()));
     let others = &group.findings[1..];
-    let code: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).take(OPEN).collect();
+    let code: Vec<&str> = words::fixes(group.findings).into_iter().take(OPEN).collect();
+    let kind = group.findings.iter().find(|f| f.fix.is_some()).and_then(|f| f.fix_kind);
     context! {
         name => outcome.name(),
         anchor => anchor(outcome),
@@ -39,6 +40,7 @@ pub(super) fn group(group: &Group<'_>) -> Value {
         fix => &outcome.fix,
         docs => outcome.docs.iter().filter(|d| words::is_web(d)).collect::<Value>(),
         code => (!code.is_empty()).then(|| words::cut(&statements(&code), LONGEST)),
+        applied => kind.map(words::applied),
         open => open,
         folded => folded,
         hidden => group.findings.len().saturating_sub(MOST),
@@ -64,6 +66,7 @@ pub(super) fn first(first: &First<'_>) -> Value {
             also => (),
             fix => "",
             code => (),
+            applied => (),
         },
     }
 }

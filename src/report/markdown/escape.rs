@@ -23,10 +23,10 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// A block of code, fenced by more backticks than it holds in a row.
-pub(super) fn block(text: &str) -> String {
+pub(super) fn block(language: &str, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}\n{}\n{fence}\n", text.trim_end())
+    format!("{fence}{language}\n{}\n{fence}\n", text.trim_end())
 }
 
 fn plain(text: &str) -> String {
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_fence_is_longer_than_what_it_holds() {
-        assert_eq!(block("a ```` b\n"), "`````\na ```` b\n`````\n");
-        assert_eq!(block("plain"), "```\nplain\n```\n");
+        assert_eq!(block("", "a ```` b\n"), "`````\na ```` b\n`````\n");
+        assert_eq!(block("sql", "plain"), "```sql\nplain\n```\n");
     }
 }

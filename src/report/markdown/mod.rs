@@ -131,10 +131,10 @@ fn fixes(text: &mut String, first: &[First<'_>]) {
         };
         let fault = inline(&words::cut(&group.findings[0].told(), LONGEST));
         let _ = writeln!(text, "{}. **{fault}** {}\n", n + 1, inline(&words::cut(&group.outcome.fix, LONGEST)));
-        let fixes: Vec<&str> = group.findings.iter().filter_map(|f| f.fix.as_deref()).collect();
+        let fixes = words::fixes(group.findings);
         if !fixes.is_empty() {
             let shown: String = fixes.iter().take(SUBJECTS).map(|fix| words::cut(fix, LONGEST_FIX) + "\n").collect();
-            for line in block(&shown).lines() {
+            for line in block(words::language(group.findings), &shown).lines() {
                 let _ = writeln!(text, "   {line}");
             }
             if fixes.len() > SUBJECTS {

@@ -230,12 +230,13 @@ fn fixes(page: &mut Page, first: &[First<'_>]) {
         page.labelled(&label, &words::cut(&words::line(&group.findings[0].told()), LONGEST), None);
         page.labelled("     ", &group.outcome.fix, None);
         // As it is, however wide: it is there to be copied.
-        for fix in group.findings.iter().filter_map(|f| f.fix.as_ref()).take(SUBJECTS) {
+        let fixes = words::fixes(group.findings);
+        for fix in fixes.iter().take(SUBJECTS) {
             for code in fix.lines() {
                 page.raw(&format!("       {code}"));
             }
         }
-        let more = group.findings.iter().filter(|f| f.fix.is_some()).count().saturating_sub(SUBJECTS);
+        let more = fixes.len().saturating_sub(SUBJECTS);
         if more > 0 {
             page.raw(&format!("       … {more} more in report.html"));
         }

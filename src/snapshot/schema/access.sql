@@ -18,7 +18,8 @@ create table db_file_fault ( -- [postgres] a line of the server's own files that
 create table db_schema ( -- [postgres] a schema of a database that was looked at
     name text not null, -- its name
     quoted text not null, -- ready for SQL
-    is_open integer not null -- 1 when every role may create tables and functions in it
+    is_open integer not null, -- 1 when every role may create tables and functions in it
+    makers text -- roles that own tables in it, its owner and superusers left out, ready for SQL; null: none
 ) strict;
 
 create table db_definer ( -- [postgres] a function or procedure that runs with its owner's rights

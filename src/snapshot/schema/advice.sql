@@ -19,6 +19,7 @@ create table db_advice ( -- [advice] an index that would help; all priced ones t
     columns text not null, -- keys in order, what it carries, and its condition
     ddl text not null, -- the statement that makes it
     needs text, -- a statement that must come first; null: none
+    limits text, -- what the index would refuse to take, in words; null: nothing that its columns allow
     priced text not null, -- hypopg: by the planner, with the index imagined; rule: by a rule of thumb, a guess; unpriced: the shape of a search fits it, and nobody can say what it saves
     bytes integer, -- its estimated size; null: unpriced
     cost_before real, -- of all explained statements, times calls, with the indexes above it; null: unpriced

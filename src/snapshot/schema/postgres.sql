@@ -46,7 +46,8 @@ create table db_table ( -- [postgres] a table, partitioned table or partition
     rows_dead integer not null, -- estimate of rows that wait for vacuum
     is_autovacuum_off integer not null, -- 1 when it is switched off for this table
     is_unlogged integer not null, -- 1 when a crash empties it
-    is_default_partition integer not null -- 1 when it takes the rows that fit into no other partition
+    is_default_partition integer not null, -- 1 when it takes the rows that fit into no other partition
+    is_inherited integer not null -- 1 when it inherits from another table or another from it, partitions left out
 ) strict;
 
 create table db_column ( -- [postgres] a column of a table in db_table
@@ -183,7 +184,8 @@ create table db_sequence ( -- [postgres] a sequence, with the column that it fil
     last_value integer, -- null: never used
     limit_value integer not null, -- the nearest of its own end, its column's and those of columns that reference it
     limited_by text not null, -- which of these it is, in words
-    widening text not null, -- what lifts that limit, ready for SQL behind `alter`
+    widening text not null, -- what lifts that limit and those behind it, ready for SQL behind `alter`
+    widened_id integer, -- the largest table that this rewrites, db_table.id; null: none
     used_pct real not null -- of the way to the limit
 ) strict;
 
@@ -218,7 +220,8 @@ create table db_migration ( -- [postgres] the table of a migration tool that mar
 create table db_extension ( -- [postgres] an extension that this server could load
     name text primary key, -- its name
     installed_version text, -- in this database; null: not installed
-    default_version text -- that the server would install; null: its files are gone
+    default_version text, -- that the server would install; null: its files are gone
+    has_update integer -- 1 when scripts lead from the installed version to that one; null: it is not installed, or not known
 ) strict;
 
 create table db_lock_wait ( -- [postgres] a session of a database that was looked at which waits for a lock at the time of the scan; ours left out, and advisory locks

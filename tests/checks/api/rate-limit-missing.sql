@@ -24,3 +24,13 @@ http_response: kind = 'api', has_rate_limit = 0
 http_response: kind = 'api', status = 101
 http_response: path = '/about'
 http_response: path = '/contact', kind = 'api', status = 302
+
+-- bad: only what the API answered well is limited
+-- finds: the API
+-- says: { default ""; "~^/a(?:/|$)" $binary_remote_addr; "~^/b(?:/|$)" $binary_remote_addr; }
+http_site:
+http_response: path = '/a/v1/items?page=2', kind = 'api', has_rate_limit = 0
+http_response: path = '/b/v1', kind = 'api', status = 299, has_rate_limit = 0
+http_response: path = '/c/v1', kind = 'api', status = 199
+http_response: path = '/d/v1', kind = 'api', status = 300
+http_response: path = '/e/v1', kind = 'page'

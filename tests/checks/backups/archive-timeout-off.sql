@@ -58,3 +58,19 @@ db_wal:
 
 -- not applicable: no command archives anything
 db_archiver: has_command = 0
+
+-- bad: while the archive fails, files that are closed early fill the disk
+-- finds: archive_timeout
+-- says: / mend the archive first
+-- says: / applied = code
+db_server:
+db_archiver: last_failed_at = '2026-11-22T10:00:00Z', last_archived_at = '2026-11-22T09:00:00Z'
+db_wal: archive_timeout_s = 0, unarchived_bytes = 70000, last_archived_age_s = 1000.0
+
+-- bad: it failed once, and has worked since
+-- finds: archive_timeout
+-- says: / alter system set archive_timeout
+-- says: / applied = sql
+db_server:
+db_archiver: last_failed_at = '2026-11-22T09:00:00Z', last_archived_at = '2026-11-22T09:00:00Z'
+db_wal: archive_timeout_s = 0, unarchived_bytes = 70000, last_archived_age_s = 1000.0

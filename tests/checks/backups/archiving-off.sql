@@ -43,3 +43,15 @@ db_archiver: mode = 'off', has_command = 0
 -- leaves open: archive_mode
 db_server: is_replica = 1
 db_archiver:
+
+-- bad: it is on, and no command is set
+-- finds: archive_mode
+-- says: / 1. set up the archive and prove it
+db_server:
+db_archiver: mode = 'on', has_command = 0
+
+-- bad: it is off, and there may be a command
+-- finds: archive_mode
+-- says: / # never archive_mode alone
+db_server:
+db_archiver: mode = 'off', has_command = 0

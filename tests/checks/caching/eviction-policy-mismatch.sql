@@ -12,8 +12,9 @@ redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
 -- finds: maxmemory-policy
 -- says: When this cache
 -- says: SET maxmemory-policy allkeys-lru
+-- says: / applied = redis
 redis_server:
-redis_key_pattern: role = 'cache'
+redis_key_pattern: role = 'cache', is_census = 1
 
 -- bad: a tenth of the keys has an expiry
 -- finds: maxmemory-policy
@@ -21,19 +22,51 @@ redis_key_pattern: role = 'cache'
 redis_server: maxmemory_policy = 'volatile-lru'
 redis_key_pattern: role = 'cache', unexpiring = 90
 
--- bad: keys of another kind that all expire do not help
+-- bad: keys of another kind that all expire do not help, and would be dropped
 -- finds: maxmemory-policy
--- says: SET maxmemory-policy allkeys-lru
+-- says: give the cache a Redis of its own
+-- says: / applied = code
 redis_server: maxmemory_policy = 'volatile-lru'
-redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
-redis_key_pattern: pattern = 'teams', sampled = 100
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90, is_census = 1
+redis_key_pattern: pattern = 'teams', sampled = 100, is_census = 1
+
+-- bad: a sample does not tell what else lies there
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server:
+redis_key_pattern: role = 'cache'
+
+-- bad: a lock that expires would be dropped under volatile-lru
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 0, is_census = 1
+redis_key_pattern: pattern = 'lock:*', role = 'lock', sampled = 2, unexpiring = 0, is_census = 1
+
+-- bad: a cache that hardly expires, beside data that never does
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 81, is_census = 1
+redis_key_pattern: sampled = 10, unexpiring = 10, is_census = 1
+
+-- bad: beside sessions nothing of this Redis may be dropped
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 90, is_census = 1
+redis_queue:
 
 -- bad: data beside the cache, of which just a fifth has an expiry
 -- finds: maxmemory-policy
 -- says: CONFIG SET maxmemory-policy volatile-lru
+-- says: / applied = redis
 redis_server:
-redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 80
-redis_key_pattern:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 80, is_census = 1
+redis_key_pattern: sampled = 10, unexpiring = 10, is_census = 1
 
 -- good: evicts
 redis_server: maxmemory_policy = 'allkeys-lfu'
@@ -69,3 +102,18 @@ redis_key_pattern: role = 'cache'
 -- not applicable: no cache in it
 redis_server:
 redis_key_pattern: role = 'queue', sampled = 1, unexpiring = 1
+
+-- bad: a cache alone, of which hardly a key expires
+-- finds: maxmemory-policy
+-- says: SET maxmemory-policy allkeys-lru
+-- says: / applied = redis
+redis_server:
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 100, is_census = 1
+
+-- bad: beside a queue that no pattern shows nothing may be dropped
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server: maxmemory_policy = 'volatile-lru'
+redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90, is_census = 1
+redis_queue:

@@ -25,3 +25,15 @@ redis_server: counted_memory_bytes = null
 
 -- not applicable: no limit is another fault
 redis_server: maxmemory_bytes = 0, counted_memory_bytes = 790000
+
+-- bad: the machine has just the room for twice the limit
+-- finds: memory
+-- says: / CONFIG SET maxmemory
+-- says: / applied = redis
+redis_server: maxmemory_bytes = 650000, counted_memory_bytes = 600000, system_memory_bytes = 2000000
+
+-- bad: the machine has no room for twice the limit
+-- finds: memory
+-- says: / a larger machine
+-- says: / applied = code
+redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, system_memory_bytes = 3076922

@@ -26,3 +26,17 @@ redis_error: times = 90
 -- good: none was refused
 redis_server:
 redis_error: code = 'OOM', times = 0
+
+-- bad: the machine has just the room for twice the limit
+-- finds: OOM
+-- says: / CONFIG SET maxmemory
+-- says: / applied = redis
+redis_error: code = 'OOM', times = 3
+redis_server: maxmemory_bytes = 650000, system_memory_bytes = 2000000
+
+-- bad: the machine has no room for twice the limit
+-- finds: OOM
+-- says: / a larger machine
+-- says: / applied = code
+redis_error: code = 'OOM', times = 3
+redis_server: maxmemory_bytes = 1000000, system_memory_bytes = 3076922

@@ -8,7 +8,7 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', has_cache_contr
 
 -- bad: a plain name is told to ask each time
 -- finds: /logo.svg
--- says: add_header Cache-Control "no-cache";
+-- says: expires $kept_for;
 http_response: path = '/logo.svg', kind = 'asset', has_cache_control = 0
 
 -- good: no-cache is an answer

@@ -58,3 +58,13 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', status = 404, m
 -- not applicable: a page, and switched protocols
 http_response: path = '/assets/app-1a2b3c4d.js', is_hashed_name = 1
 http_response: path = '/assets/vendor-5e6f7a8b.js', kind = 'asset', status = 101, is_hashed_name = 1
+
+-- bad: private may be meant, which only the app knows
+-- finds: /a-0123456789ab.js
+-- says: (no fix)
+http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, is_private = 1, max_age_s = 31536000
+
+-- bad: what is not private is kept
+-- finds: /a-0123456789ab.js
+-- says: expires $kept_for;
+http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, max_age_s = 60

@@ -35,3 +35,10 @@ db_checkpoint: requested = 200, counted_hours = 400.0
 
 -- not applicable: nineteen are too few to tell
 db_checkpoint: timed = 11
+
+-- bad: more than it is, whatever it is
+-- finds: max_wal_size
+-- says: set max_wal_size = '16384MB'
+db_checkpoint: timed = 10, requested = 90, counted_hours = 1.0
+db_setting: name = 'min_wal_size', number = 80000000000.0
+db_setting: name = 'max_wal_size', number = 8589934592.0

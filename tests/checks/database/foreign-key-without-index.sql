@@ -169,3 +169,52 @@ db_foreign_key: cover = 'none'
 
 -- not applicable: no foreign keys at all
 db_table: rows = 50000.0
+
+-- bad: a partitioned table is built a partition at a time
+-- finds: orders (user_id)
+-- says: / create index fk_1_idx on only public.orders (user_id);
+-- says: create index concurrently fk_1_5_idx on public.orders_1 (user_id);
+-- says: alter index "public".fk_1_idx attach partition "public".fk_1_5_idx;
+-- says: / applied = sql
+db_server:
+db_table: is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 5, parent_id = 1, name = 'orders_1', title = 'orders_1', quoted = 'public.orders_1'
+db_foreign_key: cover = 'none'
+
+-- bad: partitions that have partitions
+-- finds: orders (user_id)
+-- says: / an index on each lowest partition
+-- says: / applied = code
+db_server:
+db_table: is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 5, parent_id = 1, is_partitioned = 1, name = 'orders_1', title = 'orders_1', quoted = 'public.orders_1'
+db_foreign_key: cover = 'none'
+
+-- bad: of several, each has its own way
+-- finds: sales (shop_id); orders (user_id)
+-- says: / create index concurrently on public.orders (user_id);
+-- says: / create index fk_2_idx on only public.sales (shop_id);
+-- says: attach partition "public".fk_2_5_idx;
+db_server:
+db_table: rows = 300000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 3, name = 'sales', title = 'sales', quoted = 'public.sales', is_partitioned = 1, rows = 400000.0
+db_table: id = 5, parent_id = 3, name = 'sales_1', title = 'sales_1', quoted = 'public.sales_1'
+db_table: id = 6, parent_id = 9, name = 'other_1', title = 'other_1', quoted = 'public.other_1', is_partitioned = 1
+db_foreign_key: cover = 'none'
+db_foreign_key: constraint_id = 2, table_id = 3, columns = 'shop_id', cover = 'none'
+
+-- bad: of two partitioned tables each has its own partitions
+-- finds: b (x); a (x)
+-- says: / create index fk_2_idx on only public.b (x); create index concurrently fk_2_6_idx on public.b_1 (x);
+-- says: alter index "shop".fk_1_idx attach partition "public".fk_1_5_idx;
+db_server:
+db_table: name = 'a', title = 'a', quoted = 'public.a', schema = 'shop', is_partitioned = 1, rows = 300000.0
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users'
+db_table: id = 3, name = 'b', title = 'b', quoted = 'public.b', is_partitioned = 1, rows = 400000.0
+db_table: id = 5, parent_id = 1, name = 'a_1', title = 'a_1', quoted = 'public.a_1'
+db_table: id = 6, parent_id = 3, name = 'b_1', title = 'b_1', quoted = 'public.b_1'
+db_foreign_key: columns = 'x', cover = 'none'
+db_foreign_key: constraint_id = 2, table_id = 3, columns = 'x', cover = 'none'

@@ -44,3 +44,10 @@ db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0
 -- leaves open: app
 db_role: idle_transaction_timeout_ms = null
 db_setting: name = 'idle_in_transaction_session_timeout', number = 15000.0, is_own_override = 1
+
+-- bad: a role that is known is given a limit
+-- finds: app
+-- says: / alter role app set idle_in_transaction_session_timeout
+-- says: / applied = sql
+db_role: idle_transaction_timeout_ms = 0.0
+db_setting: name = 'idle_in_transaction_session_timeout', number = 0.0

@@ -104,3 +104,17 @@ db_index: name = 'orders_total', quoted = 'public.orders_total'
 db_server:
 db_table: id = 0
 db_index: name = 'orders_total', quoted = 'public.orders_total', is_valid = 0
+
+-- bad: one that forbids doubles fails again where there are some
+-- finds: a_b
+-- says: / -- where rows are there twice
+db_server:
+db_table:
+db_index: name = 'a_b', quoted = 'public.a_b', is_valid = 0, is_unique = 1
+
+-- bad: any other is built again
+-- finds: a_b
+-- says: / reindex index concurrently public.a_b;
+db_server:
+db_table:
+db_index: name = 'a_b', quoted = 'public.a_b', is_valid = 0

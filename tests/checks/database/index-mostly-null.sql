@@ -102,3 +102,11 @@ db_column_stat: null_pct = 90.0
 
 -- not applicable: half-built
 db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', is_valid = 0
+
+-- bad: one that is no key may serve a sort as well
+-- finds: orders orders_coupon
+-- says: , or to sort by it
+db_table:
+db_index: name = 'orders_coupon', quoted = 'public.orders_coupon', columns = 'coupon'
+db_column: number = 2, name = 'coupon', quoted = 'coupon'
+db_column_stat: null_pct = 90.0

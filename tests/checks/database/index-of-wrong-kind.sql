@@ -158,3 +158,14 @@ db_index_column: index_id = 11
 
 -- not applicable: a GIN index already
 db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', method = 'gin', scans = 0
+
+-- bad: nothing reads it
+-- finds: orders_data
+-- says: using gin (data); drop index concurrently
+-- says: / applied = sql
+db_server:
+db_table:
+db_column: number = 2, name = 'data', quoted = 'data', type = 'jsonb'
+db_index: id = 11, name = 'orders_data', quoted = 'public.orders_data', scans = 0
+db_index_column: index_id = 11
+

@@ -76,3 +76,17 @@ db_horizon: xid_age = 999999
 -- good: a second less than an hour
 db_server:
 db_horizon: age_s = 3599.0
+
+-- bad: a slot may be dropped where nothing reads it
+-- finds: slot warehouse
+-- says: / -- only where nothing reads it again
+-- says: / applied = sql
+db_server:
+db_horizon: xid_age = 2000000
+
+-- bad: what was prepared may still be wanted
+-- finds: prepared x
+-- says: / first ask what prepared it
+-- says: / applied = code
+db_server:
+db_horizon: kind = 'prepared', name = 'x', undo = 'rollback prepared ''x'';', xid_age = 2000000

@@ -50,7 +50,7 @@ pooler_pool: clients_active = 100, clients_waiting = 1
 
 -- bad: clients for just as many as there are places
 -- finds: pools
--- says: and Postgres has 100 / pgbouncer
+-- says: and Postgres has 100 / ; pgbouncer
 -- says: severity = high / pools
 db_setting:
 pooler_database: port = null, pool_size = 120

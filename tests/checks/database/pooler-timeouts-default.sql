@@ -5,7 +5,8 @@ pooler_setting: name = 'server_idle_timeout', number = 600.0
 
 -- bad: for ever, and a version that tells no defaults
 -- finds: query_wait_timeout; server_idle_timeout
--- says: a client waits for a connection for ever / pgbouncer.ini: query_wait_timeout = 15 / severity = medium
+-- says: a client waits for a connection for ever / ; pgbouncer.ini
+-- says: query_wait_timeout = 15 / severity = medium
 -- says: severity = low
 pooler_setting: name = 'query_wait_timeout', number = 0.0
 pooler_setting: name = 'server_idle_timeout', number = 0.0

@@ -32,3 +32,16 @@ db_server:
 -- good: at the edge: five seconds
 db_server:
 db_lock_wait: wait_s = 5.0, title = null
+
+-- bad: the one that holds it up forgot its transaction
+-- finds: pid 41
+-- says: where pid = 40 and state like 'idle in transaction%' and pid = any (pg_blocking_pids(41));
+-- says: / applied = sql
+db_server:
+db_lock_wait: wait_s = 30.0, blocker_state = 'idle in transaction'
+
+-- bad: one that works may be a migration
+-- finds: pid 41
+-- says: / (no fix)
+db_server:
+db_lock_wait: wait_s = 30.0

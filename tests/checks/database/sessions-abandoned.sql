@@ -41,3 +41,17 @@ db_session_time: sessions = 0
 
 -- not applicable: it does not tell
 db_session_time: sessions_abandoned = null
+
+-- bad: Postgres 14 looks after clients that are gone
+-- finds: shop
+-- says: client_connection_check_interval
+db_server: version_num = 140000
+db_database:
+db_session_time: sessions_abandoned = 500
+
+-- bad: before that it has no setting for it
+-- finds: shop
+-- says: / alter system set tcp_keepalives_idle
+db_server: version_num = 139999
+db_database:
+db_session_time: sessions_abandoned = 500

@@ -20,6 +20,7 @@ db_setting: name = 'pg_stat_statements.max', value = '5000'
 
 -- bad: installed, and the library is no longer loaded
 -- finds: shop
+-- says: alter system set
 db_server:
 db_extension:
 db_setting: name = 'shared_preload_libraries', value = ''
@@ -29,7 +30,9 @@ db_setting: name = 'shared_preload_libraries', value = ''
 -- says: alter system set
 -- says: shared_preload_libraries = 100,
 -- says: pg_stat_statements is not
+-- says: / applied = sql
 db_server:
+db_extension: installed_version = null
 db_setting: name = 'shared_preload_libraries'
 
 -- bad: another extension is installed
@@ -42,9 +45,32 @@ db_setting: name = 'pg_stat_statements.max'
 -- finds: shop
 -- says: (no fix)
 db_server:
+db_extension: installed_version = null
 db_setting:
 
 -- good: loaded and installed
 db_server:
 db_extension:
 db_setting: name = 'pg_stat_statements.max', value = '5000'
+
+-- bad: without the files of the library Postgres would not start
+-- finds: shop
+-- says: install the package with the library first
+-- says: / applied = code
+db_server:
+db_extension: installed_version = null, default_version = null
+db_setting: name = 'shared_preload_libraries', value = ''
+
+-- bad: loaded, and its files are gone since
+-- finds: shop
+-- says: create extension if not exists
+-- says: / applied = sql
+db_server:
+db_setting: name = 'pg_stat_statements.max', value = '5000'
+
+-- bad: the files of another extension do not help
+-- finds: shop
+-- says: / install the package with the library first
+db_server:
+db_extension: name = 'hypopg', installed_version = null
+db_setting: name = 'shared_preload_libraries', value = ''

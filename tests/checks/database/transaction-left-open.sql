@@ -57,3 +57,14 @@ db_activity: state = 'idle in transaction'
 -- good: below the edges: 59 s, and nine idle ones
 db_activity: transaction_age_s = 59.0
 db_activity: pid = 2, state = 'idle in transaction', state_age_s = 9.0
+
+-- bad: one that works may be a migration
+-- finds: app web
+-- says: / (no fix)
+db_activity: state = 'active', transaction_age_s = 61.0
+
+-- bad: one that waits for its app is ended, as long as it does
+-- finds: app web
+-- says: where pid = 40 and state like 'idle in transaction%'
+-- says: / applied = sql
+db_activity: pid = 40, state = 'idle in transaction', transaction_age_s = 61.0, state_age_s = 60.0

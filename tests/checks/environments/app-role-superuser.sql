@@ -1,15 +1,22 @@
 -- bad: the app is postgres
 -- finds: postgres
+-- says: create role app login
+-- says: / applied = code
 db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1
+db_role: name = 'root', quoted = 'root', is_superuser = 1, sessions = 0
 
--- bad: a role of its own with all rights
+-- bad: a role of its own with all rights, and no other that could give them back
 -- finds: app
+-- says: create role app login
+-- says: / applied = code
 db_role: is_superuser = 1
 
 -- bad: a role of the app's own, with a single session
 -- finds: app
--- says: alter role app
+-- says: alter role app nosuperuser
+-- says: / applied = sql
 db_role: is_superuser = 1, sessions = 1
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
 -- good: the superuser is not connected
 db_role:
@@ -17,3 +24,9 @@ db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
 -- not applicable: nobody is connected as one
 db_role: name = 'postgres', quoted = 'postgres', sessions = 0
+
+-- bad: another role that is no superuser could not give the rights back
+-- finds: app
+-- says: / applied = code
+db_role: is_superuser = 1
+db_role: name = 'other', quoted = 'other', sessions = 0

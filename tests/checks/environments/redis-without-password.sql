@@ -9,13 +9,13 @@ redis_server: is_password_required = 0, is_protected_mode = 0
 -- bad: no password over the network, and no protection that is told
 -- finds: requirepass
 -- says: Whoever reaches this
--- says: requirepass CHOOSE-A-LONG-ONE
+-- says: ACL SETUSER app on >CHOOSE-A-LONG-ONE
 redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 0
 
 -- bad: no password, and no protection, on this machine
 -- finds: requirepass
 -- says: Whoever reaches this
--- says: requirepass CHOOSE-A-LONG-ONE
+-- says: ACL SETUSER app on >CHOOSE-A-LONG-ONE
 redis_server: is_password_required = 0, is_protected_mode = 0
 
 -- good: a password

@@ -41,3 +41,16 @@ db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', is_enforced
 
 -- not applicable: no constraints
 db_table:
+
+-- bad: Postgres 18 enforces a foreign key in place
+-- finds: orders orders_user
+-- says: enforced;
+-- says: / applied = sql
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'foreign', is_enforced = 0
+
+-- bad: a check of values is made anew
+-- finds: orders orders_user
+-- says: / applied = code
+db_table:
+db_constraint: id = 1, name = 'orders_user', quoted = 'orders_user', kind = 'check', is_enforced = 0

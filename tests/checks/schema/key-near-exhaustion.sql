@@ -51,7 +51,7 @@ db_sequence: id = 2, table_id = 2, last_value = 1900000000, used_pct = 88.47
 
 -- bad: just a hundred years are not told
 -- finds: orders_id_seq
--- says: the type of its column / alter table
+-- says: the type of its column / set lock_timeout = '2s'; alter table
 db_table: rows_inserted = 52
 db_server:
 db_sequence: last_value = 2147447147, used_pct = 99.99
@@ -110,7 +110,7 @@ db_sequence: last_value = 430000000, used_pct = 20.0
 
 -- bad: half is used and went since then
 -- finds: orders_id_seq
--- says: the rest lasts 99 days / alter
+-- says: the rest lasts 99 days / set lock_timeout = '2s'; alter
 -- says: severity = high
 db_table: rows_inserted = 1000000000
 db_server: stats_age_days = 30.0
@@ -125,7 +125,8 @@ db_sequence: title = 'hibernate_sequence', table_id = null, column_quoted = null
 
 -- bad: less than half of its numbers went since then
 -- finds: orders_id_seq
--- says: the rest lasts 240 days / alter table public.orders alter column id type bigint; / severity = high / cause
+-- says: the rest lasts 240 days / set lock_timeout = '2s'; alter table public.orders alter column id type bigint;
+-- says: / severity = high / cause
 db_table: rows_inserted = 214999999
 db_server: stats_age_days = 30.0
 db_sequence: last_value = 430000000, used_pct = 20.0
@@ -170,3 +171,27 @@ db_sequence: id = 1, last_value = 430000000
 db_table: rows_inserted = 300000000
 db_server: is_replica = 1
 db_sequence: id = 1, last_value = 430000000
+
+-- bad: a table of a million rows is rewritten in a moment
+-- finds: orders_id_seq
+-- says: / set lock_timeout
+-- says: / applied = sql
+db_server:
+db_table: rows = 1000000.0
+db_sequence: used_pct = 60.0, widened_id = 1
+
+-- bad: one of more rows would be locked for long
+-- finds: orders_id_seq
+-- says: / too large to be rewritten
+-- says: / applied = code
+db_server:
+db_table: rows = 1000001.0
+db_sequence: used_pct = 60.0, widened_id = 1
+
+-- bad: another table is large, and not rewritten
+-- finds: orders_id_seq
+-- says: / applied = sql
+db_server:
+db_table: rows = 1000.0
+db_table: id = 7, name = 'log', title = 'log', quoted = 'public.log', rows = 5000000.0
+db_sequence: used_pct = 60.0, widened_id = 1

@@ -47,3 +47,36 @@ db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2
 db_table: parent_id = 0, title = 'upload', quoted = 'public.upload'
 db_table: id = 2, title = 'product', quoted = 'public.product'
 db_column: name = 'product_id', quoted = 'product_id', likely_table_id = 2
+
+-- bad: nobody deletes what it points to
+-- finds: orders.user_id
+-- says: / set lock_timeout = '2s'; alter table public.orders add constraint "fk_1_3" foreign key (user_id) references public.users (id) not valid;
+-- says: / applied = sql
+db_table: 
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_column: number = 3, name = 'user_id', quoted = 'user_id', likely_table_id = 2, likely_target = 'public.users (id)', is_primary_key = 0
+
+-- bad: the app deletes what it points to
+-- finds: orders.user_id
+-- says: / choose what a delete of users shall do
+-- says: on delete … not valid, and validate it;
+-- says: / applied = code
+db_table: 
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 1
+db_column: number = 3, name = 'user_id', quoted = 'user_id', likely_table_id = 2, likely_target = 'public.users (id)', is_primary_key = 0
+
+-- bad: a partitioned table takes none that is not valid
+-- finds: orders.user_id
+-- says: / choose what
+-- says: / applied = code
+db_table: is_partitioned = 1
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0
+db_column: number = 3, name = 'user_id', quoted = 'user_id', likely_table_id = 2, likely_target = 'public.users (id)', is_primary_key = 0
+
+-- bad: it points to a partitioned table
+-- finds: orders.user_id
+-- says: / choose what
+-- says: / applied = code
+db_table: 
+db_table: id = 2, name = 'users', title = 'users', quoted = 'public.users', rows_deleted = 0, is_partitioned = 1
+db_column: number = 3, name = 'user_id', quoted = 'user_id', likely_table_id = 2, likely_target = 'public.users (id)', is_primary_key = 0

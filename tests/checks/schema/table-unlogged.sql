@@ -33,3 +33,15 @@ db_table: id = 2
 
 -- not applicable: only tables of the provider
 db_table: is_unlogged = 1, purpose = 'provider'
+
+-- bad: 100 MB are rewritten in a moment
+-- finds: orders
+-- says: / set lock_timeout = '2s'; alter table public.orders set logged;
+-- says: / applied = sql
+db_table: is_unlogged = 1, bytes = 104857600
+
+-- bad: more would be locked for long
+-- finds: orders
+-- says: / at a quiet hour
+-- says: / applied = code
+db_table: is_unlogged = 1, bytes = 104857601

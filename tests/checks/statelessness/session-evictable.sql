@@ -33,3 +33,17 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 
 -- not applicable: another key
 redis_key_pattern: pattern = 'sess:*'
+
+-- bad: the machine has just the room for twice the limit
+-- finds: db0 sess:*
+-- says: / CONFIG SET maxmemory
+-- says: / applied = redis
+redis_server: maxmemory_bytes = 650000, counted_memory_bytes = 600000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 2000000
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- bad: the machine has no room for twice the limit
+-- finds: db0 sess:*
+-- says: / a Redis for sessions alone
+-- says: / applied = code
+redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 3076922
+redis_key_pattern: pattern = 'sess:*', role = 'session'
