@@ -28,7 +28,7 @@ impl Looked {
     }
 
     /// The same with a `plimsoll.toml`.
-    fn with_config(url: &str, config: &str) -> Self {
+    pub(crate) fn with_config(url: &str, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         if !config.is_empty() {
             std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();

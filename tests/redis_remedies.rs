@@ -9,7 +9,7 @@ use crate::{
     support::{Redis, redis_execute},
 };
 
-static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| check::load(Path::new("/nonexistent")).0);
+pub(crate) static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| check::load(Path::new("/nonexistent")).0);
 
 /// Each check that failed, with the fixes of its findings.
 fn faults(looked: &Looked) -> BTreeMap<String, Vec<String>> {
@@ -21,7 +21,7 @@ fn faults(looked: &Looked) -> BTreeMap<String, Vec<String>> {
     failed.collect()
 }
 
-fn verdict(looked: &Looked, name: &str) -> Verdict {
+pub(crate) fn verdict(looked: &Looked, name: &str) -> Verdict {
     CHECKS.iter().find(|c| c.name() == name).unwrap_or_else(|| panic!("no check {name}")).judge(looked.db())
 }
 

@@ -52,11 +52,16 @@ async fn setting(session: &mut Session, command: &'static str) -> Result<Option<
 }
 
 /// The one row of `redis_server`.
-pub(super) fn server(info: &Info, settings: &Settings, is_password_required: Option<bool>, address: &Address) -> Row {
+pub(super) fn server(
+    info: &Info,
+    settings: &Settings,
+    is_password_required: Option<bool>,
+    address: &Address,
+    keys: Option<i64>,
+) -> Row {
     let (flavour, version) = info.product();
     let used = info.integer("used_memory");
     let counted = used.map(|bytes| bytes - info.integer("mem_not_counted_for_evict").unwrap_or(0));
-    let keys: i64 = info.keyspaces().iter().map(|k| k.keys).sum();
     row! {
         "flavour" => flavour.to_owned(),
         "version" => version.to_owned(),
@@ -95,8 +100,13 @@ fn age_s(unix_s: i64) -> i64 {
 
 /// Tables that come straight from INFO.
 pub(super) fn write_counters(info: &Info, facts: &mut Facts) {
-    let keyspaces = info.keyspaces();
-    facts.write("redis_keyspace", keyspaces.iter().map(|k| row! { "number" => k.number, "keys" => k.keys, "expiring" => k.expiring }));
+    if info.tells_keys() {
+        let keyspaces = info.keyspaces();
+        facts.write("redis_keyspace", keyspaces.iter().map(|k| row! { "number" => k.number, "keys" => k.keys, "expiring" => k.expiring }));
+    } else {
+        let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no keyspace on this service");
+        facts.unseen("redis_keyspace", &why);
+    }
     let commands = info.commands();
     if commands.is_empty() {
         let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no commandstats on this service");

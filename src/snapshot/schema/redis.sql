@@ -5,7 +5,7 @@ create table redis_server ( -- [redis] one row: the server as INFO tells it, bef
     version text not null, -- of that flavour; Valkey's is not the Redis 7.2.4 that it claims to be
     version_major integer, -- first number of the version; null: it has none
     uptime_s integer, -- since its start; counters below began then, unless reset; null: not told
-    keys integer not null, -- in all of its databases
+    keys integer, -- in all of its databases; null: not told
     maxmemory_bytes integer, -- limit of the data; 0: none; null: not told
     maxmemory_policy text, -- what happens at the limit; null: not told, as on Redis Enterprise
     used_memory_bytes integer, -- all that the server allocated; null: not told
@@ -92,7 +92,7 @@ create table redis_client ( -- [redis] connections now, by who opened them; neve
 
 create table redis_queue ( -- [redis] job queues of known libraries; (all): what a library counts for all of its queues at once
     number integer not null, -- of the database
-    library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, dramatiq, resque or laravel
+    library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, asynq, dramatiq, resque or laravel
     queue text not null, -- its name, ids masked
     waiting integer not null, -- jobs ready to be taken
     active integer, -- taken and not finished; null: the library does not tell
