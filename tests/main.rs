@@ -4,11 +4,13 @@
 mod adversity;
 mod alarms;
 mod advice;
+mod advice_unpriced;
 mod app;
 mod app_servers;
 mod canaries;
 mod canaries_typed;
 mod backup_command;
+mod backup_sources;
 mod backups;
 mod barman;
 mod checks;

@@ -33,7 +33,8 @@ fn usual(command: &[String]) -> String {
     match command[0].to_uppercase().as_str() {
         "SCAN" => list(&[bulk("0"), list(&(0..10).map(|n| bulk(&format!("user:{n}"))).collect::<Vec<_>>())]),
         "DBSIZE" => ":10\r\n".to_owned(),
-        "TYPE" => "+string\r\n".to_owned(),
+        "TYPE" if command[1].starts_with("user:") => "+string\r\n".to_owned(),
+        "TYPE" => "+none\r\n".to_owned(),
         "PTTL" => ":-1\r\n".to_owned(),
         "MEMORY" => ":60\r\n".to_owned(),
         "PING" => "+PONG\r\n".to_owned(),

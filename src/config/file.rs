@@ -78,6 +78,8 @@ pub struct BackupPlace {
     pub report: Option<PathBuf>,
     /// A command that prints it: the program and its arguments, run without a shell.
     pub command: Vec<String>,
+    /// The stanza, server or instance in it that is scanned, where it tells of several.
+    pub source: Option<String>,
 }
 
 /// The most keys that may be looked at: to walk more takes longer than a probe may.

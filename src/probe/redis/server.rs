@@ -67,6 +67,7 @@ pub(super) fn server(
         "version" => version.to_owned(),
         "version_major" => version.split('.').next().and_then(|number| number.parse::<i64>().ok()),
         "uptime_s" => info.integer("uptime_in_seconds"),
+        "counters_age_s" => counters_age_s(info),
         "keys" => keys,
         "maxmemory_bytes" => info.integer("maxmemory"),
         "maxmemory_policy" => info.text("maxmemory_policy").map(str::to_owned),
@@ -91,6 +92,12 @@ pub(super) fn server(
         "is_loopback" => is_loopback(address),
         "is_tls" => is_tls(address),
     }
+}
+
+/// A reset of the counters leaves no time, but it is the first command that is counted after it.
+fn counters_age_s(info: &Info) -> Option<i64> {
+    let is_reset = info.commands().iter().any(|command| command.name == "config|resetstat");
+    info.integer("uptime_in_seconds").filter(|_| !is_reset)
 }
 
 fn age_s(unix_s: i64) -> i64 {

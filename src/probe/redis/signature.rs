@@ -134,6 +134,13 @@ const WORDS: &[(Role, &[&str])] = &[
     (Role::Cache, &["cache", "cached", "caches", "fragment", "fragments", "memo", "rendered"]),
 ];
 
+/// Words of what expires and cannot be computed again: somebody waits for it to be still there.
+const PROMISES: &[&str] = &[
+    "otp", "reset", "verify", "verification", "confirm", "token", "tokens", "nonce", "csrf", "oauth", "pkce", "state", "magic", "invite",
+    "refresh", "idempotency", "idem", "dedup", "blacklist", "denylist", "blocklist", "revoked", "presence", "online", "cart", "carts",
+    "counter", "count", "hold", "holds", "reservation", "challenge",
+];
+
 /// Words of a home-made queue; it is one only where the type fits as well.
 const QUEUE_WORDS: &[&str] = &["queue", "queues", "job", "jobs", "task", "tasks", "outbox"];
 
@@ -147,17 +154,17 @@ pub(super) fn known(key: &str) -> Option<(String, Role)> {
     })
 }
 
-/// The role of any other pattern: by its words, else by whether most of its keys expire.
-pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> Role {
+/// The role of any other pattern, and what told it: its words, else whether most of its keys expire.
+pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role, &'static str) {
     let words: Vec<String> = pattern.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
     let has = |known: &[&str]| words.iter().any(|w| known.contains(&w.as_str()));
     if let Some((role, _)) = WORDS.iter().find(|(_, known)| has(known)) {
-        return *role;
+        return (*role, "name");
     }
     match kind {
-        "list" | "stream" | "zset" if has(QUEUE_WORDS) => Role::Queue,
-        "string" | "hash" if expires_mostly => Role::Cache,
-        _ => Role::Data,
+        "list" | "stream" | "zset" if has(QUEUE_WORDS) => (Role::Queue, "name"),
+        "string" | "hash" if expires_mostly && !has(PROMISES) => (Role::Cache, "expiry"),
+        _ => (Role::Data, "nothing"),
     }
 }
 
@@ -215,9 +222,11 @@ mod tests {
             ("jobs:pending", "list", false, Role::Queue),
             ("jobs:*", "hash", false, Role::Data),
             ("feed:*", "string", true, Role::Cache),
+            ("otp:*", "string", true, Role::Data),
+            ("password_reset:*", "string", true, Role::Data),
             ("leaderboard", "zset", true, Role::Data),
         ] {
-            assert_eq!(guessed(pattern, kind, expires), role, "{pattern}");
+            assert_eq!(guessed(pattern, kind, expires).0, role, "{pattern}");
         }
     }
 

@@ -4,7 +4,8 @@ create table redis_server ( -- [redis] one row: the server as INFO tells it, bef
     flavour text not null, -- redis, valkey, keydb, dragonfly, garnet, kvrocks, redict or upstash
     version text not null, -- of that flavour; Valkey's is not the Redis 7.2.4 that it claims to be
     version_major integer, -- first number of the version; null: it has none
-    uptime_s integer, -- since its start; counters below began then, unless reset; null: not told
+    uptime_s integer, -- since its start; null: not told
+    counters_age_s integer, -- since the counters below began: its start, unless they were reset; null: not told, or reset nobody knows when
     keys integer, -- in all of its databases; null: not told
     maxmemory_bytes integer, -- limit of the data; 0: none; null: not told
     maxmemory_policy text, -- what happens at the limit; null: not told, as on Redis Enterprise
@@ -58,6 +59,7 @@ create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each
     number integer not null, -- of the database
     pattern text not null, -- what the keys share; a star for what tells them apart
     role text not null, -- queue, registry, result, session, cache, lock, limit or data
+    role_by text not null, -- what told the role: library (its own keys), name (a word of the pattern) or expiry; nothing: it is data
     environment text, -- production, staging, development or test, where the pattern begins with it
     kind text not null, -- the type that most of them have: string, hash, list, set, zset or stream
     sampled integer not null, -- different keys of it that were looked at

@@ -55,7 +55,7 @@ fn is_queue(label: &str, role: Option<Role>, kind: &str) -> bool {
     match role {
         Some(_) if label.rsplit([':', '_']).next().is_some_and(|word| PLAIN_WORDS.contains(&word)) => false,
         Some(role) => role == Role::Queue && (is_line || libraries(label).is_empty()),
-        None => is_line && signature::guessed(label, kind, false) == Role::Queue,
+        None => is_line && signature::guessed(label, kind, false).0 == Role::Queue,
     }
 }
 
