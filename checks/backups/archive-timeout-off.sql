@@ -17,6 +17,7 @@ select 'archive_timeout' as subject,
        printf('What was written in the last %.0f minutes is in no archive, and no time is set after which it will be',
               1.0 * w.last_archived_age_s / 60) as message,
        'alter system set archive_timeout = ''5min''; select pg_reload_conf();' as fix,
+       'archive_timeout' as cause,
        w.unarchived_bytes as unarchived_bytes
 from db_archiver a, db_wal w, db_server s
 where not a.is_discarding and not s.is_replica

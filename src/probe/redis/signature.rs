@@ -168,17 +168,27 @@ pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role,
     }
 }
 
-/// `production`, `staging`, `development` or `test`, where one of the first two words of a pattern says so.
-pub(super) fn environment(pattern: &str) -> Option<&'static str> {
-    pattern.split([':', '/', '|', '.', '_', '-', '{', '}']).filter(|word| !word.is_empty()).take(2).find_map(|word| {
-        Some(match word.to_ascii_lowercase().as_str() {
+/// What parts the words of a pattern that may name an environment.
+const PARTS: &[char] = &[':', '/', '|', '.', '_', '-', '{', '}'];
+
+/// `production`, `staging`, `development` or `test`, where one of the first two words of a pattern says so, and the pattern without
+/// that word, where there is more to it than ids.
+pub(super) fn environment(pattern: &str) -> Option<(&'static str, Option<String>)> {
+    let words = pattern.split(PARTS).filter(|word| !word.is_empty()).take(2);
+    let (word, environment) = words.into_iter().find_map(|word| {
+        let environment = match word.to_ascii_lowercase().as_str() {
             "production" | "prod" | "prd" => "production",
             "staging" | "stage" | "stg" => "staging",
             "development" | "dev" => "development",
             "testing" | "test" | "qa" => "test",
             _ => return None,
-        })
-    })
+        };
+        Some((word, environment))
+    })?;
+    let (at, _) = pattern.match_indices(word).find(|(at, _)| pattern[..*at].ends_with(PARTS) || *at == 0)?;
+    let behind = pattern[at + word.len()..].strip_prefix(PARTS).unwrap_or_default();
+    let rest = format!("{}{behind}", &pattern[..at]);
+    Some((environment, Some(rest).filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))))
 }
 
 #[cfg(test)]
@@ -232,8 +242,11 @@ mod tests {
 
     #[test]
     fn an_environment_stands_in_front() {
-        assert_eq!(environment("prod:cache:*"), Some("production"));
-        assert_eq!(environment("shop:staging:feed:*"), Some("staging"));
+        let both = |pattern: &str| environment(pattern).map(|(name, rest)| (name, rest.unwrap_or_default()));
+        assert_eq!(both("prod:cache:*"), Some(("production", "cache:*".to_owned())));
+        assert_eq!(both("shop:staging:feed:*"), Some(("staging", "shop:feed:*".to_owned())));
+        assert_eq!(both("latest:test:a"), Some(("test", "latest:a".to_owned())));
+        assert_eq!(both("prod:*"), Some(("production", String::new())));
         assert_eq!(environment("cache:users:test"), None);
     }
 }

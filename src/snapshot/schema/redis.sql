@@ -61,6 +61,7 @@ create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each
     role text not null, -- queue, registry, result, session, cache, lock, limit or data
     role_by text not null, -- what told the role: library (its own keys), name (a word of the pattern) or expiry; nothing: it is data
     environment text, -- production, staging, development or test, where the pattern begins with it
+    environment_rest text, -- the pattern without that word; null: only ids are left
     kind text not null, -- the type that most of them have: string, hash, list, set, zset or stream
     sampled integer not null, -- different keys of it that were looked at
     of_sampled integer not null, -- different keys of the database that were looked at

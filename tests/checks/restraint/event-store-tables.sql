@@ -1,5 +1,5 @@
--- bad: aggregate, version, type
--- finds: events
+-- good: aggregate, version, type, as an audit log has them too
+-- hints: events
 db_table: title = 'events'
 db_column:
 db_column: number = 2, name = 'aggregate_id'
