@@ -1,5 +1,6 @@
 -- bad: a search in a text takes half of the time
 -- finds: post (body gin_trgm_ops)
+-- says: certainty = likely
 db_advice_statement: share_pct = 50.0
 db_advice: table_id = 7, table_title = 'post', columns = '(body gin_trgm_ops)', ddl = 'create index concurrently on public.post using gin (body gin_trgm_ops);', needs = 'create extension pg_trgm;', priced = 'unpriced'
 db_advice_use:

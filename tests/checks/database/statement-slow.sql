@@ -1,18 +1,89 @@
 -- bad: 45 ms, two thousand times
 -- finds: statement 1
 db_statement: text = 'select * from post where body ilike $1', calls = 2000, total_ms = 90000.0, mean_ms = 45.0
+db_statement_record: age_days = 1.0
 
 -- bad: at the edges: a hundred calls, and 20 ms
 -- finds: statement 1; statement 2
 db_statement: text = 'select * from post where body ilike $1', calls = 100, mean_ms = 45.0
 db_statement: id = 2, text = 'select * from post where body ilike $1', mean_ms = 20.0
+db_statement_record: age_days = 1.0
+
+-- bad: just 100 ms
+-- finds: statement 1
+-- says: severity = medium
+db_statement: mean_ms = 100.0, total_ms = 5000.0
+db_statement_record: age_days = 1.0
+
+-- bad: less, and hardly a processor
+-- finds: statement 1
+-- says: severity = low
+-- says: cause = statement 1
+db_statement: mean_ms = 99.0, total_ms = 863000.0
+db_statement_record: age_days = 1.0
+
+-- bad: just a hundredth of a processor
+-- finds: statement 1
+-- says: severity = medium
+db_statement: mean_ms = 45.0, total_ms = 864000.0
+db_statement_record: age_days = 1.0
+
+-- bad: Postgres 13 does not say since when
+-- finds: statement 1
+-- leaves open: statements
+-- says: severity = low
+db_statement: mean_ms = 45.0, total_ms = 864000.0, calls = 100
+db_statement_record: age_days = null
+
+-- bad: a hundred a day
+-- finds: statement 1
+-- says: severity = low
+db_statement: mean_ms = 45.0, calls = 200
+db_statement_record: age_days = 2.0
+
+-- bad: a hundred within an hour
+-- finds: statement 1
+-- leaves open: statements
+-- says: severity
+db_statement: mean_ms = 45.0, calls = 100, total_ms = 4500.0
+db_statement_record: age_days = 0.04
 
 -- good: a report that ran three times
 db_statement: text = 'select sum(total) from sale', calls = 3, total_ms = 9000.0, mean_ms = 3000.0
+db_statement_record: age_days = 1.0
 
 -- good: fast
 db_statement: text = 'select 1', calls = 100000, total_ms = 20000.0, mean_ms = 0.2
+db_statement_record: age_days = 1.0
 
 -- good: below the edges: 99 calls, and 19 ms
 db_statement: text = 'select * from post where body ilike $1', calls = 99, mean_ms = 45.0
 db_statement: id = 2, text = 'select * from post where body ilike $1', mean_ms = 19.0
+db_statement_record: age_days = 1.0
+
+-- good: each hour, for years
+db_statement: mean_ms = 45.0, calls = 199
+db_statement_record: age_days = 2.0
+
+-- undecided: 99 within an hour
+-- leaves open: statements
+db_statement: mean_ms = 45.0, calls = 99
+db_statement_record: age_days = 0.04
+
+-- good: just a day
+db_statement:
+db_statement_record: age_days = 1.0
+
+-- undecided: a moment less than a day
+-- leaves open: statements
+-- says: Statements are recorded for 23.9 hours only
+-- says: scan again a day after
+db_statement:
+db_statement_record: age_days = 0.9958
+
+-- undecided: Postgres 13 does not tell since when
+-- leaves open: statements
+-- says: Since when statements are recorded is not known
+-- says: Postgres 14 and later tell it
+db_statement:
+db_statement_record: age_days = null
