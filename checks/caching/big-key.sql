@@ -24,7 +24,8 @@ select printf('db%d %s', number, pattern) as subject,
        largest_bytes,
        mean_bytes,
        sampled as keys_sampled,
-       of_sampled as keys_sampled_in_database
+       of_sampled as keys_sampled_in_database,
+       is_census as are_all_keys
 from redis_key_pattern
 where role in ('cache', 'data', 'session')
   and (largest_bytes is null

@@ -20,7 +20,7 @@ use crate::{
         not_named, not_read, put_strangers_into, refusing, undoing, wrapped,
     },
     config::{FoundAddress, Target},
-    snapshot::{Row, limit},
+    snapshot::Row,
 };
 
 /// Observes the target's Postgres.
@@ -183,9 +183,6 @@ impl Session {
         if self.helpers.may_miss_columns() {
             self.note_hidden_columns(facts).await;
         }
-        if self.database.name().is_none() {
-            self.note_young_counters(facts).await;
-        }
         if let Err(unseen) = self.fill_migrations(facts).await {
             self.say(facts, "db_migration", unseen);
         }
@@ -296,19 +293,6 @@ impl Session {
                 }
             }
         }
-    }
-
-    /// Counters of an hour tell nothing of a day, and those that began nobody knows when tell nothing at all.
-    async fn note_young_counters(&self, facts: &mut Facts) {
-        let Ok(rows) = self.ask_for("db_session_time", include_str!("counters_age.sql"), facts).await else { return };
-        let hours = rows.first().and_then(|row| row.get(0)).and_then(|hours| hours.parse::<f64>().ok());
-        let reason = match hours {
-            Some(hours) if hours >= limit("counters_hours") => return,
-            Some(hours) => format!("the counters of sessions began {hours:.1} hours ago: a day of use is not in them yet"),
-            None => "nobody knows since when the sessions are counted".to_owned(),
-        };
-        let unseen = Unseen::new(Kind::Limit, reason).cured_by("scan again after a day of use; do not reset the statistics until then");
-        facts.unseen("db_session_time", &unseen);
     }
 
     /// Each tool marks its failed migrations in another way, in a table of the user's: one more statement a table.

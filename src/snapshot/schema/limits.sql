@@ -41,7 +41,5 @@ insert into judging_limit (name, value, source) values
      'that of backups/backup-missing-or-old: one backup a day, and two hours late; an older report does not tell of the last one'),
     ('old_log_hours', 24,
      'chosen: an app in use writes to its log within a day; a report says of an older one when it ends'),
-    ('counters_hours', 24,
-     'chosen: what an app does each day it has done within one'),
     ('mostly_pct', 50,
      'by the word: more than half of the sessions');
