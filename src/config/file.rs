@@ -89,13 +89,13 @@ pub const MOST_KEYS: i64 = 200_000;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RedisLimits {
-    /// So many keys over all databases, or all where there are fewer. A share is known to about 2 points from 2,000 of them.
+    /// Where there are no more keys than this over all databases, all are looked at; of more a sample.
     pub keys: i64,
 }
 
 impl Default for RedisLimits {
     fn default() -> Self {
-        Self { keys: 2_000 }
+        Self { keys: 20_000 }
     }
 }
 

@@ -7,13 +7,16 @@ use crate::{
     probe::{Kind, Unseen},
 };
 
+/// The most keys that are drawn where there are too many to look at all. A share is then known to about 2 points.
+const SAMPLE: i64 = 2_000;
+
 /// At least so many of each database.
 const LEAST: i64 = 100;
 
 /// The numbered databases that have keys.
 pub(super) struct Spaces {
     each: Vec<Keyspace>,
-    /// The most keys that are looked at, over all of them.
+    /// Where there are no more keys than this, all are looked at.
     most: i64,
     /// True where these are all databases: the server has told them.
     is_told: bool,
@@ -42,8 +45,12 @@ impl Spaces {
 
     /// How many keys are looked at in each database.
     pub(super) fn budgets(&self) -> Vec<(Keyspace, i64)> {
-        let share = |space: &Keyspace| self.most.saturating_mul(space.keys) / self.keys().max(1);
-        self.each.iter().map(|space| (*space, share(space).clamp(LEAST, self.most.max(LEAST)))).collect()
+        let all = self.keys();
+        let budget = |space: &Keyspace| match all <= self.most {
+            true => self.most,
+            false => (SAMPLE.saturating_mul(space.keys) / all.max(1)).clamp(LEAST, SAMPLE),
+        };
+        self.each.iter().map(|space| (*space, budget(space))).collect()
     }
 
     /// Why what the samples show is a part of what is there; none: they are all keys.
@@ -103,18 +110,19 @@ mod tests {
     #[test]
     fn each_database_gets_its_share_and_a_few_at_least() {
         let budgets = |keys: &[i64], most| spaces(keys, most, true).budgets().into_iter().map(|(_, b)| b).collect::<Vec<_>>();
-        assert_eq!(budgets(&[30_000, 10_000], 2_000), [1_500, 500]);
-        assert_eq!(budgets(&[1_000_000, 5], 2_000), [1_999, 100]);
-        assert_eq!(budgets(&[20_005], 26_000), [26_000]);
+        assert_eq!(budgets(&[30_000, 10_000], 20_000), [1_500, 500]);
+        assert_eq!(budgets(&[1_000_000, 5], 20_000), [1_999, 100]);
+        assert_eq!(budgets(&[20_001], 20_000), [2_000]);
+        assert_eq!(budgets(&[15_000, 5_000], 20_000), [20_000, 20_000], "all of them");
     }
 
     #[test]
     fn a_sample_says_of_how_many_it_is_and_what_would_see_them_all() {
-        let why = spaces(&[20_000, 5], 2_000, true).unseen_beside(1_900, false).expect("a part");
+        let why = spaces(&[20_000, 5], 20_000, true).unseen_beside(1_900, false).expect("a part");
         assert_eq!((why.kind, &why.reason[..28]), (Kind::Sample, "1,900 of 20,005 keys seen: w"));
         assert!(why.cure.is_some_and(|cure| cure.ends_with("[redis]\nkeys = 26000")));
         assert!(spaces(&[20_005], 26_000, true).unseen_beside(20_005, true).is_none());
-        let large = spaces(&[900_000], 2_000, true).unseen_beside(1_990, false).and_then(|why| why.cure);
+        let large = spaces(&[900_000], 20_000, true).unseen_beside(1_990, false).and_then(|why| why.cure);
         assert!(large.is_some_and(|cure| cure.starts_with("no scan walks more than 200,000 keys")));
         assert_eq!(spaces(&[3], 2_000, false).unseen_beside(3, true).map(|why| why.kind), Some(Kind::Unsupported));
     }

@@ -21,6 +21,11 @@ redis_client:
 -- good: at the edge: one every two seconds
 redis_server: counters_age_s = 18000, total_connections = 9000, total_commands = 36000
 
+-- bad: the counters were reset, and the server runs for a minute
+-- finds: connections
+-- says: the app opens one
+redis_server: uptime_s = 399, counters_age_s = null, total_connections = 200, total_commands = 400
+
 -- good: just two hundred that are kept
 redis_server: counters_age_s = 100, total_connections = 200, total_commands = 40000
 
@@ -59,8 +64,15 @@ redis_server: counters_age_s = null, total_connections = 199, total_commands = 4
 
 -- undecided: somebody has reset the counters
 -- leaves open: connections
--- says: nobody knows in which time. / scan again when
-redis_server: counters_age_s = null, total_connections = 200, total_commands = 400
+-- says: nobody knows in which time.
+-- says: scan again when
+redis_server: uptime_s = 400, counters_age_s = null, total_connections = 200, total_commands = 400
+
+-- undecided: nor since when the server runs
+-- leaves open: connections
+-- says: nobody knows in which time.
+-- says: scan again when
+redis_server: uptime_s = null, counters_age_s = null, total_connections = 200, total_commands = 400
 
 -- not applicable: it does not tell
 redis_server: total_connections = null
