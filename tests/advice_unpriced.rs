@@ -50,7 +50,10 @@ fn verdict(seen: &Seen) -> Verdict {
 /// Nothing is advised, and that says nothing.
 fn is_unproven(seen: &Seen, words: &str) {
     let unseen = seen.unseen("db_advice");
-    assert!(unseen.starts_with("limit 1 of ") && unseen.contains(" statements could not be priced: ") && unseen.contains(words), "{unseen}");
+    assert!(
+        unseen.starts_with("limit 1 of ") && unseen.contains(" statements could not be priced: ") && unseen.contains(words),
+        "{unseen}"
+    );
     let Verdict::Unproven { gaps } = verdict(seen) else { panic!("{:?}", verdict(seen)) };
     assert!(gaps.iter().any(|gap| gap.table == "db_advice" && gap.cure.is_some()), "{gaps:?}");
 }

@@ -1,6 +1,9 @@
 //! Reports that tell of several servers, or of a server and what it was before: only the one that is scanned is judged, by its own.
 
-use std::{fs, time::{Duration, SystemTime}};
+use std::{
+    fs,
+    time::{Duration, SystemTime},
+};
 
 use plimsoll::check::Verdict;
 use rusqlite::Connection;
@@ -21,7 +24,8 @@ fn now_s() -> u64 {
 }
 
 fn barman() -> String {
-    let backup = |id: &str, at: u64| format!(r#"{{"backup_id": "{id}", "end_time_timestamp": "{at}", "size_bytes": 61299573, "status": "DONE"}}"#);
+    let backup =
+        |id: &str, at: u64| format!(r#"{{"backup_id": "{id}", "end_time_timestamp": "{at}", "size_bytes": 61299573, "status": "DONE"}}"#);
     let now = now_s();
     format!(r#"{{"main": [{}, {}], "old": []}}"#, backup("20261128T150000", now - 3_600), backup("20261120T150000", now - 8 * 86_400))
 }
@@ -39,7 +43,11 @@ fn of_several_servers_none_is_taken_for_the_one_scanned() {
 #[test]
 fn the_server_that_is_named_is_judged_and_the_other_is_not() {
     let db = see(&barman(), &format!("{NAMED}source = \"main\"\n"), None);
-    assert!(matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Pass { .. }), "{:?}", verdict(&db, "backups/backup-missing-or-old"));
+    assert!(
+        matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Pass { .. }),
+        "{:?}",
+        verdict(&db, "backups/backup-missing-or-old")
+    );
     let db = see(&barman(), &format!("{NAMED}source = \"old\"\n"), None);
     let Verdict::Fail { findings, .. } = verdict(&db, "backups/backup-missing-or-old") else { panic!("no backup passes") };
     assert_eq!(findings[0].message, "There is no backup of old");
@@ -50,8 +58,10 @@ fn the_server_that_is_named_is_judged_and_the_other_is_not() {
 #[test]
 fn an_instance_of_rds_is_known_by_its_address() {
     let instance = |name: &str, days: u32| {
-        format!(r#"{{"DBInstanceIdentifier": "{name}", "Engine": "postgres", "BackupRetentionPeriod": {days}, "StorageEncrypted": true,
-            "Endpoint": {{"Address": "{name}.abc.eu-west-1.rds.amazonaws.com"}}}}"#)
+        format!(
+            r#"{{"DBInstanceIdentifier": "{name}", "Engine": "postgres", "BackupRetentionPeriod": {days}, "StorageEncrypted": true,
+            "Endpoint": {{"Address": "{name}.abc.eu-west-1.rds.amazonaws.com"}}}}"#
+        )
     };
     let report = format!(r#"{{"DBInstances": [{}, {}]}}"#, instance("lab", 0), instance("shop", 7));
     let db = see(&report, NAMED, Some("postgres://app@shop.abc.eu-west-1.rds.amazonaws.com/shop"));
@@ -83,7 +93,10 @@ fn full(id: u32, label: &str, wal: &str, age_s: u64) -> String {
 
 #[test]
 fn a_backup_of_before_an_upgrade_is_judged_by_its_own_archive() {
-    let archives = [archive(1, "000000010000000000000028", "000000010000000000000033"), archive(2, "000000010000000000000002", "000000010000000000000002")];
+    let archives = [
+        archive(1, "000000010000000000000028", "000000010000000000000033"),
+        archive(2, "000000010000000000000002", "000000010000000000000002"),
+    ];
     let old = full(1, "20261128-201718F", "000000010000000000000028", 700);
     let new = full(2, "20261128-202257F", "000000010000000000000002", 300);
     let db = see(&stanza(&archives.join(", "), &format!("{old}, {new}")), NAMED, None);
@@ -98,9 +111,12 @@ fn a_backup_of_before_an_upgrade_is_judged_by_its_own_archive() {
 #[test]
 fn two_full_backups_of_one_minute_show_no_retention_yet() {
     let archives = archive(2, "000000010000000000000036", "000000010000000000000039");
-    let backups = [full(2, "20261128-202306F", "000000010000000000000036", 60), full(2, "20261128-202310F", "000000010000000000000038", 50)];
+    let backups =
+        [full(2, "20261128-202306F", "000000010000000000000036", 60), full(2, "20261128-202310F", "000000010000000000000038", 50)];
     let db = see(&stanza(&archives, &backups.join(", ")), NAMED, None);
-    let Verdict::Unproven { gaps } = verdict(&db, "backups/backup-retention-short") else { panic!("{:?}", verdict(&db, "backups/backup-retention-short")) };
+    let Verdict::Unproven { gaps } = verdict(&db, "backups/backup-retention-short") else {
+        panic!("{:?}", verdict(&db, "backups/backup-retention-short"))
+    };
     assert!(gaps[0].reason.contains("has not been seen yet"), "{gaps:?}");
 }
 

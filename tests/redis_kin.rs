@@ -119,7 +119,12 @@ fn dragonfly(words: &[String]) -> Option<String> {
 }
 
 fn keydb(words: &[String]) -> Option<String> {
-    info(words, "redis_version:6.3.4\r\nserver_threads:2\r\n", "maxmemory:0\r\nmaxmemory_policy:noeviction\r\n", "# KeyDB\r\nmvcc_depth:0\r\n")
+    info(
+        words,
+        "redis_version:6.3.4\r\nserver_threads:2\r\n",
+        "maxmemory:0\r\nmaxmemory_policy:noeviction\r\n",
+        "# KeyDB\r\nmvcc_depth:0\r\n",
+    )
 }
 
 fn upstash(words: &[String]) -> Option<String> {
@@ -176,7 +181,8 @@ fn a_service_that_does_not_tell_its_keys_is_not_an_empty_one() {
         for table in ["redis_keyspace", "redis_key_pattern", "redis_queue"] {
             assert_eq!(looked.unseen(table).0, "unsupported", "{table}");
         }
-        let checks = ["jobs/queue-on-evicting-redis", "caching/nothing-cached", "restraint/logical-databases-many", "caching/keys-without-expiry"];
+        let checks =
+            ["jobs/queue-on-evicting-redis", "caching/nothing-cached", "restraint/logical-databases-many", "caching/keys-without-expiry"];
         are_unproven(&looked, &checks);
     }
 }
@@ -192,5 +198,10 @@ fn without_info_nothing_is_judged() {
     let looked = Looked::at(&start(without_info));
     assert_eq!(looked.unseen("redis_server").0, "denied");
     assert_eq!(failed(&looked), BTreeSet::new());
-    assert!(CHECKS.iter().filter(|c| c.tables.iter().all(|t| t.starts_with("redis_"))).all(|c| matches!(c.judge(looked.db()), Verdict::Unproven { .. })));
+    assert!(
+        CHECKS
+            .iter()
+            .filter(|c| c.tables.iter().all(|t| t.starts_with("redis_")))
+            .all(|c| matches!(c.judge(looked.db()), Verdict::Unproven { .. }))
+    );
 }

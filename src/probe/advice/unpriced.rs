@@ -34,7 +34,8 @@ pub(super) fn unseen(session: &Session, workload: &Workload, cure: impl Fn(&Stat
 }
 
 const WITHOUT_PLANNER: &str = "it sorts a whole table, and without HypoPG nobody can say what an index in that order would save";
-const HYPOPG: &str = "create extension hypopg; -- from the package postgresql-NN-hypopg: the planner then prices an index without making it";
+const HYPOPG: &str =
+    "create extension hypopg; -- from the package postgresql-NN-hypopg: the planner then prices an index without making it";
 const OWN_EYES: &str = "look at its plan as the role that sends it, with explain (analyze, buffers), and try the index on a copy";
 
 fn why<'a>(has_planner: bool, workload: &Workload, statement: &'a Statement) -> Option<&'a str> {

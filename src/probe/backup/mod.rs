@@ -104,8 +104,7 @@ fn source(n: usize, report: &Report, at: DateTime<Utc>) -> Row {
 
 fn backup(b: Backup, repositories: &[Repository]) -> Row {
     let of_repository = || repositories.iter().find(|r| (&r.source, &r.name) == (&b.source, &b.repository));
-    let (first, last) =
-        b.archive.unwrap_or_else(|| of_repository().map(|r| (r.wal_first.clone(), r.wal_last.clone())).unwrap_or_default());
+    let (first, last) = b.archive.unwrap_or_else(|| of_repository().map(|r| (r.wal_first.clone(), r.wal_last.clone())).unwrap_or_default());
     row! {
         "system_identifier" => b.system_identifier,
         "archive_first" => first,

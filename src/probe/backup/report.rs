@@ -108,7 +108,8 @@ pub(super) fn ours(mut reports: Vec<Report>, named: Option<&str>, host: Option<&
     match one {
         Some(one) => reports.iter_mut().for_each(|report| report.keep(&one)),
         None if all.len() > 1 => {
-            let reason = format!("the backup report tells of several servers ({}), and nothing says which of them is the one scanned", list());
+            let reason =
+                format!("the backup report tells of several servers ({}), and nothing says which of them is the one scanned", list());
             let first = all.iter().next().map_or("", String::as_str);
             let cure = format!("name it in plimsoll.toml:\n[backup]\nsource = {}   # or another of them", toml::Value::from(first));
             return Err(Unseen::new(Kind::Unsupported, reason).cured_by(cure));

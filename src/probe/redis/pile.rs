@@ -49,8 +49,7 @@ impl Pile {
         let (count, all) = (keys.len(), sample.keys.len());
         let expiry = expiry(&keys, sample, is_alone);
         let kind = most_common(keys.iter().filter_map(|k| k.kind.as_deref()));
-        let (role, told_by) =
-            self.role.map_or_else(|| signature::guessed(label, kind, expiry.share < 0.5), |role| (role, "library"));
+        let (role, told_by) = self.role.map_or_else(|| signature::guessed(label, kind, expiry.share < 0.5), |role| (role, "library"));
         let environment = signature::environment(label);
         let sizes: Vec<i64> = keys.iter().filter_map(|k| k.bytes).collect();
         let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);

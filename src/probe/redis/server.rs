@@ -52,13 +52,7 @@ async fn setting(session: &mut Session, command: &'static str) -> Result<Option<
 }
 
 /// The one row of `redis_server`.
-pub(super) fn server(
-    info: &Info,
-    settings: &Settings,
-    is_password_required: Option<bool>,
-    address: &Address,
-    keys: Option<i64>,
-) -> Row {
+pub(super) fn server(info: &Info, settings: &Settings, is_password_required: Option<bool>, address: &Address, keys: Option<i64>) -> Row {
     let (flavour, version) = info.product();
     let used = info.integer("used_memory");
     let counted = used.map(|bytes| bytes - info.integer("mem_not_counted_for_evict").unwrap_or(0));

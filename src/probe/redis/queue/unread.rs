@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    probe::{Kind, Unseen},
     probe::redis::{
         key::Sample,
         pile,
         signature::{self, Role},
     },
+    probe::{Kind, Unseen},
 };
 
 /// What keys of a library that is read begin with, behind a namespace, and what its queues are called by.
