@@ -75,6 +75,7 @@ mod scenarios;
 mod redis_queues;
 mod redis_remedies;
 mod redis_sample;
+mod redis_well_kept;
 mod request_costs;
 mod restore;
 mod sarif;
