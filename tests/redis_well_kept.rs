@@ -86,7 +86,7 @@ fn asynq_is_read() {
     ));
     let looked = Looked::at(&redis.url());
     let row: String = looked.one(
-        "select library || waiting || active || stalled || delayed || overdue || failed || finished || '/' || oldest_age_s / 100 || '/' || workers from redis_queue",
+        "select library || waiting || active || stalled || delayed || overdue || failed || finished || '/' || (oldest_age_s / 100) || '/' || workers from redis_queue",
     );
     assert_eq!(row, "asynq2112110/4/1");
     assert!(!looked.bytes().windows(10).any(|w| w == b"secretdata"));

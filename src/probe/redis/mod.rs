@@ -65,7 +65,8 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     }
     // After the list of clients: the stranger that knocks is no client of the app's.
     let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
-    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address, spaces.as_ref().ok().map(Spaces::keys))]);
+    let place = server::Place { keys: spaces.as_ref().ok().map(Spaces::keys), is_private: server::is_private(&found.address).await };
+    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address, &place)]);
     let log = slow::read(session).await;
     let samples = keys(session, &info, spaces, facts).await;
     let part = match &samples {

@@ -28,6 +28,7 @@ create table redis_server ( -- [redis] one row: the server as INFO tells it, bef
     is_password_required integer, -- 0 where a stranger may send commands; null: could not be told
     is_protected_mode integer, -- 1 where strangers are only let in from the server's own machine; null: CONFIG is not allowed
     is_loopback integer not null, -- 1 where our way to the server never leaves this machine
+    is_private integer, -- 1 where every address of the server is one of a private network; null: its name leads nowhere, or to this machine
     is_tls integer not null -- 1 where our connection is encrypted
 ) strict;
 
