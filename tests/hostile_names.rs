@@ -125,13 +125,13 @@ fn a_worker_is_started_for_the_queue_and_nothing_else_runs() {
 #[test]
 fn a_backup_is_taken_of_the_stanza_and_nothing_else_runs() {
     let folder = tempfile::tempdir().unwrap();
-    let stanzas: Vec<serde_json::Value> = NAMES
-        .iter()
-        .map(|name| serde_json::json!({"name": name, "status": {"code": 0, "message": "ok"}, "backup": [], "repo": [{"key": 1, "cipher": "none"}]}))
-        .collect();
-    fs::write(folder.path().join("backup.json"), serde_json::to_string(&stanzas).unwrap()).unwrap();
-    let db = backups::look("backup", folder.path(), "[backup]\nreport = \"backup.json\"\n", None);
-    let calls = pasted(&fixes(&db, "backups/backup-missing-or-old"), &["pgbackrest"]);
+    let fix = |name: &&str| {
+        let stanza = serde_json::json!([{"name": name, "status": {"code": 0, "message": "ok"}, "backup": [], "repo": [{"key": 1}]}]);
+        fs::write(folder.path().join("backup.json"), stanza.to_string()).unwrap();
+        let db = backups::look("backup", folder.path(), "[backup]\nreport = \"backup.json\"\n", None);
+        fixes(&db, "backups/backup-missing-or-old")
+    };
+    let calls = pasted(&NAMES.iter().flat_map(fix).collect::<Vec<_>>(), &["pgbackrest"]);
     let taken = set(calls.iter().map(|call| call[0].strip_prefix("--stanza=").unwrap().to_owned()));
     assert_eq!(taken, set(NAMES.iter().map(|name| (*name).to_owned())));
     assert!(calls.iter().all(|call| call[1..3] == ["backup", "--type=full"]), "{calls:?}");

@@ -121,6 +121,12 @@ fn waits_for_load(outcome: &Outcome) -> bool {
     outcome.gaps().iter().any(|gap| gap.table.starts_with("load_"))
 }
 
+/// True where only counters of a longer time can: these servers were just started.
+fn waits_for_time(outcome: &Outcome) -> bool {
+    let is_young = |cure: &str| cure.starts_with("scan again") && (cure.contains("a day after") || cure.contains("has been used"));
+    outcome.gaps().iter().any(|gap| gap.kind == "undecided" && gap.cure.as_deref().is_some_and(is_young))
+}
+
 #[test]
 fn every_planted_fault_is_found_by_its_check() {
     let planted: Vec<Fault> = faults().into_iter().filter(|f| f.unless.is_none()).collect();
@@ -143,7 +149,7 @@ fn the_mended_twin_has_none_of_the_faults() {
     let checks: BTreeSet<String> = faults().into_iter().map(|f| f.check).collect();
     let ours = run.outcomes.iter().filter(|o| checks.contains(&o.name()));
     let wrong: Vec<String> = ours
-        .filter(|o| !o.findings().is_empty() || !(o.gaps().is_empty() || waits_for_load(o)))
+        .filter(|o| !o.findings().is_empty() || !(o.gaps().is_empty() || waits_for_load(o) || waits_for_time(o)))
         .map(|o| format!("{}: {:?}", o.name(), o.verdict))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -288,24 +288,72 @@ fn the_plan_wants_numbers_that_exist() {
     assert!(Config::parse("[plan]\ndatabase_cores = 0\n", "plimsoll.toml").is_err_and(|e| e.to_string().contains("above 0")));
 }
 
-/// As Docker publishes a port: another number in front of the same Postgres.
-#[test]
-fn a_published_port_is_not_taken_for_a_pooler() {
-    let url = Postgres::shared().database();
-    let behind = Postgres::shared().port();
-    let port = block_on(async {
+/// Lets TCP connections through to `behind`, but for those that ask for the console where it is `closed`; tells its port.
+fn forward(behind: u16, closed: bool) -> u16 {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         tokio::spawn(async move {
             while let Ok((mut client, _)) = listener.accept().await {
                 tokio::spawn(async move {
+                    let mut first = [0; 1024];
+                    let length = client.read(&mut first).await.unwrap_or(0);
+                    if closed && first[..length].windows(10).any(|w| w == b"pgbouncer\0") {
+                        return;
+                    }
                     let mut server = tokio::net::TcpStream::connect(("127.0.0.1", behind)).await.unwrap();
+                    let _ = server.write_all(&first[..length]).await;
                     let _ = tokio::io::copy_bidirectional(&mut client, &mut server).await;
                 });
             }
         });
         port
-    });
+    })
+}
+
+/// What a pooler without a console comes to, and what may be one.
+fn is_unproven_with_a_cure(seen: &Seen, words: &str) {
+    assert!(seen.unseen().starts_with("unsupported ") && seen.unseen().contains(words), "{}", seen.unseen());
+    assert!(seen.unseen().contains("without = [\"pooler\"]") && seen.unseen().contains("--pooler"), "{}", seen.unseen());
+    assert!(seen.verdicts().iter().all(|v| matches!(v, Verdict::Unproven { .. })), "{:?}", seen.verdicts());
+    assert_eq!(seen.unreached(), Vec::<String>::new());
+}
+
+#[test]
+fn what_only_looks_like_a_pooler_is_neither_there_nor_declared_none() {
+    let url = Postgres::shared().database();
+    let seen = scan(Some(format!("{url}?pgbouncer=true")), None, "");
+    is_unproven_with_a_cure(&seen, "may lead through a pooler: it says pgbouncer=true");
+    let declared = scan(Some(format!("{url}?pgbouncer=true")), None, "without = [\"pooler\"]\n");
+    assert!(declared.verdicts().iter().all(|v| *v == Verdict::NotApplicable), "{:?}", declared.verdicts());
+}
+
+#[test]
+fn where_postgres_is_not_reached_nobody_knows_of_a_pooler_before_it() {
+    let seen = scan(Some(format!("postgres://app@127.0.0.1:{}/shop", closed_port())), None, "");
+    assert!(seen.unseen().starts_with("not-configured no pooler was named, and whether one stands before Postgres"), "{}", seen.unseen());
+    assert!(seen.verdicts().iter().all(|v| matches!(v, Verdict::Unproven { .. })), "{:?}", seen.verdicts());
+}
+
+/// As Supavisor, RDS Proxy, PgCat and Odyssey do it.
+#[test]
+fn a_pooler_without_a_console_is_there() {
+    let database = Postgres::shared().database();
+    let name = database.rsplit('/').next().unwrap();
+    let pooler = PgBouncer::start(Postgres::shared(), "pool_mode = transaction\ndefault_pool_size = 1\n");
+    let port: u16 = pooler.console().rsplit(':').next().unwrap().parse().unwrap();
+    let url = pooler.url(name).replace(&format!(":{port}/"), &format!(":{}/", forward(port, true)));
+    execute(&url, "select 1");
+    is_unproven_with_a_cure(&scan(Some(format!("{url}?sslmode=disable")), None, ""), "no console of it answers");
+}
+
+/// As Docker publishes a port: another number in front of the same Postgres.
+#[test]
+fn a_published_port_is_not_taken_for_a_pooler() {
+    let url = Postgres::shared().database();
+    let behind = Postgres::shared().port();
+    let port = forward(behind, false);
     let seen = scan(Some(url.replace(&format!(":{behind}/"), &format!(":{port}/"))), None, "");
     assert_eq!(seen.text("select reason from reach where kind is not null and probe = 'postgres'"), "");
     assert!(seen.unseen().starts_with("declared-none"), "{}", seen.unseen());

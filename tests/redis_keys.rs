@@ -80,7 +80,7 @@ fn nothing_on_the_server_changes() {
 fn many_keys_are_sampled_and_the_interval_holds_the_truth() {
     let redis = Redis::start("");
     let mut connection = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
-    for chunk in 0..12 {
+    for chunk in 0..24 {
         let mut pipeline = redis::pipe();
         for n in 0..1_000 {
             let name = format!("item:{}", chunk * 1_000 + n);

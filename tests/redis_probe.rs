@@ -3,10 +3,13 @@
 use std::{
     io::{Read, Write},
     net::TcpListener,
+    path::Path,
+    sync::LazyLock,
     thread,
 };
 
 use plimsoll::{
+    check::{self, Check, Verdict},
     config::{Given, Target, discover},
     probe::{Probe, redis::RedisProbe},
     snapshot::Snapshot,
@@ -14,6 +17,14 @@ use plimsoll::{
 use rusqlite::types::FromSql;
 
 use crate::support::{Redis, block_on, redis_execute};
+
+/// The built-in checks.
+pub(crate) static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| check::load(Path::new("/nonexistent")).0);
+
+/// What a check comes to on what was seen.
+pub(crate) fn verdict(looked: &Looked, name: &str) -> Verdict {
+    CHECKS.iter().find(|c| c.name() == name).unwrap_or_else(|| panic!("no check {name}")).judge(looked.db())
+}
 
 /// A snapshot of the redis probe alone.
 pub(crate) struct Looked {
@@ -28,7 +39,7 @@ impl Looked {
     }
 
     /// The same with a `plimsoll.toml`.
-    fn with_config(url: &str, config: &str) -> Self {
+    pub(crate) fn with_config(url: &str, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         if !config.is_empty() {
             std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();

@@ -224,7 +224,7 @@ fn queues_are_looked_for_once_and_their_depth_is_read_again_and_again() {
     ));
     block_on(async {
         let mut session = Session::open(&Address::parse(&redis.url()).unwrap(), None).await.unwrap();
-        let depths = Depths::find(&mut session).await.unwrap();
+        let depths = Depths::find(&mut session, 20_000).await.unwrap();
         let shown = |depth: &plimsoll::probe::redis::depth::Depth| {
             depth.waiting.iter().map(|(queue, waiting)| format!("{queue} {waiting}")).collect::<Vec<_>>().join(", ")
         };

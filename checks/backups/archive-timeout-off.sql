@@ -18,6 +18,7 @@ select 'archive_timeout' as subject,
               1.0 * w.last_archived_age_s / 60) as message,
        iif(a.last_failed_at > coalesce(a.last_archived_at, ''), 'mend the archive first: while it fails, each file that is closed early fills the disk sooner',
            'alter system set archive_timeout = ''5min''; select pg_reload_conf();') as fix, iif(a.last_failed_at > coalesce(a.last_archived_at, ''), 'code', 'sql') as fix_kind,
+       'archive_timeout' as cause,
        w.unarchived_bytes as unarchived_bytes
 from db_archiver a, db_wal w, db_server s
 where not a.is_discarding and not s.is_replica

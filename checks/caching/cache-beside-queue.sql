@@ -6,20 +6,21 @@ stage    = 10000
 applies  = "redis_key_pattern where role = 'cache'"
 why      = """
 The eviction policy is one for the whole server, not for a numbered database. A cache wants old answers dropped, a queue
-must lose nothing: together one of them is always wrong. While both are small, noeviction and short expiries carry it.
+must lose nothing: together one of them is always wrong. While both are small, noeviction and short expiries carry it: low below half of
+the limit, or without one. That keys are cached answers is a guess by their names, so this is one too.
 """
 fix      = "Start a second Redis for the cache, with allkeys-lru and without persistence, and point the cache's address to it."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
+params.most_pct = 50.0
 */
-with named as (
-    -- The fault is the server's: one finding, whatever the number of queues.
-    select printf('%s%s', min(queue), case count(*) when 1 then '' else printf(' and %d more', count(*) - 1) end) as queues,
-           sum(waiting) as waiting
-    from redis_queue where queue <> '(all)' having count(*) > 0
-)
-select 'maxmemory-policy' as subject,
-       printf('Jobs (queue %s) share one Redis, and so one eviction policy, with cached answers.', queues) as message,
-       waiting as jobs_waiting,
-       (select maxmemory_policy from redis_server) as maxmemory_policy
-from named
+-- One row for each app: its library and the numbered database that it is in.
+select distinct printf('db%d %s', number, library) as subject,
+       printf('Jobs of %s (database %d) share one Redis, and so one eviction policy, with what looks like cached answers: see whether those may be dropped.', library, number) as message,
+       iif(100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct, 'medium', 'low') as severity,
+       'likely' as certainty,
+       'maxmemory-policy' as cause,
+       maxmemory_policy,
+       maxmemory_bytes as limit_bytes
+from redis_queue, redis_server
+where queue <> '(all)'
 order by subject;

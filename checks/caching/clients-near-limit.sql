@@ -15,6 +15,7 @@ params.most_pct = 80.0
 select 'maxclients' as subject,
        printf('%d of %d possible connections to Redis are open.', connected_clients, maxclients) as message,
        printf('CONFIG SET maxclients %d', 2 * maxclients) as fix, 'redis' as fix_kind,
+       'maxclients' as cause,
        connected_clients,
        maxclients,
        (select sum(idle) from redis_client) as idle_clients

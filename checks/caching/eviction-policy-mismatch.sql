@@ -1,6 +1,6 @@
 /*
 title    = "A full cache drops old answers instead of refusing new ones"
-severity = "high"
+severity = "medium"
 harm     = "outage"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'cache'"
@@ -8,11 +8,13 @@ why      = """
 `maxmemory-policy` says what Redis does at its limit. A cache under `noeviction` (the default) refuses each new write then,
 and pages that cache an answer fail. `volatile-*` drops only keys that have an expiry: where the cached keys have none, it
 behaves like `noeviction`. The policy is one for the whole server, so job queues beside the cache need `noeviction`, and
-the cache then needs a Redis of its own.
+the cache then needs a Redis of its own. That keys are cached answers, and that nothing beside them must stay, is a guess by names and
+expiries; low below 80 % of the limit, or without one: nothing is refused or dropped then.
 """
 fix      = "Choose allkeys-lru for a Redis that is only a cache. Where queues, sessions, locks or anything else lies beside it, give the cache a Redis of its own: another number of a database does not help, the policy is the server's. Also write it into redis.conf, or the provider's console."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/#eviction-policies"]
 params.least_expiring_pct = 20.0
+params.most_pct = 80.0
 */
 with cache as (
     select 100.0 * sum(sampled - unexpiring) / sum(sampled) as expiring_pct from redis_key_pattern where role = 'cache'
@@ -25,14 +27,17 @@ with cache as (
 )
 select 'maxmemory-policy' as subject,
        case when maxmemory_policy is null then 'Redis does not tell what it does when it is full.'
-            when maxmemory_policy = 'noeviction' then 'When this cache is full, Redis refuses every write instead of dropping the oldest answer.'
-            else printf('Under %s only keys with an expiry can be dropped, and %.0f %% of the cached keys have one.', maxmemory_policy, expiring_pct)
+            when maxmemory_policy = 'noeviction' then 'When what looks like a cache is full, Redis refuses every write instead of dropping the oldest answer; see first whether all of it may be dropped.'
+            else printf('Under %s only keys with an expiry can be dropped, and %.0f %% of what looks like cached keys have one.', maxmemory_policy, expiring_pct)
        end as message,
        case when maxmemory_policy is null then 'look into the console of the provider for the eviction policy'
             when not has_state and is_only_cache then 'CONFIG SET maxmemory-policy allkeys-lru'
             when is_only_cache_expiring and expiring_pct >= :least_expiring_pct then 'CONFIG SET maxmemory-policy volatile-lru'
             else 'give the cache a Redis of its own, with maxmemory and allkeys-lru: here other keys lie beside it, or not all were looked at' end as fix,
        iif(not has_state and is_only_cache or is_only_cache_expiring and expiring_pct >= :least_expiring_pct, 'redis', 'code') as fix_kind,
+       iif(100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct, 'medium', 'low') as severity,
+       'likely' as certainty,
+       'maxmemory-policy' as cause,
        maxmemory_policy is null as undecided,
        maxmemory_policy,
        round(expiring_pct, 1) as cached_keys_expiring_pct

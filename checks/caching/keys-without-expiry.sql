@@ -7,18 +7,22 @@ applies  = "redis_key_pattern where role = 'cache'"
 why      = """
 A cached answer without an expiry stays until somebody deletes it: users see old data, and memory fills with what nobody
 reads. A few such keys of a pattern are often meant; above 5 % it is the code (our rule of thumb). The share comes from a
-sample, so it has an interval: where the interval lies on both sides of the line, nothing is claimed.
+sample, so it has an interval: where the interval lies on both sides of the line, nothing is claimed. Low where all keys of the pattern
+take less than 100 MB. That it is a cache its library tells, or its name, which is a guess, or only that most of it expires.
 """
 fix      = "Give each cached answer an expiry where it is written, a little random so that they do not all expire at once."
 docs     = ["https://redis.io/docs/latest/commands/set/"]
 params.most_pct = 5.0
+params.medium_bytes = 100000000.0
 */
 select printf('db%d %s', number, pattern.pattern) as subject,
        case when unexpiring_low_pct > :most_pct
-            then printf('%.0f %% of the cached keys %s never expire.', 100.0 * unexpiring / sampled, pattern.pattern)
+            then printf('%.0f %% of the cached keys %s never expire; see where they are written whether they are answers that can be computed again.', 100.0 * unexpiring / sampled, pattern.pattern)
             else printf('Between %.0f and %.0f %% of the cached keys %s never expire; too few were sampled to tell more.', unexpiring_low_pct, unexpiring_high_pct, pattern.pattern)
        end as message,
        case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix, 'code' as fix_kind,
+       iif((select space.keys from redis_keyspace as space where space.number = pattern.number) * share_pct / 100.0 * mean_bytes < :medium_bytes, 'low', 'medium') as severity,
+       case role_by when 'library' then 'sure' when 'name' then 'likely' else 'hint' end as certainty,
        unexpiring_low_pct <= :most_pct as undecided,
        sampled as keys_sampled,
        round(share_pct, 1) as of_all_keys_pct,

@@ -6,11 +6,14 @@ stage    = 100
 applies  = "redis_server"
 why      = """
 At its memory limit, and with nothing that it may drop, Redis answers writes with OOM. The app loses sign-ins, jobs and
-counters then, while PING and reads still work, so that no health check sees it. The counter began with the server's start.
+counters then, while PING and reads still work, so that no health check sees it. The counter began with the server's start, unless it was
+reset. High from 100 on, or where 80 % of the limit is used now; medium below: that may be long ago.
 """
 fix      = "Raise the limit, give keys an expiry, remove finished jobs; for a pure cache allow eviction."
 params.room_pct = 65.0
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
+params.high = 100.0
+params.most_pct = 80.0
 */
 select 'OOM' as subject,
        printf('Redis refused %d writes because it was out of memory.', times) as message,
@@ -18,6 +21,8 @@ select 'OOM' as subject,
            'a larger machine, or less to keep: twice the limit is more than the machine has to spare',
            printf('CONFIG SET maxmemory %dmb', max(256.0, 2.0 * 1.0 * coalesce(maxmemory_bytes, 0) / 1048576.0))) as fix,
        iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
+       iif(times >= :high or 100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct, 'high', 'medium') as severity,
+       'memory of Redis' as cause,
        times as refused,
        (select group_concat(name, ', ') from (select name from redis_command where rejected > 0 order by rejected desc, name)) as commands,
        maxmemory_bytes as limit_bytes

@@ -12,13 +12,24 @@ what only read: set them to commit."""
 docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-DATABASE-VIEW"]
 params.min_transactions = 10000
 params.max_pct = 5
+params.min_days = 1
 */
 select name as subject,
        printf('%.0f %% of the transactions in %s were rolled back; as many errors in the log would mean failures, none a framework that ends reads so',
               100.0 * rollbacks / transactions, name) as message,
        'likely' as certainty,
        rollbacks,
-       transactions
+       transactions,
+       null as fix,
+       0 as undecided,
+       'code' as fix_kind
 from db_database
 where is_current and transactions >= :min_transactions and 100.0 * rollbacks > :max_pct * transactions
+union all
+select 'counters',
+       iif(stats_age_days is null, 'Since when the counters of the database count is not known: what they do not show may have been before.',
+           printf('The counters of the database began %.1f hours ago: a day of use is not in them yet.', 24.0 * stats_age_days)),
+       'likely', null, null, 'scan again after a day of use; statistics that are reset, as a crash does, begin anew', 1, 'code'
+from db_server
+where coalesce(stats_age_days, 0) < :min_days
 order by subject

@@ -15,6 +15,7 @@ docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONIT
 params.max_pct = 20
 params.min_ms = 60000
 params.medium_wait_ms = 50
+params.min_days = 1
 */
 select d.name as subject,
        printf('%.0f %% of the time of transactions on %s no statement ran, %.1f ms of each; unless a migration or a console waited, which a day without one shows',
@@ -24,8 +25,18 @@ select d.name as subject,
        'likely' as certainty,
        100.0 * t.idle_in_transaction_ms / (t.active_ms + t.idle_in_transaction_ms) as idle_pct,
        t.idle_in_transaction_ms as idle_in_transaction_ms,
-       t.active_ms as active_ms
+       t.active_ms as active_ms,
+       null as fix,
+       0 as undecided,
+       'code' as fix_kind
 from db_session_time t join db_database d on d.is_current = 1
 where t.active_ms + t.idle_in_transaction_ms >= :min_ms
   and 100.0 * t.idle_in_transaction_ms / (t.active_ms + t.idle_in_transaction_ms) > :max_pct
+union all
+select 'counters',
+       iif(stats_age_days is null, 'Since when the counters of the database count is not known: what they do not show may have been before.',
+           printf('The counters of the database began %.1f hours ago: a day of use is not in them yet.', 24.0 * stats_age_days)),
+       null, 'likely', null, null, null, 'scan again after a day of use; statistics that are reset, as a crash does, begin anew', 1, 'code'
+from db_server
+where coalesce(stats_age_days, 0) < :min_days
 order by subject

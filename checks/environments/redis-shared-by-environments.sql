@@ -1,25 +1,29 @@
 /*
 title    = "Each environment has a Redis of its own"
-severity = "high"
+severity = "medium"
 harm     = "loss"
 stage    = 100
 applies  = "redis_server"
 why      = """
 Keys of production and of staging in one Redis: a test that empties its cache empties the shop's, a staging worker takes
-real jobs, and memory and eviction are shared. Numbered databases do not part them: FLUSHALL and the limits are for all.
+real jobs, and memory and eviction are shared. Numbered databases do not part them: FLUSHALL and the limits are for all. It is a guess
+where the same kind of key is there for both, and no more than a hint where only words look like it: `prod` is a product too, `stage` a
+step of a funnel, and `test` one of two designs.
 """
 fix      = "Start a Redis for each environment, and point its address there; then delete the keys of the others here."
 docs     = ["https://redis.io/docs/latest/commands/select/"]
 */
-with env as (
-    select environment, sum(sampled) as keys, min(pattern) as example from redis_key_pattern
-    where environment is not null group by environment
-)
-select env.environment as subject,
-       printf('Keys of %s, such as %s, lie beside those of %s.', env.environment, env.example,
-              (select group_concat(other.environment, ' and ') from (select environment from env as e where e.environment <> env.environment order by environment) as other)) as message,
-       env.keys as keys_sampled,
-       redis_server.keys as keys
-from env, redis_server
-where (select count(e.environment) from env as e) >= 2
-order by subject;
+select distinct printf('db%d %s', own.number, own.pattern) as subject,
+       printf('Keys of %s, such as %s, lie beside the same of %s, %s: see which app writes them.', own.environment, own.pattern, other.environment, other.pattern) as message,
+       'likely' as certainty,
+       'environments in one Redis' as cause,
+       own.sampled as keys_sampled
+from redis_key_pattern own, redis_key_pattern other
+where own.environment <> other.environment and own.environment_rest = other.environment_rest
+union all
+select distinct own.environment,
+       printf('Some keys have a word of %s in their names, and others one of %s.', own.environment, other.environment),
+       'hint', null, null
+from redis_key_pattern own, redis_key_pattern other
+where own.environment <> other.environment and own.environment_rest is not other.environment_rest
+order by subject, message;

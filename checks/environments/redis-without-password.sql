@@ -7,7 +7,8 @@ applies  = "redis_server"
 why      = """
 Whoever reaches the port of a Redis without a password can read sessions, empty everything, and often take over the
 machine. On its own machine Redis lets only local programs in without one (`protected-mode`); the official container
-image switches that off, and a published port is then open to the network.
+image switches that off, and a published port is then open to the network. Medium where its address is one of a private network: then it
+takes somebody who is inside.
 """
 fix      = "Give the app a user with a password (before Redis 6 there is only requirepass: set it together with a deploy), then shut the others out. Bind Redis to the private network only, and publish the port of a container as 127.0.0.1:6379:6379."
 docs     = ["https://redis.io/docs/latest/operate/oss_and_stack/management/security/"]
@@ -22,6 +23,8 @@ select 'requirepass' as subject,
 2. redis://app:CHOOSE-A-LONG-ONE@HOST:6379 as the app''s address, and deploy
 3. ACL SETUSER default off, and all of it in redis.conf: set at once, a password locks the running app out' end as fix, 'code' as fix_kind,
        is_password_required is null or (is_loopback and is_protected_mode is null) as undecided,
+       iif(is_private, 'medium', 'critical') as severity,
+       'password of Redis' as cause,
        is_protected_mode,
        is_loopback
 from redis_server

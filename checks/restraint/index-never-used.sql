@@ -6,11 +6,14 @@ stage    = 1000
 applies  = "db_index where not is_unique and not is_needed"
 why      = """An index that no query reads still costs every insert and update, memory and backup time. Judged only when the
 counters reach back at least 14 days (a crash, a restore or a failover clears them), on the primary, without
-replicas that may use it; unique indexes, constraints and those that find the rows of a foreign key stay."""
+replicas that may use it; unique indexes, constraints and those that find the rows of a foreign key stay. Low below 100 MB, and where
+reports that run once a quarter are not counted yet."""
 fix      = """Drop it, and keep its CREATE INDEX. If a monthly job needs it, wait until the counters reach over one."""
 docs     = ["https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ALL-INDEXES-VIEW"]
 params.min_days = 14
 params.min_bytes = 1048576
+params.medium_bytes = 104857600
+params.medium_days = 92
 */
 select i.name as subject,
        case
@@ -22,6 +25,8 @@ select i.name as subject,
        end as message,
        iif(s.stats_age_days >= :min_days and not s.is_replica and not exists (select 1 from db_standby), 'drop index concurrently if exists ' || i.quoted || ';',
            'scan the primary again when its counters are at least 14 days old') as fix, 'sql' as fix_kind,
+       iif(i.bytes >= :medium_bytes and s.stats_age_days >= :medium_days, 'medium', 'low') as severity,
+       'index ' || i.name as cause,
        i.bytes as index_bytes,
        s.stats_since_at as counted_since_at,
        s.stats_age_days is null or s.stats_age_days < :min_days or s.is_replica or exists (select 1 from db_standby) as undecided

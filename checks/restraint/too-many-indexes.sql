@@ -11,7 +11,7 @@ docs     = ["https://www.postgresql.org/docs/current/storage-hot.html"]
 params.max_indexes = 10
 */
 select t.title as subject,
-       'The table ' || t.title || ' has ' || count(*) || ' indexes, of which ' || sum(i.scans = 0) || ' were never read' as message,
+       'The table ' || t.title || ' has ' || count(*) || ' indexes' as message,
        count(*) as indexes,
        sum(i.bytes) as index_bytes,
        t.bytes as table_bytes,

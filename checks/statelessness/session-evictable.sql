@@ -6,7 +6,8 @@ stage    = 1000
 applies  = "redis_key_pattern where role = 'session'"
 why      = """
 Under `allkeys-*` a Redis that nears its limit drops sessions like any cached answer: users are signed out at the busiest
-hour. It matters from 80 % of the limit on; before that nothing is dropped.
+hour. It matters from 80 % of the limit on; before that nothing is dropped. Where only the name of the keys tells that they are sessions
+it is a guess.
 """
 fix      = "Give sessions a Redis of their own, or raise the limit."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
@@ -19,6 +20,8 @@ select printf('db%d %s', session.number, session.pattern) as subject,
            'a Redis for sessions alone: twice the limit is more than the machine has to spare',
            printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)) as fix,
        iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
+       iif(session.role_by = 'library', 'sure', 'likely') as certainty,
+       'maxmemory-policy' as cause,
        counted_memory_bytes as used_bytes,
        maxmemory_bytes as limit_bytes,
        evicted_keys

@@ -29,6 +29,8 @@ pub struct Config {
     pub targets: Addresses,
     /// What tells of the backups.
     pub backup: BackupPlace,
+    /// How much of Redis is looked at.
+    pub redis: RedisLimits,
     /// Where load may go, and how much.
     pub load: LoadLimits,
     /// What a good answer is.
@@ -76,6 +78,25 @@ pub struct BackupPlace {
     pub report: Option<PathBuf>,
     /// A command that prints it: the program and its arguments, run without a shell.
     pub command: Vec<String>,
+    /// The stanza, server or instance in it that is scanned, where it tells of several.
+    pub source: Option<String>,
+}
+
+/// The most keys that may be looked at: to walk more takes longer than a probe may.
+pub const MOST_KEYS: i64 = 200_000;
+
+/// How much of Redis is looked at.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RedisLimits {
+    /// Where there are no more keys than this over all databases, all are looked at; of more a sample.
+    pub keys: i64,
+}
+
+impl Default for RedisLimits {
+    fn default() -> Self {
+        Self { keys: 20_000 }
+    }
 }
 
 /// The longest load, seconds: four hours.
@@ -282,6 +303,9 @@ impl Config {
         if self.load.users.is_some_and(|users| !(1..=20_000).contains(&users)) {
             return Err("`load.users` is between 1 and 20000; leave it out to search the load line".to_owned());
         }
+        if !(100..=MOST_KEYS).contains(&self.redis.keys) {
+            return Err(format!("`redis.keys` is between 100 and {MOST_KEYS}"));
+        }
         self.plan.fault().map_or(Ok(()), Err)
     }
 }
@@ -321,6 +345,12 @@ mod tests {
         {
             assert!(Config::parse(text, FILE).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_sample_of_keys_has_bounds() {
+        let keys = |n: i64| Config::parse(&format!("[redis]\nkeys = {n}\n"), FILE).map(|config| config.redis.keys).ok();
+        assert_eq!([99, 100, 200_000, 200_001].map(keys), [None, Some(100), Some(200_000), None]);
     }
 
     #[test]

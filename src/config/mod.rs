@@ -17,7 +17,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use crate::redact::{Address, Redactor};
 
 pub use discover::{BadTarget, Given, discover, environment_word};
-pub use file::{BackupPlace, BadConfig, Config, LoadLimits, Objective, Shape, Waiver, without_mark};
+pub use file::{BackupPlace, BadConfig, Config, LoadLimits, MOST_KEYS, Objective, RedisLimits, Shape, Waiver, without_mark};
 pub(crate) use json::{Tree, json_tree};
 pub use line::line_of;
 pub use log::FoundLog;

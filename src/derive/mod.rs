@@ -183,10 +183,7 @@ fn unseen(db: &Connection, table: &str) -> rusqlite::Result<Option<Unseen>> {
 }
 
 fn kind(word: &str) -> Kind {
-    [Kind::NotConfigured, Kind::Unreachable, Kind::Denied, Kind::Unsupported, Kind::TimedOut, Kind::NotRun, Kind::DeclaredNone]
-        .into_iter()
-        .find(|k| k.word() == word)
-        .unwrap_or(Kind::Failed)
+    Kind::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Kind::Failed)
 }
 
 /// Every row of a query, as `read` makes them.

@@ -51,6 +51,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::NotConfigured,
+        Self::Unreachable,
+        Self::Denied,
+        Self::Unsupported,
+        Self::TimedOut,
+        Self::Failed,
+        Self::NotRun,
+        Self::DeclaredNone,
+        Self::Door,
+        Self::Sample,
+        Self::Limit,
+        Self::Old,
+    ];
+
     /// The word in the snapshot.
     #[must_use]
     pub fn word(self) -> &'static str {

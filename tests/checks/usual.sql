@@ -85,7 +85,8 @@ log_session: role = 'app', database = 'shop', opened = 20, closed = 20, session_
 backup_source: number = 1, tool = 'pgbackrest', version = '2.45', read_at = '2026-11-22T10:00:00Z', age_days = 0.0
 backup: source = 'main', repository = 'repo1', label = '20261121-030000F', kind = 'full', started_at = '2026-11-21T03:00:00Z',
     finished_at = '2026-11-21T03:10:00Z', age_days = 0.3, bytes = 22992594, is_failed = 0, wal_start = '000000010000000000000020',
-    wal_stop = '000000010000000000000021'
+    wal_stop = '000000010000000000000021', system_identifier = '7711940469475581350', archive_first = '000000010000000000000001',
+    archive_last = '0000000100000000000000A4'
 backup_repository: source = 'main', name = 'repo1', is_encrypted = 1, cipher = 'aes-256-cbc', system_identifier = '7711940469475581350',
     wal_first = '000000010000000000000001', wal_last = '0000000100000000000000A4', retention_days = 14.0
 backup_check: source = 'main', name = 'status', is_ok = 1, hint = 'ok'
@@ -108,7 +109,7 @@ pooler_pool: database = 'shop', user = 'app', pool_mode = 'transaction', clients
 pooler_stat: database = 'shop', transactions = 1000, transaction_ms = 50000.0, wait_ms = 4000.0
 
 -- Redis.
-redis_server: flavour = 'redis', version = '7.4.1', version_major = 7, uptime_s = 90000, keys = 10, maxmemory_bytes = 1000000,
+redis_server: flavour = 'redis', version = '7.4.1', version_major = 7, uptime_s = 90000, counters_age_s = 90000, keys = 10, maxmemory_bytes = 1000000,
     maxmemory_policy = 'noeviction', used_memory_bytes = 500000, counted_memory_bytes = 400000, is_aof_enabled = 1, is_aof_write_ok = 1,
     rdb_saves = 9, save_rules = 3, last_save_age_s = 240, unsaved_changes = 10, is_last_save_ok = 1, connected_clients = 90,
     maxclients = 10000, rejected_connections = 0, total_connections = 900, total_commands = 3600000, evicted_keys = 0,
@@ -117,7 +118,7 @@ redis_setting: name = 'timeout', number = 300.0
 redis_keyspace: number = 0, keys = 10, expiring = 10
 redis_command: name = 'get', calls = 1000, mean_us = 2.0, rejected = 0, failed = 0
 redis_error: code = 'ERR', times = 4
-redis_key_pattern: number = 0, pattern = 'users', role = 'data', kind = 'hash', sampled = 10, of_sampled = 100, is_census = 0,
+redis_key_pattern: number = 0, pattern = 'users', role = 'data', role_by = 'nothing', kind = 'hash', sampled = 10, of_sampled = 100, is_census = 0,
     share_pct = 10.0, unexpiring = 0, unexpiring_low_pct = 0.0, unexpiring_high_pct = 0.0, mean_bytes = 100, largest_bytes = 300
 redis_slow_command: command = 'GET', pattern = 'cache:*', times = 1, longest_ms = 12.0, last_at = '2026-11-22T10:00:00+00:00'
 redis_client: name = 'web', library = 'ioredis 5.4.1', user_name = 'default', connections = 20, idle = 2

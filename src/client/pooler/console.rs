@@ -107,6 +107,11 @@ pub(super) fn is_of_pooler(why: &Unseen) -> bool {
     why.kind == Kind::Denied && why.reason.contains("PgBouncer")
 }
 
+/// True where a Postgres has looked for a database of the console's name, and so is no pooler.
+pub(super) fn is_of_postgres(why: &Unseen) -> bool {
+    why.reason.contains(&format!("has no database `{DATABASE}`")) || why.reason.contains("pg_hba.conf")
+}
+
 /// The words of the Postgres client with those of a pooler.
 fn refusal(why: Unseen, user: &str) -> Unseen {
     let is_refused = ["refused: not allowed", "no such user", "does not accept this password", "wants a password"]

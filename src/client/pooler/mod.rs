@@ -1,6 +1,7 @@
 //! The console of the PgBouncer before Postgres, named or found: what probe and load share.
 
 mod console;
+mod trace;
 
 use std::time::Instant;
 
@@ -39,7 +40,9 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
     }
     let none = || Unseen::new(Kind::DeclaredNone, "no pooler was named, and the address of Postgres leads to Postgres itself");
     let Some(address) = postgres else { return Err(none()) };
-    if !leads_through_something(address, target, facts).await.unwrap_or(false) {
+    let way = way(address, target, facts).await?;
+    let hint = trace::hint(address);
+    if matches!(way, Way::Direct) && hint.is_none() {
         return Err(none());
     }
     match Console::open(&console::with_database(address, true), ca_file).await {
@@ -48,9 +51,32 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
             let reason = format!("the address of Postgres leads through a PgBouncer: {}", why.reason);
             Err(Unseen { reason, ..why })
         }
-        // A published port of a container, a tunnel, or a pooler without such a console.
-        Err(_) => Err(none()),
+        // A published port of a container, or a tunnel: Postgres itself says that it has no such database.
+        Err(why) if hint.is_none() && !matches!(way, Way::Kept) && console::is_of_postgres(&why) => Err(none()),
+        Err(_) => Err(without_console(&way, hint)),
     }
+}
+
+/// How our session came to be.
+enum Way {
+    /// The server listens where the address says, and began our session when we came.
+    Direct,
+    /// The server listens on another port: a pooler does that, and so does the published port of a container.
+    OtherPort,
+    /// Our session is older than our connection: somebody kept it.
+    Kept,
+}
+
+/// Something is there, or may be, and nothing is seen of it.
+fn without_console(way: &Way, hint: Option<String>) -> Unseen {
+    let what = match (way, hint) {
+        (Way::Kept, _) => "the address of Postgres leads through a pooler (its session is older than our connection)".to_owned(),
+        (_, Some(hint)) => format!("the address of Postgres may lead through a pooler: {hint}"),
+        (_, None) => "the address of Postgres may lead through a pooler: the server listens on another port".to_owned(),
+    };
+    Unseen::new(Kind::Unsupported, format!("{what}; no console of it answers, so nothing is known of its pools")).cured_by(
+        "name the console of a PgBouncer: --pooler postgres://stats@HOST:6432/pgbouncer; a hosted pooler has none: look at its pool size,          its limit of clients and its waiting clients in the provider's dashboard, and waive what you saw; where there is no pooler put          without = [\"pooler\"] into plimsoll.toml",
+    )
 }
 
 /// Host and port: two addresses of one listener are equal.
@@ -61,15 +87,22 @@ fn place(address: &Address) -> (String, u16) {
     (host, url.port().or_else(|| query("port")?.parse().ok()).unwrap_or(5432))
 }
 
-/// True where the server behind `address` listens on another port than the address names, or its session is older than
-/// our connection. Both are hints only: the port of a container is published as another one, too.
-async fn leads_through_something(address: &Address, target: &Target, facts: &mut Facts) -> Option<bool> {
+/// How `address` leads to its server.
+async fn way(address: &Address, target: &Target, facts: &mut Facts) -> Result<Way, Unseen> {
+    let unknown = |why: Unseen| Unseen {
+        kind: Kind::NotConfigured,
+        reason: format!("no pooler was named, and whether one stands before Postgres could not be seen: {}", why.reason),
+        cure: why.cure,
+    };
     let start = Instant::now();
-    let client = connect(address, target.config.ca_file.as_deref()).await.ok()?;
+    let client = connect(address, target.config.ca_file.as_deref()).await.map_err(unknown)?;
     facts.sent("sql", &wrapped(WAY));
-    let rows = ask(&client, WAY, "the role").await.ok()?;
+    let rows = ask(&client, WAY, "the role").await.map_err(unknown)?;
     let number = |n: usize| rows.first()?.get(n)?.parse::<f64>().ok();
-    let is_older = number(1)? > start.elapsed().as_secs_f64() + 1.0;
     let (host, port) = place(address);
-    Some(is_older || (!host.starts_with('/') && number(0)? != f64::from(port)))
+    Ok(match (number(0), number(1)) {
+        (_, Some(age)) if age > start.elapsed().as_secs_f64() + 1.0 => Way::Kept,
+        (Some(listens), _) if !host.starts_with('/') && listens != f64::from(port) => Way::OtherPort,
+        _ => Way::Direct,
+    })
 }

@@ -45,6 +45,7 @@ pub struct Session {
     allowance: Arc<Allowance>,
     sent: BTreeMap<&'static str, u64>,
     has_credentials: bool,
+    database: i64,
 }
 
 impl Session {
@@ -165,12 +166,22 @@ impl Session {
         answer.map_err(cut)
     }
 
-    /// Changes to another of the server's numbered databases.
+    /// Changes to another of the server's numbered databases. Some services know one only, and no word for another.
     ///
     /// # Errors
     /// When the server refuses.
     pub async fn select(&mut self, number: i64) -> Result<(), RedisError> {
-        self.ask("SELECT <database>", Cmd::new().arg("SELECT").arg(number)).await
+        if number != self.database {
+            self.ask::<()>("SELECT <database>", Cmd::new().arg("SELECT").arg(number)).await?;
+            self.database = number;
+        }
+        Ok(())
+    }
+
+    /// The numbered database that commands go to.
+    #[must_use]
+    pub fn database(&self) -> i64 {
+        self.database
     }
 
     /// Lists what was sent so far.
@@ -216,7 +227,7 @@ impl Session {
             MultiplexedConnection::new_with_config(&info, bounded, config).await.map_err(|e| refusal(&e, "the greeting"))?;
         // Ends by itself when the connection is dropped.
         tokio::spawn(driver);
-        Ok(Self { connection, allowance, sent: BTreeMap::new(), has_credentials: false })
+        Ok(Self { connection, allowance, sent: BTreeMap::new(), has_credentials: false, database: 0 })
     }
 }
 

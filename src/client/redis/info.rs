@@ -36,8 +36,17 @@ impl Info {
     /// Parses the text; unknown lines are kept, broken ones passed over.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let pairs = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.trim_end().split_once(':'));
+        let pairs = text.lines().filter_map(|line| match line.trim_end() {
+            section if section.starts_with('#') => Some((section, "")),
+            pair => pair.split_once(':'),
+        });
         Self(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
+    /// True where it says how many keys there are: an empty server has the section, and nothing in it.
+    #[must_use]
+    pub fn tells_keys(&self) -> bool {
+        self.0.contains_key("# Keyspace") || !self.keyspaces().is_empty()
     }
 
     /// A value; an empty one is as good as none (Redis Enterprise leaves the policy empty).
@@ -143,6 +152,12 @@ mod tests {
             Info::parse("# Server\r\nredis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:9.1.2\r\nserver_mode:standalone\r\n");
         assert_eq!(info.product(), ("valkey", "9.1.2"));
         assert_eq!(Info::parse("redis_version:7.4.1\r\n").product(), ("redis", "7.4.1"));
+    }
+
+    #[test]
+    fn no_keys_are_told_apart_from_keys_that_are_not_told() {
+        assert!(Info::parse("# Server\r\nredis_version:7.4.1\r\n# Keyspace\r\n").tells_keys());
+        assert!(!Info::parse("# Server\r\nupstash_version:1.10.5\r\n# Data\r\ntotal_data_size:100\r\n").tells_keys());
     }
 
     #[test]

@@ -18,9 +18,14 @@ pub(crate) fn waits(second: u32, queue: String, waiting: i64) -> Row {
     row! { "second" => int(second), "queue" => queue, "waiting" => waiting }
 }
 
-/// Reads the depth of the queues; none: there are none, or none are watched.
+/// Reads the depth of the queues.
 #[derive(Default)]
-pub(crate) struct Jobs(Option<Depths>);
+pub(crate) struct Jobs {
+    /// None: there are none, or none are watched.
+    queues: Option<Depths>,
+    /// Why these may not be all.
+    part: Option<Unseen>,
+}
 
 impl Jobs {
     /// Looks for the queues, where a load of this shape watches them.
@@ -32,7 +37,10 @@ impl Jobs {
         };
         let mut sampled = Sampled::of(Self::default());
         match found {
-            Ok(queues) => sampled.sampler.0 = queues.filter(|queues| !queues.is_empty()),
+            Ok(mut queues) => {
+                sampled.sampler.part = queues.as_mut().and_then(Depths::take_part);
+                sampled.sampler.queues = queues.filter(|queues| !queues.is_empty());
+            }
             Err(why) => sampled.lose(&why),
         }
         sampled
@@ -44,7 +52,11 @@ impl Sampler for Jobs {
     type Source = Redis;
 
     async fn look(&mut self, second: u32, source: &mut Redis) -> Result<Vec<Row>, Unseen> {
-        let Some(queues) = &self.0 else { return Ok(Vec::new()) };
+        let Some(queues) = &self.queues else { return Ok(Vec::new()) };
         Ok(source.depth(queues).await?.waiting.into_iter().map(|(queue, waiting)| waits(second, queue, waiting)).collect())
+    }
+
+    fn part(&mut self) -> Option<Unseen> {
+        self.part.take()
     }
 }

@@ -32,6 +32,8 @@ const STORES: &[&str] = &["set", "setex", "psetex", "setnx", "mset", "hset", "hm
 /// The app's Redis.
 pub(crate) struct Redis {
     session: Session,
+    /// The most keys by whose names queues are looked for.
+    keys: i64,
     /// What our looks at queues added so far to its commands, hits and misses.
     own: [f64; 3],
 }
@@ -42,7 +44,7 @@ impl Redis {
             return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no redis"));
         }
         let found = target.redis.as_ref().ok_or_else(not_named)?;
-        Ok(Self { session: Session::open(&found.address, ca_file).await?, own: [0.0; 3] })
+        Ok(Self { session: Session::open(&found.address, ca_file).await?, keys: target.config.redis.keys, own: [0.0; 3] })
     }
 
     /// Lists what was sent.
@@ -63,7 +65,7 @@ impl Redis {
 
     /// The job queues that are there now.
     pub(crate) async fn queues(&mut self) -> Result<Depths, Unseen> {
-        Depths::find(&mut self.session).await
+        Depths::find(&mut self.session, self.keys).await
     }
 
     /// How many jobs wait in each of them.

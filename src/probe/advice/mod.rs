@@ -14,6 +14,7 @@ mod session;
 mod standin;
 mod text;
 mod token;
+mod unpriced;
 mod workload;
 
 use std::{
@@ -119,8 +120,12 @@ async fn advise(session: &Session, facts: &mut Facts) -> Result<(), Unseen> {
         .enumerate()
         .map(|(place, s)| statement_row(&workload, s, pricer.statement_cost(place, &chosen), denied.cure(session, s)))
         .collect();
+    let unpriced = unpriced::unseen(session, &workload, |statement| denied.cure(session, statement));
     facts.write("db_advice_statement", statements);
     facts.write("db_advice", rows);
+    if let Some(why) = unpriced {
+        facts.unseen("db_advice", &why);
+    }
     facts.write("db_advice_use", uses);
     Ok(())
 }

@@ -22,6 +22,10 @@ use crate::{
 const DIVIDED: &str = "division by zero";
 const CHANGED: &str = "what it reaches was changed during the scan";
 
+/// So much of a text is read, as `workload.sql` says.
+const MOST_CHARACTERS: usize = 20_000;
+const CUT: &str = "its text has more than 20,000 characters, and only its beginning was read";
+
 /// A statement of pg_stat_statements.
 #[derive(Debug)]
 pub(super) struct Statement {
@@ -90,7 +94,7 @@ impl Statement {
             return None;
         }
         let sql = text("text").unwrap_or_default();
-        let template = Template::of(sql);
+        let template = if sql.chars().count() >= MOST_CHARACTERS { Err(CUT) } else { Template::of(sql) };
         let schemas = guard::schemas(text("search_path").unwrap_or("public"));
         let (calls, rows) = (number("calls")?.max(1.0), number("rows").unwrap_or_default());
         Some(Self {

@@ -31,6 +31,7 @@ pub(super) fn read(object: &Map<String, Json>) -> Option<Report> {
                 report.checks.extend(lines.iter().map(|(check, line)| Line {
                     source: name.clone(),
                     name: check.replace('_', " "),
+                    is_of_source: true,
                     is_ok: line["status"].as_str() == Some("OK"),
                     hint: text(&line["hint"]),
                 }));
@@ -47,6 +48,7 @@ fn message_line(kind: &str, entry: &Json) -> Option<Line> {
     ["ERROR", "EXCEPTION"].contains(&kind).then(|| Line {
         source: "barman".to_owned(),
         name: kind.to_lowercase(),
+        is_of_source: false,
         is_ok: false,
         hint: Some(hint),
     })

@@ -67,8 +67,9 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
         reports.extend(read);
     }
     facts.write("backup_source", documents);
-    let (backups, repositories, checks) = report::merge(reports);
-    facts.write("backup", backups.into_iter().map(backup));
+    let host = target.postgres.as_ref().map(|found| found.address.host());
+    let (backups, repositories, checks) = report::merge(report::ours(reports, named.source.as_deref(), host)?);
+    facts.write("backup", backups.into_iter().map(|one| backup(one, &repositories)).collect::<Vec<_>>());
     facts.write("backup_repository", repositories.into_iter().map(repository));
     let lines = checks.into_iter().map(|l| row! { "source" => l.source, "name" => l.name, "is_ok" => l.is_ok, "hint" => l.hint });
     facts.write("backup_check", lines);
@@ -101,8 +102,13 @@ fn source(n: usize, report: &Report, at: DateTime<Utc>) -> Row {
     }
 }
 
-fn backup(b: Backup) -> Row {
+fn backup(b: Backup, repositories: &[Repository]) -> Row {
+    let of_repository = || repositories.iter().find(|r| (&r.source, &r.name) == (&b.source, &b.repository));
+    let (first, last) = b.archive.unwrap_or_else(|| of_repository().map(|r| (r.wal_first.clone(), r.wal_last.clone())).unwrap_or_default());
     row! {
+        "system_identifier" => b.system_identifier,
+        "archive_first" => first,
+        "archive_last" => last,
         "source" => b.source,
         "repository" => b.repository,
         "label" => b.label,

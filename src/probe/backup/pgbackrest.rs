@@ -16,12 +16,13 @@ pub(super) fn read(entries: &[Json]) -> Option<Report> {
         report.checks.push(Line {
             source: source.clone(),
             name: "status".to_owned(),
+            is_of_source: true,
             is_ok: stanza["status"]["code"].as_i64() == Some(0),
             hint: text(&stanza["status"]["message"]),
         });
         for entry in stanza["backup"].as_array().into_iter().flatten() {
             report.version = text(&entry["backrest"]["version"]).or(report.version);
-            report.backups.extend(backup(entry, &source));
+            report.backups.extend(backup(entry, stanza, &source));
         }
     }
     Some(report)
@@ -45,13 +46,25 @@ fn repositories(stanza: &Json, source: &str) -> Vec<Repository> {
             system_identifier: today.and_then(|db| db["system-id"].as_u64()).map(|id| id.to_string()),
             wal_first: archive.iter().filter_map(|a| text(&a["min"])).next_back(),
             wal_last: archive.iter().filter_map(|a| text(&a["max"])).next_back(),
+            host: None,
             retention_days: None,
         }
     });
     entries.collect()
 }
 
-fn backup(entry: &Json, source: &str) -> Option<Backup> {
+/// After an upgrade of Postgres a stanza has backups of two servers, each with an archive of its own.
+fn backup(entry: &Json, stanza: &Json, source: &str) -> Option<Backup> {
+    let of_same = |other: &&Json| {
+        let key = |json: &Json, name: &str| json[name].as_i64();
+        let own = &entry["database"];
+        let (id, repository) = (key(own, "id"), key(own, "repo-key").unwrap_or(1));
+        id.is_some() && key(other, "id") == id && key(other, "repo-key").unwrap_or(1) == repository
+    };
+    let all = |name: &str| stanza[name].as_array().into_iter().flatten();
+    let server = all("db").find(of_same);
+    let archive = all("archive").find(|archive| of_same(&&archive["database"]));
+
     let listed = |name: &str| entry[name].as_array().filter(|l| !l.is_empty()).map(|l| format!("{} {name}", l.len()));
     let is_failed = entry["error"].as_bool().unwrap_or(false);
     Some(Backup {
@@ -70,6 +83,8 @@ fn backup(entry: &Json, source: &str) -> Option<Backup> {
         error: is_failed.then(|| listed("error-list").unwrap_or_else(|| "pages with wrong checksums were found".to_owned())),
         wal_start: text(&entry["archive"]["start"]),
         wal_stop: text(&entry["archive"]["stop"]),
+        system_identifier: server.and_then(|db| db["system-id"].as_u64()).map(|id| id.to_string()),
+        archive: archive.map(|archive| (text(&archive["min"]), text(&archive["max"]))),
     })
 }
 

@@ -15,6 +15,7 @@ pub(super) fn read(object: &Map<String, Json>) -> Option<Report> {
         report.repositories.push(Repository {
             source: source.clone(),
             name: "rds".to_owned(),
+            host: text(&instance["Endpoint"]["Address"]),
             cipher: instance["StorageEncrypted"].as_bool().map(|is| if is { "kms" } else { "none" }.to_owned()),
             retention_days,
             ..Repository::default()

@@ -1,7 +1,11 @@
 //! What every backup tool tells, in one shape.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeZone, Utc};
 use serde_json::Value as Json;
+
+use crate::snapshot::{Kind, Unseen};
 
 /// One document of a tool.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +31,10 @@ pub(super) struct Backup {
     pub(super) error: Option<String>,
     pub(super) wal_start: Option<String>,
     pub(super) wal_stop: Option<String>,
+    /// Of the server that it is of, where that is told.
+    pub(super) system_identifier: Option<String>,
+    /// The oldest and the newest file of the log of that server; none: those of its repository.
+    pub(super) archive: Option<(Option<String>, Option<String>)>,
 }
 
 impl Backup {
@@ -39,6 +47,8 @@ impl Backup {
         self.error = self.error.take().or(other.error);
         self.wal_start = self.wal_start.take().or(other.wal_start);
         self.wal_stop = self.wal_stop.take().or(other.wal_stop);
+        self.system_identifier = self.system_identifier.take().or(other.system_identifier);
+        self.archive = self.archive.take().or(other.archive);
     }
 }
 
@@ -49,6 +59,8 @@ pub(super) struct Repository {
     pub(super) name: String,
     pub(super) cipher: Option<String>,
     pub(super) system_identifier: Option<String>,
+    /// At which its server is reached, where that is told.
+    pub(super) host: Option<String>,
     pub(super) wal_first: Option<String>,
     pub(super) wal_last: Option<String>,
     pub(super) retention_days: Option<f64>,
@@ -70,8 +82,56 @@ impl Repository {
 pub(super) struct Line {
     pub(super) source: String,
     pub(super) name: String,
+    /// False for what the tool says of itself.
+    pub(super) is_of_source: bool,
     pub(super) is_ok: bool,
     pub(super) hint: Option<String>,
+}
+
+/// The reports without what they tell of other servers. Of several sources the one is ours that was named, or whose server is
+/// reached at our `host`; where neither tells, none is known to be.
+pub(super) fn ours(mut reports: Vec<Report>, named: Option<&str>, host: Option<&str>) -> Result<Vec<Report>, Unseen> {
+    let all: BTreeSet<String> = reports.iter().flat_map(Report::sources).map(str::to_owned).collect();
+    let at_host = || {
+        let repositories = reports.iter().flat_map(|report| &report.repositories);
+        repositories.filter(|r| r.host.is_some() && r.host.as_deref() == host).map(|r| r.source.clone()).next()
+    };
+    let list = || all.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let one = match named {
+        Some(name) if all.contains(name) || all.is_empty() => Some(name.to_owned()),
+        Some(name) => {
+            let reason = format!("the backup report tells nothing of `{name}`, which [backup] names as the source, but of {}", list());
+            return Err(Unseen::new(Kind::Failed, reason).cured_by("correct `source` under [backup] in plimsoll.toml"));
+        }
+        None => at_host(),
+    };
+    match one {
+        Some(one) => reports.iter_mut().for_each(|report| report.keep(&one)),
+        None if all.len() > 1 => {
+            let reason =
+                format!("the backup report tells of several servers ({}), and nothing says which of them is the one scanned", list());
+            let first = all.iter().next().map_or("", String::as_str);
+            let cure = format!("name it in plimsoll.toml:\n[backup]\nsource = {}   # or another of them", toml::Value::from(first));
+            return Err(Unseen::new(Kind::Unsupported, reason).cured_by(cure));
+        }
+        None => {}
+    }
+    Ok(reports)
+}
+
+impl Report {
+    /// What it tells of. A complaint of the tool itself is of none.
+    fn sources(&self) -> impl Iterator<Item = &str> {
+        let repositories = self.repositories.iter().map(|r| r.source.as_str());
+        let backups = self.backups.iter().map(|b| b.source.as_str());
+        repositories.chain(backups).chain(self.checks.iter().filter(|l| l.is_of_source).map(|l| l.source.as_str()))
+    }
+
+    fn keep(&mut self, source: &str) {
+        self.repositories.retain(|r| r.source == source);
+        self.backups.retain(|b| b.source == source);
+        self.checks.retain(|l| l.source == source || !l.is_of_source);
+    }
 }
 
 /// All documents together: what two of them say of one thing becomes one.

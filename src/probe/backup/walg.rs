@@ -14,7 +14,9 @@ pub(super) fn read(entries: &[Json]) -> Option<Report> {
         let storage = text(&entry["storage_name"]).unwrap_or_else(|| "default".to_owned());
         let label = text(&entry["backup_name"])?;
         let times = [&entry["finish_time"], &entry["time"], &entry["modified"]];
+        let identifier = entry["system_identifier"].as_u64().map(|id| id.to_string());
         report.backups.push(Backup {
+            system_identifier: identifier.clone(),
             source: "wal-g".to_owned(),
             repository: storage.clone(),
             // `base_…_D_…`: a delta on top of another one.
@@ -30,7 +32,6 @@ pub(super) fn read(entries: &[Json]) -> Option<Report> {
             report.repositories.push(Repository { source: "wal-g".to_owned(), name: storage, ..Repository::default() });
         }
         // An upgrade of Postgres begins another series; the last is today's.
-        let identifier = entry["system_identifier"].as_u64().map(|id| id.to_string());
         if let Some(repository) = report.repositories.last_mut() {
             repository.system_identifier = identifier.or(repository.system_identifier.take());
         }

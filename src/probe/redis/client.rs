@@ -18,6 +18,10 @@ pub(super) struct Client {
     pub(super) library: String,
     /// The command that it sent last, in lower case.
     pub(super) command: String,
+    /// The numbered database that it is in.
+    pub(super) database: i64,
+    /// Blocked in BRPOP and the like.
+    pub(super) is_blocked: bool,
     user: String,
     idle_s: i64,
     is_waiting: bool,
@@ -32,6 +36,8 @@ impl Client {
             name: text("name").to_owned(),
             library: [text("lib-name"), text("lib-ver")].join(" ").trim().to_owned(),
             command: text("cmd").to_lowercase(),
+            database: text("db").parse().unwrap_or(0),
+            is_blocked: flags.contains('b'),
             user: text("user").to_owned(),
             idle_s: text("idle").parse().unwrap_or(0),
             // Blocked in BRPOP and the like, subscribed, a replica or its master: quiet on purpose.
@@ -75,6 +81,6 @@ mod tests {
                     cmd=brpop user=default resp=2 lib-name=redis-py lib-ver=5.0.1";
         let client = Client::parse(line);
         assert_eq!((client.name.as_str(), client.library.as_str(), client.command.as_str()), ("worker", "redis-py 5.0.1", "brpop"));
-        assert!(client.is_waiting && client.idle_s == 88);
+        assert!(client.is_waiting && client.is_blocked && client.idle_s == 88 && client.database == 0);
     }
 }

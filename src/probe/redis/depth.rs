@@ -8,6 +8,7 @@ use super::{
     client, no_cluster, pattern,
     queue::{self, Place, Queue},
     sample,
+    space::Spaces,
 };
 use crate::{
     client::redis::{Info, Session, refusal},
@@ -24,6 +25,8 @@ pub struct Depths {
     names: Vec<String>,
     /// Where the jobs of each wait: its place among the names, and the key.
     places: BTreeMap<i64, Vec<(usize, Place)>>,
+    /// Why these may not be all queues.
+    part: Option<Unseen>,
 }
 
 /// One look at all queues.
@@ -36,21 +39,23 @@ pub struct Depth {
 }
 
 impl Depths {
-    /// Looks for the queues of every known library in every database.
+    /// Looks for the queues of every known library in every database, by the names of `most` keys.
     ///
     /// # Errors
     /// When the server refuses, or is one of a cluster.
-    pub async fn find(session: &mut Session) -> Result<Self, Unseen> {
+    pub async fn find(session: &mut Session, most: i64) -> Result<Self, Unseen> {
         let text: String = session.ask_plain("INFO all").await.map_err(|e| refusal(&e, "INFO"))?;
         let info = Info::parse(&text);
         no_cluster(&info)?;
         // Some queues are known by their workers alone; who may not see them misses only those.
         let clients = client::list(session).await.ok();
         let mut found = Vec::new();
-        for (number, names) in sample::names(session, &info).await? {
+        let spaces = Spaces::read(session, &info, most).await?;
+        let (databases, part) = sample::names(session, &spaces).await?;
+        for (number, names) in databases {
             found.extend(queue::of_database(session, &info, number, names, clients.as_deref()).await?.into_iter().map(|q| (number, q)));
         }
-        Ok(Self::of(found))
+        Ok(Self { part, ..Self::of(found) })
     }
 
     fn of(mut found: Vec<(i64, Queue)>) -> Self {
@@ -68,7 +73,7 @@ impl Depths {
             });
             places.entry(number).or_default().extend(queue.places.into_iter().map(|place| (index, place)));
         }
-        Self { names, places }
+        Self { names, places, part: None }
     }
 
     /// Asks for all lengths at once.
@@ -95,6 +100,11 @@ impl Depths {
             }
         }
         Ok(depth)
+    }
+
+    /// Why these may not be all queues; none: they are.
+    pub fn take_part(&mut self) -> Option<Unseen> {
+        self.part.take()
     }
 
     /// Nothing to look at.

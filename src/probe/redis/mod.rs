@@ -12,7 +12,9 @@ mod sample;
 mod server;
 mod signature;
 mod slow;
+mod space;
 
+use self::space::Spaces;
 use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::{
     client::redis::{Info, Session, not_named, refusal},
@@ -53,6 +55,7 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     if info.product().1 == "unknown" {
         return Err(Unseen::new(Kind::Failed, "INFO told no version: what listens there may be no Redis").cured_by("check host and port"));
     }
+    let spaces = Spaces::read(session, &info, target.config.redis.keys).await;
     server::write_counters(&info, facts);
     let settings = server::settings(session, facts).await;
     let clients = client::list(session).await;
@@ -62,18 +65,22 @@ async fn look(session: &mut Session, target: &Target, facts: &mut Facts) -> Resu
     }
     // After the list of clients: the stranger that knocks is no client of the app's.
     let asks = session.asks_for_password(&found.address, target.config.ca_file.as_deref()).await;
-    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address)]);
+    let place = server::Place { keys: spaces.as_ref().ok().map(Spaces::keys), is_private: server::is_private(&found.address).await };
+    facts.write("redis_server", [server::server(&info, &settings, asks, &found.address, &place)]);
     let log = slow::read(session).await;
-    let samples = keys(session, &info, facts).await;
-    match &samples {
-        Ok(samples) => queue::write(session, &info, samples, clients.as_deref().ok(), facts).await,
-        Err(unseen) => {
-            facts.unseen("redis_key_pattern", unseen);
-            facts.unseen("redis_queue", unseen);
+    let samples = keys(session, &info, spaces, facts).await;
+    let part = match &samples {
+        Ok((samples, spaces)) => {
+            queue::write(session, &info, samples, clients.as_deref().ok(), facts).await;
+            spaces.unseen(samples)
         }
+        Err(unseen) => Some(unseen.clone()),
+    };
+    if let Some(why) = part {
+        OF_KEYS.iter().for_each(|table| facts.unseen(table, &why));
     }
     match log {
-        Ok(lines) => slow::write(&lines, samples.as_deref().unwrap_or_default(), facts),
+        Ok(lines) => slow::write(&lines, samples.as_ref().map_or(&[], |(samples, _)| samples.as_slice()), facts),
         Err(unseen) => facts.unseen("redis_slow_command", &unseen),
     }
     Ok(())
@@ -85,11 +92,20 @@ fn no_cluster(info: &Info) -> Result<(), Unseen> {
     if info.is_cluster() { Err(why()) } else { Ok(()) }
 }
 
-async fn keys(session: &mut Session, info: &Info, facts: &mut Facts) -> Result<Vec<key::Sample>, Unseen> {
+/// What is known by names of keys.
+const OF_KEYS: &[&str] = &["redis_key_pattern", "redis_queue"];
+
+async fn keys(
+    session: &mut Session,
+    info: &Info,
+    spaces: Result<Spaces, Unseen>,
+    facts: &mut Facts,
+) -> Result<(Vec<key::Sample>, Spaces), Unseen> {
     no_cluster(info)?;
-    let samples = sample::take(session, info).await?;
+    let spaces = spaces?;
+    let samples = sample::take(session, info, &spaces).await?;
     sample::write(&samples, facts);
-    Ok(samples)
+    Ok((samples, spaces))
 }
 
 /// For the fuzzer: `bytes` as a reply, as the text of INFO and as names of keys.

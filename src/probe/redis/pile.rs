@@ -49,14 +49,17 @@ impl Pile {
         let (count, all) = (keys.len(), sample.keys.len());
         let expiry = expiry(&keys, sample, is_alone);
         let kind = most_common(keys.iter().filter_map(|k| k.kind.as_deref()));
-        let role = self.role.unwrap_or_else(|| signature::guessed(label, kind, expiry.share < 0.5));
+        let (role, told_by) = self.role.map_or_else(|| signature::guessed(label, kind, expiry.share < 0.5), |role| (role, "library"));
+        let environment = signature::environment(label);
         let sizes: Vec<i64> = keys.iter().filter_map(|k| k.bytes).collect();
         let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         row! {
             "number" => sample.number,
             "pattern" => label.to_owned(),
             "role" => role.word().to_owned(),
-            "environment" => signature::environment(label).map(str::to_owned),
+            "role_by" => told_by.to_owned(),
+            "environment" => environment.as_ref().map(|(name, _)| (*name).to_owned()),
+            "environment_rest" => environment.and_then(|(_, rest)| rest),
             "kind" => kind.to_owned(),
             "sampled" => whole(count),
             "of_sampled" => whole(all),

@@ -10,23 +10,21 @@ use super::{
     key::{Key, Sample, text},
     pattern,
     pile::{self, Pile},
+    space::Spaces,
 };
 use crate::{
     client::redis::{Info, Keyspace, Session, refusal},
     probe::{Facts, Unseen},
 };
 
-/// The most keys that are looked at, over all databases. A share is then known to about 2 points.
-const MOST: i64 = 2_000;
-
-/// At least so many of each database.
-const LEAST: i64 = 100;
-
 /// Of so many lookups of the server's one may be ours, in each scan.
 const ONE_IN: i64 = 1_000;
 
 /// Of so many keys the expiry is asked where the server had few lookups yet: a share is then known to about 8 points.
 const LEAST_EXPIRIES: i64 = 150;
+
+/// Of so many it is asked at most.
+const MOST_EXPIRIES: i64 = 2_000;
 
 /// Of so many of a pattern, where nothing is made of the share that expires.
 const FEW: usize = 12;
@@ -41,15 +39,15 @@ const BATCH: usize = 100;
 const PAUSE: Duration = Duration::from_millis(4);
 
 /// Looks at keys of each database.
-pub(super) async fn take(session: &mut Session, info: &Info) -> Result<Vec<Sample>, Unseen> {
+pub(super) async fn take(session: &mut Session, info: &Info, spaces: &Spaces) -> Result<Vec<Sample>, Unseen> {
     let mut samples = Vec::new();
-    let spaces = budgets(info);
-    let all: i64 = spaces.iter().map(|(_, budget)| budget).sum();
+    let budgets = spaces.budgets();
+    let all: i64 = budgets.iter().map(|(_, budget)| budget).sum();
     let lookups = info.integer("keyspace_hits").unwrap_or(0).saturating_add(info.integer("keyspace_misses").unwrap_or(0));
-    let expiries = (lookups / ONE_IN).clamp(LEAST_EXPIRIES, MOST);
+    let expiries = (lookups / ONE_IN).clamp(LEAST_EXPIRIES, MOST_EXPIRIES);
     // Others than these count otherwise, or not at all.
-    let is_counted = matches!(info.product().0, "redis" | "valkey");
-    for (space, budget) in spaces {
+    let is_counted = spaces.is_told() && matches!(info.product().0, "redis" | "valkey");
+    for (space, budget) in budgets {
         let mut sample = one(session, space, budget).await?;
         sample.unexpiring = is_counted.then(|| share(space.keys - space.expiring, space.keys));
         ask_types(session, &mut sample).await?;
@@ -64,31 +62,27 @@ fn share(of: i64, all: i64) -> f64 {
     (of as f64 / all.max(1) as f64).clamp(0.0, 1.0)
 }
 
-/// Their names alone, database by database.
-pub(super) async fn names(session: &mut Session, info: &Info) -> Result<Vec<(i64, BTreeSet<String>)>, Unseen> {
-    let mut all = Vec::new();
-    for (space, budget) in budgets(info) {
-        let (names, _) = names_in(session, space, budget).await?;
+/// Their names alone, database by database, and why they are not all.
+pub(super) async fn names(session: &mut Session, spaces: &Spaces) -> Result<(Vec<(i64, BTreeSet<String>)>, Option<Unseen>), Unseen> {
+    let (mut all, mut seen, mut are_all) = (Vec::new(), 0, true);
+    for (space, budget) in spaces.budgets() {
+        let (names, is_census) = names_in(session, space, budget).await?;
+        seen += names.len();
+        are_all &= is_census;
         all.push((space.number, names.iter().map(|name| text(name)).collect()));
     }
-    Ok(all)
-}
-
-/// How many keys are looked at in each database.
-fn budgets(info: &Info) -> Vec<(Keyspace, i64)> {
-    let spaces = info.keyspaces();
-    let all: i64 = spaces.iter().map(|k| k.keys).sum();
-    spaces.into_iter().map(|space| (space, (MOST * space.keys / all.max(1)).clamp(LEAST, MOST))).collect()
+    Ok((all, spaces.unseen_beside(seen, are_all)))
 }
 
 /// Names of keys of one database, and whether they are all.
 async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result<(BTreeSet<Vec<u8>>, bool), Unseen> {
     session.select(space.number).await.map_err(|e| refusal(&e, "SELECT"))?;
-    Ok(if space.keys <= budget {
-        (census(session).await.map_err(|e| refusal(&e, "SCAN"))?, true)
-    } else {
-        (draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?, false)
-    })
+    if space.keys <= budget {
+        // Some may have come since they were counted, and a hostile server never ends.
+        let most = usize::try_from(budget).unwrap_or(0).saturating_mul(2);
+        return census(session, most).await.map_err(|e| refusal(&e, "SCAN"));
+    }
+    Ok((draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?, false))
 }
 
 async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Unseen> {
@@ -103,15 +97,15 @@ async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Samp
     Ok(Sample { number: space.number, keys, patterns, is_census, unexpiring: None })
 }
 
-/// Every key, in small steps.
-async fn census(session: &mut Session) -> Result<BTreeSet<Vec<u8>>, RedisError> {
+/// Every key, in small steps, and whether it came to their end.
+async fn census(session: &mut Session, most: usize) -> Result<(BTreeSet<Vec<u8>>, bool), RedisError> {
     let (mut cursor, mut names) = (0_u64, BTreeSet::new());
     loop {
         let command = redis::cmd("SCAN").arg(cursor).arg("COUNT").arg(200).to_owned();
         let (next, some): (u64, Vec<Vec<u8>>) = session.ask("SCAN <cursor> COUNT 200", &command).await?;
         names.extend(some);
-        if next == 0 {
-            return Ok(names);
+        if next == 0 || names.len() > most {
+            return Ok((names, next == 0));
         }
         cursor = next;
         tokio::time::sleep(PAUSE).await;

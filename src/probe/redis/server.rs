@@ -1,6 +1,9 @@
 //! Facts about the server itself: what INFO and, where it is allowed, CONFIG GET tell.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    net::IpAddr,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use crate::{
     client::redis::{Info, Session, is_loopback, is_tls, refusal},
@@ -52,17 +55,17 @@ async fn setting(session: &mut Session, command: &'static str) -> Result<Option<
 }
 
 /// The one row of `redis_server`.
-pub(super) fn server(info: &Info, settings: &Settings, is_password_required: Option<bool>, address: &Address) -> Row {
+pub(super) fn server(info: &Info, settings: &Settings, is_password_required: Option<bool>, address: &Address, place: &Place) -> Row {
     let (flavour, version) = info.product();
     let used = info.integer("used_memory");
     let counted = used.map(|bytes| bytes - info.integer("mem_not_counted_for_evict").unwrap_or(0));
-    let keys: i64 = info.keyspaces().iter().map(|k| k.keys).sum();
     row! {
         "flavour" => flavour.to_owned(),
         "version" => version.to_owned(),
         "version_major" => version.split('.').next().and_then(|number| number.parse::<i64>().ok()),
         "uptime_s" => info.integer("uptime_in_seconds"),
-        "keys" => keys,
+        "counters_age_s" => counters_age_s(info),
+        "keys" => place.keys,
         "maxmemory_bytes" => info.integer("maxmemory"),
         "maxmemory_policy" => info.text("maxmemory_policy").map(str::to_owned),
         "used_memory_bytes" => used,
@@ -84,8 +87,41 @@ pub(super) fn server(info: &Info, settings: &Settings, is_password_required: Opt
         "is_password_required" => is_password_required,
         "is_protected_mode" => settings.is_protected_mode,
         "is_loopback" => is_loopback(address),
+        "is_private" => place.is_private,
         "is_tls" => is_tls(address),
     }
+}
+
+/// A reset of the counters leaves no time, but it is the first command that is counted after it.
+fn counters_age_s(info: &Info) -> Option<i64> {
+    let is_reset = info.commands().iter().any(|command| command.name == "config|resetstat");
+    info.integer("uptime_in_seconds").filter(|_| !is_reset)
+}
+
+/// What is known of the server besides what it says.
+pub(super) struct Place {
+    /// Keys in all of its databases.
+    pub(super) keys: Option<i64>,
+    /// True where it is only reached from a private network.
+    pub(super) is_private: Option<bool>,
+}
+
+/// True where no address that the host name leads to is a public one; none: it leads nowhere, or to this very machine.
+pub(super) async fn is_private(address: &Address) -> Option<bool> {
+    let host = address.host().trim_matches(['[', ']']).to_owned();
+    // Whoever is on the same machine does not see who else reaches it.
+    if is_loopback(address) {
+        return None;
+    }
+    let found: Vec<IpAddr> = tokio::net::lookup_host((host, 0)).await.ok()?.map(|place| place.ip()).collect();
+    let is_inner = |ip: &IpAddr| match ip {
+        IpAddr::V4(v4) => {
+            let [first, second, ..] = v4.octets();
+            v4.is_private() || v4.is_loopback() || v4.is_link_local() || first == 100 && (64..128).contains(&second)
+        }
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+    };
+    (!found.is_empty()).then(|| found.iter().all(is_inner))
 }
 
 fn age_s(unix_s: i64) -> i64 {
@@ -95,8 +131,13 @@ fn age_s(unix_s: i64) -> i64 {
 
 /// Tables that come straight from INFO.
 pub(super) fn write_counters(info: &Info, facts: &mut Facts) {
-    let keyspaces = info.keyspaces();
-    facts.write("redis_keyspace", keyspaces.iter().map(|k| row! { "number" => k.number, "keys" => k.keys, "expiring" => k.expiring }));
+    if info.tells_keys() {
+        let keyspaces = info.keyspaces();
+        facts.write("redis_keyspace", keyspaces.iter().map(|k| row! { "number" => k.number, "keys" => k.keys, "expiring" => k.expiring }));
+    } else {
+        let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no keyspace on this service");
+        facts.unseen("redis_keyspace", &why);
+    }
     let commands = info.commands();
     if commands.is_empty() {
         let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no commandstats on this service");
@@ -115,5 +156,26 @@ pub(super) fn write_counters(info: &Info, facts: &mut Facts) {
     } else {
         let why = Unseen::new(crate::probe::Kind::Unsupported, "INFO has no errorstats on this version (6.2 and later do)");
         facts.unseen("redis_error", &why);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn addresses_of_private_networks_are_told_from_public_ones() {
+        for (host, expected) in [
+            ("10.1.2.3", Some(true)),
+            ("100.64.0.1", Some(true)),
+            ("100.63.0.1", Some(false)),
+            ("[fd00::1]", Some(true)),
+            ("203.0.113.7", Some(false)),
+            ("127.0.0.1", None),
+            ("no-such-host.invalid", None),
+        ] {
+            let address = Address::parse(&format!("redis://{host}:6379")).expect("an address");
+            assert_eq!(is_private(&address).await, expected, "{host}");
+        }
     }
 }

@@ -134,6 +134,42 @@ const WORDS: &[(Role, &[&str])] = &[
     (Role::Cache, &["cache", "cached", "caches", "fragment", "fragments", "memo", "rendered"]),
 ];
 
+/// Words of what expires and cannot be computed again: somebody waits for it to be still there.
+const PROMISES: &[&str] = &[
+    "otp",
+    "reset",
+    "verify",
+    "verification",
+    "confirm",
+    "token",
+    "tokens",
+    "nonce",
+    "csrf",
+    "oauth",
+    "pkce",
+    "state",
+    "magic",
+    "invite",
+    "refresh",
+    "idempotency",
+    "idem",
+    "dedup",
+    "blacklist",
+    "denylist",
+    "blocklist",
+    "revoked",
+    "presence",
+    "online",
+    "cart",
+    "carts",
+    "counter",
+    "count",
+    "hold",
+    "holds",
+    "reservation",
+    "challenge",
+];
+
 /// Words of a home-made queue; it is one only where the type fits as well.
 const QUEUE_WORDS: &[&str] = &["queue", "queues", "job", "jobs", "task", "tasks", "outbox"];
 
@@ -147,31 +183,41 @@ pub(super) fn known(key: &str) -> Option<(String, Role)> {
     })
 }
 
-/// The role of any other pattern: by its words, else by whether most of its keys expire.
-pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> Role {
+/// The role of any other pattern, and what told it: its words, else whether most of its keys expire.
+pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role, &'static str) {
     let words: Vec<String> = pattern.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
     let has = |known: &[&str]| words.iter().any(|w| known.contains(&w.as_str()));
     if let Some((role, _)) = WORDS.iter().find(|(_, known)| has(known)) {
-        return *role;
+        return (*role, "name");
     }
     match kind {
-        "list" | "stream" | "zset" if has(QUEUE_WORDS) => Role::Queue,
-        "string" | "hash" if expires_mostly => Role::Cache,
-        _ => Role::Data,
+        "list" | "stream" | "zset" if has(QUEUE_WORDS) => (Role::Queue, "name"),
+        "string" | "hash" if expires_mostly && !has(PROMISES) => (Role::Cache, "expiry"),
+        _ => (Role::Data, "nothing"),
     }
 }
 
-/// `production`, `staging`, `development` or `test`, where one of the first two words of a pattern says so.
-pub(super) fn environment(pattern: &str) -> Option<&'static str> {
-    pattern.split([':', '/', '|', '.', '_', '-', '{', '}']).filter(|word| !word.is_empty()).take(2).find_map(|word| {
-        Some(match word.to_ascii_lowercase().as_str() {
+/// What parts the words of a pattern that may name an environment.
+const PARTS: &[char] = &[':', '/', '|', '.', '_', '-', '{', '}'];
+
+/// `production`, `staging`, `development` or `test`, where one of the first two words of a pattern says so, and the pattern without
+/// that word, where there is more to it than ids.
+pub(super) fn environment(pattern: &str) -> Option<(&'static str, Option<String>)> {
+    let words = pattern.split(PARTS).filter(|word| !word.is_empty()).take(2);
+    let (word, environment) = words.into_iter().find_map(|word| {
+        let environment = match word.to_ascii_lowercase().as_str() {
             "production" | "prod" | "prd" => "production",
             "staging" | "stage" | "stg" => "staging",
             "development" | "dev" => "development",
             "testing" | "test" | "qa" => "test",
             _ => return None,
-        })
-    })
+        };
+        Some((word, environment))
+    })?;
+    let (at, _) = pattern.match_indices(word).find(|(at, _)| pattern[..*at].ends_with(PARTS) || *at == 0)?;
+    let behind = pattern[at + word.len()..].strip_prefix(PARTS).unwrap_or_default();
+    let rest = format!("{}{behind}", &pattern[..at]);
+    Some((environment, Some(rest).filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))))
 }
 
 #[cfg(test)]
@@ -215,16 +261,21 @@ mod tests {
             ("jobs:pending", "list", false, Role::Queue),
             ("jobs:*", "hash", false, Role::Data),
             ("feed:*", "string", true, Role::Cache),
+            ("otp:*", "string", true, Role::Data),
+            ("password_reset:*", "string", true, Role::Data),
             ("leaderboard", "zset", true, Role::Data),
         ] {
-            assert_eq!(guessed(pattern, kind, expires), role, "{pattern}");
+            assert_eq!(guessed(pattern, kind, expires).0, role, "{pattern}");
         }
     }
 
     #[test]
     fn an_environment_stands_in_front() {
-        assert_eq!(environment("prod:cache:*"), Some("production"));
-        assert_eq!(environment("shop:staging:feed:*"), Some("staging"));
+        let both = |pattern: &str| environment(pattern).map(|(name, rest)| (name, rest.unwrap_or_default()));
+        assert_eq!(both("prod:cache:*"), Some(("production", "cache:*".to_owned())));
+        assert_eq!(both("shop:staging:feed:*"), Some(("staging", "shop:feed:*".to_owned())));
+        assert_eq!(both("latest:test:a"), Some(("test", "latest:a".to_owned())));
+        assert_eq!(both("prod:*"), Some(("production", String::new())));
         assert_eq!(environment("cache:users:test"), None);
     }
 }

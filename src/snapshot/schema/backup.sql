@@ -22,6 +22,9 @@ create table backup ( -- [backup] a backup in a repository
     error text, -- what the tool says of it; null: nothing
     wal_start text, -- the first file of the log that it needs; null: not told
     wal_stop text, -- the last one
+    system_identifier text, -- of the server that it is of; null: not told
+    archive_first text, -- the oldest file of the log of that server that the repository has; null: not told
+    archive_last text, -- the newest
     primary key (source, repository, label)
 ) strict;
 

@@ -4,8 +4,9 @@ create table redis_server ( -- [redis] one row: the server as INFO tells it, bef
     flavour text not null, -- redis, valkey, keydb, dragonfly, garnet, kvrocks, redict or upstash
     version text not null, -- of that flavour; Valkey's is not the Redis 7.2.4 that it claims to be
     version_major integer, -- first number of the version; null: it has none
-    uptime_s integer, -- since its start; counters below began then, unless reset; null: not told
-    keys integer not null, -- in all of its databases
+    uptime_s integer, -- since its start; null: not told
+    counters_age_s integer, -- since the counters below began: its start, unless they were reset; null: not told, or reset nobody knows when
+    keys integer, -- in all of its databases; null: not told
     maxmemory_bytes integer, -- limit of the data; 0: none; null: not told
     maxmemory_policy text, -- what happens at the limit; null: not told, as on Redis Enterprise
     used_memory_bytes integer, -- all that the server allocated; null: not told
@@ -27,6 +28,7 @@ create table redis_server ( -- [redis] one row: the server as INFO tells it, bef
     is_password_required integer, -- 0 where a stranger may send commands; null: could not be told
     is_protected_mode integer, -- 1 where strangers are only let in from the server's own machine; null: CONFIG is not allowed
     is_loopback integer not null, -- 1 where our way to the server never leaves this machine
+    is_private integer, -- 1 where every address of the server is one of a private network; null: its name leads nowhere, or to this machine
     is_tls integer not null -- 1 where our connection is encrypted
 ) strict;
 
@@ -58,7 +60,9 @@ create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each
     number integer not null, -- of the database
     pattern text not null, -- what the keys share; a star for what tells them apart
     role text not null, -- queue, registry, result, session, cache, lock, limit or data
+    role_by text not null, -- what told the role: library (its own keys), name (a word of the pattern) or expiry; nothing: it is data
     environment text, -- production, staging, development or test, where the pattern begins with it
+    environment_rest text, -- the pattern without that word; null: only ids are left
     kind text not null, -- the type that most of them have: string, hash, list, set, zset or stream
     sampled integer not null, -- different keys of it that were looked at
     of_sampled integer not null, -- different keys of the database that were looked at
@@ -92,7 +96,7 @@ create table redis_client ( -- [redis] connections now, by who opened them; neve
 
 create table redis_queue ( -- [redis] job queues of known libraries; (all): what a library counts for all of its queues at once
     number integer not null, -- of the database
-    library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, dramatiq, resque or laravel
+    library text not null, -- sidekiq, bullmq, bull, bee-queue, celery, rq, arq, asynq, dramatiq, resque or laravel
     queue text not null, -- its name, ids masked
     waiting integer not null, -- jobs ready to be taken
     active integer, -- taken and not finished; null: the library does not tell

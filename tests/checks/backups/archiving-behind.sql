@@ -12,6 +12,20 @@ db_archiver:
 db_server:
 db_wal: last_archived_age_s = 1800.0, files_waiting = 1
 
+-- bad: 63 files
+-- finds: archive_command
+-- says: severity = high / cause = archive_command
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 63
+
+-- bad: just a gigabyte
+-- finds: archive_command
+-- says: severity = critical
+db_archiver:
+db_server:
+db_wal: last_archived_age_s = 1800.0, files_waiting = 64
+
 -- good: an idle server archives nothing for days
 db_archiver:
 db_server:

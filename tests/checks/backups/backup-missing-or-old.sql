@@ -9,6 +9,7 @@ backup_source: tool = 'none', version = null
 
 -- bad: two days old
 -- finds: main
+-- says: severity = high
 backup_source:
 backup_repository:
 backup: age_days = 2.0
@@ -72,6 +73,49 @@ backup_source:
 backup_repository:
 backup: age_days = 9.0
 backup: label = 'x_I', kind = 'incr', age_days = 26.0 / 24
+
+-- bad: increments of six days on a full one
+-- finds: main
+-- says: severity = high
+backup_source:
+backup_repository:
+backup: age_days = 6.0
+
+-- bad: increments of last night stand on nothing
+-- finds: main
+-- says: severity = critical
+backup_source:
+backup_repository:
+backup: kind = 'incr'
+
+-- bad: just a week old, and of before an upgrade none counts
+-- finds: main; new
+-- says: The newest backup of main is 7.0 days old
+-- says: newest_full_days = 7
+-- says: There is no backup of new
+backup_source:
+backup_repository:
+backup_repository: source = 'new', system_identifier = '7713319340309929285'
+backup: age_days = 7.0
+backup: source = 'new'
+
+-- bad: an increment last night, and no full one since the upgrade
+-- finds: main
+-- says: There is no full backup of main
+backup_source:
+backup_repository:
+backup: label = 'a', system_identifier = '7713319340309929285'
+backup: label = 'x_I', kind = 'incr'
+
+-- good: the tool does not tell of which server a backup is
+backup_source:
+backup_repository:
+backup: system_identifier = null
+
+-- good: a tool that knows no identifier at all
+backup_source:
+backup_repository: system_identifier = null
+backup: system_identifier = null
 
 -- good: a full one last night
 backup_source:

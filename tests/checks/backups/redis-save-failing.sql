@@ -11,6 +11,16 @@ redis_server: is_aof_write_ok = 0, unsaved_changes = 900
 -- says: Redis could not
 redis_server: is_aof_write_ok = 0
 
+-- bad: 999 changes
+-- finds: snapshot
+-- says: severity = medium / cause = disk of Redis
+redis_server: is_aof_enabled = 0, unsaved_changes = 999, is_last_save_ok = 0
+
+-- bad: just a thousand
+-- finds: snapshot
+-- says: severity = high
+redis_server: is_aof_enabled = 0, unsaved_changes = 1000, is_last_save_ok = 0
+
 -- good: both work
 redis_server: unsaved_changes = 900
 

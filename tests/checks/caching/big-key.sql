@@ -16,6 +16,16 @@ redis_key_pattern: largest_bytes = 1048577
 -- finds: db0 cache:page:*
 redis_key_pattern: pattern = 'cache:page:*', kind = 'string', largest_bytes = 100001
 
+-- bad: a byte less than what takes long
+-- finds: db0 users
+-- says: severity = low
+redis_key_pattern: largest_bytes = 9999999
+
+-- bad: just what takes long
+-- finds: db0 users
+-- says: severity = medium
+redis_key_pattern: largest_bytes = 10000000
+
 -- good: a hash of 300 kB is no string, and a long queue is judged as a queue
 redis_key_pattern: largest_bytes = 300000
 redis_key_pattern: pattern = 'bull:*:completed', role = 'result', kind = 'zset', largest_bytes = 9000000

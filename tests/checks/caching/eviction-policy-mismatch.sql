@@ -10,7 +10,7 @@ redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
 
 -- bad: a full cache that refuses writes
 -- finds: maxmemory-policy
--- says: When this cache
+-- says: When what looks like a cache
 -- says: SET maxmemory-policy allkeys-lru
 -- says: / applied = redis
 redis_server:
@@ -67,6 +67,18 @@ redis_queue:
 redis_server:
 redis_key_pattern: pattern = 'cache:*', role = 'cache', sampled = 100, unexpiring = 80, is_census = 1
 redis_key_pattern: sampled = 10, unexpiring = 10, is_census = 1
+
+-- bad: just 80 % of the limit
+-- finds: maxmemory-policy
+-- says: severity = medium / certainty = likely / cause = maxmemory-policy
+redis_server: counted_memory_bytes = 800000
+redis_key_pattern: role = 'cache'
+
+-- bad: a byte less
+-- finds: maxmemory-policy
+-- says: severity = low
+redis_server: counted_memory_bytes = 799999
+redis_key_pattern: role = 'cache'
 
 -- good: evicts
 redis_server: maxmemory_policy = 'allkeys-lfu'

@@ -10,6 +10,30 @@ redis_server: maxmemory_policy = 'volatile-lru', counted_memory_bytes = 990000
 -- finds: memory
 redis_server: maxmemory_bytes = 1
 
+-- bad: a moment less than 90 %
+-- finds: memory
+-- says: severity = medium / cause = memory of Redis
+redis_server: counted_memory_bytes = 899999
+
+-- bad: just 90 %
+-- finds: memory
+-- says: severity = high
+redis_server: counted_memory_bytes = 900000
+
+-- bad: only a key of six may go
+-- finds: memory
+redis_server: maxmemory_policy = 'volatile-lru', counted_memory_bytes = 999999
+redis_keyspace: keys = 60, expiring = 10
+
+-- bad: how many keys expire does not matter where none may go
+-- finds: memory
+redis_server: counted_memory_bytes = 999999
+redis_keyspace: keys = 10, expiring = 10
+
+-- good: a cache that is full, as ElastiCache keeps one unless told otherwise: just a fifth may go
+redis_server: maxmemory_policy = 'volatile-lru', counted_memory_bytes = 999999
+redis_keyspace: keys = 50, expiring = 10
+
 -- good: a full cache that evicts is doing its work
 redis_server: maxmemory_policy = 'allkeys-lfu', counted_memory_bytes = 999000
 

@@ -8,6 +8,32 @@ redis_server: maxmemory_bytes = 0, used_memory_bytes = 1000000
 -- says: Redis may grow
 redis_server: maxmemory_bytes = 0
 
+-- bad: a moment less than a tenth of the machine
+-- finds: maxmemory
+-- says: severity = low
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 99999, system_memory_bytes = 1000000
+
+-- bad: just a tenth
+-- finds: maxmemory
+-- says: severity = medium
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 100000, system_memory_bytes = 1000000
+
+-- bad: a moment less than half
+-- finds: maxmemory
+-- says: severity = medium
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 499999, system_memory_bytes = 1000000
+
+-- bad: just half
+-- finds: maxmemory
+-- says: severity = high
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 500000, system_memory_bytes = 1000000
+
+-- undecided: Dragonfly takes what is there
+-- leaves open: maxmemory
+-- says: dragonfly tells no memory limit as Redis means it.
+-- says: look into the settings of dragonfly
+redis_server: flavour = 'dragonfly', maxmemory_bytes = 0
+
 -- good: a limit, even a small one on Valkey
 redis_server: maxmemory_bytes = 67108864, used_memory_bytes = 1000000
 

@@ -18,6 +18,24 @@ redis_command: name = 'set', rejected = 30
 redis_command: name = 'incr', rejected = 1
 redis_command:
 
+-- bad: 99, who knows when
+-- finds: OOM
+-- says: severity = medium / cause = memory of Redis
+redis_server: counted_memory_bytes = 799999
+redis_error: code = 'OOM', times = 99
+
+-- bad: just a hundred
+-- finds: OOM
+-- says: severity = high
+redis_server:
+redis_error: code = 'OOM', times = 100
+
+-- bad: just 80 % of the limit is used
+-- finds: OOM
+-- says: severity = high
+redis_server: counted_memory_bytes = 800000
+redis_error: code = 'OOM', times = 1
+
 -- good: other errors only
 redis_server:
 redis_error: code = 'WRONGTYPE'

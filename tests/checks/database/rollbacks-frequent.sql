@@ -23,3 +23,20 @@ db_database: name = 'archive', is_current = 0, transactions = 100000, rollbacks 
 
 -- not applicable: another database
 db_database: is_current = 0
+
+-- good: just a day of counters
+db_server: stats_age_days = 1.0
+db_database:
+
+-- undecided: a moment less than a day
+-- leaves open: counters
+-- says: The counters of the database began 23.9 hours ago
+-- says: scan again after a day of use
+db_server: stats_age_days = 0.9958
+db_database:
+
+-- undecided: nobody knows since when they count
+-- leaves open: counters
+-- says: Since when the counters of the database count is not known
+db_server: stats_age_days = null
+db_database:

@@ -42,6 +42,26 @@ db_session_time: sessions = 0
 -- not applicable: it does not tell
 db_session_time: sessions_abandoned = null
 
+-- good: just a day of counters
+db_server: stats_age_days = 1.0
+db_database:
+db_session_time:
+
+-- undecided: a moment less than a day
+-- leaves open: counters
+-- says: The counters of the database began 23.9 hours ago
+-- says: scan again after a day of use
+db_server: stats_age_days = 0.9958
+db_database:
+db_session_time:
+
+-- undecided: nobody knows since when they count
+-- leaves open: counters
+-- says: Since when the counters of the database count is not known
+db_server: stats_age_days = null
+db_database:
+db_session_time:
+
 -- bad: Postgres 14 looks after clients that are gone
 -- finds: shop
 -- says: client_connection_check_interval

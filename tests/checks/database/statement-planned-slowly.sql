@@ -21,5 +21,20 @@ db_statement: id = 21, text = 'select 1 from visits', calls = 25001, planning_ms
 -- good: hardly any planning was measured
 db_statement: id = 7, text = 'select 1 from visits', planning_ms = 1.0
 
--- not applicable: no planning was measured
+-- good: another setting is off
+db_setting: name = 'track_io_timing', value = 'off', number = null
+db_statement: planning_ms = 1.0
+
+-- good: it is measured, and there was nothing to plan
+db_setting: name = 'pg_stat_statements.track_planning', value = 'on', number = null
+db_statement:
+
+-- undecided: no planning was measured
+-- leaves open: pg_stat_statements.track_planning
+-- says: How long statements are planned is not measured
+-- says: alter system set pg_stat_statements.track_planning = on
+db_setting: name = 'pg_stat_statements.track_planning', value = 'off', number = null
 db_statement: id = 7, text = 'select 1 from visits'
+
+-- not applicable: no statement
+db_setting:

@@ -18,7 +18,7 @@ db_statement_record: age_days = 1.0
 -- bad: less, and hardly a processor
 -- finds: statement 1
 -- says: severity = low
--- says: cause = the statement s
+-- says: cause = statement 1
 db_statement: mean_ms = 99.0, total_ms = 863000.0
 db_statement_record: age_days = 1.0
 
@@ -30,6 +30,7 @@ db_statement_record: age_days = 1.0
 
 -- bad: Postgres 13 does not say since when
 -- finds: statement 1
+-- leaves open: statements
 -- says: severity = low
 db_statement: mean_ms = 45.0, total_ms = 864000.0, calls = 100
 db_statement_record: age_days = null
@@ -42,6 +43,7 @@ db_statement_record: age_days = 2.0
 
 -- bad: a hundred within an hour
 -- finds: statement 1
+-- leaves open: statements
 -- says: severity
 db_statement: mean_ms = 45.0, calls = 100, total_ms = 4500.0
 db_statement_record: age_days = 0.04
@@ -63,6 +65,25 @@ db_statement_record: age_days = 1.0
 db_statement: mean_ms = 45.0, calls = 199
 db_statement_record: age_days = 2.0
 
--- good: 99 within an hour
+-- undecided: 99 within an hour
+-- leaves open: statements
 db_statement: mean_ms = 45.0, calls = 99
 db_statement_record: age_days = 0.04
+
+-- good: just a day
+db_statement:
+db_statement_record: age_days = 1.0
+
+-- undecided: a moment less than a day
+-- leaves open: statements
+-- says: Statements are recorded for 23.9 hours only
+-- says: scan again a day after
+db_statement:
+db_statement_record: age_days = 0.9958
+
+-- undecided: Postgres 13 does not tell since when
+-- leaves open: statements
+-- says: Since when statements are recorded is not known
+-- says: Postgres 14 and later tell it
+db_statement:
+db_statement_record: age_days = null

@@ -58,3 +58,23 @@ db_session_time: active_ms = 60000.0
 -- not applicable: Postgres 13 does not count the time
 db_database:
 db_session_time: active_ms = null, idle_in_transaction_ms = null
+
+-- good: just a day of counters
+db_server: stats_age_days = 1.0
+db_database:
+db_session_time:
+
+-- undecided: a moment less than a day
+-- leaves open: counters
+-- says: The counters of the database began 23.9 hours ago
+-- says: scan again after a day of use
+db_server: stats_age_days = 0.9958
+db_database:
+db_session_time:
+
+-- undecided: nobody knows since when they count
+-- leaves open: counters
+-- says: Since when the counters of the database count is not known
+db_server: stats_age_days = null
+db_database:
+db_session_time:

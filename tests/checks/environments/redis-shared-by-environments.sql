@@ -1,21 +1,22 @@
--- bad: production and staging
--- finds: production; staging
+-- bad: the same kind of key for production and for staging
+-- finds: db0 prod:cache:*; db1 staging:cache:*
+-- says: Keys of production, such as prod:cache:*, lie beside the same of staging, staging:cache:*: see which
+-- says: certainty = likely / cause = environments in one Redis
 redis_server:
-redis_key_pattern: pattern = 'prod:cache:*', environment = 'production'
-redis_key_pattern: number = 1, pattern = 'staging:cache:*', environment = 'staging'
+redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
+redis_key_pattern: number = 1, pattern = 'staging:cache:*', environment = 'staging', environment_rest = 'cache:*'
 
--- bad: keys without an environment are nobody's
--- finds: production; staging
--- says: prod:session:*, lie beside those of staging.
+-- good: prod is a product, stage a step of a funnel, and test one of two designs
+-- hints: production; production; staging; staging; test; test
 redis_server:
-redis_key_pattern: pattern = 'prod:cache:*', environment = 'staging'
-redis_key_pattern: number = 1, pattern = 'prod:session:*', environment = 'production'
-redis_key_pattern: pattern = 'lock:*'
+redis_key_pattern: pattern = 'prod:*', environment = 'production'
+redis_key_pattern: pattern = 'funnel:stage:*', environment = 'staging', environment_rest = 'funnel:*'
+redis_key_pattern: pattern = 'ab:test:*', environment = 'test', environment_rest = 'ab:*'
 
 -- good: one environment, in two databases
 redis_server:
-redis_key_pattern: pattern = 'prod:cache:*', environment = 'production'
-redis_key_pattern: number = 1, pattern = 'prod:session:*', environment = 'production'
+redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
+redis_key_pattern: number = 1, pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
 redis_key_pattern: pattern = 'lock:*'
 
 -- good: nothing in it yet

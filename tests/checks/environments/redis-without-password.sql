@@ -18,6 +18,21 @@ redis_server: is_password_required = 0, is_protected_mode = null, is_loopback = 
 -- says: ACL SETUSER app on >CHOOSE-A-LONG-ONE
 redis_server: is_password_required = 0, is_protected_mode = 0
 
+-- bad: in a private network it takes somebody who is inside
+-- finds: requirepass
+-- says: severity = medium / cause = password of Redis
+redis_server: is_password_required = 0, is_loopback = 0, is_private = 1
+
+-- bad: open to the internet
+-- finds: requirepass
+-- says: severity = critical
+redis_server: is_password_required = 0, is_loopback = 0, is_private = 0
+
+-- bad: nobody knows where it is
+-- finds: requirepass
+-- says: severity = critical
+redis_server: is_password_required = 0, is_loopback = 0
+
 -- good: a password
 redis_server: is_protected_mode = 0, is_loopback = 0
 

@@ -45,6 +45,18 @@ load_query_cost: endpoint = 3, own_ms = 1400.0, sessions_per_request = 0.4
 load_endpoint:
 load_query_cost: statements_per_request = 4.0, own_ms = 30.0, typical_own_ms = 2.0
 
+-- bad: a moment less than what somebody notices
+-- finds: shop/feed
+-- says: severity = low
+load_endpoint:
+load_query_cost: own_ms = 99.0, typical_own_ms = 5.0
+
+-- bad: just what somebody notices
+-- finds: shop/feed
+-- says: severity = medium
+load_endpoint:
+load_query_cost: own_ms = 100.0, typical_own_ms = 5.0
+
 -- good: at the edge: a second where all is slow
 load_endpoint:
 load_query_cost: own_ms = 1000.0, typical_own_ms = 900.0

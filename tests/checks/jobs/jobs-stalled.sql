@@ -1,10 +1,20 @@
 -- bad: killed in the middle
--- finds: bullmq emails
+-- finds: db0 bullmq emails
 redis_queue: stalled = 2
 
 -- bad: a single one
--- finds: bullmq emails
+-- finds: db0 bullmq emails
 redis_queue: stalled = 1
+
+-- bad: nine may be between two workers
+-- finds: db0 bullmq emails
+-- says: severity = medium / cause = workers of bullmq in db0
+redis_queue: stalled = 9
+
+-- bad: just ten
+-- finds: db0 bullmq emails
+-- says: severity = high
+redis_queue: stalled = 10
 
 -- good: jobs that are held
 redis_queue:

@@ -1,17 +1,28 @@
 -- bad: jobs and nobody
--- finds: bullmq emails
+-- finds: db0 bullmq emails
 redis_queue: workers = 0
 
 -- bad: a single job for BullMQ
--- finds: bullmq emails
+-- finds: db0 bullmq emails
 -- says: new Worker("emails", handler,
--- says: emails, and no
+-- says: emails (database 0), and no
 redis_queue: waiting = 1, workers = 0
 
 -- bad: a library whose command is not known
--- finds: arq emails
+-- finds: db0 arq emails
 -- says: (no fix)
 redis_queue: library = 'arq', workers = 0
+
+-- bad: a worker that a schedule starts each minute
+-- finds: db0 bullmq emails
+-- says: severity = medium / cause = workers of bullmq in db0
+redis_queue: workers = 0, oldest_age_s = 299
+
+-- bad: just five minutes
+-- finds: db3 bullmq emails
+-- says: (database 3), and no worker
+-- says: severity = high
+redis_queue: number = 3, workers = 0, oldest_age_s = 300
 
 -- good: nobody, and nothing to do
 redis_queue: waiting = 0, workers = 0
@@ -23,7 +34,7 @@ redis_queue: library = 'sidekiq', queue = 'mailers', waiting = 900
 redis_queue: workers = 0, is_paused = 1
 
 -- undecided: Laravel does not tell
--- leaves open: laravel default
+-- leaves open: db0 laravel default
 redis_queue: library = 'laravel', queue = 'default', workers = null
 
 -- not applicable: only the sum of all queues

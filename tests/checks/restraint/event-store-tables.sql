@@ -1,5 +1,7 @@
--- bad: aggregate, version, type
+-- bad: aggregate, version, type, as an audit log has them too
 -- finds: events
+-- says: unless it is a log beside tables that hold it
+-- says: certainty = likely
 db_table: title = 'events'
 db_column:
 db_column: number = 2, name = 'aggregate_id'
@@ -13,7 +15,7 @@ db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
 
 -- bad: the tool is named
 -- finds: mt_events
--- says: event store (Marten):
+-- says: event store (Marten): the present must be computed from it / (no fix) / table_rows
 db_table: title = 'mt_events', purpose = 'event-store', tool = 'Marten'
 
 -- bad: a partition of it does not matter

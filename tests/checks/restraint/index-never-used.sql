@@ -34,6 +34,27 @@ db_index: scans = 0
 db_table: id = 2, title = 'users'
 db_index: id = 2, table_id = 2, name = 'users_note', quoted = 'public.users_note', is_needed = 1, scans = 0
 
+-- bad: just 100 MB, and a quarter of a year
+-- finds: orders_note
+-- says: severity = medium / cause = index orders_note
+db_server: stats_age_days = 92.0
+db_table:
+db_index: scans = 0, bytes = 104857600
+
+-- bad: a byte less
+-- finds: orders_note
+-- says: severity = low
+db_server: stats_age_days = 92.0
+db_table:
+db_index: scans = 0, bytes = 104857599
+
+-- bad: a day less, which a report of each quarter may read
+-- finds: orders_note
+-- says: severity = low
+db_server: stats_age_days = 91.0
+db_table:
+db_index: scans = 0, bytes = 104857600
+
 -- good: it is read
 db_server:
 db_table: rows_deleted = 0

@@ -6,6 +6,8 @@ db_index: id = 11, bytes = 209715200, scans = 10
 
 -- bad: just two weeks
 -- finds: orders_note
+-- says: was read 10 times and written some 5000 times in 14 days
+-- says: cause = index orders_note
 db_table:
 db_server: stats_age_days = 14.0
 db_index: id = 11, bytes = 209715200, scans = 10
@@ -41,7 +43,10 @@ db_table: rows_inserted = 1000000
 db_server: stats_age_days = 30.0
 db_index: id = 11, bytes = 209715200, scans = 500000
 
--- good: counters of one day
+-- undecided: counters of one day
+-- leaves open: orders_note
+-- says: How often orders_note on orders is read cannot be told
+-- says: scan the primary again
 db_table: rows_inserted = 1000000
 db_server: stats_age_days = 1.0
 db_index: id = 11, bytes = 209715200, scans = 10
@@ -61,7 +66,8 @@ db_table:
 db_server:
 db_index: id = 11, bytes = 209715200, scans = 0
 
--- good: a moment less than two weeks
+-- undecided: a moment less than two weeks
+-- leaves open: orders_note
 db_table:
 db_server: stats_age_days = 13.0
 db_index: id = 11, bytes = 209715200, scans = 10
@@ -72,7 +78,8 @@ db_server:
 db_table: id = 12, title = 'users', is_partitioned = 1
 db_index: id = 22, table_id = 12, name = 'users_note', bytes = 209715200, scans = 10
 
--- good: a replica does not tell
+-- undecided: a replica does not tell
+-- leaves open: orders_note
 db_table:
 db_server: is_replica = 1
 db_index: id = 11, bytes = 209715200, scans = 10
@@ -98,10 +105,17 @@ db_index: id = 11
 db_table: id = 12, title = 'users'
 db_index: id = 22, table_id = 12, name = 'users_note', is_needed = 1, bytes = 209715200, scans = 10
 
--- good: a standby may read it
+-- undecided: a standby may read it
+-- leaves open: orders_note
 db_table:
 db_server:
 db_standby:
+db_index: id = 11, bytes = 209715200, scans = 10
+
+-- undecided: nobody knows since when they count
+-- leaves open: orders_note
+db_table:
+db_server: stats_age_days = null
 db_index: id = 11, bytes = 209715200, scans = 10
 
 -- not applicable: a unique one, and one that is needed

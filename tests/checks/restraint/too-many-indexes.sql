@@ -5,7 +5,6 @@ db_index * 12: id = n, scans = 0
 
 -- bad: an index of no table is not counted
 -- finds: product
--- says: of which 0
 -- says: product has 11
 db_table: title = 'product'
 db_index: table_id = 0

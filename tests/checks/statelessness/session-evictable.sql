@@ -19,6 +19,18 @@ redis_key_pattern: pattern = 'session:*'
 redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 800000
 redis_key_pattern: pattern = 'sess:*', role = 'session'
 
+-- bad: what its library tells
+-- finds: db0 sess:*
+-- says: mb / cause = maxmemory-policy
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session', role_by = 'library'
+
+-- bad: what only its name tells
+-- finds: db0 sess:*
+-- says: certainty = likely / cause = maxmemory-policy
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_key_pattern: pattern = 'sess:*', role = 'session', role_by = 'name'
+
 -- good: a moment less than four fifths
 redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 799999
 redis_key_pattern: pattern = 'sess:*', role = 'session'

@@ -70,14 +70,22 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
         failed: Some(look.sorted_length(&key("failed")).await?),
         finished: Some(look.sorted_length(&key("completed")).await?),
         oldest_age_s: first.and_then(|ms| look.age_s(ms.parse().ok()?)),
-        workers: look.connected(|client| {
-            let is_worker = !is_bullmq || client.name.contains(":w") || client.command == "bzpopmin";
-            is_worker && queue_of_client(&client.name).is_some_and(|queue| queue == name)
-        }),
+        workers: workers(look, &name, is_bullmq),
         is_paused: paused,
         name,
         places,
     })
+}
+
+/// Connections that say that they are a worker of this queue. Where none does, and one waits for jobs without a name (not every
+/// service lets a client name itself), nobody knows.
+fn workers(look: &Look<'_>, name: &str, is_bullmq: bool) -> Option<i64> {
+    let named = look.connected(|client| {
+        let is_worker = !is_bullmq || client.name.contains(":w") || client.command == "bzpopmin";
+        is_worker && queue_of_client(&client.name).is_some_and(|queue| queue == name)
+    })?;
+    let nameless = look.connected(|client| client.is_blocked && client.name.is_empty())?;
+    (named > 0 || nameless == 0).then_some(named)
 }
 
 /// Active jobs that began more than a minute ago and have no lock: it ends 30 s after their worker did.

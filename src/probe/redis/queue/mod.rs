@@ -2,7 +2,9 @@
 //! Of a job only the time is read at which it was put into its queue.
 
 mod bull;
+mod go;
 mod laravel;
+mod unread;
 mod python;
 mod ruby;
 
@@ -67,6 +69,7 @@ pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample]
             Err(unseen) => return facts.unseen("redis_queue", &unseen),
         }
     }
+    let unread = unread::unread(samples, |number, library| rows.iter().any(|(n, queue)| *n == number && queue.library == library));
     facts.write(
         "redis_queue",
         rows.into_iter().map(|(number, q)| {
@@ -77,6 +80,9 @@ pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample]
             }
         }),
     );
+    if let Some(why) = unread {
+        facts.unseen("redis_queue", &why);
+    }
 }
 
 /// The queues of the database `number`, in which keys of these `names` were seen.
@@ -89,7 +95,7 @@ pub(super) async fn of_database(
 ) -> Result<Vec<Queue>, Unseen> {
     session.select(number).await.map_err(|e| refusal(&e, "SELECT"))?;
     let now_s = info.real("server_time_usec").map_or_else(own_clock_s, |us| us / 1e6);
-    let mut look = Look { session, names, clients, now_s };
+    let mut look = Look { session, number, names, clients, now_s };
     find(&mut look).await.map_err(|e| refusal(&e, "a question about a job queue"))
 }
 
@@ -103,6 +109,7 @@ async fn find(look: &mut Look<'_>) -> QueuesFound {
     queues.extend(python::arq(look).await?);
     queues.extend(python::dramatiq(look).await?);
     queues.extend(laravel::laravel(look).await?);
+    queues.extend(go::asynq(look).await?);
     // Masking can make two names one; the first stays.
     let mut seen = BTreeSet::new();
     queues.retain(|q| seen.insert((q.library, pattern::mask(&q.name))));
@@ -116,6 +123,8 @@ pub(super) fn own_clock_s() -> f64 {
 /// What the libraries are asked through.
 pub(super) struct Look<'a> {
     session: &'a mut Session,
+    /// Its number.
+    number: i64,
     /// Whole names of the keys sampled in this database.
     names: BTreeSet<String>,
     /// Everybody connected, where that may be seen.
@@ -206,9 +215,10 @@ impl Look<'_> {
         Ok(answers.into_iter().filter_map(|a| if let Value::BulkString(id) = a { String::from_utf8(id).ok() } else { None }).collect())
     }
 
-    /// How many connections are of a kind.
+    /// How many connections to this database are of a kind: those to another one are another app's.
     fn connected(&self, is_kind: impl Fn(&Client) -> bool) -> Option<i64> {
-        self.clients.map(|all| i64::try_from(all.iter().filter(|c| is_kind(c)).count()).unwrap_or(i64::MAX))
+        let is_here = |client: &&Client| client.database == self.number && is_kind(client);
+        self.clients.map(|all| i64::try_from(all.iter().filter(is_here).count()).unwrap_or(i64::MAX))
     }
 
     /// Seconds since a time in seconds, milliseconds or nanoseconds, which its size tells. A time to come is no age.
