@@ -41,6 +41,7 @@ mod lines;
 mod page;
 mod pages;
 mod odd_text;
+mod open_in_part;
 mod own_files;
 mod pooler;
 mod pools;

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{line::lines, log::LogPlaces, plan::Plan, text::read_text};
+use super::{crawl::Crawl, line::lines, log::LogPlaces, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -31,6 +31,8 @@ pub struct Config {
     pub backup: BackupPlace,
     /// Where load may go, and how much.
     pub load: LoadLimits,
+    /// How far the walk through the app goes.
+    pub crawl: Crawl,
     /// What a good answer is.
     pub objective: Objective,
     /// What is planned.
@@ -282,7 +284,7 @@ impl Config {
         if self.load.users.is_some_and(|users| !(1..=20_000).contains(&users)) {
             return Err("`load.users` is between 1 and 20000; leave it out to search the load line".to_owned());
         }
-        self.plan.fault().map_or(Ok(()), Err)
+        self.crawl.fault().or_else(|| self.plan.fault()).map_or(Ok(()), Err)
     }
 }
 
