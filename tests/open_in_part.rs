@@ -9,7 +9,7 @@ use std::{
     time::Instant,
 };
 
-use plimsoll::config::Given;
+use plimsoll::{config::Given, derive};
 
 use crate::{
     app::Looked,
@@ -238,6 +238,34 @@ fn a_second_instance_that_is_the_app_itself_proves_nothing() {
             assert_eq!(seen.state(check), "unproven", "{twin} {check}");
         }
     }
+}
+
+#[test]
+fn a_session_that_begins_at_the_sign_in_was_not_seen_before_it() {
+    let session = |answer: fn(&Asked) -> Reply| {
+        let web = Web::start(answer);
+        let looked = Looked::at(&web.url());
+        derive::fill(&looked.snapshot).unwrap();
+        looked
+    };
+    let gap = |looked: &Looked| looked.all("select kind || ': ' || reason || '; ' || cure from reach where table_name = 'http_session' and kind is not null");
+    // Nobody is asked to sign in: there are none.
+    assert_eq!(gap(&session(plain)), Vec::<String>::new());
+    let asks: fn(&Asked) -> Reply = |asked| match asked.path.as_str() {
+        "/" => page(&format!("<a href=/login>Sign in</a><a href=/items>Items</a>{}", TEXT.repeat(80))),
+        "/login" => page("<form method=post><input type=password></form><a href=/items>Items</a>"),
+        _ => plain(asked),
+    };
+    let hidden = gap(&session(asks));
+    assert!(hidden[0].starts_with("door: the app asks visitors to sign in") && hidden[0].contains("let a scenario sign in"), "{hidden:?}");
+    let begun: fn(&Asked) -> Reply = |asked| match asked.path.as_str() {
+        "/login" => page("<form method=post><input type=password></form>").with("set-cookie", "connect.sid=s%3Acanary0001.Qx7; Path=/"),
+        "/" => page("<a href=/login>Sign in</a><a href=/items>Items</a>"),
+        _ => plain(asked),
+    };
+    let seen = session(begun);
+    assert_eq!(seen.all("select name || ' ' || default_store || ' ' || seen_in from http_session"), ["connect.sid memory /login"]);
+    assert_eq!(gap(&seen), Vec::<String>::new());
 }
 
 #[test]

@@ -19,11 +19,12 @@ params.medium_bytes = 10000
 params.high_bytes = 50000
 */
 select
-    path as subject,
+    coalesce(name, path) as subject,
     format('%s is sent plain: gzip would save %d of %d bytes', path, gzip_saving_bytes, body_bytes) as message,
     'gzip on; gzip_proxied any; gzip_vary on; gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml font/ttf;' as fix,
     case when gzip_saving_bytes >= :high_bytes then 'high' when gzip_saving_bytes >= :medium_bytes then 'medium' else 'low' end as severity,
     'compression is off for assets' as cause,
+    path,
     body_bytes,
     gzip_saving_bytes as saving_bytes
 from http_response

@@ -10,6 +10,7 @@ mod line;
 mod log;
 mod meaning;
 mod pool;
+mod sessions;
 mod spans;
 mod trend;
 mod unsealed;
@@ -123,6 +124,7 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     for recipe in RECIPES {
         make(&source, &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
     }
+    sessions::fill(source.db, &mut facts).map_err(failed)?;
     facts.finish(None, start.elapsed())
 }
 
@@ -183,10 +185,9 @@ fn unseen(db: &Connection, table: &str) -> rusqlite::Result<Option<Unseen>> {
 }
 
 fn kind(word: &str) -> Kind {
-    [Kind::NotConfigured, Kind::Unreachable, Kind::Denied, Kind::Unsupported, Kind::TimedOut, Kind::NotRun, Kind::DeclaredNone]
-        .into_iter()
-        .find(|k| k.word() == word)
-        .unwrap_or(Kind::Failed)
+    let kinds = [Kind::NotConfigured, Kind::Unreachable, Kind::Denied, Kind::Unsupported, Kind::TimedOut, Kind::NotRun, Kind::DeclaredNone];
+    let of_parts = [Kind::Door, Kind::Sample, Kind::Limit, Kind::Old];
+    kinds.into_iter().chain(of_parts).find(|k| k.word() == word).unwrap_or(Kind::Failed)
 }
 
 /// Every row of a query, as `read` makes them.

@@ -44,6 +44,7 @@ use self::{
         visitor::{Ask, Visitor},
     },
 };
+pub(crate) use self::{door::marks::is_sign_in_path, page::cookies::session as session_of};
 use super::{Probe, Work};
 use crate::{
     config::Target,
@@ -183,10 +184,12 @@ fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String
     let path = shown_path(&answer.url);
     for cookie in set_cookies(&answer.headers) {
         let session = cookies::session(&cookie.name);
+        let is_first = rows.keys().all(|(_, name)| *name != cookie.name);
         rows.entry((path.clone(), cookie.name.clone())).or_insert(row! {
             "path" => path.clone(),
             "kind" => kind.to_owned(),
             "name" => cookie.name.clone(),
+            "is_first" => is_first,
             "is_session" => session.is_some(),
             "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
             "framework" => session.map(|s| s.framework.to_owned()),

@@ -36,6 +36,7 @@ create table http_response ( -- [app] one address of the app, or of its edge whe
     vary_fields integer not null, -- different fields in Vary by which usual visits of one page differ
     is_hashed_name integer not null, -- 1 when its name holds a fingerprint of its content
     is_versioned integer not null, -- 1 when its address, or for an endpoint a header, holds a version
+    begins_session integer not null, -- 1 when it sets a cookie that is known to tell one visitor from another
     has_request_id integer not null, -- 1 when a header names the request, so that it can be found in the logs
     has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
 ) strict;
@@ -59,6 +60,7 @@ create table http_cookie ( -- [app] each cookie that an address set for a new vi
     path text not null, -- of the address
     kind text not null, -- page, asset or api
     name text not null, -- of the cookie; its value is a secret and is not kept
+    is_first integer not null, -- 1 for the first address that sets a cookie of this name
     is_session integer not null, -- 1 when it is known to tell one visitor from another
     default_store text, -- where its framework keeps sessions unless told otherwise: memory, file; null: in the cookie, or not known
     framework text, -- that is known for the name
@@ -160,4 +162,11 @@ create table http_resource_id ( -- [app] what the app names to everyone by a num
     ids integer not null, -- different ones that were seen
     highest_id integer, -- of the numbers; null: UUIDs
     primary key (resource, is_integer)
+) strict;
+
+create table http_session ( -- [derive] each session that the app gives to a visitor, before signing in or in a scenario that signs in
+    name text primary key, -- of its cookie
+    default_store text, -- as in http_cookie
+    framework text, -- as in http_cookie
+    seen_in text not null -- the first address that set it, or that a scenario did
 ) strict;

@@ -24,3 +24,8 @@ http_response: kind = 'api', has_rate_limit = 0
 http_response: kind = 'api', status = 101
 http_response: path = '/about'
 http_response: path = '/contact', kind = 'api', status = 302
+
+-- bad: the proxy may keep one in silence: a guess
+-- finds: the API
+-- says: certainty = likely
+http_response: kind = 'api', has_rate_limit = 0

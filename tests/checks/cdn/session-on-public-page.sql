@@ -5,28 +5,52 @@ http_response: path = '/about'
 http_cookie: name = 'connect.sid', is_session = 1
 http_cookie: path = '/about', name = 'connect.sid', is_session = 1
 
--- bad: the only page does it
+-- bad: the start page does it
 -- finds: /
-http_response:
+http_response: is_start = 1
 http_cookie: name = 'connect.sid', is_session = 1
 
--- bad: the only page that answers, beside switched protocols
--- finds: /login
-http_response: status = 101
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: an endpoint, a redirect and switched protocols do not matter
+-- finds: /
+http_response: is_start = 1
+http_response: path = '/api', kind = 'api', is_start = 1
+http_response: path = '/old', status = 302, is_start = 1
+http_response: path = '/ws', status = 101, is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1
+http_cookie: path = '/api', name = 'connect.sid', is_session = 1
+http_cookie: path = '/old', name = 'connect.sid', is_session = 1
+http_cookie: path = '/ws', name = 'connect.sid', is_session = 1
 
--- bad: the only page, beside an endpoint
--- finds: /login
-http_response: kind = 'api'
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: a cookie of another page is none of this one
+-- finds: /
+http_response: is_start = 1
+http_response: path = '/about', is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1
 
--- bad: the only page that answers, beside a redirect
--- finds: /login
-http_response: status = 302
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: a page for everybody
+-- finds: /
+-- says: so no CDN can keep the page / (no fix) / severity = medium / cause = `connect.sid` is set before anybody signs in
+http_response: is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1, framework = 'express-session'
+
+-- bad: it says itself that it is for one visitor
+-- finds: /
+-- says: severity = low
+http_response: is_start = 1, is_private = 1
+http_cookie: name = 'connect.sid', is_session = 1
+
+-- bad: it says so in another way
+-- finds: /
+-- says: severity = low
+http_response: is_start = 1, is_no_store = 1
+http_cookie: name = 'connect.sid', is_session = 1
+
+-- bad: a name that only sounds like a session: a guess
+-- finds: /
+-- says: (sure if the cookie tells
+-- says: severity = medium / certainty = likely
+http_response: is_start = 1
+http_cookie: name = 'tour-session', is_session = 1, framework = 'its own'
 
 -- good: only the sign-in page does it
 http_response:

@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(paths(&page.assets), ["/i.ico", "/shop/a.png", "/shop/app.css", "/shop/app.js", "/shop/b.png"]);
         assert_eq!(paths(&page.links), ["/about"]);
         assert_eq!((page.scripts.len(), page.inline_scripts), (2, 0));
-        assert_eq!(paths(&page.loaded), ["/x.js", "/shop/app.css", "/shop/app.js"]);
+        assert_eq!(paths(&page.loaded), ["/shop/app.css", "/shop/app.js", "/x.js"]);
         assert_eq!(page.named.len(), 2);
     }
 

@@ -10,7 +10,8 @@ use crate::{
         asset::asset_name,
         known::addresses::count,
         page::{
-            headers::{Caching, Vary, has_rate_limit, has_request_id, media},
+            cookies,
+            headers::{Caching, Vary, has_rate_limit, has_request_id, media, set_cookies},
             names,
         },
         visit::{
@@ -106,6 +107,7 @@ fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Ro
         "vary_fields" => vary.fields,
         "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
         "is_versioned" => more.is_versioned,
+        "begins_session" => set_cookies(&answer.headers).iter().any(|cookie| cookies::session(&cookie.name).is_some()),
         "has_request_id" => has_request_id(answer),
         "has_rate_limit" => has_rate_limit(answer),
     }
