@@ -162,7 +162,9 @@ fn counting(all: i64, header: &'static str) -> (impl Fn(&Asked) -> Reply + Send 
             return Reply::of("text/plain", "slow down").status(429).with("retry-after", "60");
         }
         match header {
-            "ratelimit" => plain(asked).with("ratelimit", &format!("\"day\";r={left};t=60")).with("ratelimit-policy", &format!("\"day\";q={all};w=60")),
+            "ratelimit" => {
+                plain(asked).with("ratelimit", &format!("\"day\";r={left};t=60")).with("ratelimit-policy", &format!("\"day\";q={all};w=60"))
+            }
             _ => plain(asked).with(&format!("{header}-remaining"), &left.to_string()).with(&format!("{header}-limit"), &all.to_string()),
         }
     };
@@ -248,7 +250,9 @@ fn a_session_that_begins_at_the_sign_in_was_not_seen_before_it() {
         derive::fill(&looked.snapshot).unwrap();
         looked
     };
-    let gap = |looked: &Looked| looked.all("select kind || ': ' || reason || '; ' || cure from reach where table_name = 'http_session' and kind is not null");
+    let gap = |looked: &Looked| {
+        looked.all("select kind || ': ' || reason || '; ' || cure from reach where table_name = 'http_session' and kind is not null")
+    };
     // Nobody is asked to sign in: there are none.
     assert_eq!(gap(&session(plain)), Vec::<String>::new());
     let asks: fn(&Asked) -> Reply = |asked| match asked.path.as_str() {

@@ -224,13 +224,17 @@ mod tests {
     #[test]
     fn a_sample_is_enough_for_a_check_on_a_share_and_a_door_is_none() {
         let state = |enough: &str, extent: &str, kind: &str, wanted: &str| {
-            let header = format!("/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"stage_rate\"\nwhy = \"w\"\nfix = \"f\"\n{enough}\n*/");
-            let query = format!("select 'it' as subject, count(*) || ' keys' as message from stage_rate having count(*) {wanted} order by 1");
+            let header = format!(
+                "/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"stage_rate\"\nwhy = \"w\"\nfix = \"f\"\n{enough}\n*/"
+            );
+            let query =
+                format!("select 'it' as subject, count(*) || ' keys' as message from stage_rate having count(*) {wanted} order by 1");
             let source = format!("{header}\n{query}");
             let mut check = Check::parse(&mut empty_schema(), "database/odd.sql", &source).expect("a sound check");
             check.tables.insert("http_page".to_owned());
             let db = empty_schema();
-            db.execute_batch("insert into stage_rate values (100, 0.18); insert into fills values ('http_page', 'app')").expect("rows that fit");
+            db.execute_batch("insert into stage_rate values (100, 0.18); insert into fills values ('http_page', 'app')")
+                .expect("rows that fit");
             db.execute("insert into reach values ('http_page', 'app', ?1, ?2, 3, 'why', 'how')", [extent, kind]).expect("a row that fits");
             match check.judge(&db) {
                 Verdict::Pass { .. } => "pass",

@@ -22,8 +22,7 @@ use self::{
     api::{ids, lists},
     asset::{asset_name, sdk},
     door::{
-        gate,
-        leads_nowhere,
+        gate, leads_nowhere,
         veil::{Veil, challenged, refused},
     },
     known::{
@@ -170,7 +169,10 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
-    facts.write("http_asset_missing", responses::with_own_names(survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)).collect()));
+    facts.write(
+        "http_asset_missing",
+        responses::with_own_names(survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)).collect()),
+    );
     facts.write("http_sdk", tools(survey));
     facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));

@@ -91,7 +91,8 @@ pub(crate) fn files(survey: &Survey) -> Option<Unseen> {
         strange.iter().map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
     let place = places.first()?;
     let (there, all) = (strange.len(), strange.len() + own.len());
-    let reason = format!("{there} of at least {all} assets of its pages lie on another host, {place}, which was not named and was not asked");
+    let reason =
+        format!("{there} of at least {all} assets of its pages lie on another host, {place}, which was not named and was not asked");
     Some(Unseen::new(Kind::Door, reason).cured_by(format!("name it if it is yours: --edge {place}")))
 }
 

@@ -120,7 +120,8 @@ impl<'a> Looked<'a> {
     /// Asks for one path that nobody made in each folder where something was refused: what any path there answers tells nothing.
     async fn at(visitor: &Arc<Visitor>, site: &Url, (answers, mut gap): Answers, veil: &'a Veil<'a>) -> Self {
         let mut shut = BTreeMap::new();
-        let folders: BTreeSet<&'static str> = answers.iter().filter(|(_, a)| is_turned_away(a)).filter_map(|(path, _)| folder(path)).collect();
+        let folders: BTreeSet<&'static str> =
+            answers.iter().filter(|(_, a)| is_turned_away(a)).filter_map(|(path, _)| folder(path)).collect();
         for folder in folders {
             match visitor.get(&Ask::new(&at(site, &format!("{folder}/{NOWHERE}")))).await {
                 Ok(nowhere) if is_turned_away(&nowhere) => {
@@ -134,7 +135,9 @@ impl<'a> Looked<'a> {
     }
 
     fn hides(&self, path: &str, answer: &Answer) -> Option<Unseen> {
-        let of_folder = || self.shut.iter().find(|(shut, _)| folder(path) == Some(**shut)).map(|(_, why)| why).filter(|_| is_turned_away(answer)).cloned();
+        let of_folder = || {
+            self.shut.iter().find(|(shut, _)| folder(path) == Some(**shut)).map(|(_, why)| why).filter(|_| is_turned_away(answer)).cloned()
+        };
         self.veil.hides(answer).or_else(of_folder)
     }
 }

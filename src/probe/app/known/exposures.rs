@@ -1,6 +1,9 @@
 //! What a visitor should not see: private files, debug pages and development servers, each known by what it holds.
 
-use std::{collections::BTreeMap, sync::{Arc, LazyLock}};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use regex::Regex;
 use url::Url;
@@ -53,7 +56,8 @@ const DEBUG: &[(&str, Mark)] = &[
 const DEVELOPMENT: &[(&str, Mark)] = &[("/@vite/client", |t| t.contains("import.meta.hot").then_some("vite dev server"))];
 
 /// Names of variables that bundlers write into the pages in any case.
-const PUBLIC: &[&str] = &["VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "GATSBY_", "EXPO_PUBLIC_", "VUE_APP_", "STORYBOOK_"];
+const PUBLIC: &[&str] =
+    &["VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "GATSBY_", "EXPO_PUBLIC_", "VUE_APP_", "STORYBOOK_"];
 /// Names that tell nobody anything.
 const HARMLESS: &[&str] = &["NODE_ENV", "PORT", "APP_ENV", "APP_NAME", "TZ", "LANG", "GENERATE_SOURCEMAP"];
 
@@ -61,7 +65,8 @@ const HARMLESS: &[&str] = &["NODE_ENV", "PORT", "APP_ENV", "APP_NAME", "TZ", "LA
 fn environment_file(text: &str) -> Option<&'static str> {
     let lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
     let is_name = |n: &&str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    let name = |line: &str| line.trim_start_matches("export ").split_once('=').map(|(n, _)| n.trim().to_owned()).filter(|n| is_name(&n.as_str()));
+    let name =
+        |line: &str| line.trim_start_matches("export ").split_once('=').map(|(n, _)| n.trim().to_owned()).filter(|n| is_name(&n.as_str()));
     let names: Vec<String> = lines.map(name).collect::<Option<_>>()?;
     let is_public = |n: &String| PUBLIC.iter().any(|begin| n.starts_with(begin)) || HARMLESS.contains(&n.as_str());
     match () {
@@ -241,7 +246,11 @@ mod tests {
         assert_eq!(shown("<script type=\"module\" src=\"/@vite/client\"></script>"), Some("vite dev server"));
         assert_eq!(shown("<script type=module>import R from \"/@react-refresh\"</script>"), Some("react fast refresh"));
         assert_eq!(shown("<script src=/_next/static/development/_buildManifest.js>"), Some("next.js dev server"));
-        for article in ["<p>Load <code>/@vite/client</code></p>", "&lt;script src=&quot;/@vite/client&quot;&gt;", "<p>webpack-dev-server is a tool</p>"] {
+        for article in [
+            "<p>Load <code>/@vite/client</code></p>",
+            "&lt;script src=&quot;/@vite/client&quot;&gt;",
+            "<p>webpack-dev-server is a tool</p>",
+        ] {
             assert_eq!(shown(article), None, "{article}");
         }
     }

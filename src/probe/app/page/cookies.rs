@@ -66,7 +66,8 @@ pub(crate) fn balancer(name: &str) -> Option<&'static str> {
 /// True for a cookie that bot protection before the app sets: Cloudflare, Akamai, Imperva, DataDome, HUMAN, F5, AWS WAF.
 pub(crate) fn is_of_guard(name: &str) -> bool {
     let begins = ["incap_ses_", "visid_incap_", "nlbi_", "_px", "TS01"];
-    let names = ["__cf_bm", "_cfuvid", "__cfruid", "__cfwaitingroom", "ak_bmsc", "bm_sv", "bm_sz", "bm_mi", "_abck", "datadome", "aws-waf-token"];
+    let names =
+        ["__cf_bm", "_cfuvid", "__cfruid", "__cfwaitingroom", "ak_bmsc", "bm_sv", "bm_sz", "bm_mi", "_abck", "datadome", "aws-waf-token"];
     names.contains(&name) || begins.iter().any(|begin| name.starts_with(begin))
 }
 

@@ -278,7 +278,8 @@ mod tests {
     fn vary_counts_each_field_once() {
         let vary = Vary::of(&answer(&[("vary", "Accept-Encoding, Cookie"), ("vary", "cookie, User-Agent")]));
         assert_eq!(vary, Vary { by_all: false, by_cookie: true, by_agent: true, fields: 2 });
-        let next = Vary::of(&answer(&[("vary", "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request")]));
+        let next =
+            Vary::of(&answer(&[("vary", "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request")]));
         assert_eq!(next, Vary::default(), "a browser sends none of them when it visits a page");
     }
 

@@ -89,7 +89,8 @@ impl Reading<'_> {
                 }
             }
             b"img" | b"source" => {
-                let is_one = is(tag, "img") && !has(tag, "srcset") && !value(tag, "loading").is_some_and(|l| l.eq_ignore_ascii_case("lazy"));
+                let is_one =
+                    is(tag, "img") && !has(tag, "srcset") && !value(tag, "loading").is_some_and(|l| l.eq_ignore_ascii_case("lazy"));
                 self.asset(value(tag, "src"), is_one && !self.is_in_picture);
                 for candidate in candidates(&value(tag, "srcset").unwrap_or_default()) {
                     let url = self.resolve(candidate).filter(|u| self.is_own(u));

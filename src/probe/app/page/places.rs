@@ -77,10 +77,15 @@ mod tests {
 
     #[test]
     fn each_name_of_this_machine_is_one_host() {
-        for (a, b) in [("http://localhost:80/a", "http://127.0.0.1/"), ("http://[::1]:8000/", "http://app.localhost:8000/"), ("http://a:1/", "http://a:1/x")] {
+        for (a, b) in [
+            ("http://localhost:80/a", "http://127.0.0.1/"),
+            ("http://[::1]:8000/", "http://app.localhost:8000/"),
+            ("http://a:1/", "http://a:1/x"),
+        ] {
             assert!(is_twin(&url(a), &url(b)), "{a} {b}");
         }
-        for (a, b) in [("http://localhost:81/", "http://127.0.0.1/"), ("http://10.0.0.1/", "http://127.0.0.1/"), ("http://a/", "http://b/")] {
+        for (a, b) in [("http://localhost:81/", "http://127.0.0.1/"), ("http://10.0.0.1/", "http://127.0.0.1/"), ("http://a/", "http://b/")]
+        {
             assert!(!is_twin(&url(a), &url(b)), "{a} {b}");
         }
     }

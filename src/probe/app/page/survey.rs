@@ -279,7 +279,8 @@ fn sample(key: &str, seen: usize, all: usize) -> Unseen {
 
 /// The status by which the app wants a sign-in before it answers; none: it does not.
 fn refusal(asked: &Url, answer: &Answer) -> Option<u16> {
-    let is_led = || answer.url.path() != asked.path() && marks::is_sign_in(&answer.url) || answer.next().is_some_and(|n| marks::is_sign_in(&n));
+    let is_led =
+        || answer.url.path() != asked.path() && marks::is_sign_in(&answer.url) || answer.next().is_some_and(|n| marks::is_sign_in(&n));
     match answer.status {
         401 | 403 => Some(answer.status),
         status if !marks::is_beside_sign_in(asked) && is_led() => Some(if (300..400).contains(&status) { status } else { 302 }),

@@ -41,7 +41,12 @@ impl Quota {
 
     /// Requests that are left to others.
     fn kept(&self) -> u64 {
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small number")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a small number"
+        )]
         let share = (self.all as f64 * LEFT_TO_OTHERS).ceil() as u64;
         share.max(1)
     }
@@ -74,11 +79,13 @@ fn from_now(reset: u64) -> Duration {
 /// `100, 100;w=60` is 100.
 fn first_number(text: &str) -> Option<u64> {
     let word = text.split([',', ';']).next()?.trim();
-    word.parse().ok().or_else(|| word.parse::<f64>().ok().filter(|n| *n >= 0.0 && *n < 1e15).map(|n| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in bounds")]
-        let whole = n as u64;
-        whole
-    }))
+    word.parse().ok().or_else(|| {
+        word.parse::<f64>().ok().filter(|n| *n >= 0.0 && *n < 1e15).map(|n| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in bounds")]
+            let whole = n as u64;
+            whole
+        })
+    })
 }
 
 /// The value of the first of `names` in `limit=100, remaining=50` or `"default";r=50;t=30`.
@@ -107,7 +114,10 @@ mod tests {
 
     #[test]
     fn each_way_to_say_what_is_left_is_read() {
-        assert_eq!(quota(&[("ratelimit", "\"default\";r=50;t=30"), ("ratelimit-policy", "\"default\";q=100;w=60")]), Some((100, 50, Some(30))));
+        assert_eq!(
+            quota(&[("ratelimit", "\"default\";r=50;t=30"), ("ratelimit-policy", "\"default\";q=100;w=60")]),
+            Some((100, 50, Some(30)))
+        );
         assert_eq!(quota(&[("ratelimit", "limit=100, remaining=7, reset=9")]), Some((100, 7, Some(9))));
         let three = [("ratelimit-limit", "100, 100;w=60"), ("ratelimit-remaining", "12"), ("ratelimit-reset", "5")];
         assert_eq!(quota(&three), Some((100, 12, Some(5))));
