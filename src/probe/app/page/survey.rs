@@ -24,6 +24,8 @@ use crate::{
 
 /// Links followed for each page that the walk may look at: others lead elsewhere, or to the same page.
 const LINKS_PER_PAGE: usize = 2;
+/// Links that wait to be followed; the others are only counted.
+const MOST_WAITING: usize = 2_000;
 
 /// All that the walk met.
 #[derive(Default)]
@@ -76,14 +78,19 @@ impl Survey {
 
     async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, hints: &mut BTreeSet<Url>) {
         let mut known = BTreeSet::from([start.url.clone(), site.clone()]);
-        let mut waiting = self.add_page(visitor, site, start, hints);
-        let (most, mut asked) = (visitor.crawl.pages, 0);
+        let (mut waiting, mut left_out) = (VecDeque::new(), 0);
+        let mut wait = |links: VecDeque<Url>, waiting: &mut VecDeque<Url>| {
+            let new: Vec<Url> = links.into_iter().filter(|url| known.insert(url.clone())).collect();
+            let room = MOST_WAITING.saturating_sub(waiting.len());
+            left_out += new.len().saturating_sub(room);
+            waiting.extend(new.into_iter().take(room));
+        };
+        wait(self.add_page(visitor, site, start, hints), &mut waiting);
+        let (most, mut asked, mut met) = (visitor.crawl.pages, 0, BTreeMap::new());
         while self.pages.len() < most && asked < most * LINKS_PER_PAGE {
-            let Some(url) = waiting.pop_front() else { break };
-            if !known.insert(url.clone()) {
-                continue;
-            }
+            let Some(url) = take_next(&mut waiting, &met) else { break };
             asked += 1;
+            *met.entry(kind(&url)).or_default() += 1;
             let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
             let answer = match visitor.follow(&ask, site).await {
                 Ok(answer) => answer,
@@ -98,10 +105,10 @@ impl Survey {
             // Where it leads off the site nobody went.
             let is_own = answer.next().is_none() && answer.url.origin() == site.origin();
             if is_own && !self.pages.contains_key(&shown_path(&answer.url)) {
-                waiting.extend(self.add_page(visitor, site, answer, hints));
+                wait(self.add_page(visitor, site, answer, hints), &mut waiting);
             }
         }
-        let left = waiting.iter().filter(|url| !known.contains(url)).collect::<BTreeSet<_>>().len();
+        let left = waiting.len() + left_out;
         if left > 0 {
             self.note(sample("pages", self.pages.len(), self.pages.len() + left));
         }
@@ -272,6 +279,19 @@ impl Survey {
     }
 }
 
+/// The link to follow next, the first of the kind of which the fewest were met: a hundred products are not all of a shop.
+fn take_next(waiting: &mut VecDeque<Url>, met: &BTreeMap<String, usize>) -> Option<Url> {
+    let (at, _) = waiting.iter().enumerate().min_by_key(|(_, url)| met.get(&kind(url)).copied().unwrap_or(0))?;
+    waiting.remove(at)
+}
+
+/// Pages below one folder are mostly of one kind.
+fn kind(url: &Url) -> String {
+    let mut segments = url.path().split('/').filter(|segment| !segment.is_empty());
+    let first = segments.next().unwrap_or("").to_owned();
+    if segments.next().is_some() { format!("{first}/") } else { first }
+}
+
 /// A budget ended the walk: what it left is like what was met.
 fn sample(key: &str, seen: usize, all: usize) -> Unseen {
     Unseen::new(Kind::Sample, format!("{seen} of at least {all} {key} were looked at")).cured_by(Crawl::cure(key, all))
@@ -295,4 +315,21 @@ fn unread(answer: &Answer) -> Unseen {
     let reason =
         challenged(answer).map_or_else(|| format!("the asset {path} answered {}", answer.status), |why| format!("{path}: {}", why.reason));
     Unseen::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_page_is_of_a_kind_that_was_met_least() {
+        let site = Url::parse("http://h/").expect("a URL");
+        let of = |paths: &[&str]| -> VecDeque<Url> { paths.iter().map(|path| site.join(path).expect("a URL")).collect() };
+        let (mut waiting, mut met, mut order) = (of(&["/item/1", "/item/2", "/item/3", "/pricing", "/blog/a", "/item"]), BTreeMap::new(), Vec::new());
+        while let Some(url) = take_next(&mut waiting, &met) {
+            *met.entry(kind(&url)).or_default() += 1;
+            order.push(url.path().to_owned());
+        }
+        assert_eq!(order, ["/item/1", "/pricing", "/blog/a", "/item", "/item/2", "/item/3"]);
+    }
 }
