@@ -14,7 +14,7 @@ docs     = ["https://docs.sentry.io/platforms/javascript/"]
 */
 select
     'error tracking' as subject,
-    format('%d scripts run in the pages, and no known tool reports their errors (sure if no tag manager and no code of your own does)', scripts)
+    format('no known tool reports errors of the scripts in the pages, %d of them (sure if no tag manager and no code of your own does)', scripts)
       as message,
     'likely' as certainty,
     scripts

@@ -7,7 +7,7 @@ use url::Url;
 use super::{
     door::{
         gate::Gate,
-        leads_nowhere,
+        leads_nowhere, marks,
         veil::{OPEN, Veil},
     },
     page::survey::Survey,
@@ -80,7 +80,11 @@ pub(super) fn close(gate: &Gate, start: &Answer, veil: &Veil<'_>, facts: &mut Fa
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.
 pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, facts: &mut Facts) {
-    if let Some(why) = guarded("pages", survey.pages.len(), &survey.guarded_pages) {
+    // An account page behind the sign-in is like its neighbours; an app of which most lies there is not seen by its landing page.
+    let open = survey.pages.values().filter(|page| page.is_success() && !marks::is_beside_sign_in(&page.url)).count();
+    if survey.guarded_pages.len() > open
+        && let Some(why) = guarded("pages", open, &survey.guarded_pages)
+    {
         tell(OF_ENDPOINTS, &why, facts);
         tell(BEHIND_PAGES, &why, facts);
     }

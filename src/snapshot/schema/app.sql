@@ -154,7 +154,7 @@ create table http_handoff ( -- [app] each session cookie of the first instance t
 ) strict;
 
 create table http_resource_id ( -- [app] what the app names to everyone by a number or a UUID, in links, addresses and answers of endpoints
-    resource text not null, -- its name there, in lower case: `users` of /users/7
+    resource text not null, -- its name for many, in lower case: `users` of /users/7 and /user/7
     is_integer integer not null, -- 1 for numbers, 0 for UUIDs
     singular text not null, -- the name for one
     plural text not null, -- the name for many

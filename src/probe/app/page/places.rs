@@ -14,16 +14,19 @@ pub(crate) fn is_local(url: &Url) -> bool {
     }
 }
 
-/// True where both are one place: scheme, host and port; each name of this machine is the same host.
+/// True where both are one place: host and port; each usual name of this machine is the same host, and plain http at its port leads to
+/// what https has at its own.
 pub(crate) fn is_twin(a: &Url, b: &Url) -> bool {
+    let is_own = |ip: Ipv4Addr| ip == Ipv4Addr::LOCALHOST || ip.is_unspecified();
     let is_here = |url: &Url| match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback() || ip.is_unspecified(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback() || ip.is_unspecified() || ip.to_ipv4_mapped().is_some_and(|ip| ip.is_loopback()),
+        Some(Host::Ipv4(ip)) => is_own(ip),
+        Some(Host::Ipv6(ip)) => ip.is_loopback() || ip.is_unspecified() || ip.to_ipv4_mapped().is_some_and(is_own),
         Some(Host::Domain(name)) => ["localhost", "localhost."].contains(&name) || name.ends_with(".localhost"),
         None => false,
     };
     let is_host = a.host() == b.host() || is_here(a) && is_here(b);
-    is_host && a.port_or_known_default() == b.port_or_known_default()
+    let ports = [a, b].map(|url| url.port_or_known_default());
+    is_host && (ports[0] == ports[1] || ports.iter().all(|port| [Some(80), Some(443)].contains(port)))
 }
 
 /// A name that no public resolver knows.
@@ -81,10 +84,12 @@ mod tests {
             ("http://localhost:80/a", "http://127.0.0.1/"),
             ("http://[::1]:8000/", "http://app.localhost:8000/"),
             ("http://a:1/", "http://a:1/x"),
+            ("http://a/", "https://a/"),
         ] {
             assert!(is_twin(&url(a), &url(b)), "{a} {b}");
         }
-        for (a, b) in [("http://localhost:81/", "http://127.0.0.1/"), ("http://10.0.0.1/", "http://127.0.0.1/"), ("http://a/", "http://b/")]
+        for (a, b) in
+            [("http://localhost:81/", "http://127.0.0.1/"), ("http://127.0.0.2/", "http://127.0.0.1/"), ("http://a/", "http://b/")]
         {
             assert!(!is_twin(&url(a), &url(b)), "{a} {b}");
         }

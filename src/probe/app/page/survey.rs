@@ -238,12 +238,14 @@ impl Survey {
         }
     }
 
-    /// Notes an endpoint that wants a sign-in first.
+    /// Notes an endpoint that wants a sign-in first: it refuses, leads to one wherever that lies, or shows one in place of data.
     fn note_refusal(&mut self, answer: Option<&Answer>) {
         let Some(answer) = answer else { return };
-        if let Some(status) = refusal(&answer.url, answer) {
-            self.guarded.insert(shown_path(&answer.url), status);
-        }
+        let leads_away = || answer.next().is_some_and(|next| next.host() != answer.url.host());
+        let is_form =
+            || answer.is_success() && media(answer) == "html" && names::read(&answer.text(), &answer.url, &answer.url).has_password;
+        let status = refusal(&answer.url, answer).or_else(|| (leads_away() || is_form()).then_some(answer.status));
+        status.into_iter().for_each(|status| _ = self.guarded.insert(shown_path(&answer.url), status));
     }
 
     async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
@@ -325,7 +327,8 @@ mod tests {
     fn the_next_page_is_of_a_kind_that_was_met_least() {
         let site = Url::parse("http://h/").expect("a URL");
         let of = |paths: &[&str]| -> VecDeque<Url> { paths.iter().map(|path| site.join(path).expect("a URL")).collect() };
-        let (mut waiting, mut met, mut order) = (of(&["/item/1", "/item/2", "/item/3", "/pricing", "/blog/a", "/item"]), BTreeMap::new(), Vec::new());
+        let (mut waiting, mut met, mut order) =
+            (of(&["/item/1", "/item/2", "/item/3", "/pricing", "/blog/a", "/item"]), BTreeMap::new(), Vec::new());
         while let Some(url) = take_next(&mut waiting, &met) {
             *met.entry(kind(&url)).or_default() += 1;
             order.push(url.path().to_owned());

@@ -46,8 +46,8 @@ enum Told {
     Unknown,
     /// There is none.
     Nothing,
-    /// There is one of this size.
-    Size(u64),
+    /// There is one of this size; none: it is not said.
+    One(Option<u64>),
 }
 
 #[derive(Default)]
@@ -141,7 +141,7 @@ impl Limiter {
 
     /// Nothing more is asked, so that others can.
     fn used_up(&self, quota: Quota) -> Unseen {
-        let Quota { all, left, .. } = quota;
+        let Quota { most: all, left, .. } = quota;
         self.with(|state| state.has_ended = true);
         let reason = format!("the app lets one client ask {all} times, and {left} were left: the scan stopped before they were used up");
         Unseen::new(Kind::Limit, reason).cured_by(LET_THROUGH)
@@ -177,7 +177,7 @@ impl State {
         match self.areas[area(url)] {
             Told::Unknown => self.quotas.iter().copied().min_by_key(|quota| quota.left),
             Told::Nothing => None,
-            Told::Size(all) => self.quotas.iter().find(|quota| quota.all == all).copied(),
+            Told::One(all) => self.quotas.iter().find(|quota| quota.all == all).copied(),
         }
     }
 
@@ -190,16 +190,12 @@ impl State {
             }
             return;
         };
-        *area = Told::Size(quota.all);
+        *area = Told::One(quota.all);
         let Some(old) = self.quotas.iter_mut().find(|old| old.all == quota.all) else { return self.quotas.push(quota) };
-        // Answers come out of order: until it is full again, the lowest holds.
-        let is_full_again = old.until.is_none_or(|until| until <= Instant::now());
-        if is_full_again || quota.left <= old.left {
-            *old = quota;
-        }
+        old.told_again(quota);
     }
 
-    fn forget(&mut self, all: u64) {
+    fn forget(&mut self, all: Option<u64>) {
         self.quotas.retain(|old| old.all != all);
     }
 }
