@@ -72,6 +72,8 @@ fn files_endpoints_and_lists_beyond_a_budget_are_a_sample_too() {
         assert_eq!(kind, "sample", "{table}");
         assert!(reason.starts_with("5 of at least 11 assets were looked at") && cure.contains("`assets = 20`"), "{table}: {reason} {cure}");
     }
+    let code = "select count(*) from http_response where media in ('script', 'css')";
+    assert_eq!(seen.looked.one::<i64>(code), 2, "what every browser waits for goes first");
     let endpoints = |asked: &Asked| match asked.path.as_str() {
         "/" => page(&(0..6).map(|n| format!("<a href=/api/v1/l{n}>x</a>")).collect::<String>()),
         path if path.starts_with("/api/v1/l") => Reply::json("[{\"id\":1},{\"id\":2}]").with("cache-control", "no-store"),
@@ -129,6 +131,29 @@ fn endpoints_and_pages_that_want_a_sign_in_beside_open_ones_are_a_door() {
         assert!(open.looked.one::<bool>("select has_sign_in from http_site"), "{n}");
     }
     assert!(!at(plain).looked.one::<bool>("select has_sign_in from http_site"));
+}
+
+#[test]
+fn an_endpoint_that_leads_to_another_host_or_shows_a_sign_in_for_data_wants_one() {
+    let shut: [fn() -> Reply; 2] = [
+        || Reply::html("").status(302).with("location", "https://id.example/realms/shop"),
+        || page("<form method=post><input type=password></form>"),
+    ];
+    for (n, refuse) in shut.into_iter().enumerate() {
+        let seen = at(move |asked| if asked.path == "/api/orders" { refuse() } else { with_orders(asked) });
+        let (kind, reason, _) = seen.looked.unseen("http_list");
+        assert!(kind == "door" && reason.contains("1 of at least 2 endpoints"), "{n}: {kind} {reason}");
+    }
+    let open = at(|asked| if asked.path == "/api/orders" { Reply::json("[]") } else { with_orders(asked) });
+    assert_eq!(open.looked.all("select table_name from reach where kind = 'door'"), Vec::<String>::new());
+}
+
+/// An app whose start page names one more endpoint.
+fn with_orders(asked: &Asked) -> Reply {
+    match asked.path.as_str() {
+        "/" => page(&format!("<a href=/items>Items</a><p>{}</p><script>fetch('/api/orders')</script>", TEXT.repeat(80))),
+        _ => plain(asked),
+    }
 }
 
 #[test]

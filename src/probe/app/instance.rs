@@ -83,7 +83,9 @@ fn moved(url: &Url, other: &Url) -> Url {
 /// What was compared, and why some of it was not.
 async fn compare(visitor: &Arc<Visitor>, start: &Answer, survey: &Survey, other: &Url) -> (Vec<Row>, Option<Unseen>) {
     let (mut rows, mut gap) = (Vec::new(), None);
-    for (here, is_asset) in std::iter::once((start, false)).chain(survey.assets.values().map(|asset| (asset, true))) {
+    // Files of an edge are none of the instances'.
+    let assets = survey.assets.values().filter(|asset| asset.url.origin() == start.url.origin());
+    for (here, is_asset) in std::iter::once((start, false)).chain(assets.map(|asset| (asset, true))) {
         match compared(visitor, here, is_asset, other).await {
             Ok(row) => rows.extend(row),
             Err(why) => _ = gap.get_or_insert(why),

@@ -112,7 +112,7 @@ fn of_assets(survey: &Survey, facts: &mut Facts) {
         let unread: Vec<&Unseen> = survey.unread.iter().filter(|(url, _)| is(url)).map(|(_, why)| why).collect();
         // What a door hid outweighs what a budget left.
         let first = *unread.iter().find(|why| !why.is_sample()).or(unread.first())?;
-        let others = unread.len() - 1;
+        let others = unread.iter().filter(|why| !why.is_sample()).count().saturating_sub(1);
         let reason = if others == 0 { first.reason.clone() } else { format!("{}, and {others} more could not be read", first.reason) };
         Some(Unseen { reason, ..first.clone() })
     };

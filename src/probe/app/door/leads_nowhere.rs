@@ -84,9 +84,10 @@ fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
 pub(crate) fn files(survey: &Survey) -> Option<Unseen> {
     let own: BTreeSet<&Url> = survey.page_assets.values().flatten().collect();
     let strange: Vec<&Url> = survey.elsewhere.iter().filter(|url| !marks::is_shared(url)).collect();
-    // A tool of somebody else brings a script or two; who has most of the files has those of the app.
-    let is_most = strange.len() > own.len();
-    let strange: Vec<&Url> = strange.into_iter().filter(|url| is_most || own.iter().any(|own| is_sibling(own, url))).collect();
+    // A tool of somebody else brings a script or two; who has more of the files than the app itself has those of the app.
+    let of_place = |url: &Url| strange.iter().filter(|other| other.origin() == url.origin()).count();
+    let is_most = |url: &Url| of_place(url) > own.len();
+    let strange: Vec<&Url> = strange.iter().copied().filter(|url| is_most(url) || own.iter().any(|own| is_sibling(own, url))).collect();
     let places: BTreeSet<String> =
         strange.iter().map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
     let place = places.first()?;
@@ -129,6 +130,8 @@ mod tests {
         assert!(told(&[], &away[..1]).is_some());
         assert!(told(&[icon], &["https://static.shop.example/app.js"]).is_some(), "one of its own names");
         assert_eq!(told(&[icon, "https://shop.example/app.js"], &["https://widget.example.net/w.js"]), None, "a tool");
+        let tools = ["https://a.example.net/w.js", "https://b.example.org/w.js", "https://c.example.com/w.js"];
+        assert_eq!(told(&[icon], &tools), None, "tools of many");
         assert_eq!(told(&[], &["https://fonts.gstatic.com/a.woff2"]), None, "a file that many sites share");
         assert!(!is_sibling(&Url::parse("https://shop.co.uk/").expect("a URL"), &Url::parse("https://other.co.uk/").expect("a URL")));
     }

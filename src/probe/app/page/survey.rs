@@ -11,6 +11,7 @@ use crate::{
     config::Crawl,
     probe::app::{
         api::openapi,
+        asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
         page::{headers::media, likeness::is_like, names},
@@ -178,6 +179,9 @@ impl Survey {
         let most = visitor.crawl.assets;
         let left = most.saturating_sub(self.assets.len());
         let mut urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).collect();
+        // What every browser waits for goes first: a picture may be there in many sizes.
+        let is_loaded = |url: &Url| self.page_loads.values().any(|loads| loads.contains(url));
+        urls.sort_by_cached_key(|url| (!["script", "css"].contains(&asset_name::media_of(url)), !is_loaded(url)));
         let all = self.assets.len() + urls.len();
         for url in urls.drain(left.min(urls.len())..) {
             let why = sample("assets", most, all);
