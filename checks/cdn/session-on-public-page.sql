@@ -14,7 +14,7 @@ Begin a session at sign-in, not at the first visit. Express: `saveUninitialized:
 docs     = ["https://github.com/expressjs/session#saveuninitialized"]
 */
 select
-    r.path as subject,
+    r.path || ' ' || c.name as subject,
     format('%s gives every visitor a session (`%s`), so no CDN can keep the page', r.path, c.name)
       || iif(c.framework = 'its own', ' (sure if the cookie tells one visitor from another)', '') as message,
     iif(r.is_private = 1 or r.is_no_store = 1, 'low', 'medium') as severity,
