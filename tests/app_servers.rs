@@ -152,7 +152,7 @@ fn answers_without_end_are_given_up_and_no_table_is_empty_for_it() {
     let alone = "/ is longer than is read: 8192 KiB of it were looked at";
     for (table, why) in [("http_health", together), ("http_exposure", together), ("http_response", alone)] {
         let (kind, reason, _) = looked.unseen(table);
-        assert_eq!((kind.as_str(), reason.as_str()), ("failed", why), "{table}");
+        assert_eq!((kind.as_str(), reason.as_str()), ("limit", why), "{table}");
     }
 }
 

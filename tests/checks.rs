@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use plimsoll::{
-    check::{self, Check, Verdict},
+    check::{self, Check, Enough, Verdict},
     snapshot,
 };
 use rusqlite::Connection;
@@ -96,24 +96,28 @@ fn fault(check: &Check, example: &Example, db: &Connection) -> Option<String> {
     found
 }
 
-/// A table that was not seen proves nothing. Of one that was seen in part what is bad is bad, and nothing is fine or missing.
+/// A table that was not seen proves nothing. Of one that was seen in part what is bad is bad, and nothing is fine or missing; but a
+/// sample is enough for a check on a share.
 fn fault_of_reach(check: &Check, db: &Connection) -> Option<String> {
     let whole = check.judge(db);
     // The profile of use is a source as well: no check goes on without it.
     check.tables.iter().filter(|t| !is_kept_by_the_run(t) || *t == "usage").find_map(|table| {
-        ["none", "part"].into_iter().find_map(|extent| {
-            let sql = "insert into reach values (?1, 'example', ?2, 'denied', null, 'no grant', 'grant it')
-                       on conflict do update set extent = excluded.extent";
-            db.execute(sql, [table, extent]).unwrap();
+        [("none", "denied"), ("none", "sample"), ("part", "door"), ("part", "sample")].into_iter().find_map(|(extent, kind)| {
+            let sql = "insert into reach values (?1, 'example', ?2, ?3, null, 'no grant', 'grant it')";
+            db.execute(sql, [table, extent, kind]).unwrap();
             let verdict = check.judge(db);
             db.execute("delete from reach where table_name = ?1", [table]).unwrap();
-            let stays_bad = extent == "part" && check.by_presence.contains(table) && matches!(whole, Verdict::Fail { .. });
+            let is_enough = check.header.enough == Enough::Sample && (extent, kind) == ("part", "sample");
+            let is_bad = matches!(whole, Verdict::Fail { .. });
+            let stays_bad = is_bad && (is_enough || extent == "part" && check.by_presence.contains(table));
+            let stays_good = is_enough && matches!(whole, Verdict::Pass { .. });
             let is_right = match &verdict {
-                Verdict::Unproven { .. } => !stays_bad,
+                Verdict::Unproven { .. } => !(stays_bad || stays_good),
                 Verdict::Fail { gaps, .. } => stays_bad && gaps.len() == 1,
+                Verdict::Pass { .. } => stays_good,
                 _ => false,
             };
-            (!is_right).then(|| format!("with {extent} of `{table}` seen it is {verdict:?}"))
+            (!is_right).then(|| format!("with {extent} of `{table}` seen ({kind}) it is {verdict:?}"))
         })
     })
 }

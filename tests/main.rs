@@ -43,6 +43,7 @@ mod page;
 mod page_access;
 mod pages;
 mod odd_text;
+mod open_in_part;
 mod own_files;
 mod pooler;
 mod pools;

@@ -76,6 +76,9 @@ fn a_visitor_signs_in_once_and_keeps_its_session() {
     let loaded = drive(&url, &scenario, &here("max_seconds = 4\nmax_rate = 60.0\n"));
     assert_eq!(loaded.one::<i64>("select sum(failed) from load_step"), 0);
     check(&app);
+    // Which session a visitor gets then is known by its name.
+    assert!(loaded.one::<bool>("select is_session and framework = 'flask or alike' from load_cookie where name = 'session'"));
+    assert_eq!(loaded.one::<i64>("select count(*) from load_cookie"), 1);
 }
 
 #[test]

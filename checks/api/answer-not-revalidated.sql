@@ -18,6 +18,7 @@ select
         when has_validator = 0 then ' has no ETag, so phones load it whole each time'
         else ' has an ETag, and is sent whole to clients that show it'
     end as message,
+    iif(has_validator = 0, 'answers of the API have no ETag', 'the API ignores the ETag that clients show') as cause,
     body_bytes
 from http_response
 where kind = 'api' and is_no_store = 0 and status between 200 and 299 and body_bytes > :min_bytes

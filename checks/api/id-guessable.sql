@@ -15,17 +15,16 @@ docs     = [
 ]
 */
 select t.title as subject,
-       printf('%s shows the key of the table %s: %d different numbers were seen, up to %d', min(r.seen_in), t.title, max(r.ids), max(r.highest_id))
+       printf('%s shows the key of the table %s: %d different numbers were seen, up to %d', r.seen_in, t.title, r.ids, r.highest_id)
          as message,
        'show another number: alter table ' || t.quoted || ' add column if not exists public_id uuid; alter table ' || t.quoted
          || ' alter column public_id set default gen_random_uuid();' as fix, 'code' as fix_kind,
-       max(r.ids) as ids_seen,
-       max(r.highest_id) as highest_id,
-       q.last_value as last_value
+       r.ids as ids_seen,
+       r.highest_id,
+       q.last_value
 from http_resource_id r
 join db_table t on t.name collate nocase in (r.singular, r.plural)
 join db_column k on k.table_id = t.id and k.is_primary_key and k.type in ('int2', 'int4', 'int8')
 join db_sequence q on q.table_id = t.id and q.column_quoted = k.quoted
 where r.is_integer and t.purpose is null and r.highest_id <= q.last_value
-group by t.id, q.id
 order by subject

@@ -7,7 +7,7 @@ applies  = "http_response where kind = 'api' and status between 200 and 299"
 why      = """
 One client with a bug in a loop, or one scraper, takes the capacity of everybody. We do not hammer to find out; what can be seen
 from outside are headers (`RateLimit`, `X-RateLimit-*`) or an answer 429 in the OpenAPI document. A limit that a proxy keeps in silence
-is not seen: declare it with a waiver."""
+is not seen, so this is a guess: declare such a limit with a waiver."""
 fix      = '''
 A middleware that counts in Redis, by user where there is one; or nginx, by address: 20 requests a second and 100 at once is what a busy
 page asks for, so raise it where one address stands for an office. Answer 429 with Retry-After.'''
@@ -15,7 +15,8 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc6585.html#section-4", "https://da
 */
 select
     'the API' as subject,
-    format('none of %d endpoints shows a rate limit, so one runaway client can take the whole app', count(*)) as message,
+    format('none of %d endpoints shows a rate limit (sure if the proxy before the app keeps none either)', count(*)) as message,
+    'likely' as certainty,
     printf('# nginx, in http { … }: a share for each address. Behind a CDN or load balancer set real_ip_header first, or all visitors share one
 map $uri $api_client { default ""; %s }
 map $api_client $api_policy { default "\"api\";q=20;w=1"; "" ""; }

@@ -4,6 +4,7 @@ severity = "medium"
 harm     = "outage"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'cache'"
+enough   = "sample"
 why      = """
 A cached answer without an expiry stays until somebody deletes it: users see old data, and memory fills with what nobody
 reads. A few such keys of a pattern are often meant; above 5 % it is the code (our rule of thumb). The share comes from a

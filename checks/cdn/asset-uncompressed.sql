@@ -19,11 +19,12 @@ params.medium_bytes = 10000
 params.high_bytes = 50000
 */
 select
-    path as subject,
+    coalesce(name, path) as subject,
     format('%s is sent plain: gzip would save %d of %d bytes', path, gzip_saving_bytes, body_bytes) as message,
     nginx_snippet('compressing') as fix, 'nginx' as fix_kind,
     case when gzip_saving_bytes >= :high_bytes then 'high' when gzip_saving_bytes >= :medium_bytes then 'medium' else 'low' end as severity,
     'compression is off for assets' as cause,
+    path,
     body_bytes,
     gzip_saving_bytes as saving_bytes
 from http_response

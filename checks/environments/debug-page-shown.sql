@@ -6,7 +6,7 @@ stage    = 100
 applies  = "http_site"
 why      = """
 A debug page shows code, settings and often keys to whoever makes a mistake in the address; some let anybody run code. It also means that
-the app runs in a mode that is slow and leaks memory by design."""
+the app runs in a mode that is slow and leaks memory by design: critical, whatever page it is. A stack alone shows names of files and functions: medium."""
 fix      = '''
 Switch debug mode off: Django `DEBUG = False`, Express `NODE_ENV=production`, Laravel `APP_DEBUG=false`, Flask without `--debug`.'''
 docs     = ["https://owasp.org/www-community/Improper_Error_Handling"]
@@ -14,6 +14,7 @@ docs     = ["https://owasp.org/www-community/Improper_Error_Handling"]
 select
     name as subject,
     format('%s shows a %s to everybody', path, name) as message,
+    iif(name in ('python traceback', 'node stack trace', 'java stack trace', 'go stack trace', 'rust backtrace'), 'medium', 'critical') as severity,
     path
 from http_exposure
 where kind = 'debug-page'

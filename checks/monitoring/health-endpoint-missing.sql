@@ -1,20 +1,22 @@
 /*
 title    = "The app has a health endpoint"
-severity = "high"
+severity = "medium"
 harm     = "blind"
 stage    = 1000
 applies  = "http_site"
 why      = """
 A load balancer asks it every few seconds, and takes an instance out when it does not answer. Without it, a broken instance goes on
 getting its share of visitors, and a deploy sends them to one that is not ready. Looked at were 30 usual paths (/healthz, /up, /health …)
-below the app's address; a page that answers any path the same does not count, nor does a redirect to the sign-in."""
+below the app's address; one that asks for credentials is there, a page that answers any path the same does not count, nor does a redirect
+to the sign-in. One at a path or port of its own is not seen, so this is a guess."""
 fix      = '''
 Add `GET /healthz` that answers 200 without touching the database, and `GET /readyz` that asks it once.'''
 docs     = ["https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"]
 */
 select
     'health endpoint' as subject,
-    'no usual path answers as a health endpoint, so nothing can tell a broken instance from a good one' as message
+    'none of 30 usual paths answers as a health endpoint (sure if there is none at a path or port of its own)' as message,
+    'likely' as certainty
 from http_site
 where not exists (select 1 from http_health)
 order by url

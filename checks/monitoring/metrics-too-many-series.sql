@@ -14,7 +14,7 @@ params.max_series = 10000
 */
 select
     path as subject,
-    format('%s has %d series, most likely from a label with ids in it', path, series) as message,
+    format('%s has %d series, and each scrape reads all of them', path, series) as message,
     series,
     families
 from http_metrics

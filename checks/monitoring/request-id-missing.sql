@@ -6,14 +6,16 @@ stage    = 1000
 applies  = "http_response where kind in ('page', 'api') and status between 200 and 299"
 why      = """
 "It was slow at ten past nine" finds nothing among a million lines. With an id in the answer (X-Request-Id, traceresponse, a
-trace header) and in every log line, one request can be followed through all parts."""
+trace header, the id of a CDN or host) and in every log line, one request can be followed through all parts. An id that is logged and not
+sent is not seen, so this is a guess."""
 fix      = '''
 nginx: `proxy_set_header X-Request-Id $request_id; add_header X-Request-Id $request_id;` and log it in the app.'''
 docs     = ["https://www.w3.org/TR/trace-context/"]
 */
 select
     'request id' as subject,
-    format('none of %d answers names its request, so no complaint can be found in the logs', count(*)) as message,
+    format('none of %d answers names its request (sure if the logs have no id either)', count(*)) as message,
+    'likely' as certainty,
     '# nginx, in server { … }, beside the add_header lines that are there: a level with lines of its own inherits none
 add_header X-Request-Id $request_id always;
 # and so that the app can log it, beside the proxy_set_header lines that are there:

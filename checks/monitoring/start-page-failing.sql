@@ -5,7 +5,8 @@ harm     = "outage"
 stage    = 100
 applies  = "http_site"
 why      = """
-The address that was given answers with an error. Nothing else matters until it does not."""
+The address that was given answers with an error. Nothing else matters until it does not: critical whatever the error is. It was asked
+twice, a second apart."""
 fix      = '''
 Look at the log of the app for this moment; or correct the address.'''
 docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status"]

@@ -6,7 +6,8 @@ stage    = 1000
 applies  = "http_handoff"
 why      = """
 The session cookie of the first instance was shown to the second, which handed out a new one: it does not know the visitor. With two instances
-every second click signs people out. The first instance was asked too, and kept the session, so it is not the cookie that expires."""
+every second click signs people out: critical from the second instance on. The first instance was asked too, and kept the session, so it is
+not the cookie that expires."""
 fix      = '''
 Keep sessions in Redis or the database, or in a signed cookie with one key for all instances.'''
 docs     = ["https://12factor.net/processes"]

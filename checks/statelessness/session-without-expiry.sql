@@ -4,6 +4,7 @@ severity = "high"
 harm     = "breach"
 stage    = 1000
 applies  = "redis_key_pattern where role = 'session'"
+enough   = "sample"
 why      = """
 A session without an expiry is never removed: memory grows with every visitor, robots included, and a stolen cookie works
 for ever. Every session library sets one unless told not to. Above 1 % it is the code (our rule of thumb). Where only the name of the keys

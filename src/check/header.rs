@@ -76,6 +76,17 @@ impl Harm {
     }
 }
 
+/// What a check needs to have seen to decide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Enough {
+    /// All of it: that none is bad, or that one is missing, only the whole shows.
+    #[default]
+    Whole,
+    /// A sample: it decides on a share, by the bound of its interval. What a door hides differs in kind, and is no sample.
+    Sample,
+}
+
 /// What a check says of itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -94,6 +105,9 @@ pub struct Header {
     pub why: String,
     /// What to do in general; a finding has the exact statement.
     pub fix: String,
+    /// What has to be seen; a check on a share may say `sample`.
+    #[serde(default)]
+    pub enough: Enough,
     /// Where to read more.
     #[serde(default)]
     pub docs: Vec<String>,

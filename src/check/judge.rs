@@ -133,10 +133,12 @@ impl Check {
     fn try_judge(&self, db: &Connection) -> Result<(Verdict, Vec<Finding>), String> {
         functions::add(db).map_err(|e| words(&e))?;
         let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
-        // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show.
-        if gaps.iter().any(|gap| gap.part.is_none() || !self.by_presence.contains(&gap.table)) {
+        // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show; a share, a sample.
+        let is_open = |gap: &Gap| gap.part.is_none() || !(self.does_with(gap) || self.by_presence.contains(&gap.table));
+        if gaps.iter().any(is_open) {
             return Ok((Verdict::Unproven { gaps }, Vec::new()));
         }
+        let is_decided = gaps.iter().all(|gap| self.does_with(gap));
         let population = format!("select count(*) from {}", self.header.applies);
         let of: i64 = db.query_row(&population, [], |r| r.get(0)).map_err(|e| words(&e))?;
         if of == 0 {
@@ -149,7 +151,7 @@ impl Check {
         findings.sort_by_key(|finding| Reverse((finding.severity.unwrap_or(self.header.severity), finding.certainty)));
         let verdict = match (findings.is_empty(), undecided) {
             (false, _) => Verdict::Fail { findings, of, gaps },
-            (true, _) if !gaps.is_empty() => Verdict::Unproven { gaps },
+            (true, _) if !is_decided => Verdict::Unproven { gaps },
             (true, Some(gap)) => Verdict::Unproven { gaps: vec![gap] },
             (true, None) => Verdict::Pass { of },
         };

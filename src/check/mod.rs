@@ -21,7 +21,7 @@ use rusqlite::Connection;
 
 pub use finding::{Certainty, Evidence, Finding};
 pub use fix::FixKind;
-pub use header::{Harm, Header, Severity};
+pub use header::{Enough, Harm, Header, Severity};
 pub use judge::{Gap, Part, Verdict};
 
 use crate::{config::without_mark, snapshot::SCHEMA};
@@ -124,6 +124,12 @@ impl Check {
         self.tables.iter().any(|table| table.starts_with("load_"))
     }
 
+    /// True where what is missing of a table leaves nothing open: a sample was drawn, and the check decides on a share.
+    #[must_use]
+    pub fn does_with(&self, gap: &Gap) -> bool {
+        self.header.enough == Enough::Sample && gap.part.is_some() && ["sample", "limit"].contains(&gap.kind.as_str())
+    }
+
     /// The query below the header.
     #[must_use]
     pub fn query(&self) -> &str {
@@ -217,6 +223,39 @@ mod tests {
         let db = empty_schema();
         db.execute_batch("insert into stage_rate values (100, 0.18)").expect("a row that fits");
         check.judge_with_hints(&db)
+    }
+
+    #[test]
+    fn a_sample_is_enough_for_a_check_on_a_share_and_a_door_is_none() {
+        let state = |enough: &str, extent: &str, kind: &str, wanted: &str| {
+            let header = format!(
+                "/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"stage_rate\"\nwhy = \"w\"\nfix = \"f\"\n{enough}\n*/"
+            );
+            let query =
+                format!("select 'it' as subject, count(*) || ' keys' as message from stage_rate having count(*) {wanted} order by 1");
+            let source = format!("{header}\n{query}");
+            let mut check = Check::parse(&mut empty_schema(), "database/odd.sql", &source).expect("a sound check");
+            check.tables.insert("http_page".to_owned());
+            let db = empty_schema();
+            db.execute_batch("insert into stage_rate values (100, 0.18); insert into fills values ('http_page', 'app')")
+                .expect("rows that fit");
+            db.execute("insert into reach values ('http_page', 'app', ?1, ?2, 3, 'why', 'how')", [extent, kind]).expect("a row that fits");
+            match check.judge(&db) {
+                Verdict::Pass { .. } => "pass",
+                Verdict::Fail { gaps, .. } if gaps.len() == 1 => "fail of those seen",
+                Verdict::Unproven { .. } => "unproven",
+                _ => "another",
+            }
+        };
+        let sample = "enough = \"sample\"";
+        for kind in ["sample", "limit"] {
+            assert_eq!([state(sample, "part", kind, "> 1"), state(sample, "part", kind, "> 0")], ["pass", "fail of those seen"], "{kind}");
+            assert_eq!(state("", "part", kind, "> 0"), "unproven", "a count wants all, unless its check says otherwise");
+            assert_eq!(state(sample, "none", kind, "> 0"), "unproven", "nothing is no sample");
+        }
+        assert_eq!(state(sample, "part", "door", "> 0"), "unproven", "what lies behind a door differs in kind");
+        let odd = "/*\ntitle = \"t\"\nenough = \"half\"\n*/ select 1";
+        assert!(Check::parse(&mut empty_schema(), "database/odd.sql", odd).is_err_and(|broken| broken.message.contains("half")));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{line::lines, log::LogPlaces, plan::Plan, text::read_text};
+use super::{crawl::Crawl, line::lines, log::LogPlaces, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -33,6 +33,8 @@ pub struct Config {
     pub redis: RedisLimits,
     /// Where load may go, and how much.
     pub load: LoadLimits,
+    /// How far the walk through the app goes.
+    pub crawl: Crawl,
     /// What a good answer is.
     pub objective: Objective,
     /// What is planned.
@@ -306,7 +308,7 @@ impl Config {
         if !(100..=MOST_KEYS).contains(&self.redis.keys) {
             return Err(format!("`redis.keys` is between 100 and {MOST_KEYS}"));
         }
-        self.plan.fault().map_or(Ok(()), Err)
+        self.crawl.fault().or_else(|| self.plan.fault()).map_or(Ok(()), Err)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is scanned: addresses, environment, limits, and where each value came from.
 
 mod compose;
+mod crawl;
 mod discover;
 mod file;
 mod json;
@@ -16,6 +17,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::redact::{Address, Redactor};
 
+pub use crawl::Crawl;
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, MOST_KEYS, Objective, RedisLimits, Shape, Waiver, without_mark};
 pub(crate) use json::{Tree, json_tree};

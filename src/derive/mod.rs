@@ -10,6 +10,7 @@ mod line;
 mod log;
 mod meaning;
 mod pool;
+mod sessions;
 mod spans;
 mod trend;
 mod unsealed;
@@ -123,6 +124,7 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     for recipe in RECIPES {
         make(&source, &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
     }
+    sessions::fill(source.db, &mut facts).map_err(failed)?;
     facts.finish(None, start.elapsed())
 }
 

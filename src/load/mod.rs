@@ -110,6 +110,7 @@ async fn run(
     let host = app.address.expose().origin().ascii_serialization();
     let (outcome, seen) = phases.ramp(first, &host, &mut servers, facts).await?;
     write::end(facts, engine, &outcome, limits.shape);
+    write::cookies(facts, engine);
     servers.write(seen, facts).await;
     Away::write(outcome.away.as_ref(), &engine.sender, facts);
     Ok(())

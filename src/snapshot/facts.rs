@@ -104,12 +104,23 @@ impl Unseen {
         Self { kind, reason: cut(reason.into(), LONGEST_REASON), cure: None }
     }
 
+    /// True where what was not seen is like what was: some of many, and not what a door hides.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        matches!(self.kind, Kind::Sample | Kind::Limit)
+    }
+
     /// The same with what would cure it.
     #[must_use]
     pub fn cured_by(self, cure: impl Into<String>) -> Self {
         Self { cure: Some(cure.into()), ..self }
     }
 }
+
+/// How much of a table was seen. What hides behind a door differs in kind from what was seen, and a check may decide on a sample.
+const REACHED: &str = "insert into reach values (?1, ?2, ?3, ?4, null, ?5, ?6)
+    on conflict do update set kind = excluded.kind, reason = excluded.reason, cure = excluded.cure
+    where kind in ('sample', 'limit') and excluded.kind not in ('sample', 'limit')";
 
 /// So many rows may look the same once they are masked.
 const MOST_ALIKE: usize = 1_000;
@@ -236,7 +247,7 @@ impl Facts {
         self.lost.get_or_insert(why);
     }
 
-    /// Says why `table` has no facts, or not all. A first reason stays.
+    /// Says why `table` has no facts, or not all. A first reason stays; but a door outweighs a sample.
     ///
     /// # Panics
     /// When the table is not this probe's.
@@ -252,7 +263,7 @@ impl Facts {
             (why.map(|why| clean(&why.reason)), why.and_then(|why| why.cure.as_ref()).map(|cure| spelled_out(&clean(cure))));
         let extent = if why.is_none_or(|why| why.kind == Kind::DeclaredNone) { "whole" } else { "none" };
         let values = params![table, self.probe, extent, why.map(|why| why.kind.word()), reason, cure];
-        match self.db.execute("insert into reach values (?1, ?2, ?3, ?4, null, ?5, ?6) on conflict do nothing", values) {
+        match self.db.execute(REACHED, values) {
             Ok(_) => _ = self.looked_at.insert(table),
             Err(why) => self.lose(why),
         }

@@ -27,6 +27,7 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
     let mut renamed = Vec::new();
     for table in tables() {
         if db.table_exists(None, table.name)? {
+            stand_in_columns(db, &table)?;
             continue;
         }
         match (table.name, table.was) {
@@ -38,6 +39,18 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
         }
     }
     if renamed.is_empty() { Ok(()) } else { rename(db, &renamed) }
+}
+
+/// Columns that the file does not have yet are null in it. Whoever needs one finds that it is not known.
+fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
+    let mut query = db.prepare_cached("select name from pragma_table_info(?1)")?;
+    let there: Vec<String> = query.query_map([table.name], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    let missing = table.columns.iter().filter(|column| there.iter().all(|name| name != column.name));
+    let added: Vec<String> = missing.map(|column| format!("null as {}", column.name)).collect();
+    if added.is_empty() || there.is_empty() {
+        return Ok(());
+    }
+    db.execute_batch(&format!("create temp view {0} as select *, {1} from main.{0}", table.name, added.join(", ")))
 }
 
 fn stand_in_empty(db: &Connection, table: &Table) -> rusqlite::Result<()> {

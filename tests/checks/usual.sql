@@ -126,17 +126,17 @@ redis_queue: number = 0, library = 'bullmq', queue = 'emails', waiting = 3, acti
     finished = 0, oldest_age_s = 4, workers = 1, is_paused = 0
 
 -- The app.
-http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 3, has_documented_rate_limit = 0
-http_response: path = '/', kind = 'page', status = 200, media = 'html', wire_bytes = 9000, body_bytes = 30000, gzip_saving_bytes = 0,
+http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 3, has_sign_in = 0, has_documented_rate_limit = 0
+http_response: path = '/', folder = '/', is_start = 0, kind = 'page', status = 200, media = 'html', wire_bytes = 9000, body_bytes = 30000, gzip_saving_bytes = 0,
     is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, max_age_s = 60, is_immutable = 0, is_no_store = 0,
     is_no_cache = 0, is_private = 0, has_validator = 1, is_revalidated = 1, varies_by_all = 0, varies_by_cookie = 0, varies_by_agent = 0,
-    vary_fields = 1, is_hashed_name = 0, is_versioned = 1, has_request_id = 1, has_rate_limit = 1
+    vary_fields = 1, is_hashed_name = 0, is_versioned = 1, begins_session = 0, has_request_id = 1, has_rate_limit = 1
 http_page: path = '/', requests = 12, weight_bytes = 900000
-http_asset_missing: path = '/media/report.png', status = 403, page = '/'
-http_cookie: path = '/', kind = 'page', name = 'theme', is_session = 0
+http_asset_missing: path = '/media/report.png', folder = '/media/', media = 'image', status = 403, page = '/'
+http_cookie: path = '/', kind = 'page', name = 'theme', is_first = 1, is_session = 0, is_of_guard = 0
 http_health: path = '/healthz', status = 200, is_shareable = 0
 http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1
-http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1
+http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0
 http_list: path = '/api/v1/items', items = 20, body_bytes = 4000, has_next = 1, limit_parameter = 'limit', large_page_items = 100,
     is_large_page_echoed = 0, is_large_page_refused = 0, has_next_on_large_page = 1
 http_sdk: name = 'sentry', purpose = 'errors', path = '/app.js', is_configured = 1
@@ -144,11 +144,13 @@ http_exposure: path = '/', kind = 'debug-page', name = 'django debug page'
 http_local_address: path = '/', address = 'http://localhost:3000'
 http_hop: position = 1, name = 'nginx'
 http_edge: url = 'https://shop.example/app.js', is_asset = 1, vendor = 'cloudflare', hits = 2, is_storable = 1
-http_instance: path = '/a.js', is_asset = 1, status = 200, other_status = 200, is_same_body = 1, is_same_etag = 1
+http_instance: path = '/a.js', is_asset = 1, media = 'script', status = 200, other_status = 200, is_same_body = 1, is_same_etag = 1
+http_session: name = 'connect.sid', framework = 'express-session', seen_in = '/'
 http_handoff: name = 'connect.sid', is_lost = 0
 http_resource_id: resource = 'users', is_integer = 1, singular = 'user', plural = 'users', seen_in = '/users/123', ids = 3, highest_id = 123
 
 -- The load.
+load_cookie: name = 'theme', is_session = 0
 load_begin: seed = 1, shape = 'line'
 load_run: seed = 1, ended = 'a rate missed the objective', is_valid = 1, shape = 'line', proven_step = 1, failed_step = 2
 load_scenario: name = 'shop', weight = 1, pause_ms = 2000.0, limit_p95_ms = 300.0, limit_error_pct = 1.0

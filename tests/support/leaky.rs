@@ -78,6 +78,7 @@ impl Leaky {
         let target = self.target(instance);
         let snapshot = Snapshot::create(&self.folder().join("runs"), &target, Utc::now()).unwrap();
         block_on(probe::collect(PROBES, &target, &snapshot, &Stop::default(), &|_| ())).unwrap();
+        derive::fill(&snapshot).unwrap();
         judge(&snapshot)
     }
 

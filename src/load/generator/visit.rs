@@ -1,9 +1,13 @@
 //! One visitor's way through a scenario: variables, cookies, and the request of each step.
 
 use std::{
+    collections::BTreeSet,
     io::Read as _,
     pin::pin,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -40,6 +44,9 @@ const LARGEST_UNPACKED: u64 = 4 << 20;
 /// Cookies of one answer that are kept, and the longest: browsers keep no more.
 const MOST_COOKIES: usize = 50;
 const LONGEST_COOKIE: usize = 4_096;
+/// Different names of cookies that are told of, and the longest: an app with more has others in mind.
+const MOST_NAMES: usize = 100;
+const LONGEST_NAME: usize = 256;
 /// What a jar may take, and what keeping a cookie takes besides its text: an app can set a new one with each answer.
 const LARGEST_JAR: usize = 96 << 10;
 const OF_EACH_COOKIE: usize = 400;
@@ -110,6 +117,8 @@ pub(crate) struct Sender {
     patience: Duration,
     /// How often it was looked whether the app is there.
     looks: AtomicU64,
+    /// Names of the cookies that answers set.
+    cookies: Mutex<BTreeSet<String>>,
 }
 
 impl Sender {
@@ -123,7 +132,24 @@ impl Sender {
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         let transport = Transport::new(&base, config, headers)?;
-        Ok(Self { transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0) })
+        Ok(Self { transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0), cookies: Mutex::default() })
+    }
+
+    /// Names of the cookies that answers set so far.
+    pub(crate) fn cookies(&self) -> BTreeSet<String> {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Their values are secrets, and are not kept.
+    fn note_cookies(&self, headers: &HeaderMap) {
+        let mut names = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        for cookie in headers.get_all(SET_COOKIE).iter().take(MOST_COOKIES).filter_map(|cookie| cookie.to_str().ok()) {
+            let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            let (name, is_taken_away) = (name.trim(), value.trim().is_empty());
+            if !(name.is_empty() || is_taken_away || name.len() > LONGEST_NAME || names.len() >= MOST_NAMES || names.contains(name)) {
+                names.insert(name.to_owned());
+            }
+        }
     }
 
     /// Makes `step`'s request for `visit`, reads the whole answer, and saves what the step saves.
@@ -200,6 +226,7 @@ impl Sender {
             && let Some(url) = self.url(&request.path)
         {
             visit.keep_cookies(&head.headers, &url);
+            self.note_cookies(&head.headers);
         }
         Answer { failure: judge(step, head.status).or_else(|| save(step, &head, &body, visit)), ..answer }
     }

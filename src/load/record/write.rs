@@ -13,6 +13,7 @@ use crate::{
         },
         search::{outcome::StepOutcome, recovery::Recovery, run::LoadOutcome},
     },
+    probe::app::session_of,
     scenario::Step,
     snapshot::{Facts, Kind, Unseen, row},
     stats::histogram::pack,
@@ -26,6 +27,20 @@ pub(crate) fn int(count: impl TryInto<i64>) -> i64 {
 /// A step's request, its variables by name.
 pub(crate) fn request(step: &Step) -> String {
     format!("{} {}", step.method.word(), step.path.text())
+}
+
+/// The cookies that answers to the load set, by their names.
+pub(crate) fn cookies(facts: &mut Facts, engine: &Engine) {
+    let row = |name: String| {
+        let session = session_of(&name);
+        row! {
+            "name" => name,
+            "is_session" => session.is_some(),
+            "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
+            "framework" => session.map(|s| s.framework.to_owned()),
+        }
+    };
+    facts.write("load_cookie", engine.sender.cookies().into_iter().map(row));
 }
 
 /// What the load is for, scenarios and endpoints: what will be driven.

@@ -9,7 +9,7 @@ use crate::{
     probe::app::{
         page::{
             headers::Caching,
-            names::{is_private_address, is_private_name},
+            places::{is_private_address, is_private_name},
         },
         visit::{
             answer::Answer,

@@ -1,15 +1,18 @@
 //! A second instance of the app: does it answer the same, and does it know a visitor of the first?
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, net::SocketAddr, sync::Arc};
 
 use url::Url;
 
 use crate::{
     config::Target,
     probe::app::{
+        asset::asset_name,
         page::{
             cookies,
-            headers::{SetCookie, set_cookies},
+            headers::{SetCookie, media, set_cookies},
+            places,
+            survey::Survey,
         },
         visit::{
             answer::{Answer, shown_path},
@@ -19,26 +22,54 @@ use crate::{
     snapshot::{Facts, Kind, Row, Unseen, row},
 };
 
-/// Assets compared besides the start page.
-const MOST_ASSETS: usize = 10;
+/// How to get a second instance.
+const START_ONE: &str = "start a second copy of the app on the same database, and give its address: --instance http://127.0.0.1:8001";
 
 /// Fills `http_instance` and `http_handoff`.
-pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Url, assets: &[Url], facts: &mut Facts) {
-    let Some(other) = &target.instance else {
-        let why = Unseen::new(Kind::NotConfigured, "no second instance of the app was named")
-            .cured_by("start a second copy of the app on the same database, and give its address: --instance http://127.0.0.1:8001");
-        facts.unseen("http_instance", &why);
-        return facts.unseen("http_handoff", &why);
+pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Answer, survey: &Survey, facts: &mut Facts) {
+    let other = match other(target).await {
+        Ok(other) => other,
+        Err(why) => {
+            facts.unseen("http_instance", &why);
+            return facts.unseen("http_handoff", &why);
+        }
     };
-    let other = other.address.expose();
-    match compare(visitor, start, assets, other).await {
-        Ok(rows) => facts.write("http_instance", rows),
-        Err(why) => facts.unseen("http_instance", &why),
-    }
-    match hand_over(visitor, start, other).await {
+    let (rows, gap) = compare(visitor, start, survey, &other).await;
+    facts.write("http_instance", rows);
+    // Files that the walk did not come to were not compared either.
+    let sample = survey.unread.values().find(|why| why.is_sample());
+    gap.as_ref().or(sample).into_iter().for_each(|why| facts.unseen("http_instance", why));
+    match hand_over(visitor, &start.url, &other).await {
         Ok(rows) => facts.write("http_handoff", rows),
         Err(why) => facts.unseen("http_handoff", &why),
     }
+}
+
+/// The address of the second instance; or why there is none.
+async fn other(target: &Target) -> Result<Url, Unseen> {
+    let Some(other) = &target.instance else {
+        return Err(Unseen::new(Kind::NotConfigured, "no second instance of the app was named").cured_by(START_ONE));
+    };
+    let other = other.address.expose();
+    let Some(app) = target.app.as_ref().map(|app| app.address.expose()) else { return Ok(other.clone()) };
+    if places::is_twin(app, other) || is_one_place(app, other).await {
+        let reason = "--instance leads to the very app that --app names, so there was nothing to compare it with";
+        return Err(Unseen::new(Kind::NotConfigured, reason).cured_by(START_ONE));
+    }
+    Ok(other.clone())
+}
+
+/// True where two names lead to one address and port.
+async fn is_one_place(app: &Url, other: &Url) -> bool {
+    let [of_app, of_other] = [resolved(app).await, resolved(other).await];
+    !of_app.is_disjoint(&of_other)
+}
+
+async fn resolved(url: &Url) -> BTreeSet<SocketAddr> {
+    let Some(host) = url.host_str() else { return BTreeSet::new() };
+    let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
+    let found = tokio::net::lookup_host((host, url.port_or_known_default().unwrap_or(80))).await;
+    found.map(Iterator::collect).unwrap_or_default()
 }
 
 /// The same path on the other instance.
@@ -49,22 +80,45 @@ fn moved(url: &Url, other: &Url) -> Url {
     moved
 }
 
-async fn compare(visitor: &Arc<Visitor>, start: &Url, assets: &[Url], other: &Url) -> Result<Vec<Row>, Unseen> {
-    let mut rows = Vec::new();
-    let urls = std::iter::once((start, false)).chain(assets.iter().take(MOST_ASSETS).map(|a| (a, true)));
-    for (url, is_asset) in urls {
-        let here = visitor.get(&Ask::new(url)).await?;
-        let there = visitor.get(&Ask::new(&moved(url, other))).await?;
-        rows.push(row! {
-            "path" => shown_path(url),
-            "is_asset" => is_asset,
-            "status" => i64::from(here.status),
-            "other_status" => i64::from(there.status),
-            "is_same_body" => here.body == there.body,
-            "is_same_etag" => here.header("etag") == there.header("etag"),
-        });
+/// What was compared, and why some of it was not.
+async fn compare(visitor: &Arc<Visitor>, start: &Answer, survey: &Survey, other: &Url) -> (Vec<Row>, Option<Unseen>) {
+    let (mut rows, mut gap) = (Vec::new(), None);
+    // Files of an edge are none of the instances'.
+    let assets = survey.assets.values().filter(|asset| asset.url.origin() == start.url.origin());
+    for (here, is_asset) in std::iter::once((start, false)).chain(assets.map(|asset| (asset, true))) {
+        match compared(visitor, here, is_asset, other).await {
+            Ok(row) => rows.extend(row),
+            Err(why) => _ = gap.get_or_insert(why),
+        }
     }
-    Ok(rows)
+    (rows, gap)
+}
+
+/// One address on both; none: it changes from request to request, so nothing can be told.
+async fn compared(visitor: &Arc<Visitor>, here: &Answer, is_asset: bool, other: &Url) -> Result<Option<Row>, Unseen> {
+    let there = visitor.get(&Ask::new(&moved(&here.url, other))).await?;
+    if (502..=504).contains(&there.status) {
+        let reason = format!("the second instance answered {} ({})", there.status, shown_path(&here.url));
+        return Err(Unseen::new(Kind::Failed, reason).cured_by("wait until it has started, and scan again"));
+    }
+    let etag = |answer: &Answer| answer.header("etag");
+    let is_same = |answer: &Answer| answer.body == there.body && etag(answer) == etag(&there);
+    if is_asset && here.status == there.status && !is_same(here) {
+        let again = visitor.get(&Ask::new(&here.url)).await?;
+        if again.body != here.body || etag(&again) != etag(here) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(row! {
+        "path" => shown_path(&here.url),
+        "name" => if is_asset { asset_name::alike(&here.url) } else { None },
+        "is_asset" => is_asset,
+        "media" => media(here).to_owned(),
+        "status" => i64::from(here.status),
+        "other_status" => i64::from(there.status),
+        "is_same_body" => here.body == there.body,
+        "is_same_etag" => etag(here) == etag(&there),
+    }))
 }
 
 /// Shows the session cookies of the first instance to itself and to the second. Where the first hands out a new one

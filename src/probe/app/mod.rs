@@ -7,26 +7,34 @@ mod edge;
 mod instance;
 mod known;
 mod page;
+mod reach;
 mod visit;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use url::Url;
 
 use self::{
     api::{ids, lists},
-    asset::sdk,
+    asset::{asset_name, sdk},
     door::{
-        gate::{self, Gate},
-        leads_nowhere,
+        gate, leads_nowhere,
         veil::{Veil, challenged, refused},
     },
-    known::addresses::{self as known_addresses, Exposure, at, count},
+    known::{
+        addresses::{self as known_addresses, at, count},
+        exposures::{self, Exposure},
+    },
     page::{
         cookies,
         headers::{hops, media, set_cookies},
-        likeness::{NOWHERE, is_like},
-        names, responses,
+        likeness::NOWHERE,
+        places,
+        responses::{self, Answers, folder_of},
         survey::Survey,
     },
     visit::{
@@ -35,6 +43,7 @@ use self::{
         visitor::{Ask, Visitor},
     },
 };
+pub(crate) use self::{door::marks::is_sign_in_path, page::cookies::session as session_of};
 use super::{Probe, Work};
 use crate::{
     config::Target,
@@ -44,39 +53,8 @@ use crate::{
 /// The probe.
 pub struct AppProbe;
 
-/// What needs a working start page.
-const OF_PAGES: &[&str] = &[
-    "http_response",
-    "http_page",
-    "http_asset_missing",
-    "http_cookie",
-    "http_list",
-    "http_sdk",
-    "http_local_address",
-    "http_edge",
-    "http_instance",
-    "http_handoff",
-    "http_resource_id",
-];
-
-/// What a walk that was cut short does not show whole.
-const OF_WALK: &[&str] = &[
-    "http_response",
-    "http_page",
-    "http_asset_missing",
-    "http_cookie",
-    "http_sdk",
-    "http_local_address",
-    "http_list",
-    "http_resource_id",
-    "http_error",
-];
-
-/// What files that lie elsewhere leave open.
-const OF_FILES: &[&str] = &["http_response", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
-
-/// What is asked at usual paths.
-const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure"];
+/// Before a start page that failed is asked for again.
+const BEFORE_AGAIN: Duration = Duration::from_secs(1);
 
 impl Probe for AppProbe {
     fn name(&self) -> &'static str {
@@ -97,7 +75,7 @@ impl Probe for AppProbe {
 }
 
 async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Unseen> {
-    let start = visitor.follow(&Ask::new(app).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), app).await?;
+    let start = first_page(visitor, app).await?;
     if let Some(next) = start.next() {
         return Err(named::door(&next));
     }
@@ -107,32 +85,40 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     let veil = Veil::of(&start, &nowhere, gate.as_ref().map(|gate| &gate.why));
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
     // The gravest first: a limiter may show soon.
-    let (exposures, mut unseen) = known_addresses::exposures(visitor, &site, &veil).await;
+    let (exposures, unseen) = exposures::known(visitor, &site, &veil).await;
     let has_health = known_addresses::write_health(visitor, &site, &veil, facts).await;
     let has_metrics = known_addresses::write_metrics(visitor, &site, &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
     let gate = gate.or_else(|| leads_nowhere::of(&start, &survey, has_known));
+    gate.iter().for_each(|gate| reach::close(gate, &start, &veil, facts));
     if !is_shut {
-        write_survey(visitor, app, &site, &survey, facts).await;
+        write_survey(visitor, app, &site, &start.url, &survey, facts).await;
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
         edge::write(visitor, front, &assets, facts).await;
-        instance::write(visitor, target, &start.url, &assets, facts).await;
+        instance::write(visitor, target, &start, &survey, facts).await;
     }
     // An error of what stands before the app is none of its own.
     if start.status < 500 || challenged(&start).is_none() {
         write_site(&site, &start, &survey, facts).await;
     }
-    unseen = unseen.or_else(|| survey.gap.clone().filter(|why| why.kind == Kind::Limit));
     let seen = survey.pages.values().chain(survey.endpoints.values()).chain([&start, &nowhere]);
-    write_errors(visitor, &site, &survey, &veil, (with(exposures, seen), unseen), facts).await;
-    if let Some(gate) = gate {
-        let is_any_path = start.status == 404 || is_like(&nowhere, &start);
-        close(&gate, start.status, is_any_path, facts);
-    }
+    let exposures = with(exposures, seen);
+    write_errors(visitor, &site, &survey, &veil, (exposures, unseen.or_else(|| visitor.limited())), facts).await;
     Ok(())
+}
+
+/// The start page. One that fails is asked for again: a hiccup is no outage.
+async fn first_page(visitor: &Arc<Visitor>, app: &Url) -> Result<Answer, Unseen> {
+    let ask = Ask::new(app).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    let start = visitor.follow(&ask, app).await?;
+    if start.status < 500 || challenged(&start).is_some() {
+        return Ok(start);
+    }
+    tokio::time::sleep(BEFORE_AGAIN).await;
+    visitor.follow(&ask, app).await
 }
 
 /// The address below which the app lies: that which was given, with a slash at its end; that of a file is its folder.
@@ -147,26 +133,9 @@ fn below(app: &Url, start: &Url) -> Url {
     site
 }
 
-/// Says of each table what a door left of it. What was seen before it stays.
-fn close(gate: &Gate, status: u16, is_any_path: bool, facts: &mut Facts) {
-    OF_PAGES.iter().for_each(|table| facts.unseen(table, &gate.why));
-    if gate.why.kind != Kind::Door {
-        // A start page that fails is a fault; one that refuses the request tells of none.
-        if status < 500 {
-            facts.unseen("http_site", &gate.why);
-        }
-        return;
-    }
-    ["http_hop", "http_error"].iter().for_each(|table| facts.unseen(table, &gate.why));
-    if !gate.is_page {
-        facts.unseen("http_site", &gate.why);
-        OF_KNOWN.iter().filter(|_| is_any_path).for_each(|table| facts.unseen(table, &gate.why));
-    }
-}
-
 /// Exposures at their usual paths, and those that any of the answers shows, each path and kind once.
 fn with<'a>(known: Vec<Exposure>, answers: impl IntoIterator<Item = &'a Answer>) -> Vec<Exposure> {
-    known.into_iter().chain(answers.into_iter().flat_map(known_addresses::exposed_by)).collect()
+    known.into_iter().chain(answers.into_iter().flat_map(exposures::shown_by)).collect()
 }
 
 async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Facts) {
@@ -174,64 +143,65 @@ async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Fac
         "url" => site.to_string(),
         "status" => i64::from(start.status),
         "is_public" => edge::is_public(site).await,
-        "scripts" => count(survey.scripts),
+        "scripts" => count(survey.scripts()),
+        "has_sign_in" => survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty(),
         "has_documented_rate_limit" => survey.document.has_rate_limit,
     };
     facts.write("http_site", [row]);
 }
 
 /// Everything that the walk through pages, assets and endpoints showed.
-async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, survey: &Survey, facts: &mut Facts) {
+async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url, survey: &Survey, facts: &mut Facts) {
     let mut responses: BTreeMap<String, Row> = BTreeMap::new();
     let mut gap = survey.gap.clone();
     let kinds = [
-        ("page", survey.pages.values().collect::<Vec<_>>(), false),
-        ("asset", survey.assets.values().collect(), false),
-        ("api", survey.endpoints.values().collect(), survey.document.is_versioned),
+        Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
+        Answers { kind: "asset", of: survey.assets.values().collect(), is_versioned: false },
+        Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned },
     ];
     let mut cookies = BTreeMap::new();
-    for (kind, answers, is_versioned) in kinds {
-        for answer in &answers {
-            note_cookies(kind, answer, &mut cookies);
-        }
-        let (rows, unseen) = responses::rows(visitor, kind, answers, is_versioned).await;
+    for answers in kinds {
+        answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut cookies));
+        let (rows, unseen) = responses::rows(visitor, &answers, start).await;
         rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
-        gap = gap.or(unseen);
+        gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
-    facts.write("http_response", responses.into_values());
+    facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
-    facts.write("http_page", survey.page_assets.iter().map(|(path, assets)| page_row(path, assets, survey)));
-    facts.write("http_asset_missing", survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)));
+    facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
+    facts.write(
+        "http_asset_missing",
+        responses::with_own_names(survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)).collect()),
+    );
     facts.write("http_sdk", tools(survey));
     facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
     facts.write("http_list", lists);
-    gap.iter().for_each(|why| OF_WALK.iter().for_each(|table| facts.unseen(table, why)));
+    reach::of_walk(survey, gap.as_ref(), facts);
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
-    leads_nowhere::files(survey).iter().for_each(|why| OF_FILES.iter().for_each(|table| facts.unseen(table, why)));
-    let is_script = |url: &Url| [".js", ".mjs"].iter().any(|end| url.path().ends_with(end));
-    survey.unread.values().take(1).for_each(|why| ["http_page", "http_asset_missing"].iter().for_each(|table| facts.unseen(table, why)));
-    survey.unread.iter().filter(|(url, _)| is_script(url)).take(1).for_each(|(_, why)| facts.unseen("http_sdk", why));
 }
 
 fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String, String), Row>) {
     let path = shown_path(&answer.url);
     for cookie in set_cookies(&answer.headers) {
         let session = cookies::session(&cookie.name);
+        let is_first = rows.keys().all(|(_, name)| *name != cookie.name);
         rows.entry((path.clone(), cookie.name.clone())).or_insert(row! {
             "path" => path.clone(),
             "kind" => kind.to_owned(),
             "name" => cookie.name.clone(),
+            "is_first" => is_first,
             "is_session" => session.is_some(),
             "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
             "framework" => session.map(|s| s.framework.to_owned()),
             "balancer" => cookies::balancer(&cookie.name).map(str::to_owned),
+            "is_of_guard" => cookies::is_of_guard(&cookie.name),
         });
     }
 }
 
-fn page_row(path: &str, assets: &std::collections::BTreeSet<Url>, survey: &Survey) -> Row {
+fn page_row(path: &str, assets: &BTreeSet<Url>, survey: &Survey) -> Row {
     let own: Vec<&Answer> = assets.iter().filter_map(|url| survey.assets.get(url)).collect();
     let weight: usize = own.iter().map(|a| a.wire_bytes).sum::<usize>() + survey.pages.get(path).map_or(0, |p| p.wire_bytes);
     row! { "path" => path.to_owned(), "requests" => count(assets.len() + 1), "weight_bytes" => count(weight) }
@@ -239,7 +209,14 @@ fn page_row(path: &str, assets: &std::collections::BTreeSet<Url>, survey: &Surve
 
 fn missing_row(url: &Url, status: u16, survey: &Survey) -> Row {
     let page = survey.page_assets.iter().find(|(_, assets)| assets.contains(url)).map(|(path, _)| path.clone());
-    row! { "path" => shown_path(url), "status" => i64::from(status), "page" => page }
+    row! {
+        "path" => shown_path(url),
+        "folder" => folder_of(&asset_name::lasting(url)),
+        "name" => asset_name::alike(url),
+        "media" => asset_name::media_of(url).to_owned(),
+        "status" => i64::from(status),
+        "page" => page,
+    }
 }
 
 fn tools(survey: &Survey) -> Vec<Row> {
@@ -250,18 +227,23 @@ fn tools(survey: &Survey) -> Vec<Row> {
             tools.look_at_policy(&answer.header(policy).unwrap_or_default());
         }
     }
+    // A key may stand in a file that was not read.
+    let is_all = survey.unread.is_empty() && survey.gap.is_none();
     let row = |tool: sdk::Tool| {
-        row! { "name" => tool.name.to_owned(), "purpose" => tool.purpose.to_owned(), "path" => tool.path, "is_configured" => tool.is_configured }
+        let is_configured = tool.is_configured.filter(|is_configured| *is_configured || is_all);
+        row! { "name" => tool.name.to_owned(), "purpose" => tool.purpose.to_owned(), "path" => tool.path, "is_configured" => is_configured }
     };
     tools.found().into_iter().map(row).collect()
 }
 
-/// Local addresses that are not the ones that we were given ourselves.
+/// Local addresses that are not the ones that we were given ourselves, by whatever name, each with the first that names it.
 fn local_addresses(own: &[&Url], survey: &Survey) -> Vec<Row> {
-    let origin = |url: &Url| url.origin().ascii_serialization();
-    let strange = survey.named.iter().filter(|(_, url)| names::is_local(url) && !own.iter().any(|o| o.origin() == url.origin()));
-    let distinct: std::collections::BTreeSet<(String, String)> = strange.map(|(path, url)| (path.clone(), origin(url))).collect();
-    distinct.into_iter().map(|(path, address)| row! { "path" => path, "address" => address }).collect()
+    let strange = survey.named.iter().filter(|(_, url)| places::is_local(url) && !own.iter().any(|o| places::is_twin(o, url)));
+    let mut first: BTreeMap<String, &String> = BTreeMap::new();
+    for (path, url) in strange {
+        first.entry(url.origin().ascii_serialization()).or_insert(path);
+    }
+    first.into_iter().map(|(address, path)| row! { "path" => path.clone(), "address" => address }).collect()
 }
 
 /// Fills `http_error` and `http_exposure`: what the app says to a path that nobody made, and all that it should not say.
@@ -293,21 +275,12 @@ async fn write_errors(
             "area" => (*area).to_owned(),
             "status" => i64::from(answer.status),
             "is_json" => media(answer) == "json",
+            "is_page" => media(answer) == "html",
         }
     });
     facts.write("http_error", rows);
     hidden.iter().for_each(|why| facts.unseen("http_error", why));
-    let all = with(exposures, answers.iter().map(|(_, a)| a));
-    // What any answer shows is one thing, whichever shows it.
-    let key = |(path, kind, name): &Exposure| (*kind, *name, if *kind == "private-file" { path.clone() } else { String::new() });
-    let mut distinct: BTreeMap<(&str, &str, String), String> = BTreeMap::new();
-    for exposure in all {
-        let path = distinct.entry(key(&exposure)).or_insert_with(|| exposure.0.clone());
-        *path = exposure.0.min(std::mem::take(path));
-    }
-    let taken: BTreeMap<(String, &str), &str> = distinct.into_iter().map(|((kind, name, _), path)| ((path, kind), name)).collect();
-    let rows = taken.into_iter().map(|((path, kind), name)| row! { "path" => path, "kind" => kind.to_owned(), "name" => name.to_owned() });
-    facts.write("http_exposure", rows);
+    facts.write("http_exposure", exposures::rows(with(exposures, answers.iter().map(|(_, a)| a))));
     unseen.iter().for_each(|why| facts.unseen("http_exposure", why));
 }
 
@@ -315,10 +288,10 @@ async fn write_errors(
 #[cfg(any(test, feature = "fuzzing"))]
 pub fn fuzz(text: &str) {
     let site = url::Url::parse("http://shop.example/a/").expect("a URL");
-    names::read(text, &site, &site);
-    names::style_assets(text, &site, &site);
-    names::endpoints(text, &site);
-    names::addresses_in(text);
+    page::names::read(text, &site, &site);
+    page::names::style_assets(text, &site, &site);
+    page::names::endpoints(text, &site);
+    page::names::addresses_in(text);
     page::words::visible(text);
     api::openapi::parse(text, &site);
     known::exposition::parse(text);

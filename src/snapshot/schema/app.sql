@@ -4,12 +4,16 @@ create table http_site ( -- [app] one row: the app as its start page shows it
     url text primary key, -- of the start page, after redirects
     status integer not null, -- of the start page
     is_public integer not null, -- 1 when its name and address can be reached from anywhere
-    scripts integer not null, -- script elements with code on all pages that were looked at
+    scripts integer not null, -- different scripts with code on the pages that were looked at
+    has_sign_in integer not null, -- 1 when a page, a link or an endpoint asks visitors to sign in
     has_documented_rate_limit integer not null -- 1 when its OpenAPI document promises an answer 429
 ) strict;
 
 create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET without cookies
     path text primary key, -- path and query
+    name text, -- of a file what two builds of it have alike: /app.*.js; null: its path
+    folder text not null, -- where it lies, two builds alike: all up to its last slash
+    is_start integer not null, -- 1 for the start page
     kind text not null check (kind in ('page', 'asset', 'api')), -- what it is
     status integer not null, -- as answered, redirects followed
     media text not null, -- html, css, script, json, text, font, image, media, other
@@ -17,7 +21,7 @@ create table http_response ( -- [app] one address of the app, or of its edge whe
     body_bytes integer not null, -- body unpacked; as sent where it cannot be unpacked
     gzip_saving_bytes integer not null, -- what gzip -6 would save of a body that came plain; 0 where it came compressed
     is_compressed integer not null, -- 1 when the body travelled compressed
-    is_compressed_behind_proxy integer, -- the same for a request that came through a proxy (Via); null: was not compressed anyway
+    is_compressed_behind_proxy integer, -- the same for a request that came through a proxy (Via); null: was not compressed anyway, or others of its kind told for it
     has_cache_control integer not null, -- 1 when Cache-Control or Expires is there
     max_age_s integer, -- how long a browser keeps it; null: not said
     is_immutable integer not null, -- Cache-Control says so
@@ -29,21 +33,25 @@ create table http_response ( -- [app] one address of the app, or of its edge whe
     varies_by_all integer not null, -- Vary: *
     varies_by_cookie integer not null, -- Vary names Cookie
     varies_by_agent integer not null, -- Vary names User-Agent
-    vary_fields integer not null, -- different fields in Vary
+    vary_fields integer not null, -- different fields in Vary by which usual visits of one page differ
     is_hashed_name integer not null, -- 1 when its name holds a fingerprint of its content
     is_versioned integer not null, -- 1 when its address, or for an endpoint a header, holds a version
+    begins_session integer not null, -- 1 when it sets a cookie that is known to tell one visitor from another
     has_request_id integer not null, -- 1 when a header names the request, so that it can be found in the logs
     has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
 ) strict;
 
 create table http_page ( -- [app] each page that was looked at, with what it makes a browser load from the app
     path text primary key, -- path and query
-    requests integer not null, -- the page and its own assets
-    weight_bytes integer not null -- all of them on the wire, at least
+    requests integer not null, -- the page and its own assets that every browser loads with it
+    weight_bytes integer not null -- on the wire, at least: of pictures in several sizes and of what waits until it is seen none is counted
 ) strict;
 
 create table http_asset_missing ( -- [app] an asset that a page or style names, and the app answers with an error or a page
     path text primary key, -- path and query
+    name text, -- as in http_response
+    folder text not null, -- as in http_response
+    media text not null, -- by its ending: script, css, image, font, other
     status integer not null, -- that it was answered with; 200: a page for people in its place
     page text -- the first page that names it; null: a style does
 ) strict;
@@ -52,17 +60,20 @@ create table http_cookie ( -- [app] each cookie that an address set for a new vi
     path text not null, -- of the address
     kind text not null, -- page, asset or api
     name text not null, -- of the cookie; its value is a secret and is not kept
+    is_first integer not null, -- 1 for the first address that sets a cookie of this name
     is_session integer not null, -- 1 when it is known to tell one visitor from another
     default_store text, -- where its framework keeps sessions unless told otherwise: memory, file; null: in the cookie, or not known
     framework text, -- that is known for the name
     balancer text, -- the load balancer that pins a visitor to one instance by it; null: none
+    is_of_guard integer not null, -- 1 when bot protection before the app sets it, whatever the app does
     primary key (path, name)
 ) strict;
 
 create table http_health ( -- [app] each usual health path that answers as one
     path text primary key, -- such as /healthz
     status integer not null, -- 2xx; 5xx of an app that says that it is ill; 401 or 403 of one that is shut where other paths are not there
-    is_shareable integer not null -- 1 when a shared cache may keep the answer, and go on telling it
+    is_shareable integer not null, -- 1 when a shared cache may keep the answer, and go on telling it
+    shared_s integer -- for how long it may; null: it may not
 ) strict;
 
 create table http_metrics ( -- [app] each usual metrics path that is there
@@ -77,7 +88,8 @@ create table http_error ( -- [app] how the app answers a path that does not exis
     path text primary key, -- asked for
     area text not null check (area in ('site', 'api')), -- where in the app it lies
     status integer not null, -- 200 is a soft 404
-    is_json integer not null -- 1 when a program can read the answer
+    is_json integer not null, -- 1 when a program can read the answer
+    is_page integer not null -- 1 when it is a page for people
 ) strict;
 
 create table http_list ( -- [app] each endpoint that answers with a list
@@ -96,7 +108,7 @@ create table http_sdk ( -- [app] each known tool found in the pages and scripts
     name text primary key, -- such as sentry
     purpose text not null check (purpose in ('errors', 'analytics')), -- what it is for
     path text not null, -- where it was seen first
-    is_configured integer -- 0 when its key is nowhere to be seen; null: its key has no known shape
+    is_configured integer -- 0 when its key is nowhere to be seen; null: its key has no known shape, or may stand where nothing was read
 ) strict;
 
 create table http_exposure ( -- [app] what a visitor should not be able to see: each private file; of a debug page or a development server one address
@@ -106,8 +118,8 @@ create table http_exposure ( -- [app] what a visitor should not be able to see: 
     primary key (path, kind)
 ) strict;
 
-create table http_local_address ( -- [app] addresses in pages and answers that only a machine beside the app can reach
-    path text not null, -- of the page or answer
+create table http_local_address ( -- [app] each address in pages and answers that only a machine beside the app can reach
+    path text not null, -- of the first page or answer that names it
     address text not null, -- scheme, host and port
     primary key (path, address)
 ) strict;
@@ -127,7 +139,9 @@ create table http_edge ( -- [app] each address asked three times at the edge (CD
 
 create table http_instance ( -- [app] each address that was compared between the app and its second instance
     path text primary key, -- path and query
+    name text, -- as in http_response
     is_asset integer not null, -- 0 for the start page
+    media text not null, -- as in http_response
     status integer not null, -- on the first instance
     other_status integer not null, -- on the second
     is_same_body integer not null, -- byte by byte, once unpacked
@@ -140,7 +154,7 @@ create table http_handoff ( -- [app] each session cookie of the first instance t
 ) strict;
 
 create table http_resource_id ( -- [app] what the app names to everyone by a number or a UUID, in links, addresses and answers of endpoints
-    resource text not null, -- its name there, in lower case: `users` of /users/7
+    resource text not null, -- its name for many, in lower case: `users` of /users/7 and /user/7
     is_integer integer not null, -- 1 for numbers, 0 for UUIDs
     singular text not null, -- the name for one
     plural text not null, -- the name for many
@@ -148,4 +162,11 @@ create table http_resource_id ( -- [app] what the app names to everyone by a num
     ids integer not null, -- different ones that were seen
     highest_id integer, -- of the numbers; null: UUIDs
     primary key (resource, is_integer)
+) strict;
+
+create table http_session ( -- [derive] each session that the app gives to a visitor, before signing in or in a scenario that signs in
+    name text primary key, -- of its cookie
+    default_store text, -- as in http_cookie
+    framework text, -- as in http_cookie
+    seen_in text not null -- the first address that set it, or that a scenario did
 ) strict;

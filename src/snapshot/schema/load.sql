@@ -300,3 +300,10 @@ create table load_scaling ( -- [derive] one row: the universal scalability law, 
     reach_high_per_s real, -- upper end
     refusal text -- why nothing is foretold; null: it is
 ) strict;
+
+create table load_cookie ( -- [load] each cookie that answers to the steps of scenarios set
+    name text primary key, -- of the cookie; its value is a secret and is not kept
+    is_session integer not null, -- as in http_cookie
+    default_store text, -- as in http_cookie
+    framework text -- as in http_cookie
+) strict;

@@ -39,3 +39,13 @@ http_response: path = '/api/v1/items', kind = 'api', status = 101
 http_response: path = '/api/v1/users'
 http_response: path = '/api/v1/carts', kind = 'api', status = 302
 http_response: path = '/api/v1/visits', kind = 'api', is_no_store = 1
+
+-- bad: one fault of the server, not one of each endpoint
+-- finds: /api/v1/items
+-- says: cause = answers of the API have no ETag
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, has_validator = 0
+
+-- bad: the other fault
+-- finds: /api/v1/items
+-- says: cause = the API ignores the ETag that clients show
+http_response: path = '/api/v1/items', kind = 'api', body_bytes = 50000, is_revalidated = 0

@@ -27,3 +27,23 @@ http_response: path = '/api/v1/items', kind = 'api', status = 101, media = 'json
 http_response: path = '/api/v1/users', media = 'json'
 http_response: path = '/api/v1/carts', kind = 'api'
 http_response: path = '/api/v1/visits', kind = 'api', status = 302, media = 'json'
+
+-- bad: just 50 kB to save
+-- finds: /api/v1/items
+-- says: severity = high / cause = compression is off for answers of the API
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 80000, gzip_saving_bytes = 50000, is_compressed = 0
+
+-- bad: a byte less
+-- finds: /api/v1/items
+-- says: severity = medium
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 80000, gzip_saving_bytes = 49999, is_compressed = 0
+
+-- bad: just 10 kB
+-- finds: /api/v1/items
+-- says: severity = medium
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 30000, gzip_saving_bytes = 10000, is_compressed = 0
+
+-- bad: a byte less than that
+-- finds: /api/v1/items
+-- says: severity = low
+http_response: path = '/api/v1/items', kind = 'api', media = 'json', body_bytes = 30000, gzip_saving_bytes = 9999, is_compressed = 0

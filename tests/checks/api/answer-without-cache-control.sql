@@ -20,3 +20,15 @@ http_response: path = '/api/v1/items', kind = 'api', status = 401, has_cache_con
 -- not applicable: a page, and switched protocols
 http_response: path = '/api/v1/items'
 http_response: path = '/api/v1/users', kind = 'api', status = 101
+
+-- bad: the same for all: a cache only makes it old
+-- finds: /api/v1/items
+-- says: guesses for how long
+-- says: severity = low / cause = the API does not say what may be kept
+http_response: path = '/api/v1/items', kind = 'api', has_cache_control = 0
+
+-- bad: it is one visitor's, and a cache may hand it to the next
+-- finds: /api/v1/cart
+-- says: hand it to somebody else
+-- says: severity = medium
+http_response: path = '/api/v1/cart', kind = 'api', has_cache_control = 0, begins_session = 1

@@ -34,3 +34,8 @@ http_response: path = '/b/v1', kind = 'api', status = 299, has_rate_limit = 0
 http_response: path = '/c/v1', kind = 'api', status = 199
 http_response: path = '/d/v1', kind = 'api', status = 300
 http_response: path = '/e/v1', kind = 'page'
+
+-- bad: the proxy may keep one in silence: a guess
+-- finds: the API
+-- says: certainty = likely
+http_response: kind = 'api', has_rate_limit = 0

@@ -82,3 +82,17 @@ load_query_cost: ms_per_request = 1.0
 -- not applicable: each request asks for something else
 load_endpoint: is_fixed = 0
 load_query_cost:
+
+-- bad: a third of a processor at the rate of ten thousand users
+-- finds: shop/feed
+-- says: severity = medium
+load_endpoint:
+load_request_cost:
+load_query_cost: ms_per_request = 20.0
+
+-- bad: a little less
+-- finds: shop/feed
+-- says: severity = low
+load_endpoint:
+load_request_cost:
+load_query_cost: ms_per_request = 19.9

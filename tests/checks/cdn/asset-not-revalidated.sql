@@ -1,10 +1,10 @@
 -- bad: an ETag that is ignored
 -- finds: /app.js
-http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revalidated = 0
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revalidated = 0, is_versioned = 0
 
 -- bad: no validator
 -- finds: /app.js
-http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, has_validator = 0, is_revalidated = null, is_versioned = 0
 
 -- bad: a second short of thirty days does not spare a question
 -- finds: /assets/app-1a2b3c4d.js
@@ -46,3 +46,35 @@ http_response: path = '/vendor.js_3', kind = 'asset', status = 101, is_revalidat
 http_response: path = '/app.js', kind = 'asset', status = 101
 http_response: path = '/vendor.js'
 http_response: path = '/map.js', kind = 'asset', status = 302
+
+-- bad: just 10 kB
+-- finds: /app.js
+-- says: severity = medium / cause = the ETag that browsers show is ignored
+http_response: path = '/app.js', kind = 'asset', body_bytes = 10000, is_revalidated = 0
+
+-- bad: a byte less
+-- finds: /app.js
+-- says: severity = low
+http_response: path = '/app.js', kind = 'asset', body_bytes = 9999, is_revalidated = 0
+
+-- bad: two builds have one name
+-- finds: /app.*.js
+-- says: cause = files have neither ETag nor date
+http_response: path = '/app.3f2a9b1c.js', name = '/app.*.js', kind = 'asset', max_age_s = 60, has_validator = 0
+
+-- bad: kept for long under an address that stays
+-- finds: /app.js
+http_response: path = '/app.js', kind = 'asset', max_age_s = 31536000, is_revalidated = 0, is_versioned = 0
+
+-- bad: a second short of thirty days under one that changes
+-- finds: /app.js?v=2
+http_response: path = '/app.js?v=2', kind = 'asset', max_age_s = 2591999, is_revalidated = 0
+
+-- good: it has a version, and is never asked for again
+http_response: path = '/app.js?v=2', kind = 'asset', max_age_s = 2592000, has_validator = 0
+
+-- good: it has a fingerprint alone
+http_response: path = '/app.3f2a9b1c.js', kind = 'asset', max_age_s = 2592000, has_validator = 0, is_hashed_name = 1, is_versioned = 0
+
+-- good: what may not be stored cannot be asked about
+http_response: path = '/app.js', kind = 'asset', is_no_store = 1, has_validator = 0, is_versioned = 0

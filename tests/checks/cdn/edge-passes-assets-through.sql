@@ -22,3 +22,8 @@ http_edge: hits = 0, is_storable = 0
 -- not applicable: a page, and a file without a CDN
 http_edge: is_asset = 0
 http_edge: url = 'https://shop.example/app.js_2', vendor = null
+
+-- bad: an edge of many machines looks like it: a guess
+-- finds: https://shop.example/app.js
+-- says: certainty = likely / cause = cloudflare keeps no files
+http_edge: hits = 0

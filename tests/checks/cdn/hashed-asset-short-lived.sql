@@ -68,3 +68,78 @@ http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, 
 -- finds: /a-0123456789ab.js
 -- says: expires $kept_for;
 http_response: path = '/a-0123456789ab.js', kind = 'asset', is_hashed_name = 1, max_age_s = 60
+
+-- bad: just 50 kB that may not be stored
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = null, is_no_store = 1, wire_bytes = 50000
+
+-- bad: a byte less
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = medium
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = null, is_no_store = 1, wire_bytes = 49999
+
+-- bad: 50 kB that cannot be asked about
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 0, has_validator = 0, wire_bytes = 50000
+
+-- bad: 50 kB whose ETag is ignored
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 0, is_revalidated = 0, wire_bytes = 50000
+
+-- bad: 50 kB that are asked about: a round trip, as Netlify has it by default
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = medium / cause = files of /assets/ with a fingerprint are not kept
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', folder = '/assets/', max_age_s = 0, wire_bytes = 50000
+
+-- bad: a day is long
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = low
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 86400, has_validator = 0, wire_bytes = 50000
+
+-- bad: a second less is not
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 86399, has_validator = 0, wire_bytes = 50000
+
+-- bad: a day, and never to be stored
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 86400, is_no_store = 1, wire_bytes = 50000
+
+-- bad: a day, and to be asked for each time
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = high
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 86400, is_no_cache = 1, has_validator = 0, wire_bytes = 50000
+
+-- bad: an upload may look like it: a guess
+-- finds: /img/hero-1a2b3c4d.png
+-- says: (sure if its name changes
+http_response: path = '/img/hero-1a2b3c4d.png', kind = 'asset', is_hashed_name = 1, media = 'image', max_age_s = 0, wire_bytes = 10000
+
+-- bad: a picture of just 10 kB
+-- finds: /img/hero-1a2b3c4d.png
+-- says: severity = medium / certainty = likely
+http_response: path = '/img/hero-1a2b3c4d.png', kind = 'asset', is_hashed_name = 1, media = 'image', max_age_s = 0, wire_bytes = 10000
+
+-- bad: a byte less of a picture
+-- finds: /img/hero-1a2b3c4d.png
+-- says: severity = low / certainty = likely
+http_response: path = '/img/hero-1a2b3c4d.png', kind = 'asset', is_hashed_name = 1, media = 'image', max_age_s = 0, wire_bytes = 9999
+
+-- bad: a small script is waited for all the same
+-- finds: /assets/app-1a2b3c4d.js
+-- says: no browser and no CDN may use the copy that it has / # nginx
+-- says: severity = medium / cause
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', is_hashed_name = 1, media = 'script', is_no_cache = 1, wire_bytes = 100
+
+-- bad: a small font is not
+-- finds: /f-1a2b3c4d.woff2
+-- says: severity = low / cause
+http_response: path = '/f-1a2b3c4d.woff2', kind = 'asset', is_hashed_name = 1, media = 'font', max_age_s = 0, wire_bytes = 100
+
+-- bad: two builds have one name
+-- finds: /app.*.js
+http_response: path = '/app.3f2a9b1c.js', name = '/app.*.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 0

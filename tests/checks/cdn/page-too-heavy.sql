@@ -17,3 +17,13 @@ http_page: requests = 25, weight_bytes = 1400000
 -- good: at the edges: eighty requests, and 4 MB
 http_page: requests = 80
 http_page: path = '/about', weight_bytes = 4096000
+
+-- bad: bytes cost
+-- finds: /
+-- says: severity = medium
+http_page: weight_bytes = 4096001
+
+-- bad: over HTTP/2 requests cost little
+-- finds: /
+-- says: severity = low
+http_page: requests = 81, weight_bytes = 4096000

@@ -1,32 +1,56 @@
 -- bad: every page does it
--- finds: /; /about
+-- finds: / connect.sid; /about connect.sid
 http_response:
 http_response: path = '/about'
 http_cookie: name = 'connect.sid', is_session = 1
 http_cookie: path = '/about', name = 'connect.sid', is_session = 1
 
--- bad: the only page does it
--- finds: /
-http_response:
+-- bad: the start page does it
+-- finds: / connect.sid
+http_response: is_start = 1
 http_cookie: name = 'connect.sid', is_session = 1
 
--- bad: the only page that answers, beside switched protocols
--- finds: /login
-http_response: status = 101
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: an endpoint, a redirect and switched protocols do not matter
+-- finds: / connect.sid
+http_response: is_start = 1
+http_response: path = '/api', kind = 'api', is_start = 1
+http_response: path = '/old', status = 302, is_start = 1
+http_response: path = '/ws', status = 101, is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1
+http_cookie: path = '/api', name = 'connect.sid', is_session = 1
+http_cookie: path = '/old', name = 'connect.sid', is_session = 1
+http_cookie: path = '/ws', name = 'connect.sid', is_session = 1
 
--- bad: the only page, beside an endpoint
--- finds: /login
-http_response: kind = 'api'
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: a cookie of another page is none of this one
+-- finds: / connect.sid
+http_response: is_start = 1
+http_response: path = '/about', is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1
 
--- bad: the only page that answers, beside a redirect
--- finds: /login
-http_response: status = 302
-http_response: path = '/login'
-http_cookie: path = '/login', name = 'sessionid', is_session = 1
+-- bad: a page for everybody
+-- finds: / connect.sid
+-- says: so no CDN can keep the page / (no fix) / severity = medium / cause = `connect.sid` is set before anybody signs in
+http_response: is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1, framework = 'express-session'
+
+-- bad: it says itself that it is for one visitor
+-- finds: / connect.sid
+-- says: severity = low
+http_response: is_start = 1, is_private = 1
+http_cookie: name = 'connect.sid', is_session = 1
+
+-- bad: it says so in another way
+-- finds: / connect.sid
+-- says: severity = low
+http_response: is_start = 1, is_no_store = 1
+http_cookie: name = 'connect.sid', is_session = 1
+
+-- bad: a name that only sounds like a session: a guess
+-- finds: / tour-session
+-- says: (sure if the cookie tells
+-- says: severity = medium / certainty = likely
+http_response: is_start = 1
+http_cookie: name = 'tour-session', is_session = 1, framework = 'its own'
 
 -- good: only the sign-in page does it
 http_response:
@@ -72,3 +96,9 @@ http_cookie: path = '/about', name = 'connect.sid', is_session = 1
 http_response: status = 101
 http_response: path = '/about', kind = 'api'
 http_response: path = '/contact', status = 302
+
+-- bad: two cookies are two faults
+-- finds: / PHPSESSID; / connect.sid
+http_response: is_start = 1
+http_cookie: name = 'connect.sid', is_session = 1
+http_cookie: name = 'PHPSESSID', is_session = 1

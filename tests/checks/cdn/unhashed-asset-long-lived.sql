@@ -43,3 +43,9 @@ http_response: path = '/js/app.js', kind = 'asset', status = 101, media = 'scrip
 http_response: path = '/js/vendor.js', media = 'script'
 http_response: path = '/js/map.js', kind = 'asset', status = 302, media = 'script'
 http_response: path = '/js/app.js_2', kind = 'asset', media = 'script', is_hashed_name = 1
+
+-- bad: a fingerprint of another shape, or a library that never changes, looks like it: a guess
+-- finds: /assets/index-DxdjLeje.js
+-- says: (sure if it has the same name
+-- says: certainty = likely / cause = files of /assets/ are kept under names that stay
+http_response: path = '/assets/index-DxdjLeje.js', folder = '/assets/', kind = 'asset', media = 'script', max_age_s = 31536000, is_versioned = 0

@@ -44,3 +44,37 @@ http_response: vary_fields = 3
 http_response: status = 101
 http_response: path = '/about', kind = 'api'
 http_response: path = '/contact', status = 302
+
+-- bad: all that is asked for differs
+-- finds: /a
+-- says: severity = medium / cause = Vary: *
+http_response: path = '/a', varies_by_all = 1, vary_fields = 1
+
+-- bad: one copy a browser
+-- finds: /a
+-- says: severity = medium / cause = Vary: User-Agent
+http_response: path = '/a', varies_by_agent = 1, vary_fields = 1
+
+-- bad: one copy a visitor
+-- finds: /a
+-- says: severity = medium / cause = files have Vary: Cookie
+http_response: path = '/a', kind = 'asset', varies_by_cookie = 1, vary_fields = 1
+
+-- bad: one copy a visitor of a page is as it must be
+-- finds: /a
+-- says: severity = low / cause = Vary names many headers
+http_response: path = '/a', varies_by_cookie = 1, vary_fields = 4
+
+-- bad: many headers of a file
+-- finds: /a
+-- says: severity = low / cause = Vary names many headers
+http_response: path = '/a', kind = 'asset', vary_fields = 4
+
+-- good: no cache may keep it in any case
+http_response: path = '/mine', is_private = 1, varies_by_agent = 1
+http_response: path = '/account', is_no_store = 1, varies_by_agent = 1
+http_response:
+
+-- not applicable: no cache may keep any
+http_response: path = '/mine', is_private = 1
+http_response: path = '/account', is_no_store = 1

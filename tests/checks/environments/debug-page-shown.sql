@@ -9,3 +9,15 @@ http_exposure: path = '/x', kind = 'private-file', name = 'environment file'
 
 -- good: nothing
 http_site:
+
+-- bad: a page with settings
+-- finds: django debug page
+-- says: severity = critical
+http_site:
+http_exposure:
+
+-- bad: names of files and functions alone
+-- finds: python traceback
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'python traceback'

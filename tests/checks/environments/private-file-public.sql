@@ -19,3 +19,87 @@ http_site:
 http_exposure: path = '/.env', kind = 'private-file', name = 'environment file'
 http_exposure: path = '/.git/HEAD', kind = 'private-file', name = 'git repository'
 http_exposure: path = '/debug/pprof/', kind = 'private-file', name = 'go profiler'
+
+-- bad: environment file
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'environment file'
+
+-- bad: aws credentials
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'aws credentials'
+
+-- bad: git repository
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'git repository'
+
+-- bad: database dump
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = dumps lie where files are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'database dump'
+
+-- bad: spring environment
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = the actuator is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'spring environment'
+
+-- bad: spring configuration
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = the actuator is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'spring configuration'
+
+-- bad: phpinfo
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = phpinfo is served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'phpinfo'
+
+-- bad: go profiler
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = the profiler of Go is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'go profiler'
+
+-- bad: go variables
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = medium / cause = the profiler of Go is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'go variables'
+
+-- bad: apache status
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = medium / cause = apache status is served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'apache status'
+
+-- bad: environment file of public settings
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = low / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'environment file of public settings'
+
+-- bad: some are there to be downloaded: a guess
+-- finds: /docker-compose.yml
+-- says: (sure if it is not meant for users
+-- says: severity = medium / certainty = likely / cause = compose file is served
+http_site:
+http_exposure: path = '/docker-compose.yml', kind = 'private-file', name = 'compose file'

@@ -18,3 +18,8 @@ http_sdk: purpose = 'analytics', is_configured = null
 
 -- not applicable: no scripts
 http_site: scripts = 0
+
+-- bad: a count on the server is not seen: a guess
+-- finds: analytics
+-- says: certainty = likely
+http_site:

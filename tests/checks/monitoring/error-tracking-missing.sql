@@ -21,3 +21,8 @@ http_sdk: is_configured = 0
 
 -- not applicable: no scripts
 http_site: scripts = 0
+
+-- bad: a tag manager may bring one: a guess
+-- finds: error tracking
+-- says: certainty = likely
+http_site:

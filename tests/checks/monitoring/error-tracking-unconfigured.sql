@@ -14,3 +14,9 @@ http_sdk: name = 'honeybadger', is_configured = null
 
 -- not applicable: a tool for something else
 http_sdk: purpose = 'analytics'
+
+-- bad: the pages may ask for the key later: a guess
+-- finds: sentry
+-- says: (sure if an error that you make
+-- says: certainty = likely
+http_sdk: is_configured = 0

@@ -12,3 +12,9 @@ http_health:
 
 -- good: it leads elsewhere
 http_health: status = 302
+
+-- bad: one cause for all paths
+-- finds: /healthz; /readyz
+-- says: cause = the app says that it is ill
+http_health: status = 503
+http_health: path = '/readyz', status = 503

@@ -17,3 +17,8 @@ http_metrics: path = '/actuator/prometheus', is_readable = 1, has_latency = 0
 
 -- not applicable: behind a token
 http_metrics: families = 0, has_latency = 0
+
+-- bad: a histogram of a name of its own is not known: a guess
+-- finds: metrics
+-- says: certainty = likely
+http_metrics: is_readable = 1, has_latency = 0

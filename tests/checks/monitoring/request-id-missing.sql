@@ -26,3 +26,8 @@ http_response: path = '/api/v1/items', kind = 'api'
 http_response: status = 101, has_request_id = 0
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
 http_response: path = '/about', status = 302
+
+-- bad: an id that is logged and not sent is not seen: a guess
+-- finds: request id
+-- says: certainty = likely
+http_response: has_request_id = 0

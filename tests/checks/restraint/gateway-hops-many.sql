@@ -12,3 +12,11 @@ http_hop: position = 2
 
 -- good: none
 http_site:
+
+-- bad: the host's own look like it: a guess
+-- finds: gateways
+-- says: certainty = likely
+http_site:
+http_hop: name = 'vegur'
+http_hop: position = 2, name = 'varnish'
+http_hop: position = 3

@@ -26,3 +26,37 @@ http_instance: path = '/now', is_asset = 0, is_same_body = 0, is_same_etag = 0
 
 -- good: the same
 http_instance:
+
+-- bad: only the ETag
+-- finds: /a.js
+-- says: severity = low / cause = ETags differ by instance
+http_instance: is_same_etag = 0
+
+-- bad: other code
+-- finds: /a.js
+-- says: severity = high / cause = the instances serve two builds
+http_instance: is_same_body = 0
+
+-- bad: other code, and the same ETag
+-- finds: /a.js
+-- says: severity = high / cause = the instances serve two builds
+http_instance: is_same_body = 0, is_same_etag = 1
+
+-- bad: no code
+-- finds: /a.js
+-- says: severity = high / cause = the instances serve two builds
+http_instance: other_status = 404
+
+-- bad: another picture
+-- finds: /a.js
+-- says: severity = medium
+http_instance: media = 'image', is_same_body = 0
+
+-- bad: no start page
+-- finds: /a.js
+-- says: severity = high
+http_instance: is_asset = 0, media = 'html', other_status = 500
+
+-- bad: two builds have one name
+-- finds: /app.*.js
+http_instance: path = '/app.3f2a9b1c.js', name = '/app.*.js', is_same_body = 0

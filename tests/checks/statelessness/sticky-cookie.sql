@@ -13,3 +13,18 @@ http_response:
 -- good: the cookie is of an address that was not looked at
 http_response: path = '/api/v1/items'
 http_cookie: name = 'AWSALB', balancer = 'aws load balancer'
+
+-- bad: a name that an app may use as well: a guess, and one for all pages
+-- finds: route
+-- says: (sure if the app does not
+-- says: certainty = likely / cause = the load balancer sets `route`
+http_response:
+http_response: path = '/about'
+http_cookie: name = 'route', balancer = 'nginx ingress'
+http_cookie: path = '/about', name = 'route', is_first = 0, balancer = 'nginx ingress'
+
+-- bad: a name that is only a balancer's
+-- finds: AWSALB
+-- says: to one instance / (no fix) / cause = the load balancer sets `AWSALB`
+http_response:
+http_cookie: name = 'AWSALB', balancer = 'aws load balancer'

@@ -40,7 +40,7 @@ struct Things {
     seen_in: String,
 }
 
-/// By name, lower case, as the address or the answer has it.
+/// By their name for many, lower case: `/user/7` and `/users/7` are one.
 type ThingsByName = BTreeMap<String, Things>;
 
 /// The rows of `http_resource_id`.
@@ -77,14 +77,14 @@ fn note_address(url: &Url, found: &mut ThingsByName) {
     for pair in segments.windows(2) {
         let Some(name) = thing(pair[0]) else { continue };
         if let Some(number) = number(pair[1]) {
-            let things = found.entry(name).or_default();
+            let things = found.entry(forms(&name).1).or_default();
             things.numbers.insert(number);
             if !YEARS.contains(&number) {
                 things.sure.insert(number);
                 things.seen(|| format!("/{}/{number}", pair[0]));
             }
         } else if is_uuid(pair[1]) {
-            let things = found.entry(name).or_default();
+            let things = found.entry(forms(&name).1).or_default();
             things.uuids.insert(pair[1].to_ascii_lowercase());
             things.seen(|| format!("/{}", pair[0]));
         }
@@ -121,7 +121,7 @@ fn note_items(name: Option<&str>, items: &[Value], path: &str, found: &mut Thing
         if number.is_none() && uuid.is_none() {
             continue;
         }
-        let things = found.entry(name.to_owned()).or_default();
+        let things = found.entry(forms(name).1).or_default();
         things.numbers.extend(number);
         things.sure.extend(number);
         things.uuids.extend(uuid);

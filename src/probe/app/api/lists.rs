@@ -1,11 +1,12 @@
 //! Endpoints that answer with a list: how long it is, how to get more, and how much may be asked for at once.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use serde_json::Value;
 use url::Url;
 
 use crate::{
+    config::Crawl,
     probe::app::{
         known::addresses::count,
         visit::{
@@ -14,11 +15,11 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Row, Unseen, row},
+    snapshot::{Kind, Row, Unseen, row},
 };
 
-/// Lists that are asked again with parameters; others are only counted.
-const MOST_ASKED: usize = 6;
+/// Of the endpoints that may be looked at, this share of lists is asked again with parameters: each takes some requests.
+const OF_ENDPOINTS: usize = 2;
 
 /// Parameters that say how many, the commonest first.
 const LIMITS: &[&str] = &["limit", "per_page", "page_size", "pageSize", "size", "first"];
@@ -91,18 +92,31 @@ fn tells_more(place: &Outline, items: usize) -> bool {
 /// of which that could not be told is left out, with why.
 pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Vec<Row>, Option<Unseen>) {
     let (mut rows, mut gap) = (Vec::new(), None);
-    let lists = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?)));
-    for (n, (answer, list)) in lists.enumerate() {
-        match row_of(visitor, answer, &list, n < MOST_ASKED && list.items > 1).await {
+    let mut lists: Vec<(&Answer, List)> = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?))).collect();
+    // The longest matter most.
+    lists.sort_by_key(|(_, list)| Reverse(list.items));
+    let (most, all) = (visitor.crawl.endpoints.div_ceil(OF_ENDPOINTS), lists.len());
+    for (n, (answer, list)) in lists.into_iter().enumerate() {
+        if n >= most && list.items > 1 {
+            gap.get_or_insert_with(|| sample(most, all));
+            continue;
+        }
+        match row_of(visitor, answer, &list).await {
             Ok(row) => rows.push(row),
-            Err(why) => _ = gap.get_or_insert(why),
+            Err(why) => gap = Some(why),
         }
     }
     (rows, gap)
 }
 
-async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, is_asked: bool) -> Result<Row, Unseen> {
-    let parameter = if is_asked { limit_parameter(visitor, &answer.url).await? } else { None };
+/// How long a page of the others may get was not asked.
+fn sample(seen: usize, all: usize) -> Unseen {
+    let reason = format!("{seen} of at least {all} lists were asked how long a page of them may get");
+    Unseen::new(Kind::Sample, reason).cured_by(Crawl::cure("endpoints", all * OF_ENDPOINTS))
+}
+
+async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List) -> Result<Row, Unseen> {
+    let parameter = if list.items > 1 { limit_parameter(visitor, &answer.url).await? } else { None };
     let large = match parameter {
         Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
         None => None,

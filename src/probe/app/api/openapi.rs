@@ -42,7 +42,7 @@ pub(crate) struct Document {
 impl Document {
     /// Why what it does not say may yet be there; none: it was read whole.
     pub(crate) fn cut(&self) -> Option<Unseen> {
-        let why = || Unseen::new(Kind::Failed, "the OpenAPI document is longer, or nests deeper, than is read");
+        let why = || Unseen::new(Kind::Limit, "the OpenAPI document is longer, or nests deeper, than is read");
         self.is_cut.then(|| why().cured_by("split it, and serve that of the endpoints for users where it is found now"))
     }
 }

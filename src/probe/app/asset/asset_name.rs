@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use url::Url;
 
+use crate::probe::app::visit::answer::shown_path;
+
 /// Folders whose every file is named by its content, by the habit of a framework.
 const FOLDERS: &[&str] =
     &["/_next/static/chunks/", "/_next/static/css/", "/_next/static/media/", "/_nuxt/", "/_app/immutable/", "/_astro/", "/packs/"];
@@ -59,14 +61,96 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant")
 });
 
-/// The address changes with a version, though not with the content: `/v1.2.3/`, `@4.17.1`, `?v=abc`.
+/// The address changes with a version, though not with the content: `/v1.2.3/`, `@4.17.1`, `?v=abc`, `?3f2a9b1c`.
 pub(crate) fn is_versioned(url: &Url) -> bool {
-    VERSION.is_match(url.path())
-        || url.query_pairs().any(|(k, v)| ["v", "ver", "version", "h", "hash", "t"].contains(&k.as_ref()) && !v.is_empty())
+    VERSION.is_match(url.path()) || url.query_pairs().any(|(key, value)| is_version(&key, &value))
 }
 
 static VERSION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:/v?\d+(?:\.\d+)+/|@v?\d+(?:\.\d+)*|[-.]v?\d+\.\d+\.\d+)").expect("a constant"));
+
+/// Keys by which tools mark the version of a file: Rails and WordPress, Laravel Mix, jQuery, hand-made ones.
+const VERSION_KEYS: &[&str] = &["v", "ver", "version", "h", "hash", "t", "ts", "rev", "build", "cb", "m", "_", "id"];
+
+/// `v=abc`, or a fingerprint or time that stands alone: `?3f2a9b1c`, `?1732550000`. An id is one only where it is a fingerprint.
+fn is_version(key: &str, value: &str) -> bool {
+    let is_mark = |text: &str| text.len() >= 7 && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b.is_ascii_digit());
+    let is_named = VERSION_KEYS.contains(&key) && !value.is_empty() && (key != "id" || is_mark(value));
+    is_named || value.is_empty() && is_mark(key)
+}
+
+/// The same, where a build puts something into it; none: its path and query are its name.
+pub(crate) fn alike(url: &Url) -> Option<String> {
+    let name = lasting(url);
+    (name != shown_path(url)).then_some(name)
+}
+
+/// The address of a file without what a build puts into it: two builds have it alike, `/assets/app.*.js?v=*`.
+pub(crate) fn lasting(url: &Url) -> String {
+    let is_of_a_framework = FOLDERS.iter().any(|f| url.path().contains(f)) || url.path().contains("/_next/static/");
+    let segments: Vec<&str> = url.path().split('/').collect();
+    let last = segments.len().saturating_sub(1);
+    let kept = segments.iter().enumerate().map(|(n, segment)| {
+        let is_build = n < last && segments.get(n.wrapping_sub(1)).is_some_and(|s| *s == "static") && is_of_a_framework;
+        match () {
+            () if n == last => without_fingerprint(segment, is_of_a_framework),
+            // Next.js names a folder after each build.
+            () if is_build && !["chunks", "css", "media"].contains(segment) => "*".to_owned(),
+            () => (*segment).to_owned(),
+        }
+    });
+    let path = kept.collect::<Vec<_>>().join("/");
+    let Some(query) = url.query() else { return path };
+    let pairs = query.split('&').map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if is_version(key, value) { if value.is_empty() { "*".to_owned() } else { format!("{key}=*") } } else { pair.to_owned() }
+    });
+    format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// What a file is, by its ending.
+pub(crate) fn media_of(url: &Url) -> &'static str {
+    let file = url.path().rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "js" | "mjs" | "cjs" => "script",
+        "css" => "css",
+        "woff" | "woff2" | "ttf" | "otf" | "eot" => "font",
+        "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif" | "ico" | "bmp" => "image",
+        _ => "other",
+    }
+}
+
+/// `app.*.js` of `app.3f2a9b1c.js`.
+fn without_fingerprint(file: &str, is_of_a_framework: bool) -> String {
+    let (stem, ending) = file.split_once('.').and_then(|_| file.rsplit_once('.')).unwrap_or((file, ""));
+    let ending = if ending.is_empty() { String::new() } else { format!(".{ending}") };
+    let plain = stem.trim_end_matches(".min").trim_end_matches(".bundle").trim_end_matches(".chunk");
+    let behind = &stem[plain.len()..];
+    let is_mark = |token: &str| is_hex_fingerprint(token) || is_of_a_framework && token.len() >= 6 && is_hexadecimal(token);
+    let mut tokens: Vec<&str> = plain.split_inclusive(['.', '-', '_']).collect();
+    let is_marked = tokens.iter().any(|token| is_mark(token.trim_end_matches(['.', '-', '_'])));
+    if is_marked {
+        let marked: String = tokens
+            .drain(..)
+            .map(|token| {
+                let word = token.trim_end_matches(['.', '-', '_']);
+                if is_mark(word) { format!("*{}", &token[word.len()..]) } else { token.to_owned() }
+            })
+            .collect();
+        return format!("{marked}{behind}{ending}");
+    }
+    if is_of_a_framework && plain.len() == 8 && is_mixed_fingerprint(plain) {
+        return format!("*{behind}{ending}");
+    }
+    match tail(plain).filter(|tail| is_mixed_fingerprint(tail)) {
+        Some(tail) => format!("{}*{behind}{ending}", &plain[..plain.len() - tail.len()]),
+        None => file.to_owned(),
+    }
+}
+
+fn is_hexadecimal(token: &str) -> bool {
+    token.bytes().all(|b| b.is_ascii_hexdigit()) && token.bytes().any(|b| b.is_ascii_digit())
+}
 
 #[cfg(test)]
 mod tests {
@@ -130,8 +214,31 @@ mod tests {
         for yes in ["/v1.2.3/app.js", "/lib@4.17.1/x.js", "/app.js?v=abc", "/jquery-3.7.1.min.js"] {
             assert!(versioned(yes), "{yes}");
         }
-        for no in ["/app.js", "/v/app.js", "/app.js?v=", "/2024/app.js"] {
+        for yes in ["/app.js?id=3f2a9b1c44", "/app.js?1732550000", "/app.css?m=1732550000"] {
+            assert!(versioned(yes), "{yes}");
+        }
+        for no in ["/app.js", "/v/app.js", "/app.js?v=", "/2024/app.js", "/app.js?id=theme", "/app.js?dark", "/image?w=640"] {
             assert!(!versioned(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_two_builds_has_one_name() {
+        let name = |text: &str| lasting(&Url::parse("http://h").expect("a URL").join(text).expect("a URL"));
+        for (first, second, both) in [
+            ("/app.3f2a9b1c.js", "/app.91bc04de.js", "/app.*.js"),
+            ("/assets/index-KnfwkoSR.js", "/assets/index-DkdK0_1s.js", "/assets/index-*.js"),
+            ("/static/main.8a2f3bcd.chunk.js", "/static/main.0b1c2d3e.chunk.js", "/static/main.*.chunk.js"),
+            ("/app.js?v=abc&w=2", "/app.js?v=def&w=2", "/app.js?v=*&w=2"),
+            ("/_next/static/Kx3f9Zq2/_buildManifest.js", "/_next/static/Ab0c1De3/_buildManifest.js", "/_next/static/*/_buildManifest.js"),
+            ("/_next/static/chunks/4bd1b696-1a2b3c4d.js", "/_next/static/chunks/4bd1b696-9a2b3c4d.js", "/_next/static/chunks/*-*.js"),
+            ("/_app/immutable/chunks/BqDLx9aK.js", "/_app/immutable/chunks/Zx0Lq1bK.js", "/_app/immutable/chunks/*.js"),
+            ("/a-0a1b2c3d4e5f60718293a4b5c6d7e8f9.min.css", "/a-1a1b2c3d4e5f60718293a4b5c6d7e8f9.min.css", "/a-*.min.css"),
+        ] {
+            assert_eq!([name(first), name(second)], [both, both]);
+        }
+        for plain in ["/js/app.js", "/img/hero-1920x1080.jpg", "/lib@4.17.1/x.js", "/", "/image?w=640", "/_next/static/media/logo.png"] {
+            assert_eq!(name(plain), plain);
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use url::Url;
+
 use crate::{
     probe::app::{
         door::{
@@ -57,7 +59,7 @@ fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
     if marks::is_maintenance(&text) {
         return Some(Gate { why: maintenance("the start page says so and names nothing else"), is_page: false });
     }
-    if survey.scripts > 0 {
+    if survey.scripts() > 0 {
         return door(
             true,
             "a script fills the start page, and no link and no endpoint was found in it: what it shows was not seen".to_owned(),
@@ -78,13 +80,59 @@ fn of_page(start: &Answer, survey: &Survey) -> Option<Gate> {
     )
 }
 
-/// Why files of the pages were not seen; none: the app serves some itself, or wants none.
+/// Why files of the pages were not seen; none: the app serves most of them itself, or wants none.
 pub(crate) fn files(survey: &Survey) -> Option<Unseen> {
-    let has_own = survey.page_assets.values().any(|assets| !assets.is_empty());
-    let strange = survey.elsewhere.iter().filter(|url| !marks::is_shared(url));
+    let own: BTreeSet<&Url> = survey.page_assets.values().flatten().collect();
+    let strange: Vec<&Url> = survey.elsewhere.iter().filter(|url| !marks::is_shared(url)).collect();
+    // A tool of somebody else brings a script or two; who has more of the files than the app itself has those of the app.
+    let of_place = |url: &Url| strange.iter().filter(|other| other.origin() == url.origin()).count();
+    let is_most = |url: &Url| of_place(url) > own.len();
+    let strange: Vec<&Url> = strange.iter().copied().filter(|url| is_most(url) || own.iter().any(|own| is_sibling(own, url))).collect();
     let places: BTreeSet<String> =
-        strange.map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
-    let place = places.first().filter(|_| !has_own)?;
-    let reason = format!("the assets of its pages lie on another host, {place}, which was not named and was not asked");
+        strange.iter().map(|url| url.origin().ascii_serialization()).filter(|place| place.len() <= LONGEST_PLACE).collect();
+    let place = places.first()?;
+    let (there, all) = (strange.len(), strange.len() + own.len());
+    let reason =
+        format!("{there} of at least {all} assets of its pages lie on another host, {place}, which was not named and was not asked");
     Some(Unseen::new(Kind::Door, reason).cured_by(format!("name it if it is yours: --edge {place}")))
+}
+
+/// True for two names of one domain, `www.shop.example` and `static.shop.example`.
+fn is_sibling(a: &Url, b: &Url) -> bool {
+    let domain = |url: &Url| {
+        let name = url.domain()?.to_owned();
+        let labels: Vec<&str> = name.split('.').collect();
+        // Of `shop.co.uk` the last two are nobody's.
+        let kept = if labels.len() > 2 && labels[labels.len() - 2].len() <= 3 { 3 } else { 2 };
+        (labels.len() >= 2).then(|| labels[labels.len().saturating_sub(kept)..].join("."))
+    };
+    domain(a).is_some_and(|of_a| domain(b).is_some_and(|of_b| of_a == of_b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn urls(list: &[&str]) -> BTreeSet<Url> {
+        list.iter().map(|text| Url::parse(text).expect("a URL")).collect()
+    }
+
+    fn told(own: &[&str], elsewhere: &[&str]) -> Option<String> {
+        let page_assets = [("/".to_owned(), urls(own))].into();
+        files(&Survey { page_assets, elsewhere: urls(elsewhere), ..Survey::default() }).map(|why| why.reason)
+    }
+
+    #[test]
+    fn files_of_the_app_on_another_host_were_not_seen_and_those_of_a_tool_are_no_matter() {
+        let icon = "https://shop.example/favicon.ico";
+        let away = ["https://d1.cloudfront.net/app.js", "https://d1.cloudfront.net/app.css"];
+        assert!(told(&[icon], &away).is_some_and(|why| why.starts_with("2 of at least 3 assets")), "the icon alone is its own");
+        assert!(told(&[], &away[..1]).is_some());
+        assert!(told(&[icon], &["https://static.shop.example/app.js"]).is_some(), "one of its own names");
+        assert_eq!(told(&[icon, "https://shop.example/app.js"], &["https://widget.example.net/w.js"]), None, "a tool");
+        let tools = ["https://a.example.net/w.js", "https://b.example.org/w.js", "https://c.example.com/w.js"];
+        assert_eq!(told(&[icon], &tools), None, "tools of many");
+        assert_eq!(told(&[], &["https://fonts.gstatic.com/a.woff2"]), None, "a file that many sites share");
+        assert!(!is_sibling(&Url::parse("https://shop.co.uk/").expect("a URL"), &Url::parse("https://other.co.uk/").expect("a URL")));
+    }
 }

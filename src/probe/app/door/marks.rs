@@ -156,7 +156,16 @@ const CONSENT: &[&str] = &[
 ];
 
 fn has_part(url: &Url, words: &[&str]) -> bool {
-    url.path().to_ascii_lowercase().split('/').any(|part| words.contains(&part))
+    is_with(url.path(), words)
+}
+
+fn is_with(path: &str, words: &[&str]) -> bool {
+    path.to_ascii_lowercase().split('/').any(|part| words.contains(&part))
+}
+
+/// True for the path of a sign-in.
+pub(crate) fn is_sign_in_path(path: &str) -> bool {
+    is_with(path.split('?').next().unwrap_or(""), SIGN_IN)
 }
 
 /// True for the address of a sign-in.

@@ -21,6 +21,11 @@ impl<'a> Veil<'a> {
         Self { nowhere, why: why(start, nowhere, door) }
     }
 
+    /// True where any path answers as the start page does.
+    pub(crate) fn is_any_path(&self, start: &Answer) -> bool {
+        start.status == 404 || is_like(self.nowhere, start)
+    }
+
     /// Why `answer` does not tell what lies at its path; none: it does.
     pub(crate) fn hides(&self, answer: &Answer) -> Option<Unseen> {
         challenged(answer).or_else(|| self.why.clone().filter(|_| is_alike(answer, self.nowhere)))

@@ -63,6 +63,14 @@ pub(crate) fn balancer(name: &str) -> Option<&'static str> {
     }
 }
 
+/// True for a cookie that bot protection before the app sets: Cloudflare, Akamai, Imperva, DataDome, HUMAN, F5, AWS WAF.
+pub(crate) fn is_of_guard(name: &str) -> bool {
+    let begins = ["incap_ses_", "visid_incap_", "nlbi_", "_px", "TS01"];
+    let names =
+        ["__cf_bm", "_cfuvid", "__cfruid", "__cfwaitingroom", "ak_bmsc", "bm_sv", "bm_sz", "bm_mi", "_abck", "datadome", "aws-waf-token"];
+    names.contains(&name) || begins.iter().any(|begin| name.starts_with(begin))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +95,6 @@ mod tests {
         for other in ["__cf_bm", "incap_ses_1", "connect.sid", "routes", "AWSALBX"] {
             assert_eq!(balancer(other), None, "{other}");
         }
+        assert!(is_of_guard("__cf_bm") && is_of_guard("incap_ses_1") && !is_of_guard("connect.sid") && !is_of_guard("AWSALB"));
     }
 }

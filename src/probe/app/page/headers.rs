@@ -70,19 +70,45 @@ pub(crate) struct Vary {
     pub(crate) by_all: bool,
     pub(crate) by_cookie: bool,
     pub(crate) by_agent: bool,
-    /// Different fields.
+    /// Different fields by which usual visits of one page differ.
     pub(crate) fields: i64,
 }
+
+/// Fields that browsers send alike when they visit a page, or only with requests that code makes: a cache keeps one copy for all of
+/// them. Next.js, Inertia, htmx, Turbo and Unpoly name theirs with each page.
+const ALIKE: &[&str] = &[
+    "accept-encoding",
+    "accept",
+    "origin",
+    "rsc",
+    "next-url",
+    "next-router-state-tree",
+    "next-router-prefetch",
+    "next-router-segment-prefetch",
+    "x-inertia",
+    "x-requested-with",
+    "x-csrf-token",
+    "turbo-frame",
+    "sec-fetch-dest",
+    "sec-fetch-mode",
+    "sec-fetch-site",
+    "access-control-request-method",
+    "access-control-request-headers",
+    "x-forwarded-proto",
+    "host",
+];
+const ALIKE_BEGIN: &[&str] = &["hx-", "x-up-"];
 
 impl Vary {
     pub(crate) fn of(answer: &Answer) -> Self {
         let header = answer.header("vary").unwrap_or_default().to_ascii_lowercase();
         let fields: BTreeSet<&str> = header.split(',').map(str::trim).filter(|f| !f.is_empty()).collect();
+        let is_alike = |field: &str| ALIKE.contains(&field) || ALIKE_BEGIN.iter().any(|begin| field.starts_with(begin));
         Self {
             by_all: fields.contains("*"),
             by_cookie: fields.contains("cookie"),
             by_agent: fields.contains("user-agent"),
-            fields: i64::try_from(fields.len()).unwrap_or(i64::MAX),
+            fields: i64::try_from(fields.iter().filter(|field| !is_alike(field)).count()).unwrap_or(i64::MAX),
         }
     }
 }
@@ -195,6 +221,18 @@ pub(crate) fn has_request_id(answer: &Answer) -> bool {
         "x-cloud-trace-context",
         "x-datadog-trace-id",
         "x-b3-traceid",
+        "cf-ray",
+        "x-vercel-id",
+        "x-nf-request-id",
+        "fly-request-id",
+        "x-railway-request-id",
+        "x-render-request-id",
+        "rndr-id",
+        "x-amz-cf-id",
+        "x-azure-ref",
+        "x-ms-request-id",
+        "x-github-request-id",
+        "apigw-requestid",
     ];
     NAMES.iter().any(|n| answer.headers.contains_key(*n)) || answer.header("server-timing").is_some_and(|t| t.contains("traceparent"))
 }
@@ -239,7 +277,10 @@ mod tests {
     #[test]
     fn vary_counts_each_field_once() {
         let vary = Vary::of(&answer(&[("vary", "Accept-Encoding, Cookie"), ("vary", "cookie, User-Agent")]));
-        assert_eq!(vary, Vary { by_all: false, by_cookie: true, by_agent: true, fields: 3 });
+        assert_eq!(vary, Vary { by_all: false, by_cookie: true, by_agent: true, fields: 2 });
+        let next =
+            Vary::of(&answer(&[("vary", "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request")]));
+        assert_eq!(next, Vary::default(), "a browser sends none of them when it visits a page");
     }
 
     #[test]

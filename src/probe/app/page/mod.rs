@@ -4,6 +4,7 @@ pub(crate) mod cookies;
 pub(crate) mod headers;
 pub(crate) mod likeness;
 pub(crate) mod names;
+pub(crate) mod places;
 pub(crate) mod responses;
 pub(crate) mod survey;
 pub(crate) mod words;

@@ -1,14 +1,10 @@
 //! What a page names: assets, further pages, endpoints, addresses that lead nowhere. Pure functions over text.
 
-use std::{
-    collections::BTreeSet,
-    net::{IpAddr, Ipv4Addr},
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use regex::Regex;
-use url::{Host, Url};
+use url::Url;
 
 use crate::probe::app::visit::named::LONGEST_URL;
 
@@ -19,6 +15,8 @@ const HEAD: usize = 64 * 1024;
 /// Bytes of the addresses that one page names, and what keeping one of them takes besides.
 const MOST_NAMED: usize = 1024 * 1024;
 const OF_EACH: usize = 200;
+/// Marks of templates that a script fills in.
+const TEMPLATE: &[&str] = &["{{", "${", "<%"];
 /// Addresses taken out of one script, stylesheet or answer; far fewer are asked.
 const MOST_OF_TEXT: usize = 500;
 
@@ -27,10 +25,13 @@ const MOST_OF_TEXT: usize = 500;
 pub(crate) struct Page {
     /// Scripts, styles, images, fonts and icons of the app's own origin.
     pub(crate) assets: BTreeSet<Url>,
+    /// Files, wherever they lie, that every browser loads with the page: no picture of several sizes, none that waits until it is seen.
+    pub(crate) loaded: BTreeSet<Url>,
     /// Other pages of the same origin.
     pub(crate) links: BTreeSet<Url>,
-    /// Script elements with code or an address, wherever it lies.
-    pub(crate) scripts: usize,
+    /// Addresses of scripts, wherever they lie; and how many more stand in the page itself.
+    pub(crate) scripts: BTreeSet<String>,
+    pub(crate) inline_scripts: usize,
     /// `og:url`, `canonical`, links and sources: every absolute address.
     pub(crate) named: BTreeSet<Url>,
     /// Scripts, styles and images of other origins.
@@ -48,7 +49,7 @@ pub(crate) fn read(text: &str, page: &Url, site: &Url) -> Page {
     let base = tags(upto(HEAD)).filter(|tag| is(tag, "base")).find_map(|tag| value(&tag, "href"));
     let base = base.and_then(|b| page.join(&b).ok()).unwrap_or_else(|| page.clone());
     let page = Page { is_cut: text.len() > LONGEST_PAGE, ..Page::default() };
-    let mut reading = Reading { page, base, site, room: MOST_NAMED };
+    let mut reading = Reading { page, base, site, room: MOST_NAMED, is_in_picture: false };
     tags(upto(LONGEST_PAGE)).for_each(|tag| reading.look(&tag));
     reading.page
 }
@@ -60,32 +61,44 @@ struct Reading<'a> {
     site: &'a Url,
     /// What further addresses may take.
     room: usize,
+    /// The picture that comes next is one of several to choose from.
+    is_in_picture: bool,
 }
 
 impl Reading<'_> {
     fn look(&mut self, tag: &StartTag<()>) {
         match tag.name.as_slice() {
             b"script" => {
-                self.page.scripts += usize::from(is_code(tag));
-                self.asset(value(tag, "src"));
+                let src = value(tag, "src");
+                if is_code(tag) {
+                    let address = src.as_deref().and_then(|s| self.resolve(s));
+                    self.page.inline_scripts += usize::from(address.is_none());
+                    self.page.scripts.extend(address.map(String::from).filter(|_| self.page.scripts.len() < MOST_OF_TEXT));
+                }
+                self.asset(src, !has(tag, "nomodule"));
             }
             b"link" => {
                 let rel = value(tag, "rel").unwrap_or_default();
-                let is_asset = |word: &str| ["stylesheet", "preload", "modulepreload", "icon"].iter().any(|w| word.eq_ignore_ascii_case(w));
-                if rel.split_whitespace().any(is_asset) {
-                    self.asset(value(tag, "href"));
+                let names = |words: &[&str]| rel.split_whitespace().any(|r| words.iter().any(|w| r.eq_ignore_ascii_case(w)));
+                // Of several icons a browser takes one; what is for one kind of screen others need not load.
+                let is_loaded = names(&["stylesheet", "preload", "modulepreload"]) && !has(tag, "media") && !has(tag, "imagesrcset");
+                if is_loaded || names(&["stylesheet", "preload", "modulepreload", "icon"]) {
+                    self.asset(value(tag, "href"), is_loaded);
                 } else if rel.eq_ignore_ascii_case("canonical") {
                     self.name(value(tag, "href"));
                 }
             }
             b"img" | b"source" => {
-                self.asset(value(tag, "src"));
-                for candidate in value(tag, "srcset").iter().flat_map(|set| set.split(',')) {
-                    let url = candidate.split_whitespace().next().and_then(|c| self.resolve(c)).filter(|u| self.is_own(u));
+                let is_one =
+                    is(tag, "img") && !has(tag, "srcset") && !value(tag, "loading").is_some_and(|l| l.eq_ignore_ascii_case("lazy"));
+                self.asset(value(tag, "src"), is_one && !self.is_in_picture);
+                for candidate in candidates(&value(tag, "srcset").unwrap_or_default()) {
+                    let url = self.resolve(candidate).filter(|u| self.is_own(u));
                     self.keep(url, |page| &mut page.assets);
                 }
+                self.is_in_picture = is(tag, "source");
             }
-            b"video" | b"audio" => self.asset(value(tag, "src")),
+            b"video" | b"audio" => self.asset(value(tag, "src"), false),
             b"a" => {
                 let href = value(tag, "href");
                 let url = href.as_deref().and_then(|h| self.resolve(h)).filter(|u| self.is_own(u) && is_harmless(u));
@@ -104,9 +117,13 @@ impl Reading<'_> {
         }
     }
 
-    fn asset(&mut self, address: Option<String>) {
+    fn asset(&mut self, address: Option<String>, is_loaded: bool) {
+        // An empty address is the page itself, and one with a mark of a template is filled in later: neither is a file.
+        let is_file = |a: &String| !a.trim().is_empty() && !a.trim().starts_with('#') && !TEMPLATE.iter().any(|mark| a.contains(mark));
+        let address = address.filter(is_file);
         let url = address.as_deref().and_then(|a| self.resolve(a));
         let is_own = url.as_ref().is_some_and(|u| self.is_own(u));
+        self.keep(url.clone().filter(|_| is_loaded), |page| &mut page.loaded);
         self.keep(url, if is_own { |page| &mut page.assets } else { |page| &mut page.elsewhere });
         self.name(address);
     }
@@ -157,6 +174,25 @@ fn is(tag: &StartTag<()>, name: &str) -> bool {
 /// An attribute's value.
 fn value(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v.as_slice()).into_owned())
+}
+
+/// The addresses of a `srcset`. One may hold commas, and ends at a space or at a comma before one.
+fn candidates(set: &str) -> Vec<&str> {
+    let (mut rest, mut found) = (set, Vec::new());
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        if word.is_empty() {
+            return found;
+        }
+        found.push(word.trim_end_matches(','));
+        rest = if word.ends_with(',') { behind } else { behind.split_once(',').map_or("", |(_, next)| next) };
+    }
+}
+
+fn has(tag: &StartTag<()>, name: &str) -> bool {
+    tag.attributes.contains_key(name.as_bytes())
 }
 
 /// A script that runs: JSON and templates in a script element do not.
@@ -254,38 +290,6 @@ pub(crate) fn addresses_in(text: &str) -> BTreeSet<Url> {
 
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"https?://[A-Za-z0-9.\-\[\]:]+"#).expect("a constant"));
 
-/// An address that only a machine beside the app can reach.
-pub(crate) fn is_local(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => is_private_address(IpAddr::V4(ip)),
-        Some(Host::Ipv6(ip)) => is_private_address(IpAddr::V6(ip)),
-        Some(Host::Domain(name)) => is_private_name(name),
-        None => false,
-    }
-}
-
-/// A name that no public resolver knows.
-pub(crate) fn is_private_name(name: &str) -> bool {
-    let name = name.trim_end_matches('.');
-    let ends = [".localhost", ".local", ".internal", ".test", ".lan", ".home.arpa", ".intranet"];
-    name == "localhost" || ends.iter().any(|e| name.ends_with(e)) || name.contains(".svc.cluster") || name.contains(".svc.")
-}
-
-/// Loopback, private use and link-local addresses.
-pub(crate) fn is_private_address(ip: IpAddr) -> bool {
-    match ip {
-        IpAddr::V4(ip) => {
-            let shared = Ipv4Addr::new(100, 64, 0, 0);
-            let is_shared = u32::from(ip) >> 22 == u32::from(shared) >> 22;
-            ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified() || is_shared
-        }
-        IpAddr::V6(ip) => match ip.to_ipv4_mapped() {
-            Some(v4) => is_private_address(IpAddr::V4(v4)),
-            None => ip.is_loopback() || ip.is_unspecified() || ip.is_unique_local() || ip.is_unicast_link_local(),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,7 +311,8 @@ mod tests {
         let page = read(text, &url("/"), &url("/"));
         assert_eq!(paths(&page.assets), ["/i.ico", "/shop/a.png", "/shop/app.css", "/shop/app.js", "/shop/b.png"]);
         assert_eq!(paths(&page.links), ["/about"]);
-        assert_eq!(page.scripts, 2);
+        assert_eq!((page.scripts.len(), page.inline_scripts), (2, 0));
+        assert_eq!(paths(&page.loaded), ["/shop/app.css", "/shop/app.js", "/x.js"]);
         assert_eq!(page.named.len(), 2);
     }
 
@@ -336,6 +341,25 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_loads_one_of_several_pictures_and_what_waits_not_at_all() {
+        let text = r##"<img src=/a.png><img src=/b.png loading=lazy><img src=/c.png srcset="/c2.png 2x"><picture><source srcset=/d.webp><img src=/d.png>
+            </picture><link rel=icon href=/i.png><script nomodule src=/old.js></script><script>let a</script><link rel=stylesheet media=print href=/p.css>
+            <img src=""><script src="#"></script><img src="{{ item.url }}"><img src="/e/${id}.png"><script src=/a.js></script><script src=/a.js></script>"##;
+        let page = read(text, &url("/"), &url("/"));
+        assert_eq!(paths(&page.loaded), ["/a.js", "/a.png"]);
+        let all = ["/a.js", "/a.png", "/b.png", "/c.png", "/c2.png", "/d.png", "/d.webp", "/i.png", "/old.js", "/p.css"];
+        assert_eq!(paths(&page.assets), all, "what is empty or filled in later is no file");
+        assert_eq!((page.scripts.len(), page.inline_scripts), (3, 1), "one script in two elements is one");
+    }
+
+    #[test]
+    fn an_address_of_a_set_may_hold_commas() {
+        assert_eq!(candidates("/w_300,h_200/a.jpg 300w, /b.jpg 2x,/c.jpg"), ["/w_300,h_200/a.jpg", "/b.jpg", "/c.jpg"]);
+        assert_eq!(candidates("a.png, b.png 2x"), ["a.png", "b.png"]);
+        assert!(candidates(" , ").is_empty());
+    }
+
+    #[test]
     fn a_stylesheet_names_fonts_and_images() {
         let text = "@font-face{src:url(\"../f/a.woff2\") format('woff2')} .x{background:url(data:image/png;base64,AA)} .y{background:url(b.svg#x)}";
         assert_eq!(paths(&style_assets(text, &url("/css/a.css"), &url("/"))), ["/css/b.svg", "/f/a.woff2"]);
@@ -352,24 +376,5 @@ mod tests {
     fn a_version_is_a_segment_of_its_own() {
         assert!(has_version("/api/v1/x") && has_version("/v2/x") && has_version("/api/v2024.1/x"));
         assert!(!has_version("/api/videos") && !has_version("/api/x") && !has_version("/api/v/x"));
-    }
-
-    #[test]
-    fn local_addresses_are_told_from_public_ones() {
-        for local in [
-            "http://localhost:3000",
-            "http://10.1.2.3/",
-            "http://[::1]/",
-            "http://api.prod.svc.cluster.local/",
-            "http://db.internal/",
-            "http://172.20.0.2:80",
-        ] {
-            assert!(is_local(&url(local)), "{local}");
-        }
-        for public in
-            ["http://shop.example/", "http://8.8.8.8/", "http://172.40.0.2/", "http://localhost.example/", "http://[2606:4700::1]/"]
-        {
-            assert!(!is_local(&url(public)), "{public}");
-        }
     }
 }

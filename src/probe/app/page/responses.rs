@@ -1,15 +1,17 @@
 //! The rows of `http_response`: one answer as numbers and truths, with the few further requests that they need.
 
-use std::{io::Write as _, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, io::Write as _, sync::Arc};
 
 use flate2::{Compression, write::GzEncoder};
+use url::Url;
 
 use crate::{
     probe::app::{
         asset::asset_name,
         known::addresses::count,
         page::{
-            headers::{Caching, Vary, has_rate_limit, has_request_id, media},
+            cookies,
+            headers::{Caching, Vary, has_rate_limit, has_request_id, media, set_cookies},
             names,
         },
         visit::{
@@ -17,7 +19,7 @@ use crate::{
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Row, Unseen, row},
+    snapshot::{Row, Unseen, Value, row},
 };
 
 /// Below this no compression is worth a request: what browsers' own audits ignore.
@@ -25,15 +27,19 @@ const WORTH_BYTES: usize = 1_400;
 /// Answers that are asked again as through a proxy: the first few of a kind tell for all.
 const MOST_BEHIND_PROXY: usize = 4;
 
-/// The rows for answers of one kind, and why some of what belongs to them was not seen.
-pub(crate) async fn rows(
-    visitor: &Arc<Visitor>,
-    kind: &'static str,
-    answers: Vec<&Answer>,
-    is_versioned: bool,
-) -> (Vec<(String, Row)>, Option<Unseen>) {
+/// Answers of one kind.
+pub(crate) struct Answers<'a> {
+    pub(crate) kind: &'static str,
+    pub(crate) of: Vec<&'a Answer>,
+    /// A description says that all of them are.
+    pub(crate) is_versioned: bool,
+}
+
+/// The rows for answers of one kind, and why some of what belongs to them was not seen. `start` is the start page.
+pub(crate) async fn rows(visitor: &Arc<Visitor>, answers: &Answers<'_>, start: &Url) -> (Vec<(String, Row)>, Option<Unseen>) {
+    let Answers { kind, is_versioned, .. } = *answers;
     let (mut rows, mut asked_behind_proxy, mut gap) = (Vec::new(), 0, None);
-    for answer in answers {
+    for answer in &answers.of {
         let (mut saving, mut other) = (gzip_saving(answer), None);
         if saving > WORTH_BYTES {
             match with_other_packing(visitor, answer).await {
@@ -56,7 +62,8 @@ pub(crate) async fn rows(
         };
         let behind_proxy = if is_asked { seen(visitor.get(&behind_proxy(sent)).await.map(|a| Some(a.is_compressed()))) } else { None };
         let is_revalidated = seen(is_revalidated(visitor, answer).await);
-        let more = More { saving, behind_proxy, is_revalidated, is_versioned: is_versioned || has_version(kind, answer) };
+        let is_versioned = is_versioned || has_version(kind, answer);
+        let more = More { saving, behind_proxy, is_revalidated, is_versioned, is_start: kind == "page" && answer.url == *start };
         rows.push((shown_path(&answer.url), row_of(kind, answer, sent, &more)));
     }
     (rows, gap)
@@ -68,12 +75,16 @@ struct More {
     behind_proxy: Option<bool>,
     is_revalidated: Option<bool>,
     is_versioned: bool,
+    is_start: bool,
 }
 
 fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Row {
     let (caching, vary) = (Caching::of(answer), Vary::of(answer));
     row! {
         "path" => shown_path(&answer.url),
+        "name" => if kind == "asset" { asset_name::alike(&answer.url) } else { None },
+        "folder" => folder_of(&asset_name::lasting(&answer.url)),
+        "is_start" => more.is_start,
         "kind" => kind.to_owned(),
         "status" => i64::from(answer.status),
         "media" => media(answer).to_owned(),
@@ -96,9 +107,40 @@ fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Ro
         "vary_fields" => vary.fields,
         "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
         "is_versioned" => more.is_versioned,
+        "begins_session" => set_cookies(&answer.headers).iter().any(|cookie| cookies::session(&cookie.name).is_some()),
         "has_request_id" => has_request_id(answer),
         "has_rate_limit" => has_rate_limit(answer),
     }
+}
+
+/// Where two files of a build have one name, the second and later ones get a number, the largest first: a build keeps their order.
+pub(crate) fn with_own_names(mut rows: Vec<Row>) -> Vec<Row> {
+    let value = |row: &Row, column: &str| row.iter().find(|(name, _)| *name == column).map(|(_, value)| value.clone());
+    let text = |row: &Row, column: &str| if let Some(Value::Text(text)) = value(row, column) { text } else { String::new() };
+    let bytes = |row: &Row| if let Some(Value::Integer(bytes)) = value(row, "wire_bytes") { bytes } else { 0 };
+    rows.sort_by_cached_key(|row| (Reverse(bytes(row)), text(row, "path")));
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &mut rows {
+        let name = text(row, "name");
+        if name.is_empty() {
+            continue;
+        }
+        let number = seen.entry(name.clone()).or_insert(0);
+        *number += 1;
+        if *number > 1
+            && let Some((_, value)) = row.iter_mut().find(|(column, _)| *column == "name")
+        {
+            *value = Value::Text(format!("{name} ({number})"));
+        }
+    }
+    rows.sort_by_cached_key(|row| text(row, "path"));
+    rows
+}
+
+/// `/assets/` of `/assets/app.js?v=1`.
+pub(crate) fn folder_of(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or("");
+    path.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("{folder}/"))
 }
 
 fn has_version(kind: &str, answer: &Answer) -> bool {
@@ -157,7 +199,11 @@ async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Optio
     let Some((name, value)) = validator(answer).filter(|_| answer.is_success()) else { return Ok(None) };
     let ask = Ask::new(&answer.url).with("accept", accept(answer)).with(name, value);
     let again = visitor.get(&ask).await?;
-    // The content may have changed meanwhile; then 200 is right.
-    let is_changed = again.status == 200 && again.body != answer.body;
-    Ok((!is_changed).then_some(again.status == 304))
+    Ok(match again.status {
+        304 => Some(true),
+        // The content may have changed meanwhile; then 200 is right.
+        200 if again.body == answer.body => Some(false),
+        // Whatever else it says is no answer to the question.
+        _ => None,
+    })
 }

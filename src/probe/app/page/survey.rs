@@ -8,8 +8,10 @@ use std::{
 use url::Url;
 
 use crate::{
+    config::Crawl,
     probe::app::{
         api::openapi,
+        asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
         page::{headers::media, likeness::is_like, names},
@@ -21,17 +23,19 @@ use crate::{
     snapshot::{Kind, Unseen},
 };
 
-const MOST_PAGES: usize = 10;
-const MOST_ASSETS: usize = 30;
-const MOST_ENDPOINTS: usize = 20;
+/// Links followed for each page that the walk may look at: others lead elsewhere, or to the same page.
+const LINKS_PER_PAGE: usize = 2;
+/// Links that wait to be followed; the others are only counted.
+const MOST_WAITING: usize = 2_000;
 
 /// All that the walk met.
 #[derive(Default)]
 pub(crate) struct Survey {
     /// By path and query.
     pub(crate) pages: BTreeMap<String, Answer>,
-    /// The own assets of each page.
+    /// The own assets of each page, and those that every browser loads with it.
     pub(crate) page_assets: BTreeMap<String, BTreeSet<Url>>,
+    pub(crate) page_loads: BTreeMap<String, BTreeSet<Url>>,
     /// By the address that pages name.
     pub(crate) assets: BTreeMap<Url, Answer>,
     /// Assets that pages name and the app does not have, with the status that it gave.
@@ -44,15 +48,20 @@ pub(crate) struct Survey {
     pub(crate) endpoints: BTreeMap<String, Answer>,
     /// Addresses that are named as endpoints and want a sign-in first, with the status that they gave.
     pub(crate) guarded: BTreeMap<String, u16>,
-    /// Script elements with code.
-    pub(crate) scripts: usize,
+    /// The same of pages that links lead to.
+    pub(crate) guarded_pages: BTreeMap<String, u16>,
+    /// Some page, link or endpoint asks visitors to sign in.
+    pub(crate) has_sign_in: bool,
+    /// Addresses of scripts, and the most that stand in one page itself.
+    pub(crate) script_addresses: BTreeSet<String>,
+    pub(crate) inline_scripts: usize,
     /// Absolute addresses, by the path of the page or answer that names them.
     pub(crate) named: BTreeSet<(String, Url)>,
     /// Links of all pages that were looked at, followed or not.
     pub(crate) links: BTreeSet<Url>,
     /// The OpenAPI document, where there is one.
     pub(crate) document: openapi::Document,
-    /// The first request that failed; what was met is then not all.
+    /// Why what was met is not all: the first request that failed, else a budget that ended the walk.
     pub(crate) gap: Option<Unseen>,
 }
 
@@ -70,28 +79,46 @@ impl Survey {
 
     async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, hints: &mut BTreeSet<Url>) {
         let mut known = BTreeSet::from([start.url.clone(), site.clone()]);
-        let mut waiting = self.add_page(visitor, site, start, hints);
-        while let Some(url) = waiting.pop_front().filter(|_| self.pages.len() < MOST_PAGES) {
-            if !known.insert(url.clone()) {
-                continue;
-            }
+        let (mut waiting, mut left_out) = (VecDeque::new(), 0);
+        let mut wait = |links: VecDeque<Url>, waiting: &mut VecDeque<Url>| {
+            let new: Vec<Url> = links.into_iter().filter(|url| known.insert(url.clone())).collect();
+            let room = MOST_WAITING.saturating_sub(waiting.len());
+            left_out += new.len().saturating_sub(room);
+            waiting.extend(new.into_iter().take(room));
+        };
+        wait(self.add_page(visitor, site, start, hints), &mut waiting);
+        let (most, mut asked, mut met) = (visitor.crawl.pages, 0, BTreeMap::new());
+        while self.pages.len() < most && asked < most * LINKS_PER_PAGE {
+            let Some(url) = take_next(&mut waiting, &met) else { break };
+            asked += 1;
+            *met.entry(kind(&url)).or_default() += 1;
             let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-            match visitor.follow(&ask, site).await {
-                // It leads off the site, and nobody went there.
-                Ok(answer) if answer.next().is_some() => {}
-                Ok(answer) if answer.url.origin() == site.origin() && !self.pages.contains_key(&shown_path(&answer.url)) => {
-                    waiting.extend(self.add_page(visitor, site, answer, hints));
+            let answer = match visitor.follow(&ask, site).await {
+                Ok(answer) => answer,
+                Err(why) => {
+                    self.note(why);
+                    continue;
                 }
-                Ok(_) => {}
-                Err(why) => _ = self.gap.get_or_insert(why),
+            };
+            if let Some(status) = refusal(&url, &answer) {
+                self.guarded_pages.insert(shown_path(&url), status);
             }
+            // Where it leads off the site nobody went.
+            let is_own = answer.next().is_none() && answer.url.origin() == site.origin();
+            if is_own && !self.pages.contains_key(&shown_path(&answer.url)) {
+                wait(self.add_page(visitor, site, answer, hints), &mut waiting);
+            }
+        }
+        let left = waiting.len() + left_out;
+        if left > 0 {
+            self.note(sample("pages", self.pages.len(), self.pages.len() + left));
         }
     }
 
     /// Notes a page, and returns the links on it. Data that a link leads to is an endpoint.
     fn add_page(&mut self, visitor: &Visitor, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
         let path = shown_path(&answer.url);
-        self.note_cut(answer.cut());
+        answer.cut().into_iter().for_each(|why| self.note(why));
         match media(&answer) {
             "html" => {}
             "json" => {
@@ -104,15 +131,19 @@ impl Survey {
         let read = names::read(&text, &answer.url, site);
         if read.is_cut {
             let reason = format!("{path} names more, or is longer, than is looked at");
-            self.note_cut(Some(Unseen::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")));
+            self.note(Unseen::new(Kind::Limit, reason).cured_by("make it shorter: visitors wait for all of it"));
         }
         hints.extend(names::endpoints(&text, site));
-        self.scripts += read.scripts;
+        self.script_addresses.extend(read.scripts);
+        self.inline_scripts = self.inline_scripts.max(read.inline_scripts);
+        self.has_sign_in |= read.has_password || read.links.iter().any(marks::is_sign_in);
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         // An edge that was named serves the app's own files.
         let (edge, elsewhere): (BTreeSet<Url>, BTreeSet<Url>) = read.elsewhere.into_iter().partition(|url| visitor.may_ask(url));
         self.elsewhere.extend(elsewhere);
-        self.page_assets.insert(path.clone(), read.assets.into_iter().chain(edge).collect());
+        let assets: BTreeSet<Url> = read.assets.into_iter().chain(edge).collect();
+        self.page_loads.insert(path.clone(), read.loaded.into_iter().filter(|url| assets.contains(url)).collect());
+        self.page_assets.insert(path.clone(), assets);
         self.links.extend(read.links.iter().cloned());
         drop(text);
         self.pages.insert(path, answer);
@@ -121,9 +152,16 @@ impl Survey {
         links.into()
     }
 
-    /// What was met is not all.
-    fn note_cut(&mut self, why: Option<Unseen>) {
-        self.gap = self.gap.take().or(why);
+    /// What was met is not all. The first reason stays, but for a budget: what it left is like what was met.
+    fn note(&mut self, why: Unseen) {
+        if self.gap.as_ref().is_none_or(|old| old.is_sample() && !why.is_sample()) {
+            self.gap = Some(why);
+        }
+    }
+
+    /// Script elements that differ.
+    pub(crate) fn scripts(&self) -> usize {
+        self.script_addresses.len() + self.inline_scripts
     }
 
     async fn fetch_assets(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
@@ -138,30 +176,49 @@ impl Survey {
     }
 
     async fn fetch(&mut self, visitor: &Arc<Visitor>, wanted: BTreeSet<Url>) {
-        let left = MOST_ASSETS.saturating_sub(self.assets.len());
+        let most = visitor.crawl.assets;
+        let left = most.saturating_sub(self.assets.len());
         let mut urls: Vec<Url> = wanted.into_iter().filter(|u| !self.assets.contains_key(u)).collect();
+        // What every browser waits for goes first: a picture may be there in many sizes.
+        let is_loaded = |url: &Url| self.page_loads.values().any(|loads| loads.contains(url));
+        urls.sort_by_cached_key(|url| (!["script", "css"].contains(&asset_name::media_of(url)), !is_loaded(url)));
+        let all = self.assets.len() + urls.len();
         for url in urls.drain(left.min(urls.len())..) {
-            self.unread.insert(url, Unseen::new(Kind::Limit, format!("no more than {MOST_ASSETS} assets are asked for")));
+            let why = sample("assets", most, all);
+            self.note(why.clone());
+            self.unread.insert(url, why);
         }
         let answers = visitor.get_all(urls.iter().map(Ask::new).collect()).await;
         for (url, answer) in urls.into_iter().zip(answers) {
+            let answer = match answer {
+                // A file may have moved within the site.
+                Ok(moved) if moved.next().is_some_and(|next| !marks::is_sign_in(&next)) => visitor.follow(&Ask::new(&url), &url).await,
+                answer => answer,
+            };
             match answer {
-                // A page in the place of an asset is a catch-all route that hides a missing file.
-                Ok(answer) if answer.is_success() && media(&answer) != "html" => {
-                    self.note_cut(answer.cut().or_else(|| answer.unread().filter(|_| media(&answer) != "other")));
-                    self.assets.insert(url, answer);
-                }
-                Ok(answer) if answer.is_success() || [404, 410].contains(&answer.status) => _ = self.missing.insert(url, answer.status),
-                Ok(answer) => {
-                    if answer.status >= 400 {
-                        self.missing.insert(url.clone(), answer.status);
-                    }
-                    self.unread.insert(url, unread(&answer));
-                }
+                Ok(answer) => self.add_asset(url, answer),
                 Err(why) => {
                     self.unread.insert(url, why.clone());
-                    self.gap.get_or_insert(why);
+                    self.note(why);
                 }
+            }
+        }
+    }
+
+    fn add_asset(&mut self, url: Url, answer: Answer) {
+        match answer.status {
+            // A page in the place of an asset is a catch-all route that hides a missing file.
+            200..300 if media(&answer) != "html" => {
+                let unread = answer.unread().filter(|_| media(&answer) != "other");
+                answer.cut().or(unread).into_iter().for_each(|why| self.note(why));
+                self.assets.insert(url, answer);
+            }
+            200..300 | 404 | 410 => _ = self.missing.insert(url, answer.status),
+            status => {
+                if status >= 400 {
+                    self.missing.insert(url.clone(), status);
+                }
+                self.unread.insert(url, unread(&answer));
             }
         }
     }
@@ -169,45 +226,51 @@ impl Survey {
     async fn read_document(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
         let asks = openapi::PATHS.iter().map(|p| Ask::new(&at(site, p)).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
-            if let Ok(answer) = &answer
-                && ([401, 403].contains(&answer.status) || answer.next().is_some_and(|next| marks::is_sign_in(&next)))
-            {
-                self.guarded.insert(shown_path(&answer.url), answer.status);
-            }
+            self.note_refusal(answer.as_ref().ok());
             match answer {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
-                        self.note_cut(answer.cut().or_else(|| document.cut()));
+                        answer.cut().or_else(|| document.cut()).into_iter().for_each(|why| self.note(why));
                         hints.extend(document.endpoints.iter().filter(|u| names::is_endpoint(u)).cloned());
                         self.document = document;
                         return;
                     }
                 }
                 Ok(_) => {}
-                Err(why) => _ = self.gap.get_or_insert(why),
+                Err(why) => self.note(why),
             }
         }
     }
 
+    /// Notes an endpoint that wants a sign-in first: it refuses, leads to one wherever that lies, or shows one in place of data.
+    fn note_refusal(&mut self, answer: Option<&Answer>) {
+        let Some(answer) = answer else { return };
+        let leads_away = || answer.next().is_some_and(|next| next.host() != answer.url.host());
+        let is_form =
+            || answer.is_success() && media(answer) == "html" && names::read(&answer.text(), &answer.url, &answer.url).has_password;
+        let status = refusal(&answer.url, answer).or_else(|| (leads_away() || is_form()).then_some(answer.status));
+        status.into_iter().for_each(|status| _ = self.guarded.insert(shown_path(&answer.url), status));
+    }
+
     async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
-        let asks = hints.iter().take(MOST_ENDPOINTS).map(|u| Ask::new(u).with("accept", "application/json")).collect();
+        let most = visitor.crawl.endpoints;
+        if hints.len() > most {
+            self.note(sample("endpoints", most, hints.len()));
+        }
+        let asks = hints.iter().take(most).map(|u| Ask::new(u).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
-            if let Ok(answer) = &answer
-                && ([401, 403].contains(&answer.status) || answer.next().is_some_and(|next| marks::is_sign_in(&next)))
-            {
-                self.guarded.insert(shown_path(&answer.url), answer.status);
-            }
+            self.note_refusal(answer.as_ref().ok());
             match answer {
                 // One that wants credentials is an endpoint too; a page of any path is none.
                 Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => {
                     let path = shown_path(&answer.url);
                     let addresses = names::addresses_in(&answer.text());
                     self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
-                    self.note_cut(answer.cut());
+                    answer.cut().into_iter().for_each(|why| self.note(why));
                     self.endpoints.insert(path, answer);
                 }
                 Ok(_) => {}
-                Err(why) => _ = self.gap.get_or_insert(why),
+                Err(why) => self.note(why),
             }
         }
     }
@@ -222,6 +285,35 @@ impl Survey {
     }
 }
 
+/// The link to follow next, the first of the kind of which the fewest were met: a hundred products are not all of a shop.
+fn take_next(waiting: &mut VecDeque<Url>, met: &BTreeMap<String, usize>) -> Option<Url> {
+    let (at, _) = waiting.iter().enumerate().min_by_key(|(_, url)| met.get(&kind(url)).copied().unwrap_or(0))?;
+    waiting.remove(at)
+}
+
+/// Pages below one folder are mostly of one kind.
+fn kind(url: &Url) -> String {
+    let mut segments = url.path().split('/').filter(|segment| !segment.is_empty());
+    let first = segments.next().unwrap_or("").to_owned();
+    if segments.next().is_some() { format!("{first}/") } else { first }
+}
+
+/// A budget ended the walk: what it left is like what was met.
+fn sample(key: &str, seen: usize, all: usize) -> Unseen {
+    Unseen::new(Kind::Sample, format!("{seen} of at least {all} {key} were looked at")).cured_by(Crawl::cure(key, all))
+}
+
+/// The status by which the app wants a sign-in before it answers; none: it does not.
+fn refusal(asked: &Url, answer: &Answer) -> Option<u16> {
+    let is_led =
+        || answer.url.path() != asked.path() && marks::is_sign_in(&answer.url) || answer.next().is_some_and(|n| marks::is_sign_in(&n));
+    match answer.status {
+        401 | 403 => Some(answer.status),
+        status if !marks::is_beside_sign_in(asked) && is_led() => Some(if (300..400).contains(&status) { status } else { 302 }),
+        _ => None,
+    }
+}
+
 /// Why an asset that was answered with no content says nothing of its weight.
 fn unread(answer: &Answer) -> Unseen {
     let path = shown_path(&answer.url);
@@ -229,4 +321,22 @@ fn unread(answer: &Answer) -> Unseen {
     let reason =
         challenged(answer).map_or_else(|| format!("the asset {path} answered {}", answer.status), |why| format!("{path}: {}", why.reason));
     Unseen::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_page_is_of_a_kind_that_was_met_least() {
+        let site = Url::parse("http://h/").expect("a URL");
+        let of = |paths: &[&str]| -> VecDeque<Url> { paths.iter().map(|path| site.join(path).expect("a URL")).collect() };
+        let (mut waiting, mut met, mut order) =
+            (of(&["/item/1", "/item/2", "/item/3", "/pricing", "/blog/a", "/item"]), BTreeMap::new(), Vec::new());
+        while let Some(url) = take_next(&mut waiting, &met) {
+            *met.entry(kind(&url)).or_default() += 1;
+            order.push(url.path().to_owned());
+        }
+        assert_eq!(order, ["/item/1", "/pricing", "/blog/a", "/item", "/item/2", "/item/3"]);
+    }
 }

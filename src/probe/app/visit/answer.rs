@@ -47,7 +47,7 @@ impl Answer {
     pub(crate) fn cut(&self) -> Option<Unseen> {
         let cut = || {
             let reason = format!("{} is longer than is read: {} KiB of it were looked at", shown_path(&self.url), self.body.len() >> 10);
-            Unseen::new(Kind::Failed, reason).cured_by("make it shorter: visitors wait for all of it")
+            Unseen::new(Kind::Limit, reason).cured_by("make it shorter: visitors wait for all of it")
         };
         self.is_cut.then(cut)
     }

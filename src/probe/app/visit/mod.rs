@@ -5,4 +5,5 @@ pub(crate) mod body;
 pub(crate) mod limiter;
 pub(crate) mod named;
 pub(crate) mod outline;
+pub(crate) mod quota;
 pub(crate) mod visitor;

@@ -21,7 +21,7 @@ use url::{Origin, Url};
 
 use crate::{
     client::tls,
-    config::Target,
+    config::{Crawl, Target},
     probe::app::{
         door::marks,
         page::headers::{SetCookie, set_cookies},
@@ -36,8 +36,6 @@ use crate::{
     snapshot::{Kind, Unseen},
 };
 
-/// Requests of one scan at most.
-const MOST_REQUESTS: usize = 320;
 /// How much later than the client itself a request is given up.
 const GRACE: Duration = Duration::from_millis(500);
 /// Requests under way at once.
@@ -94,6 +92,8 @@ pub(crate) struct Visitor {
     redactor: Redactor,
     gate: Semaphore,
     limiter: Limiter,
+    /// How far the walk goes.
+    pub(crate) crawl: Crawl,
     made: AtomicUsize,
     kept: Arc<AtomicUsize>,
     until: Instant,
@@ -137,6 +137,7 @@ impl Visitor {
             redactor: target.redactor.clone(),
             gate,
             limiter: Limiter::new(),
+            crawl: target.config.crawl,
             made: AtomicUsize::new(0),
             kept: Arc::default(),
             until,
@@ -152,10 +153,15 @@ impl Visitor {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Why something was not asked any more; none: no limiter showed, or it let all through.
+    pub(crate) fn limited(&self) -> Option<Unseen> {
+        self.limiter.ended()
+    }
+
     /// One GET, no redirect followed. Nothing is sent to an address that was not named. What a limiter answers is no answer.
     pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Unseen> {
         let _turn = self.gate.acquire().await.expect("the gate is never closed");
-        let _slow = self.limiter.admit().await?;
+        let _slow = self.limiter.admit(&ask.url).await?;
         loop {
             let answer = self.send(ask).await?;
             // Bot protection says 429 too, and no waiting helps.
@@ -213,12 +219,14 @@ impl Visitor {
 
     /// The time that is left for one more request, where it is not one too many.
     fn left(&self) -> Result<Duration, Unseen> {
-        if self.made.fetch_add(1, Ordering::Relaxed) >= MOST_REQUESTS {
-            return Err(Unseen::new(Kind::Failed, format!("the app has more to look at than {MOST_REQUESTS} requests allow")));
+        let most = self.crawl.requests();
+        if self.made.fetch_add(1, Ordering::Relaxed) >= most {
+            let reason = format!("the app has more to look at than {most} requests allow");
+            return Err(Unseen::new(Kind::Limit, reason).cured_by(Crawl::cure("pages", self.crawl.pages + 1)));
         }
         if self.kept.load(Ordering::Relaxed) > MOST_KEPT {
             let reason = format!("the answers of the app are longer than {} MiB together", MOST_KEPT >> 20);
-            return Err(Unseen::new(Kind::Failed, reason).cured_by("look for an endpoint that answers without end"));
+            return Err(Unseen::new(Kind::Limit, reason).cured_by("look for an endpoint that answers without end"));
         }
         let left = self.until.saturating_duration_since(Instant::now());
         if left.is_zero() {

@@ -1,0 +1,66 @@
+//! How far the walk through the app goes.
+
+use serde::Deserialize;
+
+/// The most that each may be set to: what a scan keeps in memory, and what an app is asked, stays bounded.
+const MOST: usize = 500;
+/// Requests besides those for pages, files and endpoints: usual paths, what is asked again at an edge and a second instance.
+const OTHERS: usize = 100;
+/// Of one page or file: itself, packed otherwise, and with its ETag. Of an endpoint that is a list also with parameters.
+const OF_EACH: usize = 3;
+const OF_ENDPOINT: usize = 6;
+
+/// What the walk looks at, at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Crawl {
+    /// Pages.
+    pub pages: usize,
+    /// Styles, scripts, images and fonts.
+    pub assets: usize,
+    /// Endpoints.
+    pub endpoints: usize,
+}
+
+impl Default for Crawl {
+    /// With these a scan sends no more than 400 requests.
+    fn default() -> Self {
+        Self { pages: 30, assets: 30, endpoints: 20 }
+    }
+}
+
+impl Crawl {
+    /// Requests of one scan at most.
+    #[must_use]
+    pub fn requests(self) -> usize {
+        OTHERS + OF_EACH * (self.pages + self.assets) + OF_ENDPOINT * self.endpoints
+    }
+
+    /// How to look at `all` of one of them, by its key.
+    #[must_use]
+    pub fn cure(key: &str, all: usize) -> String {
+        let enough = all.next_multiple_of(10).min(MOST);
+        format!("look at more: `{key} = {enough}` below [crawl] in plimsoll.toml (at most {MOST})")
+    }
+
+    /// What is wrong with values that parse.
+    pub(super) fn fault(self) -> Option<String> {
+        let is_odd = [self.pages, self.assets, self.endpoints].into_iter().any(|most| !(1..=MOST).contains(&most));
+        is_odd.then(|| format!("`crawl` wants pages, assets and endpoints between 1 and {MOST}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cure_names_a_value_that_may_be_set() {
+        assert_eq!(Crawl::cure("pages", 57), "look at more: `pages = 60` below [crawl] in plimsoll.toml (at most 500)");
+        assert!(Crawl::cure("pages", 4_000).contains("`pages = 500`"));
+        for (pages, is_fine) in [(0, false), (1, true), (MOST, true), (MOST + 1, false)] {
+            assert_eq!(Crawl { pages, ..Crawl::default() }.fault().is_none(), is_fine, "{pages}");
+        }
+        assert_eq!(Crawl::default().requests(), 400);
+    }
+}

@@ -1,0 +1,122 @@
+//! How much of the app was seen: what a door, a limiter or a budget of the walk left, told of each table.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use super::{
+    door::{
+        gate::Gate,
+        leads_nowhere, marks,
+        veil::{OPEN, Veil},
+    },
+    page::survey::Survey,
+    visit::answer::Answer,
+};
+use crate::snapshot::{Facts, Kind, Unseen};
+
+/// What needs a working start page.
+const OF_PAGES: &[&str] = &[
+    "http_response",
+    "http_page",
+    "http_asset_missing",
+    "http_cookie",
+    "http_list",
+    "http_sdk",
+    "http_local_address",
+    "http_edge",
+    "http_instance",
+    "http_handoff",
+    "http_resource_id",
+];
+
+/// What a walk that was cut short does not show whole.
+const OF_WALK: &[&str] = &[
+    "http_response",
+    "http_page",
+    "http_asset_missing",
+    "http_cookie",
+    "http_sdk",
+    "http_local_address",
+    "http_list",
+    "http_resource_id",
+    "http_error",
+];
+
+/// What endpoints that want a sign-in hide.
+const OF_ENDPOINTS: &[&str] = &["http_response", "http_cookie", "http_local_address", "http_list", "http_resource_id"];
+
+/// What pages that want a sign-in hide.
+const BEHIND_PAGES: &[&str] = &["http_page", "http_asset_missing", "http_sdk"];
+
+/// What files that lie elsewhere leave open.
+const OF_FILES: &[&str] = &["http_response", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
+
+/// What is asked at usual paths.
+const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure"];
+
+fn tell(tables: &[&'static str], why: &Unseen, facts: &mut Facts) {
+    tables.iter().for_each(|table| facts.unseen(table, why));
+}
+
+/// Says of each table what a door left of it. What is seen before it stays.
+pub(super) fn close(gate: &Gate, start: &Answer, veil: &Veil<'_>, facts: &mut Facts) {
+    tell(OF_PAGES, &gate.why, facts);
+    if gate.why.kind != Kind::Door {
+        // A start page that fails is a fault; one that refuses the request tells of none.
+        if start.status < 500 {
+            facts.unseen("http_site", &gate.why);
+        }
+        return;
+    }
+    tell(&["http_hop", "http_error"], &gate.why, facts);
+    if !gate.is_page {
+        facts.unseen("http_site", &gate.why);
+        if veil.is_any_path(start) {
+            tell(OF_KNOWN, &gate.why, facts);
+        }
+    }
+}
+
+/// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.
+pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, facts: &mut Facts) {
+    // An account page behind the sign-in is like its neighbours; an app of which most lies there is not seen by its landing page.
+    let open = survey.pages.values().filter(|page| page.is_success() && !marks::is_beside_sign_in(&page.url)).count();
+    if survey.guarded_pages.len() > open
+        && let Some(why) = guarded("pages", open, &survey.guarded_pages)
+    {
+        tell(OF_ENDPOINTS, &why, facts);
+        tell(BEHIND_PAGES, &why, facts);
+    }
+    if let Some(why) = guarded("endpoints", survey.endpoints.values().filter(|a| a.is_success()).count(), &survey.guarded) {
+        tell(OF_ENDPOINTS, &why, facts);
+    }
+    gap.into_iter().for_each(|why| tell(OF_WALK, why, facts));
+    leads_nowhere::files(survey).iter().for_each(|why| tell(OF_FILES, why, facts));
+    of_assets(survey, facts);
+}
+
+/// Some were open, and some want a sign-in first; none: nobody was turned away.
+fn guarded(what: &str, open: usize, shut: &BTreeMap<String, u16>) -> Option<Unseen> {
+    let (path, status) = shut.first_key_value()?;
+    let all = open + shut.len();
+    let reason = format!("{open} of at least {all} {what} answered a visitor who has not signed in ({path} answered {status})");
+    Some(Unseen::new(Kind::Door, reason).cured_by(OPEN))
+}
+
+/// What files that could not be read leave open: what pages weigh, whether they are there, and which tools are in them.
+fn of_assets(survey: &Survey, facts: &mut Facts) {
+    let is_script = |url: &Url| [".js", ".mjs"].iter().any(|end| url.path().ends_with(end));
+    let is_loaded = |url: &Url| survey.page_loads.values().any(|loads| loads.contains(url));
+    let of = |is: &dyn Fn(&Url) -> bool| {
+        let unread: Vec<&Unseen> = survey.unread.iter().filter(|(url, _)| is(url)).map(|(_, why)| why).collect();
+        // What a door hid outweighs what a budget left.
+        let first = *unread.iter().find(|why| !why.is_sample()).or(unread.first())?;
+        let others = unread.iter().filter(|why| !why.is_sample()).count().saturating_sub(1);
+        let reason = if others == 0 { first.reason.clone() } else { format!("{}, and {others} more could not be read", first.reason) };
+        Some(Unseen { reason, ..first.clone() })
+    };
+    of(&|_| true).iter().for_each(|why| facts.unseen("http_asset_missing", why));
+    of(&is_loaded).iter().for_each(|why| facts.unseen("http_page", why));
+    of(&is_script).iter().for_each(|why| facts.unseen("http_sdk", why));
+}
