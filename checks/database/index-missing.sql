@@ -11,7 +11,10 @@ for 50 %, and for plans of at least 100 cost units: cheaper ones are fast as the
 101 MB. All named ones together stay within 10 indexes, and within 100 MB or a fifth of the tables. What the writes to a table pay for the index is already
 taken off."""
 fix      = """Create it with CONCURRENTLY, which blocks no writes, at a quiet hour; then look at the plan again. A guess by rule is to be
-tried on a copy first; with the extension hypopg in the database (and select on the tables) it becomes an estimate of the planner."""
+tried on a copy first; with the extension hypopg in the database (and select on the tables) it becomes an estimate of the planner.
+A B-tree refuses a row whose entry is longer than 2,700 bytes, and the write fails: so no column of unbounded length is carried, a text that is
+searched as a whole gets a hash index, and only one that holds a few short words (a state, a kind) may be a key, with a note of what would
+then be refused. Where a statement_timeout ends the build, an invalid index stays behind: set it to 0 for that session."""
 docs     = ["https://www.postgresql.org/docs/current/indexes.html", "https://hypopg.readthedocs.io/"]
 params.min_share_pct = 5
 params.min_saving_pct = 30

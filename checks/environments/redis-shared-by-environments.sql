@@ -8,7 +8,7 @@ why      = """
 Keys of production and of staging in one Redis: a test that empties its cache empties the shop's, a staging worker takes
 real jobs, and memory and eviction are shared. Numbered databases do not part them: FLUSHALL and the limits are for all.
 """
-fix      = "Start a Redis for each environment, and point its address there; then delete the keys of the others here."
+fix      = "Start a Redis for each environment, and point its address there. What is left here may expire: whose a key is its name only suggests, so delete none by it."
 docs     = ["https://redis.io/docs/latest/commands/select/"]
 */
 with env as (
