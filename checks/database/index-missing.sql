@@ -12,7 +12,10 @@ for 50 %, and for plans of at least 100 cost units: cheaper ones are fast as the
 taken off. How bad it is the time says that was measured: high where a call takes 100 ms, which a user feels, or its calls keep a tenth of a
 processor busy around the clock; medium from 20 ms or a hundredth of one on; else low. What the rule of thumb names is a guess."""
 fix      = """Create it with CONCURRENTLY, which blocks no writes, at a quiet hour; then look at the plan again. A guess by rule is to be
-tried on a copy first; with the extension hypopg in the database (and select on the tables) it becomes an estimate of the planner."""
+tried on a copy first; with the extension hypopg in the database (and select on the tables) it becomes an estimate of the planner.
+A B-tree refuses a row whose entry is longer than 2,700 bytes, and the write fails: so no column of unbounded length is carried, a text that is
+searched as a whole gets a hash index, and only one that holds a few short words (a state, a kind) may be a key, with a note of what would
+then be refused. Where a statement_timeout ends the build, an invalid index stays behind: set it to 0 for that session."""
 docs     = ["https://www.postgresql.org/docs/current/indexes.html", "https://hypopg.readthedocs.io/"]
 params.min_share_pct = 5
 params.min_saving_pct = 30

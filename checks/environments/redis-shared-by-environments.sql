@@ -10,7 +10,7 @@ real jobs, and memory and eviction are shared. Numbered databases do not part th
 where the same kind of key is there for both, and no more than a hint where only words look like it: `prod` is a product too, `stage` a
 step of a funnel, and `test` one of two designs.
 """
-fix      = "Start a Redis for each environment, and point its address there; then delete the keys of the others here."
+fix      = "Start a Redis for each environment, and point its address there. What is left here may expire: whose a key is its name only suggests, so delete none by it."
 docs     = ["https://redis.io/docs/latest/commands/select/"]
 */
 select distinct printf('db%d %s', own.number, own.pattern) as subject,

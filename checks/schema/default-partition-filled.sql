@@ -8,7 +8,7 @@ why      = """Rows that fit into no partition land in the default one. A query f
 was forgotten cannot be made any more: Postgres refuses it while rows of its range lie in the default. It grows from the day on
 which nobody made the next partition. Where it is meant to hold the rest, as of many small tenants, that is no fault: a guess. Low below
 100,000 rows."""
-fix      = """Move the rows out in one transaction, make the missing partition, and make the next ones ahead of time (pg_partman, a job)."""
+fix      = """Make the missing partition and move the rows in one transaction (at a quiet hour where they are many, with a lock_timeout), and make the next ones ahead of time (pg_partman, a job)."""
 docs     = ["https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE"]
 params.min_rows = 1
 params.medium_rows = 100000

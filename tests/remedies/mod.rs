@@ -126,7 +126,7 @@ fn columns(check: &Check) -> Vec<String> {
     let db = check::empty_schema();
     // The first judging adds the functions that a check may call.
     let _ = check.judge(&db);
-    db.prepare(check.query()).unwrap().column_names().into_iter().map(str::to_owned).collect()
+    db.prepare(check.query()).unwrap().column_names().map(str::to_owned).collect()
 }
 
 /// What only looks like SQL would be pasted into psql; what harms is known by its form.

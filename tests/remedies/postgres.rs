@@ -145,6 +145,26 @@ fn each_fix_silences_its_check_and_the_app_works_all_the_while() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A replica refuses every change: what it is told must say where.
+#[test]
+fn a_fix_found_on_a_replica_is_for_its_primary() {
+    let server = Postgres::start("");
+    let url = server.database();
+    execute(&url, "create table users (id int primary key); create table orders (id int primary key, user_id int references users)");
+    execute(
+        &url,
+        "insert into users select generate_series(1, 2000); insert into orders select n, n from generate_series(1, 2000) n; analyze",
+    );
+    let replica = server.replica();
+    let name = "database/foreign-key-without-index";
+    let found =
+        |url: &str| -> Vec<String> { findings(&check(name), &look(BOTH, url, &[], None).db).into_iter().filter_map(|f| f.fix).collect() };
+    let told = found(&replica.url(name_of(&url)));
+    assert!(told.len() == 1 && told[0].starts_with("-- on the primary: this server is a replica\ncreate index concurrently"), "{told:?}");
+    told.iter().flat_map(|fix| statements(fix)).for_each(|statement| execute(&url, &statement));
+    assert!(found(&url).is_empty());
+}
+
 /// A session that forgot its transaction, and one that waits for it: only they are ended, and only as long as they still are
 /// what was seen.
 #[test]

@@ -68,7 +68,7 @@ fn apply(redis: &Redis, url: &str, names: &[&str]) {
 fn is_mended_by_its_fix(redis: &Redis, url: &str, names: &[&str]) {
     apply(redis, url, names);
     let after = faults(&Looked::at(url));
-    let loud: Vec<&&str> = names.iter().filter(|name| after.get(**name).is_some()).collect();
+    let loud: Vec<&&str> = names.iter().filter(|name| after.contains_key(**name)).collect();
     assert!(loud.is_empty(), "{loud:?} {after:#?}");
 }
 
