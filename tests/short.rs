@@ -135,7 +135,7 @@ fn the_limit_names_the_finding_that_lifts_it() {
     let told = finding("browse/feed", None, Some(STATEMENT));
     let run = failing(run, "database/query-per-row", Harm::Slow, Severity::High, told);
     assert_eq!(lifted(&run).as_deref(), Some("database/query-per-row: browse/feed"));
-    let index = |on: &str| finding(on, Some(&format!("create index concurrently on {on};")), None);
+    let index = |on: &str| finding(on, Some(&format!("-- a note\ncreate index concurrently on {on};\n-- another")), None);
     let run = failing(run, "database/index-missing", Harm::Slow, Severity::High, index("public.comment (author_id)"));
     assert_eq!(lifted(&run).as_deref(), Some("database/query-per-row: browse/feed"), "an index on what it does not search");
     let run = failing(run, "database/foreign-key-without-index", Harm::Slow, Severity::Low, index("public.comment (post_id)"));

@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::{Certainty, Check, Finding, Severity, finding::read_row, fix::Ground, functions};
-use crate::snapshot::filled_by;
+use crate::snapshot::{LACKING, filled_by};
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -132,7 +132,8 @@ impl Check {
 
     fn try_judge(&self, db: &Connection) -> Result<(Verdict, Vec<Finding>), String> {
         functions::add(db).map_err(|e| words(&e))?;
-        let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
+        let mut gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
+        gaps.extend(self.lacking(db).map_err(|e| words(&e))?);
         // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show; a share, a sample.
         let is_open = |gap: &Gap| gap.part.is_none() || !(self.does_with(gap) || self.by_presence.contains(&gap.table));
         if gaps.iter().any(is_open) {
@@ -196,6 +197,23 @@ impl Check {
 }
 
 impl Check {
+    /// What it reads of a snapshot that was taken before anybody looked at it.
+    fn lacking(&self, db: &Connection) -> rusqlite::Result<Option<Gap>> {
+        if !db.table_exists(Some("temp"), LACKING)? {
+            return Ok(None);
+        }
+        let mut query = db.prepare_cached(&format!("select 1 from temp.{LACKING} where table_name = ?1 and column_name = ?2"))?;
+        for (table, column) in &self.reads {
+            if query.exists([table, column])? {
+                return Ok(Some(not_looked_at(
+                    table,
+                    format!("the plimsoll that took this snapshot did not look at `{column}` of `{table}`"),
+                )));
+            }
+        }
+        Ok(None)
+    }
+
     /// The finding with a severity that its check and its certainty allow: a guess is never graver than medium.
     fn in_bounds(&self, finding: Finding) -> Result<Finding, String> {
         let most = self.header.severity;
@@ -258,21 +276,24 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
         if is_frame(table) {
             continue;
         }
-        let missing = |reason: String| Gap {
-            table: table.clone(),
-            probe: String::new(),
-            kind: "not-run".to_owned(),
-            reason,
-            cure: Some("scan again with this plimsoll".to_owned()),
-            part: None,
-        };
         if !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
-            gaps.push(missing(format!("nothing looked at `{table}` in this run")));
+            gaps.push(not_looked_at(table, format!("nothing looked at `{table}` in this run")));
         } else if !db.prepare_cached(ENDED)?.exists([table])? && gaps.iter().all(|gap| gap.table != *table) {
-            gaps.push(missing(format!("the scan died before it had filled `{table}`")));
+            gaps.push(not_looked_at(table, format!("the scan died before it had filled `{table}`")));
         }
     }
     Ok(gaps)
+}
+
+fn not_looked_at(table: &str, reason: String) -> Gap {
+    Gap {
+        table: table.to_owned(),
+        probe: String::new(),
+        kind: "not-run".to_owned(),
+        reason,
+        cure: Some("scan again with this plimsoll".to_owned()),
+        part: None,
+    }
 }
 
 /// Tables of the frame: the run itself writes them, whatever the probes do.
