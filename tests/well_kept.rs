@@ -2,7 +2,7 @@
 //! for what is not there. Nothing of it is high or critical, and nothing is sure but what is so. Redis has `redis_well_kept.rs`.
 
 use plimsoll::{
-    check::{Severity, Verdict},
+    check::{Certainty, Verdict},
     config::Given,
 };
 
@@ -12,7 +12,7 @@ use crate::{
     support::Nginx,
 };
 
-const HTTP: &str = "gzip on; gzip_vary on; gzip_min_length 256; gzip_types text/css text/javascript;";
+const HTTP: &str = "gzip on; gzip_vary on; gzip_min_length 256; gzip_proxied any; gzip_types text/css text/javascript;";
 const SERVER: &str = "
     listen 127.0.0.1:{port};
     root $DIR/site;
@@ -63,10 +63,10 @@ fn a_static_site_behind_nginx_that_is_well_kept_has_no_grave_finding() {
     let failed: Vec<&str> =
         seen.verdicts.iter().filter(|(_, v)| matches!(v, Verdict::Fail { .. })).map(|(name, _)| name.as_str()).collect();
     assert_eq!(failed, GUESSED);
+    // A guess is never graver than medium.
     for (name, verdict) in &seen.verdicts {
         let Verdict::Fail { findings, .. } = verdict else { continue };
-        assert!(verdict.severity(Severity::Critical) <= Severity::Medium, "{name}: {findings:?}");
-        assert!(findings.iter().all(|found| found.told().starts_with("likely: ")), "{name}: {findings:?}");
+        assert!(findings.iter().all(|found| found.certainty != Certainty::Sure), "{name}: {findings:?}");
     }
     for check in ["hashed-asset-short-lived", "unhashed-asset-long-lived", "asset-without-cache-control", "asset-uncompressed"] {
         let state = seen.state(&format!("cdn/{check}"));
