@@ -100,8 +100,8 @@ fn a_bullmq_worker_is_known_by_the_name_of_its_connection() {
     // Neither has ever waited for a job: each began with as many as it can do.
     let workers = [named("bull:ZW1haWxz:w:mailer"), named("bull:ZW1haWxz")];
     assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/0/-/2/0");
-    redis.execute("HSET {shop}:emails:meta version bullmq:6.7.0\nLPUSH {shop}:emails:wait 1");
-    let other = named("{shop}:ZW1haWxz");
+    redis.execute("HSET {shop}:mails:meta version bullmq:6.7.0\nLPUSH {shop}:mails:wait 1");
+    let other = named("{shop}:bWFpbHM=");
     let all = "select group_concat(waiting || ' ' || workers) from (select * from redis_queue order by waiting)";
     assert_eq!(Looked::at(&redis.url()).one::<String>(all), "0 2,1 1");
     drop((listener, workers, other));
