@@ -71,6 +71,14 @@ fn without_a_place_named_backups_are_unproven_with_the_lines_to_write() {
 }
 
 #[test]
+fn where_there_is_no_postgres_none_is_to_be_restored_and_backups_stay_unproven() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = look("backup+postgres", folder.path(), "without = [\"postgres\"]\n", None);
+    assert_eq!(verdict(&db, "backups/never-restored"), Verdict::NotApplicable);
+    assert!(matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Unproven { .. }), "the data may lie elsewhere");
+}
+
+#[test]
 fn a_report_that_cannot_be_used_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let see = |text: Option<&str>, config: &str| {

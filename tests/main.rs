@@ -91,3 +91,4 @@ mod support;
 mod trends;
 mod twin;
 mod walls;
+mod well_kept;

@@ -90,11 +90,21 @@ fn a_job_whose_worker_was_killed_is_stalled_and_one_that_is_held_is_not() {
 fn a_bullmq_worker_is_known_by_the_name_of_its_connection() {
     let redis = Redis::start("");
     redis.execute("HSET bull:emails:meta version bullmq:6.7.0");
-    let mut worker = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
-    redis::cmd("CLIENT").arg("SETNAME").arg("bull:ZW1haWxz:w:mailer").query::<()>(&mut worker).unwrap();
-    let mut producer = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
-    redis::cmd("CLIENT").arg("SETNAME").arg("bull:ZW1haWxz").query::<()>(&mut producer).unwrap();
-    assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/0/-/1/0");
+    let named = |name: &str| {
+        let mut client = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
+        redis::cmd("CLIENT").arg("SETNAME").arg(name).query::<()>(&mut client).unwrap();
+        client
+    };
+    let listener = named("bull:ZW1haWxz:qe");
+    assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/0/-/0/0");
+    // Neither has ever waited for a job: each began with as many as it can do.
+    let workers = [named("bull:ZW1haWxz:w:mailer"), named("bull:ZW1haWxz")];
+    assert_eq!(queue(&Looked::at(&redis.url()), "bullmq", "emails"), "0/0/0/0/0/0/0/-/2/0");
+    redis.execute("HSET {shop}:mails:meta version bullmq:6.7.0\nLPUSH {shop}:mails:wait 1");
+    let other = named("{shop}:bWFpbHM=");
+    let all = "select group_concat(waiting || ' ' || workers) from (select * from redis_queue order by waiting)";
+    assert_eq!(Looked::at(&redis.url()).one::<String>(all), "0 2,1 1");
+    drop((listener, workers, other));
 }
 
 #[test]

@@ -36,9 +36,16 @@ impl Crawl {
         OTHERS + OF_EACH * (self.pages + self.assets) + OF_ENDPOINT * self.endpoints
     }
 
-    /// How to look at `all` of one of them, by its key.
+    /// How to look at `all` of one of them, by its key. Where the most that may be set is too few, a copy with less in it is looked at
+    /// whole: nobody is sent from one setting to the next.
     #[must_use]
     pub fn cure(key: &str, all: usize) -> String {
+        if all > MOST {
+            return format!(
+                "scan a copy of the app with less in it, such as that of staging: at most {MOST} {key} are looked at (`{key} = {MOST}` below \
+                 [crawl] in plimsoll.toml), and here are more"
+            );
+        }
         let enough = all.next_multiple_of(10).min(MOST);
         format!("look at more: `{key} = {enough}` below [crawl] in plimsoll.toml (at most {MOST})")
     }
@@ -57,7 +64,12 @@ mod tests {
     #[test]
     fn a_cure_names_a_value_that_may_be_set() {
         assert_eq!(Crawl::cure("pages", 57), "look at more: `pages = 60` below [crawl] in plimsoll.toml (at most 500)");
-        assert!(Crawl::cure("pages", 4_000).contains("`pages = 500`"));
+        assert_eq!(Crawl::cure("pages", MOST), "look at more: `pages = 500` below [crawl] in plimsoll.toml (at most 500)");
+        assert_eq!(
+            Crawl::cure("pages", MOST + 1),
+            "scan a copy of the app with less in it, such as that of staging: at most 500 pages are looked at (`pages = 500` below [crawl] in \
+             plimsoll.toml), and here are more"
+        );
         for (pages, is_fine) in [(0, false), (1, true), (MOST, true), (MOST + 1, false)] {
             assert_eq!(Crawl { pages, ..Crawl::default() }.fault().is_none(), is_fine, "{pages}");
         }

@@ -198,6 +198,7 @@ fn only_a_fingerprint_in_the_name_is_kept_for_a_year() {
     let app = Web::start(|asked: &Asked| match asked.path.as_str() {
         path if path.starts_with("/account") => Reply::html("mine"),
         path if path.starts_with("/data") => Reply::json("{}"),
+        path if path.starts_with("/long") => Reply::of("text/javascript", "x").with("cache-control", "max-age=2592000"),
         _ => Reply::of("text/javascript", "x").with("cache-control", "max-age=60"),
     });
     let after = nginx(&app, &[include_str!("../../src/check/nginx/keeping.conf")]);
@@ -234,6 +235,13 @@ fn only_a_fingerprint_in_the_name_is_kept_for_a_year() {
         "/packs/",
     ] {
         assert_eq!(kept(path), "max-age=60", "{path}");
+    }
+    // A long number is of a build, or a fingerprint without a letter: what the app says of it stays.
+    for path in ["/site-6035938822.js", "/main.12345678.js", "/app_1732550000.min.js"] {
+        assert_eq!((kept(path), kept(&format!("/long{path}"))), ("max-age=60".to_owned(), "max-age=2592000".to_owned()), "{path}");
+    }
+    for path in ["/long/app.js", "/long/app-1234567.js", "/long/a-12345678/app.js", "/long/12345678.js"] {
+        assert_eq!(kept(path), "no-cache", "{path}");
     }
     assert_eq!((kept("/account/x-4k2m9z1a.js"), kept("/data/x-4k2m9z1a.js")), (String::new(), "no-cache".to_owned()));
 }

@@ -47,6 +47,9 @@ pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, start: &Answe
 
 /// The address of the second instance; or why there is none.
 async fn other(target: &Target) -> Result<Url, Unseen> {
+    if target.declared_none("instance") {
+        return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no second instance"));
+    }
     let Some(other) = &target.instance else {
         return Err(Unseen::new(Kind::NotConfigured, "no second instance of the app was named").cured_by(START_ONE));
     };

@@ -166,6 +166,7 @@ pub(super) fn fill(target: &Target, facts: &mut Facts) {
             facts.write("restore_check", all.iter().map(check));
             return facts.write("restore_difference", all.iter().flat_map(|c| c.differences.iter().map(|d| difference(c, d))));
         }
+        Ok(_) if target.declared_none("postgres") => Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"),
         Ok(_) => Unseen::new(Kind::NotRun, "no backup was ever seen restored").cured_by(cure),
         Err(e) => Unseen::new(Kind::Failed, format!("{RECORD} cannot be read: {e}")).cured_by(format!("move it away; {cure}")),
     };

@@ -51,3 +51,9 @@ db_setting: name = 'statement_timeout', number = 15000.0, is_own_override = 1
 -- says: / applied = sql
 db_role: statement_timeout_ms = 0.0
 db_setting: name = 'statement_timeout', number = 0.0
+
+-- undecided: nobody is connected, and a role has a limit of its own: it may be the app's
+-- leaves open: every role
+db_role: sessions = 0, statement_timeout_ms = 1.0
+db_role: name = 'migrator', quoted = 'migrator', sessions = 0, statement_timeout_ms = 0.0
+db_setting: name = 'statement_timeout', number = 0.0

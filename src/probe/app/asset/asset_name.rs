@@ -61,13 +61,16 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant")
 });
 
-/// The address changes with a version, though not with the content: `/v1.2.3/`, `@4.17.1`, `?v=abc`, `?3f2a9b1c`.
+/// The address changes with a version, though not with the content: `/v1.2.3/`, `@4.17.1`, `?v=abc`, `?3f2a9b1c`. So does one whose
+/// file has a long number: `app.1732550000.js` is of a time, `site.20241122.css` of a day, and of a hundred fingerprints of eight
+/// hexadecimal digits two are without a letter.
 pub(crate) fn is_versioned(url: &Url) -> bool {
     VERSION.is_match(url.path()) || url.query_pairs().any(|(key, value)| is_version(&key, &value))
 }
 
-static VERSION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:/v?\d+(?:\.\d+)+/|@v?\d+(?:\.\d+)*|[-.]v?\d+\.\d+\.\d+)").expect("a constant"));
+static VERSION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:/v?\d+(?:\.\d+)+/|@v?\d+(?:\.\d+)*|[-.]v?\d+\.\d+\.\d+|[-._]\d{8,15}(?:[-._][^/]*)?\.[^./]+$)").expect("a constant")
+});
 
 /// Keys by which tools mark the version of a file: Rails and WordPress, Laravel Mix, jQuery, hand-made ones.
 const VERSION_KEYS: &[&str] = &["v", "ver", "version", "h", "hash", "t", "ts", "rev", "build", "cb", "m", "_", "id"];
@@ -216,6 +219,12 @@ mod tests {
         }
         for yes in ["/app.js?id=3f2a9b1c44", "/app.js?1732550000", "/app.css?m=1732550000"] {
             assert!(versioned(yes), "{yes}");
+        }
+        for yes in ["/site-6035938822.js", "/main.12345678.css", "/app_1732550000.min.js", "/app-123456789012345-en.js"] {
+            assert!(versioned(yes), "{yes}");
+        }
+        for no in ["/app-1234567.js", "/12345678.js", "/app12345678.js", "/a-12345678/app.js", "/a-12345678x.js", "/app.12345678"] {
+            assert!(!versioned(no), "{no}");
         }
         for no in ["/app.js", "/v/app.js", "/app.js?v=", "/2024/app.js", "/app.js?id=theme", "/app.js?dark", "/image?w=640"] {
             assert!(!versioned(no), "{no}");

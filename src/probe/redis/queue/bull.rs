@@ -30,7 +30,7 @@ const ENDS: &[&str] = &[
 pub(super) async fn bull(look: &mut Look<'_>) -> QueuesFound {
     let mut bases: BTreeSet<String> = look.names.iter().filter_map(|name| base_of(name)).collect();
     for client in look.clients.unwrap_or_default() {
-        bases.extend(queue_of_client(&client.name).map(|queue| format!("bull:{queue}")));
+        bases.extend(named_client("bull", &client.name).map(|(queue, _)| format!("bull:{queue}")));
     }
     // Other keys end like these too; those that are surely Bull's come first.
     let (sure, others): (Vec<String>, Vec<String>) = bases.into_iter().partition(|base| base.contains("bull:"));
@@ -70,7 +70,7 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
         failed: Some(look.sorted_length(&key("failed")).await?),
         finished: Some(look.sorted_length(&key("completed")).await?),
         oldest_age_s: first.and_then(|ms| look.age_s(ms.parse().ok()?)),
-        workers: workers(look, &name, is_bullmq),
+        workers: workers(look, base, is_bullmq),
         is_paused: paused,
         name,
         places,
@@ -78,11 +78,12 @@ async fn bull_queue(look: &mut Look<'_>, base: &str, is_bullmq: bool) -> Result<
 }
 
 /// Connections that say that they are a worker of this queue. Where none does, and one waits for jobs without a name (not every
-/// service lets a client name itself), nobody knows.
-fn workers(look: &Look<'_>, name: &str, is_bullmq: bool) -> Option<i64> {
+/// service lets a client name itself), nobody knows. What a worker did last tells nothing: one that has enough to do never waits.
+fn workers(look: &Look<'_>, base: &str, is_bullmq: bool) -> Option<i64> {
+    let (prefix, name) = base.rsplit_once(':')?;
     let named = look.connected(|client| {
-        let is_worker = !is_bullmq || client.name.contains(":w") || client.command == "bzpopmin";
-        is_worker && queue_of_client(&client.name).is_some_and(|queue| queue == name)
+        named_client(prefix, &client.name)
+            .is_some_and(|(queue, part)| queue == name && (!is_bullmq || part.is_empty() || part.starts_with("w:")))
     })?;
     let nameless = look.connected(|client| client.is_blocked && client.name.is_empty())?;
     (named > 0 || nameless == 0).then_some(named)
@@ -109,10 +110,12 @@ fn base_of(name: &str) -> Option<String> {
     (parts.len() >= at + 3).then(|| parts[..at + 2].join(":"))
 }
 
-/// The queue of `bull:ZW1haWxz:w:name`: a connection's name has it in base64. Without `:w` the connection is Bull's.
-fn queue_of_client(name: &str) -> Option<String> {
-    let encoded = name.strip_prefix("bull:")?.split(':').next()?;
-    String::from_utf8(decode_base64(encoded)?).ok().filter(|queue| !queue.is_empty())
+/// The queue of a connection's name, which has it in base64, and what it is for: of BullMQ's `bull:ZW1haWxz` and `bull:ZW1haWxz:w:name` a
+/// worker, of `bull:ZW1haWxz:qe` one that listens for events. One that only adds jobs has no name.
+fn named_client<'a>(prefix: &str, name: &'a str) -> Option<(String, &'a str)> {
+    let rest = name.strip_prefix(prefix)?.strip_prefix(':')?;
+    let (encoded, part) = rest.split_once(':').unwrap_or((rest, ""));
+    String::from_utf8(decode_base64(encoded)?).ok().filter(|queue| !queue.is_empty()).map(|queue| (queue, part))
 }
 
 fn decode_base64(text: &str) -> Option<Vec<u8>> {
@@ -186,8 +189,8 @@ mod tests {
 
     #[test]
     fn the_queue_of_a_connection_is_read_from_its_name() {
-        assert_eq!(queue_of_client("bull:ZW1haWxz:w:mailer").as_deref(), Some("emails"));
-        assert_eq!(queue_of_client("bull:c2lnbnVw").as_deref(), Some("signup"));
-        assert_eq!(queue_of_client("worker-1"), None);
+        assert_eq!(named_client("bull", "bull:ZW1haWxz:w:mailer"), Some(("emails".to_owned(), "w:mailer")));
+        assert_eq!(named_client("bull", "bull:c2lnbnVw"), Some(("signup".to_owned(), "")));
+        assert_eq!(named_client("bull", "worker-1"), None);
     }
 }
