@@ -243,6 +243,9 @@ fn words(error: &rusqlite::Error) -> String {
 /// tells nothing.
 const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe where fills.table_name = ?1";
 
+/// It has said so of this one.
+const TOLD: &str = "select 1 from reach where table_name = ?1";
+
 /// What was not seen whole of the tables. A table that no probe ever claimed was not looked at either.
 fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
@@ -270,6 +273,8 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
             gaps.push(missing(format!("nothing looked at `{table}` in this run")));
         } else if !db.prepare_cached(ENDED)?.exists([table])? && gaps.iter().all(|gap| gap.table != *table) {
             gaps.push(missing(format!("the scan died before it had filled `{table}`")));
+        } else if !db.prepare_cached(TOLD)?.exists([table])? {
+            gaps.push(missing(format!("nothing says how much of `{table}` was seen")));
         }
     }
     Ok(gaps)

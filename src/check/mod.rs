@@ -7,6 +7,7 @@ mod fix;
 mod functions;
 mod header;
 mod judge;
+mod near;
 mod presence;
 mod show;
 
@@ -23,6 +24,7 @@ pub use finding::{Certainty, Evidence, Finding};
 pub use fix::FixKind;
 pub use header::{Enough, Harm, Header, Severity};
 pub use judge::{Gap, Part, Verdict};
+pub use near::nearest;
 
 use crate::{config::without_mark, snapshot::SCHEMA};
 
