@@ -1,6 +1,6 @@
 //! One check against one snapshot: a verdict.
 
-use std::{cmp::Reverse, collections::BTreeSet, sync::mpsc, thread, time::Duration};
+use std::{cmp::Reverse, sync::mpsc, thread, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, Row, params};
 use serde::{Deserialize, Serialize};
@@ -132,7 +132,7 @@ impl Check {
 
     fn try_judge(&self, db: &Connection) -> Result<(Verdict, Vec<Finding>), String> {
         functions::add(db).map_err(|e| words(&e))?;
-        let gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
+        let gaps = gaps(db, self).map_err(|e| words(&e))?;
         // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show; a share, a sample.
         let is_open = |gap: &Gap| gap.part.is_none() || !(self.does_with(gap) || self.by_presence.contains(&gap.table));
         if gaps.iter().any(is_open) {
@@ -247,13 +247,13 @@ const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe 
 const TOLD: &str = "select 1 from reach where table_name = ?1";
 
 /// What was not seen whole of the tables. A table that no probe ever claimed was not looked at either.
-fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
+fn gaps(db: &Connection, check: &Check) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
         "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2), a.extent, a.seen from reach a
          where a.table_name = ?1 and a.extent <> 'whole'",
     )?;
     let mut gaps: Vec<Gap> = Vec::new();
-    for table in tables {
+    for table in &check.tables {
         let rows = query.query_map(params![table, LONGEST_REASON], Gap::read)?;
         for gap in rows {
             gaps.push(gap?);
@@ -261,20 +261,35 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
         if is_frame(table) {
             continue;
         }
-        let missing = |reason: String| Gap {
-            table: table.clone(),
-            probe: String::new(),
-            kind: "not-run".to_owned(),
-            reason,
-            cure: Some("scan again with this plimsoll".to_owned()),
-            part: None,
-        };
+        let missing = |reason: String| missing(table, reason);
         if !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
             gaps.push(missing(format!("nothing looked at `{table}` in this run")));
         } else if !db.prepare_cached(ENDED)?.exists([table])? && gaps.iter().all(|gap| gap.table != *table) {
             gaps.push(missing(format!("the scan died before it had filled `{table}`")));
         } else if !db.prepare_cached(TOLD)?.exists([table])? {
             gaps.push(missing(format!("nothing says how much of `{table}` was seen")));
+        }
+    }
+    gaps.extend(unread(db, check)?);
+    Ok(gaps)
+}
+
+/// What a scan with this plimsoll would have seen of a table.
+fn missing(table: &str, reason: String) -> Gap {
+    let cure = Some("scan again with this plimsoll".to_owned());
+    Gap { table: table.to_owned(), probe: String::new(), kind: "not-run".to_owned(), reason, cure, part: None }
+}
+
+/// Columns that a check reads, and the older plimsoll that wrote the file did not.
+fn unread(db: &Connection, check: &Check) -> rusqlite::Result<Vec<Gap>> {
+    if !db.table_exists(Some("temp"), "unread_column")? {
+        return Ok(Vec::new());
+    }
+    let mut query = db.prepare_cached("select 1 from temp.unread_column where table_name = ?1 and column_name = ?2")?;
+    let mut gaps = Vec::new();
+    for (table, column) in &check.reads {
+        if query.exists([table, column])? {
+            gaps.push(missing(table, format!("the plimsoll that scanned did not look at `{column}` of `{table}`")));
         }
     }
     Ok(gaps)

@@ -261,6 +261,19 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_which_nothing_says_how_much_was_seen_proves_nothing() {
+        let header = "/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"http_page\"\nwhy = \"w\"\nfix = \"f\"\n*/";
+        let source = format!("{header}\nselect path as subject, 'm' as message from http_page order by 1");
+        let check = Check::parse(&mut empty_schema(), "database/odd.sql", &source).expect("a sound check");
+        let db = empty_schema();
+        db.execute_batch("insert into fills values ('http_page', 'app'); insert into probe values ('app', 1, 1)").expect("rows that fit");
+        let Verdict::Unproven { gaps } = check.judge(&db) else { panic!("it is decided") };
+        assert!(gaps.len() == 1 && gaps[0].reason.contains("nothing says how much"), "{gaps:?}");
+        db.execute_batch("insert into reach (table_name, probe, extent) values ('http_page', 'app', 'whole')").expect("a row that fits");
+        assert_eq!(check.judge(&db), Verdict::NotApplicable);
+    }
+
+    #[test]
     fn a_row_says_how_bad_and_how_sure_it_is_within_what_its_check_may() {
         let worst = |columns: &str| {
             let (verdict, _) = judged(columns);

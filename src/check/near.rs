@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn letters_that_differ_are_counted() {
-        for (a, b, count) in [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("kitten", "sitting", 3), ("vacuum", "vacum", 1), ("ab", "ba", 2)] {
+        for (a, b, count) in [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("kitten", "sitting", 3), ("vacuum", "vacum", 1), ("ab", "ba", 2)]
+        {
             assert_eq!(changes(a, b), count, "{a} {b}");
         }
     }
@@ -63,7 +64,9 @@ mod tests {
     fn the_nearest_is_found_by_words_and_by_spelling() {
         let checks = super::super::load("/nonexistent".as_ref()).0;
         let first = |given: &str| nearest(&checks, given).first().cloned().unwrap_or_default();
-        for given in ["autovacum-off", "database/autovacum-off", "autovacuum-off", "databse/autovacuum-off", "autovacuumof", "Autovacuum off"] {
+        for given in
+            ["autovacum-off", "database/autovacum-off", "autovacuum-off", "databse/autovacuum-off", "autovacuumof", "Autovacuum off"]
+        {
             assert_eq!(first(given), "database/autovacuum-off", "{given}");
         }
         assert_eq!(nearest(&checks, "zzzz-qqqq"), Vec::<String>::new());

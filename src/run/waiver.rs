@@ -80,7 +80,12 @@ mod tests {
             ("database/autovacum-off", "2025-01-02", "", "there is no such check; write check = \"database/autovacuum-off\""),
             ("qqqq", "2026-01-02", "x", "there is no such check; `plimsoll checks list`"),
             ("database/autovacuum-off", "2026-01-01", "x", "nothing any more: 2026-01-01 was its last day; mend what"),
-            ("database/autovacuum-off", "2026-01-02", " ", "gives no reason, so nobody can tell whether it still holds; write into its `why`"),
+            (
+                "database/autovacuum-off",
+                "2026-01-02",
+                " ",
+                "gives no reason, so nobody can tell whether it still holds; write into its `why`",
+            ),
         ] {
             let said = said(check, until, why);
             assert!(said.len() == 1 && said[0].contains(wanted), "{check}: {said:?}");

@@ -41,7 +41,8 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
     if renamed.is_empty() { Ok(()) } else { rename(db, &renamed) }
 }
 
-/// Columns that the file does not have yet are null in it. Whoever needs one finds that it is not known.
+/// Columns that the file does not have yet are null in it. Of one that may be null whoever needs it finds that it is not known; of one
+/// that never is no query asks, so `unread_column` says that it was not read.
 fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     let mut query = db.prepare_cached("select name from pragma_table_info(?1)")?;
     let there: Vec<String> = query.query_map([table.name], |r| r.get(0))?.collect::<Result<_, _>>()?;
@@ -49,6 +50,10 @@ fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     let added: Vec<String> = missing.map(|column| format!("null as {}", column.name)).collect();
     if added.is_empty() || there.is_empty() {
         return Ok(());
+    }
+    db.execute_batch("create temp table if not exists unread_column (table_name text, column_name text)")?;
+    for column in table.columns.iter().filter(|column| !column.is_nullable && there.iter().all(|name| name != column.name)) {
+        db.execute("insert into temp.unread_column values (?1, ?2)", [table.name, column.name])?;
     }
     db.execute_batch(&format!("create temp view {0} as select *, {1} from main.{0}", table.name, added.join(", ")))
 }
