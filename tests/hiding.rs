@@ -3,6 +3,7 @@
 //! another system, and no hiding.
 
 use std::{
+    collections::BTreeSet,
     fmt::{self, Debug, Formatter},
     fs,
     path::Path,
@@ -12,7 +13,7 @@ use std::{
 use plimsoll::{
     check::{self, Check, Enough, Verdict},
     derive,
-    run::{self, Outcome, Run},
+    run::{self, Run},
     score::Readiness,
     snapshot::Snapshot,
 };
@@ -46,6 +47,10 @@ enum How {
 }
 
 const HOW: [How; 7] = [How::Part, How::Fewer(3), How::Fewer(7), How::Nothing, How::Unsaid, How::Unasked, How::Died];
+
+/// One table alone is hidden in each of these ways.
+const ALONE: [(How, &str); 5] =
+    [(How::Part, "sample"), (How::Fewer(3), "door"), (How::Fewer(7), "door"), (How::Nothing, "denied"), (How::Unsaid, "door")];
 
 /// Numbers that look like chance, the same each time.
 struct Chance(u64);
@@ -152,6 +157,30 @@ impl Scanned {
         judged(&path)
     }
 
+    /// What a check wins where one of the tables that it reads is hidden, whatever else there is.
+    fn won_by_one(&self) -> Vec<String> {
+        let snapshot = derive::complete(Snapshot::open(&self.folder.path().join("whole.db")).unwrap()).unwrap();
+        let db = snapshot.db();
+        let filled = "select table_name from fills";
+        let filled: BTreeSet<String> = db.prepare(filled).unwrap().query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        let mut won = Vec::new();
+        for check in &*CHECKS {
+            let before = check.judge(db);
+            for table in check.tables.intersection(&filled) {
+                for (how, kind) in ALONE {
+                    let hidden = Hidden { table: table.clone(), how, kind, salt: 0 };
+                    db.execute_batch("savepoint less").unwrap();
+                    hidden.take_from(db).unwrap();
+                    won.extend(
+                        raised(&check.name(), &before, &check.judge(db)).map(|what| format!("{}: {what}, by {hidden:?}", self.name)),
+                    );
+                    db.execute_batch("rollback to less; release less").unwrap();
+                }
+            }
+        }
+        won
+    }
+
     /// What was won by hiding.
     fn won(&self, hidden: &[Hidden]) -> Vec<String> {
         let mut after = self.without(hidden);
@@ -160,7 +189,7 @@ impl Scanned {
             if is_decided_by_a_sample(check, &after) {
                 after.outcomes[n] = before.clone();
             } else {
-                won.extend(raised(before, &after.outcomes[n]));
+                won.extend(raised(&before.name(), &before.verdict, &after.outcomes[n].verdict));
             }
         }
         after.reweigh();
@@ -180,8 +209,8 @@ fn is_decided_by_a_sample(check: &Check, after: &Run) -> bool {
     check.header.enough == Enough::Sample && gaps.peek().is_some() && gaps.all(|gap| check.does_with(gap))
 }
 
-fn state(outcome: &Outcome) -> &'static str {
-    match &outcome.verdict {
+fn state(verdict: &Verdict) -> &'static str {
+    match verdict {
         Verdict::Pass { .. } => "passes",
         Verdict::Fail { .. } | Verdict::Waived { .. } => "fails",
         Verdict::Unproven { .. } => "is unproven",
@@ -190,18 +219,24 @@ fn state(outcome: &Outcome) -> &'static str {
 }
 
 /// What a check says after something was hidden that it did not say before.
-fn raised(before: &Outcome, after: &Outcome) -> Option<String> {
-    let is_broken = |outcome: &Outcome| outcome.gaps().iter().any(|gap| gap.kind == "broken");
-    if is_broken(after) {
-        return Some(format!("{} is broken: {:?}", after.name(), after.gaps()));
+fn raised(name: &str, before: &Verdict, after: &Verdict) -> Option<String> {
+    if let Verdict::Unproven { gaps } = after {
+        return gaps.iter().any(|gap| gap.kind == "broken").then(|| format!("{name} is broken: {gaps:?}"));
     }
     let (was, is) = (state(before), state(after));
-    if is != "is unproven" && is != was {
-        return Some(format!("{} {is} and {was} before", after.name()));
+    if is != was {
+        return Some(format!("{name} {is} and {was} before"));
     }
-    let is_new = |subject: &String| before.findings().iter().all(|finding| finding.subject != *subject);
-    let new: Vec<&String> = after.findings().iter().map(|finding| &finding.subject).filter(|subject| is_new(subject)).collect();
-    (!new.is_empty()).then(|| format!("{} finds {new:?}", after.name()))
+    let (old, found) = (subjects(before), subjects(after));
+    let new: Vec<&&str> = found.difference(&old).collect();
+    (!new.is_empty()).then(|| format!("{name} finds {new:?}"))
+}
+
+fn subjects(verdict: &Verdict) -> BTreeSet<&str> {
+    match verdict {
+        Verdict::Fail { findings, .. } => findings.iter().map(|finding| finding.subject.as_str()).collect(),
+        _ => BTreeSet::new(),
+    }
 }
 
 /// Points, coverage and verdicts that were won.
@@ -216,7 +251,9 @@ fn points(before: &Run, after: &Run) -> Vec<String> {
 
 fn assert_hiding_wins_nothing(scanned: &Scanned, seed: u64) {
     let mut chance = Chance(seed);
-    let mut won = Vec::new();
+    // Where the sign-in is hidden, that visitors get no session before it is no proof.
+    let site = Hidden { table: "http_site".to_owned(), how: How::Nothing, kind: "denied", salt: 0 };
+    let mut won = [scanned.won(&[site]), scanned.won_by_one()].concat();
     for _ in 0..DRAWN {
         let count = 1 + chance.below(MOST);
         let hidden: Vec<Hidden> = (0..count)

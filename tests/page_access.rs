@@ -55,7 +55,7 @@ fn everybody_can_read_the_page() {
                 let told = said(&run, width, is_night);
                 let right = format!("{width} by {}, ", if is_night { "night" } else { "day" });
                 assert!(told.starts_with(&right) && told.ends_with(" rules: "), "{name}, {width}: {told}");
-                println!("{name}: {told}");
+                eprintln!("{name}: {told}");
             }
         }
     }
