@@ -3,7 +3,7 @@
 //! Three properties hold by construction and are tested over random systems: mending a fault never lowers the score,
 //! hiding a fact never raises it, and the order of the checks does not matter. What is unknown counts as nothing in the
 //! headline and as full in the upper bound. What failed loses by its gravest finding: a check that can be high and fails as low
-//! loses 1 of 6. That something grave is open lowers no headline: it is the ladder's business, and stands beside it in words.
+//! loses 1 of 6, where all of it was seen. That something grave is open lowers no headline: it is the ladder's business, and stands beside it in words.
 
 use serde::{Deserialize, Serialize};
 
@@ -161,7 +161,9 @@ fn up_to<'a, 'b>(judged: &'a [Judged<'b>], stage: u32) -> Vec<&'a Judged<'b>> {
 fn gained<'a>(checks: impl Iterator<Item = &'a &'a Judged<'a>>, bound: Bound) -> (u64, u64) {
     checks.fold((0, 0), |(gained, stake), judged| {
         let weight = u64::from(judged.most.weight());
-        let lost = u64::from(judged.verdict.severity(judged.most).weight());
+        // Of what was seen in part the rest may be as grave as it can be.
+        let worst = if bound == Bound::Lower && is_open(judged.verdict) { judged.most } else { judged.verdict.severity(judged.most) };
+        let lost = u64::from(worst.weight());
         match judged.verdict {
             Verdict::NotApplicable => (gained, stake),
             Verdict::Pass { .. } => (gained + weight, stake + weight),
@@ -219,6 +221,11 @@ fn is_failed(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Fail { .. } | Verdict::Waived { .. })
 }
 
+/// True where there may be more, and graver, than was found.
+fn is_open(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Fail { gaps, .. } | Verdict::Waived { gaps, .. } if !gaps.is_empty())
+}
+
 fn is_unproven(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Unproven { .. })
 }
@@ -234,10 +241,12 @@ fn coverage(counted: &[&Judged<'_>]) -> u32 {
 fn rung(users: u32, judged: &[Judged<'_>], items: &[Item], line: Option<Line>, rates_milli: &[(u32, i64)]) -> Rung {
     let counted = up_to(judged, users);
     let is_grave = |judged: &Judged<'_>| judged.verdict.severity(judged.most) >= Severity::High;
-    let names = |filter: fn(&Verdict) -> bool| -> Vec<String> {
-        counted.iter().filter(|j| is_grave(j) && filter(j.verdict)).map(|j| j.name.to_owned()).collect()
+    let may_be_grave = |judged: &Judged<'_>| is_open(judged.verdict) && judged.most >= Severity::High && !is_grave(judged);
+    let names = |is: &dyn Fn(&Judged<'_>) -> bool| -> Vec<String> {
+        counted.iter().filter(|judged| is(judged)).map(|judged| judged.name.to_owned()).collect()
     };
-    let (to_mend, to_prove) = (names(is_failed), names(is_unproven));
+    let to_mend = names(&|judged| is_grave(judged) && is_failed(judged.verdict));
+    let to_prove = names(&|judged| is_grave(judged) && is_unproven(judged.verdict) || may_be_grave(judged));
     let rate = rates_milli.iter().find(|(u, _)| *u == users).map_or(0, |(_, rate)| *rate);
     let mut because = load_blocks(line, rate);
     for item in items.iter().filter(|i| i.group == "checklist") {

@@ -83,6 +83,16 @@ fn checks_can_be_listed_explained_and_written() {
 }
 
 #[test]
+fn an_id_that_stands_in_two_items_is_explained_for_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = run(folder.path(), &["checks", "explain", "slow-log-off"]).out;
+    let named = |name: &str| both.lines().filter(|line| *line == name).count();
+    assert_eq!((named("caching/slow-log-off"), named("database/slow-log-off"), both.matches("The query").count()), (1, 1, 2), "{both}");
+    let one = run(folder.path(), &["checks", "explain", "database/slow-log-off"]).out;
+    assert!(one.starts_with("database/slow-log-off\n") && both.ends_with(&one), "{one}");
+}
+
+#[test]
 fn an_own_check_with_a_fault_is_shown_with_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join(".plimsoll/checks/schema");

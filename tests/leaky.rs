@@ -4,6 +4,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    path::PathBuf,
     sync::LazyLock,
 };
 
@@ -78,7 +79,7 @@ fn every_fault_has_its_switch_and_every_switch_its_fault() {
 }
 
 /// One leaky and one mended app for all tests here, each with a second copy beside it, and what a look at them gave.
-struct Twin {
+pub(crate) struct Twin {
     app: Leaky,
     /// Lives as long as the twin.
     _copy: Guard,
@@ -94,14 +95,20 @@ impl Twin {
         Self { app, _copy: copy, instance, run }
     }
 
-    fn leaky() -> &'static Self {
+    pub(crate) fn leaky() -> &'static Self {
         static LEAKY: LazyLock<Twin> = LazyLock::new(|| Twin::start(&[]));
         &LEAKY
     }
 
-    fn mended() -> &'static Self {
+    pub(crate) fn mended() -> &'static Self {
         static MENDED: LazyLock<Twin> = LazyLock::new(|| Twin::start(&["--mended"]));
         &MENDED
+    }
+
+    /// What that look saw.
+    pub(crate) fn snapshot(&self) -> PathBuf {
+        let files = fs::read_dir(self.app.folder().join("runs")).unwrap().flatten().map(|entry| entry.path());
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "db")).min().unwrap()
     }
 }
 

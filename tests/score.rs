@@ -234,6 +234,21 @@ fn a_stage_is_not_ready_where_a_critical_check_fails_or_the_line_lies_below_its_
     }
 }
 
+/// What failed and was seen in part may hide a graver fault: it has proven no share of its weight, and leaves a stage open.
+#[test]
+fn what_was_not_seen_of_a_failure_may_be_as_grave_as_it_can_be() {
+    let score = |gaps: Vec<Gap>| {
+        let findings = vec![Finding { severity: Some(Severity::Low), ..findings().remove(0) }];
+        let verdict = Verdict::Fail { findings, of: 3, gaps };
+        let cases = vec![Case { item: 0, severity: Severity::High, stage: 100, verdict }];
+        System { cases, stage: 100, line: None }.score()
+    };
+    let (whole, part) = (score(Vec::new()), score(vec![no_settings()]));
+    assert!(whole.proven > 0 && part.proven == 0, "{whole:?} {part:?}");
+    assert_eq!((part.possible, part.coverage_pct), (whole.possible, whole.coverage_pct));
+    assert_eq!((whole.ladder[0].to_prove.len(), part.ladder[0].to_prove.len()), (0, 1));
+}
+
 #[test]
 fn twenty_scores_of_one_system_are_the_same_bytes() {
     let run = crate::support::runs::rich();

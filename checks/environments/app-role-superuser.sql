@@ -16,9 +16,12 @@ select name as subject,
        'The app is connected as the superuser ' || name as message,
        case
          when name = 'postgres' or others = 0 then 'create role app login; grant pg_read_all_data, pg_write_all_data to app;   then a password, and app in the app''s address'
+         -- Roles that read and write everything came with Postgres 14.
+         when coalesce((select version_num from db_server), 140000) < 140000 then
+           'grant usage on each schema of the app, and select, insert, update, delete on all of its tables and usage on its sequences to ' || quoted || '; then alter role ' || quoted || ' nosuperuser bypassrls;'
          else '-- migrations need a role that owns the tables: give them one before the next deploy' || char(10)
            || 'grant pg_read_all_data, pg_write_all_data to ' || quoted || ';' || char(10) || 'alter role ' || quoted || ' nosuperuser bypassrls;'
-       end as fix, iif(name = 'postgres' or others = 0, 'code', 'sql') as fix_kind,
+       end as fix, iif(name = 'postgres' or others = 0 or coalesce((select version_num from db_server), 140000) < 140000, 'code', 'sql') as fix_kind,
        sessions as sessions
 from db_role
 cross join (select count(*) - 1 as others from db_role where is_superuser)

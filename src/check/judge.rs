@@ -1,12 +1,12 @@
 //! One check against one snapshot: a verdict.
 
-use std::{cmp::Reverse, collections::BTreeSet, sync::mpsc, thread, time::Duration};
+use std::{cmp::Reverse, sync::mpsc, thread, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::{Certainty, Check, Finding, Severity, finding::read_row, fix::Ground, functions};
-use crate::snapshot::{LACKING, filled_by};
+use crate::snapshot::filled_by;
 
 /// The longest that one check may take. A built-in check takes milliseconds; one of the user's may never end by itself.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -132,8 +132,7 @@ impl Check {
 
     fn try_judge(&self, db: &Connection) -> Result<(Verdict, Vec<Finding>), String> {
         functions::add(db).map_err(|e| words(&e))?;
-        let mut gaps = gaps(db, &self.tables).map_err(|e| words(&e))?;
-        gaps.extend(self.lacking(db).map_err(|e| words(&e))?);
+        let gaps = gaps(db, self).map_err(|e| words(&e))?;
         // A bad row is bad whatever was not seen. That none is, or that one is missing, only the whole can show; a share, a sample.
         let is_open = |gap: &Gap| gap.part.is_none() || !(self.does_with(gap) || self.by_presence.contains(&gap.table));
         if gaps.iter().any(is_open) {
@@ -197,23 +196,6 @@ impl Check {
 }
 
 impl Check {
-    /// What it reads of a snapshot that was taken before anybody looked at it.
-    fn lacking(&self, db: &Connection) -> rusqlite::Result<Option<Gap>> {
-        if !db.table_exists(Some("temp"), LACKING)? {
-            return Ok(None);
-        }
-        let mut query = db.prepare_cached(&format!("select 1 from temp.{LACKING} where table_name = ?1 and column_name = ?2"))?;
-        for (table, column) in &self.reads {
-            if query.exists([table, column])? {
-                return Ok(Some(not_looked_at(
-                    table,
-                    format!("the plimsoll that took this snapshot did not look at `{column}` of `{table}`"),
-                )));
-            }
-        }
-        Ok(None)
-    }
-
     /// The finding with a severity that its check and its certainty allow: a guess is never graver than medium.
     fn in_bounds(&self, finding: Finding) -> Result<Finding, String> {
         let most = self.header.severity;
@@ -261,14 +243,17 @@ fn words(error: &rusqlite::Error) -> String {
 /// tells nothing.
 const ENDED: &str = "select 1 from fills join probe on probe.name = fills.probe where fills.table_name = ?1";
 
+/// It has said so of this one.
+const TOLD: &str = "select 1 from reach where table_name = ?1";
+
 /// What was not seen whole of the tables. A table that no probe ever claimed was not looked at either.
-fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>> {
+fn gaps(db: &Connection, check: &Check) -> rusqlite::Result<Vec<Gap>> {
     let mut query = db.prepare_cached(
         "select a.table_name, a.probe, a.kind, substr(a.reason, 1, ?2), substr(a.cure, 1, ?2), a.extent, a.seen from reach a
          where a.table_name = ?1 and a.extent <> 'whole'",
     )?;
     let mut gaps: Vec<Gap> = Vec::new();
-    for table in tables {
+    for table in &check.tables {
         let rows = query.query_map(params![table, LONGEST_REASON], Gap::read)?;
         for gap in rows {
             gaps.push(gap?);
@@ -276,24 +261,38 @@ fn gaps(db: &Connection, tables: &BTreeSet<String>) -> rusqlite::Result<Vec<Gap>
         if is_frame(table) {
             continue;
         }
+        let missing = |reason: String| missing(table, reason);
         if !db.prepare_cached("select 1 from fills where table_name = ?1")?.exists([table])? {
-            gaps.push(not_looked_at(table, format!("nothing looked at `{table}` in this run")));
+            gaps.push(missing(format!("nothing looked at `{table}` in this run")));
         } else if !db.prepare_cached(ENDED)?.exists([table])? && gaps.iter().all(|gap| gap.table != *table) {
-            gaps.push(not_looked_at(table, format!("the scan died before it had filled `{table}`")));
+            gaps.push(missing(format!("the scan died before it had filled `{table}`")));
+        } else if !db.prepare_cached(TOLD)?.exists([table])? {
+            gaps.push(missing(format!("nothing says how much of `{table}` was seen")));
         }
     }
+    gaps.extend(unread(db, check)?);
     Ok(gaps)
 }
 
-fn not_looked_at(table: &str, reason: String) -> Gap {
-    Gap {
-        table: table.to_owned(),
-        probe: String::new(),
-        kind: "not-run".to_owned(),
-        reason,
-        cure: Some("scan again with this plimsoll".to_owned()),
-        part: None,
+/// What a scan with this plimsoll would have seen of a table.
+fn missing(table: &str, reason: String) -> Gap {
+    let cure = Some("scan again with this plimsoll".to_owned());
+    Gap { table: table.to_owned(), probe: String::new(), kind: "not-run".to_owned(), reason, cure, part: None }
+}
+
+/// Columns that a check reads, and the older plimsoll that wrote the file did not.
+fn unread(db: &Connection, check: &Check) -> rusqlite::Result<Vec<Gap>> {
+    if !db.table_exists(Some("temp"), "unread_column")? {
+        return Ok(Vec::new());
     }
+    let mut query = db.prepare_cached("select 1 from temp.unread_column where table_name = ?1 and column_name = ?2")?;
+    let mut gaps = Vec::new();
+    for (table, column) in &check.reads {
+        if query.exists([table, column])? {
+            gaps.push(missing(table, format!("the plimsoll that scanned did not look at `{column}` of `{table}`")));
+        }
+    }
+    Ok(gaps)
 }
 
 /// Tables of the frame: the run itself writes them, whatever the probes do.

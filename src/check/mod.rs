@@ -7,6 +7,7 @@ mod fix;
 mod functions;
 mod header;
 mod judge;
+mod near;
 mod presence;
 mod show;
 
@@ -23,6 +24,7 @@ pub use finding::{Certainty, Evidence, Finding};
 pub use fix::FixKind;
 pub use header::{Enough, Harm, Header, Severity};
 pub use judge::{Gap, Part, Verdict};
+pub use near::nearest;
 
 use crate::{config::without_mark, snapshot::SCHEMA};
 
@@ -256,6 +258,19 @@ mod tests {
         assert_eq!(state(sample, "part", "door", "> 0"), "unproven", "what lies behind a door differs in kind");
         let odd = "/*\ntitle = \"t\"\nenough = \"half\"\n*/ select 1";
         assert!(Check::parse(&mut empty_schema(), "database/odd.sql", odd).is_err_and(|broken| broken.message.contains("half")));
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_says_how_much_was_seen_proves_nothing() {
+        let header = "/*\ntitle = \"t\"\nseverity = \"high\"\nstage = 100\napplies = \"http_page\"\nwhy = \"w\"\nfix = \"f\"\n*/";
+        let source = format!("{header}\nselect path as subject, 'm' as message from http_page order by 1");
+        let check = Check::parse(&mut empty_schema(), "database/odd.sql", &source).expect("a sound check");
+        let db = empty_schema();
+        db.execute_batch("insert into fills values ('http_page', 'app'); insert into probe values ('app', 1, 1)").expect("rows that fit");
+        let Verdict::Unproven { gaps } = check.judge(&db) else { panic!("it is decided") };
+        assert!(gaps.len() == 1 && gaps[0].reason.contains("nothing says how much"), "{gaps:?}");
+        db.execute_batch("insert into reach (table_name, probe, extent) values ('http_page', 'app', 'whole')").expect("a row that fits");
+        assert_eq!(check.judge(&db), Verdict::NotApplicable);
     }
 
     #[test]

@@ -24,25 +24,12 @@ pub(super) fn run(command: &ChecksCommand, folder: &Path) -> Result<Answer, Fail
 
 fn explain(name: &str, folder: &Path) -> Result<Answer, Failure> {
     let (checks, _) = check::load(folder);
-    let check = checks.iter().find(|c| c.name() == name || c.id == name);
-    check
-        .map(|c| Answer::fine(report::checks::explain(c)))
-        .ok_or_else(|| Failure::NoCheck { name: name.to_owned(), near: nearest(&checks, name) })
-}
-
-/// Up to three checks that may have been meant: the more of the given words they share, the nearer.
-fn nearest(checks: &[Check], given: &str) -> Vec<String> {
-    let mut near: Vec<(usize, String)> = checks.iter().map(|c| (shared_words(&c.name(), given), c.name())).collect();
-    near.retain(|(shared, _)| *shared > 0);
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    near.into_iter().take(3).map(|(_, name)| name).collect()
-}
-
-/// How many words of `given` begin like a word of `name`: `keys` and `key` are the same word here.
-fn shared_words(name: &str, given: &str) -> usize {
-    let words = |text: &str| -> Vec<String> { text.split(['-', '/', '_', ' ']).filter(|w| w.len() >= 3).map(str::to_lowercase).collect() };
-    let names = words(name);
-    words(given).iter().filter(|g| names.iter().any(|n| n.starts_with(g.as_str()) || g.starts_with(n.as_str()))).count()
+    // One id may stand in two items: whoever gives no item gets both.
+    let meant: Vec<String> = checks.iter().filter(|c| c.name() == name || c.id == name).map(report::checks::explain).collect();
+    match meant.is_empty() {
+        true => Err(Failure::NoCheck { name: name.to_owned(), near: check::nearest(&checks, name) }),
+        false => Ok(Answer::fine(meant.join("\n\n"))),
+    }
 }
 
 /// Prepares every check against the schema and, where there is a run, judges it.

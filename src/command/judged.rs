@@ -129,6 +129,13 @@ pub(super) fn tell_unreached(run: &Run) {
     }
 }
 
+/// Says which waivers do not do what their author thinks.
+pub(super) fn tell_waiver_faults(run: &Run) {
+    if !run.waiver_faults.is_empty() {
+        report::print_error(&report::waiver_faults(run));
+    }
+}
+
 /// Says which own checks are at fault, where the command goes on without them.
 pub(super) fn tell_faults(bad: Vec<BadCheck>) {
     if !bad.is_empty() {

@@ -28,6 +28,7 @@ pub(super) fn recheck(args: &RecheckArgs, folder: &Path) -> Result<Answer, Failu
     if !bad.is_empty() {
         return Err(Failure::Checks(bad));
     }
+    judged::tell_waiver_faults(&run);
     if args.gate.is_any() {
         judged::tell_unreached(&run);
     }
@@ -40,6 +41,7 @@ pub(super) fn recheck(args: &RecheckArgs, folder: &Path) -> Result<Answer, Failu
 pub(super) fn report(args: &ReportArgs, folder: &Path) -> Result<Answer, Failure> {
     let (run, bad) = judged::rejudge(folder, &args.run, &read_config(folder)?)?;
     judged::tell_faults(bad);
+    judged::tell_waiver_faults(&run);
     let text = if args.sent { report::sent(&run) } else { report::render(&run, args.format, Look::of_stdout()) };
     match &args.output {
         None => Ok(Answer::fine(text)),

@@ -45,6 +45,7 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
         let files = write_reports(&snapshot, &judged.run)?;
         Ok::<_, Failure>((judged, files))
     })?;
+    judged::tell_waiver_faults(&run);
     let mut text = report::render(&run, args.format, Look::of_stdout());
     if args.format == Format::Terminal {
         text.push_str(&files);

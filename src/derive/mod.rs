@@ -173,6 +173,10 @@ fn is_of_dead_probe(db: &Connection, table: &str) -> rusqlite::Result<bool> {
     db.prepare(sql)?.exists([table])
 }
 
+/// A table of which the probe that fills it has said nothing, and has come to its end.
+const UNTOLD: &str = "select 1 from fills join probe on probe.name = fills.probe
+                      where fills.table_name = ?1 and not exists (select 1 from reach where reach.table_name = fills.table_name)";
+
 /// Why a source has no facts; none where it was looked at.
 fn unseen(db: &Connection, table: &str) -> rusqlite::Result<Option<Unseen>> {
     let found = db
@@ -180,8 +184,16 @@ fn unseen(db: &Connection, table: &str) -> rusqlite::Result<Option<Unseen>> {
             Ok(Unseen { kind: kind(&r.get::<_, String>(0)?), reason: r.get(1)?, cure: r.get(2)? })
         })
         .optional()?;
-    let is_claimed = db.prepare("select 1 from fills where table_name = ?1")?.exists([table])?;
-    Ok(found.or_else(|| (!is_claimed).then(|| Unseen::new(Kind::NotRun, format!("nothing looked at `{table}`")))))
+    let is_there = |sql: &str| db.prepare(sql)?.exists([table]);
+    Ok(if found.is_some() {
+        found
+    } else if !is_there("select 1 from fills where table_name = ?1")? {
+        Some(Unseen::new(Kind::NotRun, format!("nothing looked at `{table}`")))
+    } else if is_there(UNTOLD)? {
+        Some(Unseen::new(Kind::NotRun, format!("nothing says how much of `{table}` was seen")))
+    } else {
+        None
+    })
 }
 
 fn kind(word: &str) -> Kind {

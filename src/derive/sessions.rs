@@ -45,7 +45,11 @@ fn gap(db: &Connection, is_empty: bool) -> rusqlite::Result<Option<Unseen>> {
         let why = Unseen::new(Kind::Door, "the app asks visitors to sign in, and what session they get then was not seen");
         return Ok(Some(why.cured_by("let a scenario sign in (a step with `post` and `once = true`), and scan with load")));
     }
-    unseen(db, "http_cookie")
+    Ok(match unseen(db, "http_cookie")? {
+        // Whether anybody is asked to sign in was not seen either.
+        None if is_empty => unseen(db, "http_site")?,
+        why => why,
+    })
 }
 
 /// True where a step of a scenario posted to a sign-in, and what its answers set was noted.

@@ -22,7 +22,7 @@ use std::{
     str::FromStr,
 };
 
-pub use plain::{addresses, sent, unreached};
+pub use plain::{addresses, sent, unreached, waiver_faults};
 
 use crate::{
     compare::Diff,

@@ -41,6 +41,13 @@ pub fn unreached(run: &Run) -> String {
     told.collect::<Vec<_>>().join("\n")
 }
 
+/// The waivers that do not do what their author thinks: what is wrong, and the next step.
+#[must_use]
+pub fn waiver_faults(run: &Run) -> String {
+    let all = clean::cleaned(&run.waiver_faults);
+    all.iter().map(|fault| format!("warning: {}\nhelp: {}", fault.reason, fault.cure)).collect::<Vec<_>>().join("\n")
+}
+
 /// Every distinct statement that a run sent to its targets, by probe.
 #[must_use]
 pub fn sent(run: &Run) -> String {

@@ -19,6 +19,7 @@ mod summary;
 mod unreached;
 mod visited;
 mod wait;
+mod waiver;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,7 @@ pub use summary::{Limit, Points, Speed, Summary, most_points, points};
 pub use unreached::Unreached;
 pub use visited::{Thing, Visited};
 pub use wait::{StepWaits, Waited};
+pub use waiver::WaiverFault;
 
 use crate::{
     check::{Check, Finding, Gap},
@@ -131,6 +133,9 @@ pub struct Run {
     /// Targets that were named, and could not be reached.
     #[serde(default)]
     pub unreached: Vec<Unreached>,
+    /// Waivers that accept nothing, or that nobody can judge.
+    #[serde(default)]
+    pub waiver_faults: Vec<WaiverFault>,
     /// Why tables have no facts.
     pub absences: Vec<Gap>,
     /// The probes.
@@ -187,6 +192,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Resu
                 load: None,
                 older: Vec::new(),
                 unreached: Vec::new(),
+                waiver_faults: Vec::new(),
                 absences: Vec::new(),
                 probes: Vec::new(),
                 sent: Vec::new(),
@@ -196,6 +202,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Resu
         })?;
     let kept = place::kept(db)?;
     run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, waivers, &run.taken_at)).collect();
+    run.waiver_faults = waiver::faults(checks, waivers, outcome::day(&run.taken_at));
     for (outcome, check) in run.outcomes.iter_mut().zip(checks) {
         outcome.places = place::of(check, &outcome.verdict, &kept);
         outcome.things = visited::things(check, outcome.findings(), &run.visited);

@@ -107,9 +107,13 @@ impl Outcome {
     }
 }
 
+/// On which day a run began.
+pub(super) fn day(taken_at: &str) -> chrono::NaiveDate {
+    taken_at.get(..10).and_then(|day| day.parse().ok()).unwrap_or_default()
+}
+
 /// The part of `check`, judged, in a run of `stage` that began at `taken_at`.
 pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiver], taken_at: &str) -> Outcome {
-    let day = taken_at.get(..10).and_then(|d| d.parse().ok()).unwrap_or_default();
     let (judged, hints) = check.judge_with_hints(db);
     let (verdict, kept) = match judged {
         Verdict::Unproven { gaps } => match kept::of(check, &gaps, db, taken_at) {
@@ -119,7 +123,7 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         verdict => (verdict, None),
     };
     let verdict = match verdict {
-        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day),
+        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day(taken_at)),
         verdict => verdict,
     };
     let header = &check.header;

@@ -24,7 +24,6 @@ use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 
 pub use facts::{Facts, Kind, Row, Unseen, row};
 pub use limits::limit;
-pub(crate) use older::LACKING;
 pub use order::{Place, place};
 pub use rusqlite::types::Value;
 pub use schema::{Column, SCHEMA, Table, filled_by, tables};

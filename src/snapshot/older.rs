@@ -41,10 +41,7 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
     if renamed.is_empty() { Ok(()) } else { rename(db, &renamed) }
 }
 
-/// The columns that a file of an older plimsoll does not have; there only where it lacks one.
-pub(crate) const LACKING: &str = "lacking_column";
-
-/// Columns that the file does not have yet are null in it, and stand in a list: no check judges by a null that nobody saw.
+/// Columns that the file does not have yet are null in it, and stand in `unread_column`: no check judges by a null that nobody saw.
 fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     let mut query = db.prepare_cached("select name from pragma_table_info(?1)")?;
     let there: Vec<String> = query.query_map([table.name], |r| r.get(0))?.collect::<Result<_, _>>()?;
@@ -53,9 +50,9 @@ fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     if added.is_empty() || there.is_empty() {
         return Ok(());
     }
-    db.execute_batch(&format!("create temp table if not exists {LACKING} (table_name text, column_name text)"))?;
+    db.execute_batch("create temp table if not exists unread_column (table_name text, column_name text)")?;
     for column in missing() {
-        db.execute(&format!("insert into temp.{LACKING} values (?1, ?2)"), [table.name, column.name])?;
+        db.execute("insert into temp.unread_column values (?1, ?2)", [table.name, column.name])?;
     }
     db.execute_batch(&format!("create temp view {0} as select *, {1} from main.{0}", table.name, added.join(", ")))
 }

@@ -119,7 +119,9 @@ fn run(server: &Postgres, case: &Case) -> Result<(), String> {
     }
     if case.after.is_empty() {
         execute(&run.url, "analyze");
-        let left: Vec<Finding> = run.found(&run.scan().db).into_iter().filter(|f| f.fix_kind == Some(FixKind::Sql)).collect();
+        let mut left: Vec<Finding> = run.found(&run.scan().db).into_iter().filter(|f| f.fix_kind == Some(FixKind::Sql)).collect();
+        // By a rule of thumb an index may be worth it only once another one is there.
+        left.retain(|f| !hypopg().is_empty() || found.iter().any(|was| was.subject == f.subject));
         if !left.is_empty() {
             return Err(format!("{name}: executed, and still found: {left:#?}"));
         }

@@ -93,6 +93,7 @@ impl Usual {
         )?;
         for table in snapshot::tables() {
             db.execute("insert or ignore into fills values (?1, 'example')", [table.name])?;
+            db.execute("insert into reach (table_name, probe, extent) values (?1, 'example', 'whole')", [table.name])?;
         }
         Ok(db)
     }

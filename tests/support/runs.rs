@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plimsoll::{
     check::{Certainty, Evidence, Finding, FixKind, Gap, Harm, Severity, Verdict},
-    run::{AddressShown, Older, Outcome, Places, ProbeShown, Run, Sent, Usage},
+    run::{AddressShown, Older, Outcome, Places, ProbeShown, Run, Sent, Usage, WaiverFault},
     score,
 };
 
@@ -39,6 +39,7 @@ pub(crate) fn empty() -> Run {
         load: None,
         older: Vec::new(),
         unreached: Vec::new(),
+        waiver_faults: Vec::new(),
         absences: Vec::new(),
         probes: Vec::new(),
         sent: Vec::new(),
@@ -71,13 +72,17 @@ pub(crate) fn healthy() -> Run {
 
 /// What a scan of a real young product looks like: twenty endpoints, findings in every item, gaps of several kinds.
 pub(crate) fn rich() -> Run {
-    let mut run = without_load();
+    let mut run = looked();
     run.load = Some(loads::rich());
     weighed(run)
 }
 
-/// The same, scanned without load.
+/// The same, scanned without load, and with a waiver that is over.
 pub(crate) fn without_load() -> Run {
+    Run { waiver_faults: vec![waiver_fault()], ..looked() }
+}
+
+fn looked() -> Run {
     let mut run = empty();
     run.outcomes =
         NAMES.iter().enumerate().map(|(n, (name, severity, stage))| outcome(name, *severity, *stage, verdict_of(n, name))).collect();
@@ -95,6 +100,14 @@ pub(crate) fn without_load() -> Run {
         sent("redis", "redis", "INFO all", 1),
     ];
     weighed(run)
+}
+
+fn waiver_fault() -> WaiverFault {
+    WaiverFault {
+        check: "database/autovacuum-off".to_owned(),
+        reason: "the waiver of database/autovacuum-off accepts nothing any more: 2026-10-31 was its last day".to_owned(),
+        cure: "mend what it accepted and take it out of plimsoll.toml, or accept it anew with a later `until`".to_owned(),
+    }
 }
 
 /// Every text that a target can choose tries to break out of the report.

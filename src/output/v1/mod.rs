@@ -141,6 +141,8 @@ frozen! {
         older: Vec<Older>,
         /// Targets that were named, and could not be reached.
         unreached: Vec<Unreached>,
+        /// Waivers that accept nothing, or that nobody can judge.
+        waiver_faults: Vec<WaiverFault>,
         /// Why tables have no facts.
         absences: Vec<Gap>,
         /// The probes.
@@ -183,6 +185,16 @@ frozen! {
         statement: String,
         /// How often.
         times: i64,
+    }
+
+    /// What is wrong with a waiver.
+    WaiverFault of run::WaiverFault {
+        /// The check, as it stands in plimsoll.toml.
+        check: String,
+        /// What is wrong, in words.
+        reason: String,
+        /// The next step.
+        cure: String,
     }
 
     /// A target that was named, and could not be reached.

@@ -44,6 +44,7 @@ pub(super) fn run(run: &Run) -> String {
     unproven(&mut text, run);
     older(&mut text, run);
     waived(&mut text, run);
+    waiver_faults(&mut text, run);
     hints(&mut text, run);
     endpoints(&mut text, run);
     items(&mut text, run);
@@ -181,6 +182,16 @@ fn waived(text: &mut String, run: &Run) {
     text.push_str("\n## Accepted for a time (no points)\n\n");
     for (outcome, because) in waived {
         let _ = writeln!(text, "- {} {}", code(&outcome.name()), inline(&words::cut(because, LONGEST)));
+    }
+}
+
+fn waiver_faults(text: &mut String, run: &Run) {
+    if run.waiver_faults.is_empty() {
+        return;
+    }
+    text.push_str("\n## Waivers to look at\n\n");
+    for fault in &run.waiver_faults {
+        let _ = writeln!(text, "- {}; {}", inline(&words::cut(&fault.reason, LONGEST)), inline(&words::cut(&fault.cure, LONGEST)));
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     unproven(&mut page, run);
     older(&mut page, run);
     waived(&mut page, run);
+    waiver_faults(&mut page, run);
     hints(&mut page, run);
     items(&mut page, run);
     // Whoever comes back to the window sees the end of it.
@@ -283,6 +284,17 @@ fn waived(page: &mut Page, run: &Run) {
     page.heading("Accepted for a time (no points)");
     for (outcome, because) in waived {
         page.labelled("  ~ ", &format!("{} {because}", outcome.name()), None);
+    }
+}
+
+fn waiver_faults(page: &mut Page, run: &Run) {
+    if run.waiver_faults.is_empty() {
+        return;
+    }
+    page.heading("Waivers to look at");
+    for fault in &run.waiver_faults {
+        page.labelled("  ! ", &words::cut(&words::line(&fault.reason), LONGEST), Some(Paint::Unknown));
+        page.labelled("    ", &words::cut(&words::line(&fault.cure), LONGEST), None);
     }
 }
 

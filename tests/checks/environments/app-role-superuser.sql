@@ -30,3 +30,19 @@ db_role: name = 'postgres', quoted = 'postgres', sessions = 0
 -- says: / applied = code
 db_role: is_superuser = 1
 db_role: name = 'other', quoted = 'other', sessions = 0
+
+-- bad: before Postgres 14 no role reads and writes everything
+-- finds: app
+-- says: grant usage on each schema
+-- says: / applied = code
+db_server: version_num = 139999
+db_role: is_superuser = 1, sessions = 1
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
+
+-- bad: from it on they do
+-- finds: app
+-- says: alter role app nosuperuser
+-- says: / applied = sql
+db_server: version_num = 140000
+db_role: is_superuser = 1, sessions = 1
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
