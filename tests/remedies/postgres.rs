@@ -19,6 +19,8 @@ static BOTH: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe];
 
 /// A fault, and what holds while it is mended.
 pub(super) struct Case {
+    /// The oldest server on which its fix is one to execute.
+    pub(super) least_version: i32,
     /// The check that finds it.
     pub(super) check: &'static str,
     /// What makes it: a statement a line, each sent alone.
@@ -37,7 +39,8 @@ pub(super) struct Case {
     pub(super) role: &'static str,
 }
 
-pub(super) const NONE: Case = Case { check: "", setup: "", aged: "", planted: "", app: "", after: "", asks: &[], role: "" };
+pub(super) const NONE: Case =
+    Case { least_version: 0, check: "", setup: "", aged: "", planted: "", app: "", after: "", asks: &[], role: "" };
 
 /// All settings that a case may leave behind.
 const SERVER: &str = "shared_preload_libraries = 'pg_stat_statements'
@@ -101,6 +104,10 @@ fn run(server: &Postgres, case: &Case) -> Result<(), String> {
     }
     run.app_works();
     let seen = run.scan();
+    let version: i32 = seen.db.query_row("select version_num from db_server", [], |r| r.get(0)).map_err(|e| format!("{name}: {e}"))?;
+    if version < case.least_version {
+        return Ok(());
+    }
     seen.db.execute_batch(case.planted).map_err(|e| format!("{name}: {e}"))?;
     let found = run.found(&seen.db);
     let fixes: Vec<String> = found.iter().filter(|f| f.fix_kind == Some(FixKind::Sql)).filter_map(|f| f.fix.clone()).collect();

@@ -97,11 +97,15 @@ fn each_finding_is_silenced_by_executing_its_fix() {
         server.execute(name, "update counter set value = value + 1");
     }
     let app = crate::postgres_safety::session(&url.replace("postgres:correct-horse-battery", "shop_app:battery-staple"));
-    let found = judge(&scan(&url));
-    let missing: Vec<_> = CURED.iter().filter(|check| !found.contains_key(**check)).collect();
+    let seen = scan(&url);
+    let found = judge(&seen);
+    // Before Postgres 14 no role reads and writes everything, and the rights are for a human to give.
+    let is_older: bool = seen.db.query_row("select version_num < 140000 from db_server", [], |r| r.get(0)).unwrap();
+    let cured: Vec<&&str> = CURED.iter().filter(|check| !is_older || **check != "environments/app-role-superuser").collect();
+    let missing: Vec<_> = cured.iter().filter(|check| !found.contains_key(***check)).collect();
     assert!(missing.is_empty(), "not found: {missing:?}");
-    for check in CURED {
-        for finding in &found[*check] {
+    for check in &cured {
+        for finding in &found[**check] {
             let fix = finding.fix.as_ref().unwrap_or_else(|| panic!("{check}: {} has no fix", finding.subject));
             // As psql does: a statement at a time. ALTER SYSTEM and CONCURRENTLY refuse to share a transaction.
             for statement in statements(fix) {
@@ -115,6 +119,6 @@ fn each_finding_is_silenced_by_executing_its_fix() {
     let app = crate::postgres_safety::session(&url.replace("postgres:correct-horse-battery", "shop_app:battery-staple"));
     let left = judge(&scan(&url));
     drop(app);
-    let left: Vec<_> = CURED.iter().filter_map(|check| left.get(*check).map(|findings| (check, findings))).collect();
+    let left: Vec<_> = cured.iter().filter_map(|check| left.get(**check).map(|findings| (check, findings))).collect();
     assert!(left.is_empty(), "{left:#?}");
 }

@@ -285,6 +285,8 @@ const RIGHTS: &[Case] = &[
         setup: "create role root_app superuser login password 'battery-staple'\ncreate table a (id bigint generated always as identity primary key, b serial)\nalter table a enable row level security\ninsert into a default values",
         app: "insert into a default values\nupdate a set b = 1\nselect 1 / count(*) from a\nselect nextval('a_b_seq')\ndelete from a where id = {n}",
         role: "root_app",
+        // Before it no role reads and writes everything.
+        least_version: 140_000,
         ..NONE
     },
     Case {

@@ -41,7 +41,7 @@ db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
 -- bad: from it on they do
 -- finds: app
--- says: alter role app nosuperuser
+-- says: grant pg_read_all_data
 -- says: / applied = sql
 db_server: version_num = 140000
 db_role: is_superuser = 1, sessions = 1
