@@ -126,9 +126,15 @@ fn run(server: &Postgres, case: &Case) -> Result<(), String> {
     }
     if case.after.is_empty() {
         execute(&run.url, "analyze");
-        let mut left: Vec<Finding> = run.found(&run.scan().db).into_iter().filter(|f| f.fix_kind == Some(FixKind::Sql)).collect();
-        // By a rule of thumb an index may be worth it only once another one is there.
-        left.retain(|f| !hypopg().is_empty() || found.iter().any(|was| was.subject == f.subject));
+        let mut left = still(&run, &found);
+        // Before Postgres 15 counters come by a collector, some time after what they count.
+        for _ in 0..40 {
+            if left.is_empty() || version >= 150_000 {
+                break;
+            }
+            execute(&run.url, "select pg_sleep(0.25)");
+            left = still(&run, &found);
+        }
         if !left.is_empty() {
             return Err(format!("{name}: executed, and still found: {left:#?}"));
         }
@@ -145,6 +151,13 @@ fn run(server: &Postgres, case: &Case) -> Result<(), String> {
     server.execute("postgres", "select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active");
     server.execute("postgres", &format!("alter database {} allow_connections = off", name_of(&run.url)));
     Ok(())
+}
+
+/// Findings with a fix to execute that are there after those of `found` were executed.
+fn still(run: &Run<'_>, found: &[Finding]) -> Vec<Finding> {
+    let all = run.found(&run.scan().db).into_iter().filter(|f| f.fix_kind == Some(FixKind::Sql));
+    // By a rule of thumb an index may be worth it only once another one is there.
+    all.filter(|f| !hypopg().is_empty() || found.iter().any(|was| was.subject == f.subject)).collect()
 }
 
 #[test]
