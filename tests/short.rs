@@ -83,6 +83,20 @@ fn what_is_critical_and_unproven_is_not_fine() {
     assert!(text.contains("unknown  1 check not proven; first: "), "{text}");
 }
 
+/// As after a scan that died: what nobody looked at may be grave.
+#[test]
+fn what_is_critical_and_was_never_looked_at_is_not_fine() {
+    let mut run = small();
+    run.outcomes.retain(|outcome| matches!(outcome.verdict, Verdict::Unproven { .. }));
+    for outcome in &mut run.outcomes {
+        outcome.harm = Harm::Loss;
+        let Verdict::Unproven { gaps } = &mut outcome.verdict else { unreachable!() };
+        gaps.iter_mut().for_each(|gap| gap.kind = "not-run".to_owned());
+    }
+    let text = terminal(&weighed(run), 120);
+    assert!(text.contains("safety   nothing grave was found, and 1 critical check could not be decided"), "{text}");
+}
+
 #[test]
 fn speed_is_what_is_carried_beside_what_is_asked() {
     let speed = |proven: Option<f64>, failed: Option<f64>| {
@@ -146,6 +160,17 @@ fn the_limit_names_the_finding_that_lifts_it() {
     assert!(text.contains(told), "{text}");
     let page = report::render(&run, Format::Html, Look { width: 100, is_coloured: false });
     assert!(page.contains("href=\"#database-foreign-key-without-index\">to the finding"), "{page}");
+}
+
+#[test]
+fn a_limit_that_no_resource_explains_names_its_statement_too() {
+    let mut run = limited();
+    run.load.as_mut().unwrap().line.gave_way_first = None;
+    let text = terminal(&run, 200);
+    let told = "limit    the objective was missed at 100 req/s, and no resource was seen at its limit; Postgres was mostly in `select";
+    assert!(text.contains(told), "{text}");
+    run.load.as_mut().unwrap().line.failed_per_s = None;
+    assert!(Summary::of(&run).limit.is_none(), "nothing gave way");
 }
 
 #[test]

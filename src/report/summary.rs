@@ -4,7 +4,7 @@ use super::{
     at_limit,
     words::{self, Told, number, whole},
 };
-use crate::run::{self, Group, Limit, Points, Run, Speed, Summary};
+use crate::run::{self, Gave, Group, Limit, Points, Run, Speed, Summary};
 
 /// Grave things told by their message.
 const GRAVE: usize = 3;
@@ -75,13 +75,19 @@ fn speed(run: &Run, speed: Speed) -> String {
 }
 
 fn limit(limit: &Limit<'_>) -> Vec<String> {
-    let place = limit.statement.map_or_else(String::new, |text| format!(", mostly in {}", at_limit::statement(text)));
     let lift = limit.lift.map(|(group, finding)| match &finding.fix {
         // What the fix says of itself stands with the finding.
         Some(fix) => format!("most likely lifted by {} ({})", words::line(first_statement(fix)), group.outcome.name()),
         None => format!("what was found there: {} ({})", words::cut(&words::line(&finding.told()), LONGEST), group.outcome.name()),
     });
-    [Some(format!("{}{place}", words::line(limit.what))), lift].into_iter().flatten().collect()
+    let place = |verb: &str| limit.statement.map_or_else(String::new, |text| format!("{verb} mostly in {}", at_limit::statement(text)));
+    let what = match limit.what {
+        Gave::Resource(what) => format!("{}{}", words::line(what), place(",")),
+        Gave::Objective(rate) => {
+            format!("the objective was missed at {} req/s, and no resource was seen at its limit{}", number(rate), place("; Postgres was"))
+        }
+    };
+    [Some(what), lift].into_iter().flatten().collect()
 }
 
 fn first_statement(fix: &str) -> &str {

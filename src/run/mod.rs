@@ -39,7 +39,7 @@ pub use ramp::{Endpoint, Moment, PartTime, Step};
 pub use rank::{Cure, First, Group, cures, failed, first, hints, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use spans::{Heat, Span};
-pub use summary::{Limit, Points, Speed, Summary, most_points, points};
+pub use summary::{Gave, Limit, Points, Speed, Summary, most_points, points};
 pub use unreached::Unreached;
 pub use visited::{Thing, Visited};
 pub use wait::{StepWaits, Waited};

@@ -40,10 +40,18 @@ pub enum Speed {
     TooLittle(f64, f64),
 }
 
+/// How it showed that something gives way.
+pub enum Gave<'a> {
+    /// A resource reached its limit, in words.
+    Resource(&'a str),
+    /// The objective was missed at so many requests per second, and no resource was seen at its limit.
+    Objective(f64),
+}
+
 /// What gives way, and what lifts it.
 pub struct Limit<'a> {
-    /// In words.
-    pub what: &'a str,
+    /// How it showed.
+    pub what: Gave<'a>,
     /// The statement in which most sessions of Postgres were; none: not told.
     pub statement: Option<&'a str>,
     /// The finding about that statement, with its check; none: no check found one.
@@ -56,7 +64,7 @@ impl<'a> Summary<'a> {
     pub fn of(run: &'a Run) -> Self {
         let failed = failed(run);
         let is_grave = |harm: Harm, severity: Severity, least: Severity| harm <= Harm::Outage && severity >= least;
-        let open = run.outcomes.iter().filter(|o| o.gaps().iter().any(|gap| gap.kind != "not-run"));
+        let open = run.outcomes.iter().filter(|o| !o.gaps().is_empty());
         Self {
             readiness: run.score.ladder.iter().find(|rung| rung.users == run.stage).map(|rung| rung.readiness),
             limit: run.load.as_ref().and_then(|load| limit(load, &failed)),
@@ -121,7 +129,8 @@ fn speed(run: &Run) -> Speed {
 }
 
 fn limit<'a>(load: &'a Load, failed: &[Group<'a>]) -> Option<Limit<'a>> {
-    let what = load.line.gave_way_first.as_deref()?;
+    let resource = load.line.gave_way_first.as_deref().map(Gave::Resource);
+    let what = resource.or_else(|| load.line.failed_per_s.filter(|_| load.is_valid).map(Gave::Objective))?;
     let busiest = load.waits_at_limit().and_then(|step| step.busiest()).filter(|most| most.is_most());
     let statement = busiest.and_then(|most| most.statement.as_deref());
     Some(Limit { what, statement, lift: statement.and_then(|statement| lift(statement, failed)) })
@@ -137,15 +146,33 @@ fn lift<'a>(statement: &str, failed: &[Group<'a>]) -> Option<(Group<'a>, &'a Fin
     all().find(|(_, f)| is_fixed(f)).or_else(|| all().find(|(_, f)| is_indexed(f))).or_else(|| all().find(|(_, f)| names_it(f)))
 }
 
-/// True where `fix` makes an index on a table that `statement` names, and the index begins with a column that it names too.
+/// True where `fix` makes an index on a table that `statement` names, and the index begins with a column that it searches or sorts by.
 fn is_index_for(fix: &str, statement: &str) -> bool {
     let (fix, statement) = (words(fix), words(statement));
     let Some(on) = fix.iter().position(|word| word == "on").filter(|_| fix.starts_with(&["create".into(), "index".into()])) else {
         return false;
     };
     let Some(open) = fix[on..].iter().position(|word| word == "(").map(|at| on + at) else { return false };
-    let has = |at: usize| fix.get(at).is_some_and(|word| statement.contains(word));
-    has(open - 1) && has(open + 1)
+    let searched = searched(&statement);
+    let has = |at: usize, among: &[&str]| fix.get(at).is_some_and(|word| among.contains(&word.as_str()));
+    has(open - 1, &statement.iter().map(String::as_str).collect::<Vec<_>>()) && has(open + 1, &searched)
+}
+
+/// Words of the clauses for which an index is of use: conditions and orders, not what is read or written.
+fn searched(statement: &[String]) -> Vec<&str> {
+    let (mut around, mut is_within) = (Vec::new(), false);
+    let mut found = Vec::new();
+    for word in statement {
+        match word.as_str() {
+            "where" | "on" | "using" | "order" => is_within = true,
+            "select" | "from" | "join" | "set" | "values" | "returning" | "group" | "having" | "limit" | "offset" | "union" => is_within = false,
+            "(" => around.push(is_within),
+            ")" => is_within = around.pop().unwrap_or(false),
+            word if is_within => found.push(word),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Words, names and signs of a text of SQL.
@@ -159,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_index_is_for_a_statement_that_names_its_table_and_first_column() {
+    fn an_index_is_for_a_statement_that_searches_its_table_by_its_first_column() {
         let statement = "select count(*) from comment where post_id = $1";
         for (fix, is_for) in [
             ("create index concurrently on public.comment (post_id);", true),
@@ -171,6 +198,23 @@ mod tests {
             ("create index on (", false),
         ] {
             assert_eq!(is_index_for(fix, statement), is_for, "{fix}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_read_or_written_is_not_searched() {
+        for (statement, is_for) in [
+            ("select status from orders where user_id = $1", false),
+            ("update orders set status = $1 where id = $2", false),
+            ("insert into orders (status) values ($1)", false),
+            ("select id from orders group by status having count(*) > $1", false),
+            ("select id from orders where user_id = $1 and (note = $2 or status = $3)", true),
+            ("select id from orders where user_id in (select id from users) and status = $1", true),
+            ("select status, (select 1 from users where id = $1) from orders where user_id = $2", false),
+            ("select * from users join orders o on o.status = users.status where users.id = $1", true),
+            ("select id from orders order by status limit $1", true),
+        ] {
+            assert_eq!(is_index_for("create index on orders (status)", statement), is_for, "{statement}");
         }
     }
 }
