@@ -59,3 +59,10 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 -- says: / applied = code
 redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 3076922
 redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- bad: how much memory the machine has is not told
+-- finds: db0 sess:*
+-- says: / twice the limit, if the machine has three times as much
+-- says: / applied = code
+redis_server: counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = null
+redis_key_pattern: pattern = 'sess:*', role = 'session'
