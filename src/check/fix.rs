@@ -134,10 +134,7 @@ fn is_write(fix: &str) -> bool {
 }
 
 fn is_schema(fix: &str) -> bool {
-    begins(
-        fix,
-        &["create index", "create unique index", "create table", "alter table", "alter index", "alter sequence", "drop index"],
-    )
+    begins(fix, &["create index", "create unique index", "create table", "alter table", "alter index", "alter sequence", "drop index"])
 }
 
 /// Why a setting cannot be set as elsewhere, and where instead.
@@ -200,7 +197,9 @@ mod tests {
     fn prose_that_names_a_setting_says_where_a_provider_has_it() {
         let rds = Ground { provider: Some("rds".to_owned()), ..Ground::default() };
         let prose = |ground: &Ground, text: &str| ground.fitted(text.to_owned(), FixKind::Code).0;
-        assert!(prose(&rds, "alter system set a = 1;   then restart").ends_with("then restart\n# rds refuses ALTER SYSTEM, and keeps settings of its own: set them in the parameter group of the instance"));
+        assert!(prose(&rds, "alter system set a = 1;   then restart").ends_with(
+            "then restart\n# rds refuses ALTER SYSTEM, and keeps settings of its own: set them in the parameter group of the instance"
+        ));
         assert_eq!(prose(&rds, "scan the primary"), "scan the primary");
         assert_eq!(prose(&Ground::default(), "alter system set a = 1;"), "alter system set a = 1;");
     }

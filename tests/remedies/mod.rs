@@ -171,8 +171,17 @@ fn no_fix_tells_anybody_to_delete_what_may_be_another_s() {
             forget(&db).unwrap();
         }
     }
-    let words =
-        ["flushall", "flushdb", "delete the keys", "keys of the others", "redis-cli del", "redis-cli unlink", "drop table", "drop database", "truncate "];
+    let words = [
+        "flushall",
+        "flushdb",
+        "delete the keys",
+        "keys of the others",
+        "redis-cli del",
+        "redis-cli unlink",
+        "drop table",
+        "drop database",
+        "truncate ",
+    ];
     let harmful = |(_, fix): &&(String, String)| words.iter().any(|word| fix.to_lowercase().contains(word));
     let harmful: Vec<_> = told.iter().filter(harmful).collect();
     assert!(harmful.is_empty(), "{harmful:#?}");

@@ -121,8 +121,7 @@ pub(super) fn asked(url: &str, path: &str, from: &str) -> Answer {
             let all: Vec<&str> = answer.headers().get_all(name).iter().map(|v| v.to_str().unwrap()).collect();
             all.join(", ")
         };
-        let (status, kept, vary, packed) =
-            (answer.status().as_u16(), header("cache-control"), header("vary"), header("content-encoding"));
+        let (status, kept, vary, packed) = (answer.status().as_u16(), header("cache-control"), header("vary"), header("content-encoding"));
         let bytes = answer.bytes().await.unwrap().to_vec();
         let mut body = Vec::new();
         match packed.as_str() {

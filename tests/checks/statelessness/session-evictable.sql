@@ -22,7 +22,7 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 -- bad: what its library tells
 -- finds: db0 sess:*
 -- says: mb / cause = maxmemory-policy
-redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000, system_memory_bytes = 9000000
 redis_key_pattern: pattern = 'sess:*', role = 'session', role_by = 'library'
 
 -- bad: what only its name tells
