@@ -9,7 +9,7 @@ At its limit a Redis that may not evict refuses every write: sign-ins, jobs and 
 all looks well. 80 % is the line at which Redis' own guidance alarms (medium), 90 % that of the usual Prometheus alerts (high). A cache
 that evicts may be full: that is its work, also under `volatile-*` where at least a fifth of the keys may go.
 """
-fix      = "Raise the limit if the machine has memory (a container has a limit of its own), and in redis.conf or the provider's console too, else it is gone after a restart; two thirds of the machine at most: saving forks a copy. Or give cached answers an expiry, remove finished jobs, or move the cache to a Redis of its own."
+fix      = "Raise the limit if the machine has memory (a container has a limit of its own, which does not show from here: then that counts), and in redis.conf or the provider's console too, else it is gone after a restart; two thirds of the machine at most: saving forks a copy. Or give cached answers an expiry, remove finished jobs, or move the cache to a Redis of its own."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
 params.most_pct = 80.0
 params.room_pct = 65.0
@@ -18,10 +18,10 @@ params.least_expiring_pct = 20.0
 */
 select 'memory' as subject,
        printf('Redis uses %.0f %% of its memory limit, and refuses writes when it is full.', 100.0 * counted_memory_bytes / maxmemory_bytes) as message,
-       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18),
-           'a larger machine, or less to keep: twice the limit is more than the machine has to spare',
-           printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)) as fix,
-       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
+       case when 100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes then printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)
+            when system_memory_bytes is null then 'twice the limit, if the machine has three times as much: how much it has Redis does not tell'
+            else 'a larger machine, or less to keep: twice the limit is more than the machine has to spare' end as fix,
+       iif(100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes, 'redis', 'code') as fix_kind,
        iif(100.0 * counted_memory_bytes / maxmemory_bytes >= :high_pct, 'high', 'medium') as severity,
        'memory of Redis' as cause,
        counted_memory_bytes is null as undecided,

@@ -9,7 +9,7 @@ At its memory limit, and with nothing that it may drop, Redis answers writes wit
 counters then, while PING and reads still work, so that no health check sees it. The counter began with the server's start, unless it was
 reset. High from 100 on, or where 80 % of the limit is used now; medium below: that may be long ago.
 """
-fix      = "Raise the limit, give keys an expiry, remove finished jobs; for a pure cache allow eviction."
+fix      = "Raise the limit (a container has one of its own, which does not show from here: stay below two thirds of it), give keys an expiry, remove finished jobs; for a pure cache allow eviction."
 params.room_pct = 65.0
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/"]
 params.high = 100.0
@@ -17,10 +17,12 @@ params.most_pct = 80.0
 */
 select 'OOM' as subject,
        printf('Redis refused %d writes because it was out of memory.', times) as message,
-       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18),
-           'a larger machine, or less to keep: twice the limit is more than the machine has to spare',
-           printf('CONFIG SET maxmemory %dmb', max(256.0, 2.0 * 1.0 * coalesce(maxmemory_bytes, 0) / 1048576.0))) as fix,
-       iif(100.0 * 2 * maxmemory_bytes > :room_pct * coalesce(system_memory_bytes, 1e18), 'code', 'redis') as fix_kind,
+       case when coalesce(maxmemory_bytes, 0) = 0 then 'it has no limit now, or tells none: see how much memory it may take before the machine has none left'
+            when 100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes
+            then printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)
+            when system_memory_bytes is null then 'twice the limit, if the machine has three times as much: how much it has Redis does not tell'
+            else 'a larger machine, or less to keep: twice the limit is more than the machine has to spare' end as fix,
+       iif(maxmemory_bytes > 0 and 100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes, 'redis', 'code') as fix_kind,
        iif(times >= :high or 100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct, 'high', 'medium') as severity,
        'memory of Redis' as cause,
        times as refused,

@@ -11,7 +11,8 @@ bandwidth that runs out first. A file counts when gzip -6, tried on it by us, wo
 How bad it is the bytes say: on a slow phone line (1.6 Mbit/s, as Lighthouse throttles) 50 kB are a quarter of a second: high from there
 on, medium from 10 kB on, low below."""
 fix      = '''
-Switch compression on for all kinds of text. nginx: `gzip_types`. Express: `compression()`. Django: GZipMiddleware or WhiteNoise.'''
+Switch compression on for all kinds of text. nginx: `gzip_types`. Express: `compression()`. Django: WhiteNoise with
+CompressedManifestStaticFilesStorage (with another storage it sends plain), or GZipMiddleware above it.'''
 docs     = ["https://nginx.org/en/docs/http/ngx_http_gzip_module.html"]
 params.min_saving_bytes = 1400
 params.min_saving_pct = 10

@@ -13,7 +13,7 @@ Where a copy of a script or style is asked about, that is a round trip on each p
 The fingerprint is known by its shape: in names of scripts, styles and fonts that is sure, of a picture it is a guess."""
 fix      = '''
 Send `Cache-Control: public, max-age=31536000, immutable` with files that have a fingerprint in their name, and only with those.
-Express: `express.static(dir, { immutable: true, maxAge: '1y' })`. Django: WhiteNoise with ManifestStaticFilesStorage. What says `private` the
+Express: `express.static(dir, { immutable: true, maxAge: '1y' })` of a folder with nothing else in it. Django: WhiteNoise with ManifestStaticFilesStorage. What says `private` the
 snippet for nginx leaves alone: whether it holds a secret only the app knows.'''
 docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cache-Control", "https://nginx.org/en/docs/http/ngx_http_headers_module.html"]
 params.min_age_s = 2592000

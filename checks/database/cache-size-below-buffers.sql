@@ -6,7 +6,7 @@ stage    = 1000
 applies  = "db_setting where name = 'effective_cache_size'"
 why      = """effective_cache_size tells the planner how much of the data it will find in memory: shared_buffers and the system's own
 cache. Less than shared_buffers alone cannot be true, and the planner then reads whole tables where an index is quicker."""
-fix      = """Set it to half or three quarters of the machine's memory; nothing is allocated by it. The fix takes three times
+fix      = """Set it to half or three quarters of the memory of the machine or its container; nothing is allocated by it. The fix takes three times
 shared_buffers, which holds where that is a quarter."""
 docs     = ["https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-EFFECTIVE-CACHE-SIZE"]
 */

@@ -8,7 +8,8 @@ why      = """
 A debug page shows code, settings and often keys to whoever makes a mistake in the address; some let anybody run code. It also means that
 the app runs in a mode that is slow and leaks memory by design: critical, whatever page it is. A stack alone shows names of files and functions: medium."""
 fix      = '''
-Switch debug mode off: Django `DEBUG = False`, Express `NODE_ENV=production`, Laravel `APP_DEBUG=false`, Flask without `--debug`.'''
+Switch debug mode off: Express `NODE_ENV=production`, Laravel `APP_DEBUG=false`, Flask without `--debug`. Django `DEBUG = False`, but first `ALLOWED_HOSTS` with
+the name of the site, or every request is refused, and WhiteNoise or nginx for its static files, which Django then sends no more.'''
 docs     = ["https://owasp.org/www-community/Improper_Error_Handling"]
 */
 select

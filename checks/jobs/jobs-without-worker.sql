@@ -22,7 +22,8 @@ select printf('db%d %s %s', number, library, queue) as subject,
             when library = 'resque' then printf('QUEUE=%s bundle exec rake resque:work', shell_word(queue))
             when library = 'rq' then 'rq worker ' || shell_operand(queue)
             when library = 'celery' then 'celery -A APP worker --queues=' || shell_word(queue)
-            when library in ('bullmq', 'bull') then printf('new Worker(%s, handler, { connection })', json_quote(queue)) end as fix, 'code' as fix_kind,
+            when library = 'bullmq' then printf('new Worker(%s, handler, { connection })', json_quote(queue))
+            when library = 'bull' then printf('new Queue(%s, REDIS_URL).process(handler)', json_quote(queue)) end as fix, 'code' as fix_kind,
        iif(oldest_age_s >= :high_s, 'high', 'medium') as severity,
        printf('workers of %s in db%d', library, number) as cause,
        workers is null as undecided,

@@ -14,7 +14,8 @@ params.medium = 100.0
 */
 select printf('db%d %s %s', number, library, queue) as subject,
        printf('%s is paused, and %d jobs wait in it.', queue, waiting) as message,
-       printf('new Queue(%s).resume()', json_quote(queue)) as fix, 'code' as fix_kind,
+       case library when 'bullmq' then printf('new Queue(%s, { connection }).resume()', json_quote(queue))
+                    when 'bull' then printf('new Queue(%s, REDIS_URL).resume()', json_quote(queue)) end as fix, 'code' as fix_kind,
        iif(waiting >= :medium, 'medium', 'low') as severity,
        waiting
 from redis_queue

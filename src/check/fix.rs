@@ -4,6 +4,9 @@
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
+use super::nginx::Fingerprints;
+use crate::sql::{self, Kind};
+
 /// How a fix is applied. All but `Code` is executed by `tests/remedies`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -43,6 +46,7 @@ pub(super) struct Ground {
     provider: Option<String>,
     is_replica: bool,
     tool: Option<String>,
+    fingerprints: Fingerprints,
 }
 
 impl Ground {
@@ -51,20 +55,36 @@ impl Ground {
         let server = db.query_row("select provider, is_replica from db_server", [], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
         let (provider, is_replica) = server.unwrap_or_default();
         let sql = "select tool from db_table where purpose = 'migration' and tool is not null order by id limit 1";
-        Ok(Self { provider, is_replica, tool: db.query_row(sql, [], |r| r.get(0)).optional()? })
+        let tool = db.query_row(sql, [], |r| r.get(0)).optional()?;
+        Ok(Self { provider, is_replica, tool, fingerprints: Fingerprints::read(db)? })
     }
 
     /// The fix as it works there.
     pub(super) fn fitted(&self, fix: String, kind: FixKind) -> (String, FixKind) {
-        if kind != FixKind::Sql {
-            return (fix, kind);
+        match kind {
+            FixKind::Sql => self.fitted_sql(fix),
+            FixKind::Nginx => (self.fingerprints.fill(&fix), kind),
+            FixKind::Code => (self.fitted_prose(fix), kind),
+            FixKind::Redis | FixKind::Conf => (fix, kind),
         }
-        if is_setting(&fix) {
-            return match &self.provider {
-                Some(provider) => (managed(&fix, provider), FixKind::Conf),
-                None => (fix, kind),
-            };
+    }
+
+    /// Prose that names a setting says where that is set.
+    fn fitted_prose(&self, fix: String) -> String {
+        match &self.provider {
+            Some(provider) if fix.contains("alter system set ") => format!("{fix}\n# {}", refusal(provider)),
+            _ => fix,
         }
+    }
+
+    fn fitted_sql(&self, fix: String) -> (String, FixKind) {
+        let fix = match &self.provider {
+            Some(provider) if pieces(&fix).into_iter().any(|piece| setting(piece).is_some()) => match managed(&fix, provider) {
+                (settings, FixKind::Conf) => return (settings, FixKind::Conf),
+                (fix, _) => fix,
+            },
+            _ => fix,
+        };
         let mut fitted = fix;
         if self.is_replica && is_write(&fitted) {
             fitted = format!("-- on the primary: this server is a replica\n{fitted}");
@@ -76,35 +96,49 @@ impl Ground {
             );
             fitted = format!("{fitted}\n-- write it {place} too, or a deploy may undo it");
         }
-        (fitted, kind)
+        (fitted, FixKind::Sql)
     }
 }
 
-/// The statements of a fix, without the comments between them.
-fn statements(fix: &str) -> impl Iterator<Item = &str> {
-    fix.lines()
-        .filter(|line| !line.trim_start().starts_with("--"))
-        .flat_map(|line| line.split(';'))
-        .map(str::trim)
-        .filter(|s| !s.is_empty())
+/// Each comment of a fix and each statement, that without its semicolon.
+fn pieces(fix: &str) -> Vec<&str> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    for token in sql::tokens(fix.as_bytes()) {
+        let is_comment = token.kind == Kind::Comment;
+        if is_comment || token.kind == Kind::Sign && &fix[token.range()] == ";" {
+            pieces.push(&fix[start..if is_comment { token.end } else { token.start }]);
+            start = token.end;
+        }
+    }
+    pieces.push(&fix[start..]);
+    pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
-fn is_setting(fix: &str) -> bool {
-    statements(fix).any(|s| s.starts_with("alter system "))
+fn is_comment(piece: &str) -> bool {
+    piece.starts_with("--")
+}
+
+/// What a setting is set to, where a statement does that.
+fn setting(statement: &str) -> Option<&str> {
+    statement.strip_prefix("alter system set ")
+}
+
+/// True where a statement of the fix begins with one of `words`; a setting is each server's own.
+fn begins(fix: &str, words: &[&str]) -> bool {
+    pieces(fix).iter().filter(|piece| setting(piece).is_none()).any(|piece| words.iter().any(|word| piece.starts_with(word)))
 }
 
 fn is_write(fix: &str) -> bool {
     let words = ["create ", "alter ", "drop ", "vacuum ", "vacuum(", "analyze ", "reindex ", "grant ", "revoke ", "update "];
-    statements(fix).any(|s| words.iter().any(|word| s.starts_with(word)))
+    begins(fix, &words)
 }
 
 fn is_schema(fix: &str) -> bool {
-    let words = ["create index", "create unique index", "create table", "alter table", "alter index", "alter sequence", "drop index"];
-    statements(fix).any(|s| words.iter().any(|word| s.starts_with(word)))
+    begins(fix, &["create index", "create unique index", "create table", "alter table", "alter index", "alter sequence", "drop index"])
 }
 
-/// The same settings for where a provider keeps them.
-fn managed(fix: &str, provider: &str) -> String {
+/// Why a setting cannot be set as elsewhere, and where instead.
+fn refusal(provider: &str) -> String {
     let place = match provider {
         "rds" => "in the parameter group of the instance",
         "cloud-sql" => "as flags of the instance",
@@ -113,19 +147,20 @@ fn managed(fix: &str, provider: &str) -> String {
         "heroku" => "with heroku pg:settings, where it has them",
         _ => "in the console",
     };
-    let mut text = format!("# {provider} refuses ALTER SYSTEM, and keeps settings of its own: set them {place}");
-    for line in fix.lines() {
-        if let Some(comment) = line.trim_start().strip_prefix("--") {
-            text.push_str("\n#");
-            text.push_str(comment);
-        } else {
-            line.split("; ").filter_map(|s| s.trim().strip_prefix("alter system set ")).for_each(|setting| {
-                text.push('\n');
-                text.push_str(setting.trim_end_matches(';'));
-            });
-        }
-    }
-    text
+    format!("{provider} refuses ALTER SYSTEM, and keeps settings of its own: set them {place}")
+}
+
+/// The fix for where a provider keeps the settings: their lines alone, or as comments before statements that it takes.
+fn managed(fix: &str, provider: &str) -> (String, FixKind) {
+    let pieces: Vec<&str> = pieces(fix).into_iter().filter(|piece| *piece != "select pg_reload_conf()").collect();
+    let is_mixed = pieces.iter().any(|piece| !is_comment(piece) && setting(piece).is_none());
+    let (mark, indent, kind) = if is_mixed { ("--", "--   ", FixKind::Sql) } else { ("#", "", FixKind::Conf) };
+    let lines = pieces.iter().map(|piece| match (setting(piece), piece.strip_prefix("--")) {
+        (Some(setting), _) => format!("\n{indent}{setting}"),
+        (None, Some(comment)) => format!("\n{mark}{comment}"),
+        (None, None) => format!("\n{piece};"),
+    });
+    (format!("{mark} {}{}", refusal(provider), lines.collect::<String>()), kind)
 }
 
 #[cfg(test)]
@@ -144,7 +179,29 @@ mod tests {
                      log_temp_files = '10MB'\n# takes a restart";
         assert_eq!(fitted(&ground, fix), (there.to_owned(), FixKind::Conf));
         assert_eq!(fitted(&ground, "analyze a;"), ("analyze a;".to_owned(), FixKind::Sql));
-        assert_eq!(ground.fitted("alter system set a = 1;".to_owned(), FixKind::Code).0, "alter system set a = 1;");
+    }
+
+    #[test]
+    fn of_several_statements_a_provider_has_the_settings_and_takes_the_others() {
+        let ground = Ground { provider: Some("rds".to_owned()), ..Ground::default() };
+        let fix = "create extension a;\nalter system set b = 'x; y'; alter system set c = 1; select pg_reload_conf(); -- at night\nalter table d add e int;";
+        let there = "-- rds refuses ALTER SYSTEM, and keeps settings of its own: set them in the parameter group of the instance\n\
+                     create extension a;\n--   b = 'x; y'\n--   c = 1\n-- at night\nalter table d add e int;\n\
+                     -- write it where the schema is written down (a migration, schema.prisma, schema.rb) too, or a deploy may undo it";
+        assert_eq!(fitted(&ground, fix), (there.to_owned(), FixKind::Sql));
+        let two = "alter system set a = 1; alter system set b = 2; select pg_reload_conf();";
+        assert!(fitted(&ground, two).0.ends_with(" of the instance\na = 1\nb = 2"), "{:?}", fitted(&ground, two));
+    }
+
+    #[test]
+    fn prose_that_names_a_setting_says_where_a_provider_has_it() {
+        let rds = Ground { provider: Some("rds".to_owned()), ..Ground::default() };
+        let prose = |ground: &Ground, text: &str| ground.fitted(text.to_owned(), FixKind::Code).0;
+        assert!(prose(&rds, "alter system set a = 1;   then restart").ends_with(
+            "then restart\n# rds refuses ALTER SYSTEM, and keeps settings of its own: set them in the parameter group of the instance"
+        ));
+        assert_eq!(prose(&rds, "scan the primary"), "scan the primary");
+        assert_eq!(prose(&Ground::default(), "alter system set a = 1;"), "alter system set a = 1;");
     }
 
     #[test]

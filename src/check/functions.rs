@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, functions::FunctionFlags};
 
+use super::nginx;
 use crate::quote::{nginx_area, nginx_word, shell_operand, shell_word, url_part};
 
 type Quote = fn(&str) -> String;
@@ -13,18 +14,9 @@ const FUNCTIONS: &[(&str, Quote)] = &[
     ("shell_operand", shell_operand),
     ("nginx_word", nginx_word),
     ("nginx_area", nginx_area),
-    ("nginx_snippet", nginx_snippet),
+    ("nginx_snippet", nginx::snippet),
     ("url_part", url_part),
 ];
-
-/// What several checks tell nginx, in the same words: a directive that stands there twice is refused.
-fn nginx_snippet(name: &str) -> String {
-    match name {
-        "compressing" => include_str!("nginx/compressing.conf").trim_end().to_owned(),
-        "keeping" => include_str!("nginx/keeping.conf").trim_end().to_owned(),
-        _ => String::new(),
-    }
-}
 
 /// Makes them known to `db`.
 pub(super) fn add(db: &Connection) -> rusqlite::Result<()> {

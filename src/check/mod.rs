@@ -8,6 +8,7 @@ mod functions;
 mod header;
 mod judge;
 mod near;
+mod nginx;
 mod presence;
 mod show;
 

@@ -4,6 +4,7 @@
 mod conf;
 mod leaky;
 mod nginx;
+mod nginx_names;
 mod postgres;
 mod postgres_at_once;
 mod postgres_cases;
@@ -153,5 +154,35 @@ fn no_statement_is_of_a_form_that_harms() {
             forget(&db).unwrap();
         }
     }
+    assert!(harmful.is_empty(), "{harmful:#?}");
+}
+
+/// What cannot be executed may harm as well, whoever follows it.
+#[test]
+fn no_fix_tells_anybody_to_delete_what_may_be_another_s() {
+    let usual = Usual::read().unwrap();
+    let db = usual.frame().unwrap();
+    let mut told: BTreeSet<(String, String)> = CHECKS.iter().map(|check| (check.name(), check.header.fix.clone())).collect();
+    for check in CHECKS.iter() {
+        let text = fs::read_to_string(format!("tests/checks/{}.sql", check.name())).unwrap();
+        for example in usual.examples(&text) {
+            example.tell(&db).unwrap();
+            told.extend(findings(check, &db).into_iter().filter_map(|finding| finding.fix).map(|fix| (check.name(), fix)));
+            forget(&db).unwrap();
+        }
+    }
+    let words = [
+        "flushall",
+        "flushdb",
+        "delete the keys",
+        "keys of the others",
+        "redis-cli del",
+        "redis-cli unlink",
+        "drop table",
+        "drop database",
+        "truncate ",
+    ];
+    let harmful = |(_, fix): &&(String, String)| words.iter().any(|word| fix.to_lowercase().contains(word));
+    let harmful: Vec<_> = told.iter().filter(harmful).collect();
     assert!(harmful.is_empty(), "{harmful:#?}");
 }

@@ -89,7 +89,7 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
 ];
 
 /// As Debian delivers it and people write it: compression on in `http`, and a location that proxies with lines of its own.
-fn nginx(app: &Web, snippets: &[&str]) -> Nginx {
+pub(super) fn nginx(app: &Web, snippets: &[&str]) -> Nginx {
     let (mut http, mut server) = ("# beside the server\n".to_owned(), String::new());
     for snippet in snippets {
         let (of_http, of_server) = parted(snippet);
@@ -102,8 +102,18 @@ fn nginx(app: &Web, snippets: &[&str]) -> Nginx {
     Nginx::start_in(&http, &format!("{base} {gzip} {server} {location}"), &[])
 }
 
-/// Status, unpacked body, and what says how long it may be kept, of one address.
-fn asked(url: &str, path: &str, from: &str) -> (u16, Vec<u8>, String) {
+/// What one address answers.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// Unpacked.
+    body: Vec<u8>,
+    /// How long it may be kept.
+    pub(super) kept: String,
+    /// By which headers of a visitor it differs.
+    vary: String,
+}
+
+pub(super) fn asked(url: &str, path: &str, from: &str) -> Answer {
     block_on(async {
         let client = reqwest::Client::builder().build().unwrap();
         let answer = client.get(format!("{url}{path}")).header("accept-encoding", "gzip").header("x-real-ip", from).send().await.unwrap();
@@ -111,18 +121,18 @@ fn asked(url: &str, path: &str, from: &str) -> (u16, Vec<u8>, String) {
             let all: Vec<&str> = answer.headers().get_all(name).iter().map(|v| v.to_str().unwrap()).collect();
             all.join(", ")
         };
-        let (status, kept, packed) = (answer.status().as_u16(), header("cache-control"), header("content-encoding"));
+        let (status, kept, vary, packed) = (answer.status().as_u16(), header("cache-control"), header("vary"), header("content-encoding"));
         let bytes = answer.bytes().await.unwrap().to_vec();
         let mut body = Vec::new();
         match packed.as_str() {
             "gzip" => drop(flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut body).unwrap()),
             _ => body = bytes,
         }
-        (status, body, kept)
+        Answer { status, body, kept, vary }
     })
 }
 
-fn all(url: &str, from: &str) -> BTreeMap<&'static str, (u16, Vec<u8>, String)> {
+fn all(url: &str, from: &str) -> BTreeMap<&'static str, Answer> {
     ADDRESSES.iter().map(|path| (*path, asked(url, path, from))).collect()
 }
 
@@ -150,20 +160,21 @@ fn snippets(name: &str, findings: &[Finding]) -> Vec<String> {
 fn assert_unchanged(name: &str, before: &str, after: &str, closed: &[&str]) {
     for from in ["127.0.0.1", "203.0.113.7"] {
         let (old, new) = (all(before, from), all(after, from));
-        for (path, (status, body, _)) in &old {
+        for (path, was) in &old {
             if name.contains("metrics-public") && *path == "/metrics" && from != "127.0.0.1" {
-                assert_eq!(new[path].0, 404, "{name}");
+                assert_eq!(new[path].status, 404, "{name}");
                 continue;
             }
-            assert_eq!((new[path].0, &new[path].1), (*status, body), "{name} changes {path} for {from}");
+            assert_eq!((new[path].status, &new[path].body), (was.status, &was.body), "{name} changes {path} for {from}");
+            assert!(new[path].vary.contains(&was.vary), "{name} hides of {path} that it varies by {}", was.vary);
         }
-        let kept = |path: &str| new[path].2.clone();
+        let kept = |path: &str| new[path].kept.clone();
         assert_eq!(kept("/me-8a2f3bcd01.png"), "private, max-age=60", "{name}");
         assert_eq!(kept("/account/app-8a2f3bcd01.css"), "no-store", "{name}");
         assert_eq!(kept("/lib/jquery-3.7.1.min.js"), "max-age=604800", "{name}");
         assert_eq!(kept("/page-Section2.js"), "max-age=300", "{name}");
         assert_eq!(kept("/assets/missing-DkdK0_1s.css"), "", "{name}");
-        assert!(closed.iter().all(|path| asked(after, path, from).0 == 404), "{name}");
+        assert!(closed.iter().all(|path| asked(after, path, from).status == 404), "{name}");
     }
 }
 
@@ -192,60 +203,6 @@ fn nginx_takes_each_fix_and_every_address_stays_as_it_was() {
     assert_unchanged("all of them in monitoring/metrics-public", &url, &after.url("http", "127.0.0.1"), &["/.env", "/.git/HEAD"]);
 }
 
-/// Names that a bundler makes are kept, names that a person gives are not.
-#[test]
-fn only_a_fingerprint_in_the_name_is_kept_for_a_year() {
-    let app = Web::start(|asked: &Asked| match asked.path.as_str() {
-        path if path.starts_with("/account") => Reply::html("mine"),
-        path if path.starts_with("/data") => Reply::json("{}"),
-        path if path.starts_with("/long") => Reply::of("text/javascript", "x").with("cache-control", "max-age=2592000"),
-        _ => Reply::of("text/javascript", "x").with("cache-control", "max-age=60"),
-    });
-    let after = nginx(&app, &[include_str!("../../src/check/nginx/keeping.conf")]);
-    let kept = |path: &str| asked(&after.url("http", "127.0.0.1"), path, "127.0.0.1").2;
-    for path in [
-        "/assets/index-KnfwkoSR.js",
-        "/assets/logo-BtMP7Zkx.svg",
-        "/assets/a-B-x_9Qz1.js",
-        "/m2-2NL3JCQM.js",
-        "/x-4k2m9z1a.js",
-        "/static/app.c4ca4238a0b9.js",
-        "/static/main.8a2f3bcd.chunk.js",
-        "/build/app.1234567890123456.js",
-        "/fonts/inter.d41d8cd98f00b204e9800998ecf8427e.woff2",
-        "/_next/static/chunks/pages/index.js",
-    ] {
-        assert_eq!(kept(path), "max-age=31536000", "{path}");
-    }
-    for path in [
-        "/icon-512x512.png",
-        "/hero-1920x1080.jpg",
-        "/photo-20241122.jpg",
-        "/apple-touch-icon.png",
-        "/bootstrap.bundle.min.js",
-        "/page-HomePage.js",
-        "/app-homePage.js",
-        "/book-Chapter2.js",
-        "/lib-web3auth.js",
-        "/main-menu.css",
-        "/docs-DOCUMENT.pdf",
-        "/service-worker.js",
-        "/logo-1234567.png",
-        "/app.js?x=/a-4k2m9z1a.js",
-        "/packs/",
-    ] {
-        assert_eq!(kept(path), "max-age=60", "{path}");
-    }
-    // A long number is of a build, or a fingerprint without a letter: what the app says of it stays.
-    for path in ["/site-6035938822.js", "/main.12345678.js", "/app_1732550000.min.js"] {
-        assert_eq!((kept(path), kept(&format!("/long{path}"))), ("max-age=60".to_owned(), "max-age=2592000".to_owned()), "{path}");
-    }
-    for path in ["/long/app.js", "/long/app-1234567.js", "/long/a-12345678/app.js", "/long/12345678.js"] {
-        assert_eq!(kept(path), "no-cache", "{path}");
-    }
-    assert_eq!((kept("/account/x-4k2m9z1a.js"), kept("/data/x-4k2m9z1a.js")), (String::new(), "no-cache".to_owned()));
-}
-
 /// What a limit does to one client in a loop, and that others and other pages are not touched.
 #[test]
 fn a_limit_holds_one_client_of_the_api_back_and_nobody_else() {
@@ -268,7 +225,7 @@ fn a_limit_holds_one_client_of_the_api_back_and_nobody_else() {
     };
     assert!(statuses("/app.js", "203.0.113.7").iter().all(|status| *status == 200));
     assert!(statuses("/api/v1/items", "203.0.113.8").contains(&429));
-    assert_eq!(asked(&url, "/api/v1/items", "203.0.113.9").0, 200);
+    assert_eq!(asked(&url, "/api/v1/items", "203.0.113.9").status, 200);
 }
 
 #[test]

@@ -61,3 +61,9 @@ redis_server: maxmemory_bytes = 650000, counted_memory_bytes = 600000, system_me
 -- says: / a larger machine
 -- says: / applied = code
 redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, system_memory_bytes = 3076922
+
+-- bad: how much memory the machine has is not told
+-- finds: memory
+-- says: / twice the limit, if the machine has three times as much
+-- says: / applied = code
+redis_server: counted_memory_bytes = 900000, system_memory_bytes = null

@@ -43,9 +43,19 @@ redis_server: maxmemory_bytes = null, used_memory_bytes = null
 
 -- bad: a machine with just the room for half as much again
 -- finds: maxmemory
--- says: / CONFIG SET maxmemory
+-- says: / CONFIG SET maxmemory 929mb
 -- says: / applied = redis
-redis_server: maxmemory_bytes = 0, used_memory_bytes = 650000, system_memory_bytes = 1500000
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 650000000, system_memory_bytes = 1500000000
+
+-- bad: a small machine, and hardly any data
+-- finds: maxmemory
+-- says: / CONFIG SET maxmemory 185mb
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 1000000, system_memory_bytes = 300000000
+
+-- bad: twice what is used is less than the machine has to spare
+-- finds: maxmemory
+-- says: / CONFIG SET maxmemory 762mb
+redis_server: maxmemory_bytes = 0, used_memory_bytes = 400000000, system_memory_bytes = 1500000000
 
 -- bad: a machine that has hardly more than is used
 -- finds: maxmemory

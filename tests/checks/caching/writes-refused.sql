@@ -58,3 +58,24 @@ redis_server: maxmemory_bytes = 650000, system_memory_bytes = 2000000
 -- says: / applied = code
 redis_error: code = 'OOM', times = 3
 redis_server: maxmemory_bytes = 1000000, system_memory_bytes = 3076922
+
+-- bad: how much memory the machine has is not told
+-- finds: OOM
+-- says: / twice the limit, if the machine has three times as much
+-- says: / applied = code
+redis_error: code = 'OOM', times = 3
+redis_server: maxmemory_bytes = 1000000, system_memory_bytes = null
+
+-- bad: the limit was lifted since, and a new one might be below what is used
+-- finds: OOM
+-- says: / it has no limit now, or tells none
+-- says: / applied = code
+redis_error: code = 'OOM', times = 3
+redis_server: maxmemory_bytes = 0, system_memory_bytes = 2000000
+
+-- bad: it does not tell its limit
+-- finds: OOM
+-- says: / it has no limit now, or tells none
+-- says: / applied = code
+redis_error: code = 'OOM', times = 3
+redis_server: maxmemory_bytes = null, system_memory_bytes = 2000000

@@ -8,6 +8,11 @@ redis_queue: workers = 0
 -- says: emails (database 0), and no
 redis_queue: waiting = 1, workers = 0
 
+-- bad: Bull has no workers of their own name
+-- finds: db0 bull emails
+-- says: / new Queue("emails", REDIS_URL).process(handler)
+redis_queue: library = 'bull', workers = 0
+
 -- bad: a library whose command is not known
 -- finds: db0 arq emails
 -- says: (no fix)

@@ -98,3 +98,10 @@ redis_queue:
 -- says: / applied = redis
 redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 1000000, counted_memory_bytes = 500000, system_memory_bytes = 1000000
 redis_queue:
+
+-- bad: more than half full, and how much memory the machine has is not told
+-- finds: db0 bullmq
+-- says: / give the cache a Redis of its own
+-- says: / applied = code
+redis_server: maxmemory_policy = 'allkeys-lru', maxmemory_bytes = 1000000, counted_memory_bytes = 500001, system_memory_bytes = null
+redis_queue:

@@ -1,6 +1,12 @@
 -- bad: forgotten
 -- finds: db0 bullmq emails
+-- says: / new Queue("emails", { connection }).resume()
 redis_queue: waiting = 40, is_paused = 1
+
+-- bad: of Bull
+-- finds: db0 bull emails
+-- says: / new Queue("emails", REDIS_URL).resume()
+redis_queue: library = 'bull', waiting = 40, is_paused = 1
 
 -- bad: a single job waits
 -- finds: db0 bullmq emails

@@ -22,7 +22,7 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 -- bad: what its library tells
 -- finds: db0 sess:*
 -- says: mb / cause = maxmemory-policy
-redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000
+redis_server: maxmemory_policy = 'allkeys-lru', counted_memory_bytes = 900000, system_memory_bytes = 9000000
 redis_key_pattern: pattern = 'sess:*', role = 'session', role_by = 'library'
 
 -- bad: what only its name tells
@@ -58,4 +58,11 @@ redis_key_pattern: pattern = 'sess:*', role = 'session'
 -- says: / a Redis for sessions alone
 -- says: / applied = code
 redis_server: maxmemory_bytes = 1000000, counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = 3076922
+redis_key_pattern: pattern = 'sess:*', role = 'session'
+
+-- bad: how much memory the machine has is not told
+-- finds: db0 sess:*
+-- says: / twice the limit, if the machine has three times as much
+-- says: / applied = code
+redis_server: counted_memory_bytes = 900000, maxmemory_policy = 'allkeys-lru', system_memory_bytes = null
 redis_key_pattern: pattern = 'sess:*', role = 'session'
