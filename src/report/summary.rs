@@ -50,7 +50,7 @@ fn safety(summary: &Summary<'_>) -> Vec<String> {
         }];
     }
     let one = |group: &Group<'_>| {
-        format!("{} {}", words::severity_mark(group.outcome.severity), words::cut(&words::line(&group.findings[0].told()), LONGEST))
+        format!("{} {}", words::severity_mark(group.severity()), words::cut(&words::line(&group.findings[0].told()), LONGEST))
     };
     let mut lines: Vec<String> = summary.grave.iter().take(GRAVE).map(one).collect();
     let more = summary.grave.len().saturating_sub(GRAVE);

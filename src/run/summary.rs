@@ -62,7 +62,7 @@ impl<'a> Summary<'a> {
             limit: run.load.as_ref().and_then(|load| limit(load, &failed)),
             grave: failed
                 .into_iter()
-                .filter(|g| g.outcome.counts && is_grave(g.outcome.harm, g.outcome.severity, Severity::High))
+                .filter(|g| g.outcome.counts && is_grave(g.outcome.harm, g.severity(), Severity::High))
                 .collect(),
             grave_unproven: open.filter(|o| o.counts && is_grave(o.harm, o.severity, Severity::Critical)).count(),
             speed: speed(run),
@@ -133,8 +133,9 @@ fn lift<'a>(statement: &str, failed: &[Group<'a>]) -> Option<(Group<'a>, &'a Fin
     let names_it = |finding: &Finding| finding.evidence.iter().any(|(_, value)| matches!(value, Evidence::Text(text) if text == statement));
     let is_fixed = |finding: &Finding| names_it(finding) && finding.fix.is_some();
     let is_indexed = |finding: &Finding| finding.fix.as_deref().is_some_and(|fix| is_index_for(fix, statement));
-    let all = || failed.iter().flat_map(|group| group.findings.iter().map(move |finding| (*group, finding)));
-    all().find(|(_, f)| is_fixed(f)).or_else(|| all().find(|(_, f)| is_indexed(f))).or_else(|| all().find(|(_, f)| names_it(f)))
+    let all = || failed.iter().flat_map(|group| group.findings.iter().map(move |finding| (group, *finding)));
+    let found = all().find(|(_, f)| is_fixed(f)).or_else(|| all().find(|(_, f)| is_indexed(f))).or_else(|| all().find(|(_, f)| names_it(f)));
+    found.map(|(group, finding)| (group.clone(), finding))
 }
 
 /// True where `fix` makes an index on a table that `statement` names, and the index begins with a column that it names too.
