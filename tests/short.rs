@@ -127,7 +127,7 @@ fn limited() -> Run {
 fn lifted(run: &Run) -> Option<String> {
     let Limit { statement, lift, .. } = Summary::of(run).limit?;
     assert_eq!(statement, Some(STATEMENT));
-    lift.map(|(group, finding)| format!("{}: {}", group.outcome.name(), finding.subject))
+    lift.map(|(outcome, finding)| format!("{}: {}", outcome.name(), finding.subject))
 }
 
 #[test]

@@ -25,7 +25,10 @@ const UNITS: &[&str] = &["ms", "s", "h", "min", "MB", "GB", "KiB", "MiB", "GiB",
 
 /// What is wrong with a text.
 fn faults(text: &str) -> Vec<String> {
-    text.split(['\n', ';', ':', '.', '!', '?']).flat_map(|sentence| [doubled(sentence), listed(sentence), counted(sentence)]).flatten().collect()
+    text.split(['\n', ';', ':', '.', '!', '?'])
+        .flat_map(|sentence| [doubled(sentence), listed(sentence), counted(sentence)])
+        .flatten()
+        .collect()
 }
 
 /// A word that stands twice in a row.

@@ -50,7 +50,9 @@ pub(super) fn run(run: &Run) -> String {
             words::cut(&run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; "), LONGEST)
         );
     }
-    for (more, noun) in [(failed.len().saturating_sub(MOST - waivers), "failed check"), (run.waiver_faults.len() - waivers, "faulty waiver")] {
+    for (more, noun) in
+        [(failed.len().saturating_sub(MOST - waivers), "failed check"), (run.waiver_faults.len() - waivers, "faulty waiver")]
+    {
         if more > 0 {
             let _ = write!(text, "; {} not shown", words::count(more, noun));
         }

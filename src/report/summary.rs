@@ -76,10 +76,10 @@ fn speed(run: &Run, speed: Speed) -> String {
 
 fn limit(limit: &Limit<'_>) -> Vec<String> {
     let place = limit.statement.map_or_else(String::new, |text| format!(", mostly in {}", at_limit::statement(text)));
-    let lift = limit.lift.map(|(group, finding)| match &finding.fix {
+    let lift = limit.lift.map(|(outcome, finding)| match &finding.fix {
         // What the fix says of itself stands with the finding.
-        Some(fix) => format!("most likely lifted by {} ({})", words::line(first_statement(fix)), group.outcome.name()),
-        None => format!("what was found there: {} ({})", words::cut(&words::line(&finding.told()), LONGEST), group.outcome.name()),
+        Some(fix) => format!("most likely lifted by {} ({})", words::line(first_statement(fix)), outcome.name()),
+        None => format!("what was found there: {} ({})", words::cut(&words::line(&finding.told()), LONGEST), outcome.name()),
     });
     [Some(format!("{}{place}", words::line(limit.what))), lift].into_iter().flatten().collect()
 }

@@ -28,7 +28,13 @@ const LONGEST_FIX: usize = 4_000;
 /// The whole run.
 pub(super) fn run(run: &Run) -> String {
     let mut text = String::new();
-    let _ = writeln!(text, "# {} on {}, {}: how far it carries\n", inline(&run.target), inline(&run.environment), inline(&words::time(&run.taken_at)));
+    let _ = writeln!(
+        text,
+        "# {} on {}, {}: how far it carries\n",
+        inline(&run.target),
+        inline(&run.environment),
+        inline(&words::time(&run.taken_at))
+    );
     if let Some(why) = words::unsealed(run) {
         let _ = writeln!(text, "> **Careful:** {why}\n");
     }
