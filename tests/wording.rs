@@ -47,7 +47,8 @@ fn listed(sentence: &str) -> Option<String> {
         // What stands before a list stands before its first, what follows it behind its last.
         let is_same = pair[0] == pair[1]
             || pair[0].strip_suffix(pair[1]).is_some_and(|before| before.ends_with([' ', '(']))
-            || pair[1].strip_prefix(pair[0]).is_some_and(|behind| behind.starts_with([' ', ')']));
+            || pair[1].strip_prefix(pair[0]).is_some_and(|behind| behind.starts_with([' ', ')']))
+            || pair[0].split(' ').next_back().filter(|last| last.starts_with('`')) == pair[1].split(' ').next();
         let is_name = pair.iter().all(|item| item.starts_with(|c: char| !c.is_ascii_digit()));
         (is_same && is_name).then(|| format!("`{}` beside `{}`", pair[0], pair[1]))
     })
