@@ -167,7 +167,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         severity,
         most: Some(severity),
         harm: Harm::default(),
-        size: size_of(id).map(str::to_owned),
+        size: None,
         stage,
         counts: stage <= 1_000,
         why: why.to_owned(),
@@ -178,15 +178,6 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         places: Places::default(),
         kept: None,
         things: BTreeMap::new(),
-    }
-}
-
-/// The evidence that tells how much slower.
-fn size_of(id: &str) -> Option<&'static str> {
-    match id {
-        "foreign-key-without-index" => Some("mean_ms"),
-        "asset-uncompressed" => Some("wire_bytes"),
-        _ => None,
     }
 }
 
