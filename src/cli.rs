@@ -138,8 +138,8 @@ pub struct ScanArgs {
 /// When the exit code is not 0 although plimsoll itself worked.
 #[derive(Debug, Default, Args)]
 pub struct GateArgs {
-    /// Exit 10 when there is a finding this severe or worse; `new`: any that the run before did not have, of each check the last
-    /// that could decide it; where none could, it is new
+    /// Exit 10 when there is a finding this severe or worse, as measured: one that is low passes `high`, whatever its check can be at
+    /// worst; `new`: any that the run before did not have, of each check the last that could decide it; where none could, it is new
     #[arg(long, value_enum, value_name = "WHAT")]
     pub fail_on: Option<FailOn>,
     /// Exit 11 when the proven score is below this

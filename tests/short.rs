@@ -45,14 +45,16 @@ fn the_terminal_opens_and_ends_with_one_block() {
     for run in [empty(), small(), rich(), without_load()] {
         for width in [60, 120] {
             let text = terminal(&run, width);
-            let end = text.split_once("In short\n").unwrap().1;
+            let end = text.split_once("In short, as of 2026-11-22 10:51 UTC\n").unwrap().1;
             let first = text.split_once("\n\n").unwrap().1;
             assert!(first.starts_with(end.trim_end()), "{text}");
             assert!(end.contains("for 1,000 users") && end.contains("  safety   ") && end.contains("  speed    "), "{end}");
         }
     }
     for format in [Format::Markdown, Format::Html] {
-        assert!(report::render(&rich(), format, Look { width: 100, is_coloured: false }).contains("for 1,000 users"), "{format:?}");
+        let text = report::render(&rich(), format, Look { width: 100, is_coloured: false });
+        let above = text.split_once("for 1,000 users").unwrap().0;
+        assert!(above.contains("2026-11-22 10:51 UTC"), "{format:?}: the day stands above: {above}");
     }
 }
 
@@ -139,7 +141,7 @@ fn limited() -> Run {
 fn lifted(run: &Run) -> Option<String> {
     let Limit { statement, lift, .. } = Summary::of(run).limit?;
     assert_eq!(statement, Some(STATEMENT));
-    lift.map(|(group, finding)| format!("{}: {}", group.outcome.name(), finding.subject))
+    lift.map(|(outcome, finding)| format!("{}: {}", outcome.name(), finding.subject))
 }
 
 #[test]

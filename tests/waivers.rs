@@ -1,4 +1,4 @@
-//! Waivers that accept nothing, or that nobody can judge, are said aloud: on standard error and in every report for people.
+//! Waivers that accept nothing, or that nobody can judge, are said aloud: on standard error and in every report.
 
 use std::{fs, path::Path};
 
@@ -53,9 +53,43 @@ fn a_waiver_that_does_not_do_what_its_author_thinks_is_said_on_standard_error_an
 }
 
 #[test]
+fn programs_are_told_of_it_in_their_own_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let waivers: String = ["a", "b", "c", "d"].map(|id| waiver(&format!("caching/{id}%"), "2999-01-01", "x")).concat();
+    let told = |format: &str| shown(folder.path(), &waivers, &["report", "latest", "--format", format]).out;
+    let reason = |id: &str| format!("the waiver of caching/{id}% accepts nothing: there is no such check");
+
+    let report = quick_junit::Report::deserialize_from_str(&told("junit")).unwrap();
+    let suite = report.test_suites.iter().find(|suite| suite.name.as_str() == "waivers").unwrap();
+    assert_eq!((report.errors, suite.errors, suite.test_cases.len()), (4, 4, 4));
+    let quick_junit::TestCaseStatus::NonSuccess { kind, message, description, .. } = &suite.test_cases[0].status else { panic!() };
+    assert_eq!(*kind, quick_junit::NonSuccessKind::Error);
+    assert_eq!(message.as_ref().unwrap().as_str(), reason("a"));
+    assert!(description.as_ref().unwrap().as_str().contains("checks list"), "{description:?}");
+
+    let log: serde_json::Value = serde_json::from_str(&told("sarif")).unwrap();
+    let notes = log["runs"][0]["invocations"][0]["toolConfigurationNotifications"].as_array().unwrap();
+    assert_eq!(notes.len(), 4);
+    let text = notes[3]["message"]["text"].as_str().unwrap();
+    assert!(notes[3]["level"] == "warning" && text.starts_with(&reason("d")) && text.contains("checks list"), "{text}");
+
+    // Three of the ten that GitHub shows.
+    let github = told("github");
+    let lines: Vec<&str> = github.lines().filter(|line| line.starts_with("::warning title=waiver of caching/")).collect();
+    assert_eq!(lines.len(), 3, "{github}");
+    assert!(lines[0].contains("waiver of caching/a%25::") && lines[0].contains("accepts nothing"), "{}", lines[0]);
+    assert!(github.ends_with("; 1 faulty waiver not shown\n"), "{github}");
+}
+
+#[test]
 fn of_a_waiver_that_holds_nothing_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let good = waiver("database/slow-log-off", "2999-01-01", "the log comes in December");
     let ended = shown(folder.path(), &good, &["report", "latest"]);
     assert!(!ended.err.contains("waiver") && !ended.out.contains("Waivers to look at"), "{} {}", ended.err, ended.out);
+    for format in ["junit", "sarif", "github"] {
+        let ended = shown(folder.path(), &good, &["report", "latest", "--format", format]);
+        assert!(!ended.out.contains("waivers\"") && !ended.out.contains("ConfigurationNotifications"), "{}", ended.out);
+        assert!(!ended.out.contains("title=waiver"), "{}", ended.out);
+    }
 }

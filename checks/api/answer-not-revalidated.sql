@@ -2,6 +2,7 @@
 title    = "A long answer that has not changed is not sent again"
 severity = "low"
 harm     = "slow"
+size     = "body_bytes"
 stage    = 10000
 applies  = "http_response where kind = 'api' and is_no_store = 0 and body_bytes > 10240 and status between 200 and 299"
 why      = """

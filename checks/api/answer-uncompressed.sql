@@ -2,6 +2,7 @@
 title    = "Data travels compressed"
 severity = "high"
 harm     = "slow"
+size     = "saving_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'api' and media in ('json', 'text') and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "Lists come in pages"
 severity = "high"
 harm     = "slow"
+size     = "body_bytes"
 stage    = 1000
 applies  = "http_list"
 why      = """

@@ -2,6 +2,7 @@
 title    = "The same expensive answer is not computed twice"
 severity = "medium"
 harm     = "slow"
+size     = "database_ms"
 stage    = 1000
 applies  = "load_query_cost join load_endpoint using (endpoint) where is_fixed = 1"
 why      = """Every visitor asks for the very same thing here, the answer was the same byte for byte, and yet the database worked

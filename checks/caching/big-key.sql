@@ -2,6 +2,7 @@
 title    = "No key is large"
 severity = "medium"
 harm     = "slow"
+size     = "largest_bytes"
 stage    = 1000
 applies  = "redis_key_pattern where role in ('cache', 'data', 'session')"
 why      = """

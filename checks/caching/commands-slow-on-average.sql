@@ -2,6 +2,7 @@
 title    = "Each command takes Redis well under a millisecond"
 severity = "medium"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "redis_command"
 why      = """

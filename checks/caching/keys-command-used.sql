@@ -2,6 +2,7 @@
 title    = "Nobody calls KEYS"
 severity = "high"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "redis_command"
 why      = """

@@ -2,6 +2,7 @@
 title    = "No command holds up Redis"
 severity = "medium"
 harm     = "slow"
+size     = "longest_ms"
 stage    = 1000
 applies  = "redis_server"
 why      = """

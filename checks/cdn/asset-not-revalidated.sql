@@ -2,6 +2,7 @@
 title    = "An asset that has not changed is not sent again"
 severity = "medium"
 harm     = "slow"
+size     = "body_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """

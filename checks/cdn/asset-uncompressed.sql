@@ -2,6 +2,7 @@
 title    = "Text assets travel compressed"
 severity = "high"
 harm     = "slow"
+size     = "saving_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and (media in ('script', 'css', 'text', 'json', 'html') or gzip_saving_bytes > 0) and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "Every asset says how long it may be kept"
 severity = "medium"
 harm     = "slow"
+size     = "wire_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and is_hashed_name = 0 and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "Answers stay compressed when a proxy asks"
 severity = "medium"
 harm     = "slow"
+size     = "body_bytes"
 stage    = 1000
 applies  = "http_response where is_compressed_behind_proxy is not null and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "No asset sets a cookie"
 severity = "high"
 harm     = "slow"
+size     = "wire_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "Assets with a fingerprint in their name are kept for a month or longer"
 severity = "high"
 harm     = "slow"
+size     = "wire_bytes"
 stage    = 1000
 applies  = "http_response where kind = 'asset' and is_hashed_name = 1 and status between 200 and 299"
 why      = """

@@ -2,6 +2,7 @@
 title    = "No page makes a browser load more than 4,000 KiB"
 severity = "medium"
 harm     = "slow"
+size     = "weight_bytes"
 stage    = 1000
 applies  = "http_page"
 why      = """

@@ -2,6 +2,7 @@
 title    = "No answer spends its time waiting for the database"
 severity = "medium"
 harm     = "slow"
+size     = "database_ms"
 stage    = 1000
 applies  = "load_query_cost"
 why      = """One visitor alone waits mostly for queries here: at least half of the answer's time, and 50 ms or more. Under load

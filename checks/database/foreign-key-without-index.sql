@@ -30,7 +30,7 @@ select t.title || ' (' || f.columns || ')' as subject,
        end as fix, iif(p2.is_deep, 'code', 'sql') as fix_kind,
        case when s.stats_age_days >= :min_days and not s.is_replica and not t.is_partitioned and t.scans_sequential = 0 and p.rows_deleted = 0 then 'low'
             when t.rows >= :high_rows then 'high' when t.rows >= :medium_rows then 'medium' else 'low' end as severity,
-       'no index for the foreign key ' || iif(t.parent_id is null, t.name, 'of each part') || ' (' || f.columns || ') to ' || p.name as cause,
+       iif(t.parent_id is null, 'an index on (' || f.columns || ') of ' || t.name, 'no index for the foreign key of each part (' || f.columns || ') to ' || p.name) as cause,
        cast(t.rows as integer) as table_rows
 from db_foreign_key f
 join db_table t on t.id = f.table_id

@@ -2,6 +2,7 @@
 title    = "No index is missing for the heaviest statements"
 severity = "high"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "db_advice_statement"
 why      = """A statement that reads a table from end to end gets slower with every user who signs up. Named are indexes that make
@@ -48,6 +49,7 @@ select a.table_title || ' ' || a.columns as subject,
        'sql' as fix_kind,
        h.share_pct as of_all_time_pct,
        h.saving_pct as saving_pct,
+       h.mean_ms as mean_ms,
        a.bytes as index_bytes,
        a.cost_before as cost_before,
        a.cost_after as cost_after,
@@ -63,7 +65,7 @@ union all
 select 'statement ' || s.id,
        printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
        coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'),
-       'high', 'sure', null, 'code', s.share_pct, null, null, null, null, null, null, null, 1, 1000000
+       'high', 'sure', null, 'code', s.share_pct, null, null, null, null, null, null, null, null, 1, 1000000
 from db_advice_statement s
 where s.why_not is not null and s.share_pct >= :min_share_pct
 order by place, of_all_time_pct desc, subject

@@ -2,6 +2,7 @@
 title    = "At one and the same rate the app stays as fast as it was"
 severity = "high"
 harm     = "slow"
+size     = "growth_ms"
 stage    = 1000
 applies  = "load_trend where kind = 'latency'"
 why      = """One rate was driven from the beginning of the soak to its end. Where answers took longer at its end than at its start, something
@@ -27,6 +28,7 @@ select 'load' as subject,
        case when at_start + :within_h * per_hour_low >= o.p95_ms then 'high'
             when 100.0 * (at_start + :within_h * per_hour_low) >= :medium_pct * o.p95_ms then 'medium' else 'low' end as severity,
        low_pct <= :most_growth_pct as undecided,
+       at_end - at_start as growth_ms,
        low_pct as growth_low_pct,
        high_pct as growth_high_pct
 from grown join objective o

@@ -2,6 +2,7 @@
 title    = "Statements wait for locks only briefly"
 severity = "medium"
 harm     = "slow"
+size     = "longest_ms"
 stage    = 1000
 applies  = "log_event where kind = 'lock-wait'"
 why      = """With log_lock_waits Postgres writes a line whenever a session has waited for a lock longer than deadlock_timeout, a

@@ -2,6 +2,7 @@
 title    = "Every answer meets its limit while few visitors are there"
 severity = "high"
 harm     = "slow"
+size     = "p50_ms"
 stage    = 100
 applies  = "load_request_cost"
 why      = """An endpoint that is too slow or fails for one visitor alone, or at the rate of the stage that you plan for, does not

@@ -2,6 +2,7 @@
 title    = "No logged plan reads a table to throw most of it away"
 severity = "medium"
 harm     = "slow"
+size     = "statement_ms"
 stage    = 1000
 applies  = "log_plan"
 why      = """auto_explain wrote down how a slow statement was really carried out. A sequential scan that reads 10,000 rows or more

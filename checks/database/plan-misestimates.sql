@@ -2,6 +2,7 @@
 title    = "The planner's guesses are near the truth"
 severity = "low"
 harm     = "slow"
+size     = "statement_ms"
 stage    = 10000
 applies  = "log_plan"
 why      = """The planner chooses by the number of rows that it expects. Where a step of a logged plan brought 100 times more than

@@ -2,6 +2,7 @@
 title    = "No logged plan sorts or hashes on disk"
 severity = "low"
 harm     = "slow"
+size     = "statement_ms"
 stage    = 1000
 applies  = "log_plan"
 why      = """auto_explain names the step of a plan that did not fit into work_mem and went to temporary files. One user does not

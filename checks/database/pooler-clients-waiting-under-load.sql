@@ -2,6 +2,7 @@
 title    = "The pooler has a connection free when users come"
 severity = "high"
 harm     = "slow"
+size     = "wait_max_ms"
 stage    = 1000
 applies  = "load_pooler_second"
 why      = """During the load the console was read once a second. Where clients waited longer than 100 ms in steps that the app

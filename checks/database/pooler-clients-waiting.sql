@@ -2,6 +2,7 @@
 title    = "No client waits for the pooler while it is quiet"
 severity = "high"
 harm     = "slow"
+size     = "wait_max_ms"
 stage    = 1000
 applies  = "pooler_pool"
 why      = """A client that waits has a request behind it, and a user before it. The console was read five times within a second:

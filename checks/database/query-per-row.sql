@@ -2,6 +2,7 @@
 title    = "No answer runs the same query again and again"
 severity = "high"
 harm     = "slow"
+size     = "database_ms"
 stage    = 1000
 applies  = "load_query_cost"
 why      = """The page first asks for a list, then once more for every row of it (an N+1 query). With ten test rows nobody

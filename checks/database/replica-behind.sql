@@ -2,6 +2,7 @@
 title    = "Replicas are not far behind"
 severity = "medium"
 harm     = "slow"
+size     = "lag_bytes"
 stage    = 1000
 applies  = "db_standby"
 why      = """A replica that lags shows users old data (they save, and their change is gone on the next page), and in a failover

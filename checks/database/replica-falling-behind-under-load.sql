@@ -2,6 +2,7 @@
 title    = "Replicas keep up with the load"
 severity = "medium"
 harm     = "slow"
+size     = "most_bytes"
 stage    = 1000
 applies  = "load_replica_second"
 why      = """A replica replays the log with one process while the primary writes it with many, so a rate that the primary carries can be

@@ -2,6 +2,7 @@
 title    = "Searches in text use an index"
 severity = "medium"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "db_statement where has_pattern and kind = 'select'"
 why      = """An ordinary index cannot find a word in the middle of a text: LIKE '%word%' reads the whole table each time. With

@@ -2,6 +2,7 @@
 title    = "No page counts a whole table"
 severity = "medium"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "db_statement where is_count"
 why      = """Postgres counts by reading: "page 1 of 2,431" costs a walk through every row, at each visit, and it grows with the table.

@@ -2,6 +2,7 @@
 title    = "No single statement takes the database's time under load"
 severity = "medium"
 harm     = "slow"
+size     = "database_ms"
 stage    = 1000
 applies  = "load_statement_cost"
 why      = """pg_stat_statements was read before and after the load. One statement that takes more than a third of the database's
@@ -27,7 +28,7 @@ select 'statement ' || c.queryid as subject,
        'the statement ' || c.statement as cause,
        c.statement as statement,
        c.time_pct as time_pct,
-       c.ms_per_request as ms_per_request,
+       c.ms_per_request as database_ms,
        c.calls as calls,
        c.calls_per_request as calls_per_request,
        c.rows_per_call as rows_per_call

@@ -2,6 +2,7 @@
 title    = "Statements take longer to run than to plan"
 severity = "low"
 harm     = "slow"
+size     = "planning_ms"
 stage    = 10000
 applies  = "db_statement"
 why      = """When planning takes longer than the work, each call does the same thinking again: many partitions or indexes on the
@@ -15,7 +16,7 @@ params.min_ms = 1
 */
 select 'statement ' || id as subject,
        printf('Planning takes %.1f ms a call, the work itself %.1f ms: %.100s', 1.0 * planning_ms / calls, mean_ms, text) as message,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        1.0 * planning_ms / calls as planning_ms,
        mean_ms as mean_ms,
        calls as calls,

@@ -2,6 +2,7 @@
 title    = "Lists go on from a key, not from a row number"
 severity = "medium"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "db_statement where has_offset and calls > 0 and rows > 0"
 why      = """OFFSET 20000 makes Postgres read 20,000 rows and throw them away. The first page is fast, each later one slower,

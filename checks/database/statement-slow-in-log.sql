@@ -2,6 +2,7 @@
 title    = "The log shows no statement that keeps users waiting"
 severity = "medium"
 harm     = "slow"
+size     = "p95_ms"
 stage    = 1000
 applies  = "log_statement"
 why      = """pg_stat_statements knows averages; the log knows the calls that really were slow, and when. A statement of which one

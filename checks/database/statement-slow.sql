@@ -2,6 +2,7 @@
 title    = "Statements that run often are fast"
 severity = "medium"
 harm     = "slow"
+size     = "mean_ms"
 stage    = 1000
 applies  = "db_statement"
 why      = """A page makes several statements, and a user feels 100 ms. A statement that takes 20 ms on average and runs all the
@@ -20,7 +21,7 @@ params.min_days = 1
 select 'statement ' || id as subject,
        printf('A statement takes %.0f ms on average: %.100s', mean_ms, text) as message,
        iif(mean_ms >= :medium_ms or 100.0 * total_ms / (86400000 * r.age_days) >= :medium_busy_pct, 'medium', 'low') as severity,
-       'statement ' || id as cause,
+       'the statement ' || text as cause,
        mean_ms as mean_ms,
        max_ms as max_ms,
        calls as calls,

@@ -2,6 +2,7 @@
 title    = "Statements sort in memory"
 severity = "medium"
 harm     = "slow"
+size     = "per_call_bytes"
 stage    = 1000
 applies  = "db_statement"
 why      = """A sort or hash that does not fit into work_mem goes to temporary files. One user does not notice; ten at a time fill

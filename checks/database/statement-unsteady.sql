@@ -2,6 +2,7 @@
 title    = "Statements take about as long each time"
 severity = "medium"
 harm     = "slow"
+size     = "deviation_ms"
 stage    = 1000
 applies  = "db_statement where calls >= 100"
 why      = """A statement that is fast on average and now and then takes seconds changes its plan, waits for a lock, or is given

@@ -2,6 +2,7 @@
 title    = "A call does not write more log than it must"
 severity = "low"
 harm     = "slow"
+size     = "wal_per_row_bytes"
 stage    = 10000
 applies  = "db_statement where wal_bytes > 0"
 why      = """What a statement writes into the write-ahead log goes to the disk at once, to every replica and into every backup. Over

@@ -14,16 +14,16 @@ fix      = "Start a Redis for each environment, and point its address there. Wha
 docs     = ["https://redis.io/docs/latest/commands/select/"]
 */
 select distinct printf('db%d %s', own.number, own.pattern) as subject,
-       printf('Keys of %s, such as %s, lie beside the same of %s, %s: see which app writes them.', own.environment, own.pattern, other.environment, other.pattern) as message,
+       printf('Keys of %s, such as %s, lie beside the same of %s (%s): see which app writes them.', own.environment, own.pattern, other.environment, other.pattern) as message,
        'likely' as certainty,
        'environments in one Redis' as cause,
        own.sampled as keys_sampled
 from redis_key_pattern own, redis_key_pattern other
 where own.environment <> other.environment and own.environment_rest = other.environment_rest
 union all
-select distinct own.environment,
+select distinct printf('%s and %s', own.environment, other.environment),
        printf('Some keys have a word of %s in their names, and others one of %s.', own.environment, other.environment),
        'hint', null, null
 from redis_key_pattern own, redis_key_pattern other
-where own.environment <> other.environment and own.environment_rest is not other.environment_rest
+where own.environment < other.environment and own.environment_rest is not other.environment_rest
 order by subject, message;

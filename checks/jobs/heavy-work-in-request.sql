@@ -2,6 +2,7 @@
 title    = "No visitor waits for heavy work"
 severity = "medium"
 harm     = "slow"
+size     = "own_ms"
 stage    = 1000
 applies  = "load_query_cost"
 why      = """Besides its queries this answer takes far longer than the others: five times the usual and at least 15 ms, or more

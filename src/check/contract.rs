@@ -38,6 +38,9 @@ pub(super) fn inspect(db: &mut Connection, sql: &str, header: &Header) -> Result
     if let Some(missing) = ["subject", "message"].iter().find(|required| !columns.iter().any(|c| c == **required)) {
         return Err(whole(format!("the query returns no column `{missing}`")));
     }
+    if let Some(size) = header.size.as_ref().filter(|size| !columns.contains(size)) {
+        return Err(whole(format!("`size` names the column `{size}`, and the query returns none of that name")));
+    }
     let declared: BTreeSet<String> = header.params.keys().cloned().collect();
     if let Some(odd) = declared.symmetric_difference(&params).next() {
         return Err(whole(format!("the parameter `{odd}` must stand both in the header and in the query")));

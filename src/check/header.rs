@@ -97,6 +97,9 @@ pub struct Header {
     pub severity: Severity,
     /// What it does to users; none, in a check of the user's: slow.
     pub harm: Option<Harm>,
+    /// The evidence that tells how much slower, in `_ms` or `_bytes`: of what is as grave the larger is mended first.
+    #[serde(default)]
+    pub size: Option<String>,
     /// Users from which on it counts: 100, 1000 or 10000.
     pub stage: u32,
     /// The population: a table, with a `where` where only some rows are judged. No rows: not applicable.
@@ -121,6 +124,12 @@ impl Header {
     pub(super) fn fault(&self) -> Option<String> {
         if ![100, 1_000, 10_000].contains(&self.stage) {
             return Some(format!("`stage` is 100, 1000 or 10000, not {}", self.stage));
+        }
+        if self.size.is_some() && self.harm.unwrap_or_default() != Harm::Slow {
+            return Some("`size` is for what makes slow: any other harm has no measure".to_owned());
+        }
+        if let Some(size) = self.size.as_ref().filter(|size| !size.ends_with("_ms") && !size.ends_with("_bytes")) {
+            return Some(format!("`size` names evidence in `_ms` or `_bytes`, not `{size}`"));
         }
         let texts = [("title", &self.title), ("applies", &self.applies), ("why", &self.why), ("fix", &self.fix)];
         texts.iter().find(|(_, text)| text.trim().is_empty()).map(|(name, _)| format!("`{name}` is empty"))

@@ -71,8 +71,8 @@ fn findings(what: FailOn, run: &Run, since_last: Option<&Diff>) -> Option<String
         FailOn::Low => Severity::Low,
         FailOn::New => return since_last.and_then(new_findings),
     };
-    let open = run.outcomes.iter().filter(|o| o.counts && o.severity >= least && o.is_failed());
-    let count: usize = open.map(|o| o.findings().len()).sum();
+    let open = run.outcomes.iter().filter(|o| o.counts && o.is_failed());
+    let count = open.flat_map(|o| o.findings().iter().map(|finding| o.severity_of(finding))).filter(|found| *found >= least).count();
     (count > 0).then(|| format!("--fail-on {}: {count} findings of this severity or worse", least.word()))
 }
 
@@ -181,6 +181,7 @@ mod tests {
             severity,
             most: Some(severity),
             harm: Harm::default(),
+            size: None,
             stage: 100,
             counts,
             why,
@@ -221,6 +222,13 @@ mod tests {
             let (exit, why) = held(&GateArgs { fail_on: Some(what), ..GateArgs::default() }, &run);
             assert!(exit == Exit::Findings && why.contains(&format!(": {count} findings of this severity")), "{why}");
         }
+        let mut mild = run.clone();
+        for outcome in &mut mild.outcomes {
+            let low = Finding { severity: Some(Severity::Low), ..finding() };
+            outcome.verdict = Verdict::Fail { findings: vec![finding(), low.clone(), low], of: 9, gaps: Vec::new() };
+        }
+        let (_, why) = held(&GateArgs { fail_on: Some(FailOn::High), ..GateArgs::default() }, &mild);
+        assert!(why.contains(": 2 findings of this severity"), "each counts as grave as it was found: {why}");
         let mut minor = run;
         minor.outcomes.retain(|o| o.severity == Severity::Low || !o.counts);
         assert_eq!(held(&GateArgs { fail_on: Some(FailOn::Medium), ..GateArgs::default() }, &minor).0, Exit::Fine);

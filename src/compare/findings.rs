@@ -88,7 +88,7 @@ fn lost(before: &Outcome, findings: Vec<Finding>, gaps: Vec<Gap>) -> Lost {
 fn found(outcome: &Outcome) -> impl Iterator<Item = CheckFinding> {
     outcome.findings().iter().map(|finding| CheckFinding {
         check: outcome.name(),
-        severity: outcome.severity,
+        severity: outcome.severity_of(finding),
         counts: outcome.counts,
         is_waived: matches!(outcome.verdict, Verdict::Waived { .. }),
         finding: finding.clone(),

@@ -1,4 +1,5 @@
-//! Annotations of GitHub's actions. Only ten of a step are shown, so only the ten gravest are written.
+//! Annotations of GitHub's actions. Only ten of a step are shown, so only so many are written: faulty waivers, and the gravest of
+//! what failed.
 
 use std::fmt::Write as _;
 
@@ -10,15 +11,18 @@ use crate::{
 
 /// What GitHub shows of one step.
 const MOST: usize = 10;
+/// Of these, for faulty waivers.
+const MOST_WAIVERS: usize = 3;
 /// Characters of a message.
 const LONGEST: usize = 1_000;
 
-/// One line a failed check, then one line for people.
+/// One line a failed check, one a faulty waiver, then one line for people.
 pub(super) fn run(run: &Run) -> String {
     let failed = run::failed(run);
     let mut text = String::new();
-    for group in failed.iter().take(MOST) {
-        let command = match group.outcome.severity {
+    let waivers = run.waiver_faults.len().min(MOST_WAIVERS);
+    for group in failed.iter().take(MOST - waivers) {
+        let command = match group.severity() {
             Severity::Critical | Severity::High => "error",
             Severity::Medium => "warning",
             Severity::Low => "notice",
@@ -33,6 +37,10 @@ pub(super) fn run(run: &Run) -> String {
         }
         let _ = writeln!(text, "::{command} title={}::{}", property(&name), data(&message));
     }
+    for fault in run.waiver_faults.iter().take(waivers) {
+        let message = words::cut(&format!("{}; {}", fault.reason, fault.cure), LONGEST);
+        let _ = writeln!(text, "::warning title={}::{}", property(&format!("waiver of {}", fault.check)), data(&message));
+    }
     let score = &run.score;
     let _ = write!(text, "plimsoll: {} proven (up to {}), coverage {} %", score.proven, score.possible, score.coverage_pct);
     if !run.older.is_empty() {
@@ -42,8 +50,14 @@ pub(super) fn run(run: &Run) -> String {
             words::cut(&run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; "), LONGEST)
         );
     }
-    let more = failed.len().saturating_sub(MOST);
-    let _ = writeln!(text, "{}", if more > 0 { format!("; {} not shown", words::count(more, "failed check")) } else { String::new() });
+    for (more, noun) in
+        [(failed.len().saturating_sub(MOST - waivers), "failed check"), (run.waiver_faults.len() - waivers, "faulty waiver")]
+    {
+        if more > 0 {
+            let _ = write!(text, "; {} not shown", words::count(more, noun));
+        }
+    }
+    text.push('\n');
     text
 }
 

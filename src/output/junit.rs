@@ -1,4 +1,5 @@
-//! JUnit XML: a suite an item, a case a check. What is unproven is skipped, with the cure: never a success.
+//! JUnit XML: a suite an item, a case a check. What is unproven is skipped, with the cure: never a success. A waiver that does not do
+//! what its author thinks is an error: nothing was tested, and somebody has to look.
 
 use chrono::DateTime;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
@@ -6,7 +7,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use super::words;
 use crate::{
     check::{Finding, Verdict},
-    run::{Outcome, Run},
+    run::{Outcome, Run, WaiverFault},
 };
 
 /// Findings listed of one check.
@@ -26,6 +27,11 @@ pub(super) fn run(run: &Run) -> String {
         if !suite.test_cases.is_empty() {
             report.add_test_suite(suite);
         }
+    }
+    if !run.waiver_faults.is_empty() {
+        let mut suite = TestSuite::new("waivers");
+        suite.add_test_cases(run.waiver_faults.iter().map(waiver_case));
+        report.add_test_suite(suite);
     }
     report.to_string().expect("text is always written")
 }
@@ -61,6 +67,14 @@ fn case(run: &Run, outcome: &Outcome) -> TestCase {
     if !older.is_empty() {
         case.set_system_out(older.join("\n"));
     }
+    case
+}
+
+fn waiver_case(fault: &WaiverFault) -> TestCase {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status.set_type("waiver").set_message(words::line(&fault.reason)).set_description(fault.cure.as_str());
+    let mut case = TestCase::new(fault.check.as_str(), status);
+    case.set_classname("waivers");
     case
 }
 

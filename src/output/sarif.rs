@@ -12,7 +12,7 @@ use url::Url;
 use super::{json, words};
 use crate::{
     check::{Finding, Severity, Verdict},
-    run::{Outcome, Place, Run},
+    run::{Outcome, Place, Run, WaiverFault},
 };
 
 /// Results that GitHub takes of one run.
@@ -85,6 +85,8 @@ struct Id {
 struct Invocation<'a> {
     execution_successful: bool,
     start_time_utc: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_configuration_notifications: Vec<Notification>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tool_execution_notifications: Vec<Notification>,
 }
@@ -163,12 +165,14 @@ struct Suppression<'a> {
 pub(super) fn run(run: &Run) -> String {
     let all = run.outcomes.iter().enumerate().flat_map(|(n, outcome)| results(run, n, outcome)).collect();
     let (results, left_out) = within(all);
-    let warning = format!("{} left out, the mildest: run.json has them all", words::count(left_out, "result"));
-    let warning = Notification { level: "warning", message: Text { text: warning } };
+    let warning = |text: &str| Notification { level: "warning", message: Text { text: words::cut(text, LONGEST) } };
+    let cut = format!("{} left out, the mildest: run.json has them all", words::count(left_out, "result"));
+    let of_waiver = |fault: &WaiverFault| warning(&format!("{}; {}", fault.reason, fault.cure));
     let invocation = Invocation {
         execution_successful: true,
         start_time_utc: &run.taken_at,
-        tool_execution_notifications: (left_out > 0).then_some(warning).into_iter().collect(),
+        tool_configuration_notifications: run.waiver_faults.iter().map(of_waiver).collect(),
+        tool_execution_notifications: (left_out > 0).then(|| warning(&cut)).into_iter().collect(),
     };
     json::render(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -216,7 +220,7 @@ fn results<'a>(run: &'a Run, rule_index: usize, outcome: &'a Outcome) -> Vec<Sar
         rule_id: outcome.name(),
         rule_index,
         kind: "fail",
-        level: level(outcome.severity),
+        level: level(outcome.severity_of(finding)),
         message: Text { text: message(finding) },
         locations: [location(run, outcome, &finding.subject)],
         partial_fingerprints: fingerprint(&outcome.name(), &finding.subject),

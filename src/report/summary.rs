@@ -50,7 +50,7 @@ fn safety(summary: &Summary<'_>) -> Vec<String> {
         }];
     }
     let one = |group: &Group<'_>| {
-        format!("{} {}", words::severity_mark(group.outcome.severity), words::cut(&words::line(&group.findings[0].told()), LONGEST))
+        format!("{} {}", words::severity_mark(group.severity()), words::cut(&words::line(&group.findings[0].told()), LONGEST))
     };
     let mut lines: Vec<String> = summary.grave.iter().take(GRAVE).map(one).collect();
     let more = summary.grave.len().saturating_sub(GRAVE);
@@ -75,10 +75,10 @@ fn speed(run: &Run, speed: Speed) -> String {
 }
 
 fn limit(limit: &Limit<'_>) -> Vec<String> {
-    let lift = limit.lift.map(|(group, finding)| match &finding.fix {
+    let lift = limit.lift.map(|(outcome, finding)| match &finding.fix {
         // What the fix says of itself stands with the finding.
-        Some(fix) => format!("most likely lifted by {} ({})", words::line(first_statement(fix)), group.outcome.name()),
-        None => format!("what was found there: {} ({})", words::cut(&words::line(&finding.told()), LONGEST), group.outcome.name()),
+        Some(fix) => format!("most likely lifted by {} ({})", words::line(first_statement(fix)), outcome.name()),
+        None => format!("what was found there: {} ({})", words::cut(&words::line(&finding.told()), LONGEST), outcome.name()),
     });
     let place = |verb: &str| limit.statement.map_or_else(String::new, |text| format!("{verb} mostly in {}", at_limit::statement(text)));
     let what = match limit.what {

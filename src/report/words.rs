@@ -40,7 +40,7 @@ pub(super) fn severity_mark(severity: Severity) -> &'static str {
 }
 
 /// `public.orders.user_id`, `a, b, c and 37 more`.
-pub(super) fn subjects(findings: &[Finding], most: usize) -> String {
+pub(super) fn subjects(findings: &[&Finding], most: usize) -> String {
     let shown: Vec<&str> = findings.iter().take(most).map(|f| f.subject.as_str()).collect();
     match findings.len() - shown.len() {
         0 => shown.join(", "),
@@ -49,8 +49,8 @@ pub(super) fn subjects(findings: &[Finding], most: usize) -> String {
 }
 
 /// The fixes of some findings, each once: those of one cause have one.
-pub(super) fn fixes(findings: &[Finding]) -> Vec<&str> {
-    let mut fixes: Vec<&str> = Vec::new();
+pub(super) fn fixes<'a>(findings: &[&'a Finding]) -> Vec<&'a str> {
+    let mut fixes: Vec<&'a str> = Vec::new();
     for fix in findings.iter().filter_map(|finding| finding.fix.as_deref()) {
         if !fixes.contains(&fix) {
             fixes.push(fix);
@@ -60,7 +60,7 @@ pub(super) fn fixes(findings: &[Finding]) -> Vec<&str> {
 }
 
 /// The language of a block of fixes; empty: none that has a name.
-pub(super) fn language(findings: &[Finding]) -> &'static str {
+pub(super) fn language(findings: &[&Finding]) -> &'static str {
     match findings.iter().find(|finding| finding.fix.is_some()).and_then(|finding| finding.fix_kind) {
         Some(FixKind::Sql) => "sql",
         Some(FixKind::Nginx) => "nginx",

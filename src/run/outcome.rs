@@ -28,6 +28,9 @@ pub struct Outcome {
     /// What it does to users.
     #[serde(default)]
     pub harm: Harm,
+    /// The evidence that tells how much harm, `_ms` or `_bytes`; none: none does.
+    #[serde(default)]
+    pub size: Option<String>,
     /// From which stage on it counts.
     pub stage: u32,
     /// True where it counts at the stage planned for.
@@ -65,6 +68,12 @@ impl Outcome {
     #[must_use]
     pub fn most(&self) -> Severity {
         self.most.unwrap_or(self.severity)
+    }
+
+    /// How bad one of its findings is, by what was measured.
+    #[must_use]
+    pub fn severity_of(&self, finding: &Finding) -> Severity {
+        finding.severity.unwrap_or(self.most()).min(self.most())
     }
 
     /// Its findings, waived or not.
@@ -134,6 +143,7 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         severity: verdict.severity(header.severity),
         most: Some(header.severity),
         harm: header.harm.unwrap_or_default(),
+        size: header.size.clone(),
         stage: header.stage,
         counts: header.stage <= stage,
         why: flowed(&header.why),

@@ -6,15 +6,15 @@ use std::{
 };
 
 use super::{Endpoint, Load, Outcome, Run};
-use crate::check::{Certainty, Finding, Gap, Severity, Verdict};
+use crate::check::{Certainty, Evidence, Finding, Gap, Severity, Verdict};
 
-/// All findings of one check: one thing to mend, however many subjects it has.
-#[derive(Clone, Copy)]
+/// Findings of one check: one thing to mend, however many subjects it has.
+#[derive(Clone)]
 pub struct Group<'a> {
     /// The check.
     pub outcome: &'a Outcome,
-    /// Its findings.
-    pub findings: &'a [Finding],
+    /// Its findings, the gravest first: never none.
+    pub findings: Vec<&'a Finding>,
     /// Of how many.
     pub of: i64,
     /// Why there may be more; none: all was seen.
@@ -33,25 +33,29 @@ pub struct Cure<'a> {
     pub checks: Vec<&'a Outcome>,
 }
 
+impl Group<'_> {
+    /// How bad it is: as its gravest finding.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.outcome.severity_of(self.findings[0])
+    }
+}
+
 /// The failed checks in the order in which to mend them: what counts at the stage planned for, and in it what is more than low; then
-/// by harm, in it by severity and certainty, then by points and subjects.
+/// by harm, in it by severity and certainty, then by what was measured of it. Points order nothing.
 #[must_use]
 pub fn failed(run: &Run) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = run
         .outcomes
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
-            Verdict::Fail { findings, of, gaps } => Some(Group { outcome, findings, of: *of, gaps, gain: gain(run, outcome) }),
+            Verdict::Fail { findings, of, gaps } => {
+                Some(Group { outcome, findings: findings.iter().collect(), of: *of, gaps, gain: gain(run, outcome) })
+            }
             _ => None,
         })
         .collect();
-    groups.sort_by(|a, b| {
-        urgency(a.outcome, Some(a.findings[0].certainty))
-            .cmp(&urgency(b.outcome, Some(b.findings[0].certainty)))
-            .then(b.gain.total_cmp(&a.gain))
-            .then(b.findings.len().cmp(&a.findings.len()))
-            .then_with(|| a.outcome.name().cmp(&b.outcome.name()))
-    });
+    groups.sort_by_cached_key(|group| place(group.outcome, &group.findings));
     groups
 }
 
@@ -67,43 +71,90 @@ pub fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
         .collect()
 }
 
-/// The less the sooner. What nobody has shown (no certainty) comes behind what is known to be as bad.
-fn urgency(outcome: &Outcome, certainty: Option<Certainty>) -> impl Ord {
-    let is_small = outcome.severity == Severity::Low;
-    (Reverse(outcome.counts), is_small, outcome.harm, Reverse((outcome.severity, certainty)))
+/// Where something stands in the order: the less the sooner. What nobody has shown has no findings, and comes behind what is known to
+/// be as bad. The name comes last, so that the order of checks does not matter.
+fn place(outcome: &Outcome, findings: &[&Finding]) -> impl Ord + use<> {
+    let gravest = findings.first().map_or((outcome.severity, None), |first| grave(outcome, first));
+    let is_small = gravest.0 == Severity::Low;
+    let as_grave = findings.iter().take_while(|finding| grave(outcome, finding) == gravest);
+    let size = as_grave.map(|finding| size(outcome, finding)).max();
+    (Reverse(outcome.counts), is_small, outcome.harm, Reverse((gravest, size, findings.len())), outcome.name())
+}
+
+fn grave(outcome: &Outcome, finding: &Finding) -> (Severity, Option<Certainty>) {
+    (outcome.severity_of(finding), Some(finding.certainty))
+}
+
+/// How much harm was measured: whether it is time, which goes before bytes, and how much. The bits of a number that is not negative
+/// have its order.
+fn size(outcome: &Outcome, finding: &Finding) -> (bool, u64) {
+    let Some(column) = &outcome.size else { return (false, 0) };
+    let number = match finding.evidence.iter().find(|(name, _)| name == column) {
+        #[expect(clippy::cast_precision_loss, reason = "it orders, and nobody reads it")]
+        Some((_, Evidence::Integer(number))) => *number as f64,
+        Some((_, Evidence::Real(number))) => *number,
+        _ => return (false, 0),
+    };
+    (column.ends_with("_ms"), number.max(0.0).to_bits())
 }
 
 /// One thing to do first.
 pub enum First<'a> {
-    /// A fault to mend.
-    Mend(&'a Group<'a>),
+    /// A fault to mend: the findings of a check whose causes have no entry yet.
+    Mend(Group<'a>),
     /// Something critical that nobody has shown, and why it was not seen.
     Prove(&'a Outcome, &'a Gap),
+}
+
+impl<'a> First<'a> {
+    fn place(&self) -> impl Ord + use<> {
+        match self {
+            Self::Mend(group) => place(group.outcome, &group.findings),
+            Self::Prove(outcome, _) => place(outcome, &[]),
+        }
+    }
+
+    /// What it comes from.
+    fn causes(&self) -> BTreeSet<&'a str> {
+        match self {
+            Self::Mend(group) => group.findings.iter().filter_map(|finding| finding.cause.as_deref()).collect(),
+            Self::Prove(_, gap) => BTreeSet::from([gap.reason.as_str()]),
+        }
+    }
+
+    /// The same without what comes from `causes`; none: nothing is left.
+    fn without(self, causes: &BTreeSet<&str>) -> Option<Self> {
+        let is_other = |finding: &&Finding| finding.cause.as_deref().is_none_or(|cause| !causes.contains(cause));
+        match self {
+            Self::Mend(mut group) => {
+                group.findings.retain(is_other);
+                (!group.findings.is_empty()).then_some(Self::Mend(group))
+            }
+            Self::Prove(_, gap) => (!causes.contains(gap.reason.as_str())).then_some(self),
+        }
+    }
 }
 
 /// The `most` things to do first, of those that `failed` and what is critical and unproven: one entry a cause. What was not asked
 /// for, such as a load, is no gap to close.
 #[must_use]
-pub fn first<'a>(run: &'a Run, failed: &'a [Group<'a>], most: usize) -> Vec<First<'a>> {
-    let mut causes: BTreeSet<&str> = BTreeSet::new();
-    let groups = failed.iter().filter(|group| cause(group).is_none_or(|cause| causes.insert(cause)));
-    let mut all: Vec<_> = groups.map(|g| (urgency(g.outcome, Some(g.findings[0].certainty)), First::Mend(g))).collect();
-    let mut reasons: BTreeSet<&str> = BTreeSet::new();
-    for outcome in run.outcomes.iter().filter(|o| o.counts && o.severity == Severity::Critical) {
-        let gap = outcome.gaps().iter().find(|gap| gap.kind != "not-run");
-        if let Some(gap) = gap.filter(|gap| reasons.insert(&gap.reason)) {
-            all.push((urgency(outcome, None), First::Prove(outcome, gap)));
-        }
+pub fn first<'a>(run: &'a Run, failed: &[Group<'a>], most: usize) -> Vec<First<'a>> {
+    let shown_by_nobody = run.outcomes.iter().filter(|o| o.counts && o.severity == Severity::Critical).filter_map(|outcome| {
+        let gap = outcome.gaps().iter().find(|gap| gap.kind != "not-run")?;
+        Some(First::Prove(outcome, gap))
+    });
+    let mut open: Vec<First<'a>> = failed.iter().cloned().map(First::Mend).chain(shown_by_nobody).collect();
+    let mut chosen = Vec::new();
+    while chosen.len() < most
+        && let Some(next) = (0..open.len()).min_by_key(|n| open[*n].place())
+    {
+        let next = open.swap_remove(next);
+        let causes = next.causes();
+        // What is left of a check may be less urgent than what had an entry before it.
+        open = open.into_iter().filter_map(|other| other.without(&causes)).collect();
+        chosen.push(next);
     }
-    // Stable: faults of one urgency stay in the order of `failed`.
-    all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    all.into_iter().map(|(_, one)| one).take(most).collect()
-}
-
-/// What all findings of a check come from, where that is one thing.
-fn cause<'a>(group: &Group<'a>) -> Option<&'a str> {
-    let cause = group.findings[0].cause.as_deref()?;
-    group.findings.iter().all(|finding| finding.cause.as_deref() == Some(cause)).then_some(cause)
+    chosen
 }
 
 /// What is no more than a hint, with its check, by name.

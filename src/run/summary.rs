@@ -1,6 +1,6 @@
 //! A run in one block: ready or not, what harms most, whether it is fast enough, what gives way, what nobody has shown.
 
-use super::{Cure, Group, Load, Run, cures, failed};
+use super::{Cure, Group, Load, Outcome, Run, cures, failed};
 use crate::{
     check::{Evidence, Finding, Harm, Severity},
     score::{ItemScore, READY_MARGIN_PCT, Readiness},
@@ -55,7 +55,7 @@ pub struct Limit<'a> {
     /// The statement in which most sessions of Postgres were; none: not told.
     pub statement: Option<&'a str>,
     /// The finding about that statement, with its check; none: no check found one.
-    pub lift: Option<(Group<'a>, &'a Finding)>,
+    pub lift: Option<(&'a Outcome, &'a Finding)>,
 }
 
 impl<'a> Summary<'a> {
@@ -68,10 +68,7 @@ impl<'a> Summary<'a> {
         Self {
             readiness: run.score.ladder.iter().find(|rung| rung.users == run.stage).map(|rung| rung.readiness),
             limit: run.load.as_ref().and_then(|load| limit(load, &failed)),
-            grave: failed
-                .into_iter()
-                .filter(|g| g.outcome.counts && is_grave(g.outcome.harm, g.outcome.severity, Severity::High))
-                .collect(),
+            grave: failed.into_iter().filter(|g| g.outcome.counts && is_grave(g.outcome.harm, g.severity(), Severity::High)).collect(),
             grave_unproven: open.filter(|o| o.counts && is_grave(o.harm, o.severity, Severity::Critical)).count(),
             speed: speed(run),
             unproven: run.outcomes.iter().filter(|o| !o.gaps().is_empty()).count(),
@@ -138,11 +135,11 @@ fn limit<'a>(load: &'a Load, failed: &[Group<'a>]) -> Option<Limit<'a>> {
 
 /// Of all findings that are about the statement the one to begin with: a fix for it, then an index on what it searches, then what
 /// is told of it without a fix.
-fn lift<'a>(statement: &str, failed: &[Group<'a>]) -> Option<(Group<'a>, &'a Finding)> {
+fn lift<'a>(statement: &str, failed: &[Group<'a>]) -> Option<(&'a Outcome, &'a Finding)> {
     let names_it = |finding: &Finding| finding.evidence.iter().any(|(_, value)| matches!(value, Evidence::Text(text) if text == statement));
     let is_fixed = |finding: &Finding| names_it(finding) && finding.fix.is_some();
     let is_indexed = |finding: &Finding| finding.fix.as_deref().is_some_and(|fix| is_index_for(fix, statement));
-    let all = || failed.iter().flat_map(|group| group.findings.iter().map(move |finding| (*group, finding)));
+    let all = || failed.iter().flat_map(|group| group.findings.iter().map(move |finding| (group.outcome, *finding)));
     all().find(|(_, f)| is_fixed(f)).or_else(|| all().find(|(_, f)| is_indexed(f))).or_else(|| all().find(|(_, f)| names_it(f)))
 }
 

@@ -299,7 +299,7 @@ impl Facts {
         }
     }
 
-    /// Ends the probe: every table that was neither written nor explained is absent for `why`.
+    /// Ends the probe: every table that was neither written nor explained is unseen for `why`.
     ///
     /// # Errors
     /// When the snapshot could not be written, now or before.

@@ -265,6 +265,9 @@ frozen! {
         most: Option<Severity>,
         /// What it does to users.
         harm: Harm,
+        /// The evidence that tells how much harm, `_ms` or `_bytes`: what is slow is ordered by it; not there: none does.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        size: Option<String>,
         /// From which stage on it counts.
         stage: u32,
         /// True where it counts at the stage planned for.

@@ -18,19 +18,19 @@ pub(super) const LONGEST: usize = 4_000;
 
 /// All findings of one check.
 pub(super) fn group(group: &Group<'_>) -> Value {
-    let outcome = group.outcome;
-    let shown: Vec<Value> = group.findings.iter().take(MOST).map(finding).collect();
+    let (outcome, severity) = (group.outcome, group.severity());
+    let shown: Vec<Value> = group.findings.iter().take(MOST).map(|f| finding(f)).collect();
     let (open, folded) = shown.split_at(OPEN.min(shown.len()));
     let others = &group.findings[1..];
-    let code: Vec<&str> = words::fixes(group.findings).into_iter().take(OPEN).collect();
+    let code: Vec<&str> = words::fixes(&group.findings).into_iter().take(OPEN).collect();
     let kind = group.findings.iter().find(|f| f.fix.is_some()).and_then(|f| f.fix_kind);
     context! {
         name => outcome.name(),
         anchor => anchor(outcome),
         title => &outcome.title,
-        severity => outcome.severity.word(),
-        class => class_of_severity(outcome.severity),
-        mark => words::severity_mark(outcome.severity),
+        severity => severity.word(),
+        class => class_of_severity(severity),
+        mark => words::severity_mark(severity),
         later => (!outcome.counts).then(|| words::whole(i64::from(outcome.stage))),
         share => words::share(group),
         gain => (group.gain > 0.0).then(|| format!("{:.1}", group.gain)),

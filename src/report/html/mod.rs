@@ -58,7 +58,7 @@ fn context(run: &Run) -> Value {
         mark => short.readiness.map(words::readiness_mark),
         headline => summary::headline(run, &short),
         short => once(summary::told(run, &short)),
-        lift => short.limit.as_ref().and_then(|limit| limit.lift).map(|(group, _)| findings::anchor(group.outcome)),
+        lift => short.limit.as_ref().and_then(|limit| limit.lift).map(|(outcome, _)| findings::anchor(outcome)),
         rungs => run.score.ladder.iter().map(|r| rung(run, r)).collect::<Value>(),
         score => score(run),
         load => run.load.as_ref().map(|load| measured::load(run, load)),

@@ -28,7 +28,13 @@ const LONGEST_FIX: usize = 4_000;
 /// The whole run.
 pub(super) fn run(run: &Run) -> String {
     let mut text = String::new();
-    let _ = writeln!(text, "# {} on {}: how far it carries\n", inline(&run.target), inline(&run.environment));
+    let _ = writeln!(
+        text,
+        "# {} on {}, {}: how far it carries\n",
+        inline(&run.target),
+        inline(&run.environment),
+        inline(&words::time(&run.taken_at))
+    );
     if let Some(why) = words::unsealed(run) {
         let _ = writeln!(text, "> **Careful:** {why}\n");
     }
@@ -110,7 +116,7 @@ fn findings(text: &mut String, run: &Run, failed: &[Group<'_>]) {
             let others = &group.findings[1..];
             let _ = write!(what, "<br>also {}", inline(&words::cut(&words::subjects(others, SUBJECTS - 1), LONGEST)));
         }
-        let severity = format!("{} {}", words::severity_mark(outcome.severity), outcome.severity.word());
+        let severity = format!("{} {}", words::severity_mark(group.severity()), group.severity().word());
         let gain = if group.gain > 0.0 { format!("+{:.1}", group.gain) } else { String::new() };
         let _ =
             writeln!(text, "| {severity} | {what} | {} | {} | {gain} |", code(&outcome.name()), words::share(group).unwrap_or_default());
@@ -132,10 +138,10 @@ fn fixes(text: &mut String, first: &[First<'_>]) {
         };
         let fault = inline(&words::cut(&group.findings[0].told(), LONGEST));
         let _ = writeln!(text, "{}. **{fault}** {}\n", n + 1, inline(&words::cut(&group.outcome.fix, LONGEST)));
-        let fixes = words::fixes(group.findings);
+        let fixes = words::fixes(&group.findings);
         if !fixes.is_empty() {
             let shown: String = fixes.iter().take(SUBJECTS).map(|fix| words::cut(fix, LONGEST_FIX) + "\n").collect();
-            for line in block(words::language(group.findings), &shown).lines() {
+            for line in block(words::language(&group.findings), &shown).lines() {
                 let _ = writeln!(text, "   {line}");
             }
             if fixes.len() > SUBJECTS {

@@ -61,8 +61,8 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     waiver_faults(&mut page, run);
     hints(&mut page, run);
     items(&mut page, run);
-    // Whoever comes back to the window sees the end of it.
-    page.heading("In short");
+    // Whoever comes back to the window sees the end of it, and not of which day it is.
+    page.heading(&format!("In short, as of {}", words::time(&run.taken_at)));
     short(&mut page, run, &summary);
     page.finish()
 }
@@ -191,7 +191,7 @@ fn findings(page: &mut Page, run: &Run, failed: &[Group<'_>]) {
 
 fn finding_row(page: &Page, group: &Group<'_>, is_narrow: bool) -> Vec<String> {
     let outcome = group.outcome;
-    let severity = format!("{:>3} {}", words::severity_mark(outcome.severity), outcome.severity.word());
+    let severity = format!("{:>3} {}", words::severity_mark(group.severity()), group.severity().word());
     let mut what = vec![words::cut(&words::line(&group.findings[0].told()), LONGEST)];
     if group.findings.len() > 1 {
         let others = &group.findings[1..];
@@ -207,7 +207,7 @@ fn finding_row(page: &Page, group: &Group<'_>, is_narrow: bool) -> Vec<String> {
         }
     }
     what.push(name);
-    let mut row = vec![page.paint(&severity, severity_paint(outcome.severity)), what.join("\n")];
+    let mut row = vec![page.paint(&severity, severity_paint(group.severity())), what.join("\n")];
     if !is_narrow {
         row.extend([share.unwrap_or_default(), gain]);
     }
@@ -231,7 +231,7 @@ fn fixes(page: &mut Page, first: &[First<'_>]) {
         page.labelled(&label, &words::cut(&words::line(&group.findings[0].told()), LONGEST), None);
         page.labelled("     ", &group.outcome.fix, None);
         // As it is, however wide: it is there to be copied.
-        let fixes = words::fixes(group.findings);
+        let fixes = words::fixes(&group.findings);
         for fix in fixes.iter().take(SUBJECTS) {
             for code in fix.lines() {
                 page.raw(&format!("       {code}"));

@@ -121,7 +121,7 @@ db_foreign_key: cover = 'none'
 
 -- bad: a schema for each tenant is one thing to mend
 -- finds: eu.orders (user_id); us.orders (user_id)
--- says: cause = no index for the foreign key orders (user_id) to users
+-- says: cause = an index on (user_id) of orders
 db_server:
 db_table: schema = 'eu', title = 'eu.orders', quoted = 'eu.orders', rows = 50000.0
 db_table: id = 2, schema = 'us', title = 'us.orders', quoted = 'us.orders', rows = 40000.0

@@ -18,8 +18,8 @@ db_statement_record: age_days = 1.0
 -- bad: less, and hardly a processor
 -- finds: statement 1
 -- says: severity = low
--- says: cause = statement 1
-db_statement: mean_ms = 99.0, total_ms = 863000.0
+-- says: cause = the statement select 1
+db_statement: text = 'select 1', mean_ms = 99.0, total_ms = 863000.0
 db_statement_record: age_days = 1.0
 
 -- bad: just a hundredth of a processor

@@ -1,13 +1,13 @@
 -- bad: the same kind of key for production and for staging
 -- finds: db0 prod:cache:*; db1 staging:cache:*
--- says: Keys of production, such as prod:cache:*, lie beside the same of staging, staging:cache:*: see which
+-- says: Keys of production, such as prod:cache:*, lie beside the same of staging (staging:cache:*): see which
 -- says: certainty = likely / cause = environments in one Redis
 redis_server:
 redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
 redis_key_pattern: number = 1, pattern = 'staging:cache:*', environment = 'staging', environment_rest = 'cache:*'
 
 -- good: prod is a product, stage a step of a funnel, and test one of two designs
--- hints: production; production; staging; staging; test; test
+-- hints: production and staging; production and test; staging and test
 redis_server:
 redis_key_pattern: pattern = 'prod:*', environment = 'production'
 redis_key_pattern: pattern = 'funnel:stage:*', environment = 'staging', environment_rest = 'funnel:*'

@@ -243,29 +243,20 @@ pub(crate) fn count(n: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderMap;
-
     use super::*;
-
-    fn answer(status: u16, kind: &str, body: &str) -> Answer {
-        let mut headers = HeaderMap::new();
-        headers.insert("content-type", kind.parse().expect("a header value"));
-        let url = Url::parse("http://h/x").expect("a URL");
-        Answer { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false }
-    }
 
     #[test]
     fn a_health_page_is_short_and_of_its_own() {
-        let nowhere = answer(404, "text/html", "<html>Not found</html>");
-        assert!(is_health(&answer(200, "text/plain", "ok"), &nowhere));
-        assert!(is_health(&answer(200, "text/html", "<html><body style=\"background-color: green\"></body></html>"), &nowhere));
-        assert!(is_health(&answer(503, "application/json", "{\"database\":\"down\"}"), &nowhere));
-        assert!(!is_health(&answer(302, "text/plain", ""), &nowhere));
-        assert!(!is_health(&answer(503, "text/html", "<html>Service unavailable</html>"), &nowhere));
-        assert!(!is_health(&answer(200, "text/html", &"Where is my order? ".repeat(100)), &nowhere));
-        let shell = answer(200, "text/html", "<html><div id=root></div></html>");
+        let nowhere = Answer::of(404, "text/html", "<html>Not found</html>");
+        assert!(is_health(&Answer::of(200, "text/plain", "ok"), &nowhere));
+        assert!(is_health(&Answer::of(200, "text/html", "<html><body style=\"background-color: green\"></body></html>"), &nowhere));
+        assert!(is_health(&Answer::of(503, "application/json", "{\"database\":\"down\"}"), &nowhere));
+        assert!(!is_health(&Answer::of(302, "text/plain", ""), &nowhere));
+        assert!(!is_health(&Answer::of(503, "text/html", "<html>Service unavailable</html>"), &nowhere));
+        assert!(!is_health(&Answer::of(200, "text/html", &"Where is my order? ".repeat(100)), &nowhere));
+        let shell = Answer::of(200, "text/html", "<html><div id=root></div></html>");
         assert!(!is_health(&shell, &shell));
-        let shut = answer(403, "text/html", &"<html>403 Forbidden</html>".repeat(100));
+        let shut = Answer::of(403, "text/html", &"<html>403 Forbidden</html>".repeat(100));
         assert!(is_health(&shut, &nowhere) && !is_health(&shut, &shut), "it is there where other paths are not refused");
     }
 }

@@ -186,16 +186,7 @@ static MARKUP: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderMap;
-
     use super::*;
-
-    fn answer(status: u16, kind: &str, body: &str) -> Answer {
-        let mut headers = HeaderMap::new();
-        headers.insert("content-type", kind.parse().expect("a header value"));
-        let url = Url::parse("http://h/x").expect("a URL");
-        Answer { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false }
-    }
 
     #[test]
     fn an_environment_file_is_known_by_its_lines() {
@@ -209,17 +200,17 @@ mod tests {
 
     #[test]
     fn debug_pages_are_known_and_articles_about_them_are_not() {
-        let bad = answer(500, "text/plain", "TypeError: x\n    at get (/srv/node_modules/express/lib/router.js:3:1)");
+        let bad = Answer::of(500, "text/plain", "TypeError: x\n    at get (/srv/node_modules/express/lib/router.js:3:1)");
         assert_eq!(shown_by(&bad)[0].2, "node stack trace");
-        let article = answer(200, "text/html", "<html>Set DEBUG = True in Django. Traceback (most recent call last)</html>");
+        let article = Answer::of(200, "text/html", "<html>Set DEBUG = True in Django. Traceback (most recent call last)</html>");
         assert!(shown_by(&article).is_empty());
-        let plain = answer(500, "text/html", "<html>Something went wrong. Look at the map.</html>");
+        let plain = Answer::of(500, "text/html", "<html>Something went wrong. Look at the map.</html>");
         assert!(shown_by(&plain).is_empty());
     }
 
     #[test]
     fn a_trace_has_files_and_places_and_prose_has_none() {
-        let shown = |body: &str| shown_by(&answer(500, "application/json", body)).first().map(|(_, _, name)| *name);
+        let shown = |body: &str| shown_by(&Answer::of(500, "application/json", body)).first().map(|(_, _, name)| *name);
         for (body, name) in [
             ("Traceback (most recent call last):\n  File \"/srv/app.py\", line 3", "python traceback"),
             ("<pre>Traceback (most recent call last):\n  File &quot;/srv/app.py&quot;</pre>", "python traceback"),
@@ -242,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_development_server_is_known_by_its_scripts_and_not_by_words_about_them() {
-        let shown = |body: &str| shown_by(&answer(200, "text/html", body)).first().map(|(_, _, name)| *name);
+        let shown = |body: &str| shown_by(&Answer::of(200, "text/html", body)).first().map(|(_, _, name)| *name);
         assert_eq!(shown("<script type=\"module\" src=\"/@vite/client\"></script>"), Some("vite dev server"));
         assert_eq!(shown("<script type=module>import R from \"/@react-refresh\"</script>"), Some("react fast refresh"));
         assert_eq!(shown("<script src=/_next/static/development/_buildManifest.js>"), Some("next.js dev server"));

@@ -23,6 +23,14 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// An answer of one page, for tests.
+    #[cfg(test)]
+    pub(crate) fn of(status: u16, kind: &str, body: &str) -> Self {
+        let headers = HeaderMap::from_iter([(reqwest::header::CONTENT_TYPE, kind.parse().expect("a header value"))]);
+        let url = Url::parse("http://h/x").expect("a URL");
+        Self { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false }
+    }
+
     /// A header as text; several of one name joined by a comma, as their meaning is.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
         let values: Vec<String> =
