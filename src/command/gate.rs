@@ -181,6 +181,7 @@ mod tests {
             severity,
             most: Some(severity),
             harm: Harm::default(),
+            digest: text(),
             stage: 100,
             counts,
             why,

@@ -28,6 +28,9 @@ pub struct Outcome {
     /// What it does to users.
     #[serde(default)]
     pub harm: Harm,
+    /// A digest of the text of the check; empty: an older plimsoll kept it.
+    #[serde(default)]
+    pub digest: String,
     /// From which stage on it counts.
     pub stage: u32,
     /// True where it counts at the stage planned for.
@@ -134,6 +137,7 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         severity: verdict.severity(header.severity),
         most: Some(header.severity),
         harm: header.harm.unwrap_or_default(),
+        digest: check.digest(),
         stage: header.stage,
         counts: header.stage <= stage,
         why: flowed(&header.why),

@@ -167,6 +167,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         severity,
         most: Some(severity),
         harm: Harm::default(),
+        digest: String::new(),
         stage,
         counts: stage <= 1_000,
         why: why.to_owned(),
