@@ -50,7 +50,8 @@ db_statement_record: age_days = 0.04
 
 -- bad: a report of 40 s each hour
 -- finds: statement 1
--- says: A statement takes 40000 ms on average / severity = medium
+-- says: A statement takes 40000 ms on average
+-- says: severity = medium
 db_statement: text = 'select sum(total) from sale', calls = 24, total_ms = 960000.0, mean_ms = 40000.0
 db_statement_record: age_days = 1.0
 

@@ -136,7 +136,7 @@ db_table: id = 2, parent_id = 1001, title = 'job_queue_2', quoted = 'public.job_
 
 -- bad: a partitioned queue stands for its partitions
 -- finds: pgboss.job
--- says: The queue pgboss.job (pg-boss) keeps 3000 jobs / severity = low / (no fix)
+-- says: The queue pgboss.job (pg-boss) keeps 3000 jobs / (no fix) / severity = low
 db_server:
 db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 3000.0
 db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows = 2000.0
@@ -153,7 +153,8 @@ db_table: id = 3, parent_id = 1, title = 'pgboss.j2', quoted = 'pgboss.j2', rows
 
 -- bad: nobody works on any of its partitions
 -- finds: pgboss.job
--- says: nobody has worked on one / severity = medium
+-- says: nobody has worked on one
+-- says: severity = medium
 db_server:
 db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 20.0
 db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows_updated = 0, rows_deleted = 0
