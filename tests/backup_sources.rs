@@ -69,6 +69,31 @@ fn an_instance_of_rds_is_known_by_its_address() {
     assert!(unseen(&see(&report, NAMED, Some("postgres://app@127.0.0.1/shop")), "backup").contains("several servers (lab, shop)"));
 }
 
+#[test]
+fn of_several_stanzas_the_one_with_the_data_of_the_server_is_judged() {
+    let url = crate::support::Postgres::shared().database();
+    let known = text(&look("postgres", "/tmp".as_ref(), "", Some(&url)), "select system_identifier from db_wal");
+    let stanza = |name: &str, identifier: &str| {
+        format!(
+            r#"{{"archive": [], "backup": [], "cipher": "none", "name": "{name}", "repo": [{{"cipher": "none", "key": 1}}],
+                "db": [{{"id": 1, "repo-key": 1, "system-id": {identifier}, "version": "15"}}], "status": {{"code": 0, "message": "ok"}}}}"#
+        )
+    };
+    let report = |stanzas: &[String]| format!("[{}]", stanzas.join(", "));
+    let two = report(&[stanza("blog", "7713317567358098336"), stanza("shop", &known)]);
+    let db = see(&two, NAMED, Some(&url));
+    assert_eq!(text(&db, "select source, system_identifier from backup_repository"), format!("shop {known}"));
+    assert!(text(&db, "select statement from sent where probe = 'backup'").contains("pg_control_system"));
+    // A copy of the files has the same, and a server that is not asked tells none.
+    let copied = report(&[stanza("blog", "7713317567358098336"), stanza("shop", &known), stanza("shop-copy", &known)]);
+    assert!(unseen(&see(&copied, NAMED, Some(&url)), "backup").contains("several servers (blog, shop, shop-copy)"));
+    let silent = format!("postgres://app@127.0.0.1:{}/shop", crate::support::closed_port());
+    for other in [None, Some(silent.as_str())] {
+        assert!(unseen(&see(&two, NAMED, other), "backup").contains("several servers (blog, shop)"), "{other:?}");
+    }
+    assert!(unseen(&see(&report(&[stanza("a", "1"), stanza("b", "2")]), NAMED, Some(&url)), "backup").contains("several servers (a, b)"));
+}
+
 /// As pgBackRest 2.45 writes it: two servers in one stanza, the second since an upgrade.
 fn stanza(archives: &str, backups: &str) -> String {
     format!(

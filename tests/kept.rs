@@ -45,7 +45,14 @@ fn driven(folder: &Path) -> String {
     run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap().driven
 }
 
+/// Keeps `verdict` as one that the check of today decided.
 fn keep(db: &Connection, check: &str, driven: &str, verdict: &str, at: &str) {
+    let checks = check::load(Path::new("/nonexistent")).0;
+    let digest = checks.iter().find(|c| c.name() == check).unwrap().digest();
+    keep_text(db, check, driven, &verdict.replacen('{', &format!("{{\"digest\":\"{digest}\","), 1), at);
+}
+
+fn keep_text(db: &Connection, check: &str, driven: &str, verdict: &str, at: &str) {
     let sql = "insert into earlier_verdict values (?1, ?2, ?3, 'before', ?4)";
     db.execute(sql, params![check, driven, verdict, at]).unwrap();
 }
@@ -91,6 +98,28 @@ fn a_verdict_on_load_stands_only_from_a_run_that_drove_the_same_and_only_for_a_w
         assert_eq!(at("", other, CHECK, "2025-12-20T00:00:00+00:00"), "unproven", "{other}");
     }
     assert_eq!(at("", "", RESTORE, "2025-12-31T00:00:00+00:00"), "unproven", "a restore is shown by a restore");
+}
+
+#[test]
+fn what_another_text_of_the_check_decided_does_not_stand() {
+    let at = |digest: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let db = undecided(folder.path(), "");
+        keep_text(&db, CHECK, &driven(folder.path()), &PASS.replacen('{', &format!("{{{digest}"), 1), "2025-12-20T00:00:00+00:00");
+        state(folder.path(), CHECK)
+    };
+    assert_eq!(at(r#""digest":"0123456789abcdef","#), "unproven", "an older text");
+    assert_eq!(at(""), "unproven", "an older plimsoll kept it, and nobody knows by which text");
+    // The team changes the check: what the text of before decided is no verdict of it.
+    let folder = tempfile::tempdir().unwrap();
+    let db = undecided(folder.path(), "");
+    keep(&db, CHECK, &driven(folder.path()), PASS, "2025-12-20T00:00:00+00:00");
+    assert_eq!(state(folder.path(), CHECK), "pass");
+    let own = folder.path().join(".plimsoll/checks").join(CHECK).with_extension("sql");
+    fs::create_dir_all(own.parent().unwrap()).unwrap();
+    let text = fs::read_to_string(format!("{}/checks/{CHECK}.sql", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    fs::write(own, format!("{text}-- stricter\n")).unwrap();
+    assert_eq!(state(folder.path(), CHECK), "unproven");
 }
 
 #[test]

@@ -307,3 +307,25 @@ fn a_constraint_that_is_not_enforced_is_neither_unchecked_nor_a_foreign_key_to_i
     Postgres::shared().execute(name_of(&url), &found[1].1);
     assert_eq!(scan(&url).text("select name from db_constraint where is_enforced = 0 or is_validated = 0"), "loose");
 }
+
+/// As pg-boss 10 makes its queues: a table of its own each, attached when it is complete.
+const PG_BOSS: &str = "create schema pgboss; create type pgboss.job_state as enum ('created', 'retry', 'active', 'completed', 'cancelled', 'failed');
+    create table pgboss.job (id uuid not null default gen_random_uuid(), name text not null, state pgboss.job_state not null default 'created',
+        start_after timestamptz not null default now()) partition by list (name);
+    create table pgboss.j1 (like pgboss.job including defaults); alter table pgboss.j1 add primary key (name, id), add constraint cjc check (name = 'mail');
+    alter table pgboss.job attach partition pgboss.j1 for values in ('mail');
+    create table pgboss.j2 (like pgboss.job including defaults); alter table pgboss.j2 add primary key (name, id), add constraint cjc check (name = 'report');
+    alter table pgboss.job attach partition pgboss.j2 for values in ('report');";
+
+#[test]
+fn a_queue_in_partitions_is_one_queue() {
+    let url = Postgres::shared().database();
+    let jobs = "insert into pgboss.job (name, state) select case when n <= 1500 then 'mail' else 'report' end, 'completed' from generate_series(1, 2500) n";
+    block_on(session(&url).batch_execute(&format!("{PG_BOSS}{jobs}; analyze"))).unwrap();
+    let seen = scan(&url);
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let check = checks.iter().find(|check| check.name() == "jobs/queue-in-table").unwrap();
+    let Verdict::Fail { findings, of, .. } = check.judge(&seen.db) else { panic!("it passes") };
+    assert_eq!((of, findings.len()), (1, 1));
+    assert_eq!(findings[0].message, "The queue pgboss.job (pg-boss) keeps 2500 jobs");
+}

@@ -71,7 +71,7 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     let app = serve(&url, &redis.url());
     let given = Given { app: Some(app), postgres: Some(url), redis: Some(redis.url()), ..Given::default() };
     let pace = Pace { dwell: Duration::from_millis(2_500), ..support::pace() };
-    let limits = "[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n";
+    let limits = "without = [\"pooler\"]\n[load]\nhosts = [\"127.0.0.1\"]\nmax_seconds = 60\nmax_rate = 4.0\n";
     // Of the ramp nothing is wanted but a few seconds of each server's counters.
     let is_end = |event: &Event| matches!(event, Event::Judged { number: 2, .. });
     let (snapshot, _folder) = support::drive_until(&given, limits, scenario(), pace, is_end);

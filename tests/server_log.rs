@@ -22,7 +22,7 @@ use crate::support::{Postgres, block_on};
 static BOTH: &[&dyn Probe] = &[&PostgresProbe, &LogProbe];
 
 /// All that a server can write down.
-const ALL: &str = "shared_preload_libraries = 'pg_stat_statements, auto_explain'\nlogging_collector = on\nlog_directory = 'log'
+pub(crate) const ALL: &str = "shared_preload_libraries = 'pg_stat_statements, auto_explain'\nlogging_collector = on\nlog_directory = 'log'
 log_filename = 'server.log'\nlog_min_duration_statement = 0\nauto_explain.log_min_duration = 0\nauto_explain.log_analyze = on
 log_lock_waits = on\ndeadlock_timeout = 30ms\nlog_temp_files = 0\nlog_connections = on\nlog_disconnections = on\nlog_rotation_size = 0
 lc_messages = 'C'\njit = off\nmax_parallel_workers_per_gather = 0\n";
@@ -84,12 +84,12 @@ async fn session(url: &str) -> Client {
     client
 }
 
-fn logged(folder: &Path, file: &str, words: &str) -> bool {
+pub(crate) fn logged(folder: &Path, file: &str, words: &str) -> bool {
     fs::read(folder.join("data/log").join(file)).is_ok_and(|text| String::from_utf8_lossy(&text).contains(words))
 }
 
 /// A day of an app in a few seconds, everything in it marked as secret.
-fn live(url: &str, folder: &Path, file: &'static str) {
+pub(crate) fn live(url: &str, folder: &Path, file: &'static str) {
     block_on(async {
         let (one, two) = (session(url).await, session(url).await);
         one.batch_execute(

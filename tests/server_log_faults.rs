@@ -8,16 +8,21 @@ use std::{
 };
 
 use flate2::{Compression, write::GzEncoder};
+use plimsoll::check::{self, Gap, Verdict};
 
 use crate::{
-    server_log::scan,
-    support::command::{ended, plimsoll, run},
+    server_log::{ALL, live, logged, scan, wait_until},
+    support::{
+        Postgres,
+        command::{ended, plimsoll, run},
+    },
 };
 
-const LINE: &str = "2026-11-25 04:17:09.123 UTC [77] app@shop LOG:  duration: 1234.500 ms  statement: select * from t where id = 7\n";
-const ERROR: &str = "2026-11-25 04:18:09.123 UTC [77] app@shop ERROR:  duplicate key value violates unique constraint \"k\"
-2026-11-25 04:18:09.123 UTC [77] app@shop DETAIL:  Key (a)=(c4nary) already exists.
-2026-11-25 04:18:09.123 UTC [77] app@shop STATEMENT:  insert into t
+/// In a hundred years: a log of before tells nothing of now.
+const LINE: &str = "2126-11-25 04:17:09.123 UTC [77] app@shop LOG:  duration: 1234.500 ms  statement: select * from t where id = 7\n";
+const ERROR: &str = "2126-11-25 04:18:09.123 UTC [77] app@shop ERROR:  duplicate key value violates unique constraint \"k\"
+2126-11-25 04:18:09.123 UTC [77] app@shop DETAIL:  Key (a)=(c4nary) already exists.
+2126-11-25 04:18:09.123 UTC [77] app@shop STATEMENT:  insert into t
 \tvalues ('c4nary')
 ";
 
@@ -133,12 +138,12 @@ fn a_message_of_a_hundred_megabytes_passes_by_in_bounded_memory() {
 
 #[test]
 fn rotated_and_packed_files_of_a_folder_are_read_together_and_a_broken_one_is_a_finding() {
-    let old = LINE.replace("2026-11-25", "2026-11-24");
+    let old = LINE.replace("2126-11-25", "2126-11-24");
     let whole = packed(old.repeat(2_000).as_bytes());
     let files: &[(&str, &[u8])] = &[
         ("postgresql.log", LINE.as_bytes()),
         ("postgresql.log.1", ERROR.as_bytes()),
-        ("postgresql-2026-11-24.log.gz", &whole),
+        ("postgresql-2126-11-24.log.gz", &whole),
         ("torn.log.gz", &whole[..whole.len() - 40]),
         ("notes.txt", b"no log at all"),
         ("current_logfiles", b"stderr log/postgresql.log\n"),
@@ -150,14 +155,14 @@ fn rotated_and_packed_files_of_a_folder_are_read_together_and_a_broken_one_is_a_
     assert_eq!(seen.unseen(), "");
     assert_eq!(
         seen.text("select name, entries > 0, problem from log_source order by name"),
-        "empty.log 0 -; postgresql-2026-11-24.log.gz 1 -; postgresql.log 1 -; postgresql.log.1 1 -; torn.log.gz 1 it ends in the middle: the packed file is not whole"
+        "empty.log 0 -; postgresql-2126-11-24.log.gz 1 -; postgresql.log 1 -; postgresql.log.1 1 -; torn.log.gz 1 it ends in the middle: the packed file is not whole"
     );
     assert_eq!(
         seen.text("select first_at, last_at, calls >= 2001 from log_statement"),
-        "2026-11-24T04:17:09.123Z 2026-11-25T04:17:09.123Z 1"
+        "2126-11-24T04:17:09.123Z 2126-11-25T04:17:09.123Z 1"
     );
     assert_eq!(seen.text("select statement, object from log_event"), "insert into t values ($1) k");
-    let (checks, _) = plimsoll::check::load(Path::new("/nonexistent"));
+    let (checks, _) = check::load(Path::new("/nonexistent"));
     let check = checks.iter().find(|check| check.name() == "monitoring/log-lines-incomplete").unwrap();
     let verdict = format!("{:?}", check.judge(seen.snapshot.db()));
     assert!(verdict.starts_with("Fail") && verdict.contains("torn.log.gz was not, or not wholly, read"), "{verdict}");
@@ -169,16 +174,16 @@ fn rotated_and_packed_files_of_a_folder_are_read_together_and_a_broken_one_is_a_
 
 #[test]
 fn a_log_in_another_language_is_unproven() {
-    let german = "2026-11-25 04:17:09.123 CET [77] app@shop LOG:  Dauer: 1234.500 ms  Anweisung: select 1
-2026-11-25 04:17:10.123 CET [77] app@shop FEHLER:  doppelter Schlüsselwert verletzt Unique-Constraint »k«
-2026-11-25 04:17:10.123 CET [77] app@shop ANWEISUNG:  insert into t values (1)
+    let german = "2126-11-25 04:17:09.123 CET [77] app@shop LOG:  Dauer: 1234.500 ms  Anweisung: select 1
+2126-11-25 04:17:10.123 CET [77] app@shop FEHLER:  doppelter Schlüsselwert verletzt Unique-Constraint »k«
+2126-11-25 04:17:10.123 CET [77] app@shop ANWEISUNG:  insert into t values (1)
 ";
     let place = Place::new(&[("a.log", german.as_bytes())]);
     let seen = scan(None, &[&place.path("a.log")], "");
     assert_eq!(seen.text("select format from log_source"), "stderr");
     let said = seen.unseen();
     assert!(said.starts_with("unsupported 3 of 3 messages") && said.contains("lc_messages"), "{said}");
-    let (checks, _) = plimsoll::check::load(Path::new("/nonexistent"));
+    let (checks, _) = check::load(Path::new("/nonexistent"));
     for check in checks.iter().filter(|check| check.tables.contains("log_total") || check.tables.contains("log_event")) {
         let verdict = format!("{:?}", check.judge(seen.snapshot.db()));
         assert!(verdict.starts_with("Unproven"), "{}: {verdict}", check.name());
@@ -197,4 +202,47 @@ fn the_command_takes_a_log_alone_and_the_doctor_shows_it() {
     assert!(line.contains("✓ granted") && line.contains("1 rows"), "{}", doctor.out);
     let denied = run(folder.path(), &["doctor", "--log", "none.log"]);
     assert!(denied.code == 14 && denied.out.contains("none.log` does not exist"), "{}", denied.out);
+}
+
+/// The real log of a server, as if it had ended so many days ago.
+fn aged(log: &str, days: i64) -> String {
+    let now = chrono::Utc::now();
+    let day = |back: i64| (now - chrono::Duration::days(back)).format("%Y-%m-%d").to_string();
+    log.replace(&day(0), &day(days)).replace(&day(1), &day(days + 1))
+}
+
+#[test]
+fn a_log_that_ended_weeks_ago_is_no_proof_of_now_and_what_was_bad_in_it_says_when() {
+    let server = Postgres::start(&format!("{ALL}log_line_prefix = '%m [%p] %q%u@%d/%a '\nlog_timezone = 'UTC'\n"));
+    let url = server.database();
+    live(&url, server.folder(), "server.log");
+    wait_until("the log did not come to its end", || logged(server.folder(), "server.log", "deadlock detected"));
+    let log = fs::read(server.folder().join("data/log/server.log")).unwrap();
+    let log = String::from_utf8_lossy(&log);
+    let place = tempfile::tempdir().unwrap();
+    let (checks, _) = check::load(Path::new("/nonexistent"));
+    let of_log = || checks.iter().filter(|check| check.tables.iter().any(|table| ["log_total", "log_event"].contains(&table.as_str())));
+    let file = place.path().join("server.log");
+    let seen = |days: i64| {
+        // Once is no trouble, and thirty times are.
+        fs::write(&file, aged(&log, days).repeat(30)).unwrap();
+        scan(Some(url.clone()), &[&file], "")
+    };
+    let now = seen(6);
+    assert_eq!(now.unseen(), "");
+    assert!(of_log().any(|check| matches!(check.judge(now.snapshot.db()), Verdict::Pass { .. })));
+    let old = seen(8);
+    let why = old.unseen();
+    assert!(why.starts_with("old the last message of the log is of 20") && why.contains("8 days ago") && why.contains("--log"), "{why}");
+    assert!(!why.contains("; old"), "once: {why}");
+    let mut failed = 0;
+    for check in of_log() {
+        let is_told = |gaps: &[Gap]| gaps.iter().any(|gap| gap.kind == "old");
+        match check.judge(old.snapshot.db()) {
+            Verdict::Fail { gaps, .. } if is_told(&gaps) => failed += 1,
+            Verdict::Unproven { gaps } if is_told(&gaps) => {}
+            verdict => panic!("{}: {verdict:?}", check.name()),
+        }
+    }
+    assert!(failed > 0, "what is bad in it is shown");
 }

@@ -56,6 +56,46 @@ fn two_servers_with_the_same_migrations_pass_until_one_goes_its_own_way() {
     assert!(matches!(verdict(&db, "schema/schema-drifted"), Verdict::Pass { .. }));
 }
 
+const PARTITIONED: &str = "
+create table event (id bigint not null, at date not null, primary key (id, at)) partition by range (at);
+create index event_at on event (at);
+create table note (id bigint primary key, event_id bigint, event_at date, foreign key (event_id, event_at) references event (id, at));
+create table event_2026_01 partition of event for values from ('2026-01-01') to ('2026-02-01');";
+
+#[test]
+fn partitions_of_another_time_are_no_drift_and_one_that_is_made_otherwise_is() {
+    let other = Postgres::start("");
+    let here = Postgres::shared().database();
+    execute(&here, "drop extension pg_stat_statements");
+    execute(&other.url("postgres"), "create database shop_staging");
+    let there = other.url("shop_staging");
+    for side in [&here, &there] {
+        execute(side, &format!("{MIGRATED}{PARTITIONED}"));
+    }
+    // Production keeps more months, and staging has one to come; one month is divided further.
+    execute(
+        &here,
+        "create table event_2025_12 partition of event for values from ('2025-12-01') to ('2026-01-01');
+         create table event_2025_11 partition of event for values from ('2025-11-01') to ('2025-12-01') partition by range (at);
+         create table event_2025_11_a partition of event_2025_11 for values from ('2025-11-01') to ('2025-11-15')",
+    );
+    execute(&there, "create table event_2026_02 partition of event for values from ('2026-02-01') to ('2026-03-01')");
+    let drifted = || match verdict(&compared(&here, &there), "schema/schema-drifted") {
+        Verdict::Fail { findings, .. } => findings.into_iter().map(|finding| finding.subject).collect(),
+        Verdict::Pass { .. } => Vec::new(),
+        verdict => panic!("{verdict:?}"),
+    };
+    assert_eq!(drifted(), Vec::<String>::new());
+    // By hand.
+    execute(&here, "create index on event_2025_12 (id)");
+    assert_eq!(drifted(), ["table event_2025_12"]);
+    execute(&here, "create table archive (id bigint)");
+    assert_eq!(drifted(), ["table archive", "table event_2025_12"]);
+    // What is a partition no more is a table.
+    execute(&here, "drop table archive; alter table event detach partition event_2025_12");
+    assert_eq!(drifted(), ["table event_2025_12"]);
+}
+
 #[test]
 fn a_second_database_of_the_same_server_is_shared() {
     let (here, there) = (Postgres::shared().database(), Postgres::shared().database());

@@ -31,6 +31,10 @@ const GUESSED: &[&str] = &[
 ];
 
 fn site() -> Nginx {
+    site_of(SERVER)
+}
+
+fn site_of(server: &str) -> Nginx {
     let page = |title: &str| {
         format!(
             "<!doctype html><html lang=en><head><title>{title}</title><link rel=stylesheet href=/assets/site-a66d87abbf.css>\
@@ -49,7 +53,7 @@ fn site() -> Nginx {
         ("site/assets/site-6035938822.js", &script),
         ("site/robots.txt", "User-agent: *\nAllow: /"),
     ];
-    Nginx::start_in(HTTP, SERVER, &files)
+    Nginx::start_in(HTTP, server, &files)
 }
 
 fn look(nginx: &Nginx, config: &str) -> Judged {
@@ -83,4 +87,47 @@ fn a_site_that_is_said_to_have_no_second_instance_is_not_asked_for_one() {
     assert_eq!(said.looked.all("select kind from reach where table_name = 'http_handoff'"), ["declared-none"]);
     let unsaid = look(&nginx, "");
     assert_eq!(of_instances.map(|check| unsaid.state(check)), ["unproven"; 2], "that nobody named one is not that there is none");
+}
+
+#[test]
+fn a_site_that_is_said_to_have_no_edge_is_not_asked_for_one() {
+    let nginx = site();
+    let unsaid = look(&nginx, "");
+    assert_eq!(unsaid.state("cdn/edge-absent"), "unproven");
+    assert!(unsaid.looked.unseen("http_edge").2.contains("without = [\"edge\"]"), "{:?}", unsaid.looked.unseen("http_edge"));
+    let said = look(&nginx, "without = [\"edge\"]\n");
+    assert_eq!(["edge-absent", "edge-passes-assets-through"].map(|check| said.state(&format!("cdn/{check}"))), ["not applicable"; 2]);
+}
+
+/// Those of a program that files have no use for.
+const OF_PROGRAMS: [&str; 3] =
+    ["monitoring/health-endpoint-missing", "monitoring/metrics-endpoint-missing", "monitoring/request-id-missing"];
+
+#[test]
+fn of_files_alone_nothing_is_asked_that_only_a_program_has() {
+    let nginx = site();
+    let without = "without = [\"postgres\", \"redis\"]\n";
+    let is_asked = |judged: &Judged| OF_PROGRAMS.map(|check| judged.state(check) != "not applicable");
+    assert_eq!(is_asked(&look(&nginx, without)), [false; 3]);
+    for (what, config) in [
+        ("nobody says that there is no database", ""),
+        ("nobody says that there is no Redis", "without = [\"postgres\"]\n"),
+        ("a page was not looked at", &*format!("{without}[crawl]\npages = 1\n")),
+        ("a file was not looked at", &*format!("{without}[crawl]\nassets = 1\n")),
+    ] {
+        assert_eq!(is_asked(&look(&nginx, config)), [true; 3], "{what}");
+    }
+    for (what, from, to) in [
+        ("a page sets a cookie", "no-cache;", "no-cache; add_header Set-Cookie lang=en;"),
+        ("a page does not say since when it is as it is", "no-cache;", "no-cache; add_header Last-Modified \"\";"),
+        ("an answer has no mark", "no-cache;", "no-cache; etag off;"),
+        (
+            "a form takes what visitors send",
+            "root $DIR/site;",
+            "root $DIR/site; sub_filter </h1> '</h1><form action=/send></form>'; sub_filter_once on; sub_filter_last_modified on;",
+        ),
+    ] {
+        let other = site_of(&SERVER.replace(from, to));
+        assert_eq!(is_asked(&look(&other, without)), [true; 3], "{what}");
+    }
 }

@@ -7,13 +7,15 @@ stage    = 1000
 applies  = "db_statement"
 why      = """A page makes several statements, and a user feels 100 ms. A statement that takes 20 ms on average and runs all the
 time (at least 100 calls a day) eats a page's whole budget and, at 50 a second, a whole processor. Reports that run now
-and then stay below that. Medium from 100 ms a call on, or where its calls keep a hundredth of a processor busy around the clock; else low. That none is slow
+and then stay below that, unless they weigh: from 10 calls a day on it is flagged too where they keep a hundredth of a processor busy
+around the clock, as 40 s each hour do; a job of each night is not. Medium from 100 ms a call on, or from that hundredth on; else low. That none is slow
 shows after a day: until then what runs at night is not recorded."""
 fix      = """Run EXPLAIN (ANALYZE, BUFFERS) on it with real values; mostly an index is missing or far more rows are read than
 shown."""
 docs     = ["https://www.postgresql.org/docs/current/using-explain.html"]
 params.max_mean_ms = 20
 params.min_calls_a_day = 100
+params.min_heavy_calls_a_day = 10
 params.medium_ms = 100
 params.medium_busy_pct = 1
 params.min_days = 1
@@ -31,7 +33,9 @@ select 'statement ' || id as subject,
        0 as undecided,
        'code' as fix_kind
 from db_statement cross join db_statement_record r
-where mean_ms >= :max_mean_ms and calls >= :min_calls_a_day * max(coalesce(r.age_days, 1), 1)
+where mean_ms >= :max_mean_ms
+  and (calls >= :min_calls_a_day * max(coalesce(r.age_days, 1), 1)
+       or calls >= :min_heavy_calls_a_day * max(r.age_days, 1) and 100.0 * total_ms / (86400000 * max(r.age_days, 1)) >= :medium_busy_pct)
 union all
 select 'statements',
        iif(age_days is null, 'Since when statements are recorded is not known, so what runs seldom may not be among them.',

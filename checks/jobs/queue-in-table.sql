@@ -18,13 +18,19 @@ params.medium_rows = 100000
 params.min_idle_rows = 20
 params.min_days = 1
 */
-with queue as (
-  select t.*, s.stats_age_days as days,
-         t.rows_updated + t.rows_deleted = 0 and t.rows >= :min_idle_rows and s.stats_age_days >= :min_days and not s.is_replica as is_idle,
+-- The rows of a partitioned queue, such as that of pg-boss, lie in its partitions, and so do their counters and settings.
+with kept as (
+  select coalesce(parent_id, id) as id, sum(rows_updated + rows_deleted) as changed, sum(rows_inserted) as added, sum(rows_dead) as dead,
+         group_concat('; alter table ' || quoted || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0)', '' order by title) as settings
+  from db_table where not is_partitioned group by 1
+),
+queue as (
+  select t.title, t.name, t.tool, t.quoted, t.rows, k.dead as rows_dead, k.added as rows_inserted, k.settings, s.stats_age_days as days,
+         k.changed = 0 and t.rows >= :min_idle_rows and s.stats_age_days >= :min_days and not s.is_replica as is_idle,
          t.tool in ('own', 'Laravel') as is_named,
          iif(t.tool in ('own', 'Laravel'), '; a guess by its name, waive it if it is no queue', '') as unsure
-  from db_table t cross join db_server s
-  where t.purpose = 'queue' and t.parent_id is null and not t.is_partitioned
+  from db_table t join kept k on k.id = t.id cross join db_server s
+  where t.purpose = 'queue' and t.parent_id is null
 )
 select title as subject,
        case when is_idle then printf('The queue %s (%s) holds %.0f jobs, and in %.0f days nobody has worked on one: start its worker, unless it only keeps what failed or was done%s',
@@ -32,8 +38,7 @@ select title as subject,
             when rows >= :max_rows then printf('The queue %s (%s) keeps %.0f jobs%s', title, tool, rows, unsure)
             else printf('The queue %s (%s) has %d dead rows beside %.0f jobs%s', title, tool, rows_dead, rows, unsure) end as message,
        -- which jobs are finished, only the app knows
-       iif(is_idle or rows >= :max_rows, null, 'vacuum ' || quoted || '; alter table ' || quoted
-           || ' set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);') as fix, 'sql' as fix_kind,
+       iif(is_idle or rows >= :max_rows, null, 'vacuum ' || quoted || settings || ';') as fix, 'sql' as fix_kind,
        case when is_idle then iif(rows_inserted > 0, 'medium', 'low')
             when max(rows, rows_dead) >= :medium_rows then 'medium' else 'low' end as severity,
        iif(is_idle or is_named, 'likely', 'sure') as certainty,

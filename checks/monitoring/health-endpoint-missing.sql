@@ -3,12 +3,12 @@ title    = "The app has a health endpoint"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
-applies  = "http_site"
+applies  = "http_site where not is_files_only"
 why      = """
 A load balancer asks it every few seconds, and takes an instance out when it does not answer. Without it, a broken instance goes on
 getting its share of visitors, and a deploy sends them to one that is not ready. Looked at were 30 usual paths (/healthz, /up, /health …)
 below the app's address; one that asks for credentials is there, a page that answers any path the same does not count, nor does a redirect
-to the sign-in. One at a path or port of its own is not seen, so this is a guess."""
+to the sign-in. One at a path or port of its own is not seen, so this is a guess. Of files alone, without a database (`without` in plimsoll.toml), none is asked for."""
 fix      = '''
 Add `GET /healthz` that answers 200 without touching the database, and `GET /readyz` that asks it once.'''
 docs     = ["https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"]

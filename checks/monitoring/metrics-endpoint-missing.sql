@@ -3,11 +3,11 @@ title    = "The app has a metrics endpoint"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
-applies  = "http_site"
+applies  = "http_site where not is_files_only"
 why      = """
 Without numbers from the inside (requests, times, errors, pool) nobody sees trouble coming; the first alert is a customer. Looked
 at were seven usual paths; one that asks for credentials counts. One on an inner port, and numbers that the app pushes, are not seen, so
-this is a guess; an app that pushes them may waive it."""
+this is a guess; an app that pushes them may waive it. Of files alone, without a database (`without` in plimsoll.toml), none are asked for."""
 fix      = '''
 Add the Prometheus client of your language and serve `/metrics`, on an inner port or behind a token.'''
 docs     = ["https://prometheus.io/docs/instrumenting/clientlibs/"]

@@ -3,11 +3,11 @@ title    = "A request can be found again in the logs"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
-applies  = "http_response where kind in ('page', 'api') and status between 200 and 299"
+applies  = "http_site where not is_files_only and exists (select 1 from http_response r where r.kind in ('page', 'api') and r.status between 200 and 299)"
 why      = """
 "It was slow at ten past nine" finds nothing among a million lines. With an id in the answer (X-Request-Id, traceresponse, a
 trace header, the id of a CDN or host) and in every log line, one request can be followed through all parts. An id that is logged and not
-sent is not seen, so this is a guess."""
+sent is not seen, so this is a guess. Of files alone, without a database (`without` in plimsoll.toml), none is asked for."""
 fix      = '''
 nginx: `proxy_set_header X-Request-Id $request_id; add_header X-Request-Id $request_id;` and log it in the app.'''
 docs     = ["https://www.w3.org/TR/trace-context/"]

@@ -20,6 +20,7 @@ use std::{
 };
 
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 
 pub use finding::{Certainty, Evidence, Finding};
 pub use fix::FixKind;
@@ -131,6 +132,12 @@ impl Check {
     #[must_use]
     pub fn does_with(&self, gap: &Gap) -> bool {
         self.header.enough == Enough::Sample && gap.part.is_some() && ["sample", "limit"].contains(&gap.kind.as_str())
+    }
+
+    /// A digest of its text: what another text decided is another verdict.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        Sha256::digest(&self.source).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The query below the header.

@@ -182,6 +182,7 @@ mod tests {
             most: Some(severity),
             harm: Harm::default(),
             size: None,
+            digest: text(),
             stage: 100,
             counts,
             why,

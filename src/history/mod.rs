@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     check::{Severity, Verdict},
     redact::Address,
-    run::Run,
+    run::{Decided, Outcome, Run},
     score::Readiness,
     snapshot::EarlierVerdict,
 };
@@ -291,18 +291,19 @@ fn count(run: &Run) -> Findings {
     findings
 }
 
-/// Check and JSON of every verdict that the run decided itself. A waived one is kept as what it is below the waiver: a failure.
+/// Check and JSON ([`Decided`]) of every verdict that the run decided itself. A waived one is kept as what it is below the waiver: a failure.
 fn decided(run: &Run) -> Vec<(String, String)> {
-    let json = |verdict: &Verdict| serde_json::to_string(verdict).expect("a verdict has no key that is not a text");
+    let json = |outcome: &Outcome, verdict| {
+        let decided = Decided { verdict, digest: outcome.digest.clone() };
+        (outcome.name(), serde_json::to_string(&decided).expect("a verdict has no key that is not a text"))
+    };
     run.outcomes
         .iter()
         .filter(|outcome| outcome.kept.is_none())
-        .filter_map(|outcome| match &outcome.verdict {
+        .filter_map(|outcome| match outcome.verdict.clone() {
             Verdict::Unproven { .. } => None,
-            Verdict::Waived { findings, of, gaps, .. } => {
-                Some((outcome.name(), json(&Verdict::Fail { findings: findings.clone(), of: *of, gaps: gaps.clone() })))
-            }
-            verdict => Some((outcome.name(), json(verdict))),
+            Verdict::Waived { findings, of, gaps, .. } => Some(json(outcome, Verdict::Fail { findings, of, gaps })),
+            verdict => Some(json(outcome, verdict)),
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Facts, Kind, Probe, Unseen, Work,
-    postgres::{Side, differences},
+    postgres::{Difference, Side, differences},
 };
 use crate::{
     config::{FoundAddress, Target, environment_word},
@@ -50,7 +50,9 @@ impl Probe for TwinProbe {
             }
             match (here.schema().await, there.schema().await.map_err(of_twin)) {
                 (Ok(here), Ok(there)) => {
-                    let found = differences(&here, &there).into_iter().take(MOST_DIFFERENCES);
+                    let drift =
+                        |(object, ..): &Difference| !(is_of_its_time(object, &here, &there) || is_of_its_time(object, &there, &here));
+                    let found = differences(&here, &there).into_iter().filter(drift).take(MOST_DIFFERENCES);
                     facts.write(
                         "twin_difference",
                         found.map(|(object, here, there)| row! { "object" => object, "here" => here, "there" => there }),
@@ -72,6 +74,39 @@ fn server(here: &Side, there: &Side, twin: &FoundAddress) -> Row {
         "is_same_identifier" => there.identity.system_identifier == here.identity.system_identifier,
         "is_same_start" => there.identity.started_at == here.identity.started_at,
     }
+}
+
+/// A schema by its objects, each with what it is.
+type Schema = BTreeMap<String, String>;
+
+/// True of a partition that only `here` has, such as that of a month: partitions come and go, and no migration makes them. Where
+/// `there` has partitions of the same table, it must be made as one of those.
+fn is_of_its_time(object: &str, here: &Schema, there: &Schema) -> bool {
+    let Some(title) = object.strip_prefix("table ").filter(|_| !there.contains_key(object)) else { return false };
+    let Some(parent) = parent(object, here) else { return false };
+    let parent_object = format!("table {parent}");
+    let has_parent = there.contains_key(&parent_object) || is_of_its_time(&parent_object, here, there);
+    let mut others =
+        there.keys().filter(|other| self::parent(other, there) == Some(parent)).filter_map(|other| other.strip_prefix("table "));
+    let is_alike = |other: &str| shape(title, here) == shape(other, there);
+    has_parent && others.next().is_none_or(|first| is_alike(first) || others.any(is_alike))
+}
+
+/// The table that a partition is a part of.
+fn parent<'a>(object: &str, schema: &'a Schema) -> Option<&'a str> {
+    Some(schema.get(object)?.split_once("partition of ")?.1)
+}
+
+/// What a table is made of: its columns by name; indexes and constraints by what they are, for Postgres names those of a partition.
+fn shape<'a>(title: &str, schema: &'a Schema) -> Vec<(&'static str, &'a str, &'a str)> {
+    let mut parts = Vec::new();
+    for (kind, is_named) in [("column ", true), ("constraint ", false), ("index ", false)] {
+        let prefix = format!("{kind}{title}.");
+        let of_table = schema.range(prefix.clone()..).take_while(|(object, _)| object.starts_with(&prefix));
+        parts.extend(of_table.map(|(object, is)| (kind, if is_named { &object[prefix.len()..] } else { "" }, is.as_str())));
+    }
+    parts.sort_unstable();
+    parts
 }
 
 /// Every version that one of the two has.

@@ -1,5 +1,6 @@
 //! What an earlier run decided, where this one cannot: two scans of an unchanged system come to the same. Only checks on load keep a
 //! verdict, only that of a run which drove the same to the same objective, not for long, and each says since when.
+//! What an older text of the check decided is none of its verdicts.
 
 use chrono::{DateTime, Duration, FixedOffset};
 use rusqlite::{Connection, params};
@@ -23,6 +24,17 @@ pub struct Kept {
     pub words: String,
     /// Why this run could not decide it.
     pub gaps: Vec<Gap>,
+}
+
+/// A verdict as the history keeps it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Decided {
+    /// What the check came to.
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// A digest of the text of the check; empty: an older plimsoll kept it.
+    #[serde(default)]
+    pub digest: String,
 }
 
 /// What was driven, and to which objective.
@@ -53,7 +65,9 @@ pub(super) fn of(check: &Check, gaps: &[Gap], db: &Connection, taken_at: &str) -
         return None;
     }
     let words = format!("as decided on {}", at.to_utc().format("%-d %b %Y"));
-    let mut verdict: Verdict = serde_json::from_str(&json).ok()?;
+    let decided: Decided = serde_json::from_str(&json).ok()?;
+    // Another text judges otherwise, and of a verdict without a digest nobody knows by which text it was.
+    let mut verdict = Some(decided).filter(|decided| decided.digest == check.digest())?.verdict;
     match &mut verdict {
         Verdict::Fail { findings, .. } => {
             findings.iter_mut().for_each(|finding: &mut Finding| finding.message = format!("{words}: {}", finding.message))

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use at_limit::{AtLimit, StatementMoved};
 pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
-pub use kept::{Kept, kept_since};
+pub use kept::{Decided, Kept, kept_since};
 pub use load::{Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;

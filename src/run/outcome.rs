@@ -31,6 +31,9 @@ pub struct Outcome {
     /// The evidence that tells how much harm, `_ms` or `_bytes`; none: none does.
     #[serde(default)]
     pub size: Option<String>,
+    /// A digest of the text of the check; empty: an older plimsoll kept it.
+    #[serde(default)]
+    pub digest: String,
     /// From which stage on it counts.
     pub stage: u32,
     /// True where it counts at the stage planned for.
@@ -144,6 +147,7 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         most: Some(header.severity),
         harm: header.harm.unwrap_or_default(),
         size: header.size.clone(),
+        digest: check.digest(),
         stage: header.stage,
         counts: header.stage <= stage,
         why: flowed(&header.why),

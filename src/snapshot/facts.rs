@@ -36,8 +36,7 @@ pub enum Kind {
     Failed,
     /// It was not asked to run (a scan without load).
     NotRun,
-    /// The user says that it does not exist; its tables count as looked at, and empty. So it is with a pooler that
-    /// nobody named and nothing points to: most have none.
+    /// The user says that it does not exist; its tables count as looked at, and empty.
     DeclaredNone,
     /// Something keeps from what lies behind it: a sign-in, a refused host name, a challenge, a maintenance page. That differs
     /// in kind from what was seen.

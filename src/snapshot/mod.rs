@@ -103,7 +103,7 @@ pub struct EarlierVerdict {
     pub check: String,
     /// A digest of what was driven.
     pub driven: String,
-    /// As JSON.
+    /// As JSON, with a digest of the text of the check.
     pub verdict: String,
     /// The run that decided it.
     pub run: String,

@@ -126,7 +126,8 @@ redis_queue: number = 0, library = 'bullmq', queue = 'emails', waiting = 3, acti
     finished = 0, oldest_age_s = 4, workers = 1, is_paused = 0
 
 -- The app.
-http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 3, has_sign_in = 0, has_documented_rate_limit = 0
+http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 3, has_sign_in = 0, has_documented_rate_limit = 0,
+    is_files_only = 0
 http_response: path = '/', folder = '/', is_start = 0, kind = 'page', status = 200, media = 'html', wire_bytes = 9000, body_bytes = 30000, gzip_saving_bytes = 0,
     is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, max_age_s = 60, is_immutable = 0, is_no_store = 0,
     is_no_cache = 0, is_private = 0, has_validator = 1, is_revalidated = 1, varies_by_all = 0, varies_by_cookie = 0, varies_by_agent = 0,

@@ -214,6 +214,14 @@ const SCHEMA: &[Case] = &[
         ..NONE
     },
     Case {
+        check: "jobs/queue-in-table",
+        setup: "create schema pgboss\ncreate table pgboss.job (id uuid not null default gen_random_uuid(), name text not null) partition by list (name)\ncreate table pgboss.j1 (like pgboss.job including defaults)\nalter table pgboss.job attach partition pgboss.j1 for values in ('mail')\ncreate table pgboss.j2 (like pgboss.job including defaults)\nalter table pgboss.job attach partition pgboss.j2 for values in ('report')\ninsert into pgboss.job (name) select 'mail' from generate_series(1, 100)\nanalyze pgboss.job",
+        planted: "update db_table set rows_dead = 600 where parent_id is not null",
+        after: "select count(*) = 2 from pg_class where relname in ('j1', 'j2') and reloptions @> '{autovacuum_vacuum_scale_factor=0.01}'",
+        app: "insert into pgboss.job (name) values ('mail')",
+        ..NONE
+    },
+    Case {
         check: "database/updates-touch-every-index",
         setup: "create table a (id int primary key, b int, c int)\ncreate index on a (b)\ncreate index on a (c)\ninsert into a select n, n, n from generate_series(1, 100) n",
         planted: "update db_table set rows_updated = 20000, rows_updated_hot = 100, rows_moved = 10000",

@@ -168,6 +168,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         most: Some(severity),
         harm: Harm::default(),
         size: None,
+        digest: String::new(),
         stage,
         counts: stage <= 1_000,
         why: why.to_owned(),

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 pub(crate) use console::{Console, Shown, statement};
 
-use super::postgres::{ask, connect, wrapped};
+use super::postgres::{ask, connect, not_named, wrapped};
 use crate::{
     config::{FoundAddress, Target},
     redact::Address,
@@ -19,6 +19,11 @@ use crate::{
 const WAY: &str = "select /* plimsoll */ coalesce(inet_server_port(), 0) as port,
        extract(epoch from clock_timestamp() - a.backend_start) as age_s
 from pg_catalog.pg_stat_activity a where a.pid = pg_backend_pid()";
+
+/// What would show a pooler of which nothing is known yet, or that there is none.
+const NAME_IT: &str = "name the console of a PgBouncer: --pooler postgres://stats@HOST:6432/pgbouncer; where there is no pooler put \
+                       without = [\"pooler\"] into plimsoll.toml; a hosted one has no console: look at its pool size, its limit of \
+                       clients and its waiting clients in the provider's dashboard, and waive what you saw";
 
 /// A console that answers.
 pub(crate) struct Reached {
@@ -38,12 +43,14 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
         let is_front = postgres.is_some_and(|p| place(p) == place(address));
         return Ok(Reached { console: Console::open(address, ca_file).await?, is_front });
     }
-    let none = || Unseen::new(Kind::DeclaredNone, "no pooler was named, and the address of Postgres leads to Postgres itself");
-    let Some(address) = postgres else { return Err(none()) };
+    if target.declared_none("postgres") {
+        return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
+    }
+    let address = postgres.ok_or_else(not_named)?;
     let way = way(address, target, facts).await?;
     let hint = trace::hint(address);
     if matches!(way, Way::Direct) && hint.is_none() {
-        return Err(none());
+        return Err(unnamed());
     }
     match Console::open(&console::with_database(address, true), ca_file).await {
         Ok(console) => Ok(Reached { console, is_front: true }),
@@ -52,9 +59,15 @@ pub(crate) async fn reach(target: &Target, facts: &mut Facts) -> Result<Reached,
             Err(Unseen { reason, ..why })
         }
         // A published port of a container, or a tunnel: Postgres itself says that it has no such database.
-        Err(why) if hint.is_none() && !matches!(way, Way::Kept) && console::is_of_postgres(&why) => Err(none()),
+        Err(why) if hint.is_none() && !matches!(way, Way::Kept) && console::is_of_postgres(&why) => Err(unnamed()),
         Err(_) => Err(without_console(&way, hint)),
     }
+}
+
+/// Nobody named a pooler, and nothing points to one. Our way is not that of the app, which may well go through one.
+fn unnamed() -> Unseen {
+    let reason = "no pooler was named, and that our address of Postgres leads to Postgres itself does not tell which way the app goes";
+    Unseen::new(Kind::NotConfigured, reason).cured_by(NAME_IT)
 }
 
 /// How our session came to be.
@@ -74,9 +87,7 @@ fn without_console(way: &Way, hint: Option<String>) -> Unseen {
         (_, Some(hint)) => format!("the address of Postgres may lead through a pooler: {hint}"),
         (_, None) => "the address of Postgres may lead through a pooler: the server listens on another port".to_owned(),
     };
-    Unseen::new(Kind::Unsupported, format!("{what}; no console of it answers, so nothing is known of its pools")).cured_by(
-        "name the console of a PgBouncer: --pooler postgres://stats@HOST:6432/pgbouncer; a hosted pooler has none: look at its pool size,          its limit of clients and its waiting clients in the provider's dashboard, and waive what you saw; where there is no pooler put          without = [\"pooler\"] into plimsoll.toml",
-    )
+    Unseen::new(Kind::Unsupported, format!("{what}; no console of it answers, so nothing is known of its pools")).cured_by(NAME_IT)
 }
 
 /// Host and port: two addresses of one listener are equal.

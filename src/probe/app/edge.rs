@@ -6,6 +6,7 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 use url::{Host, Url};
 
 use crate::{
+    config::Target,
     probe::app::{
         page::{
             headers::Caching,
@@ -47,18 +48,31 @@ async fn unknown(url: &Url) -> Option<Unseen> {
     (!is_known).then(|| why().cured_by("check the spelling of --edge, and that this machine can resolve the name"))
 }
 
-/// Fills `http_edge` for `front`, the address that visitors use.
-pub(crate) async fn write(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], facts: &mut Facts) {
-    if let Some(why) = unknown(front).await {
-        return facts.unseen("http_edge", &why);
+/// Why an edge before `front` cannot be seen; none: it can. That there is none is believed only where it cannot: a public name tells
+/// by itself.
+async fn unseen(front: &Url, is_declared_none: bool) -> Option<Unseen> {
+    let is_public = is_public(front).await;
+    if is_declared_none && !is_public {
+        return Some(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no edge"));
     }
-    if !is_public(front).await {
-        let reason = format!(
-            "`{}` is not a public name, so whether an edge (CDN) stands before the app cannot be seen",
-            front.host_str().unwrap_or("?")
-        );
-        let cure = "give the public address beside it: --edge https://www.example.com (read only, a few requests)";
-        return facts.unseen("http_edge", &Unseen::new(Kind::Unsupported, reason).cured_by(cure));
+    let not_public = || {
+        let host = front.host_str().unwrap_or("?");
+        let reason = format!("`{host}` is not a public name, so whether an edge (CDN) stands before the app cannot be seen");
+        Unseen::new(Kind::Unsupported, reason).cured_by(
+            "give the public address beside it: --edge https://www.example.com (read only, a few requests); where there is no edge put \
+             without = [\"edge\"] into plimsoll.toml",
+        )
+    };
+    match unknown(front).await {
+        Some(why) => Some(why),
+        None => (!is_public).then(not_public),
+    }
+}
+
+/// Fills `http_edge` for `front`, the address that visitors use.
+pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, front: &Url, assets: &[Url], facts: &mut Facts) {
+    if let Some(why) = unseen(front, target.declared_none("edge")).await {
+        return facts.unseen("http_edge", &why);
     }
     match observe(visitor, front, assets, BETWEEN).await {
         Ok(seen) => {
@@ -169,7 +183,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        config::{FoundAddress, Source, Target},
+        config::{FoundAddress, Source},
         redact::Address,
     };
 
@@ -218,6 +232,13 @@ mod tests {
         {
             assert!(!is_public(&Url::parse(text).expect("a URL")).await, "{text}");
         }
+    }
+
+    #[tokio::test]
+    async fn that_there_is_no_edge_is_believed_only_where_none_can_be_seen() {
+        let kind = |text: &'static str| async move { unseen(&Url::parse(text).expect("a URL"), true).await.map(|why| why.kind) };
+        assert_eq!(kind("http://127.0.0.1:8000/").await, Some(Kind::DeclaredNone));
+        assert_eq!(kind("http://shop.internal/").await, Some(Kind::DeclaredNone));
     }
 
     /// An edge that has the start page in memory from the second request on.

@@ -31,6 +31,7 @@ use self::{
     },
     page::{
         cookies,
+        files_only::is_files_only,
         headers::{hops, media, set_cookies},
         likeness::NOWHERE,
         places,
@@ -97,12 +98,12 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
         write_survey(visitor, app, &site, &start.url, &survey, facts).await;
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
-        edge::write(visitor, front, &assets, facts).await;
+        edge::write(visitor, target, front, &assets, facts).await;
         instance::write(visitor, target, &start, &survey, facts).await;
     }
     // An error of what stands before the app is none of its own.
     if start.status < 500 || challenged(&start).is_none() {
-        write_site(&site, &start, &survey, facts).await;
+        write_site(target, &site, &start, &survey, facts).await;
     }
     let seen = survey.pages.values().chain(survey.endpoints.values()).chain([&start, &nowhere]);
     let exposures = with(exposures, seen);
@@ -138,7 +139,7 @@ fn with<'a>(known: Vec<Exposure>, answers: impl IntoIterator<Item = &'a Answer>)
     known.into_iter().chain(answers.into_iter().flat_map(exposures::shown_by)).collect()
 }
 
-async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Facts) {
+async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey, facts: &mut Facts) {
     let row = row! {
         "url" => site.to_string(),
         "status" => i64::from(start.status),
@@ -146,6 +147,7 @@ async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Fac
         "scripts" => count(survey.scripts()),
         "has_sign_in" => survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty(),
         "has_documented_rate_limit" => survey.document.has_rate_limit,
+        "is_files_only" => is_files_only(survey, target),
     };
     facts.write("http_site", [row]);
 }

@@ -14,12 +14,12 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 pub use restored::{Comparison, Difference, DifferenceKind, RECORD, SentTo, keep};
 
-use super::{Facts, Kind, Probe, Unseen, Work};
+use super::{Facts, Kind, Probe, Unseen, Work, postgres::Side};
 use crate::{
     config::Target,
     snapshot::{Row, limit, row},
 };
-use report::{Backup, Report, Repository};
+use report::{Backup, Ours, Report, Repository};
 
 /// Observes the backup repository.
 pub struct BackupProbe;
@@ -67,8 +67,14 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
         reports.extend(read);
     }
     facts.write("backup_source", documents);
-    let host = target.postgres.as_ref().map(|found| found.address.host());
-    let (backups, repositories, checks) = report::merge(report::ours(reports, named.source.as_deref(), host)?);
+    let is_open = named.source.is_none() && report::sources(&reports).len() > 1;
+    let system_identifier = if is_open { system_identifier(target, facts).await } else { None };
+    let ours = Ours {
+        source: named.source.as_deref(),
+        host: target.postgres.as_ref().map(|found| found.address.host()),
+        system_identifier: system_identifier.as_deref(),
+    };
+    let (backups, repositories, checks) = report::merge(report::ours(reports, ours)?);
     facts.write("backup", backups.into_iter().map(|one| backup(one, &repositories)).collect::<Vec<_>>());
     facts.write("backup_repository", repositories.into_iter().map(repository));
     let lines = checks.into_iter().map(|l| row! { "source" => l.source, "name" => l.name, "is_ok" => l.is_ok, "hint" => l.hint });
@@ -77,6 +83,14 @@ async fn fill(target: &Target, facts: &mut Facts) -> Result<(), Unseen> {
         OF_REPORT.iter().for_each(|table| facts.unseen(table, &why));
     }
     Ok(())
+}
+
+/// That of our server; none: it does not tell.
+async fn system_identifier(target: &Target, facts: &mut Facts) -> Option<String> {
+    let address = &target.postgres.as_ref()?.address;
+    let side = Side::open(address, target.config.ca_file.as_deref()).await.ok()?;
+    side.sent.iter().for_each(|statement| facts.sent("sql", statement));
+    Some(side.identity.system_identifier).filter(|identifier| !identifier.is_empty())
 }
 
 /// Why what a report says is not all: it was written before what would have to be in it.

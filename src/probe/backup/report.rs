@@ -88,22 +88,43 @@ pub(super) struct Line {
     pub(super) hint: Option<String>,
 }
 
+/// What tells our server from the others of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ours<'a> {
+    /// The source that the user named.
+    pub(super) source: Option<&'a str>,
+    /// At which it is reached.
+    pub(super) host: Option<&'a str>,
+    /// Given when its data was first made.
+    pub(super) system_identifier: Option<&'a str>,
+}
+
+/// What the reports tell of.
+pub(super) fn sources(reports: &[Report]) -> BTreeSet<String> {
+    reports.iter().flat_map(Report::sources).map(str::to_owned).collect()
+}
+
 /// The reports without what they tell of other servers. Of several sources the one is ours that was named, or whose server is
-/// reached at our `host`; where neither tells, none is known to be.
-pub(super) fn ours(mut reports: Vec<Report>, named: Option<&str>, host: Option<&str>) -> Result<Vec<Report>, Unseen> {
-    let all: BTreeSet<String> = reports.iter().flat_map(Report::sources).map(str::to_owned).collect();
-    let at_host = || {
-        let repositories = reports.iter().flat_map(|report| &report.repositories);
-        repositories.filter(|r| r.host.is_some() && r.host.as_deref() == host).map(|r| r.source.clone()).next()
+/// reached at our host, or which alone has the data of our server; where nothing tells, none is known to be.
+pub(super) fn ours(mut reports: Vec<Report>, ours: Ours<'_>) -> Result<Vec<Report>, Unseen> {
+    let all = sources(&reports);
+    let those = |is_ours: &dyn Fn(&Repository) -> bool| -> BTreeSet<&str> {
+        reports.iter().flat_map(|report| &report.repositories).filter(|r| is_ours(r)).map(|r| r.source.as_str()).collect()
+    };
+    let at_host = || those(&|r| r.host.is_some() && r.host.as_deref() == ours.host).first().map(|source| (*source).to_owned());
+    let by_identifier = || {
+        let known = those(&|r| r.system_identifier.is_some() && r.system_identifier.as_deref() == ours.system_identifier);
+        // A copy of the files keeps the identifier of its original.
+        known.first().filter(|_| known.len() == 1).map(|source| (*source).to_owned())
     };
     let list = || all.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    let one = match named {
+    let one = match ours.source {
         Some(name) if all.contains(name) || all.is_empty() => Some(name.to_owned()),
         Some(name) => {
             let reason = format!("the backup report tells nothing of `{name}`, which [backup] names as the source, but of {}", list());
             return Err(Unseen::new(Kind::Failed, reason).cured_by("correct `source` under [backup] in plimsoll.toml"));
         }
-        None => at_host(),
+        None => at_host().or_else(by_identifier),
     };
     match one {
         Some(one) => reports.iter_mut().for_each(|report| report.keep(&one)),

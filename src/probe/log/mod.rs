@@ -26,15 +26,18 @@ use std::sync::{
 
 pub(crate) use normal::normal_text;
 
+use chrono::Utc;
+
 use super::{Facts, Kind, Probe, Unseen, Work};
-use crate::config::Target;
+use crate::{config::Target, snapshot::limit};
+use entry::rfc3339;
 use files::Reading;
 use server::Server;
 
 /// Reads the log of the target's Postgres.
 pub struct LogProbe;
 
-/// What needs messages in English.
+/// What happened, as messages in English tell it.
 const OF_WORDS: &[&str] = &["log_total", "log_statement", "log_plan", "log_plan_node", "log_event", "log_session"];
 
 impl Probe for LogProbe {
@@ -93,6 +96,23 @@ fn write(reading: &Reading, facts: &mut Facts) {
         let cure = "alter system set lc_messages = 'C'; select pg_reload_conf(); then scan again when the log has grown";
         OF_WORDS.iter().for_each(|table| facts.unseen(table, &Unseen::new(Kind::Unsupported, reason.clone()).cured_by(cure)));
     }
+    if let Some(why) = ended_long_ago(reading, Utc::now().timestamp_millis()) {
+        OF_WORDS.iter().for_each(|table| facts.unseen(table, &why));
+    }
+}
+
+/// Why files that the user named do not tell of now. What the server itself gives is its log of now, however long it was quiet.
+fn ended_long_ago(reading: &Reading, now_ms: i64) -> Option<Unseen> {
+    let named: Vec<_> = reading.looked.iter().filter(|looked| looked.place == "file").collect();
+    let last_ms = named.iter().filter_map(|looked| looked.told.last_ms).max()?;
+    let days = (now_ms - last_ms) as f64 / 86_400_000.0;
+    (days >= limit("log_ended_days")).then(|| {
+        let at = rfc3339(last_ms).unwrap_or_default();
+        let reason = format!("the last message of the log is of {at}, {days:.0} days ago: what happened since it does not tell");
+        Unseen::new(Kind::Old, reason).cured_by(
+            "name the log that Postgres writes to now: select pg_current_logfile(); or leave --log away, and it is read through Postgres",
+        )
+    })
 }
 
 /// For the fuzzer: `bytes` as a log, whose first line may be the server's prefix, read in two parts as they may come.
@@ -110,4 +130,28 @@ pub fn fuzz(bytes: &[u8]) {
     rows::plans(&tally.statements);
     tally.events.iter().for_each(|event| drop(rows::event(event)));
     tally.sessions.iter().for_each(|session| drop(rows::session(session)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{feed::Told, files::Looked, *};
+
+    #[test]
+    fn a_log_that_ended_a_week_ago_tells_nothing_of_now() {
+        let week_ms = 7 * 86_400_000;
+        let read = |place, last_ms: &[Option<i64>]| {
+            let looked = |last_ms: &Option<i64>| Looked {
+                name: String::new(),
+                place,
+                told: Told { last_ms: *last_ms, ..Told::default() },
+                is_capped: false,
+            };
+            Reading { looked: last_ms.iter().map(looked).collect(), ..Reading::default() }
+        };
+        let is_old = |place, last_ms: &[Option<i64>]| ended_long_ago(&read(place, last_ms), week_ms + 5).is_some();
+        assert!(is_old("file", &[Some(5)]) && !is_old("file", &[Some(6)]));
+        assert!(!is_old("file", &[Some(5), Some(6), None]), "the newest file counts");
+        assert!(!is_old("server", &[Some(5)]), "it was quiet");
+        assert!(!is_old("file", &[None]), "it does not say when");
+    }
 }

@@ -1,8 +1,10 @@
 with /* plimsoll */ tables as ({tables}),
 part as (
   select 'table ' || t.title as object, concat_ws(' ', case t.relkind when 'p' then 'partitioned' else 'plain' end,
-         case t.relpersistence when 'u' then 'unlogged' end) as definition
+         case t.relpersistence when 'u' then 'unlogged' end, case when t.relispartition then 'partition of ' || p.title end) as definition
   from tables t
+  left join pg_catalog.pg_inherits i on i.inhrelid = t.oid and t.relispartition
+  left join tables p on p.oid = i.inhparent
   union all
   select 'column ' || t.title || '.' || a.attname,
          concat_ws(' ', y.typname, case when a.atttypmod >= 0 then '(' || a.atttypmod || ')' end, case when a.attnotnull then 'not null' end,
@@ -22,6 +24,8 @@ part as (
          end || case when k.convalidated then '' else ' not valid' end
   from tables t
   join pg_catalog.pg_constraint k on k.conrelid = t.oid and k.contype in ('p', 'u', 'f', 'c', 'x')
+  -- A foreign key to a partitioned table has one of its kind for each partition there: Postgres' own.
+  where not exists (select from pg_catalog.pg_constraint o where o.oid = k.conparentid and o.conrelid = k.conrelid)
   union all
   select 'index ' || t.title || '.' || x.relname,
          concat_ws(' ', m.amname, case when i.indisunique then 'unique' end, case when not i.indisvalid then 'invalid' end,

@@ -9,7 +9,7 @@ mod helpers;
 use std::path::Path;
 
 use database::{Database, OF_EACH};
-pub(crate) use fingerprint::{Side, differences, text};
+pub(crate) use fingerprint::{Difference, Side, differences, text};
 use helpers::Helpers;
 pub(crate) use helpers::put_helpers_into;
 

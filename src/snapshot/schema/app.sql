@@ -6,7 +6,8 @@ create table http_site ( -- [app] one row: the app as its start page shows it
     is_public integer not null, -- 1 when its name and address can be reached from anywhere
     scripts integer not null, -- different scripts with code on the pages that were looked at
     has_sign_in integer not null, -- 1 when a page, a link or an endpoint asks visitors to sign in
-    has_documented_rate_limit integer not null -- 1 when its OpenAPI document promises an answer 429
+    has_documented_rate_limit integer not null, -- 1 when its OpenAPI document promises an answer 429
+    is_files_only integer not null -- 1 when all of it was seen, all is files, and plimsoll.toml says that there is no Postgres and no Redis
 ) strict;
 
 create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET without cookies

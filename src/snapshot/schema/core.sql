@@ -70,7 +70,7 @@ create table plan ( -- [scan] one row: what plimsoll.toml says is planned
 create table earlier_verdict ( -- [scan] what earlier runs of the same target decided of checks on load, as the history had it when this one began
     check_name text not null, -- item/id
     driven text not null, -- a digest of what was driven, and to which objective: only the same can be compared
-    verdict text not null, -- as JSON
+    verdict text not null, -- as JSON, with a digest of the text of the check: only that of the same text stands
     run text not null, -- the run that decided it
     decided_at text not null, -- its start, RFC 3339 in UTC
     primary key (check_name, driven)

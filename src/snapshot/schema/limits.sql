@@ -41,5 +41,7 @@ insert into judging_limit (name, value, source) values
      'that of backups/backup-missing-or-old: one backup a day, and two hours late; an older report does not tell of the last one'),
     ('old_log_hours', 24,
      'chosen: an app in use writes to its log within a day; a report says of an older one when it ends'),
+    ('log_ended_days', 7,
+     'chosen: a week has each day of an app once; of one that ended before it nobody knows whether what it tells was mended'),
     ('mostly_pct', 50,
      'by the word: more than half of the sessions');

@@ -48,6 +48,42 @@ db_statement_record: age_days = 2.0
 db_statement: mean_ms = 45.0, calls = 100, total_ms = 4500.0
 db_statement_record: age_days = 0.04
 
+-- bad: a report of 40 s each hour
+-- finds: statement 1
+-- says: A statement takes 40000 ms on average
+-- says: severity = medium
+db_statement: text = 'select sum(total) from sale', calls = 24, total_ms = 960000.0, mean_ms = 40000.0
+db_statement_record: age_days = 1.0
+
+-- bad: just ten calls a day that keep just a hundredth of a processor busy
+-- finds: statement 1
+-- says: severity = medium
+db_statement: calls = 20, total_ms = 1728000.0, mean_ms = 86400.0
+db_statement_record: age_days = 2.0
+
+-- undecided: so heavy within an hour, and not in a day
+-- leaves open: statements
+db_statement: calls = 10, total_ms = 863999.0, mean_ms = 86399.9
+db_statement_record: age_days = 0.04
+
+-- good: the edges of weight: nine calls, and a moment less time
+db_statement: calls = 9, total_ms = 9000000.0, mean_ms = 1000000.0
+db_statement: id = 2, calls = 24, total_ms = 863999.0, mean_ms = 35999.9
+db_statement_record: age_days = 1.0
+
+-- good: heavy, and by the page fast
+db_statement: calls = 99, total_ms = 9000000.0, mean_ms = 19.9
+db_statement_record: age_days = 1.0
+
+-- good: each night, for years
+db_statement: calls = 19, total_ms = 90000000.0, mean_ms = 4736842.0
+db_statement_record: age_days = 2.0
+
+-- undecided: as often, and nobody knows since when
+-- leaves open: statements
+db_statement: calls = 24, total_ms = 9600000.0, mean_ms = 400000.0
+db_statement_record: age_days = null
+
 -- good: a report that ran three times
 db_statement: text = 'select sum(total) from sale', calls = 3, total_ms = 9000.0, mean_ms = 3000.0
 db_statement_record: age_days = 1.0

@@ -105,7 +105,7 @@ db_table: title = 'outbox', quoted = 'public.outbox', purpose = 'queue', tool = 
 db_server:
 db_table: title = 'job_queue', quoted = 'public.job_queue', purpose = 'queue', rows = 999.0
 
--- good: a partitioned one, and one whose rows nobody counted
+-- good: a partitioned one without partitions, and one whose rows nobody counted
 db_server:
 db_table: title = 'job_queue', quoted = 'public.job_queue', is_partitioned = 1, purpose = 'queue'
 db_table: id = 2, title = 'good_jobs', quoted = 'public.good_jobs', purpose = 'queue', rows = null, rows_dead = 80000
@@ -133,3 +133,35 @@ db_table: title = 'good_jobs', name = 'good_jobs', quoted = 'public.good_jobs', 
 -- not applicable: no queue, and the partition of one
 db_table: title = 'job_queue', quoted = 'public.job_queue'
 db_table: id = 2, parent_id = 1001, title = 'job_queue_2', quoted = 'public.job_queue_2', purpose = 'queue'
+
+-- bad: a partitioned queue stands for its partitions
+-- finds: pgboss.job
+-- says: The queue pgboss.job (pg-boss) keeps 3000 jobs / (no fix) / severity = low
+db_server:
+db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 3000.0
+db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows = 2000.0
+db_table: id = 3, parent_id = 1, title = 'pgboss.j2', quoted = 'pgboss.j2', rows = 1000.0
+
+-- bad: the dead rows of its partitions together, each of which has settings of its own
+-- finds: pgboss.job
+-- says: has 1000 dead rows beside 20 jobs
+-- says: vacuum pgboss.job; alter table pgboss.j1 set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0); alter table pgboss.j2 set
+db_server:
+db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 20.0
+db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows_dead = 500
+db_table: id = 3, parent_id = 1, title = 'pgboss.j2', quoted = 'pgboss.j2', rows_dead = 500
+
+-- bad: nobody works on any of its partitions
+-- finds: pgboss.job
+-- says: nobody has worked on one
+-- says: severity = medium
+db_server:
+db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 20.0
+db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows_updated = 0, rows_deleted = 0
+db_table: id = 3, parent_id = 1, title = 'pgboss.j2', quoted = 'pgboss.j2', rows_updated = 0, rows_deleted = 0, rows_inserted = 0
+
+-- good: somebody works on one of its partitions
+db_server:
+db_table: title = 'pgboss.job', name = 'job', quoted = 'pgboss.job', purpose = 'queue', tool = 'pg-boss', is_partitioned = 1, rows = 20.0
+db_table: id = 2, parent_id = 1, title = 'pgboss.j1', quoted = 'pgboss.j1', rows_updated = 0, rows_deleted = 0
+db_table: id = 3, parent_id = 1, title = 'pgboss.j2', quoted = 'pgboss.j2', rows_updated = 0, rows_deleted = 1

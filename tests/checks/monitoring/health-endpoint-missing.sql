@@ -18,3 +18,6 @@ http_site:
 -- good: one that is refused is there
 http_site:
 http_health: status = 403
+
+-- not applicable: files alone
+http_site: is_files_only = 1

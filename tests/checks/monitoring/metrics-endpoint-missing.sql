@@ -14,3 +14,6 @@ http_metrics:
 -- finds: metrics endpoint
 -- says: certainty = likely
 http_site:
+
+-- not applicable: files alone
+http_site: is_files_only = 1

@@ -1,6 +1,7 @@
 //! What its pages and their headers say.
 
 pub(crate) mod cookies;
+pub(crate) mod files_only;
 pub(crate) mod headers;
 pub(crate) mod likeness;
 pub(crate) mod names;

@@ -52,6 +52,8 @@ pub(crate) struct Survey {
     pub(crate) guarded_pages: BTreeMap<String, u16>,
     /// Some page, link or endpoint asks visitors to sign in.
     pub(crate) has_sign_in: bool,
+    /// Some page has a form.
+    pub(crate) has_form: bool,
     /// Addresses of scripts, and the most that stand in one page itself.
     pub(crate) script_addresses: BTreeSet<String>,
     pub(crate) inline_scripts: usize,
@@ -136,6 +138,7 @@ impl Survey {
         hints.extend(names::endpoints(&text, site));
         self.script_addresses.extend(read.scripts);
         self.inline_scripts = self.inline_scripts.max(read.inline_scripts);
+        self.has_form |= read.forms > 0;
         self.has_sign_in |= read.has_password || read.links.iter().any(marks::is_sign_in);
         self.named.extend(read.named.into_iter().map(|url| (path.clone(), url)));
         // An edge that was named serves the app's own files.
