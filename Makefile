@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix test-page mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix test-page test-frameworks mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -23,6 +23,11 @@ test-matrix: deps
 test-page: deps
 	scripts/axe.sh
 	cargo test --locked --test all -- --ignored page_access::
+
+# Signs in to apps of real frameworks. Fetches those once, through npm, pip and the distribution.
+test-frameworks: deps
+	scripts/frameworks.sh
+	cargo test --locked --test all -- --ignored frameworks::
 
 # Replays the examples of each check on mutants of it, and fails when more of them survive than before; CHECK=database/slot for some.
 mutants:

@@ -87,6 +87,9 @@ pub struct TargetArgs {
     /// The log of Postgres: a file, a folder or a pattern; rotated and gzipped files too; may be given again
     #[arg(long, value_name = "PATH")]
     pub log: Vec<PathBuf>,
+    /// The scenario by whose steps a visitor signs in: the scan sees what it sees [without FILE: scenarios/sign-in.toml]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "scenarios/sign-in.toml")]
+    pub sign_in: Option<PathBuf>,
     /// A stable name: runs of one name are compared [default: the app's host]
     #[arg(long)]
     pub name: Option<String>,

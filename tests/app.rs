@@ -4,7 +4,11 @@ use std::{io::Write as _, path::Path};
 
 use plimsoll::{
     config::{Given, Target, discover},
-    probe::{Probe, app::AppProbe},
+    probe::{
+        Probe,
+        app::{AppProbe, sign_in},
+    },
+    scenario,
     snapshot::Snapshot,
 };
 use rusqlite::types::FromSql;
@@ -27,12 +31,25 @@ impl Looked {
     pub(crate) fn given(given: Given, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
-        let target: Target = discover(&Given { name: Some("shop".to_owned()), ..given }, folder.path()).unwrap();
+        let mut target: Target = discover(&Given { name: Some("shop".to_owned()), ..given }, folder.path()).unwrap();
+        if let Some(path) = target.config.sign_in.clone() {
+            let mut scenario = scenario::read(&path).unwrap();
+            scenario.resolve(&target.variables).unwrap().iter().for_each(|secret| target.redactor.learn_word(secret));
+            block_on(sign_in(&mut target, &scenario));
+        }
         let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
         let mut facts = snapshot.facts("app", AppProbe.tables()).unwrap();
         let ended = block_on(AppProbe.collect(&target, &mut facts));
         facts.finish(ended.as_ref().err(), std::time::Duration::ZERO).unwrap();
         Self { snapshot, folder }
+    }
+
+    /// Fails where one of these words stands anywhere in the snapshot.
+    pub(crate) fn keeps_none(&self, words: &[&str]) {
+        let bytes = std::fs::read(self.snapshot.path()).unwrap();
+        for word in words {
+            assert!(!bytes.windows(word.len()).any(|w| w == word.as_bytes()), "{word} was kept");
+        }
     }
 
     /// The first value of a query.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use plimsoll::check::{self, Verdict};
+use plimsoll::check::{self, Finding, Verdict};
 
 use crate::{
     app::Looked,
@@ -44,6 +44,13 @@ impl Judged {
     fn of_app(&self) -> impl Iterator<Item = (&str, &Verdict)> {
         let is_of_app = |name: &str| OF_APP.iter().any(|of| name.starts_with(of)) && !OTHERS.contains(&name);
         self.verdicts.iter().map(|(name, verdict)| (name.as_str(), verdict)).filter(move |(name, _)| is_of_app(name))
+    }
+
+    pub(crate) fn findings(&self, check: &str) -> &[Finding] {
+        match &self.verdicts[check] {
+            Verdict::Fail { findings, .. } => findings,
+            _ => &[],
+        }
     }
 
     pub(crate) fn state(&self, check: &str) -> &'static str {

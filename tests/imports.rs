@@ -123,13 +123,13 @@ fn the_command_writes_files_that_a_scan_reads_and_replaces_none() {
     assert_eq!(first.code, 0, "{}", first.err);
     assert!(first.out.contains("wrote scenarios/api-items-by-page.toml: 1 step\n"), "{}", first.out);
     assert!(first.out.contains("left out 1 requests of bots\n") && first.out.contains("left out 5 requests of less"), "{}", first.out);
-    assert_eq!(scenario::load(folder.path()).unwrap().len(), 2);
+    assert_eq!(scenario::load(folder.path(), None).unwrap().len(), 2);
     fs::write(folder.path().join("scenarios/api-items-by-page.toml"), "mine").unwrap();
     let again = run(folder.path(), &["import", "access.log.gz"]);
     assert!(again.code == 2 && again.err.contains("`scenarios/api-items-by-page.toml` exists already") && again.err.contains("--force"));
     assert_eq!(fs::read_dir(folder.path().join("scenarios")).unwrap().count(), 2, "all or none");
     assert_eq!(run(folder.path(), &["import", "access.log.gz", "--force"]).code, 0);
-    assert_eq!(scenario::load(folder.path()).unwrap().len(), 6);
+    assert_eq!(scenario::load(folder.path(), None).unwrap().len(), 6);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn standard_input_is_a_file_too() {
     let mut child = plimsoll(folder.path()).args(["import", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(line("/a").as_bytes()).unwrap();
     assert_eq!(ended(child.wait_with_output().unwrap()).code, 0);
-    assert_eq!(scenario::load(folder.path()).unwrap()[0].name, "a");
+    assert_eq!(scenario::load(folder.path(), None).unwrap()[0].name, "a");
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn the_command_reads_a_description_and_says_what_it_left_out() {
     let ended = run(folder.path(), &["import", "shop.yaml"]);
     assert!(ended.code == 0 && ended.out.contains("wrote scenarios/products.toml: 2 steps\n"), "{} {}", ended.out, ended.err);
     assert!(ended.out.contains("\n  GET /session: visit\n"), "{}", ended.out);
-    assert_eq!(scenario::load(folder.path()).unwrap().len(), 2);
+    assert_eq!(scenario::load(folder.path(), None).unwrap().len(), 2);
     let useless = run(folder.path(), &["import", "shop.yaml", "--with-writes"]);
     assert!(useless.code == 2 && useless.err.contains("--with-writes is of no use for an OpenAPI description"), "{}", useless.err);
     let place = run(folder.path(), &["import", "shop.yaml", "--app", "shop.example"]);

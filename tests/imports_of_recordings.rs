@@ -4,7 +4,7 @@ use std::{fs, time::Duration};
 
 use plimsoll::{
     import::{ImportError, Kind, Wanted},
-    scenario::{Body, Method, Scenario},
+    scenario::{Body, Method, Scenario, Step, Taking},
 };
 use serde_json::json;
 
@@ -25,6 +25,15 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
 }
 
+/// What a step saves, each at its JSON pointer.
+fn pointers(step: &Step) -> Vec<(String, String)> {
+    let pointer = |(name, taking): &(String, Taking)| match taking {
+        Taking::Pointer(pointer) => (name.clone(), pointer.clone()),
+        other => panic!("{name}: {other:?}"),
+    };
+    step.save.iter().map(pointer).collect()
+}
+
 #[test]
 fn a_recording_becomes_the_steps_of_one_visit() {
     let recording = imported(&fixture("visit.har"), &Wanted::default());
@@ -40,7 +49,7 @@ fn a_recording_becomes_the_steps_of_one_visit() {
         ]
     );
     let saved = pairs(&[("product", "/items/1/id"), ("shoe", "/items/1/slug")]);
-    assert_eq!((&visit.steps[1].save, visit.steps[0].status), (&saved, Some(200)));
+    assert_eq!((pointers(&visit.steps[1]), visit.steps[0].status), (saved, Some(200)));
     let headers = |at: usize| visit.steps[at].headers.iter().map(|(n, v)| (n.as_str(), v.text())).collect::<Vec<_>>();
     assert_eq!((headers(0), headers(1)), (vec![], vec![("accept", "application/json")]), "what every browser says is left away");
     // Gaps of 2000, 4000 and 0 ms.
@@ -82,7 +91,7 @@ fn writes_are_taken_where_they_are_asked_for() {
     };
     assert_eq!(body(4), json!({ "email": "FILL-IN", "password": "FILL-IN", "remember": true }));
     assert_eq!(body(5), json!({ "slug": "{shoe}", "lines": [{ "product": 18, "count": 2 }], "note": "{{soon}}" }));
-    assert_eq!((&visit.steps[5].save, visit.steps[6].status), (&pairs(&[("order", "/order/uuid")]), Some(204)));
+    assert_eq!((pointers(&visit.steps[5]), visit.steps[6].status), (pairs(&[("order", "/order/uuid")]), Some(204)));
     let text = recording.drafts[0].text();
     assert!(text.contains("# `next` was null") && text.contains("# Fill in `password`"), "{text}");
     assert!(

@@ -92,12 +92,12 @@ fn a_row_of_its_data_is_known_to_all_of_a_visit() {
 #[test]
 fn the_built_in_scenario_runs_only_where_the_user_has_none() {
     let folder = tempfile::tempdir().unwrap();
-    let built_in = scenario::load(folder.path()).unwrap();
+    let built_in = scenario::load(folder.path(), None).unwrap();
     assert!(!built_in.is_empty() && built_in.iter().all(|s| s.is_built_in && s.steps.iter().all(|step| step.method == Method::Get)));
     fs::create_dir_all(folder.path().join(".plimsoll/scenarios")).unwrap();
     fs::write(folder.path().join(".plimsoll/scenarios/shop.toml"), GOOD).unwrap();
-    let own = scenario::load(folder.path()).unwrap();
+    let own = scenario::load(folder.path(), None).unwrap();
     assert_eq!(own.iter().map(|s| (s.name.as_str(), s.is_built_in)).collect::<Vec<_>>(), [("shop", false)]);
     fs::write(folder.path().join(".plimsoll/scenarios/broken.toml"), "why = 1").unwrap();
-    assert!(scenario::load(folder.path()).unwrap_err().to_string().contains("broken.toml:1:7"));
+    assert!(scenario::load(folder.path(), None).unwrap_err().to_string().contains("broken.toml:1:7"));
 }

@@ -8,7 +8,7 @@ use super::{Answer, Failure, runtime, targets};
 use crate::{
     cli::InitArgs,
     config::Target,
-    probe::{self, PROBES, Probe},
+    probe::{self, PROBES, Probe, app::SignInForm},
     redact::Address,
     run::{self, Answering},
     snapshot::Snapshot,
@@ -28,7 +28,8 @@ pub(super) fn run(args: &InitArgs, folder: &Path) -> Result<Answer, Failure> {
     let Some(app) = target.app.clone() else {
         return Err(Failure::NoApp { command: "init" });
     };
-    for file in [CONFIG, SCENARIO] {
+    let sign_in = target.config.sign_in.as_ref().map(|path| path.display().to_string());
+    for file in [CONFIG, SCENARIO].into_iter().chain(sign_in.as_deref()) {
         if !args.force && folder.join(file).exists() {
             return Err(Failure::Exists { path: file.to_owned() });
         }
@@ -36,14 +37,23 @@ pub(super) fn run(args: &InitArgs, folder: &Path) -> Result<Answer, Failure> {
     let snapshot = Snapshot::scratch(&target, Utc::now())?;
     runtime()?.block_on(probe::collect(app_probe(), &target, &snapshot, &Stop::on_signal(), &|_| ()))?;
     let found = run::answering(&snapshot)?;
-    write(folder, CONFIG, &config(&target, &app.address))?;
+    write(folder, CONFIG, &config(&target, &app.address, sign_in.as_deref()))?;
     write(folder, SCENARIO, &scenario(&found))?;
-    let words = format!(
-        "The crawl found {} pages and {} endpoints that answer.\nwrote {CONFIG}\nwrote {SCENARIO}: read it, make it what your users do\n\
-         next: plimsoll scan",
+    let mut words = format!(
+        "The crawl found {} pages and {} endpoints that answer.\nwrote {CONFIG}\nwrote {SCENARIO}: read it, make it what your users do\n",
         found.iter().filter(|a| a.kind == "page").count(),
         found.iter().filter(|a| a.kind == "api").count()
     );
+    if let Some(file) = &sign_in {
+        let form = runtime()?.block_on(probe::app::find_sign_in(&target)).ok().flatten();
+        write(folder, file, &sign_in_steps(form.as_ref()))?;
+        let told = match &form {
+            Some(form) => format!("the form at {}; put the name of a test user into it, and its password into TEST_PASSWORD", form.path),
+            None => "no form that asks for a password was found: name the address that gives the session or the token".to_owned(),
+        };
+        let _ = writeln!(words, "wrote {file}: {told}");
+    }
+    words.push_str("next: plimsoll scan");
     Ok(Answer::fine(words))
 }
 
@@ -61,7 +71,7 @@ fn write(folder: &Path, file: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// The file names no address with a password: those stay in the environment.
-fn config(target: &Target, app: &Address) -> String {
+fn config(target: &Target, app: &Address, sign_in: Option<&str>) -> String {
     let host = app.host();
     let is_local = target.environment == "development";
     let (mark, reason) = if is_local {
@@ -70,9 +80,10 @@ fn config(target: &Target, app: &Address) -> String {
         ("# ", "Take the mark away where load may be sent: never to a host that others depend on.")
     };
     let address = quoted(&app.masked());
+    let sign_in = sign_in.map_or_else(String::new, |file| format!("sign_in     = {}\n", quoted(file)));
     format!(
         "# plimsoll.toml: what a system cannot tell of itself. Addresses with passwords stay in DATABASE_URL and REDIS_URL.\n\
-         name        = {}\nenvironment = {}\n\n[targets]\napp = {address}\n\n[load]\n# {reason}\n{mark}hosts = [{}]\nmax_seconds = 180\n\n\
+         name        = {}\nenvironment = {}\n{sign_in}\n[targets]\napp = {address}\n\n[load]\n# {reason}\n{mark}hosts = [{}]\nmax_seconds = 180\n\n\
          [objective]          # what a good answer is\np95_ms    = 300\nerror_pct = 1.0\n\n\
          [plan]\nstage = 1000         # users planned for: 100, 1000 or 10000\n# instances = 2      # running copies of the app\n\
          # pool_size = 10     # Postgres connections that one copy may open\n",
@@ -100,6 +111,25 @@ fn scenario(found: &[Answering]) -> String {
     text
 }
 
+/// A first draft: the form that was found, else how a token is had.
+fn sign_in_steps(form: Option<&SignInForm>) -> String {
+    let why = "why = \"A test user signs in\"\n";
+    let Some(form) = form else {
+        return format!(
+            "{why}\n# What is shown with each request once the token is there.\n[session]\nheaders = {{ authorization = \"Bearer {{token}}\" }}\n\n\
+             [[step]]\nname = \"sign in\"\npost = \"/api/login\"                    # the address that gives it\n\
+             json = {{ email = \"test@example.com\", password = \"$TEST_PASSWORD\" }}\nsave = {{ token = \"/access_token\" }}       # where it stands in the answer\n"
+        );
+    };
+    let texts = form.fields.texts.iter().map(|name| format!("{} = \"test@example.com\", ", quoted(name)));
+    format!(
+        "{why}\n[[step]]\nname    = \"sign in\"\nform_of = {}\nform    = {{ {}{} = \"$TEST_PASSWORD\" }}   # a variable of the environment or of .env\n",
+        quoted(&form.path),
+        texts.collect::<String>(),
+        quoted(&form.fields.password)
+    )
+}
+
 /// A TOML string.
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
@@ -108,7 +138,20 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{config::Config, scenario::Scenario};
+    use crate::{
+        config::Config,
+        scenario::{FormFields, Scenario},
+    };
+
+    #[test]
+    fn a_draft_of_a_sign_in_can_be_read() {
+        let fields = FormFields { texts: vec!["user[email]".to_owned()], password: "user[password]".to_owned() };
+        let form = SignInForm { path: "/users/sign_in".to_owned(), fields };
+        let steps = |form: Option<&SignInForm>| Scenario::parse("sign-in.toml", &sign_in_steps(form)).expect("a scenario");
+        assert_eq!(steps(Some(&form)).steps.len(), 2, "the form, and what is sent");
+        let token = steps(None);
+        assert_eq!((token.steps.len(), token.session.map(|session| session.headers.len())), (1, Some(1)));
+    }
 
     #[test]
     fn what_is_written_can_be_read() {
@@ -121,7 +164,7 @@ mod tests {
         assert_eq!(empty.steps.len(), 1);
         let target = Target { name: "a \"shop\"".to_owned(), environment: "production".to_owned(), ..Target::default() };
         let app = Address::parse("https://shop.example").expect("an address");
-        let config = Config::parse(&config(&target, &app), CONFIG).expect("a configuration");
+        let config = Config::parse(&config(&target, &app, Some("scenarios/sign-in.toml")), CONFIG).expect("a configuration");
         assert_eq!((config.name.as_deref(), config.load.hosts.len()), (Some("a \"shop\""), 0));
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         backup_report: args.backup_report.clone(),
         pooler: args.pooler.clone(),
         log: args.log.clone(),
+        sign_in: args.sign_in.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
         ..Given::default()

@@ -8,14 +8,14 @@ use std::{
 };
 
 use super::{
-    Config, FoundAddress, Source, Target, compose,
+    Config, FoundAddress, Identity, Source, Target, Variables, compose,
     file::{Addresses, BadConfig},
     log::{self, FoundLog},
     place::places,
     text::read_text,
     url::postgres_url,
 };
-use crate::redact::{Address, percent_decode};
+use crate::redact::{Address, Redactor, percent_decode};
 
 /// What the command line gave.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,8 @@ pub struct Given {
     pub pooler: Option<String>,
     /// `--log`, each time that it was given.
     pub log: Vec<PathBuf>,
+    /// `--sign-in`.
+    pub sign_in: Option<PathBuf>,
     /// `--name`.
     pub name: Option<String>,
     /// `--environment`.
@@ -78,6 +80,9 @@ pub enum BadTarget {
     /// A further database is not named by its name.
     #[error("--database and `targets.databases` want the plain name of a database of the same server, such as `archive`")]
     Database,
+    /// A variable that is named and not set.
+    #[error("`[app]` of plimsoll.toml names ${0}, and neither the environment nor .env gives it")]
+    Variable(String),
     /// A further database of no server.
     #[error("--database and `targets.databases` name databases beside that of --postgres, and no Postgres address was found")]
     DatabaseAlone,
@@ -93,6 +98,7 @@ type Offer = (Source, BTreeMap<&'static str, (String, String)>);
 pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let mut config = Config::read(folder)?;
     config.backup.report = given.backup_report.clone().or(config.backup.report);
+    config.sign_in = given.sign_in.clone().or(config.sign_in);
     let dot_env = read_dot_env(folder);
     let offers = [
         (Source::Flag, from_flags(given)),
@@ -118,6 +124,9 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
     let databases = further(if given.databases.is_empty() { &config.targets.databases } else { &given.databases }, postgres.as_ref())?;
     let folder = folder.to_owned();
+    let variables = Variables::of(&given.variables, dot_env);
+    let redactor = Redactor::default();
+    let identity = Identity::of(&config.app, &variables, &redactor).map_err(BadTarget::Variable)?;
     let mut target = Target {
         name,
         environment,
@@ -132,6 +141,9 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         log,
         config,
         folder,
+        variables,
+        identity,
+        redactor,
         ..Target::default()
     };
     for (_, found) in target.addresses() {

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{crawl::Crawl, line::lines, log::LogPlaces, plan::Plan, text::read_text};
+use super::{access::Access, crawl::Crawl, line::lines, log::LogPlaces, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -33,6 +33,10 @@ pub struct Config {
     pub redis: RedisLimits,
     /// Where load may go, and how much.
     pub load: LoadLimits,
+    /// The scenario by whose steps a visitor signs in.
+    pub sign_in: Option<PathBuf>,
+    /// How the app is visited.
+    pub app: Access,
     /// How far the walk through the app goes.
     pub crawl: Crawl,
     /// What a good answer is.

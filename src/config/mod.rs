@@ -1,5 +1,6 @@
 //! What is scanned: addresses, environment, limits, and where each value came from.
 
+mod access;
 mod compose;
 mod crawl;
 mod discover;
@@ -17,6 +18,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::redact::{Address, Redactor};
 
+pub use access::{Access, Header, Identity, Variables, joined, variable};
 pub use crawl::Crawl;
 pub use discover::{BadTarget, Given, discover, environment_word};
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, MOST_KEYS, Objective, RedisLimits, Shape, Waiver, without_mark};
@@ -98,6 +100,10 @@ pub struct Target {
     pub config: Config,
     /// Where the files here name each kind of target, or would name it.
     pub places: BTreeMap<&'static str, Place>,
+    /// What the files here may name as `$NAME`.
+    pub variables: Variables,
+    /// What visitors of the app show.
+    pub identity: Identity,
     /// Masks the secrets of all of the above.
     pub redactor: Redactor,
 }

@@ -95,6 +95,10 @@ async fn run(
     pace: Pace,
 ) -> Result<(), Unseen> {
     let app = allowed(target)?;
+    if let Some(fault) = &target.identity.fault {
+        let why = format!("the sign-in failed, and a load without it would measure the sign-in page: {fault}");
+        return Err(Unseen::new(Kind::Door, why).cured_by("mend the scenario of `sign_in`, or leave `sign_in` out to load what a guest sees"));
+    }
     let limits = &target.config.load;
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
     let sender = reach(target, app, scenarios, facts, stop).await?;
@@ -133,7 +137,7 @@ impl Known {
 
 /// What sends requests to the app, once that has answered.
 async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Unseen> {
-    let sender = Sender::new(app.address.expose(), &target.config, patience(target, scenarios)).map_err(|why| failed(&why))?;
+    let sender = Sender::new(app.address.expose(), target, patience(target, scenarios)).map_err(|why| failed(&why))?;
     facts.sent("http", "HEAD /");
     unless_stopped(stop, sender.reach()).await?.map_err(|why| {
         Unseen::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")

@@ -19,6 +19,7 @@ use crate::{
         },
         pace::{Carrier, Pace},
         record::{
+            answer::Class,
             counts::{self, Counts},
             journal::Journal,
         },
@@ -41,6 +42,8 @@ pub(crate) const DRAIN: Duration = Duration::from_secs(3);
 pub(crate) const TICK: Duration = Duration::from_millis(100);
 /// The least silence that counts as one, seconds.
 const SILENCE_S: f64 = 3.0;
+/// So many failures of an endpoint that never served anything are no accident.
+const FEWEST_REFUSED: u64 = 5;
 
 /// What the ramp needs besides the engine.
 pub(crate) struct Ramp<'a> {
@@ -124,6 +127,7 @@ impl Ramp<'_> {
             left => left,
         };
         let left = self.unless_away(left).await;
+        let left = self.unless_refused(left, sums.requests);
         (Seen { from_s, seconds, drained_s, generator }, left)
     }
 
@@ -135,6 +139,35 @@ impl Ramp<'_> {
         let Some((at, waited)) = away::look(&self.engine.sender, self.stop).await else { return left };
         let at_s = at.saturating_duration_since(self.engine.start()).as_secs_f64();
         Ending::Away(Away { at_s: Some(at_s), waited_s: waited.as_secs_f64() })
+    }
+
+    /// The same, but where an endpoint has never served anything, or a limiter of the app answered more than may fail.
+    fn unless_refused(&self, left: Ending, requests: u64) -> Ending {
+        if !matches!(left, Ending::No | Ending::Decided | Ending::Tripped(_) | Ending::Aborted(Abort::Rate(_))) {
+            return left;
+        }
+        let errors = self.engine.recorder.gather().errors.clone();
+        let failed = |endpoint: usize| errors.iter().filter(|((of, _), _)| *of == endpoint).map(|(_, n)| n).sum();
+        if let Some(why) = self.engine.never_served(failed, FEWEST_REFUSED) {
+            return Ending::Refused(why);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of requests")]
+        let too_many = |class: Class| {
+            let of_class: u64 = errors.iter().filter(|((_, c), _)| *c == class).map(|(_, n)| n).sum();
+            (100.0 * of_class as f64 / requests.max(1) as f64 > self.objective.error_pct).then_some(of_class)
+        };
+        if let Some(limited) = too_many(Class::Limited) {
+            return Ending::Refused(format!(
+                "a limiter of the app answered {limited} of {requests} requests (429, or 503 with Retry-After), which is a rule and no \
+                 capacity: exempt the address or the key of the scan from it"
+            ));
+        }
+        too_many(Class::TurnedAway).map_or(left, |away| {
+            Ending::Refused(format!(
+                "the app turned {away} of {requests} requests away (401, 403, or led to the sign-in), which it did not before: the session \
+                 ended, so give the test user one that lasts longer than the load"
+            ))
+        })
     }
 
     fn judge(&self, number: u32, step: &Step, seen: &Seen, left: &Ending) -> StepOutcome {
@@ -249,6 +282,7 @@ fn left_so(verdict: Verdict, left: &Ending, shown: impl FnOnce() -> String) -> V
         Ending::Tripped(why) if verdict.kind != VerdictKind::Void => (VerdictKind::Fail, why.clone(), false),
         // It carried this rate, or it did not: nobody can tell.
         Ending::Away(away) => (VerdictKind::Void, away.words(), false),
+        Ending::Refused(why) => (VerdictKind::Void, why.clone(), false),
         // What it came to until then may still be in time: that rate is not driven again, and nothing is proven by it.
         Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) if verdict.kind != VerdictKind::Fail => {
             (VerdictKind::Undecided, format!("{}; left early: {why}", shown()), false)

@@ -80,7 +80,7 @@ pub struct Walked {
     pub answered: i64,
     /// The step at which the visitor gave up; none: the scenario works.
     pub failed_step: Option<String>,
-    /// Why: connect, timeout, status, body or expectation.
+    /// Why: connect, timeout, status, limited, turned away, body or expectation.
     pub failure: Option<String>,
 }
 

@@ -73,7 +73,7 @@ pub struct Endpoint {
     pub max_ms: f64,
     /// Mean size of a body.
     pub body_bytes: f64,
-    /// Failed requests by class: connect, timeout, status, body, expectation, unsent, unfinished.
+    /// Failed requests by class: connect, timeout, status, limited, turned away, body, expectation, unsent, unfinished.
     pub errors: Vec<(String, i64)>,
     /// Where its time goes, in the order of the parts.
     #[serde(default)]

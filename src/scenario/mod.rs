@@ -1,8 +1,11 @@
 //! Scenarios: what a user of the app does, one TOML file each. No logic in the file; its limits become facts.
 
 mod data;
+mod form;
 mod parse;
+mod pointer;
 mod show;
+mod taking;
 mod template;
 
 use std::{
@@ -12,11 +15,16 @@ use std::{
 };
 
 pub use data::Data;
+pub use form::{FormFields, form_fields};
 pub(crate) use parse::is_header_name;
 pub use show::carets;
-pub use template::{Template, Variables};
+pub use taking::{Reply, Taking};
+pub use template::{Template, Variables, escape};
 
-use crate::{config::without_mark, redact::is_secret_name};
+use crate::{
+    config::{self, without_mark},
+    redact::is_secret_name,
+};
 
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 
@@ -38,12 +46,23 @@ pub struct Scenario {
     pub limits: Limits,
     /// Values of which each visitor has a row, the same for all of its visits.
     pub data: Option<Data>,
+    /// What makes it a sign-in; none: it says nothing of that.
+    pub session: Option<Session>,
     /// The steps in their order; those that are done once come first, and not all are.
     pub steps: Vec<Step>,
     /// Its file, as it was found.
     pub path: PathBuf,
     /// True where it came with plimsoll.
     pub is_built_in: bool,
+}
+
+/// What a visitor shows who has signed in by these steps, besides the cookies that they gave.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// Headers of each request.
+    pub headers: Vec<(String, Template)>,
+    /// Where else the steps may be led to, such as an identity provider: origins.
+    pub hosts: Vec<url::Url>,
 }
 
 /// What a scenario's answers must meet; none: the objective of the run.
@@ -70,8 +89,8 @@ pub struct Step {
     pub path: Template,
     /// Variables drawn anew for each request.
     pub with: Vec<(String, Values)>,
-    /// Variables taken from the answer: name and JSON pointer.
-    pub save: Vec<(String, String)>,
+    /// Variables taken from the answer.
+    pub save: Vec<(String, Taking)>,
     /// The status that the answer must have; none: any below 400.
     pub status: Option<u16>,
     /// Further headers.
@@ -125,6 +144,8 @@ pub enum Body {
     Json(serde_json::Value),
     /// `application/x-www-form-urlencoded`.
     Form(Vec<(String, Template)>),
+    /// A form of a page: the variable that holds what stands in it, and what is filled in.
+    FormOfPage(String, Vec<(String, Template)>),
 }
 
 impl Body {
@@ -133,15 +154,19 @@ impl Body {
     pub fn fill(&self, variables: &Variables) -> Option<(&'static str, String)> {
         match self {
             Self::Json(value) => Some(("application/json", fill_json(value, variables)?.to_string())),
-            Self::Form(fields) => {
-                let mut form = url::form_urlencoded::Serializer::new(String::new());
-                for (name, value) in fields {
-                    form.append_pair(name, &value.fill(variables, str::to_owned)?);
-                }
-                Some(("application/x-www-form-urlencoded", form.finish()))
-            }
+            Self::Form(fields) => fill_form(String::new(), fields, variables),
+            Self::FormOfPage(rest, fields) => fill_form(variables.get(rest)?.clone(), fields, variables),
         }
     }
+}
+
+/// `fields` behind what is urlencoded already.
+fn fill_form(rest: String, fields: &[(String, Template)], variables: &Variables) -> Option<(&'static str, String)> {
+    let mut form = url::form_urlencoded::Serializer::new(rest);
+    for (name, value) in fields {
+        form.append_pair(name, &value.fill(variables, str::to_owned)?);
+    }
+    Some(("application/x-www-form-urlencoded", form.finish()))
 }
 
 fn fill_json(value: &serde_json::Value, variables: &Variables) -> Option<serde_json::Value> {
@@ -152,6 +177,21 @@ fn fill_json(value: &serde_json::Value, variables: &Variables) -> Option<serde_j
         Value::Object(map) => Value::Object(map.iter().map(|(k, v)| Some((k.clone(), fill_json(v, variables)?))).collect::<Option<_>>()?),
         plain => plain.clone(),
     })
+}
+
+/// Texts in a JSON body may hold variables of a visit, so that a value of the environment keeps its braces.
+fn resolve_json<E>(value: &mut serde_json::Value, resolve: &mut impl FnMut(&str) -> Result<Option<String>, E>) -> Result<(), E> {
+    match value {
+        serde_json::Value::String(text) => {
+            if let Some(found) = resolve(text)? {
+                *text = found.replace('{', "{{").replace('}', "}}");
+            }
+            Ok(())
+        }
+        serde_json::Value::Array(items) => items.iter_mut().try_for_each(|item| resolve_json(item, resolve)),
+        serde_json::Value::Object(map) => map.values_mut().try_for_each(|v| resolve_json(v, resolve)),
+        _ => Ok(()),
+    }
 }
 
 fn json_secrets(value: &serde_json::Value, is_secret: bool, found: &mut Vec<String>) {
@@ -181,9 +221,54 @@ pub enum BadScenario {
         #[source]
         source: io::Error,
     },
+    /// A variable of the environment that is not set.
+    #[error("error: scenario `{path}`, line {line}: neither the environment nor .env gives ${name}")]
+    Variable {
+        /// The file.
+        path: String,
+        /// Of the step that wants it.
+        line: usize,
+        /// Its name.
+        name: String,
+    },
 }
 
 impl Scenario {
+    /// Puts the values of the environment into what stands as `$NAME`; they are secrets, and returned as such.
+    ///
+    /// # Errors
+    /// When a variable is not set.
+    pub fn resolve(&mut self, environment: &config::Variables) -> Result<Vec<String>, BadScenario> {
+        let (path, mut secrets) = (self.path.display().to_string(), Vec::new());
+        for step in &mut self.steps {
+            let line = step.line;
+            let mut resolve = |text: &str| match config::variable(text) {
+                None => Ok(None),
+                Some(_) => match environment.resolve(text) {
+                    Ok(value) => {
+                        secrets.push(value.clone());
+                        Ok(Some(value))
+                    }
+                    Err(name) => Err(BadScenario::Variable { path: path.clone(), line, name }),
+                },
+            };
+            let fields = match &mut step.body {
+                Some(Body::Form(fields) | Body::FormOfPage(_, fields)) => fields.as_mut_slice(),
+                Some(Body::Json(value)) => {
+                    resolve_json(value, &mut resolve)?;
+                    &mut []
+                }
+                None => &mut [],
+            };
+            for (_, template) in step.headers.iter_mut().chain(fields) {
+                if let Some(value) = resolve(template.text())? {
+                    *template = Template::plain(&value);
+                }
+            }
+        }
+        Ok(secrets)
+    }
+
     /// How many of its steps a visitor does in its first visit only: the first ones.
     #[must_use]
     pub fn steps_once(&self) -> usize {
@@ -208,7 +293,7 @@ impl Scenario {
             }
             match &step.body {
                 Some(Body::Json(value)) => json_secrets(value, false, &mut found),
-                Some(Body::Form(fields)) => {
+                Some(Body::Form(fields) | Body::FormOfPage(_, fields)) => {
                     found.extend(fields.iter().filter(|(name, _)| is_secret_name(name)).map(|(_, value)| value.text().to_owned()));
                 }
                 None => {}
@@ -235,14 +320,15 @@ impl Scenario {
     }
 }
 
-const HELP: &str = "a scenario has why, weight, pause, limits, data and [[step]]s; a step has name, once, get|post|put|patch|delete, with, save, expect, headers, json|form";
+const HELP: &str = "a scenario has why, weight, pause, limits, data, [session] and [[step]]s; a step has name, once, get|post|put|patch|delete|form_of, with, save, expect, headers, json|form";
 
-/// The user's own scenarios in `folder`, sorted by name; those that came with plimsoll where there are none.
+/// The user's own scenarios in `folder`, sorted by name; those that came with plimsoll where there are none. The one at `apart` is
+/// for signing in, and no load.
 ///
 /// # Errors
 /// When one of them cannot be read or used: load that was not meant must not be sent.
-pub fn load(folder: &Path) -> Result<Vec<Scenario>, BadScenario> {
-    let mut scenarios = Vec::new();
+pub fn load(folder: &Path, apart: Option<&Path>) -> Result<Vec<Scenario>, BadScenario> {
+    let (mut scenarios, apart) = (Vec::new(), apart.and_then(|path| fs::canonicalize(folder.join(path)).ok()));
     for below in OWN_SCENARIOS {
         let place = folder.join(below);
         let entries = match fs::read_dir(&place) {
@@ -250,10 +336,9 @@ pub fn load(folder: &Path) -> Result<Vec<Scenario>, BadScenario> {
             Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
             Err(source) => return Err(BadScenario::Unreadable { path: place.display().to_string(), source }),
         };
-        for path in entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
-            let shown = path.display().to_string();
-            let text = fs::read_to_string(&path).map_err(|source| BadScenario::Unreadable { path: shown.clone(), source })?;
-            scenarios.push(Scenario::parse(&shown, &text)?);
+        let is_apart = |path: &Path| apart.is_some() && fs::canonicalize(path).ok() == apart;
+        for path in entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml") && !is_apart(p)) {
+            scenarios.push(read(&path)?);
         }
     }
     if scenarios.is_empty() {
@@ -263,4 +348,14 @@ pub fn load(folder: &Path) -> Result<Vec<Scenario>, BadScenario> {
     }
     scenarios.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(scenarios)
+}
+
+/// The scenario in a file.
+///
+/// # Errors
+/// When it cannot be read or used.
+pub fn read(path: &Path) -> Result<Scenario, BadScenario> {
+    let shown = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|source| BadScenario::Unreadable { path: shown.clone(), source })?;
+    Scenario::parse(&shown, &text)
 }

@@ -9,8 +9,9 @@ use std::{
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
+use url::Url;
 
-use super::{Body, Data, Limits, Method, Scenario, Step, Template, Values};
+use super::{Body, Data, Limits, Method, Scenario, Session, Step, Taking, Template, Values, form};
 use crate::config::line_of;
 
 /// What is wrong, and where as byte offsets into the file.
@@ -32,8 +33,18 @@ struct File {
     #[serde(default)]
     limits: LimitsKey,
     data: Option<Spanned<String>>,
+    session: Option<SessionKey>,
     #[serde(default)]
     step: Vec<Spanned<StepKey>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionKey {
+    #[serde(default)]
+    headers: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    hosts: Vec<Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -56,7 +67,8 @@ struct StepKey {
     #[serde(default)]
     with: BTreeMap<String, Spanned<Value>>,
     #[serde(default)]
-    save: BTreeMap<String, Spanned<String>>,
+    save: BTreeMap<String, Spanned<Value>>,
+    form_of: Option<Spanned<String>>,
     expect: Option<Expect>,
     #[serde(default)]
     headers: BTreeMap<String, Spanned<String>>,
@@ -87,13 +99,15 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
         }
         let once = key.once.as_ref().map_or(at.clone(), Spanned::span);
         let line = line_of(source, key.name.span().start);
-        let step = Step { line, ..step(key, at, &saved)? };
+        let mut step = Step { line, ..step(key, at, &saved)? };
         if step.is_once && (is_last_once || steps.last().is_some_and(|s| !s.is_once)) {
             return fault("a step that is done `once` comes before those of every visit", once);
         }
         saved.extend(step.save.iter().map(|(name, _)| name.clone()));
+        steps.extend(form::page_of(&mut step));
         steps.push(step);
     }
+    let session = file.session.map(|key| session(key, &saved)).transpose()?;
     Ok(Scenario {
         name: Path::new(path).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
         why: file.why,
@@ -101,10 +115,21 @@ pub(super) fn scenario(path: &str, source: &str) -> Result<Scenario, Fault> {
         pause: pause(file.pause)?,
         limits: limits(file.limits)?,
         data,
+        session,
         steps,
         path: path.into(),
         is_built_in: false,
     })
+}
+
+fn session(key: SessionKey, saved: &BTreeSet<String>) -> Result<Session, Fault> {
+    let mut reader = Reader { known: saved.clone(), used: BTreeSet::new() };
+    let headers = key.headers.iter().map(|(name, text)| header(name, text, &mut reader)).collect::<Result<_, Fault>>()?;
+    let host = |text: &Spanned<String>| match Url::parse(text.get_ref()) {
+        Ok(url) if ["http", "https"].contains(&url.scheme()) && url.path() == "/" && url.query().is_none() => Ok(url),
+        _ => fault("a host is written as `https://id.example.com`", text.span()),
+    };
+    Ok(Session { headers, hosts: key.hosts.iter().map(host).collect::<Result<_, _>>()? })
 }
 
 fn data(path: &str, key: &Spanned<String>) -> Result<Data, Fault> {
@@ -165,16 +190,14 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
     let mut reader = Reader { known: saved.iter().chain(key.with.keys()).cloned().collect(), used: BTreeSet::new() };
     let path = reader.template(&path)?;
     let headers = key.headers.iter().map(|(name, text)| header(name, text, &mut reader)).collect::<Result<_, Fault>>()?;
-    let body = body(key.json, key.form, method, &mut reader)?;
+    let is_of_page = key.form_of.is_some();
+    let body = body(key.json, key.form, method, is_of_page, &mut reader)?;
     if let Some((name, value)) = key.with.iter().find(|(name, _)| !reader.used.contains(*name)) {
         return fault(format!("`{name}` is used nowhere in this step"), value.span());
     }
-    let pointer = |(name, pointer): (String, Spanned<String>)| {
-        if pointer.get_ref().is_empty() || pointer.get_ref().starts_with('/') {
-            Ok((name, pointer.into_inner()))
-        } else {
-            fault("`save` takes JSON pointers, which start with `/`, such as `/items/0/id`", pointer.span())
-        }
+    let taking = |(name, value): (String, Spanned<Value>)| match Taking::parse(value.get_ref()) {
+        Ok(taking) => Ok((name, taking)),
+        Err(why) => fault(why, value.span()),
     };
     let status = match key.expect {
         Some(Expect { status }) if !(100..=599).contains(status.get_ref()) => {
@@ -182,7 +205,7 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
         }
         expect => expect.map(|e| e.status.into_inner()),
     };
-    let save = key.save.into_iter().map(pointer).collect::<Result<_, Fault>>()?;
+    let save = key.save.into_iter().map(taking).collect::<Result<_, Fault>>()?;
     let is_once = key.once.is_some_and(Spanned::into_inner);
     Ok(Step { name: key.name.into_inner(), line: 0, is_once, method, path, with, save, status, headers, body })
 }
@@ -191,6 +214,7 @@ fn method(key: &StepKey, at: Range<usize>) -> Result<(Method, Spanned<String>), 
     let all = [
         (Method::Get, &key.get),
         (Method::Post, &key.post),
+        (Method::Post, &key.form_of),
         (Method::Put, &key.put),
         (Method::Patch, &key.patch),
         (Method::Delete, &key.delete),
@@ -198,7 +222,7 @@ fn method(key: &StepKey, at: Range<usize>) -> Result<(Method, Spanned<String>), 
     let given: Vec<(Method, &Spanned<String>)> = all.into_iter().filter_map(|(m, path)| path.as_ref().map(|p| (m, p))).collect();
     match given.as_slice() {
         [(method, path)] => Ok((*method, (*path).clone())),
-        [] => fault("a step wants a method: get, post, put, patch or delete", at),
+        [] => fault("a step wants a method: get, post, put, patch, delete, or form_of", at),
         [_, second, ..] => fault("a step has one method", second.1.span()),
     }
 }
@@ -281,24 +305,26 @@ fn body(
     json: Option<Spanned<Value>>,
     form: Option<BTreeMap<String, Spanned<String>>>,
     method: Method,
+    is_of_page: bool,
     reader: &mut Reader,
 ) -> Result<Option<Body>, Fault> {
     let at = json.as_ref().map(Spanned::span).or_else(|| form.as_ref().and_then(|f| f.values().next().map(Spanned::span)));
     if method == Method::Get && at.is_some() {
         return fault("a `get` sends no body", at.unwrap_or_default());
     }
+    let mut fields = |form: &BTreeMap<String, Spanned<String>>| {
+        form.iter().map(|(name, text)| Ok((name.clone(), reader.template(text)?))).collect::<Result<Vec<_>, Fault>>()
+    };
     match (json, form) {
-        (Some(json), None) => {
+        (Some(json), None) if !is_of_page => {
             let at = json.span();
             let value = serde_json::to_value(json.into_inner()).map_err(|e| Fault { message: e.to_string(), at: at.clone() })?;
             reader.json(&value, &at)?;
             Ok(Some(Body::Json(value)))
         }
-        (None, Some(form)) => {
-            let fields = form.iter().map(|(name, text)| Ok((name.clone(), reader.template(text)?))).collect::<Result<_, Fault>>()?;
-            Ok(Some(Body::Form(fields)))
-        }
-        (None, None) => Ok(None),
-        (Some(json), Some(_)) => fault("a step sends `json` or `form`, not both", json.span()),
+        (Some(json), _) => fault("a step sends `json` or `form`, not both, and `form_of` sends `form`", json.span()),
+        (None, Some(form)) if !is_of_page => Ok(Some(Body::Form(fields(&form)?))),
+        (None, form) if is_of_page => Ok(Some(Body::FormOfPage(form::FIELDS.to_owned(), fields(&form.unwrap_or_default())?))),
+        (None, _) => Ok(None),
     }
 }

@@ -16,6 +16,8 @@ pub struct Template {
 enum Fragment {
     Text(String),
     Variable(String),
+    /// A whole path: nothing in it is escaped.
+    Raw(String),
 }
 
 /// Why a text is no template, and where in it.
@@ -49,6 +51,22 @@ impl Template {
         Ok(Self { text: text.to_owned(), parts })
     }
 
+    /// A text as it stands.
+    pub(super) fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), parts: vec![Fragment::Text(text.to_owned())] }
+    }
+
+    /// All of it is what a variable holds.
+    pub(super) fn raw(name: &str) -> Self {
+        Self { text: format!("{{{name}}}"), parts: vec![Fragment::Raw(name.to_owned())] }
+    }
+
+    /// True where all of it is what a variable holds, such as the address that a form is sent to.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(self.parts.as_slice(), [Fragment::Raw(_)])
+    }
+
     /// As written in the file.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -58,7 +76,7 @@ impl Template {
     /// The names of its variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {
-            Fragment::Variable(name) => Some(name.as_str()),
+            Fragment::Variable(name) | Fragment::Raw(name) => Some(name.as_str()),
             Fragment::Text(_) => None,
         })
     }
@@ -70,10 +88,24 @@ impl Template {
             match part {
                 Fragment::Text(text) => filled.push_str(text),
                 Fragment::Variable(name) => filled.push_str(&escape(variables.get(name)?)),
+                Fragment::Raw(name) => filled.push_str(variables.get(name)?),
             }
             Some(filled)
         })
     }
+}
+
+/// A variable's value inside a path or query: it must not change what is asked for.
+#[must_use]
+pub fn escape(value: &str) -> String {
+    value.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+        text
+    })
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Leaky {
     pub(crate) fn voyage(&self, seconds: u64) -> Run {
         let mut target = self.target(None);
         target.config.load.max_seconds = seconds;
-        let scenarios = scenario::load(&self.folder()).unwrap();
+        let scenarios = scenario::load(&self.folder(), None).unwrap();
         let snapshot = Snapshot::create(&self.folder().join("runs"), &target, Utc::now()).unwrap();
         // Beside other tests the generator is late; what it sends late counts against the app, leaky or mended.
         // Goose carries this one, as it carries those of users.

@@ -188,6 +188,7 @@ async fn drive_alone(engine: &Engine, endpoint: usize, step: &Step, visit: &mut 
     while alone.requests < FEWEST || alone.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
         let answer = engine.sender.send(step, visit).await;
+        engine.note_served(endpoint, &answer);
         latencies.record(micros(sent.elapsed())).expect("it grows up to a minute");
         bodies.insert(answer.hash);
         alone.requests += 1;

@@ -35,14 +35,19 @@ impl Ramp<'_> {
             let per_s = Sums::of(counts.step.slices.values()).per_s(seen.seconds);
             self.held(1, per_s, &seen, &counts, verdict)
         };
-        if let Ending::Away(away) = &left {
-            held.verdict = Verdict { kind: VerdictKind::Void, because: away.words(), is_fine: false };
+        let void = match &left {
+            Ending::Away(away) => Some(away.words()),
+            Ending::Refused(why) => Some(why.clone()),
+            _ => None,
+        };
+        if let Some(because) = void {
+            held.verdict = Verdict { kind: VerdictKind::Void, because, is_fine: false };
         }
         self.journal.end_of_step();
         (self.tell)(Event::Judged { number: 1, verdict: held.verdict.kind.word(), because: held.verdict.because.clone() });
         let ended = match &left {
             Ending::Away(away) => away.ended(),
-            Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) => why.clone(),
+            Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) | Ending::Refused(why) => why.clone(),
             Ending::Stopped => STOPPED.to_owned(),
             _ => "closed users were asked for (`load.users`), and they prove no line".to_owned(),
         };

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -82,6 +82,8 @@ pub(crate) struct Engine {
     /// Users who are there.
     pub(crate) users: AtomicUsize,
     busy: AtomicUsize,
+    /// By endpoint: true once it was answered as it was asked for.
+    has_served: Vec<AtomicBool>,
     /// Visitors between two steps, per scenario; the last one in goes on first, so that visits are finished.
     idle: Vec<Mutex<Vec<Visit>>>,
     visits: AtomicU64,
@@ -101,6 +103,7 @@ impl Engine {
             .collect();
         Self {
             idle: driven.iter().map(|_| Mutex::default()).collect(),
+            has_served: (0..next).map(|_| AtomicBool::new(false)).collect(),
             driven,
             sender,
             queue: Queue::new(limits.max_in_flight * 4),
@@ -203,9 +206,27 @@ impl Engine {
             visit.draw(step, &mut self.random());
         }
         let answer = self.sender.send_on(timeout, &ticket.cut, step, visit).await;
+        self.note_served(driven.first_endpoint + number, &answer);
         self.finish(ticket, driven.first_endpoint + number, answer, wait);
         visit.next += 1;
         answer.failure.is_none()
+    }
+
+    /// Notes that `endpoint` was answered as it was asked for, if it was.
+    pub(crate) fn note_served(&self, endpoint: usize, answer: &Answer) {
+        if let (None, Some(has_served)) = (answer.failure, self.has_served.get(endpoint)) {
+            has_served.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// What was never answered as it was asked for, with what came instead: of endpoints with so many failures at least.
+    pub(crate) fn never_served(&self, failed: impl Fn(usize) -> u64, fewest: u64) -> Option<String> {
+        let steps = self.driven.iter().flat_map(|d| d.scenario.steps.iter().zip(d.first_endpoint..).map(move |(step, n)| (&d.scenario, step, n)));
+        let is_dead = |n: usize| !self.has_served[n].load(Ordering::Relaxed) && failed(n) >= fewest;
+        steps.filter(|(_, _, n)| is_dead(*n)).find_map(|(scenario, step, _)| {
+            let came = self.sender.refusals.of(step)?;
+            Some(format!("nothing was measured: every answer of {}/{} was {came}", scenario.name, step.name))
+        })
     }
 
     /// It had waited for a user so long.
@@ -244,7 +265,7 @@ impl Engine {
         let parse = |text: &&str| Scenario::parse("a.toml", &format!("why = \"w\"\n{text}")).expect("a scenario");
         let scenarios: Vec<Scenario> = scenarios.iter().map(parse).collect();
         let base = url::Url::parse("http://127.0.0.1:1/").expect("an address");
-        let sender = Sender::new(&base, &crate::config::Config::default(), Duration::from_secs(1)).expect("a sender");
+        let sender = Sender::new(&base, &crate::config::Target::default(), Duration::from_secs(1)).expect("a sender");
         Self::new(&scenarios, &Objective::default(), sender, &LoadLimits { max_in_flight, ..LoadLimits::default() }, 7)
     }
 }

@@ -22,10 +22,10 @@ use reqwest::cookie::{CookieStore, Jar};
 use url::{Position, Url};
 
 use crate::{
-    config::Config,
+    config::{Target, joined},
     load::{
         generator::{
-            pointer,
+            refusal::{Refusals, verdict},
             timeout::Timeout,
             transport::{Body, Broken, Head, Request, Transport},
             unheard::Unheard,
@@ -35,7 +35,7 @@ use crate::{
             part::Times,
         },
     },
-    scenario::{Method, Step, Values, Variables},
+    scenario::{Method, Reply, Step, Values, Variables, escape},
     stop::Stop,
 };
 
@@ -114,16 +114,20 @@ pub(crate) struct Sender {
     /// Where nobody was found.
     pub(crate) unheard: Unheard,
     base: Url,
+    /// Cookies of who has signed in; those of a visit stand before them.
+    session: String,
     patience: Duration,
     /// How often it was looked whether the app is there.
     looks: AtomicU64,
     /// Names of the cookies that answers set.
     cookies: Mutex<BTreeSet<String>>,
+    /// What was answered instead of what was asked for.
+    pub(crate) refusals: Refusals,
 }
 
 impl Sender {
     /// For the app at `base`; a request ends after `patience`.
-    pub(crate) fn new(base: &Url, config: &Config, patience: Duration) -> Result<Self, String> {
+    pub(crate) fn new(base: &Url, target: &Target, patience: Duration) -> Result<Self, String> {
         let mut base = base.clone();
         base.set_query(None);
         base.set_fragment(None);
@@ -131,8 +135,25 @@ impl Sender {
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("plimsoll/", env!("CARGO_PKG_VERSION"))));
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-        let transport = Transport::new(&base, config, headers)?;
-        Ok(Self { transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0), cookies: Mutex::default() })
+        // Who has signed in shows it with each request.
+        let mut session = String::new();
+        for (name, value) in target.identity.all() {
+            if name == "cookie" {
+                session = value;
+            } else if let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+                value.set_sensitive(true);
+                headers.insert(name, value);
+            }
+        }
+        if let Ok(value) = HeaderValue::try_from(&session)
+            && !session.is_empty()
+        {
+            headers.insert(COOKIE, value);
+        }
+        let transport = Transport::new(&base, &target.config, headers)?;
+        Ok(Self {
+            session,
+            transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0), cookies: Mutex::default(), refusals: Refusals::default() })
     }
 
     /// Names of the cookies that answers set so far.
@@ -164,12 +185,14 @@ impl Sender {
     }
 
     fn request(&self, step: &Step, visit: &Visit) -> Option<Request> {
-        let path = self.path(step.path.fill(&visit.variables, escape)?)?;
+        let path = step.path.fill(&visit.variables, escape)?;
+        let path = if step.path.is_whole() { self.own_path(&path)? } else { self.path(path)? };
         let mut headers = HeaderMap::new();
         if visit.has_cookies
             && let Some(cookies) = visit.jar.cookies(&self.url(&path)?)
         {
-            headers.insert(COOKIE, cookies);
+            let joined = cookies.to_str().map(|own| joined(&self.session, own));
+            headers.insert(COOKIE, joined.ok().and_then(|all| HeaderValue::try_from(all).ok()).unwrap_or(cookies));
         }
         for (name, value) in &step.headers {
             let value = value.fill(&visit.variables, str::to_owned)?;
@@ -204,6 +227,12 @@ impl Sender {
         Some(self.url(&path)?[Position::BeforePath..Position::AfterQuery].to_owned())
     }
 
+    /// Path and query of a whole address of the app; none: it lies elsewhere, where no load is sent.
+    fn own_path(&self, address: &str) -> Option<String> {
+        let url = Url::parse(address).ok().filter(|url| url.origin() == self.base.origin())?;
+        Some(url[Position::BeforePath..Position::AfterQuery].to_owned())
+    }
+
     /// `path` at the app's origin.
     fn url(&self, path: &str) -> Option<Url> {
         Url::parse(&format!("{}{path}", &self.base[..Position::BeforePath])).ok()
@@ -228,7 +257,30 @@ impl Sender {
             visit.keep_cookies(&head.headers, &url);
             self.note_cookies(&head.headers);
         }
-        Answer { failure: judge(step, head.status).or_else(|| save(step, &head, &body, visit)), ..answer }
+        let refused = verdict(step, &head, &self.base);
+        if let Some(class) = refused {
+            self.refusals.note(step, class, &head);
+        }
+        Answer { failure: refused.or_else(|| self.save(step, &request.path, &head, &body, visit)), ..answer }
+    }
+
+    /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.
+    fn save(&self, step: &Step, path: &str, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
+        let body = body.kept.as_ref()?;
+        let url = self.url(path).filter(|_| !body.is_cut);
+        let Some(url) = url else { return Some(Class::Expectation) };
+        let is_gzip = head.headers.get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
+        let mut unpacked = Vec::new();
+        if is_gzip {
+            // What is not whole has no value to take.
+            let _ = flate2::read::GzDecoder::new(body.bytes.as_slice()).take(LARGEST_UNPACKED).read_to_end(&mut unpacked);
+        }
+        let reply = Reply { url: &url, headers: &head.headers, body: if is_gzip { &unpacked } else { &body.bytes } };
+        for (name, taking) in &step.save {
+            let Some(value) = taking.take(&reply) else { return Some(Class::Expectation) };
+            visit.variables.insert(name.clone(), value);
+        }
+        None
     }
 
     /// Asks for `path` at the app's origin and reads the whole answer: its status, or why there was none.
@@ -273,47 +325,6 @@ impl Sender {
 /// True where a URL has `path` as it stands: nothing to escape, no dots to resolve.
 fn is_plain(path: &str) -> bool {
     path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_~!$&()*+,;=:@?.%".contains(&b)) && !path.contains("/.") && !path.contains("/%2")
-}
-
-fn judge(step: &Step, status: StatusCode) -> Option<Class> {
-    match step.status {
-        Some(expected) if status == expected => None,
-        _ if status.as_u16() >= 400 => Some(Class::Status),
-        Some(_) => Some(Class::Expectation),
-        None => None,
-    }
-}
-
-/// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.
-fn save(step: &Step, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
-    let body = body.kept.as_ref()?;
-    if body.is_cut {
-        return Some(Class::Expectation);
-    }
-    let is_gzip = head.headers.get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
-    let mut unpacked = Vec::new();
-    if is_gzip {
-        // What is not whole is no JSON.
-        let _ = flate2::read::GzDecoder::new(body.bytes.as_slice()).take(LARGEST_UNPACKED).read_to_end(&mut unpacked);
-    }
-    let text = if is_gzip { &unpacked } else { &body.bytes };
-    for (name, pointer) in &step.save {
-        let Some(value) = pointer::find(text, pointer) else { return Some(Class::Expectation) };
-        visit.variables.insert(name.clone(), value);
-    }
-    None
-}
-
-/// A variable's value inside a path or query: it must not change what is asked for.
-fn escape(value: &str) -> String {
-    value.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-        text
-    })
 }
 
 #[cfg(test)]

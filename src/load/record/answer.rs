@@ -11,6 +11,10 @@ pub(crate) enum Class {
     Timeout,
     /// A status from 400 on.
     Status,
+    /// A limiter of the app answered: 429, or 503 with a time to wait. That is a rule and no capacity.
+    Limited,
+    /// Led to a sign-in or to another host, or not let in: 401, 403.
+    TurnedAway,
     /// The body broke off.
     Body,
     /// Not the status or the value that the scenario expects.
@@ -27,6 +31,8 @@ impl Class {
             Self::Connect => "connect",
             Self::Timeout => "timeout",
             Self::Status => "status",
+            Self::Limited => "limited",
+            Self::TurnedAway => "turned away",
             Self::Body => "body",
             Self::Expectation => "expectation",
             Self::Unsent => "unsent",

@@ -167,6 +167,8 @@ pub(crate) enum Ending {
     Aborted(Abort),
     /// The app is not there any more.
     Away(Away),
+    /// Some of it was never served, or a limiter answered: nothing was measured of what it bears.
+    Refused(String),
 }
 
 /// (Requests, of them late) by second.

@@ -70,7 +70,7 @@ impl LoadOutcome {
             }
             match gone {
                 Ending::Away(away) => cut = Some(outcome.left_by(away)),
-                Ending::Tripped(why) | Ending::Aborted(Abort::Load(why)) => cut = Some(why),
+                Ending::Tripped(why) | Ending::Aborted(Abort::Load(why)) | Ending::Refused(why) => cut = Some(why),
                 Ending::Stopped => cut = Some(STOPPED.to_owned()),
                 // In time although we were late: it can only have been better. Else one more try shows whether it was us.
                 _ if is_doubtful && doubtful < 1 => doubtful += 1,
@@ -90,7 +90,7 @@ impl LoadOutcome {
                 }
                 match gone {
                     Ending::Away(away) => cut = Some(outcome.left_by(away)),
-                    Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) => cut = Some(why),
+                    Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) | Ending::Refused(why) => cut = Some(why),
                     Ending::Stopped => cut = Some(STOPPED.to_owned()),
                     Ending::No | Ending::Decided => {}
                 }
@@ -126,6 +126,7 @@ impl LoadOutcome {
                 outcome.spike = None;
                 outcome.ended = outcome.left_by(away);
             }
+            Ending::Refused(why) => (outcome.spike, outcome.ended) = (None, why),
             Ending::Tripped(why) | Ending::Aborted(Abort::Rate(why) | Abort::Load(why)) => {
                 let dwell = (recovery::LONGEST * 2).min(drive.left());
                 if step.spike.is_some() && dwell >= recovery::SHORTEST {

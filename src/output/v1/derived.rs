@@ -110,7 +110,7 @@ frozen! {
         answered: i64,
         /// The step at which the visitor gave up; null: the scenario works.
         failed_step: Option<String>,
-        /// Why: connect, timeout, status, body or expectation.
+        /// Why: connect, timeout, status, limited, turned away, body or expectation.
         failure: Option<String>,
     }
 

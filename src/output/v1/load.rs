@@ -137,7 +137,7 @@ frozen! {
         max_ms: f64,
         /// Mean size of a body.
         body_bytes: f64,
-        /// Failed requests by class: connect, timeout, status, body, expectation, unsent, unfinished.
+        /// Failed requests by class: connect, timeout, status, limited, turned away, body, expectation, unsent, unfinished.
         errors: Vec<(String, i64)>,
         /// Where its time goes, in the order of the parts.
         parts: Vec<PartTime>,

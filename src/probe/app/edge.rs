@@ -91,6 +91,14 @@ pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, front: &Url, 
     }
 }
 
+/// `url` at the address of the edge.
+pub(crate) fn at_front(front: &Url, url: &Url) -> Url {
+    let mut moved = front.clone();
+    moved.set_path(url.path());
+    moved.set_query(url.query());
+    moved
+}
+
 /// One address, asked three times.
 #[derive(Debug)]
 struct Seen {
@@ -102,12 +110,7 @@ struct Seen {
 }
 
 async fn observe(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], between: Duration) -> Result<Vec<Seen>, Unseen> {
-    let moved = |asset: &Url| {
-        let mut url = front.clone();
-        url.set_path(asset.path());
-        url.set_query(asset.query());
-        url
-    };
+    let moved = |asset: &Url| at_front(front, asset);
     let mut urls = vec![front.clone()];
     urls.extend(assets.iter().take(MOST_ASSETS).map(moved));
     let asks: Vec<Ask> = urls.iter().map(Ask::new).collect();

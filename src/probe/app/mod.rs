@@ -1,13 +1,16 @@
-//! The app over HTTP: what it answers to plain GETs of a visitor who did not sign in.
+//! The app over HTTP: what it answers to plain GETs, of a guest and of a visitor who has signed in where a scenario does that.
 
 mod api;
 mod asset;
 mod door;
 mod edge;
+mod guest;
 mod instance;
 mod known;
 mod page;
 mod reach;
+mod sign_in;
+mod sign_in_form;
 mod visit;
 
 use std::{
@@ -44,7 +47,11 @@ use self::{
         visitor::{Ask, Visitor},
     },
 };
-pub(crate) use self::{door::marks::is_sign_in_path, page::cookies::session as session_of};
+pub use self::{
+    sign_in::sign_in,
+    sign_in_form::{SignInForm, find_sign_in},
+};
+pub(crate) use self::{door::marks::{is_sign_in_path, leads_to_sign_in}, page::cookies::session as session_of};
 use super::{Probe, Work};
 use crate::{
     config::Target,
@@ -67,39 +74,56 @@ impl Probe for AppProbe {
             let unknown =
                 || Unseen::new(Kind::NotConfigured, "no address of the app was given").cured_by("give it: --app http://127.0.0.1:8000");
             let app = target.app.as_ref().ok_or_else(unknown)?.address.expose();
-            let visitor = Visitor::new(target)?;
-            let ended = look(&visitor, target, app, facts).await;
-            visitor.sent().iter().for_each(|line| facts.sent("http", line));
+            let guest = Visitor::new(target)?;
+            target.identity.sent.iter().for_each(|line| facts.sent("http", line));
+            facts.write("http_sign_in", signed_in(target));
+            let ended = look(&guest, target, app, facts).await;
+            guest.sent().iter().for_each(|line| facts.sent("http", line));
             ended
         })
     }
 }
 
-async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Unseen> {
+/// Whether somebody could sign in; no row: that was not asked for.
+fn signed_in(target: &Target) -> Option<Row> {
+    let identity = &target.identity;
+    let is_asked = target.config.sign_in.is_some() || identity.is_signed_in();
+    is_asked.then(|| row! { "is_signed_in" => identity.is_signed_in() && identity.fault.is_none(), "fault" => identity.fault.clone() })
+}
+
+async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Facts) -> Result<(), Unseen> {
+    let member = guest.signed_in(target);
+    let visitor = member.as_ref().unwrap_or(guest);
     let start = first_page(visitor, app).await?;
     if let Some(next) = start.next() {
-        return Err(named::door(&next));
+        let failed = target.identity.fault.as_ref().map(|fault| sign_in::failed(fault));
+        return Err(failed.unwrap_or_else(|| named::door(&next)));
     }
     let site = below(app, &start.url);
-    let nowhere = visitor.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
-    let gate = gate::of(app, &start, &nowhere);
-    let veil = Veil::of(&start, &nowhere, gate.as_ref().map(|gate| &gate.why));
+    let nowhere = guest.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
+    // What is asked as everybody may ask it is hidden by what hides it from everybody.
+    let outside = if member.is_some() { first_page(guest, app).await? } else { start.clone() };
+    let outer_gate = gate::of(app, &outside, &nowhere);
+    let veil = Veil::of(&outside, &nowhere, outer_gate.as_ref().map(|gate| &gate.why));
+    let gate = if member.is_some() { gate::of(app, &start, &nowhere) } else { outer_gate.clone() };
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
     // The gravest first: a limiter may show soon.
-    let (exposures, unseen) = exposures::known(visitor, &site, &veil).await;
-    let has_health = known_addresses::write_health(visitor, &site, &veil, facts).await;
-    let has_metrics = known_addresses::write_metrics(visitor, &site, &veil, facts).await;
+    let (exposures, unseen) = exposures::known(guest, &site, &veil).await;
+    let has_health = known_addresses::write_health(guest, &site, &veil, facts).await;
+    let has_metrics = known_addresses::write_metrics(guest, &site, &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
     let gate = gate.or_else(|| leads_nowhere::of(&start, &survey, has_known));
     gate.iter().for_each(|gate| reach::close(gate, &start, &veil, facts));
+    target.identity.fault.iter().for_each(|fault| reach::unopened(&sign_in::failed(fault), facts));
     if !is_shut {
-        write_survey(visitor, app, &site, &start.url, &survey, facts).await;
-        let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
-        edge::write(visitor, target, front, &assets, facts).await;
-        instance::write(visitor, target, &start, &survey, facts).await;
+        let by_guest = guest::write(guest, member.as_ref(), front, &survey, facts).await;
+        write_survey(visitor, app, &site, &start.url, &survey, by_guest.as_deref(), facts).await;
+        let assets: Vec<Url> = survey.assets.keys().cloned().collect();
+        edge::write(guest, target, front, &assets, facts).await;
+        instance::write(guest, target, &outside, &survey, facts).await;
     }
     // An error of what stands before the app is none of its own.
     if start.status < 500 || challenged(&start).is_none() {
@@ -107,7 +131,7 @@ async fn look(visitor: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fa
     }
     let seen = survey.pages.values().chain(survey.endpoints.values()).chain([&start, &nowhere]);
     let exposures = with(exposures, seen);
-    write_errors(visitor, &site, &survey, &veil, (exposures, unseen.or_else(|| visitor.limited())), facts).await;
+    write_errors(guest, &site, &survey, &veil, (exposures, unseen.or_else(|| guest.limited())), facts).await;
     Ok(())
 }
 
@@ -153,7 +177,15 @@ async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey
 }
 
 /// Everything that the walk through pages, assets and endpoints showed.
-async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url, survey: &Survey, facts: &mut Facts) {
+async fn write_survey(
+    visitor: &Arc<Visitor>,
+    app: &Url,
+    site: &Url,
+    start: &Url,
+    survey: &Survey,
+    by_guest: Option<&[guest::Asked]>,
+    facts: &mut Facts,
+) {
     let mut responses: BTreeMap<String, Row> = BTreeMap::new();
     let mut gap = survey.gap.clone();
     let kinds = [
@@ -163,11 +195,15 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url
     ];
     let mut cookies = BTreeMap::new();
     for answers in kinds {
-        answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut cookies));
+        // Who has signed in has a session by right; whether everybody is given one, a guest shows.
+        if by_guest.is_none() || answers.kind == "asset" {
+            answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut cookies));
+        }
         let (rows, unseen) = responses::rows(visitor, &answers, start).await;
         rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
         gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
+    by_guest.into_iter().flatten().for_each(|asked| note_cookies(asked.kind, &asked.answer, &mut cookies));
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));

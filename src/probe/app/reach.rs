@@ -28,6 +28,7 @@ const OF_PAGES: &[&str] = &[
     "http_instance",
     "http_handoff",
     "http_resource_id",
+    "http_guest_answer",
 ];
 
 /// What a walk that was cut short does not show whole.
@@ -40,6 +41,7 @@ const OF_WALK: &[&str] = &[
     "http_local_address",
     "http_list",
     "http_resource_id",
+    "http_guest_answer",
     "http_error",
 ];
 
@@ -76,6 +78,13 @@ pub(super) fn close(gate: &Gate, start: &Answer, veil: &Veil<'_>, facts: &mut Fa
             tell(OF_KNOWN, &gate.why, facts);
         }
     }
+}
+
+/// Says that a sign-in which failed left the app as a guest sees it.
+pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
+    tell(OF_ENDPOINTS, why, facts);
+    tell(BEHIND_PAGES, why, facts);
+    facts.unseen("http_guest_answer", why);
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.

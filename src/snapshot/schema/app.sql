@@ -1,4 +1,4 @@
--- Facts of the app probe: what the app answers to plain GETs, without signing in.
+-- Facts of the app probe: what the app answers to plain GETs, of a guest and of who has signed in where a scenario does that.
 
 create table http_site ( -- [app] one row: the app as its start page shows it
     url text primary key, -- of the start page, after redirects
@@ -10,7 +10,24 @@ create table http_site ( -- [app] one row: the app as its start page shows it
     is_files_only integer not null -- 1 when all of it was seen, all is files, and plimsoll.toml says that there is no Postgres and no Redis
 ) strict;
 
-create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET without cookies
+create table http_sign_in ( -- [app] one row: whether somebody could sign in; no row: that was not asked for
+    is_signed_in integer primary key, -- 1 when the pages and endpoints were asked by who has
+    fault text -- why nobody could; null: somebody could
+) strict;
+
+create table http_guest_answer ( -- [app] one page or endpoint that who has signed in gets, asked again by a guest
+    path text primary key, -- path and query
+    kind text not null check (kind in ('page', 'api')), -- what it is
+    guest_status integer not null, -- as the app itself answered the guest
+    is_for_one integer, -- 1 when the guest gets another answer, or none; null: it differs from one moment to the next as well
+    body_bytes integer not null, -- body unpacked
+    is_shareable integer not null, -- 1 when its headers let a shared cache keep it without asking back
+    shared_s integer, -- how long a shared cache keeps it; null: not said
+    varies_by_visitor integer not null, -- 1 when Vary names Cookie, Authorization or everything: visitors do not share it
+    is_leaked integer not null -- 1 when the guest got what is for one visitor alone, at the address that both ask
+) strict;
+
+create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET
     path text primary key, -- path and query
     name text, -- of a file what two builds of it have alike: /app.*.js; null: its path
     folder text not null, -- where it lies, two builds alike: all up to its last slash

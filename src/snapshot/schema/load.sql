@@ -108,7 +108,7 @@ create table load_endpoint_part ( -- [load] parts of the latencies of one endpoi
 create table load_error ( -- [load] failed requests by class, in the measured time of a step
     step integer not null, -- load_step; not there: a watch after an overload, load_recovery
     endpoint integer not null, -- load_endpoint
-    class text not null, -- connect, timeout, status, body, expectation, unsent, unfinished
+    class text not null, -- connect, timeout, status, limited, turned away, body, expectation, unsent, unfinished
     requests integer not null, -- how many
     primary key (step, endpoint, class)
 ) strict;

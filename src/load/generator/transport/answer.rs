@@ -2,7 +2,7 @@
 
 use http::{
     HeaderMap, StatusCode,
-    header::{CONTENT_ENCODING, HeaderName, HeaderValue, SET_COOKIE},
+    header::{CONTENT_ENCODING, HeaderName, HeaderValue, LOCATION, RETRY_AFTER, SET_COOKIE},
 };
 use httparse::{EMPTY_HEADER, Error, Header, Status};
 
@@ -13,8 +13,8 @@ const USUAL_HEADERS: usize = 100;
 const MOST_HEADERS: usize = 2_000;
 /// More answers that are none yet (1xx) are noise.
 const MOST_INTERIM: usize = 20;
-/// What a sender looks at; the others are only passed over.
-const LOOKED_AT: [HeaderName; 2] = [SET_COOKIE, CONTENT_ENCODING];
+/// What a sender looks at; the others are only passed over, but where a step takes something from its answer.
+const LOOKED_AT: [HeaderName; 4] = [SET_COOKIE, CONTENT_ENCODING, LOCATION, RETRY_AFTER];
 
 /// These bytes are no answer, or not the rest of this one.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,13 +55,22 @@ pub(crate) enum Chunks {
     End,
 }
 
-/// Reads the head at the start of `bytes`; none: more must come. `asks_for_head`: whatever it says, no body follows.
-pub(crate) fn begin(bytes: &[u8], asks_for_head: bool) -> Result<Option<Beginning>, Noise> {
+/// What is wanted of an answer besides its body.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted {
+    /// Only the head was asked for: whatever it says, no body follows.
+    pub(crate) is_head: bool,
+    /// Every header.
+    pub(crate) has_all_headers: bool,
+}
+
+/// Reads the head at the start of `bytes`; none: more must come.
+pub(crate) fn begin(bytes: &[u8], wanted: Wanted) -> Result<Option<Beginning>, Noise> {
     let mut used = 0;
     for _ in 0..=MOST_INTERIM {
         let rest = &bytes[used..];
-        let read = match read(rest, &mut [EMPTY_HEADER; USUAL_HEADERS], asks_for_head) {
-            Err(Error::TooManyHeaders) => read(rest, &mut vec![EMPTY_HEADER; MOST_HEADERS], asks_for_head),
+        let read = match read(rest, &mut [EMPTY_HEADER; USUAL_HEADERS], wanted) {
+            Err(Error::TooManyHeaders) => read(rest, &mut vec![EMPTY_HEADER; MOST_HEADERS], wanted),
             read => read,
         };
         match read.map_err(|_| Noise)? {
@@ -82,15 +91,15 @@ enum Read {
     Whole(Result<Beginning, Noise>),
 }
 
-fn read<'b>(bytes: &'b [u8], space: &mut [Header<'b>], asks_for_head: bool) -> Result<Read, Error> {
+fn read<'b>(bytes: &'b [u8], space: &mut [Header<'b>], wanted: Wanted) -> Result<Read, Error> {
     let mut answer = httparse::Response::new(space);
     let Status::Complete(used) = answer.parse(bytes)? else { return Ok(Read::Part) };
     let Some(status) = answer.code.and_then(|code| StatusCode::from_u16(code).ok()) else { return Ok(Read::Whole(Err(Noise))) };
     let is_interim = status.is_informational() && status != StatusCode::SWITCHING_PROTOCOLS;
-    Ok(if is_interim { Read::Interim(used) } else { Read::Whole(whole(&answer, status, used, asks_for_head)) })
+    Ok(if is_interim { Read::Interim(used) } else { Read::Whole(whole(&answer, status, used, wanted)) })
 }
 
-fn whole(answer: &httparse::Response<'_, '_>, status: StatusCode, used: usize, asks_for_head: bool) -> Result<Beginning, Noise> {
+fn whole(answer: &httparse::Response<'_, '_>, status: StatusCode, used: usize, wanted: Wanted) -> Result<Beginning, Noise> {
     let (mut headers, mut length, mut is_chunked, mut is_kept) = (HeaderMap::new(), None, false, answer.version == Some(1));
     for header in answer.headers.iter() {
         let is = |name: &str| header.name.eq_ignore_ascii_case(name);
@@ -106,9 +115,13 @@ fn whole(answer: &httparse::Response<'_, '_>, status: StatusCode, used: usize, a
             is_kept = !has("close") && (is_kept || has("keep-alive"));
         } else if let Some(name) = LOOKED_AT.into_iter().find(|name| is(name.as_str())) {
             headers.append(name, HeaderValue::from_bytes(header.value).map_err(|_| Noise)?);
+        } else if wanted.has_all_headers
+            && let (Ok(name), Ok(value)) = (HeaderName::try_from(header.name), HeaderValue::from_bytes(header.value))
+        {
+            headers.append(name, value);
         }
     }
-    let is_bodiless = asks_for_head || status == StatusCode::NO_CONTENT || status == StatusCode::NOT_MODIFIED;
+    let is_bodiless = wanted.is_head || status == StatusCode::NO_CONTENT || status == StatusCode::NOT_MODIFIED;
     let rest = match length {
         _ if is_bodiless => Rest::Length(0),
         _ if is_chunked => Rest::Chunks(Chunks::Size(0, false)),
@@ -195,7 +208,7 @@ mod tests {
 
     /// The body, the bytes left over, and whether the connection is kept, when the bytes come in two parts.
     fn read(text: &str, split: usize, asks_for_head: bool) -> Result<Option<(String, usize, bool)>, Noise> {
-        let Some(begun) = begin(text.as_bytes(), asks_for_head)? else { return Ok(None) };
+        let Some(begun) = begin(text.as_bytes(), Wanted { is_head: asks_for_head, has_all_headers: false })? else { return Ok(None) };
         let (mut rest, mut body) = (begun.rest, Body::new(true, false, &Arc::default()));
         let bytes = &text.as_bytes()[begun.bytes..];
         let (first, second) = bytes.split_at(split.min(bytes.len()));
@@ -259,17 +272,17 @@ mod tests {
         let many: String = (0..300).map(|n| format!("x-{n}: v\r\n")).collect();
         let text = format!("HTTP/1.1 200 OK\r\n{many}content-length: 2\r\n\r\nhi");
         assert_eq!(read(&text, 1, false), Ok(Some(("hi".to_owned(), 0, true))));
-        assert!(begin(format!("HTTP/1.1 200 OK\r\n{}\r\n", "x: v\r\n".repeat(3_000)).as_bytes(), false).is_err());
+        assert!(begin(format!("HTTP/1.1 200 OK\r\n{}\r\n", "x: v\r\n".repeat(3_000)).as_bytes(), Wanted::default()).is_err());
         let interim = "HTTP/1.1 103 Early Hints\r\n\r\n";
-        assert!(begin(format!("{}{text}", interim.repeat(5)).as_bytes(), false).is_ok_and(|b| b.is_some()));
+        assert!(begin(format!("{}{text}", interim.repeat(5)).as_bytes(), Wanted::default()).is_ok_and(|b| b.is_some()));
         // Each of them once took a part of the stack.
-        assert!(begin(interim.repeat(10_000).as_bytes(), false).is_err());
+        assert!(begin(interim.repeat(10_000).as_bytes(), Wanted::default()).is_err());
     }
 
     #[test]
     fn cookies_and_the_encoding_are_handed_on() {
         let text = "HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nx: y\r\nset-cookie: b=2\r\nContent-Encoding: gzip\r\ncontent-length: 0\r\n\r\n";
-        let headers = begin(text.as_bytes(), false).expect("an answer").expect("a whole one").head.headers;
+        let headers = begin(text.as_bytes(), Wanted::default()).expect("an answer").expect("a whole one").head.headers;
         assert_eq!(headers.get_all(SET_COOKIE).iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
         assert_eq!((headers.len(), &headers[CONTENT_ENCODING]), (3, &HeaderValue::from_static("gzip")));
     }

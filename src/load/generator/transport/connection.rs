@@ -26,7 +26,7 @@ use url::Url;
 
 use super::{
     Body, Broken, Head,
-    answer::{self, Beginning},
+    answer::{self, Beginning, Wanted},
 };
 use crate::load::record::part::Times;
 
@@ -101,10 +101,11 @@ impl Connection {
 
     /// Sends what was written and reads the answer to this `method`; true where another request may follow.
     pub(crate) async fn exchange(&mut self, method: &Method, body: &mut Body, times: &mut Times) -> Result<(Head, bool), Broken> {
+        let wanted = Wanted { is_head: *method == Method::HEAD, has_all_headers: body.kept.is_some() };
         let sent = Instant::now();
         // An app may answer before it has read all, and close: then the answer counts.
         let _ = async { (self.stream.write_all(&self.output).await, self.stream.flush().await) }.await;
-        let (Beginning { head, bytes, mut rest, is_kept }, filled) = self.begin(*method == Method::HEAD).await?;
+        let (Beginning { head, bytes, mut rest, is_kept }, filled) = self.begin(wanted).await?;
         let begun = Instant::now();
         times.head = Some(begun - sent);
         let in_body = |_| Broken::InBody;
@@ -142,7 +143,7 @@ impl Connection {
     }
 
     /// Reads until the head is whole; tells how many bytes have come.
-    async fn begin(&mut self, asks_for_head: bool) -> Result<(Beginning, usize), Broken> {
+    async fn begin(&mut self, wanted: Wanted) -> Result<(Beginning, usize), Broken> {
         let mut filled = 0;
         loop {
             if filled == self.input.len() {
@@ -152,7 +153,7 @@ impl Connection {
                 Ok(0) | Err(_) => return Err(Broken::NoAnswer),
                 Ok(count) => count,
             };
-            if let Some(begun) = answer::begin(&self.input[..filled], asks_for_head).map_err(|_| Broken::NoAnswer)? {
+            if let Some(begun) = answer::begin(&self.input[..filled], wanted).map_err(|_| Broken::NoAnswer)? {
                 return Ok((begun, filled));
             }
         }

@@ -51,7 +51,7 @@ pub(crate) struct Request {
 #[derive(Debug)]
 pub(crate) struct Head {
     pub(crate) status: StatusCode,
-    /// Of which only cookies and the encoding are looked at.
+    /// Cookies, encoding and location; all of them where the body is kept.
     pub(crate) headers: HeaderMap,
 }
 
@@ -156,7 +156,7 @@ impl Transport {
         let host = base.host_str().unwrap_or_default();
         let authority = base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
         headers.insert(HOST, authority.try_into().map_err(|_| "the host is no name".to_owned())?);
-        if let Some(who) = authorization(base) {
+        if let (false, Some(who)) = (headers.contains_key(AUTHORIZATION), authorization(base)) {
             headers.insert(AUTHORIZATION, who);
         }
         let mut lines = Vec::new();
@@ -239,8 +239,9 @@ fn authorization(base: &Url) -> Option<HeaderValue> {
 /// For the fuzzer: `bytes` as an answer whose body comes in two parts.
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) fn fuzz(bytes: &[u8]) {
-    for asks_for_head in [false, true] {
-        let Ok(Some(answer::Beginning { bytes: used, mut rest, .. })) = answer::begin(bytes, asks_for_head) else { continue };
+    for is_head in [false, true] {
+        let wanted = answer::Wanted { is_head, has_all_headers: is_head };
+        let Ok(Some(answer::Beginning { bytes: used, mut rest, .. })) = answer::begin(bytes, wanted) else { continue };
         let mut body = Body::new(true, true, &Arc::default());
         let (first, second) = bytes[used..].split_at(bytes[used..].len() / 2);
         for part in [first, second] {

@@ -18,7 +18,10 @@ use super::{
     super::visit::{Sender, Visit},
     *,
 };
-use crate::scenario::{Scenario, Step};
+use crate::{
+    config::Target,
+    scenario::{Scenario, Step},
+};
 
 /// An app by hand, so that it can break off where it wants; it tells when it has closed a connection, and what was asked.
 struct App {
@@ -85,7 +88,8 @@ fn listen(tls: Option<Arc<ServerConfig>>, ask: Channel<Vec<String>>, close: Chan
 }
 
 fn way(address: &str, config: &Config, patience: Duration) -> Sender {
-    Sender::new(&Url::parse(address).expect("a URL"), config, patience).expect("a sender")
+    let target = Target { config: config.clone(), ..Target::default() };
+    Sender::new(&Url::parse(address).expect("a URL"), &target, patience).expect("a sender")
 }
 
 /// Answers what is asked for until it closes the connection, or the other side does.

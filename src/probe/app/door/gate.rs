@@ -18,6 +18,7 @@ use crate::{
 pub(crate) const FEW_WORDS: usize = 40;
 
 /// What the start page turned out to be.
+#[derive(Clone)]
 pub(crate) struct Gate {
     /// Why what lies behind was not seen.
     pub(crate) why: Unseen,

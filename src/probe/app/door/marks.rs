@@ -168,6 +168,15 @@ pub(crate) fn is_sign_in_path(path: &str) -> bool {
     is_with(path.split('?').next().unwrap_or(""), SIGN_IN)
 }
 
+/// Parts of addresses that sign out.
+const SIGN_OUT: &[&str] = &["logout", "log-out", "log_out", "logoff", "signout", "sign-out", "sign_out", "signoff"];
+
+/// True for a path from which the app leads to its sign-in by right: it signs in, out or up.
+pub(crate) fn leads_to_sign_in(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or("");
+    [SIGN_IN, SIGN_OUT, BESIDE_SIGN_IN].iter().any(|parts| is_with(path, parts))
+}
+
 /// True for the address of a sign-in.
 pub(crate) fn is_sign_in(url: &Url) -> bool {
     has_part(url, SIGN_IN)

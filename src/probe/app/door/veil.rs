@@ -91,7 +91,7 @@ fn leads_away(nowhere: &Answer) -> Option<Unseen> {
 
 /// What opens a sign-in today.
 pub(crate) const OPEN: &str =
-    "give the address of a copy that is open to this machine as --app; what lies behind can be loaded by scenarios that sign in";
+    "name a scenario that signs in (--sign-in scenarios/sign-in.toml), or give the address of a copy that is open to this machine as --app";
 
 fn leads_to(nowhere: &Answer, start: &Answer) -> bool {
     nowhere.next().is_some_and(|next| next.path() == start.url.path())

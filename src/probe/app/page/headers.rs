@@ -70,6 +70,7 @@ pub(crate) struct Vary {
     pub(crate) by_all: bool,
     pub(crate) by_cookie: bool,
     pub(crate) by_agent: bool,
+    pub(crate) by_authorization: bool,
     /// Different fields by which usual visits of one page differ.
     pub(crate) fields: i64,
 }
@@ -108,6 +109,7 @@ impl Vary {
             by_all: fields.contains("*"),
             by_cookie: fields.contains("cookie"),
             by_agent: fields.contains("user-agent"),
+            by_authorization: fields.contains("authorization"),
             fields: i64::try_from(fields.iter().filter(|field| !is_alike(field)).count()).unwrap_or(i64::MAX),
         }
     }
@@ -277,7 +279,7 @@ mod tests {
     #[test]
     fn vary_counts_each_field_once() {
         let vary = Vary::of(&answer(&[("vary", "Accept-Encoding, Cookie"), ("vary", "cookie, User-Agent")]));
-        assert_eq!(vary, Vary { by_all: false, by_cookie: true, by_agent: true, fields: 2 });
+        assert_eq!(vary, Vary { by_cookie: true, by_agent: true, fields: 2, ..Vary::default() });
         let next =
             Vary::of(&answer(&[("vary", "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request")]));
         assert_eq!(next, Vary::default(), "a browser sends none of them when it visits a page");

@@ -1,5 +1,6 @@
 //! What its pages and their headers say.
 
+pub(crate) mod bounds;
 pub(crate) mod cookies;
 pub(crate) mod files_only;
 pub(crate) mod headers;

@@ -29,6 +29,8 @@ pub(crate) struct Page {
     pub(crate) loaded: BTreeSet<Url>,
     /// Other pages of the same origin.
     pub(crate) links: BTreeSet<Url>,
+    /// Those of them that the page asks not to follow.
+    pub(crate) not_followed: BTreeSet<Url>,
     /// Addresses of scripts, wherever they lie; and how many more stand in the page itself.
     pub(crate) scripts: BTreeSet<String>,
     pub(crate) inline_scripts: usize,
@@ -101,7 +103,11 @@ impl Reading<'_> {
             b"video" | b"audio" => self.asset(value(tag, "src"), false),
             b"a" => {
                 let href = value(tag, "href");
-                let url = href.as_deref().and_then(|h| self.resolve(h)).filter(|u| self.is_own(u) && is_harmless(u));
+                let url = href.as_deref().and_then(|h| self.resolve(h)).filter(|u| self.is_own(u) && is_harmless(u) && !is_act(tag));
+                let rel = value(tag, "rel").unwrap_or_default();
+                if rel.split_whitespace().any(|word| word.eq_ignore_ascii_case("nofollow")) {
+                    self.keep(url.clone(), |page| &mut page.not_followed);
+                }
                 self.keep(url, |page| &mut page.links);
                 self.name(href);
             }
@@ -200,26 +206,28 @@ fn is_code(tag: &StartTag<()>) -> bool {
     value(tag, "type").is_none_or(|t| t.is_empty() || t == "module" || t.contains("javascript"))
 }
 
-/// Some apps change something on a GET. Addresses that sound like it are not asked for.
+/// A link that a script sends by another method, or asks about before it goes there: Rails, Turbo, htmx.
+fn is_act(tag: &StartTag<()>) -> bool {
+    let method = |name: &str| value(tag, name).is_some_and(|method| !method.eq_ignore_ascii_case("get"));
+    method("data-method") || method("data-turbo-method") || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
+}
+
+/// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
+/// the query, that begins with one of the first words, or is one of the second.
 fn is_harmless(url: &Url) -> bool {
-    let path = url.path().to_ascii_lowercase();
-    let acts = [
-        "logout",
-        "log-out",
-        "signout",
-        "sign-out",
-        "delete",
-        "remove",
-        "destroy",
-        "unsubscribe",
-        "confirm",
-        "reset",
-        "activate",
-        "vote",
-        "buy",
+    const BEGIN: &[&str] = &[
+        "logout", "log-out", "logoff", "log-off", "signout", "sign-out", "signoff", "sign-off", "delete", "remove", "destroy", "unsubscribe",
+        "confirm", "reset", "activate", "deactivate", "vote", "buy", "add-to-cart", "add_to_cart",
     ];
-    let files = [".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
-    !path.split(['/', '_', '.']).any(|part| acts.iter().any(|a| part.starts_with(a))) && !files.iter().any(|f| path.ends_with(f))
+    const WHOLE: &[&str] = &[
+        "pay", "checkout", "purchase", "cancel", "revoke", "disconnect", "disable", "terminate", "leave", "opt-out", "optout", "end-session",
+        "endsession", "impersonate", "mark-all-read",
+    ];
+    const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
+    let path = url.path().to_ascii_lowercase();
+    let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
+    let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
+    !path.split(['/', '_', '.']).any(is_act) && !FILES.iter().any(|end| path.ends_with(end)) && !asks()
 }
 
 /// Files that a stylesheet names.
@@ -314,6 +322,28 @@ mod tests {
         assert_eq!((page.scripts.len(), page.inline_scripts), (2, 0));
         assert_eq!(paths(&page.loaded), ["/shop/app.css", "/shop/app.js", "/x.js"]);
         assert_eq!(page.named.len(), 2);
+    }
+
+    #[test]
+    fn a_link_that_changes_something_is_none() {
+        let links = |text: &str| paths(&read(text, &url("/"), &url("/")).links);
+        for act in [
+            "<a href=/orders/7/cancel>x</a>",
+            "<a href=/checkout>x</a>",
+            "<a href='/index.php?action=logout&x=1'>x</a>",
+            "<a href='/shop?add-to-cart=7'>x</a>",
+            "<a href=/orders/7 data-method=delete>x</a>",
+            "<a href=/orders/7 data-turbo-method=PATCH>x</a>",
+            "<a href=/orders/7 data-confirm=Sure?>x</a>",
+            "<a href=/session/logoff>x</a>",
+        ] {
+            assert!(links(act).is_empty(), "{act}");
+        }
+        for harmless in ["<a href=/payments>x</a>", "<a href=/cancelled>x</a>", "<a href='/orders?sort=paid'>x</a>", "<a href=/x data-method=get>x</a>"] {
+            assert_eq!(links(harmless).len(), 1, "{harmless}");
+        }
+        let page = read("<a href=/a rel='noopener nofollow'>x</a><a href=/b>x</a>", &url("/"), &url("/"));
+        assert_eq!((paths(&page.not_followed), page.links.len()), (vec!["/a".to_owned()], 2));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{
         asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
-        page::{headers::media, likeness::is_like, names},
+        page::{bounds::Bounds, headers::media, likeness::is_like, names},
         visit::{
             answer::{Answer, shown_path},
             visitor::{Ask, Visitor},
@@ -63,6 +63,9 @@ pub(crate) struct Survey {
     pub(crate) links: BTreeSet<Url>,
     /// The OpenAPI document, where there is one.
     pub(crate) document: openapi::Document,
+    /// Where the walk does not go, and how many addresses robots.txt kept it off.
+    bounds: Bounds,
+    kept_off: usize,
     /// Why what was met is not all: the first request that failed, else a budget that ended the walk.
     pub(crate) gap: Option<Unseen>,
 }
@@ -70,7 +73,7 @@ pub(crate) struct Survey {
 impl Survey {
     /// Walks from the start page, which was fetched already.
     pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer) -> Self {
-        let mut survey = Self::default();
+        let mut survey = Self { bounds: bounds(visitor, site).await, ..Self::default() };
         let mut hints = BTreeSet::new();
         survey.walk_pages(visitor, site, start, &mut hints).await;
         survey.fetch_assets(visitor, site, &mut hints).await;
@@ -150,9 +153,18 @@ impl Survey {
         self.links.extend(read.links.iter().cloned());
         drop(text);
         self.pages.insert(path, answer);
-        let (data, links): (Vec<Url>, Vec<Url>) = read.links.into_iter().partition(|u| u.path().starts_with("/api/"));
+        // What a page asks robots not to follow is followed only as a guest, to whom it does no harm.
+        let is_followed = |url: &Url| !(visitor.is_member() && read.not_followed.contains(url));
+        let followed: Vec<Url> = read.links.into_iter().filter(is_followed).filter(|url| self.may_go(url)).collect();
+        let (data, links): (Vec<Url>, Vec<Url>) = followed.into_iter().partition(|u| u.path().starts_with("/api/"));
         hints.extend(data.into_iter().filter(names::is_endpoint));
         links.into()
+    }
+
+    fn may_go(&mut self, url: &Url) -> bool {
+        let is_disallowed = self.bounds.disallows(url);
+        self.kept_off += usize::from(is_disallowed);
+        !is_disallowed && !self.bounds.keeps_off(url)
     }
 
     /// What was met is not all. The first reason stays, but for a budget: what it left is like what was met.
@@ -256,6 +268,11 @@ impl Survey {
     }
 
     async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
+        let hints: BTreeSet<Url> = hints.into_iter().filter(|url| self.may_go(url)).collect();
+        if self.kept_off > 0 {
+            let reason = format!("robots.txt keeps a visitor who has signed in off {} addresses", self.kept_off);
+            self.note(Unseen::new(Kind::Door, reason).cured_by("allow it in plimsoll.toml, below [app]: ignore_robots = true"));
+        }
         let most = visitor.crawl.endpoints;
         if hints.len() > most {
             self.note(sample("endpoints", most, hints.len()));
@@ -285,6 +302,18 @@ impl Survey {
         let is_mark = |s: &&str| ["api", "rest"].contains(s) || names::has_version(s);
         let last = segments.iter().rposition(is_mark)?;
         Some(format!("{}/", segments[..=last].join("/")))
+    }
+}
+
+/// What the user keeps a walk off, and robots.txt one that has signed in: what it does may count.
+async fn bounds(visitor: &Arc<Visitor>, site: &Url) -> Bounds {
+    let bounds = Bounds::of(&visitor.access.keep_off);
+    let Some(robots) = site.join("/robots.txt").ok().filter(|_| visitor.is_member() && !visitor.access.ignore_robots) else {
+        return bounds;
+    };
+    match visitor.get(&Ask::new(&robots)).await {
+        Ok(answer) if answer.is_success() => bounds.with_robots(&answer.text()),
+        _ => bounds,
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::{
     collections::HashSet,
-    error::Error as _,
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -11,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use reqwest::{Client, RequestBuilder, redirect::Policy};
+use reqwest::{Client, RequestBuilder};
 use tokio::{
     runtime::{Builder, Runtime},
     sync::Semaphore,
@@ -20,14 +19,14 @@ use tokio::{
 use url::{Origin, Url};
 
 use crate::{
-    client::tls,
-    config::{Crawl, Target},
+    config::{Access, Crawl, Header, Target, joined},
     probe::app::{
         door::marks,
         page::headers::{SetCookie, set_cookies},
         visit::{
             answer::{Answer, shown_path},
             body::{self, Body, MOST_KEPT},
+            client::{self, REQUEST, explain, late},
             limiter::Limiter,
             named::{Named, stays},
         },
@@ -44,13 +43,8 @@ const AT_ONCE: usize = 4;
 const THREADS: usize = 2;
 /// Hops of one redirect at most.
 const MOST_HOPS: usize = 8;
-const CONNECT: Duration = Duration::from_secs(5);
-const REQUEST: Duration = Duration::from_secs(15);
 /// All requests together: below the limit of a probe, so that what was seen is still written.
 const ALL: Duration = Duration::from_secs(70);
-/// Headers of one answer, and bytes of them over HTTP/2; over HTTP/1 the client has a bound of its own, 400 KiB.
-const MOST_HEADERS: usize = 1_000;
-const MOST_HEADER_BYTES: u32 = 400 * 1024;
 /// Values of cookies that are masked: an app that sets more has others in mind.
 const MOST_SECRETS: usize = 500;
 
@@ -83,8 +77,8 @@ impl Ask {
     }
 }
 
-/// The client with its limits and its log.
-pub(crate) struct Visitor {
+/// What all visitors of a scan have in common: the client with its limits and its log.
+struct Shared {
     client: Client,
     /// Where answers are received: an app that sends heads without end keeps the client's own work busy for longer than a stop
     /// may take, so that is none of the scan's threads. Always there but while it is dropped.
@@ -92,102 +86,112 @@ pub(crate) struct Visitor {
     redactor: Redactor,
     gate: Semaphore,
     limiter: Limiter,
-    /// How far the walk goes.
-    pub(crate) crawl: Crawl,
     made: AtomicUsize,
     kept: Arc<AtomicUsize>,
     until: Instant,
     log: Mutex<Vec<String>>,
     named: Named,
     secrets: AtomicUsize,
+}
+
+/// Who asks: nobody in particular, or somebody who has signed in.
+pub(crate) struct Visitor {
+    shared: Arc<Shared>,
+    /// How far the walk goes.
+    pub(crate) crawl: Crawl,
+    /// Where it does not go.
+    pub(crate) access: Access,
+    is_member: bool,
+    /// Headers that it shows with every request.
+    shown: Vec<Header>,
     /// Cookies without which the app sends visitors in a circle, and the origin that set them: shown with every request to it.
     pass: OnceLock<(Origin, String)>,
 }
 
 impl Visitor {
-    /// A client that trusts what the configuration says.
+    /// One who has not signed in, with a client that trusts what the configuration says.
     pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Unseen> {
-        let wrong = |e: String| Unseen::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
-        let mut tls = tls::client(target.config.ca_file.as_deref()).map_err(|e| wrong(e.to_string()))?;
-        tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let client = Client::builder()
-            .user_agent(concat!("plimsoll/", env!("CARGO_PKG_VERSION")))
-            .tls_backend_preconfigured(tls)
-            .redirect(Policy::none())
-            .referer(false)
-            // Another crate may switch reqwest's own unpacking on, which hides the size on the wire.
-            .no_gzip()
-            .no_brotli()
-            .no_zstd()
-            .no_deflate()
-            .no_proxy()
-            .http1_max_headers(MOST_HEADERS)
-            .http2_max_header_list_size(MOST_HEADER_BYTES)
-            .connect_timeout(CONNECT)
-            .timeout(REQUEST)
-            .build()
-            .map_err(|e| Unseen::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
+        let client = client::builder(&target.config)?.build().map_err(|e| client::unmade(&e))?;
         let threads = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build();
-        let threads = threads.map_err(|e| Unseen::new(Kind::Failed, format!("no HTTP client can be made: {e}")))?;
+        let threads = threads.map_err(|e| client::unmade(&e))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
-        Ok(Arc::new(Self {
+        let shared = Shared {
             client,
             threads: Some(threads),
             redactor: target.redactor.clone(),
             gate,
             limiter: Limiter::new(),
-            crawl: target.config.crawl,
             made: AtomicUsize::new(0),
             kept: Arc::default(),
             until,
             log,
             named: Named::of(target),
             secrets: AtomicUsize::new(0),
-            pass: OnceLock::new(),
-        }))
+        };
+        Ok(Self::of(Arc::new(shared), target, target.identity.everybody.clone(), false))
+    }
+
+    /// One who has signed in; none: nobody has.
+    pub(crate) fn signed_in(&self, target: &Target) -> Option<Arc<Self>> {
+        let identity = &target.identity;
+        identity.is_signed_in().then(|| Self::of(Arc::clone(&self.shared), target, identity.all(), true))
+    }
+
+    fn of(shared: Arc<Shared>, target: &Target, shown: Vec<Header>, is_member: bool) -> Arc<Self> {
+        let (crawl, access) = (target.config.crawl, target.config.app.clone());
+        Arc::new(Self { shared, crawl, access, is_member, shown, pass: OnceLock::new() })
+    }
+
+    /// True for one who has signed in.
+    pub(crate) fn is_member(&self) -> bool {
+        self.is_member
     }
 
     /// What was sent so far, in order.
     pub(crate) fn sent(&self) -> Vec<String> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Why something was not asked any more; none: no limiter showed, or it let all through.
     pub(crate) fn limited(&self) -> Option<Unseen> {
-        self.limiter.ended()
+        self.shared.limiter.ended()
     }
 
     /// One GET, no redirect followed. Nothing is sent to an address that was not named. What a limiter answers is no answer.
     pub(crate) async fn get(&self, ask: &Ask) -> Result<Answer, Unseen> {
-        let _turn = self.gate.acquire().await.expect("the gate is never closed");
-        let _slow = self.limiter.admit(&ask.url).await?;
+        let _turn = self.shared.gate.acquire().await.expect("the gate is never closed");
+        let _slow = self.shared.limiter.admit(&ask.url).await?;
         loop {
             let answer = self.send(ask).await?;
             // Bot protection says 429 too, and no waiting helps.
-            if marks::challenger(&answer).is_some() || !self.limiter.saw(&answer) {
+            if marks::challenger(&answer).is_some() || !self.shared.limiter.saw(&answer) {
                 return Ok(answer);
             }
-            let wait = self.limiter.wait(&answer).filter(|wait| *wait < self.until.saturating_duration_since(Instant::now()));
-            let Some(wait) = wait else { return Err(self.limiter.refused()) };
+            let wait = self.shared.limiter.wait(&answer).filter(|wait| *wait < self.shared.until.saturating_duration_since(Instant::now()));
+            let Some(wait) = wait else { return Err(self.shared.limiter.refused()) };
             tokio::time::sleep(wait).await;
         }
     }
 
     async fn send(&self, ask: &Ask) -> Result<Answer, Unseen> {
-        let url = self.named.admit(&ask.url)?;
+        let url = self.shared.named.admit(&ask.url)?;
         let left = self.left()?;
         let ask = self.with_pass(ask);
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
+        self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
         let patience = REQUEST.min(left);
-        let mut request = self.client.get(url).timeout(patience);
+        let mut request = self.shared.client.get(url).timeout(patience);
+        let is_said = |name: &str| ask.headers.iter().any(|(said, _)| *said == name);
+        for (name, value) in self.shown.iter().filter(|(name, _)| !is_said(name)) {
+            request = request.header(name, value);
+        }
         for (name, value) in &ask.headers {
             request = request.header(*name, value);
         }
         let received = self.receive(request, patience, &ask.url).await?;
         for secret in set_cookies(&received.headers).iter().flat_map(SetCookie::secrets) {
-            if self.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
-                self.redactor.learn_word(&secret);
+            if self.shared.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
+                self.shared.redactor.learn_word(&secret);
             }
         }
         Ok(received)
@@ -195,19 +199,19 @@ impl Visitor {
 
     /// True where a file may be asked there: it was named.
     pub(crate) fn may_ask(&self, url: &Url) -> bool {
-        self.named.admit(url).is_ok()
+        self.shared.named.admit(url).is_ok()
     }
 
     /// Sends `request` and reads its answer, on the threads that are there for it.
     async fn receive(&self, request: RequestBuilder, patience: Duration, url: &Url) -> Result<Answer, Unseen> {
-        let kept = Arc::clone(&self.kept);
+        let kept = Arc::clone(&self.shared.kept);
         let work = async move {
             let mut response = request.send().await?;
             let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
             let Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &kept).await?;
             Ok::<_, reqwest::Error>(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
         };
-        let task = self.threads.as_ref().expect("it is not dropped yet").spawn(work);
+        let task = self.shared.threads.as_ref().expect("it is not dropped yet").spawn(work);
         let _abort = AbortOnDrop(task.abort_handle());
         // The client keeps time itself; where its threads are kept busy, it cannot.
         match tokio::time::timeout(patience + GRACE, task).await {
@@ -220,15 +224,15 @@ impl Visitor {
     /// The time that is left for one more request, where it is not one too many.
     fn left(&self) -> Result<Duration, Unseen> {
         let most = self.crawl.requests();
-        if self.made.fetch_add(1, Ordering::Relaxed) >= most {
+        if self.shared.made.fetch_add(1, Ordering::Relaxed) >= most {
             let reason = format!("the app has more to look at than {most} requests allow");
             return Err(Unseen::new(Kind::Limit, reason).cured_by(Crawl::cure("pages", self.crawl.pages + 1)));
         }
-        if self.kept.load(Ordering::Relaxed) > MOST_KEPT {
+        if self.shared.kept.load(Ordering::Relaxed) > MOST_KEPT {
             let reason = format!("the answers of the app are longer than {} MiB together", MOST_KEPT >> 20);
             return Err(Unseen::new(Kind::Limit, reason).cured_by("look for an endpoint that answers without end"));
         }
-        let left = self.until.saturating_duration_since(Instant::now());
+        let left = self.shared.until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             let cure = "make the app answer faster, or scan a copy that is nearer";
             return Err(Unseen::new(Kind::TimedOut, format!("not all was seen within {} s", ALL.as_secs())).cured_by(cure));
@@ -270,7 +274,8 @@ impl Visitor {
 
     fn with_pass(&self, ask: &Ask) -> Ask {
         let pass = self.pass.get().filter(|(origin, _)| *origin == ask.url.origin() && ask.headers.iter().all(|(n, _)| *n != "cookie"));
-        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", cookies.clone()))
+        let own = self.shown.iter().find(|(name, _)| name == "cookie").map_or("", |(_, own)| own.as_str());
+        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", joined(own, cookies)))
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.
@@ -292,49 +297,6 @@ impl Visitor {
     }
 }
 
-/// Why a request failed, in words, with the next step.
-fn explain(error: &reqwest::Error, url: &Url) -> Unseen {
-    let mut chain = vec![error.to_string()];
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        chain.push(inner.to_string());
-        cause = inner.source();
-    }
-    let place = place(url);
-    let says = |word: &str| chain.iter().any(|line| line.to_lowercase().contains(word));
-    let last = chain.last().cloned().unwrap_or_default();
-    if says("certificate") {
-        return Unseen::new(Kind::Unreachable, format!("{place} shows a TLS certificate that is not trusted: {last}")).cured_by(
-            "if it is signed by an authority of your own, name its PEM file as `ca_file` in plimsoll.toml; else renew the certificate",
-        );
-    }
-    if says("dns") || says("lookup") || says("name or service not known") {
-        return Unseen::new(Kind::Unreachable, format!("the host `{}` is not known", url.host_str().unwrap_or("?")))
-            .cured_by("check the spelling of --app, and that this machine can resolve the name");
-    }
-    if says("refused") {
-        return Unseen::new(Kind::Unreachable, format!("nothing listens on {place}"))
-            .cured_by("start the app, or correct host and port of --app");
-    }
-    if error.is_timeout() {
-        return late(url, error.is_connect());
-    }
-    Unseen::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
-        .cured_by("check that --app starts with the right one of http:// and https://")
-}
-
-/// There was no connection, or no answer, in time.
-fn late(url: &Url, is_connect: bool) -> Unseen {
-    let (kind, what, limit) =
-        if is_connect { (Kind::Unreachable, "takes no connection", CONNECT) } else { (Kind::TimedOut, "does not answer", REQUEST) };
-    Unseen::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
-        .cured_by("open the address with curl; look for a request that hangs in the app")
-}
-
-fn place(url: &Url) -> String {
-    format!("{}:{}", url.host_str().unwrap_or("?"), url.port_or_known_default().unwrap_or(0))
-}
-
 /// Ends a task that nobody waits for any more.
 struct AbortOnDrop(AbortHandle);
 
@@ -344,7 +306,7 @@ impl Drop for AbortOnDrop {
     }
 }
 
-impl Drop for Visitor {
+impl Drop for Shared {
     fn drop(&mut self) {
         // Whatever is under way there is not waited for.
         if let Some(threads) = self.threads.take() {

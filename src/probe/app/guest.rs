@@ -1,0 +1,101 @@
+//! What who has signed in gets, asked again by a guest: what is for one visitor alone, and whether a shared cache may keep it.
+
+use std::sync::Arc;
+
+use url::Url;
+
+use super::{
+    edge::at_front,
+    known::addresses::count,
+    page::{
+        headers::{Caching, Vary, media},
+        survey::Survey,
+        words,
+    },
+    visit::{
+        answer::{Answer, shown_path},
+        visitor::{Ask, Visitor},
+    },
+};
+use crate::snapshot::{Facts, Kind, Row, Unseen, row};
+
+/// Answers that are asked again; more of them are a sample.
+const MOST: usize = 20;
+/// A parameter of the query that no cache has seen.
+const FRESH: &str = "plimsoll-guest";
+
+/// A page or an endpoint as a guest got it.
+pub(super) struct Asked {
+    pub(super) kind: &'static str,
+    pub(super) answer: Answer,
+}
+
+/// Fills `http_guest_answer`, and returns what the guest got; none: nobody has signed in.
+pub(super) async fn write(
+    guest: &Arc<Visitor>,
+    member: Option<&Arc<Visitor>>,
+    front: &Url,
+    survey: &Survey,
+    facts: &mut Facts,
+) -> Option<Vec<Asked>> {
+    let Some(member) = member else {
+        if survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty() {
+            let why = Unseen::new(Kind::NotConfigured, "nobody signed in, so that nothing was asked for by two visitors");
+            facts.unseen("http_guest_answer", &why.cured_by("name a scenario that signs in: --sign-in scenarios/sign-in.toml"));
+        } else {
+            // Nothing asks anybody to sign in: all is for everybody.
+            facts.write("http_guest_answer", []);
+        }
+        return None;
+    };
+    let pages = survey.pages.values().map(|answer| ("page", answer));
+    let all: Vec<(&'static str, &Answer)> =
+        pages.chain(survey.endpoints.values().map(|a| ("api", a))).filter(|(_, answer)| answer.is_success()).collect();
+    let (mut rows, mut by_guest, mut gap) = (Vec::new(), Vec::new(), None);
+    for &(kind, answer) in all.iter().take(MOST) {
+        match twice(guest, member, front, kind, answer).await {
+            Ok((row, answer)) => {
+                rows.push(row);
+                by_guest.extend(answer.is_success().then_some(Asked { kind, answer }));
+            }
+            Err(why) => gap = gap.or(Some(why)),
+        }
+    }
+    if all.len() > MOST {
+        gap = gap.or_else(|| Some(Unseen::new(Kind::Sample, format!("{MOST} of {} answers were asked for by two visitors", all.len()))));
+    }
+    facts.write("http_guest_answer", rows);
+    gap.iter().for_each(|why| facts.unseen("http_guest_answer", why));
+    Some(by_guest)
+}
+
+/// One address by both. What differs from one moment to the next is told from what differs by visitor: it is asked again by who has
+/// signed in as well. The app's own answer to a guest is had by a query that no cache knows.
+async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &str, answer: &Answer) -> Result<(Row, Answer), Unseen> {
+    let ask = |url: &Url| Ask::new(url).with("accept", if kind == "api" { "application/json" } else { "text/html,*/*;q=0.8" });
+    let (mut fresh, shared) = (answer.url.clone(), at_front(front, &answer.url));
+    fresh.query_pairs_mut().append_pair(FRESH, "1");
+    let (own, again) = (guest.get(&ask(&fresh)).await?, member.get(&ask(&shared)).await?);
+    let is_steady = said(&again) == said(answer);
+    let is_for_one = (!own.is_success()).then_some(true).or_else(|| is_steady.then(|| said(&own) != said(answer)));
+    let through = guest.get(&ask(&shared)).await?;
+    let is_leaked = is_for_one == Some(true) && is_steady && through.is_success() && said(&through) == said(answer);
+    let (caching, vary) = (Caching::of(&again), Vary::of(&again));
+    let row = row! {
+        "path" => shown_path(&answer.url),
+        "kind" => kind.to_owned(),
+        "guest_status" => i64::from(own.status),
+        "is_for_one" => is_for_one,
+        "body_bytes" => count(answer.body.len()),
+        "is_shareable" => caching.is_shareable(),
+        "shared_s" => caching.shared_max_age_s.or(caching.max_age_s),
+        "varies_by_visitor" => vary.by_all || vary.by_cookie || vary.by_authorization,
+        "is_leaked" => is_leaked,
+    };
+    Ok((row, through))
+}
+
+/// What an answer says to its reader: the words of a page, for tokens in it differ each time; all of any other.
+fn said(answer: &Answer) -> String {
+    if media(answer) == "html" { words::visible(&answer.text()) } else { answer.text().into_owned() }
+}

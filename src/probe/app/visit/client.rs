@@ -1,0 +1,91 @@
+//! The HTTP client of whoever looks at the app, and why a request of it failed, in words. Decompression is ours, so that the size
+//! on the wire is known; redirects are followed by hand, so that each hop is seen.
+
+use std::{error::Error as _, fmt::Display, time::Duration};
+
+use reqwest::{Client, ClientBuilder, redirect::Policy};
+use url::Url;
+
+use crate::{
+    client::tls,
+    config::Config,
+    probe::app::visit::answer::shown_path,
+    snapshot::{Kind, Unseen},
+};
+
+const CONNECT: Duration = Duration::from_secs(5);
+/// One request.
+pub(crate) const REQUEST: Duration = Duration::from_secs(15);
+/// Headers of one answer, and bytes of them over HTTP/2; over HTTP/1 the client has a bound of its own, 400 KiB.
+const MOST_HEADERS: usize = 1_000;
+const MOST_HEADER_BYTES: u32 = 400 * 1024;
+
+/// A client that trusts what `config` says.
+pub(crate) fn builder(config: &Config) -> Result<ClientBuilder, Unseen> {
+    let wrong = |e: String| Unseen::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
+    let mut tls = tls::client(config.ca_file.as_deref()).map_err(|e| wrong(e.to_string()))?;
+    tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(Client::builder()
+        .user_agent(concat!("plimsoll/", env!("CARGO_PKG_VERSION")))
+        .tls_backend_preconfigured(tls)
+        .redirect(Policy::none())
+        .referer(false)
+        // Another crate may switch reqwest's own unpacking on, which hides the size on the wire.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
+        .no_proxy()
+        .http1_max_headers(MOST_HEADERS)
+        .http2_max_header_list_size(MOST_HEADER_BYTES)
+        .connect_timeout(CONNECT)
+        .timeout(REQUEST))
+}
+
+/// It could not be made.
+pub(crate) fn unmade(why: &dyn Display) -> Unseen {
+    Unseen::new(Kind::Failed, format!("no HTTP client can be made: {why}"))
+}
+
+/// Why a request failed, in words, with the next step.
+pub(crate) fn explain(error: &reqwest::Error, url: &Url) -> Unseen {
+    let mut chain = vec![error.to_string()];
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        chain.push(inner.to_string());
+        cause = inner.source();
+    }
+    let place = place(url);
+    let says = |word: &str| chain.iter().any(|line| line.to_lowercase().contains(word));
+    let last = chain.last().cloned().unwrap_or_default();
+    if says("certificate") {
+        return Unseen::new(Kind::Unreachable, format!("{place} shows a TLS certificate that is not trusted: {last}")).cured_by(
+            "if it is signed by an authority of your own, name its PEM file as `ca_file` in plimsoll.toml; else renew the certificate",
+        );
+    }
+    if says("dns") || says("lookup") || says("name or service not known") {
+        return Unseen::new(Kind::Unreachable, format!("the host `{}` is not known", url.host_str().unwrap_or("?")))
+            .cured_by("check the spelling of --app, and that this machine can resolve the name");
+    }
+    if says("refused") {
+        return Unseen::new(Kind::Unreachable, format!("nothing listens on {place}"))
+            .cured_by("start the app, or correct host and port of --app");
+    }
+    if error.is_timeout() {
+        return late(url, error.is_connect());
+    }
+    Unseen::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
+        .cured_by("check that --app starts with the right one of http:// and https://")
+}
+
+/// There was no connection, or no answer, in time.
+pub(crate) fn late(url: &Url, is_connect: bool) -> Unseen {
+    let (kind, what, limit) =
+        if is_connect { (Kind::Unreachable, "takes no connection", CONNECT) } else { (Kind::TimedOut, "does not answer", REQUEST) };
+    Unseen::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
+        .cured_by("open the address with curl; look for a request that hangs in the app")
+}
+
+fn place(url: &Url) -> String {
+    format!("{}:{}", url.host_str().unwrap_or("?"), url.port_or_known_default().unwrap_or(0))
+}

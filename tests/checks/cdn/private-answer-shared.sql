@@ -1,0 +1,27 @@
+-- bad: a guest is given the account page of another
+-- finds: /account
+-- says: was given to a guest / severity = critical / cause = a cache in front shares private answers
+http_guest_answer: is_for_one = 1, is_leaked = 1
+
+-- bad: headers let a cache keep it
+-- finds: /account
+-- says: keep it for 60 s / severity = high
+http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60
+
+-- bad: what leaks comes first, and each is named
+-- finds: /orders; /account
+http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60
+http_guest_answer: path = '/orders', is_for_one = 1, is_leaked = 1
+
+-- good: it is for one visitor, and says so
+http_guest_answer: is_for_one = 1, guest_status = 302
+
+-- good: each visitor has a copy of its own
+http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60, varies_by_visitor = 1
+http_guest_answer: path = '/orders', is_for_one = 1
+
+-- not applicable: the same for everybody may be kept
+http_guest_answer: is_for_one = 0, is_shareable = 1, shared_s = 600
+
+-- not applicable: what changes by itself tells nothing
+http_guest_answer: is_for_one = null, is_shareable = 1, shared_s = 600
