@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::Utc;
 
-use super::{Answer, Exit, Failure, targets};
+use super::{Answer, Exit, Failure, sign_in, targets};
 use crate::{
     cli::TargetArgs,
     probe::{self, PROBES},
@@ -15,10 +15,14 @@ use crate::{
 
 /// Looks at everything once, keeps nothing, and says what was granted. Exit 14 where something was not.
 pub(super) fn run(args: &TargetArgs, folder: &Path) -> Result<Answer, Failure> {
-    let target = targets::find(args, folder)?;
-    let snapshot = Snapshot::scratch(&target, Utc::now())?;
-    let stop = Stop::on_signal();
-    super::runtime()?.block_on(probe::collect(PROBES, &target, &snapshot, &stop, &|_| ()))?;
+    let mut target = targets::find(args, folder)?;
+    let (stop, scenario) = (Stop::on_signal(), sign_in::scenario(&target, folder)?);
+    let snapshot = super::runtime()?.block_on(async {
+        sign_in::by(scenario.as_ref(), &mut target, &stop).await;
+        let snapshot = Snapshot::scratch(&target, Utc::now())?;
+        probe::collect(PROBES, &target, &snapshot, &stop, &|_| ()).await?;
+        Ok::<_, Failure>(snapshot)
+    })?;
     let mut looked = run::looked(&snapshot)?;
     // What nobody configured is no news here, and drowns the rest. But every Postgres has a log: how to give it is said
     // once, and is no fault.

@@ -13,6 +13,7 @@ mod offline;
 mod restore;
 mod runs;
 mod scan;
+mod sign_in;
 mod targets;
 
 use std::path::Path;

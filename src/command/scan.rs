@@ -8,7 +8,7 @@ use super::{
     Answer, Exit, Failure,
     judged::{self, Held, Judged},
     runs::RUNS,
-    runtime, targets,
+    runtime, sign_in, targets,
 };
 use crate::{
     check,
@@ -18,7 +18,7 @@ use crate::{
     probe::{self, Kind, PROBES, Unseen},
     report::{self, Format, Look, progress::Progress},
     run::{self, Run},
-    scenario::{self, BadScenario, Scenario, Step},
+    scenario::{Scenario, Step},
     snapshot::Snapshot,
     stop::Stop,
 };
@@ -32,15 +32,14 @@ const REPORTS: &[(&str, Format)] = &[("report.html", Format::Html), ("run.json",
 pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     let mut target = targets::find(&args.targets, folder)?;
     allow_load(&mut target, args);
-    let (scenarios, sign_in) = read_scenarios(&target, folder)?;
+    let scenarios = sign_in::scenarios(&target, folder)?;
+    let sign_in = sign_in::scenario(&target, folder)?;
     report::print_error(&target.redactor.redact(&report::addresses(&target)));
     // Before anything is sent: whoever is to mend a check need not wait for the end of the load.
     judged::tell_faults(check::load(folder).1);
     let stop = Stop::on_signal();
     let (Judged { run, bad, decided }, files) = runtime()?.block_on(async {
-        if let Some(scenario) = &sign_in {
-            sign_in_by(scenario, &mut target, &stop).await;
-        }
+        sign_in::by(sign_in.as_ref(), &mut target, &stop).await;
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
         tell_seen(&snapshot)?;
         let judged = judged::judge(&snapshot, folder, &target.config).await?;
@@ -66,31 +65,6 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
         exit => exit,
     };
     Ok(Answer { text, exit })
-}
-
-/// The scenarios of the load, and the one that signs in; what they carry to be let in is masked from now on.
-fn read_scenarios(target: &Target, folder: &Path) -> Result<(Vec<Scenario>, Option<Scenario>), Failure> {
-    let bad = |e: BadScenario| Failure::BadFile(target.redactor.redact(&e.to_string()));
-    let path = target.config.sign_in.as_deref();
-    let mut scenarios = scenario::load(folder, path).map_err(bad)?;
-    let mut sign_in = path.map(|path| scenario::read(&folder.join(path))).transpose().map_err(bad)?;
-    for scenario in scenarios.iter_mut().chain(&mut sign_in) {
-        let resolved = scenario.resolve(&target.variables).map_err(bad)?;
-        resolved.into_iter().chain(scenario.secrets()).for_each(|secret| target.redactor.learn_word(&secret));
-    }
-    Ok((scenarios, sign_in))
-}
-
-/// Signs in before anything is looked at: what the visitor shows then is that of every request. Where that fails, a guest looks.
-async fn sign_in_by(scenario: &Scenario, target: &mut Target, stop: &Stop) {
-    tokio::select! {
-        biased;
-        () = stop.requested() => return,
-        () = probe::app::sign_in(target, scenario) => {}
-    }
-    if let Some(why) = &target.identity.fault {
-        report::print_error(&format!("warning: nobody could sign in by {}: {why}", scenario.path.display()));
-    }
 }
 
 /// The command line widens what plimsoll.toml allows; it is typed for this one run.

@@ -80,6 +80,8 @@ pub struct Identity {
     pub fault: Option<String>,
     /// The requests of the sign-in, as they are listed.
     pub sent: Vec<String>,
+    /// The cookies that the app set on its way: path and name.
+    pub cookies: Vec<(String, String)>,
 }
 
 impl fmt::Debug for Identity {

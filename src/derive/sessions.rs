@@ -38,12 +38,13 @@ pub(super) fn fill(db: &Connection, facts: &mut Facts) -> rusqlite::Result<()> {
 /// Why there may be others; none: a scenario signed in, or nobody is asked to.
 fn gap(db: &Connection, is_empty: bool) -> rusqlite::Result<Option<Unseen>> {
     let is_there = |sql: &str| db.prepare(sql)?.exists([]);
-    if is_there("select 1 from load_cookie where is_session")? || signed_in(db)? {
+    let has_signed_in = is_there("select 1 from http_sign_in where is_signed_in and fault is null")?;
+    if has_signed_in || is_there("select 1 from load_cookie where is_session")? || signed_in(db)? {
         return Ok(None);
     }
     if is_empty && is_there("select 1 from http_site where has_sign_in")? {
         let why = Unseen::new(Kind::Door, "the app asks visitors to sign in, and what session they get then was not seen");
-        return Ok(Some(why.cured_by("let a scenario sign in (a step with `post` and `once = true`), and scan with load")));
+        return Ok(Some(why.cured_by("name a scenario that signs in: --sign-in scenarios/sign-in.toml")));
     }
     Ok(match unseen(db, "http_cookie")? {
         // Whether anybody is asked to sign in was not seen either.

@@ -89,6 +89,7 @@ async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &
         "body_bytes" => count(answer.body.len()),
         "is_shareable" => caching.is_shareable(),
         "shared_s" => caching.shared_max_age_s.or(caching.max_age_s),
+        "is_public" => caching.is_public || caching.shared_max_age_s.is_some(),
         "varies_by_visitor" => vary.by_all || vary.by_cookie || vary.by_authorization,
         "is_leaked" => is_leaked,
     };

@@ -120,7 +120,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     if !is_shut {
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
         let by_guest = guest::write(guest, member.as_ref(), front, &survey, facts).await;
-        write_survey(visitor, app, &site, &start.url, &survey, by_guest.as_deref(), facts).await;
+        write_survey(visitor, app, &site, &start.url, &survey, by_guest.as_deref(), &target.identity.cookies, facts).await;
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         edge::write(guest, target, front, &assets, facts).await;
         instance::write(guest, target, &outside, &survey, facts).await;
@@ -184,6 +184,7 @@ async fn write_survey(
     start: &Url,
     survey: &Survey,
     by_guest: Option<&[guest::Asked]>,
+    by_sign_in: &[(String, String)],
     facts: &mut Facts,
 ) {
     let mut responses: BTreeMap<String, Row> = BTreeMap::new();
@@ -204,6 +205,7 @@ async fn write_survey(
         gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
     by_guest.into_iter().flatten().for_each(|asked| note_cookies(asked.kind, &asked.answer, &mut cookies));
+    by_sign_in.iter().for_each(|(path, name)| note_cookie("sign-in", path, name, &mut cookies));
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
@@ -220,23 +222,27 @@ async fn write_survey(
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
 }
 
-fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String, String), Row>) {
+type CookieRows = BTreeMap<(String, String), Row>;
+
+fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut CookieRows) {
     let path = shown_path(&answer.url);
-    for cookie in set_cookies(&answer.headers) {
-        let session = cookies::session(&cookie.name);
-        let is_first = rows.keys().all(|(_, name)| *name != cookie.name);
-        rows.entry((path.clone(), cookie.name.clone())).or_insert(row! {
-            "path" => path.clone(),
-            "kind" => kind.to_owned(),
-            "name" => cookie.name.clone(),
-            "is_first" => is_first,
-            "is_session" => session.is_some(),
-            "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
-            "framework" => session.map(|s| s.framework.to_owned()),
-            "balancer" => cookies::balancer(&cookie.name).map(str::to_owned),
-            "is_of_guard" => cookies::is_of_guard(&cookie.name),
-        });
-    }
+    set_cookies(&answer.headers).iter().for_each(|cookie| note_cookie(kind, &path, &cookie.name, rows));
+}
+
+fn note_cookie(kind: &'static str, path: &str, name: &str, rows: &mut CookieRows) {
+    let session = cookies::session(name);
+    let is_first = rows.keys().all(|(_, known)| known != name);
+    rows.entry((path.to_owned(), name.to_owned())).or_insert(row! {
+        "path" => path.to_owned(),
+        "kind" => kind.to_owned(),
+        "name" => name.to_owned(),
+        "is_first" => is_first,
+        "is_session" => session.is_some(),
+        "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
+        "framework" => session.map(|s| s.framework.to_owned()),
+        "balancer" => cookies::balancer(name).map(str::to_owned),
+        "is_of_guard" => cookies::is_of_guard(name),
+    });
 }
 
 fn page_row(path: &str, assets: &BTreeSet<Url>, survey: &Survey) -> Row {

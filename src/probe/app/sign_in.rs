@@ -38,14 +38,14 @@ const MOST_HOPS: usize = 15;
 /// Signs in to the app of `target` by the steps of `scenario`: what it gives is shown with every request from then on, and where it
 /// fails, the identity says why. Its requests go to the app, and to the hosts that the scenario names.
 pub async fn sign_in(target: &mut Target, scenario: &Scenario) {
-    let (shown, sent) = match Walk::new(target, scenario) {
+    let (shown, sent, cookies) = match Walk::new(target, scenario) {
         Ok(mut walk) => {
             let late = || Err(format!("it took longer than {} s", LONGEST.as_secs()));
-            (timeout(LONGEST, walk.all(scenario)).await.unwrap_or_else(|_| late()), walk.sent)
+            (timeout(LONGEST, walk.all(scenario)).await.unwrap_or_else(|_| late()), walk.sent, walk.cookies)
         }
-        Err(why) => (Err(why), Vec::new()),
+        Err(why) => (Err(why), Vec::new(), Vec::new()),
     };
-    target.identity.sent = sent;
+    (target.identity.sent, target.identity.cookies) = (sent, cookies);
     match shown {
         Ok(shown) => shown.iter().for_each(|(name, value)| target.identity.add(name, value)),
         Err(why) => target.identity.fault = Some(target.redactor.redact(&why)),
@@ -70,6 +70,8 @@ struct Walk<'a> {
     variables: Variables,
     /// Addresses of the app that were asked.
     own: Vec<Url>,
+    /// The cookies that it set: path and name.
+    cookies: Vec<(String, String)>,
     sent: Vec<String>,
 }
 
@@ -88,6 +90,7 @@ impl<'a> Walk<'a> {
             redactor: &target.redactor,
             variables: scenario.data.as_ref().map(|data| data.row(0)).unwrap_or_default(),
             own: Vec::new(),
+            cookies: Vec::new(),
             sent: Vec::new(),
         })
     }
@@ -252,7 +255,9 @@ impl<'a> Walk<'a> {
         let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
         let kept = Arc::default();
         let body::Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &kept).await.map_err(wrong)?;
-        set_cookies(&headers).iter().flat_map(SetCookie::secrets).for_each(|secret| self.redactor.learn_word(&secret));
+        let cookies = set_cookies(&headers);
+        cookies.iter().flat_map(SetCookie::secrets).for_each(|secret| self.redactor.learn_word(&secret));
+        self.cookies.extend(cookies.into_iter().filter(|_| is_own).map(|cookie| (shown_path(&url), cookie.name)));
         Ok(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
     }
 }

@@ -23,6 +23,7 @@ create table http_guest_answer ( -- [app] one page or endpoint that who has sign
     body_bytes integer not null, -- body unpacked
     is_shareable integer not null, -- 1 when its headers let a shared cache keep it without asking back
     shared_s integer, -- how long a shared cache keeps it; null: not said
+    is_public integer not null, -- 1 when Cache-Control says public or s-maxage: it is meant for shared caches
     varies_by_visitor integer not null, -- 1 when Vary names Cookie, Authorization or everything: visitors do not share it
     is_leaked integer not null -- 1 when the guest got what is for one visitor alone, at the address that both ask
 ) strict;
@@ -76,7 +77,7 @@ create table http_asset_missing ( -- [app] an asset that a page or style names, 
 
 create table http_cookie ( -- [app] each cookie that an address set for a new visitor
     path text not null, -- of the address
-    kind text not null, -- page, asset or api
+    kind text not null, -- page, asset or api, as a guest is answered; sign-in: a step that signs in
     name text not null, -- of the cookie; its value is a secret and is not kept
     is_first integer not null, -- 1 for the first address that sets a cookie of this name
     is_session integer not null, -- 1 when it is known to tell one visitor from another

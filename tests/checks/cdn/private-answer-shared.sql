@@ -13,6 +13,14 @@ http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60
 http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60
 http_guest_answer: path = '/orders', is_for_one = 1, is_leaked = 1
 
+-- bad: it is called public, and only Vary tells visitors apart
+-- finds: /account
+-- says: likely: / severity = medium / certainty = likely / only `Vary` keeps visitors apart
+http_guest_answer: is_for_one = 1, is_shareable = 1, is_public = 1, shared_s = 60, varies_by_visitor = 1
+
+-- good: it is called public, and may not be kept
+http_guest_answer: is_for_one = 1, is_public = 1
+
 -- good: it is for one visitor, and says so
 http_guest_answer: is_for_one = 1, guest_status = 302
 

@@ -183,7 +183,8 @@ impl Transport {
         };
         self.write(request, &mut connection.output);
         let (head, is_kept) = connection.exchange(&request.method, body, times).await?;
-        if is_kept {
+        // Some servers send a body with the answer to HEAD, which would be read as the answer to what comes next.
+        if is_kept && request.method != Method::HEAD {
             self.idle().push(connection);
         }
         Ok(head)

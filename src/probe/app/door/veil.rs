@@ -48,7 +48,7 @@ pub(crate) fn challenged(answer: &Answer) -> Option<Unseen> {
 /// The app refuses whoever has not signed in.
 pub(crate) fn refused(what: &str, status: u16) -> Unseen {
     Unseen::new(Kind::Door, format!("{what} answered {status}"))
-        .cured_by("put user and password into the address of --app, or scan a copy that is open to this machine")
+        .cured_by("plimsoll.toml, below [app]: basic = \"$STAGING_LOGIN\" (name:password), or name a scenario that signs in (--sign-in)")
 }
 
 fn is_refusal(status: u16) -> bool {

@@ -19,6 +19,7 @@ pub(crate) struct Caching {
     pub(crate) is_no_store: bool,
     pub(crate) is_no_cache: bool,
     pub(crate) is_private: bool,
+    pub(crate) is_public: bool,
 }
 
 impl Caching {
@@ -58,6 +59,7 @@ fn parse_cache_control(header: &str) -> Caching {
             "no-store" => caching.is_no_store = true,
             "no-cache" => caching.is_no_cache = true,
             "private" => caching.is_private = true,
+            "public" => caching.is_public = true,
             _ => {}
         }
     }

@@ -1,0 +1,48 @@
+//! Scenarios as a command uses them: the values of the environment put in, their secrets masked, and one of them signed in by.
+
+use std::path::Path;
+
+use super::Failure;
+use crate::{
+    config::Target,
+    probe, report,
+    scenario::{self, BadScenario, Scenario},
+    stop::Stop,
+};
+
+/// Those of the load.
+pub(super) fn scenarios(target: &Target, folder: &Path) -> Result<Vec<Scenario>, Failure> {
+    let all = scenario::load(folder, target.config.sign_in.as_deref()).map_err(|e| bad(target, &e))?;
+    all.into_iter().map(|scenario| resolved(target, scenario)).collect()
+}
+
+/// That which signs in; none: none was named.
+pub(super) fn scenario(target: &Target, folder: &Path) -> Result<Option<Scenario>, Failure> {
+    let Some(path) = &target.config.sign_in else { return Ok(None) };
+    let scenario = scenario::read(&folder.join(path)).map_err(|e| bad(target, &e))?;
+    resolved(target, scenario).map(Some)
+}
+
+/// Signs in before anything is looked at: what the visitor shows then is that of every request. Where that fails, a guest looks.
+pub(super) async fn by(scenario: Option<&Scenario>, target: &mut Target, stop: &Stop) {
+    let Some(scenario) = scenario else { return };
+    tokio::select! {
+        biased;
+        () = stop.requested() => return,
+        () = probe::app::sign_in(target, scenario) => {}
+    }
+    if let Some(why) = &target.identity.fault {
+        report::print_error(&format!("warning: nobody could sign in by {}: {why}", scenario.path.display()));
+    }
+}
+
+/// What lets in is masked from now on.
+fn resolved(target: &Target, mut scenario: Scenario) -> Result<Scenario, Failure> {
+    let values = scenario.resolve(&target.variables).map_err(|e| bad(target, &e))?;
+    values.into_iter().chain(scenario.secrets()).for_each(|secret| target.redactor.learn_word(&secret));
+    Ok(scenario)
+}
+
+fn bad(target: &Target, fault: &BadScenario) -> Failure {
+    Failure::BadFile(target.redactor.redact(&fault.to_string()))
+}
