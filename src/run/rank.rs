@@ -23,6 +23,17 @@ pub struct Group<'a> {
     pub gain: f64,
 }
 
+/// A check that passed on a sample.
+#[derive(Clone, Copy)]
+pub struct Sampled<'a> {
+    /// The check.
+    pub outcome: &'a Outcome,
+    /// How many were seen.
+    pub of: i64,
+    /// Why these are not all.
+    pub gaps: &'a [Gap],
+}
+
 /// What would let checks be decided that now are not.
 pub struct Cure<'a> {
     /// The grant, flag or setting; none: nobody knows one.
@@ -65,6 +76,15 @@ pub fn waived(run: &Run) -> Vec<(&Outcome, &str)> {
             _ => None,
         })
         .collect()
+}
+
+/// The check, where it passed on a sample.
+#[must_use]
+pub fn sampled(outcome: &Outcome) -> Option<Sampled<'_>> {
+    match &outcome.verdict {
+        Verdict::Pass { of, gaps } if !gaps.is_empty() => Some(Sampled { outcome, of: *of, gaps }),
+        _ => None,
+    }
 }
 
 /// The less the sooner. What nobody has shown (no certainty) comes behind what is known to be as bad.
