@@ -165,7 +165,7 @@ fn an_api_alone_and_a_closed_door_are_told_apart() {
     };
     let web = Web::start(api);
     let looked = Looked::at(&web.url());
-    assert_eq!(looked.all("select path from http_response where kind = 'api'"), ["/v2/orders"]);
+    assert_eq!(looked.all("select path from http_endpoint"), ["/v2/orders"]);
     assert_eq!(looked.all("select path from http_error where is_json and area = 'api'"), ["/v2/plimsoll-9f2c41d7-nowhere"]);
     assert!(matches!(verdict(&looked, "api/rate-limit-missing"), Verdict::Pass { .. }), "its document promises 429");
     assert!(matches!(verdict(&looked, "monitoring/error-tracking-missing"), Verdict::NotApplicable));
@@ -177,6 +177,6 @@ fn an_api_alone_and_a_closed_door_are_told_apart() {
     assert_eq!((kind.as_str(), reason.as_str()), ("door", "the start page answered 401"));
     assert!(cure.contains("user and password"), "{cure}");
     let looked = Looked::at(&door.url().replace("http://", "http://shop:open-sesame@"));
-    assert_eq!(looked.one::<i64>("select count(*) from http_response where kind = 'api'"), 1, "the credentials open it");
+    assert_eq!(looked.one::<i64>("select count(*) from http_endpoint"), 1, "the credentials open it");
     assert!(!looked.bytes().windows(11).any(|w| w == b"open-sesame"));
 }

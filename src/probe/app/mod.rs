@@ -152,20 +152,19 @@ async fn write_site(site: &Url, start: &Answer, survey: &Survey, facts: &mut Fac
 
 /// Everything that the walk through pages, assets and endpoints showed.
 async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url, survey: &Survey, facts: &mut Facts) {
-    let mut responses: BTreeMap<String, Row> = BTreeMap::new();
+    let (mut responses, mut cookies) = (BTreeMap::new(), BTreeMap::new());
     let mut gap = survey.gap.clone();
     let kinds = [
         Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
         Answers { kind: "asset", of: survey.assets.values().collect(), is_versioned: false },
-        Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned },
     ];
-    let mut cookies = BTreeMap::new();
     for answers in kinds {
         answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut cookies));
         let (rows, unseen) = responses::rows(visitor, &answers, start).await;
         rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
         gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
+    let endpoint_gap = write_endpoints(visitor, start, survey, (&responses, &cookies), facts).await;
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
@@ -178,11 +177,36 @@ async fn write_survey(visitor: &Arc<Visitor>, app: &Url, site: &Url, start: &Url
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
     facts.write("http_list", lists);
-    reach::of_walk(survey, gap.as_ref(), facts);
+    reach::of_walk(survey, gap.as_ref(), endpoint_gap.as_ref(), facts);
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
 }
 
-fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut BTreeMap<(String, String), Row>) {
+/// Fills `http_endpoint` and `http_endpoint_cookie`, of what no page or file showed already; and why these are not all.
+async fn write_endpoints(
+    visitor: &Arc<Visitor>,
+    start: &Url,
+    survey: &Survey,
+    (responses, cookies): (&Responses, &Cookies),
+    facts: &mut Facts,
+) -> Option<Unseen> {
+    let answers = Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned };
+    let (rows, unseen) = responses::rows(visitor, &answers, start).await;
+    facts.write("http_endpoint", rows.into_iter().filter(|(path, _)| !responses.contains_key(path)).map(|(_, row)| row));
+    let mut all = cookies.clone();
+    answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut all));
+    let of_endpoint = |mut row: Row| {
+        row.retain(|(column, _)| !["kind", "is_of_guard"].contains(column));
+        row
+    };
+    facts.write("http_endpoint_cookie", all.into_iter().filter(|(key, _)| !cookies.contains_key(key)).map(|(_, row)| of_endpoint(row)));
+    unseen.filter(|why| !why.is_sample()).or_else(|| survey.endpoint_gap.clone())
+}
+
+/// Rows of `http_response` by path, and of cookies by path and name.
+type Responses = BTreeMap<String, Row>;
+type Cookies = BTreeMap<(String, String), Row>;
+
+fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut Cookies) {
     let path = shown_path(&answer.url);
     for cookie in set_cookies(&answer.headers) {
         let session = cookies::session(&cookie.name);

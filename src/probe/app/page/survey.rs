@@ -61,8 +61,10 @@ pub(crate) struct Survey {
     pub(crate) links: BTreeSet<Url>,
     /// The OpenAPI document, where there is one.
     pub(crate) document: openapi::Document,
-    /// Why what was met is not all: the first request that failed, else a budget that ended the walk.
+    /// Why pages and files that were met are not all: the first request that failed, else a budget that ended the walk.
     pub(crate) gap: Option<Unseen>,
+    /// The same of endpoints.
+    pub(crate) endpoint_gap: Option<Unseen>,
 }
 
 impl Survey {
@@ -152,11 +154,14 @@ impl Survey {
         links.into()
     }
 
-    /// What was met is not all. The first reason stays, but for a budget: what it left is like what was met.
+    /// Pages and files that were met are not all.
     fn note(&mut self, why: Unseen) {
-        if self.gap.as_ref().is_none_or(|old| old.is_sample() && !why.is_sample()) {
-            self.gap = Some(why);
-        }
+        note(&mut self.gap, why);
+    }
+
+    /// Endpoints that were met are not all.
+    fn note_endpoints(&mut self, why: Unseen) {
+        note(&mut self.endpoint_gap, why);
     }
 
     /// Script elements that differ.
@@ -230,14 +235,14 @@ impl Survey {
             match answer {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
-                        answer.cut().or_else(|| document.cut()).into_iter().for_each(|why| self.note(why));
+                        answer.cut().or_else(|| document.cut()).into_iter().for_each(|why| self.note_endpoints(why));
                         hints.extend(document.endpoints.iter().filter(|u| names::is_endpoint(u)).cloned());
                         self.document = document;
                         return;
                     }
                 }
                 Ok(_) => {}
-                Err(why) => self.note(why),
+                Err(why) => self.note_endpoints(why),
             }
         }
     }
@@ -255,7 +260,7 @@ impl Survey {
     async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
         let most = visitor.crawl.endpoints;
         if hints.len() > most {
-            self.note(sample("endpoints", most, hints.len()));
+            self.note_endpoints(sample("endpoints", most, hints.len()));
         }
         let asks = hints.iter().take(most).map(|u| Ask::new(u).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
@@ -266,11 +271,11 @@ impl Survey {
                     let path = shown_path(&answer.url);
                     let addresses = names::addresses_in(&answer.text());
                     self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
-                    answer.cut().into_iter().for_each(|why| self.note(why));
+                    answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
                     self.endpoints.insert(path, answer);
                 }
                 Ok(_) => {}
-                Err(why) => self.note(why),
+                Err(why) => self.note_endpoints(why),
             }
         }
     }
@@ -282,6 +287,13 @@ impl Survey {
         let is_mark = |s: &&str| ["api", "rest"].contains(s) || names::has_version(s);
         let last = segments.iter().rposition(is_mark)?;
         Some(format!("{}/", segments[..=last].join("/")))
+    }
+}
+
+/// The first reason stays, but for a budget: what it left is like what was met.
+fn note(gap: &mut Option<Unseen>, why: Unseen) {
+    if gap.as_ref().is_none_or(|old| old.is_sample() && !why.is_sample()) {
+        *gap = Some(why);
     }
 }
 
