@@ -46,14 +46,15 @@ http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 30000, gzip_
 -- bad: a byte less than that
 -- finds: /api/v1/items
 -- says: severity = low
-http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 30000, gzip_saving_bytes = 9999, is_compressed = 0
+http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 80000, gzip_saving_bytes = 9999, is_compressed = 0
 
 -- bad: the default of nginx: plain for a CDN, just 50 kB
 -- finds: /api/v1/items
--- says: severity = medium / plain for a CDN or proxy / cause = answers are plain behind a proxy
+-- says: plain for a CDN or proxy
+-- says: severity = medium / cause = answers are plain behind a proxy
 http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 50000, is_compressed_behind_proxy = 0
 
--- bad: a byte less
+-- bad: a byte less behind a proxy
 -- finds: /api/v1/items
 -- says: severity = low
 http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 49999, is_compressed_behind_proxy = 0

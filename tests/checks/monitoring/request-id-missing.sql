@@ -14,12 +14,14 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
 -- finds: request id
 http_site:
 http_response: has_request_id = 0
+http_response: path = '/chat', status = 101
 http_endpoint: path = '/api/v1/items', status = 101
 
 -- bad: a redirect does not matter
 -- finds: request id
 http_site:
 http_response: has_request_id = 0
+http_response: path = '/old', status = 302
 http_endpoint: path = '/api/v1/items', status = 302
 
 -- good: the endpoints do, the static page does not
@@ -32,6 +34,8 @@ http_site:
 http_response: status = 101, has_request_id = 0
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
 http_response: path = '/about', status = 302
+http_endpoint: path = '/api/v1/items', status = 101
+http_endpoint: path = '/api/v1/carts', status = 302
 
 -- bad: an id that is logged and not sent is not seen: a guess
 -- finds: request id
