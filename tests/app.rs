@@ -132,17 +132,8 @@ fn pages_assets_and_endpoints_become_facts() {
     let web = Web::start(leaky);
     let looked = Looked::at(&web.url());
     let paths = looked.all("select kind || ' ' || path from http_response order by kind, path");
-    assert_eq!(
-        paths,
-        [
-            "api /api/v1/items",
-            "asset /assets/index-DkdK0_1s.css",
-            "asset /assets/index-KnfwkoSR.js",
-            "asset /logo.svg",
-            "page /",
-            "page /about"
-        ]
-    );
+    assert_eq!(paths, ["asset /assets/index-DkdK0_1s.css", "asset /assets/index-KnfwkoSR.js", "asset /logo.svg", "page /", "page /about"]);
+    assert_eq!(looked.all("select path from http_endpoint"), ["/api/v1/items"]);
     let style = "from http_response where path = '/assets/index-DkdK0_1s.css'";
     assert_eq!(looked.one::<i64>(&format!("select max_age_s {style}")), 0);
     assert!(looked.one::<i64>(&format!("select gzip_saving_bytes {style}")) > 15_000);
@@ -221,10 +212,7 @@ fn a_tidy_app_shows_what_it_does_right() {
     assert!(looked.one::<bool>(&format!("select body_bytes > 10 * wire_bytes {asset}")));
     assert_eq!(looked.all("select path || ' ' || status from http_health"), ["/healthz 200"]);
     assert_eq!(looked.all("select path || ' ' || families || ' ' || has_latency from http_metrics"), ["/metrics 1 1"]);
-    assert!(
-        looked
-            .one::<bool>("select is_versioned and has_request_id and has_rate_limit and is_no_store from http_response where kind = 'api'")
-    );
+    assert!(looked.one::<bool>("select is_versioned and has_request_id and has_rate_limit and is_no_store from http_endpoint"));
     assert!(looked.one::<bool>("select has_next and limit_parameter = 'limit' and is_large_page_refused from http_list"));
     assert!(looked.one::<bool>("select is_json from http_error where area = 'api'"));
     assert_eq!(looked.one::<i64>("select count(*) from http_exposure"), 0);
@@ -283,7 +271,7 @@ fn a_start_page_that_fails_leaves_its_tables_absent_and_the_others_filled() {
     let looked = Looked::at(&web.url());
     assert_eq!(looked.one::<i64>("select status from http_site"), 500);
     assert_eq!(looked.one::<i64>("select count(*) from http_health"), 1);
-    for table in ["http_response", "http_page", "http_cookie", "http_list", "http_sdk"] {
+    for table in ["http_response", "http_endpoint", "http_page", "http_cookie", "http_list", "http_sdk"] {
         let (kind, reason, _) = looked.unseen(table);
         assert_eq!((kind.as_str(), reason.as_str()), ("failed", "the start page answered 500"), "{table}");
     }

@@ -125,7 +125,7 @@ fn a_backup_of_before_an_upgrade_is_judged_by_its_own_archive() {
     let old = full(1, "20261128-201718F", "000000010000000000000028", 700);
     let new = full(2, "20261128-202257F", "000000010000000000000002", 300);
     let db = see(&stanza(&archives.join(", "), &format!("{old}, {new}")), NAMED, None);
-    assert!(matches!(verdict(&db, "backups/backup-wal-gap"), Verdict::Pass { of: 2 }), "{:?}", verdict(&db, "backups/backup-wal-gap"));
+    assert!(matches!(verdict(&db, "backups/backup-wal-gap"), Verdict::Pass { of: 2, .. }), "{:?}", verdict(&db, "backups/backup-wal-gap"));
     assert!(matches!(verdict(&db, "backups/backup-missing-or-old"), Verdict::Pass { .. }));
     // Since the upgrade none was taken: what there is restores the server of before.
     let db = see(&stanza(&archives.join(", "), &old), NAMED, None);

@@ -114,7 +114,7 @@ fn fault_of_reach(check: &Check, db: &Connection) -> Option<String> {
             let is_right = match &verdict {
                 Verdict::Unproven { .. } => !(stays_bad || stays_good),
                 Verdict::Fail { gaps, .. } => stays_bad && gaps.len() == 1,
-                Verdict::Pass { .. } => stays_good,
+                Verdict::Pass { gaps, .. } => stays_good && gaps.len() == 1,
                 _ => false,
             };
             (!is_right).then(|| format!("with {extent} of `{table}` seen ({kind}) it is {verdict:?}"))

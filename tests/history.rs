@@ -113,7 +113,7 @@ fn the_last_decided_verdict_is_of_an_earlier_run_of_the_same_target_and_environm
             block_on(history.decided("shop", environment, &format!("2026-11-22T10:51:{second:02}+00:00"))).unwrap().remove(CHECK)
         };
         assert!(matches!(at("staging", 20), Some(Verdict::Fail { of: 3, .. })));
-        assert!(matches!(at("staging", 5), Some(Verdict::Pass { of: 3 })), "a run rechecked later must not see its future");
+        assert!(matches!(at("staging", 5), Some(Verdict::Pass { of: 3, .. })), "a run rechecked later must not see its future");
         assert_eq!(at("staging", 1), None);
         assert_eq!(at("production", 20), None);
     });
@@ -232,7 +232,7 @@ fn a_shared_history_runs_nothing_that_another_planted_in_it() {
         ),
     );
     let mut history = open(Path::new("/nonexistent"), Some(&url)).unwrap();
-    block_on(history.append(&with(Verdict::Pass { of: 1 }, 1))).unwrap();
+    block_on(history.append(&with(Verdict::Pass { of: 1, gaps: Vec::new() }, 1))).unwrap();
     assert_eq!(block_on(history.list(Some("shop"), 9)).unwrap().len(), 1);
     assert_eq!(block_on(history.decided("shop", "staging", "2026-11-22T10:51:02+00:00")).unwrap().len(), 1);
     drop(history);

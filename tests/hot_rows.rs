@@ -113,7 +113,7 @@ fn a_row_that_every_request_changes_is_named_with_its_statement() {
 fn a_pool_that_is_too_small_is_no_row_that_everybody_wants() {
     let (snapshot, _folder) = drive(1_000, 2, 500);
     assert!(one::<i64>(&snapshot, "select count(*) from load_step where verdict = 'fail'") > 0);
-    assert!(matches!(verdict(&snapshot), Verdict::Pass { of } if of > 0), "{:?}", verdict(&snapshot));
+    assert!(matches!(verdict(&snapshot), Verdict::Pass { of, .. } if of > 0), "{:?}", verdict(&snapshot));
     assert_eq!(one::<i64>(&snapshot, "select count(*) from load_wall where resource like '%row that%'"), 0);
     assert_eq!(one::<String>(&snapshot, "select wait_event from load_wait order by sessions desc limit 1"), "PgSleep");
 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use plimsoll::{
+    check::{Gap, Part, Verdict},
     compare::compare,
     history::Entry,
     output,
@@ -132,6 +133,44 @@ fn older_evidence_is_shown_with_its_date_as_reviewed() {
     assert!(report::render(&run, Format::Github, WIDE).contains("2026-10-03 08:15 UTC: the restore of the database shop"));
 }
 
+/// The small run, of whose keys a sample was enough.
+fn sampled() -> Run {
+    let mut run = small();
+    let gap = Gap {
+        table: "redis_key_pattern".to_owned(),
+        probe: "redis".to_owned(),
+        kind: "sample".to_owned(),
+        reason: "1,900 of 20,005 keys were looked at".to_owned(),
+        cure: None,
+        part: Some(Part { seen: Some(30) }),
+    };
+    run.outcomes[3].verdict = Verdict::Pass { of: 30, gaps: vec![gap] };
+    run.reweigh();
+    run
+}
+
+#[test]
+fn a_pass_on_a_sample_says_so_in_every_report() {
+    let (whole, run) = (small(), sampled());
+    for format in Format::ALL.iter().filter(|format| !matches!(format, Format::Json | Format::Sarif)) {
+        let text = report::render(&run, *format, WIDE);
+        assert!(text.contains("of the 30 seen: 1,900 of 20,005 keys were looked at"), "{format}: {text}");
+        assert!(!report::render(&whole, *format, WIDE).contains(" seen:"), "{format}");
+    }
+    let page = report::render(&run, Format::Html, WIDE);
+    assert!(page.contains("<td data-l=\"judged\" class=\"n\">the 30 seen</td>"), "{page}");
+    insta::assert_snapshot!("terminal_sampled", report::render(&run, Format::Terminal, WIDE));
+    let json = report::render(&run, Format::Json, WIDE);
+    let value: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(schema::faults_of_run(&value), Vec::<String>::new());
+    assert_eq!(value["outcomes"][3]["verdict"]["gaps"][0]["part"]["seen"], 30);
+    let back: Run = serde_json::from_str(&json).unwrap();
+    assert_eq!(back.outcomes[3].verdict, run.outcomes[3].verdict);
+    // An older plimsoll wrote none, and neither does this one where all was seen.
+    let verdict = &serde_json::from_str::<Value>(&report::render(&whole, Format::Json, WIDE)).unwrap()["outcomes"][1]["verdict"];
+    assert_eq!(*verdict, serde_json::json!({ "state": "pass", "of": 1 }));
+}
+
 #[test]
 fn a_comparison_is_shown_as_reviewed() {
     let diff = compare(&small(), &rich());
@@ -239,7 +278,7 @@ fn junit_is_as_reviewed_and_skips_what_is_unproven() {
 }
 
 fn is_pass(outcome: &plimsoll::run::Outcome) -> bool {
-    matches!(outcome.verdict, plimsoll::check::Verdict::Pass { .. })
+    matches!(outcome.verdict, Verdict::Pass { .. })
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn the_points_of_all_items_are_a_hundred_and_a_comparison_says_which_moved() {
     }
     let before = small();
     let mut now = small();
-    now.outcomes[0].verdict = Verdict::Pass { of: 3 };
+    now.outcomes[0].verdict = Verdict::Pass { of: 3, gaps: Vec::new() };
     let now = weighed(now);
     let diff = compare(&before, &now);
     let moved: Vec<&str> = diff.points.iter().map(|moved| moved.item.as_str()).collect();

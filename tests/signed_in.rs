@@ -72,7 +72,8 @@ const LINKS: &str = "<a href=/account>account</a> <a href=/logout>bye</a> <a hre
 
 async fn page(State(app): State<App>, uri: axum::http::Uri, headers: HeaderMap) -> Response {
     let path = uri.path().to_owned();
-    if app.is_cached && uri.query().is_none()
+    if app.is_cached
+        && uri.query().is_none()
         && let Some(page) = app.cache.lock().unwrap().get(&path)
     {
         return Html(page.clone()).into_response();
@@ -106,7 +107,8 @@ fn router(app: &App) -> Router {
     Router::new().route("/login", get(form).post(sign_in)).fallback(page).with_state(app.clone())
 }
 
-const STEPS: &str = "why = \"Ann signs in\"\n[[step]]\nname = \"sign in\"\nform_of = \"/login\"\nform = { user = \"ann\", word = \"$ANNS_WORD\" }\n";
+const STEPS: &str =
+    "why = \"Ann signs in\"\n[[step]]\nname = \"sign in\"\nform_of = \"/login\"\nform = { user = \"ann\", word = \"$ANNS_WORD\" }\n";
 
 /// The app as it is seen by who signs in with this word.
 fn seen(app: &App, word: &str, config: &str) -> Judged {
@@ -182,8 +184,11 @@ fn a_load_shows_the_session_with_each_request() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("scenarios")).unwrap();
     fs::write(folder.path().join("scenarios/sign-in.toml"), STEPS).unwrap();
-    fs::write(folder.path().join("scenarios/look.toml"), "why = \"w\"\n[[step]]\nname = \"account\"\nget = \"/account\"\nexpect = { status = 200 }\n")
-        .unwrap();
+    fs::write(
+        folder.path().join("scenarios/look.toml"),
+        "why = \"w\"\n[[step]]\nname = \"account\"\nget = \"/account\"\nexpect = { status = 200 }\n",
+    )
+    .unwrap();
     fs::write(folder.path().join("plimsoll.toml"), "sign_in = \"scenarios/sign-in.toml\"\n[load]\nhosts = [\"127.0.0.1\"]\n").unwrap();
     fs::write(folder.path().join(".env"), "ANNS_WORD=c4nary-word\n").unwrap();
     let url = serve(router(&app));
@@ -277,6 +282,10 @@ fn a_sign_in_is_led_to_no_host_that_was_not_named() {
     // A step that takes something out of the address it is led to is not led there.
     let more = "save = { code = { header = \"Location\", pattern = \"back=([^&]+)\" } }\n[[step]]\nname = \"token\"\npost = \"/token\"\n\
                 form = { code = \"{code}\" }\nsave = { token = \"/token\" }\n";
-    assert_eq!(fault("headers = { authorization = \"Bearer {token}\" }", more), None, "with [session] before the steps, the token is known");
+    assert_eq!(
+        fault("headers = { authorization = \"Bearer {token}\" }", more),
+        None,
+        "with [session] before the steps, the token is known"
+    );
     assert_eq!(asked.load(Ordering::Relaxed), 1);
 }

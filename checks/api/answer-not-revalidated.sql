@@ -4,7 +4,7 @@ severity = "low"
 harm     = "slow"
 size     = "body_bytes"
 stage    = 10000
-applies  = "http_response where kind = 'api' and is_no_store = 0 and body_bytes > 10240 and status between 200 and 299"
+applies  = "http_endpoint where is_no_store = 0 and body_bytes > 10240 and status between 200 and 299"
 why      = """
 Apps on phones ask for the same lists again and again. With an ETag the answer to most of that is 304 and no body. Only answers above
 10 kB that may be kept are judged."""
@@ -21,7 +21,7 @@ select
     end as message,
     iif(has_validator = 0, 'answers of the API have no ETag', 'the API ignores the ETag that clients show') as cause,
     body_bytes
-from http_response
-where kind = 'api' and is_no_store = 0 and status between 200 and 299 and body_bytes > :min_bytes
+from http_endpoint
+where is_no_store = 0 and status between 200 and 299 and body_bytes > :min_bytes
   and (has_validator = 0 or is_revalidated = 0)
 order by body_bytes desc, path

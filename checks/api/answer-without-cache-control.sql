@@ -3,7 +3,7 @@ title    = "Every answer says whether it may be kept"
 severity = "medium"
 harm     = "slow"
 stage    = 1000
-applies  = "http_response where kind = 'api' and status between 200 and 299"
+applies  = "http_endpoint where status between 200 and 299"
 why      = """
 Where an answer of the API says nothing, caches guess. Varnish keeps it for two minutes, whoever it was for; nginx keeps it once
 somebody switches its cache on. What was seen here came to a visitor who has not signed in, so most of it is the same for all and a
@@ -25,6 +25,6 @@ select
     iif(begins_session = 1, 'medium', 'low') as severity,
     'the API does not say what may be kept' as cause,
     nginx_snippet('keeping') as fix, 'nginx' as fix_kind
-from http_response
-where kind = 'api' and status between 200 and 299 and has_cache_control = 0
+from http_endpoint
+where status between 200 and 299 and has_cache_control = 0
 order by path

@@ -3,7 +3,7 @@ title    = "The API tells clients how much they may ask"
 severity = "medium"
 harm     = "outage"
 stage    = 1000
-applies  = "http_response where kind = 'api' and status between 200 and 299"
+applies  = "http_endpoint where status between 200 and 299"
 why      = """
 One client with a bug in a loop, or one scraper, takes the capacity of everybody. We do not hammer to find out; what can be seen
 from outside are headers (`RateLimit`, `X-RateLimit-*`) or an answer 429 in the OpenAPI document. A limit that a proxy keeps in silence
@@ -29,10 +29,10 @@ add_header RateLimit-Policy $api_policy;
 add_header Retry-After $api_retry always;', (
         select group_concat(line, ' ')
         from (select distinct nginx_area(path) || ' $binary_remote_addr;' as line
-              from http_response where kind = 'api' and status between 200 and 299 order by line))) as fix, 'nginx' as fix_kind,
+              from http_endpoint where status between 200 and 299 order by line))) as fix, 'nginx' as fix_kind,
     count(*) as endpoints
-from http_response
-where kind = 'api' and status between 200 and 299
+from http_endpoint
+where status between 200 and 299
 having max(has_rate_limit) = 0
    and not exists (select 1 from http_site where has_documented_rate_limit = 1)
 order by subject

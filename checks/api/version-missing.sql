@@ -3,7 +3,7 @@ title    = "Endpoints carry a version"
 severity = "medium"
 harm     = "cost"
 stage    = 1000
-applies  = "http_response where kind = 'api'"
+applies  = "http_endpoint"
 why      = """
 An app on a phone stays as it is for years. Without a version in the address (or in a header) the first change of an answer
 breaks every installed copy at once, and there is no second address to move to. (Google AIP-185 wants it in the path, Zalando's
@@ -18,6 +18,6 @@ select
     path || ' carries no version (sure if any client reads it that is not deployed with it, such as an app on a phone)' as message,
     'likely' as certainty,
     'the API carries no version' as cause
-from http_response
-where kind = 'api' and is_versioned = 0
+from http_endpoint
+where is_versioned = 0
 order by path

@@ -3,7 +3,7 @@ title    = "Caches need not keep one copy for each visitor"
 severity = "medium"
 harm     = "slow"
 stage    = 1000
-applies  = "http_response where kind in ('asset', 'page') and status between 200 and 299 and is_no_store = 0 and is_private = 0"
+applies  = "http_response where status between 200 and 299 and is_no_store = 0 and is_private = 0"
 why      = """
 `Vary` tells caches to keep one copy for each value of a header. By cookie or browser that is one copy a visitor: the
 cache fills up and never answers. `Vary: *` forbids caching outright. More than three headers are as good as that (httplint), and low.
@@ -33,6 +33,6 @@ select
     path,
     vary_fields
 from http_response
-where kind in ('asset', 'page') and status between 200 and 299 and is_no_store = 0 and is_private = 0
+where status between 200 and 299 and is_no_store = 0 and is_private = 0
   and (varies_by_all = 1 or varies_by_agent = 1 or (kind = 'asset' and varies_by_cookie = 1) or vary_fields > :max_fields)
 order by kind, path

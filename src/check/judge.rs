@@ -62,6 +62,9 @@ pub enum Verdict {
     Pass {
         /// The population.
         of: i64,
+        /// Tables of which a sample was enough. Empty: all of the population was seen.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        gaps: Vec<Gap>,
     },
     /// Some are not.
     Fail {
@@ -153,7 +156,7 @@ impl Check {
             (false, _) => Verdict::Fail { findings, of, gaps },
             (true, _) if !is_decided => Verdict::Unproven { gaps },
             (true, Some(gap)) => Verdict::Unproven { gaps: vec![gap] },
-            (true, None) => Verdict::Pass { of },
+            (true, None) => Verdict::Pass { of, gaps },
         };
         Ok((verdict, hints))
     }

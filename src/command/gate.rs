@@ -242,13 +242,13 @@ mod tests {
         let (exit, why) = held(&gate, &run);
         assert!(exit == Exit::Unproven && why.contains(": 4 checks could not") && why.contains("not one check"), "{why}");
         let mut later = run;
-        later.outcomes.iter_mut().filter(|o| o.counts).for_each(|o| o.verdict = Verdict::Pass { of: 9 });
+        later.outcomes.iter_mut().filter(|o| o.counts).for_each(|o| o.verdict = Verdict::Pass { of: 9, gaps: Vec::new() });
         assert_eq!(held(&gate, &later), (Exit::Fine, String::new()));
     }
 
     #[test]
     fn what_is_possible_is_not_proven() {
-        let mut run = of_each(&Verdict::Pass { of: 9 });
+        let mut run = of_each(&Verdict::Pass { of: 9, gaps: Vec::new() });
         (run.score.proven, run.score.possible) = (40, 90);
         let under = |least| held(&GateArgs { fail_under: Some(least), ..GateArgs::default() }, &run).0;
         assert_eq!([under(40), under(41)], [Exit::Fine, Exit::Score]);
@@ -268,7 +268,7 @@ mod tests {
 
     /// Whether a run is worse than another, of which only this differs.
     fn is_worse(differs: impl Fn(&mut Diff)) -> bool {
-        let run = of_each(&Verdict::Pass { of: 9 });
+        let run = of_each(&Verdict::Pass { of: 9, gaps: Vec::new() });
         let mut diff = compare(&run, &run);
         differs(&mut diff);
         let gate = GateArgs { baseline: Some("latest".to_owned()), ..GateArgs::default() };
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn whatever_is_new_since_the_run_before_closes_that_gate() {
-        let run = of_each(&Verdict::Pass { of: 9 });
+        let run = of_each(&Verdict::Pass { of: 9, gaps: Vec::new() });
         let found =
             || CheckFinding { check: "a/b".to_owned(), severity: Severity::Low, counts: true, is_waived: false, finding: finding() };
         let gate = GateArgs { fail_on: Some(FailOn::New), ..GateArgs::default() };

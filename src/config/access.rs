@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn everybody_shows_what_lets_in_and_who_has_signed_in_the_rest() {
-        let toml = "basic = \"$WORD\"\ncookies = { sid = \"c4nary-3\" }\nheaders = { Authorization = \"$TOKEN\", X-Bypass = \"c4nary-4\" }\n";
+        let toml =
+            "basic = \"$WORD\"\ncookies = { sid = \"c4nary-3\" }\nheaders = { Authorization = \"$TOKEN\", X-Bypass = \"c4nary-4\" }\n";
         let (identity, redactor) = identity(toml).expect("an identity");
         let names = |list: &[Header]| list.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&identity.everybody), ["authorization", "x-bypass"]);

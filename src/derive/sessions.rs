@@ -15,8 +15,11 @@ const TABLE: &str = "http_session";
 const SESSIONS: &str = "
     select name, default_store, framework, path from http_cookie where is_session and is_first
     union all
+    select name, default_store, framework, path from http_endpoint_cookie where is_session and is_first
+    union all
     select name, default_store, framework, 'a step of a scenario' from load_cookie where is_session
       and not exists (select 1 from http_cookie seen where seen.name = load_cookie.name)
+      and not exists (select 1 from http_endpoint_cookie seen where seen.name = load_cookie.name)
     order by name";
 
 /// Fills `http_session`.
@@ -46,7 +49,8 @@ fn gap(db: &Connection, is_empty: bool) -> rusqlite::Result<Option<Unseen>> {
         let why = Unseen::new(Kind::Door, "the app asks visitors to sign in, and what session they get then was not seen");
         return Ok(Some(why.cured_by("name a scenario that signs in: --sign-in scenarios/sign-in.toml")));
     }
-    Ok(match unseen(db, "http_cookie")? {
+    let unseen_cookies = unseen(db, "http_cookie")?.map_or_else(|| unseen(db, "http_endpoint_cookie"), |why| Ok(Some(why)))?;
+    Ok(match unseen_cookies {
         // Whether anybody is asked to sign in was not seen either.
         None if is_empty => unseen(db, "http_site")?,
         why => why,

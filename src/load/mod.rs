@@ -97,7 +97,9 @@ async fn run(
     let app = allowed(target)?;
     if let Some(fault) = &target.identity.fault {
         let why = format!("the sign-in failed, and a load without it would measure the sign-in page: {fault}");
-        return Err(Unseen::new(Kind::Door, why).cured_by("mend the scenario of `sign_in`, or leave `sign_in` out to load what a guest sees"));
+        return Err(
+            Unseen::new(Kind::Door, why).cured_by("mend the scenario of `sign_in`, or leave `sign_in` out to load what a guest sees")
+        );
     }
     let limits = &target.config.load;
     let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);

@@ -50,6 +50,11 @@ pub(super) fn run(run: &Run) -> String {
             words::cut(&run.older.iter().map(|e| words::line(&words::older(e))).collect::<Vec<_>>().join("; "), LONGEST)
         );
     }
+    let sampled: Vec<String> =
+        run.outcomes.iter().filter_map(run::sampled).map(|one| format!("{} {}", one.outcome.name(), words::sampled(&one))).collect();
+    if !sampled.is_empty() {
+        let _ = write!(text, "; passed on a sample: {}", words::cut(&sampled.join("; "), LONGEST));
+    }
     for (more, noun) in
         [(failed.len().saturating_sub(MOST - waivers), "failed check"), (run.waiver_faults.len() - waivers, "faulty waiver")]
     {

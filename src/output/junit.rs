@@ -7,7 +7,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use super::words;
 use crate::{
     check::{Finding, Verdict},
-    run::{Outcome, Run, WaiverFault},
+    run::{Outcome, Run, WaiverFault, sampled},
 };
 
 /// Findings listed of one check.
@@ -39,7 +39,7 @@ pub(super) fn run(run: &Run) -> String {
 fn case(run: &Run, outcome: &Outcome) -> TestCase {
     let status = match &outcome.verdict {
         Verdict::Pass { .. } => TestCaseStatus::success(),
-        Verdict::Fail { findings, of, .. } => {
+        Verdict::Fail { findings, of, gaps } => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
             let lines: Vec<String> = findings.iter().take(MOST).map(told).collect();
             let more = findings.len().saturating_sub(MOST);
@@ -47,7 +47,7 @@ fn case(run: &Run, outcome: &Outcome) -> TestCase {
             status
                 .set_type(outcome.severity.word())
                 .set_message(format!("{}: {}", words::count(findings.len(), "finding"), words::line(&findings[0].told())))
-                .set_description(format!("{}{more}\npopulation: {of}\nfix: {}", lines.join("\n"), outcome.fix));
+                .set_description(format!("{}{more}\npopulation: {}\nfix: {}", lines.join("\n"), words::population(*of, gaps), outcome.fix));
             status
         }
         Verdict::Unproven { gaps } => {
@@ -63,9 +63,10 @@ fn case(run: &Run, outcome: &Outcome) -> TestCase {
     let mut case = TestCase::new(outcome.id.as_str(), status);
     case.set_classname(outcome.item.as_str());
     let name = outcome.name();
-    let older: Vec<String> = run.older.iter().filter(|evidence| evidence.checks.contains(&name)).map(words::older).collect();
-    if !older.is_empty() {
-        case.set_system_out(older.join("\n"));
+    let older = run.older.iter().filter(|evidence| evidence.checks.contains(&name)).map(words::older);
+    let told: Vec<String> = sampled(outcome).as_ref().map(words::sampled).into_iter().chain(older).collect();
+    if !told.is_empty() {
+        case.set_system_out(told.join("\n"));
     }
     case
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    check::{Evidence, Finding},
-    run::Older,
+    check::{Evidence, Finding, Gap},
+    run::{Older, Sampled},
 };
 
 /// `1 finding`, `2 findings`.
@@ -15,6 +15,17 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 /// `2026-11-12 10:00 UTC: the restore of the database shop`.
 pub(crate) fn older(evidence: &Older) -> String {
     format!("{}: {}", time(&evidence.at), evidence.what)
+}
+
+/// `30`, or `the 30 seen` where there may be more.
+pub(crate) fn population(of: i64, gaps: &[Gap]) -> String {
+    if gaps.is_empty() { whole(of) } else { format!("the {} seen", whole(of)) }
+}
+
+/// `of the 30 seen: 1,900 of 20,005 keys were looked at`.
+pub(crate) fn sampled(Sampled { of, gaps, .. }: &Sampled<'_>) -> String {
+    let reasons: Vec<String> = gaps.iter().map(|gap| line(&gap.reason)).collect();
+    format!("of {}: {}", population(*of, gaps), reasons.join("; "))
 }
 
 /// True for an address that may stand as a link.

@@ -87,9 +87,10 @@ pub fn tested(sound: usize, own: &[(&Check, Option<Verdict>)]) -> String {
     for (check, verdict) in own {
         let words = match verdict {
             None => "sound; there is no run to try it on yet".to_owned(),
-            Some(Verdict::Pass { of }) => format!("passes on all {of} of the last run"),
-            Some(Verdict::Fail { findings, of, .. } | Verdict::Waived { findings, of, .. }) => {
-                format!("fails: {} findings, population {of}", findings.len())
+            Some(Verdict::Pass { of, gaps }) if gaps.is_empty() => format!("passes on all {of} of the last run"),
+            Some(Verdict::Pass { of, gaps }) => format!("passes on {} of the last run", words::population(*of, gaps)),
+            Some(Verdict::Fail { findings, of, gaps } | Verdict::Waived { findings, of, gaps, .. }) => {
+                format!("fails: {} findings, population {}", findings.len(), words::population(*of, gaps))
             }
             Some(Verdict::NotApplicable) => format!("does not apply: the last run has no row of `{}`", check.header.applies),
             Some(Verdict::Unproven { gaps }) => {

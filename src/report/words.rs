@@ -84,8 +84,7 @@ pub(super) fn applied(kind: FixKind) -> &'static str {
 /// `2 of 14`, `2 of the 14 seen` where there may be more, or nothing where there is only one to look at.
 pub(super) fn share(group: &Group<'_>) -> Option<String> {
     let found = i64::try_from(group.findings.len()).unwrap_or(i64::MAX);
-    let of = if group.gaps.is_empty() { whole(group.of) } else { format!("the {} seen", whole(group.of)) };
-    (group.of > 1 && found <= group.of).then(|| format!("{} of {of}", whole(found)))
+    (group.of > 1 && found <= group.of).then(|| format!("{} of {}", whole(found), population(group.of, group.gaps)))
 }
 
 /// What nobody has shown, why, and what would.

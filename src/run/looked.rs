@@ -58,7 +58,10 @@ pub struct Answering {
 /// # Errors
 /// When the snapshot cannot be read.
 pub fn answering(snapshot: &Snapshot) -> Result<Vec<Answering>, SnapshotError> {
-    let sql = "select kind, path from http_response where status = 200 and kind in ('page', 'api') order by kind desc, length(path), path";
+    let sql = "select kind, path
+               from (select kind, path from http_response where status = 200 and kind = 'page'
+                     union all select 'api', path from http_endpoint where status = 200)
+               order by kind desc, length(path), path";
     all(snapshot.db(), sql, |r| Ok(Answering { kind: r.get(0)?, path: r.get(1)? }))
         .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
 }

@@ -36,7 +36,7 @@ pub use older::Older;
 pub use outcome::Outcome;
 pub use place::{Place, Places, kind_of};
 pub use ramp::{Endpoint, Moment, PartTime, Step};
-pub use rank::{Cure, First, Group, cures, failed, first, hints, slowest, waived};
+pub use rank::{Cure, First, Group, Sampled, cures, failed, first, hints, sampled, slowest, waived};
 pub use scaling::{Foretold, Scaling};
 pub use spans::{Heat, Span};
 pub use summary::{Gave, Limit, Points, Speed, Summary, most_points, points};

@@ -23,6 +23,17 @@ pub struct Group<'a> {
     pub gain: f64,
 }
 
+/// A check that passed on a sample.
+#[derive(Clone, Copy)]
+pub struct Sampled<'a> {
+    /// The check.
+    pub outcome: &'a Outcome,
+    /// How many were seen.
+    pub of: i64,
+    /// Why these are not all.
+    pub gaps: &'a [Gap],
+}
+
 /// What would let checks be decided that now are not.
 pub struct Cure<'a> {
     /// The grant, flag or setting; none: nobody knows one.
@@ -96,6 +107,15 @@ fn size(outcome: &Outcome, finding: &Finding) -> (bool, u64) {
         _ => return (false, 0),
     };
     (column.ends_with("_ms"), number.max(0.0).to_bits())
+}
+
+/// The check, where it passed on a sample.
+#[must_use]
+pub fn sampled(outcome: &Outcome) -> Option<Sampled<'_>> {
+    match &outcome.verdict {
+        Verdict::Pass { of, gaps } if !gaps.is_empty() => Some(Sampled { outcome, of: *of, gaps }),
+        _ => None,
+    }
 }
 
 /// One thing to do first.

@@ -162,7 +162,9 @@ fn searched(statement: &[String]) -> Vec<&str> {
     for word in statement {
         match word.as_str() {
             "where" | "on" | "using" | "order" => is_within = true,
-            "select" | "from" | "join" | "set" | "values" | "returning" | "group" | "having" | "limit" | "offset" | "union" => is_within = false,
+            "select" | "from" | "join" | "set" | "values" | "returning" | "group" | "having" | "limit" | "offset" | "union" => {
+                is_within = false
+            }
             "(" => around.push(is_within),
             ")" => is_within = around.pop().unwrap_or(false),
             word if is_within => found.push(word),

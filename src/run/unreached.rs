@@ -31,7 +31,8 @@ const UNREACHED: &str = "
              (9, 'postgres', 'database', 'db_table', 'database '), (10, 'log', 'log', 'log_source', 'the log '),
              (11, null, 'backup', 'backup_source', '')),
          seen (table_name) as (
-             select 'http_response' where exists (select 1 from http_response) or exists (select 1 from load_endpoint_total where error_pct < 100))
+             select 'http_response' where exists (select 1 from http_response) or exists (select 1 from http_endpoint)
+                or exists (select 1 from load_endpoint_total where error_pct < 100))
     select w.kind, a.url, coalesce(a.key, '[backup]'), x.reason, x.cure
     from witness w left join address a on a.kind = w.target join reach x on x.table_name = w.table_name
     where (a.kind is not null or w.target is null)

@@ -90,7 +90,9 @@ pub fn form_fields(html: &str) -> Option<FormFields> {
         let (password, second) = (passwords.next()?, passwords.next());
         let is_text = |element: &ElementRef<'_>| {
             let kind = element.value().attr("type").unwrap_or("text").to_ascii_lowercase();
-            element.value().name() == "input" && ["text", "email", "tel"].contains(&kind.as_str()) && element.value().attr("value").is_none_or(str::is_empty)
+            element.value().name() == "input"
+                && ["text", "email", "tel"].contains(&kind.as_str())
+                && element.value().attr("value").is_none_or(str::is_empty)
         };
         let texts = form.select(&FIELD).filter(is_text).filter_map(named).collect();
         second.is_none().then_some(FormFields { texts, password })
@@ -157,9 +159,15 @@ mod tests {
 
     #[test]
     fn a_form_without_an_action_goes_to_its_page_and_one_may_go_elsewhere() {
-        assert_eq!(found("<form method=POST><input name=a></form>", &["a"]).map(|f| f.0).as_deref(), Some("http://shop.example/in/login?next=%2F"));
+        assert_eq!(
+            found("<form method=POST><input name=a></form>", &["a"]).map(|f| f.0).as_deref(),
+            Some("http://shop.example/in/login?next=%2F")
+        );
         assert_eq!(found("<form method=post action='//id.example/x'></form>", &[]).map(|f| f.0).as_deref(), Some("http://id.example/x"));
-        assert_eq!(found("<base href='/b/'><form method=post action=x></form>", &[]).map(|f| f.0).as_deref(), Some("http://shop.example/b/x"));
+        assert_eq!(
+            found("<base href='/b/'><form method=post action=x></form>", &[]).map(|f| f.0).as_deref(),
+            Some("http://shop.example/b/x")
+        );
         assert_eq!(found("<form><input name=q></form><form></form>", &["mail"]), None, "no form is sure");
     }
 }

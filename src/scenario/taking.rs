@@ -89,9 +89,7 @@ impl Taking {
     pub fn take(&self, reply: &Reply<'_>) -> Option<String> {
         let found = match self {
             Self::Pointer(pointer) => pointer::find(reply.body, pointer),
-            Self::Css(selector, attribute) => {
-                page(reply).select(selector).find_map(|element| of_element(element, attribute.as_deref()))
-            }
+            Self::Css(selector, attribute) => page(reply).select(selector).find_map(|element| of_element(element, attribute.as_deref())),
             Self::Cookie(name) => cookie(reply.headers, name),
             Self::Header(name, pattern) => {
                 let mut values = reply.headers.get_all(name.as_str()).iter().filter_map(|value| value.to_str().ok());
@@ -173,7 +171,9 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_not_taken() {
-        for save in ["{ css = \"#none\" }", "{ css = \"#code\", attribute = \"value\" }", "{ cookie = \"x\" }", "{ header = \"x\" }", "\"/x\""] {
+        for save in
+            ["{ css = \"#none\" }", "{ css = \"#code\", attribute = \"value\" }", "{ cookie = \"x\" }", "{ header = \"x\" }", "\"/x\""]
+        {
             assert_eq!(taken(save, &[], PAGE), None, "{save}");
         }
         assert_eq!(taken("{ pattern = \"a+\" }", &[], &"a".repeat(LONGEST_VALUE + 1)), None, "longer than any token");
@@ -181,7 +181,16 @@ mod tests {
 
     #[test]
     fn what_names_no_part_of_an_answer_is_refused() {
-        for save in ["\"items\"", "7", "{}", "{ css = \"[\" }", "{ pattern = \"(\" }", "{ cookie = \"a\", header = \"b\" }", "{ cookie = \"a\", attribute = \"b\" }", "{ jsonpath = \"$\" }"] {
+        for save in [
+            "\"items\"",
+            "7",
+            "{}",
+            "{ css = \"[\" }",
+            "{ pattern = \"(\" }",
+            "{ cookie = \"a\", header = \"b\" }",
+            "{ cookie = \"a\", attribute = \"b\" }",
+            "{ jsonpath = \"$\" }",
+        ] {
             let table: toml::Table = toml::from_str(&format!("x = {save}")).expect("TOML");
             assert!(Taking::parse(&table["x"]).is_err(), "{save}");
         }

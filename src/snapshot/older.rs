@@ -18,19 +18,23 @@ const REACH: &str = "
         select table_name, probe, 'whole', null, null, null, null from main.fills
         where probe in (select name from main.probe) and table_name not in (select table_name from main.absence)";
 
+/// Of the former name of a table whose rows stood among others: `http_response where kind = 'api'`.
+const PART: &str = " where ";
+
 /// Tables of the frame whose rows name a table.
 const NAMING: &[&str] = &["fills", "reach"];
 
 /// Gives each table that the file does not have one to read: the older one that it was, or an empty one where that plimsoll did
 /// not know it. That nobody looked at an empty one `fills` tells, so no check passes on it.
 pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
-    let mut renamed = Vec::new();
+    let (mut renamed, mut split) = (Vec::new(), Vec::new());
     for table in tables() {
         if db.table_exists(None, table.name)? {
             stand_in_columns(db, &table)?;
             continue;
         }
         match (table.name, table.was) {
+            (_, Some(was)) if was.contains(PART) => split.push((table, was)),
             (_, Some(was)) if db.table_exists(Some("main"), was)? => renamed.push((table, was)),
             // Whoever judges it now judges by the limits of now.
             ("judging_limit", _) => db.execute_batch(&limits::temporary())?,
@@ -38,7 +42,10 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
             _ => stand_in_empty(db, &table)?,
         }
     }
-    if renamed.is_empty() { Ok(()) } else { rename(db, &renamed) }
+    if !renamed.is_empty() {
+        rename(db, &renamed)?;
+    }
+    split.iter().try_for_each(|(table, was)| split_off(db, table, was))
 }
 
 /// Columns that the file does not have yet are null in it, and stand in `unread_column`: no check judges by a null that nobody saw.
@@ -79,13 +86,19 @@ fn stand_in_for_reach(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Copies, not views: a check reads the tables that it names, and no others.
-fn rename(db: &Connection, renamed: &[(Table, &str)]) -> rusqlite::Result<()> {
+/// A copy of each table whose rows name a table, to change.
+fn copy_naming(db: &Connection) -> rusqlite::Result<()> {
     for naming in NAMING {
         if !db.table_exists(Some("temp"), *naming)? {
             db.execute_batch(&format!("create temp table {naming} as select * from main.{naming}"))?;
         }
     }
+    Ok(())
+}
+
+/// Copies, not views: a check reads the tables that it names, and no others.
+fn rename(db: &Connection, renamed: &[(Table, &str)]) -> rusqlite::Result<()> {
+    copy_naming(db)?;
     for (table, was) in renamed {
         db.execute_batch(&format!("create temp table {} as select * from main.{was}", table.name))?;
         for naming in NAMING {
@@ -93,4 +106,44 @@ fn rename(db: &Connection, renamed: &[(Table, &str)]) -> rusqlite::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Takes the rows of `table` out of the one in which they stood. What was seen of that was seen of both.
+fn split_off(db: &Connection, table: &Table, was: &str) -> rusqlite::Result<()> {
+    let Some((from, is_part)) = was.split_once(PART) else { return Ok(()) };
+    let new = table.name;
+    let columns = columns_from(db, table, from)?;
+    copy_naming(db)?;
+    db.execute_batch(&format!(
+        "create temp table {new} as select {columns} from {from} where {is_part};
+         create temp table rest as select * from {from} where not ({is_part});
+         drop view if exists temp.{from};
+         alter table temp.rest rename to {from};
+         insert into temp.fills select '{new}', probe from temp.fills where table_name = '{from}';
+         insert into temp.reach select '{new}', probe, extent, kind, seen, reason, cure from temp.reach where table_name = '{from}'"
+    ))?;
+    for name in [new, from] {
+        db.execute_batch(&format!(
+            "update temp.reach set seen = (select count(*) from {name}) where table_name = '{name}' and extent = 'part';
+             update temp.reach set extent = 'none', seen = null where table_name = '{name}' and extent = 'part' and seen = 0"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The columns of `table` as they are read from the one in which its rows stood; one that is not there, or was not read there, is
+/// null, and no check judges by it.
+fn columns_from(db: &Connection, table: &Table, from: &str) -> rusqlite::Result<String> {
+    let mut query = db.prepare("select name from pragma_table_info(?1)")?;
+    let there: Vec<String> = query.query_map([from], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    db.execute_batch("create temp table if not exists unread_column (table_name text, column_name text)")?;
+    let mut columns = Vec::new();
+    for name in table.columns.iter().map(|column| column.name) {
+        let is_there = there.iter().any(|column| column == name);
+        let unread = "insert into temp.unread_column
+                      select ?1, ?2 where not ?3 or exists (select 1 from temp.unread_column where table_name = ?4 and column_name = ?2)";
+        db.execute(unread, params![table.name, name, is_there, from])?;
+        columns.push(if is_there { name.to_owned() } else { format!("null as {name}") });
+    }
+    Ok(columns.join(", "))
 }

@@ -48,7 +48,7 @@ pub struct Table {
     pub name: &'static str,
     /// Who fills it: the name of a probe, `load`, `derive`, or `scan` for what every run has.
     pub filler: &'static str,
-    /// Its name in the snapshots of an older plimsoll, where that was another.
+    /// Its name in the snapshots of an older plimsoll, where that was another; with a `where` behind it, those of its rows that it was.
     pub was: Option<&'static str>,
     /// What a row is.
     pub comment: &'static str,

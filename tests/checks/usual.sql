@@ -131,10 +131,14 @@ http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 
 http_response: path = '/', folder = '/', is_start = 0, kind = 'page', status = 200, media = 'html', wire_bytes = 9000, body_bytes = 30000, gzip_saving_bytes = 0,
     is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, max_age_s = 60, is_immutable = 0, is_no_store = 0,
     is_no_cache = 0, is_private = 0, has_validator = 1, is_revalidated = 1, varies_by_all = 0, varies_by_cookie = 0, varies_by_agent = 0,
-    vary_fields = 1, is_hashed_name = 0, is_versioned = 1, begins_session = 0, has_request_id = 1, has_rate_limit = 1
+    vary_fields = 1, is_hashed_name = 0, is_versioned = 1, has_request_id = 1
+http_endpoint: path = '/', status = 200, media = 'html', body_bytes = 30000, gzip_saving_bytes = 0, is_compressed = 1, is_compressed_behind_proxy = 1,
+    has_cache_control = 1, is_no_store = 0, has_validator = 1, is_revalidated = 1, is_versioned = 1, begins_session = 0, has_request_id = 1,
+    has_rate_limit = 1
 http_page: path = '/', requests = 12, weight_bytes = 900000
 http_asset_missing: path = '/media/report.png', folder = '/media/', media = 'image', status = 403, page = '/'
 http_cookie: path = '/', kind = 'page', name = 'theme', is_first = 1, is_session = 0, is_of_guard = 0
+http_endpoint_cookie: path = '/api/v1/items', name = 'theme', is_first = 1, is_session = 0
 http_health: path = '/healthz', status = 200, is_shareable = 0
 http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1
 http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0

@@ -152,7 +152,7 @@ impl Example {
                 let said = gaps.iter().map(|gap| format!("{} / {}\n", gap.reason, gap.cure.as_deref().unwrap_or_default())).collect();
                 (self.expected == Expected::Undecided && is_open, Vec::new(), said)
             }
-            Verdict::Pass { of } => (self.expected == Expected::Good && *of > 0, Vec::new(), String::new()),
+            Verdict::Pass { of, .. } => (self.expected == Expected::Good && *of > 0, Vec::new(), String::new()),
             Verdict::NotApplicable => (self.expected == Expected::NotApplicable, Vec::new(), String::new()),
             Verdict::Waived { .. } => (false, Vec::new(), String::new()),
         };

@@ -183,7 +183,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
 }
 
 pub(crate) fn pass(of: i64) -> Verdict {
-    Verdict::Pass { of }
+    Verdict::Pass { of, gaps: Vec::new() }
 }
 
 pub(crate) fn fail(of: i64, findings: Vec<Finding>) -> Verdict {

@@ -221,7 +221,8 @@ impl Engine {
 
     /// What was never answered as it was asked for, with what came instead: of endpoints with so many failures at least.
     pub(crate) fn never_served(&self, failed: impl Fn(usize) -> u64, fewest: u64) -> Option<String> {
-        let steps = self.driven.iter().flat_map(|d| d.scenario.steps.iter().zip(d.first_endpoint..).map(move |(step, n)| (&d.scenario, step, n)));
+        let steps =
+            self.driven.iter().flat_map(|d| d.scenario.steps.iter().zip(d.first_endpoint..).map(move |(step, n)| (&d.scenario, step, n)));
         let is_dead = |n: usize| !self.has_served[n].load(Ordering::Relaxed) && failed(n) >= fewest;
         steps.filter(|(_, _, n)| is_dead(*n)).find_map(|(scenario, step, _)| {
             let came = self.sender.refusals.of(step)?;

@@ -9,7 +9,11 @@ use http::header::{LOCATION, RETRY_AFTER};
 use url::Url;
 
 use super::transport::Head;
-use crate::{load::record::answer::Class, probe::app::{is_sign_in_path, leads_to_sign_in}, scenario::Step};
+use crate::{
+    load::record::answer::Class,
+    probe::app::{is_sign_in_path, leads_to_sign_in},
+    scenario::Step,
+};
 
 /// Why the answer that begins so is a failure of `step`; none: it is what was asked for. Without a word on the status in the scenario
 /// a redirect within the site is fine, and one to a sign-in or to another host is not: nothing was served.
@@ -70,7 +74,8 @@ mod tests {
         let expect = expect.map_or_else(String::new, |status| format!("expect = {{ status = {status} }}\n"));
         let text = format!("why = \"w\"\n[[step]]\nname = \"a\"\nget = \"{path}\"\n{expect}");
         let scenario = Scenario::parse("a.toml", &text).expect("a scenario");
-        let headers: HeaderMap = header.into_iter().map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value"))).collect();
+        let headers: HeaderMap =
+            header.into_iter().map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value"))).collect();
         let head = Head { status: StatusCode::from_u16(status).expect("a status"), headers };
         verdict(&scenario.steps[0], &head, &Url::parse("http://shop.example:8000/").expect("a URL"))
     }

@@ -153,7 +153,14 @@ impl Sender {
         let transport = Transport::new(&base, &target.config, headers)?;
         Ok(Self {
             session,
-            transport, unheard: Unheard::default(), base, patience, looks: AtomicU64::new(0), cookies: Mutex::default(), refusals: Refusals::default() })
+            transport,
+            unheard: Unheard::default(),
+            base,
+            patience,
+            looks: AtomicU64::new(0),
+            cookies: Mutex::default(),
+            refusals: Refusals::default(),
+        })
     }
 
     /// Names of the cookies that answers set so far.

@@ -39,7 +39,12 @@ words! {
 #[serde(rename_all = "kebab-case", tag = "state")]
 pub(super) enum Verdict {
     /// Every one of the population is fine.
-    Pass { of: i64 },
+    Pass {
+        of: i64,
+        /// Tables of which a sample was enough. Not there: all was seen.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gaps: Vec<Gap>,
+    },
     /// Some are not.
     Fail {
         findings: Vec<Finding>,
@@ -66,7 +71,7 @@ pub(super) enum Verdict {
 impl Frozen<check::Verdict> for Verdict {
     fn of(from: &check::Verdict) -> Self {
         match from {
-            check::Verdict::Pass { of } => Self::Pass { of: *of },
+            check::Verdict::Pass { of, gaps } => Self::Pass { of: *of, gaps: Frozen::of(gaps) },
             check::Verdict::Fail { findings, of, gaps } => Self::Fail { findings: Frozen::of(findings), of: *of, gaps: Frozen::of(gaps) },
             check::Verdict::Unproven { gaps } => Self::Unproven { gaps: Frozen::of(gaps) },
             check::Verdict::NotApplicable => Self::NotApplicable,

@@ -47,11 +47,14 @@ use self::{
         visitor::{Ask, Visitor},
     },
 };
+pub(crate) use self::{
+    door::marks::{is_sign_in_path, leads_to_sign_in},
+    page::cookies::session as session_of,
+};
 pub use self::{
     sign_in::sign_in,
     sign_in_form::{SignInForm, find_sign_in},
 };
-pub(crate) use self::{door::marks::{is_sign_in_path, leads_to_sign_in}, page::cookies::session as session_of};
 use super::{Probe, Work};
 use crate::{
     config::Target,
@@ -187,14 +190,12 @@ async fn write_survey(
     by_sign_in: &[(String, String)],
     facts: &mut Facts,
 ) {
-    let mut responses: BTreeMap<String, Row> = BTreeMap::new();
+    let (mut responses, mut cookies) = (BTreeMap::new(), BTreeMap::new());
     let mut gap = survey.gap.clone();
     let kinds = [
         Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
         Answers { kind: "asset", of: survey.assets.values().collect(), is_versioned: false },
-        Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned },
     ];
-    let mut cookies = BTreeMap::new();
     for answers in kinds {
         // Who has signed in has a session by right; whether everybody is given one, a guest shows.
         if by_guest.is_none() || answers.kind == "asset" {
@@ -204,8 +205,9 @@ async fn write_survey(
         rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
         gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
-    by_guest.into_iter().flatten().for_each(|asked| note_cookies(asked.kind, &asked.answer, &mut cookies));
+    by_guest.into_iter().flatten().filter(|asked| asked.kind == "page").for_each(|asked| note_cookies("page", &asked.answer, &mut cookies));
     by_sign_in.iter().for_each(|(path, name)| note_cookie("sign-in", path, name, &mut cookies));
+    let endpoint_gap = write_endpoints(visitor, start, survey, by_guest, (&responses, &cookies), facts).await;
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
@@ -218,18 +220,45 @@ async fn write_survey(
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
     facts.write("http_list", lists);
-    reach::of_walk(survey, gap.as_ref(), facts);
+    reach::of_walk(survey, gap.as_ref(), endpoint_gap.as_ref(), facts);
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
 }
 
-type CookieRows = BTreeMap<(String, String), Row>;
+/// Fills `http_endpoint` and `http_endpoint_cookie`, of what no page or file showed already; and why these are not all.
+async fn write_endpoints(
+    visitor: &Arc<Visitor>,
+    start: &Url,
+    survey: &Survey,
+    by_guest: Option<&[guest::Asked]>,
+    (responses, cookies): (&Responses, &Cookies),
+    facts: &mut Facts,
+) -> Option<Unseen> {
+    let answers = Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned };
+    let (rows, unseen) = responses::rows(visitor, &answers, start).await;
+    facts.write("http_endpoint", rows.into_iter().filter(|(path, _)| !responses.contains_key(path)).map(|(_, row)| row));
+    let mut all = cookies.clone();
+    match by_guest {
+        Some(asked) => asked.iter().filter(|asked| asked.kind == "api").for_each(|asked| note_cookies("api", &asked.answer, &mut all)),
+        None => answers.of.iter().for_each(|answer| note_cookies("api", answer, &mut all)),
+    }
+    let of_endpoint = |mut row: Row| {
+        row.retain(|(column, _)| !["kind", "is_of_guard"].contains(column));
+        row
+    };
+    facts.write("http_endpoint_cookie", all.into_iter().filter(|(key, _)| !cookies.contains_key(key)).map(|(_, row)| of_endpoint(row)));
+    unseen.filter(|why| !why.is_sample()).or_else(|| survey.endpoint_gap.clone())
+}
 
-fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut CookieRows) {
+/// Rows of `http_response` by path, and of cookies by path and name.
+type Responses = BTreeMap<String, Row>;
+type Cookies = BTreeMap<(String, String), Row>;
+
+fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut Cookies) {
     let path = shown_path(&answer.url);
     set_cookies(&answer.headers).iter().for_each(|cookie| note_cookie(kind, &path, &cookie.name, rows));
 }
 
-fn note_cookie(kind: &'static str, path: &str, name: &str, rows: &mut CookieRows) {
+fn note_cookie(kind: &'static str, path: &str, name: &str, rows: &mut Cookies) {
     let session = cookies::session(name);
     let is_first = rows.keys().all(|(_, known)| known != name);
     rows.entry((path.to_owned(), name.to_owned())).or_insert(row! {

@@ -18,9 +18,11 @@ use crate::snapshot::{Facts, Kind, Unseen};
 /// What needs a working start page.
 const OF_PAGES: &[&str] = &[
     "http_response",
+    "http_endpoint",
     "http_page",
     "http_asset_missing",
     "http_cookie",
+    "http_endpoint_cookie",
     "http_list",
     "http_sdk",
     "http_local_address",
@@ -34,9 +36,11 @@ const OF_PAGES: &[&str] = &[
 /// What a walk that was cut short does not show whole.
 const OF_WALK: &[&str] = &[
     "http_response",
+    "http_endpoint",
     "http_page",
     "http_asset_missing",
     "http_cookie",
+    "http_endpoint_cookie",
     "http_sdk",
     "http_local_address",
     "http_list",
@@ -45,11 +49,15 @@ const OF_WALK: &[&str] = &[
     "http_error",
 ];
 
-/// What endpoints that want a sign-in hide.
-const OF_ENDPOINTS: &[&str] = &["http_response", "http_cookie", "http_local_address", "http_list", "http_resource_id"];
+/// What endpoints that were not asked, or could not be read, leave open.
+const OF_ENDPOINTS: &[&str] =
+    &["http_endpoint", "http_endpoint_cookie", "http_local_address", "http_list", "http_resource_id", "http_error"];
 
-/// What pages that want a sign-in hide.
-const BEHIND_PAGES: &[&str] = &["http_page", "http_asset_missing", "http_sdk"];
+/// What endpoints that want a sign-in hide.
+const BEHIND_ENDPOINTS: &[&str] = &["http_endpoint", "http_endpoint_cookie", "http_local_address", "http_list", "http_resource_id"];
+
+/// What pages that want a sign-in hide, besides the endpoints that they name.
+const BEHIND_PAGES: &[&str] = &["http_response", "http_cookie", "http_page", "http_asset_missing", "http_sdk"];
 
 /// What files that lie elsewhere leave open.
 const OF_FILES: &[&str] = &["http_response", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
@@ -88,19 +96,20 @@ pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.
-pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, facts: &mut Facts) {
+pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, endpoint_gap: Option<&Unseen>, facts: &mut Facts) {
     // An account page behind the sign-in is like its neighbours; an app of which most lies there is not seen by its landing page.
     let open = survey.pages.values().filter(|page| page.is_success() && !marks::is_beside_sign_in(&page.url)).count();
     if survey.guarded_pages.len() > open
         && let Some(why) = guarded("pages", open, &survey.guarded_pages)
     {
-        tell(OF_ENDPOINTS, &why, facts);
+        tell(BEHIND_ENDPOINTS, &why, facts);
         tell(BEHIND_PAGES, &why, facts);
     }
     if let Some(why) = guarded("endpoints", survey.endpoints.values().filter(|a| a.is_success()).count(), &survey.guarded) {
-        tell(OF_ENDPOINTS, &why, facts);
+        tell(BEHIND_ENDPOINTS, &why, facts);
     }
     gap.into_iter().for_each(|why| tell(OF_WALK, why, facts));
+    endpoint_gap.into_iter().for_each(|why| tell(OF_ENDPOINTS, why, facts));
     leads_nowhere::files(survey).iter().for_each(|why| tell(OF_FILES, why, facts));
     of_assets(survey, facts);
 }

@@ -139,7 +139,11 @@ impl<'a> Walk<'a> {
             Ok((answer, _)) if answer.status == 401 || marks::is_sign_in(&answer.url) && answer.url.path() != self.home.path() => answer,
             _ => return Ok(()),
         };
-        Err(format!("after its last step the start page still leads to {}, answered {}: nobody has signed in", shown_path(&led.url), led.status))
+        Err(format!(
+            "after its last step the start page still leads to {}, answered {}: nobody has signed in",
+            shown_path(&led.url),
+            led.status
+        ))
     }
 
     async fn step(&mut self, step: &Step) -> Result<(), String> {
@@ -245,7 +249,11 @@ impl<'a> Walk<'a> {
                 // Frameworks compare it with their own name before they take a form.
                 let origin = request.url.origin().ascii_serialization();
                 let referer = &request.url[..Position::AfterPath];
-                builder.header(header::CONTENT_TYPE, *kind).header(header::ORIGIN, origin).header(header::REFERER, referer).body(text.clone())
+                builder
+                    .header(header::CONTENT_TYPE, *kind)
+                    .header(header::ORIGIN, origin)
+                    .header(header::REFERER, referer)
+                    .body(text.clone())
             }
             None if request.method != Method::GET => builder.header(header::CONTENT_LENGTH, "0"),
             None => builder,
@@ -272,7 +280,10 @@ fn judge(step: &Step, answer: &Answer, is_sent: bool, asked: &Url) -> Result<(),
     }
     let is_form = is_sent && media(answer) == "html" && names::read(&answer.text(), &answer.url, &answer.url).has_password;
     if is_form && (marks::is_sign_in(&answer.url) || answer.url.path() == asked.path()) {
-        return Err(format!("{path} answered {} with the form again: is what was filled in right, and are all of its fields?", answer.status));
+        return Err(format!(
+            "{path} answered {} with the form again: is what was filled in right, and are all of its fields?",
+            answer.status
+        ));
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 use url::Url;
 
 use super::{
-    below, first_page,
+    below,
     door::marks,
+    first_page,
     known::addresses::at,
     page::{headers::media, names},
     visit::{
@@ -19,7 +20,8 @@ use crate::{
 };
 
 /// Where sign-ins lie that no page leads to: Rails' Devise, Django, Laravel and Express, Spring, Next.js, WordPress.
-const USUAL: &[&str] = &["/login", "/users/sign_in", "/accounts/login/", "/signin", "/sign-in", "/auth/login", "/session/new", "/wp-login.php"];
+const USUAL: &[&str] =
+    &["/login", "/users/sign_in", "/accounts/login/", "/signin", "/sign-in", "/auth/login", "/session/new", "/wp-login.php"];
 /// Links that sound like one; more are the same.
 const MOST_LINKS: usize = 5;
 

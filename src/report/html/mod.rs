@@ -69,6 +69,7 @@ fn context(run: &Run) -> Value {
         cures => run::cures(run).iter().map(findings::cure).collect::<Value>(),
         older => run.older.iter().map(|e| context! { words => words::older(e), checks => e.checks.join(", ") }).collect::<Value>(),
         waived => run::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
+        sampled => run.outcomes.iter().filter_map(run::sampled).map(|s| context! { name => s.outcome.name(), words => words::sampled(&s) }).collect::<Value>(),
         waiver_faults => run.waiver_faults.iter().map(|fault| context! { reason => words::cut(&fault.reason, findings::LONGEST), cure => words::cut(&fault.cure, findings::LONGEST) }).collect::<Value>(),
         hints => run::hints(run).iter().take(HINTS).map(|(o, hint)| context! { name => o.name(), message => words::cut(&hint.message, findings::LONGEST) }).collect::<Value>(),
         items => run.score.items.iter().map(item).collect::<Value>(),
@@ -175,11 +176,11 @@ fn unseen(gap: &Gap) -> Value {
 
 fn check(outcome: &Outcome) -> Value {
     let (mark, class, of) = match &outcome.verdict {
-        Verdict::Pass { of } => ("✓", "good", Some(*of)),
-        Verdict::Fail { of, .. } => ("✗", "bad", Some(*of)),
+        Verdict::Pass { of, gaps } => ("✓", "good", Some((*of, gaps))),
+        Verdict::Fail { of, gaps, .. } => ("✗", "bad", Some((*of, gaps))),
         Verdict::Unproven { .. } => ("?", "open", None),
         Verdict::NotApplicable => ("–", "faint", None),
-        Verdict::Waived { of, .. } => ("~", "open", Some(*of)),
+        Verdict::Waived { of, gaps, .. } => ("~", "open", Some((*of, gaps))),
     };
     context! {
         name => outcome.name(),
@@ -189,7 +190,7 @@ fn check(outcome: &Outcome) -> Value {
         mark => mark,
         class => class,
         verdict => crate::compare::word(&outcome.verdict),
-        of => of.map(words::whole),
+        of => of.map(|(of, gaps)| words::population(of, gaps)),
         kept => outcome.kept.as_ref().map(|kept| &kept.words),
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn run(run: &Run) -> String {
     findings(&mut text, run, &failed);
     fixes(&mut text, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut text, run);
+    sampled(&mut text, run);
     older(&mut text, run);
     waived(&mut text, run);
     waiver_faults(&mut text, run);
@@ -166,6 +167,17 @@ fn unproven(text: &mut String, run: &Run) {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let reasons = inline(&words::cut(&cure.reasons.join("; "), LONGEST));
         let _ = writeln!(text, "- {what}: decides {}{more}<br>because {reasons}", names.join(", "));
+    }
+}
+
+fn sampled(text: &mut String, run: &Run) {
+    let sampled: Vec<_> = run.outcomes.iter().filter_map(run::sampled).collect();
+    if sampled.is_empty() {
+        return;
+    }
+    text.push_str("\n## Passed on a sample\n\n");
+    for one in &sampled {
+        let _ = writeln!(text, "- {} {}", code(&one.outcome.name()), inline(&words::cut(&words::sampled(one), LONGEST)));
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     findings(&mut page, run, &failed);
     fixes(&mut page, &run::first(run, &failed, FIRST_FIXES));
     unproven(&mut page, run);
+    sampled(&mut page, run);
     older(&mut page, run);
     waived(&mut page, run);
     waiver_faults(&mut page, run);
@@ -262,6 +263,17 @@ fn unproven(page: &mut Page, run: &Run) {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         page.labelled("    ", &format!("because {}", cure.reasons.join("; ")), None);
         page.labelled("    ", &format!("decides {}{more}", names.join(", ")), Some(Paint::Faint));
+    }
+}
+
+fn sampled(page: &mut Page, run: &Run) {
+    let sampled: Vec<_> = run.outcomes.iter().filter_map(run::sampled).collect();
+    if sampled.is_empty() {
+        return;
+    }
+    page.heading("Passed on a sample");
+    for one in &sampled {
+        page.labelled("  ✓ ", &words::cut(&format!("{} {}", one.outcome.name(), words::sampled(one)), LONGEST), None);
     }
 }
 

@@ -28,12 +28,12 @@ create table http_guest_answer ( -- [app] one page or endpoint that who has sign
     is_leaked integer not null -- 1 when the guest got what is for one visitor alone, at the address that both ask
 ) strict;
 
-create table http_response ( -- [app] one address of the app, or of its edge where that was named, as it answered one GET
+create table http_response ( -- [app] one page or file of the app, or of its edge where that was named, as it answered one GET
     path text primary key, -- path and query
     name text, -- of a file what two builds of it have alike: /app.*.js; null: its path
     folder text not null, -- where it lies, two builds alike: all up to its last slash
     is_start integer not null, -- 1 for the start page
-    kind text not null check (kind in ('page', 'asset', 'api')), -- what it is
+    kind text not null check (kind in ('page', 'asset')), -- what it is
     status integer not null, -- as answered, redirects followed
     media text not null, -- html, css, script, json, text, font, image, media, other
     wire_bytes integer not null, -- body as sent to a client that accepts gzip, or brotli where that is all there is
@@ -54,9 +54,25 @@ create table http_response ( -- [app] one address of the app, or of its edge whe
     varies_by_agent integer not null, -- Vary names User-Agent
     vary_fields integer not null, -- different fields in Vary by which usual visits of one page differ
     is_hashed_name integer not null, -- 1 when its name holds a fingerprint of its content
-    is_versioned integer not null, -- 1 when its address, or for an endpoint a header, holds a version
+    is_versioned integer not null, -- 1 when its address holds a version
+    has_request_id integer not null -- 1 when a header names the request, so that it can be found in the logs
+) strict;
+
+create table http_endpoint ( -- [app, was http_response where kind = 'api'] one endpoint of the app, as it answered one GET without cookies; what wants a sign-in first answers 401 or 403
+    path text primary key, -- path and query
+    status integer not null, -- as in http_response
+    media text not null, -- as in http_response
+    body_bytes integer not null, -- as in http_response
+    gzip_saving_bytes integer not null, -- as in http_response
+    is_compressed integer not null, -- as in http_response
+    is_compressed_behind_proxy integer, -- as in http_response
+    has_cache_control integer not null, -- as in http_response
+    is_no_store integer not null, -- as in http_response
+    has_validator integer not null, -- as in http_response
+    is_revalidated integer, -- as in http_response
+    is_versioned integer not null, -- 1 when its address, a header or its description holds a version
     begins_session integer not null, -- 1 when it sets a cookie that is known to tell one visitor from another
-    has_request_id integer not null, -- 1 when a header names the request, so that it can be found in the logs
+    has_request_id integer not null, -- as in http_response
     has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
 ) strict;
 
@@ -75,9 +91,9 @@ create table http_asset_missing ( -- [app] an asset that a page or style names, 
     page text -- the first page that names it; null: a style does
 ) strict;
 
-create table http_cookie ( -- [app] each cookie that an address set for a new visitor
+create table http_cookie ( -- [app] each cookie that a page or file set for a new visitor
     path text not null, -- of the address
-    kind text not null, -- page, asset or api, as a guest is answered; sign-in: a step that signs in
+    kind text not null, -- page or asset, as a guest is answered; sign-in: a step that signs in
     name text not null, -- of the cookie; its value is a secret and is not kept
     is_first integer not null, -- 1 for the first address that sets a cookie of this name
     is_session integer not null, -- 1 when it is known to tell one visitor from another
@@ -85,6 +101,17 @@ create table http_cookie ( -- [app] each cookie that an address set for a new vi
     framework text, -- that is known for the name
     balancer text, -- the load balancer that pins a visitor to one instance by it; null: none
     is_of_guard integer not null, -- 1 when bot protection before the app sets it, whatever the app does
+    primary key (path, name)
+) strict;
+
+create table http_endpoint_cookie ( -- [app, was http_cookie where kind = 'api'] each cookie that an endpoint set for a new visitor
+    path text not null, -- of the endpoint
+    name text not null, -- as in http_cookie
+    is_first integer not null, -- 1 for the first address that sets a cookie of this name; pages and files come first
+    is_session integer not null, -- as in http_cookie
+    default_store text, -- as in http_cookie
+    framework text, -- as in http_cookie
+    balancer text, -- as in http_cookie
     primary key (path, name)
 ) strict;
 

@@ -10,10 +10,10 @@ http_cookie: path = '/about', name = 'connect.sid', is_session = 1
 http_response: is_start = 1
 http_cookie: name = 'connect.sid', is_session = 1
 
--- bad: an endpoint, a redirect and switched protocols do not matter
+-- bad: a file, a redirect and switched protocols do not matter
 -- finds: / connect.sid
 http_response: is_start = 1
-http_response: path = '/api', kind = 'api', is_start = 1
+http_response: path = '/api', kind = 'asset', is_start = 1
 http_response: path = '/old', status = 302, is_start = 1
 http_response: path = '/ws', status = 101, is_start = 1
 http_cookie: name = 'connect.sid', is_session = 1
@@ -70,9 +70,9 @@ http_cookie: path = '/login', name = 'sessionid', is_session = 1
 http_response:
 http_cookie: kind = 'asset', name = 'connect.sid', is_session = 1
 
--- good: the session is an endpoint's
+-- good: the session is a file's
 http_response:
-http_response: path = '/login', kind = 'api'
+http_response: path = '/login', kind = 'asset'
 http_cookie: path = '/login', name = 'sessionid', is_session = 1
 
 -- good: the session is a redirect's
@@ -92,9 +92,9 @@ http_response: path = '/about'
 http_cookie: kind = 'asset', name = 'connect.sid', is_session = 1
 http_cookie: path = '/about', name = 'connect.sid', is_session = 1
 
--- not applicable: switched protocols, an endpoint, a redirect
+-- not applicable: switched protocols, a file, a redirect
 http_response: status = 101
-http_response: path = '/about', kind = 'api'
+http_response: path = '/about', kind = 'asset'
 http_response: path = '/contact', status = 302
 
 -- bad: two cookies are two faults

@@ -19,12 +19,11 @@ http_response: vary_fields = 4
 -- says: varies by 4
 http_response: vary_fields = 4
 
--- bad: what was not found, and an endpoint, do not matter
+-- bad: what was not found does not matter
 -- finds: /; /contact
 http_response: vary_fields = 4
 http_response: path = '/about', status = 404, vary_fields = 4
 http_response: path = '/contact', vary_fields = 4
-http_response: path = '/about_2', kind = 'api', vary_fields = 4
 
 -- bad: switched protocols do not matter
 -- finds: /
@@ -40,9 +39,8 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', vary_fields = 2
 -- good: at the edge: by three headers
 http_response: vary_fields = 3
 
--- not applicable: switched protocols, an endpoint, a redirect
+-- not applicable: switched protocols, a redirect
 http_response: status = 101
-http_response: path = '/about', kind = 'api'
 http_response: path = '/contact', status = 302
 
 -- bad: all that is asked for differs

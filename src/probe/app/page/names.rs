@@ -209,19 +209,52 @@ fn is_code(tag: &StartTag<()>) -> bool {
 /// A link that a script sends by another method, or asks about before it goes there: Rails, Turbo, htmx.
 fn is_act(tag: &StartTag<()>) -> bool {
     let method = |name: &str| value(tag, name).is_some_and(|method| !method.eq_ignore_ascii_case("get"));
-    method("data-method") || method("data-turbo-method") || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
+    method("data-method")
+        || method("data-turbo-method")
+        || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
 }
 
 /// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
 /// the query, that begins with one of the first words, or is one of the second.
 fn is_harmless(url: &Url) -> bool {
     const BEGIN: &[&str] = &[
-        "logout", "log-out", "logoff", "log-off", "signout", "sign-out", "signoff", "sign-off", "delete", "remove", "destroy", "unsubscribe",
-        "confirm", "reset", "activate", "deactivate", "vote", "buy", "add-to-cart", "add_to_cart",
+        "logout",
+        "log-out",
+        "logoff",
+        "log-off",
+        "signout",
+        "sign-out",
+        "signoff",
+        "sign-off",
+        "delete",
+        "remove",
+        "destroy",
+        "unsubscribe",
+        "confirm",
+        "reset",
+        "activate",
+        "deactivate",
+        "vote",
+        "buy",
+        "add-to-cart",
+        "add_to_cart",
     ];
     const WHOLE: &[&str] = &[
-        "pay", "checkout", "purchase", "cancel", "revoke", "disconnect", "disable", "terminate", "leave", "opt-out", "optout", "end-session",
-        "endsession", "impersonate", "mark-all-read",
+        "pay",
+        "checkout",
+        "purchase",
+        "cancel",
+        "revoke",
+        "disconnect",
+        "disable",
+        "terminate",
+        "leave",
+        "opt-out",
+        "optout",
+        "end-session",
+        "endsession",
+        "impersonate",
+        "mark-all-read",
     ];
     const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
     let path = url.path().to_ascii_lowercase();
@@ -339,7 +372,9 @@ mod tests {
         ] {
             assert!(links(act).is_empty(), "{act}");
         }
-        for harmless in ["<a href=/payments>x</a>", "<a href=/cancelled>x</a>", "<a href='/orders?sort=paid'>x</a>", "<a href=/x data-method=get>x</a>"] {
+        for harmless in
+            ["<a href=/payments>x</a>", "<a href=/cancelled>x</a>", "<a href='/orders?sort=paid'>x</a>", "<a href=/x data-method=get>x</a>"]
+        {
             assert_eq!(links(harmless).len(), 1, "{harmless}");
         }
         let page = read("<a href=/a rel='noopener nofollow'>x</a><a href=/b>x</a>", &url("/"), &url("/"));

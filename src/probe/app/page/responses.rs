@@ -1,4 +1,4 @@
-//! The rows of `http_response`: one answer as numbers and truths, with the few further requests that they need.
+//! The rows of `http_response` and `http_endpoint`: one answer as numbers and truths, with the few further requests that they need.
 
 use std::{cmp::Reverse, collections::BTreeMap, io::Write as _, sync::Arc};
 
@@ -79,37 +79,52 @@ struct More {
 }
 
 fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Row {
-    let (caching, vary) = (Caching::of(answer), Vary::of(answer));
-    row! {
+    let caching = Caching::of(answer);
+    let mut row = row! {
         "path" => shown_path(&answer.url),
-        "name" => if kind == "asset" { asset_name::alike(&answer.url) } else { None },
-        "folder" => folder_of(&asset_name::lasting(&answer.url)),
-        "is_start" => more.is_start,
-        "kind" => kind.to_owned(),
         "status" => i64::from(answer.status),
         "media" => media(answer).to_owned(),
-        "wire_bytes" => count(sent.wire_bytes),
         "body_bytes" => count(answer.body.len().max(if answer.is_compressed() { 0 } else { answer.wire_bytes })),
         "gzip_saving_bytes" => if sent.is_compressed() { 0 } else { count(more.saving) },
         "is_compressed" => sent.is_compressed(),
         "is_compressed_behind_proxy" => more.behind_proxy,
         "has_cache_control" => caching.is_said,
-        "max_age_s" => caching.max_age_s,
-        "is_immutable" => caching.is_immutable,
         "is_no_store" => caching.is_no_store,
-        "is_no_cache" => caching.is_no_cache,
-        "is_private" => caching.is_private,
         "has_validator" => validator(answer).is_some(),
         "is_revalidated" => more.is_revalidated,
+        "is_versioned" => more.is_versioned,
+        "has_request_id" => has_request_id(answer),
+    };
+    row.extend(if kind == "api" { of_endpoint(answer) } else { of_file(kind, answer, sent, &caching, more.is_start) });
+    row
+}
+
+/// What only matters of an endpoint.
+fn of_endpoint(answer: &Answer) -> Row {
+    row! {
+        "begins_session" => set_cookies(&answer.headers).iter().any(|cookie| cookies::session(&cookie.name).is_some()),
+        "has_rate_limit" => has_rate_limit(answer),
+    }
+}
+
+/// What only matters of a page or a file.
+fn of_file(kind: &'static str, answer: &Answer, sent: &Answer, caching: &Caching, is_start: bool) -> Row {
+    let vary = Vary::of(answer);
+    row! {
+        "name" => if kind == "asset" { asset_name::alike(&answer.url) } else { None },
+        "folder" => folder_of(&asset_name::lasting(&answer.url)),
+        "is_start" => is_start,
+        "kind" => kind.to_owned(),
+        "wire_bytes" => count(sent.wire_bytes),
+        "max_age_s" => caching.max_age_s,
+        "is_immutable" => caching.is_immutable,
+        "is_no_cache" => caching.is_no_cache,
+        "is_private" => caching.is_private,
         "varies_by_all" => vary.by_all,
         "varies_by_cookie" => vary.by_cookie,
         "varies_by_agent" => vary.by_agent,
         "vary_fields" => vary.fields,
         "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
-        "is_versioned" => more.is_versioned,
-        "begins_session" => set_cookies(&answer.headers).iter().any(|cookie| cookies::session(&cookie.name).is_some()),
-        "has_request_id" => has_request_id(answer),
-        "has_rate_limit" => has_rate_limit(answer),
     }
 }
 

@@ -66,8 +66,10 @@ pub(crate) struct Survey {
     /// Where the walk does not go, and how many addresses robots.txt kept it off.
     bounds: Bounds,
     kept_off: usize,
-    /// Why what was met is not all: the first request that failed, else a budget that ended the walk.
+    /// Why pages and files that were met are not all: the first request that failed, else a budget that ended the walk.
     pub(crate) gap: Option<Unseen>,
+    /// The same of endpoints.
+    pub(crate) endpoint_gap: Option<Unseen>,
 }
 
 impl Survey {
@@ -167,11 +169,14 @@ impl Survey {
         !is_disallowed && !self.bounds.keeps_off(url)
     }
 
-    /// What was met is not all. The first reason stays, but for a budget: what it left is like what was met.
+    /// Pages and files that were met are not all.
     fn note(&mut self, why: Unseen) {
-        if self.gap.as_ref().is_none_or(|old| old.is_sample() && !why.is_sample()) {
-            self.gap = Some(why);
-        }
+        note(&mut self.gap, why);
+    }
+
+    /// Endpoints that were met are not all.
+    fn note_endpoints(&mut self, why: Unseen) {
+        note(&mut self.endpoint_gap, why);
     }
 
     /// Script elements that differ.
@@ -245,14 +250,14 @@ impl Survey {
             match answer {
                 Ok(answer) if answer.is_success() && media(&answer) != "html" => {
                     if let Some(document) = openapi::parse(&answer.text(), site) {
-                        answer.cut().or_else(|| document.cut()).into_iter().for_each(|why| self.note(why));
+                        answer.cut().or_else(|| document.cut()).into_iter().for_each(|why| self.note_endpoints(why));
                         hints.extend(document.endpoints.iter().filter(|u| names::is_endpoint(u)).cloned());
                         self.document = document;
                         return;
                     }
                 }
                 Ok(_) => {}
-                Err(why) => self.note(why),
+                Err(why) => self.note_endpoints(why),
             }
         }
     }
@@ -271,11 +276,13 @@ impl Survey {
         let hints: BTreeSet<Url> = hints.into_iter().filter(|url| self.may_go(url)).collect();
         if self.kept_off > 0 {
             let reason = format!("robots.txt keeps a visitor who has signed in off {} addresses", self.kept_off);
-            self.note(Unseen::new(Kind::Door, reason).cured_by("allow it in plimsoll.toml, below [app]: ignore_robots = true"));
+            let why = Unseen::new(Kind::Door, reason).cured_by("allow it in plimsoll.toml, below [app]: ignore_robots = true");
+            self.note(why.clone());
+            self.note_endpoints(why);
         }
         let most = visitor.crawl.endpoints;
         if hints.len() > most {
-            self.note(sample("endpoints", most, hints.len()));
+            self.note_endpoints(sample("endpoints", most, hints.len()));
         }
         let asks = hints.iter().take(most).map(|u| Ask::new(u).with("accept", "application/json")).collect();
         for answer in visitor.get_all(asks).await {
@@ -286,11 +293,11 @@ impl Survey {
                     let path = shown_path(&answer.url);
                     let addresses = names::addresses_in(&answer.text());
                     self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
-                    answer.cut().into_iter().for_each(|why| self.note(why));
+                    answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
                     self.endpoints.insert(path, answer);
                 }
                 Ok(_) => {}
-                Err(why) => self.note(why),
+                Err(why) => self.note_endpoints(why),
             }
         }
     }
@@ -314,6 +321,13 @@ async fn bounds(visitor: &Arc<Visitor>, site: &Url) -> Bounds {
     match visitor.get(&Ask::new(&robots)).await {
         Ok(answer) if answer.is_success() => bounds.with_robots(&answer.text()),
         _ => bounds,
+    }
+}
+
+/// The first reason stays, but for a budget: what it left is like what was met.
+fn note(gap: &mut Option<Unseen>, why: Unseen) {
+    if gap.as_ref().is_none_or(|old| old.is_sample() && !why.is_sample()) {
+        *gap = Some(why);
     }
 }
 
