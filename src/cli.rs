@@ -87,7 +87,7 @@ pub struct TargetArgs {
     /// The log of Postgres: a file, a folder or a pattern; rotated and gzipped files too; may be given again
     #[arg(long, value_name = "PATH")]
     pub log: Vec<PathBuf>,
-    /// The scenario by whose steps a visitor signs in: the scan sees what it sees [without FILE: scenarios/sign-in.toml]
+    /// The scenario that signs in: the scan sees what that user sees [without FILE: scenarios/sign-in.toml]
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "scenarios/sign-in.toml")]
     pub sign_in: Option<PathBuf>,
     /// A stable name: runs of one name are compared [default: the app's host]
@@ -122,8 +122,7 @@ pub struct ScanArgs {
     /// Load for up to 900 seconds: longer holds prove a line closer to the truth
     #[arg(long, conflicts_with = "load_seconds")]
     pub deep: bool,
-    /// What the load is for: the load line; a smoke run, one visit of each scenario; a spike to ten times the rate and back; a
-    /// soak, one rate for all of the time. Only the first gives a line [default: line]
+    /// What the load is for: the line; smoke, one visit of each scenario; spike, ten times the rate; soak, one rate [default: line]
     #[arg(long, value_name = "SHAPE", value_parser = shapes(), conflicts_with = "no_load")]
     pub load_shape: Option<Shape>,
     /// Requests per second of a soak, before and after a spike, or where the search for the line begins [default: that of the

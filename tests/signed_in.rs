@@ -123,7 +123,7 @@ fn seen(app: &App, word: &str, config: &str) -> Judged {
 #[test]
 fn a_scan_that_signs_in_sees_what_a_user_sees() {
     let app = App::default();
-    let seen = seen(&app, "c4nary-word", "");
+    let seen = seen(&app, "c4nary-word", "[app]\nignore_robots = true\n");
     let looked = &seen.looked;
     assert_eq!(looked.all("select path from http_response where kind = 'page' order by path"), ["/", "/account", "/help"]);
     assert_eq!(seen.state("api/list-unpaged"), "fail", "the list behind the sign-in");
@@ -232,7 +232,7 @@ fn a_token_is_shown_as_the_file_says() {
         Looked::given(Given { app: Some(url.clone()), sign_in: Some(path), ..Given::default() }, "")
     };
     let looked = look("c4nary-word");
-    assert_eq!(looked.all("select path || ' ' || status from http_response where kind = 'api'"), ["/api/v1/items 200"]);
+    assert_eq!(looked.all("select path || ' ' || status from http_endpoint"), ["/api/v1/items 200"]);
     looked.keeps_none(&["c4nary"]);
     let fault = look("wrong").one::<String>("select fault from http_sign_in");
     assert!(fault.contains("answered 400"), "{fault}");

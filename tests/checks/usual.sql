@@ -152,7 +152,7 @@ http_edge: url = 'https://shop.example/app.js', is_asset = 1, vendor = 'cloudfla
 http_instance: path = '/a.js', is_asset = 1, media = 'script', status = 200, other_status = 200, is_same_body = 1, is_same_etag = 1
 http_session: name = 'connect.sid', framework = 'express-session', seen_in = '/'
 http_sign_in: is_signed_in = 1
-http_guest_answer: path = '/account', kind = 'page', guest_status = 200, is_for_one = 0, body_bytes = 9000, is_shareable = 0,
+http_guest_answer: path = '/account', kind = 'page', guest_status = 200, is_for_one = 0, is_shareable = 0,
     is_public = 0, varies_by_visitor = 0, is_leaked = 0
 http_handoff: name = 'connect.sid', is_lost = 0
 http_resource_id: resource = 'users', is_integer = 1, singular = 'user', plural = 'users', seen_in = '/users/123', ids = 3, highest_id = 123

@@ -274,3 +274,67 @@ pub(super) fn united(all: &BTreeMap<Candidate, BTreeSet<usize>>) -> BTreeMap<Can
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::probe::advice::catalog::Column;
+
+    fn table(columns: &[(&str, &str, Option<f64>)]) -> Table {
+        let column = |(number, (name, kind, most)): (usize, &(&str, &str, Option<f64>))| {
+            let text = serde_json::json!({
+                "number": number + 1, "name": name, "quoted": name, "type": kind, "category": "S", "width": 20.0, "most": most,
+                "is_open_list": false,
+            });
+            ((*name).to_owned(), serde_json::from_value::<Column>(text).expect("a column"))
+        };
+        let columns = columns.iter().enumerate().map(column).collect();
+        let (schema, name, quoted) = ("public".to_owned(), "post".to_owned(), "public.post".to_owned());
+        let (rows, is_partition, indexes) = (100_000.0, false, Vec::new());
+        Table { id: 1, schema, title: name.clone(), name, quoted, rows, is_partition, columns, indexes, written: 0.0 }
+    }
+
+    fn index(keys: &[&str], include: &[&str]) -> Candidate {
+        let texts = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        Candidate { table: 0, keys: texts(keys).into_iter().map(Key::Column).collect(), include: texts(include), predicate: None }
+    }
+
+    /// A later write of a long value would fail: "index row size exceeds".
+    #[test]
+    fn an_index_carries_no_column_of_unbounded_length_and_none_that_are_too_long_together() {
+        let table = table(&[
+            ("id", "int8", Some(8.0)),
+            ("slug", "varchar", Some(400.0)),
+            ("body", "text", None),
+            ("meta", "jsonb", None),
+            ("a", "varchar", Some(1_500.0)),
+            ("b", "varchar", Some(1_500.0)),
+        ]);
+        for (keys, include, is_safe) in [
+            (vec!["id"], vec![], true),
+            (vec!["id"], vec!["slug"], true),
+            (vec!["id"], vec!["body", "meta"], false),
+            (vec!["id"], vec!["slug", "meta"], false),
+            (vec!["id"], vec!["a"], true),
+            (vec!["id"], vec!["a", "b"], false),
+            (vec!["body"], vec![], true),
+            (vec!["body"], vec!["id"], false),
+            (vec!["id", "body"], vec![], false),
+        ] {
+            assert_eq!(index(&keys, &include).is_safe(&table), is_safe, "{keys:?} include {include:?}");
+        }
+        assert!(index(&["body"], &[]).is_hash(&table), "a hash has always the same length");
+    }
+
+    #[test]
+    fn nothing_of_unbounded_length_is_suggested_though_a_statement_reads_it() {
+        let table = table(&[("id", "int8", Some(8.0)), ("slug", "varchar", Some(60.0)), ("body", "text", None)]);
+        let texts = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        let access =
+            Access { equal: texts(&["id"]), needed: texts(&["id", "slug", "body"]), rows: 1.0, cost: 9_000.0, ..Access::default() };
+        let found = suggested(0, &table, &access);
+        assert!(!found.is_empty() && found.iter().all(|candidate| !candidate.has("body")), "{found:?}");
+        let short = Access { needed: texts(&["id", "slug"]), ..access };
+        assert!(suggested(0, &table, &short).iter().any(|candidate| candidate.include == ["slug"]));
+    }
+}

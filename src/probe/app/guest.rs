@@ -6,7 +6,6 @@ use url::Url;
 
 use super::{
     edge::at_front,
-    known::addresses::count,
     page::{
         headers::{Caching, Vary, media},
         survey::Survey,
@@ -86,7 +85,6 @@ async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &
         "kind" => kind.to_owned(),
         "guest_status" => i64::from(own.status),
         "is_for_one" => is_for_one,
-        "body_bytes" => count(answer.body.len()),
         "is_shareable" => caching.is_shareable(),
         "shared_s" => caching.shared_max_age_s.or(caching.max_age_s),
         "is_public" => caching.is_public || caching.shared_max_age_s.is_some(),

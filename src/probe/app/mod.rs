@@ -118,8 +118,8 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
     let gate = gate.or_else(|| leads_nowhere::of(&start, &survey, has_known));
-    gate.iter().for_each(|gate| reach::close(gate, &start, &veil, facts));
     target.identity.fault.iter().for_each(|fault| reach::unopened(&sign_in::failed(fault), facts));
+    gate.iter().for_each(|gate| reach::close(gate, &start, &veil, facts));
     if !is_shut {
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
         let by_guest = guest::write(guest, member.as_ref(), front, &survey, facts).await;

@@ -90,9 +90,7 @@ pub(super) fn close(gate: &Gate, start: &Answer, veil: &Veil<'_>, facts: &mut Fa
 
 /// Says that a sign-in which failed left the app as a guest sees it.
 pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
-    tell(OF_ENDPOINTS, why, facts);
-    tell(BEHIND_PAGES, why, facts);
-    facts.unseen("http_guest_answer", why);
+    tell(OF_PAGES, why, facts);
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.

@@ -20,7 +20,6 @@ create table http_guest_answer ( -- [app] one page or endpoint that who has sign
     kind text not null check (kind in ('page', 'api')), -- what it is
     guest_status integer not null, -- as the app itself answered the guest
     is_for_one integer, -- 1 when the guest gets another answer, or none; null: it differs from one moment to the next as well
-    body_bytes integer not null, -- body unpacked
     is_shareable integer not null, -- 1 when its headers let a shared cache keep it without asking back
     shared_s integer, -- how long a shared cache keeps it; null: not said
     is_public integer not null, -- 1 when Cache-Control says public or s-maxage: it is meant for shared caches

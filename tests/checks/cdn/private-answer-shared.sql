@@ -1,11 +1,11 @@
 -- bad: a guest is given the account page of another
 -- finds: /account
--- says: was given to a guest / severity = critical / cause = a cache in front shares private answers
+-- says: a cache in front shares it / (no fix) / severity = critical / cause = a cache in front shares private answers
 http_guest_answer: is_for_one = 1, is_leaked = 1
 
 -- bad: headers let a cache keep it
 -- finds: /account
--- says: keep it for 60 s / severity = high
+-- says: keep it for 60 s / (no fix) / severity = high
 http_guest_answer: is_for_one = 1, is_shareable = 1, shared_s = 60
 
 -- bad: what leaks comes first, and each is named
@@ -15,7 +15,7 @@ http_guest_answer: path = '/orders', is_for_one = 1, is_leaked = 1
 
 -- bad: it is called public, and only Vary tells visitors apart
 -- finds: /account
--- says: likely: / severity = medium / certainty = likely / only `Vary` keeps visitors apart
+-- says: severity = medium
 http_guest_answer: is_for_one = 1, is_shareable = 1, is_public = 1, shared_s = 60, varies_by_visitor = 1
 
 -- good: it is called public, and may not be kept

@@ -1,5 +1,6 @@
 //! What its pages and their headers say.
 
+pub(crate) mod acts;
 pub(crate) mod bounds;
 pub(crate) mod cookies;
 pub(crate) mod files_only;
@@ -9,4 +10,5 @@ pub(crate) mod names;
 pub(crate) mod places;
 pub(crate) mod responses;
 pub(crate) mod survey;
+pub(crate) mod tags;
 pub(crate) mod words;

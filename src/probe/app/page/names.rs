@@ -2,10 +2,14 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::StartTag;
 use regex::Regex;
 use url::Url;
 
+use super::{
+    acts::{is_act, is_harmless},
+    tags::{has, is, tags, value},
+};
 use crate::probe::app::visit::named::LONGEST_URL;
 
 /// A page is read so far: the rest is text, or nobody's.
@@ -163,25 +167,6 @@ impl Reading<'_> {
     }
 }
 
-/// The start tags of a page, in order; none inside of scripts, styles and comments.
-fn tags(text: &str) -> impl Iterator<Item = StartTag<()>> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(text, emitter).filter_map(|token| match token {
-        Ok(Token::StartTag(tag)) => Some(tag),
-        _ => None,
-    })
-}
-
-fn is(tag: &StartTag<()>, name: &str) -> bool {
-    tag.name.as_slice() == name.as_bytes()
-}
-
-/// An attribute's value.
-fn value(tag: &StartTag<()>, name: &str) -> Option<String> {
-    tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v.as_slice()).into_owned())
-}
-
 /// The addresses of a `srcset`. One may hold commas, and ends at a space or at a comma before one.
 fn candidates(set: &str) -> Vec<&str> {
     let (mut rest, mut found) = (set, Vec::new());
@@ -197,70 +182,9 @@ fn candidates(set: &str) -> Vec<&str> {
     }
 }
 
-fn has(tag: &StartTag<()>, name: &str) -> bool {
-    tag.attributes.contains_key(name.as_bytes())
-}
-
 /// A script that runs: JSON and templates in a script element do not.
 fn is_code(tag: &StartTag<()>) -> bool {
     value(tag, "type").is_none_or(|t| t.is_empty() || t == "module" || t.contains("javascript"))
-}
-
-/// A link that a script sends by another method, or asks about before it goes there: Rails, Turbo, htmx.
-fn is_act(tag: &StartTag<()>) -> bool {
-    let method = |name: &str| value(tag, name).is_some_and(|method| !method.eq_ignore_ascii_case("get"));
-    method("data-method")
-        || method("data-turbo-method")
-        || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
-}
-
-/// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
-/// the query, that begins with one of the first words, or is one of the second.
-fn is_harmless(url: &Url) -> bool {
-    const BEGIN: &[&str] = &[
-        "logout",
-        "log-out",
-        "logoff",
-        "log-off",
-        "signout",
-        "sign-out",
-        "signoff",
-        "sign-off",
-        "delete",
-        "remove",
-        "destroy",
-        "unsubscribe",
-        "confirm",
-        "reset",
-        "activate",
-        "deactivate",
-        "vote",
-        "buy",
-        "add-to-cart",
-        "add_to_cart",
-    ];
-    const WHOLE: &[&str] = &[
-        "pay",
-        "checkout",
-        "purchase",
-        "cancel",
-        "revoke",
-        "disconnect",
-        "disable",
-        "terminate",
-        "leave",
-        "opt-out",
-        "optout",
-        "end-session",
-        "endsession",
-        "impersonate",
-        "mark-all-read",
-    ];
-    const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
-    let path = url.path().to_ascii_lowercase();
-    let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
-    let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
-    !path.split(['/', '_', '.']).any(is_act) && !FILES.iter().any(|end| path.ends_with(end)) && !asks()
 }
 
 /// Files that a stylesheet names.

@@ -64,8 +64,8 @@ pub(crate) struct Survey {
     /// The OpenAPI document, where there is one.
     pub(crate) document: openapi::Document,
     /// Where the walk does not go, and how many addresses robots.txt kept it off.
-    bounds: Bounds,
-    kept_off: usize,
+    pub(crate) bounds: Bounds,
+    pub(crate) kept_off: usize,
     /// Why pages and files that were met are not all: the first request that failed, else a budget that ended the walk.
     pub(crate) gap: Option<Unseen>,
     /// The same of endpoints.

@@ -1,0 +1,63 @@
+//! Links that change something: no walk follows them.
+
+use html5gum::StartTag;
+use url::Url;
+
+use super::tags::{has, value};
+
+/// A link that a script sends by another method, or asks about before it goes there: Rails, Turbo, htmx.
+pub(crate) fn is_act(tag: &StartTag<()>) -> bool {
+    let method = |name: &str| value(tag, name).is_some_and(|method| !method.eq_ignore_ascii_case("get"));
+    method("data-method")
+        || method("data-turbo-method")
+        || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
+}
+
+/// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
+/// the query, that begins with one of the first words, or is one of the second.
+pub(crate) fn is_harmless(url: &Url) -> bool {
+    const BEGIN: &[&str] = &[
+        "logout",
+        "log-out",
+        "logoff",
+        "log-off",
+        "signout",
+        "sign-out",
+        "signoff",
+        "sign-off",
+        "delete",
+        "remove",
+        "destroy",
+        "unsubscribe",
+        "confirm",
+        "reset",
+        "activate",
+        "deactivate",
+        "vote",
+        "buy",
+        "add-to-cart",
+        "add_to_cart",
+    ];
+    const WHOLE: &[&str] = &[
+        "pay",
+        "checkout",
+        "purchase",
+        "cancel",
+        "revoke",
+        "disconnect",
+        "disable",
+        "terminate",
+        "leave",
+        "opt-out",
+        "optout",
+        "end-session",
+        "endsession",
+        "impersonate",
+        "mark-all-read",
+    ];
+    const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
+    let path = url.path().to_ascii_lowercase();
+    let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
+    let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
+    !path.split(['/', '_', '.']).any(is_act) && !FILES.iter().any(|end| path.ends_with(end)) && !asks()
+}
