@@ -129,9 +129,9 @@ fn of_an_app_behind_a_sign_in_only_the_sign_in_was_seen() {
         path if path.starts_with("/assets") => plain(asked),
         _ => Reply::html("").status(302).with("location", "/login"),
     };
-    at(wall).assert_closed("only the sign-in page was seen", "scenarios that sign in", &seen);
+    at(wall).assert_closed("only the sign-in page was seen", "a scenario that signs in", &seen);
     let everywhere = |asked: &Asked| if asked.path.starts_with("/assets") { plain(asked) } else { page(FORM) };
-    at(everywhere).assert_closed("only the sign-in page was seen", "scenarios that sign in", &seen);
+    at(everywhere).assert_closed("only the sign-in page was seen", "a scenario that signs in", &seen);
     // The paths for which nobody need sign in were seen.
     let some = |asked: &Asked| match asked.path.as_str() {
         "/" => page(&format!("{FORM}<a href=/forgot-password>Forgot?</a> <a href=/privacy>Privacy</a>")),

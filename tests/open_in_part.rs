@@ -107,7 +107,7 @@ fn endpoints_and_pages_that_want_a_sign_in_beside_open_ones_are_a_door() {
         let (kind, reason, cure) = seen.looked.unseen("http_list");
         assert_eq!(kind, "door", "{n}");
         assert!(reason.contains("1 of at least 2 endpoints answered a visitor who has not signed in (/api/orders"), "{reason}");
-        assert!(cure.contains("scenarios that sign in"), "{cure}");
+        assert!(cure.contains("a scenario that signs in"), "{cure}");
         for check in ["api/list-unpaged", "api/answer-uncompressed", "api/rate-limit-missing", "statelessness/sticky-cookie"] {
             assert_eq!(seen.state(check), "unproven", "{n} {check}: {:?}", seen.verdicts[check]);
         }
@@ -119,7 +119,7 @@ fn endpoints_and_pages_that_want_a_sign_in_beside_open_ones_are_a_door() {
             assert!(!matches!(verdict, Verdict::Unproven { .. }), "{n} {check}: {verdict:?}");
         }
         let Verdict::Unproven { gaps } = &seen.verdicts["api/answer-uncompressed"] else { panic!("{n}: it is decided") };
-        assert!(gaps[0].table == "http_endpoint" && gaps[0].cure.as_ref().is_some_and(|cure| cure.contains("scenarios that sign in")));
+        assert!(gaps[0].table == "http_endpoint" && gaps[0].cure.as_ref().is_some_and(|cure| cure.contains("a scenario that signs in")));
         assert_eq!(seen.state("api/version-missing"), "fail", "{n}: what is bad of those seen is bad");
         let page_shut = at(move |asked| match asked.path.as_str() {
             "/" => page(&format!("<a href=/account>Mine</a><a href=/orders>Orders</a><p>{}</p>", TEXT.repeat(80))),
@@ -311,7 +311,10 @@ fn a_session_that_begins_at_the_sign_in_was_not_seen_before_it() {
         _ => plain(asked),
     };
     let hidden = gap(&session(asks));
-    assert!(hidden[0].starts_with("door: the app asks visitors to sign in") && hidden[0].contains("let a scenario sign in"), "{hidden:?}");
+    assert!(
+        hidden[0].starts_with("door: the app asks visitors to sign in") && hidden[0].contains("a scenario that signs in"),
+        "{hidden:?}"
+    );
     let begun: fn(&Asked) -> Reply = |asked| match asked.path.as_str() {
         "/login" => page("<form method=post><input type=password></form>").with("set-cookie", "connect.sid=s%3Acanary0001.Qx7; Path=/"),
         "/" => page("<a href=/login>Sign in</a><a href=/items>Items</a>"),

@@ -56,7 +56,7 @@ struct Key {
 }
 
 /// What a value of `save` may be.
-const KINDS: &str = "`save` takes a JSON pointer such as `/items/0/id`, or one of { css = \"input[name=csrf]\", attribute = \"value\" }, { cookie = \"csrftoken\" }, { header = \"location\", pattern = \"code=([^&]+)\" } and { pattern = \"nonce: '([^']+)'\" }";
+const KINDS: &str = "`save` takes JSON pointers such as `/items/0/id`, and tables: { css = \"input[name=csrf]\", attribute = \"value\" }, { cookie = \"csrftoken\" }, { header = \"location\", pattern = \"code=([^&]+)\" }, { pattern = \"nonce: '([^']+)'\" }";
 
 impl Taking {
     /// Reads one value of `save`; or what is wrong with it.

@@ -273,6 +273,9 @@ frozen! {
         /// The evidence that tells how much harm, `_ms` or `_bytes`: what is slow is ordered by it; not there: none does.
         #[serde(skip_serializing_if = "Option::is_none")]
         size: Option<String>,
+        /// A digest of its text, header and query: verdicts of other texts are not compared; empty: an older plimsoll kept it.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        digest: String,
         /// From which stage on it counts.
         stage: u32,
         /// True where it counts at the stage planned for.

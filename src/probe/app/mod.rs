@@ -79,8 +79,11 @@ impl Probe for AppProbe {
             let app = target.app.as_ref().ok_or_else(unknown)?.address.expose();
             let guest = Visitor::new(target)?;
             target.identity.sent.iter().for_each(|line| facts.sent("http", line));
-            facts.write("http_sign_in", signed_in(target));
             let ended = look(&guest, target, app, facts).await;
+            let row = signed_in(target);
+            if row.is_some() || ended.is_ok() {
+                facts.write("http_sign_in", row);
+            }
             guest.sent().iter().for_each(|line| facts.sent("http", line));
             ended
         })
@@ -123,7 +126,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     if !is_shut {
         let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
         let by_guest = guest::write(guest, member.as_ref(), front, &survey, facts).await;
-        write_survey(visitor, app, &site, &start.url, &survey, by_guest.as_deref(), &target.identity.cookies, facts).await;
+        write_survey(visitor, app, &site, &start.url, &survey, (by_guest.as_deref(), &target.identity.cookies), facts).await;
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         edge::write(guest, target, front, &assets, facts).await;
         instance::write(guest, target, &outside, &survey, facts).await;
@@ -186,8 +189,7 @@ async fn write_survey(
     site: &Url,
     start: &Url,
     survey: &Survey,
-    by_guest: Option<&[guest::Asked]>,
-    by_sign_in: &[(String, String)],
+    (by_guest, by_sign_in): (Option<&[guest::Asked]>, &[(String, String)]),
     facts: &mut Facts,
 ) {
     let (mut responses, mut cookies) = (BTreeMap::new(), BTreeMap::new());

@@ -47,8 +47,10 @@ pub(crate) fn challenged(answer: &Answer) -> Option<Unseen> {
 
 /// The app refuses whoever has not signed in.
 pub(crate) fn refused(what: &str, status: u16) -> Unseen {
-    Unseen::new(Kind::Door, format!("{what} answered {status}"))
-        .cured_by("plimsoll.toml, below [app]: basic = \"$STAGING_LOGIN\" (name:password), or name a scenario that signs in (--sign-in)")
+    Unseen::new(Kind::Door, format!("{what} answered {status}")).cured_by(
+        "give user and password in plimsoll.toml, below [app]: basic = \"$STAGING_LOGIN\"; or name a scenario that signs in (--sign-in), \
+         or scan a copy that is open to this machine",
+    )
 }
 
 fn is_refusal(status: u16) -> bool {
