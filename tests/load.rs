@@ -95,7 +95,7 @@ fn scenario(steps: &str) -> Scenario {
     Scenario::parse("scenarios/test.toml", &format!("why = \"a test\"\n{steps}")).unwrap()
 }
 
-fn only(path: &str) -> Scenario {
+pub(crate) fn only(path: &str) -> Scenario {
     scenario(&format!("[[step]]\nname = \"it\"\nget = \"{path}\"\n"))
 }
 
@@ -237,7 +237,7 @@ fn a_stall_is_seen_in_full_because_latency_runs_from_the_due_time() {
 }
 
 /// A few requests are always cut off when the breaker opens; the others tell what went wrong.
-fn most_frequent_error(loaded: &Loaded) -> String {
+pub(crate) fn most_frequent_error(loaded: &Loaded) -> String {
     loaded.one("select class from load_error group by class order by sum(requests) desc limit 1")
 }
 
@@ -254,34 +254,6 @@ fn the_breaker_ends_a_load_that_only_fails_and_keeps_what_was_seen() {
     assert!(loaded.one::<Option<i64>>("select proven_step from load_run").is_none());
     // No lower rate was fine, so nobody saw whether it comes back: that is not "nothing to come back from".
     assert_eq!(loaded.one::<String>("select kind from reach where kind is not null and table_name = 'load_recovery'"), "not-run");
-}
-
-/// What an app never gave is not what it carries.
-#[test]
-fn a_step_that_never_got_what_it_asked_for_voids_the_load() {
-    let loaded = drive(&App::new(8, 1).serve(), &only("/broken"), &here("max_seconds = 40\n"));
-    assert_eq!(loaded.one::<String>("select ended from load_run"), "nothing was measured: every answer of test/it was 500");
-    assert_eq!(loaded.one::<String>("select group_concat(distinct verdict) from load_step"), "void");
-    assert!(loaded.one::<Option<i64>>("select coalesce(proven_step, failed_step) from load_run").is_none(), "no line");
-    let away = only("/sent-away");
-    let router = Router::new().fallback(|| async { axum::response::Redirect::to("/login?next=%2Fsent-away") });
-    let loaded = drive(&serve(router), &away, &here("max_seconds = 40\n"));
-    assert_eq!(loaded.one::<String>("select ended from load_run"), "nothing was measured: every answer of test/it was 303 to /login");
-    assert_eq!(most_frequent_error(&loaded), "turned away");
-}
-
-#[test]
-fn a_limiter_of_the_app_is_a_rule_and_no_capacity() {
-    let hits = Arc::new(AtomicUsize::new(0));
-    let router = Router::new().fallback(move || {
-        let is_let = hits.fetch_add(1, Ordering::Relaxed) < 40;
-        async move { if is_let { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS } }
-    });
-    let loaded = drive(&serve(router), &only("/"), &here("max_seconds = 40\n"));
-    let ended: String = loaded.one("select ended from load_run");
-    assert!(ended.starts_with("a limiter of the app answered ") && ended.contains("exempt the address"), "{ended}");
-    assert!(loaded.one::<Option<i64>>("select failed_step from load_run").is_none(), "it is not said to give way there");
-    assert_eq!(most_frequent_error(&loaded), "limited");
 }
 
 #[test]

@@ -76,6 +76,7 @@ mod reports;
 mod scan;
 mod scenarios;
 mod redis_queues;
+mod refusals;
 mod remedies;
 mod redis_sample;
 mod redis_well_kept;
