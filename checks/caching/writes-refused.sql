@@ -22,7 +22,7 @@ select 'OOM' as subject,
             then printf('CONFIG SET maxmemory %dmb', 2.0 * maxmemory_bytes / 1048576.0)
             when system_memory_bytes is null then 'twice the limit, if the machine has three times as much: how much it has Redis does not tell'
             else 'a larger machine, or less to keep: twice the limit is more than the machine has to spare' end as fix,
-       iif(maxmemory_bytes > 0 and 100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes, 'redis', 'code') as fix_kind,
+       iif(maxmemory_bytes <> 0 and 100.0 * 2 * maxmemory_bytes <= :room_pct * system_memory_bytes, 'redis', 'code') as fix_kind,
        iif(times >= :high or 100.0 * counted_memory_bytes / maxmemory_bytes >= :most_pct, 'high', 'medium') as severity,
        'memory of Redis' as cause,
        times as refused,

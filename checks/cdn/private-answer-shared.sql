@@ -23,7 +23,7 @@ select
         else format('%s is for one visitor, and its headers let shared caches keep it for %d s', path, shared_s)
     end as message,
     case when is_leaked = 1 then 'critical' when varies_by_visitor = 1 then 'medium' else 'high' end as severity,
-    iif(is_leaked = 0 and varies_by_visitor = 1, 'likely', 'sure') as certainty,
+    iif(is_leaked <> 1 and varies_by_visitor = 1, 'likely', 'sure') as certainty,
     iif(is_leaked = 1, 'a cache in front shares private answers', 'private answers are marked as shareable') as cause,
     kind,
     guest_status,

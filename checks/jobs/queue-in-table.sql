@@ -30,7 +30,7 @@ queue as (
          t.tool in ('own', 'Laravel') as is_named,
          iif(t.tool in ('own', 'Laravel'), '; a guess by its name, waive it if it is no queue', '') as unsure
   from db_table t join kept k on k.id = t.id cross join db_server s
-  where t.purpose = 'queue' and t.parent_id is null
+  where t.purpose = 'queue'
 )
 select title as subject,
        case when is_idle then printf('The queue %s (%s) holds %.0f jobs, and in %.0f days nobody has worked on one: start its worker, unless it only keeps what failed or was done%s',

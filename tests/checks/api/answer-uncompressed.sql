@@ -62,3 +62,8 @@ http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 49999, is_co
 -- good: plain for everybody, and short; an error
 http_endpoint: path = '/api/v1/items', media = 'json', body_bytes = 400, is_compressed = 0, is_compressed_behind_proxy = 0
 http_endpoint: path = '/api/v1/users', media = 'json', status = 500, is_compressed_behind_proxy = 0
+
+-- bad: of a long answer little would be saved
+-- finds: /api/v1/items
+-- says: severity = low
+http_endpoint: path = '/api/v1/items', media = 'json', is_compressed = 0, body_bytes = 50000, gzip_saving_bytes = 6000

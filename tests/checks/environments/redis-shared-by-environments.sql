@@ -13,6 +13,11 @@ redis_key_pattern: pattern = 'prod:*', environment = 'production'
 redis_key_pattern: pattern = 'funnel:stage:*', environment = 'staging', environment_rest = 'funnel:*'
 redis_key_pattern: pattern = 'ab:test:*', environment = 'test', environment_rest = 'ab:*'
 
+-- good: two kinds of keys of one environment
+redis_server:
+redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
+redis_key_pattern: pattern = 'prod:lock:*', environment = 'production', environment_rest = 'lock:*'
+
 -- good: one environment, in two databases
 redis_server:
 redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
