@@ -34,5 +34,5 @@ select
 from http_endpoint
 where status between 200 and 299
   and ((is_compressed = 0 and gzip_saving_bytes > :min_saving_bytes and 100.0 * gzip_saving_bytes > :min_saving_pct * body_bytes)
-       or is_compressed_behind_proxy = 0)
+       or (is_compressed = 1 and is_compressed_behind_proxy = 0))
 order by gzip_saving_bytes desc, path

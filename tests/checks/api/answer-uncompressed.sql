@@ -65,5 +65,6 @@ http_endpoint: path = '/api/v1/users', media = 'json', status = 500, is_compress
 
 -- bad: of a long answer little would be saved
 -- finds: /api/v1/items
--- says: severity = low
+-- says: is sent plain: gzip would save 6000 of 50000 bytes
+-- says: severity = low / cause = compression is off for answers of the API
 http_endpoint: path = '/api/v1/items', media = 'json', is_compressed = 0, body_bytes = 50000, gzip_saving_bytes = 6000
