@@ -1,11 +1,11 @@
 //! A form of a page as a browser sends it: where to, and the fields that stand in it, those that nobody sees included.
 
-use std::sync::LazyLock;
-
-use scraper::{ElementRef, Html, Selector};
 use url::{Url, form_urlencoded::Serializer};
 
-use super::{Body, Method, Step, Taking, Template};
+use super::{
+    Body, Method, Step, Taking, Template,
+    page::{Element, Piece, pieces},
+};
 
 /// A form as it is sent.
 pub(super) struct Form {
@@ -13,16 +13,6 @@ pub(super) struct Form {
     pub(super) action: String,
     /// Its fields, urlencoded; those that the scenario fills are not among them.
     pub(super) fields: String,
-}
-
-static FORM: LazyLock<Selector> = LazyLock::new(|| selector("form"));
-static FIELD: LazyLock<Selector> = LazyLock::new(|| selector("input, select, textarea"));
-static PASSWORD: LazyLock<Selector> = LazyLock::new(|| selector("input[type=password i]"));
-static OPTION: LazyLock<Selector> = LazyLock::new(|| selector("option"));
-static BASE: LazyLock<Selector> = LazyLock::new(|| selector("base[href]"));
-
-fn selector(css: &str) -> Selector {
-    Selector::parse(css).expect("a constant")
 }
 
 /// Variables of a step that fills a form: no name in a file has a space.
@@ -48,25 +38,110 @@ pub(super) fn page_of(step: &mut Step) -> Option<Step> {
     })
 }
 
+/// A form while it is read.
+#[derive(Default)]
+struct Reading {
+    action: Option<String>,
+    is_post: bool,
+    fields: Vec<Field>,
+}
+
+/// A field of it.
+struct Field {
+    name: String,
+    /// Of an input its type; else the element.
+    kind: String,
+    value: String,
+    /// False for a box that is not ticked.
+    is_sent: bool,
+}
+
+impl Reading {
+    fn of(element: &Element) -> Self {
+        let is_post = element.attribute("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
+        let action = element.attribute("action").map(str::trim).filter(|action| !action.is_empty()).map(str::to_owned);
+        Self { action, is_post, fields: Vec::new() }
+    }
+
+    fn has_password(&self) -> bool {
+        self.fields.iter().any(|field| field.kind == "password")
+    }
+
+    fn has_all(&self, names: &[String]) -> bool {
+        !names.is_empty() && names.iter().all(|name| self.fields.iter().any(|field| field.name == *name))
+    }
+}
+
+/// The forms of a page, and where relative addresses of it begin.
+fn forms(html: &str) -> (Vec<Reading>, Option<String>) {
+    let (mut forms, mut is_within, mut base) = (Vec::<Reading>::new(), false, None);
+    for piece in pieces(html) {
+        match piece {
+            Piece::Start(element) if element.name == "form" => {
+                forms.push(Reading::of(&element));
+                is_within = true;
+            }
+            Piece::Start(element) if element.name == "base" && base.is_none() => base = element.attribute("href").map(str::to_owned),
+            Piece::Start(element) => {
+                let Some(form) = forms.last_mut().filter(|_| is_within) else { continue };
+                match element.name.as_str() {
+                    "option" => choose(form, &element),
+                    _ => form.fields.extend(field(&element)),
+                }
+            }
+            Piece::End(name) => is_within &= name != "form",
+        }
+    }
+    (forms, base)
+}
+
+/// An option of the list that was begun last: the first stands until one is chosen.
+fn choose(form: &mut Reading, option: &Element) {
+    let Some(list) = form.fields.last_mut().filter(|field| field.kind == "select") else { return };
+    let is_chosen = option.attribute("selected").is_some();
+    if is_chosen || !list.is_sent {
+        list.value = option.attribute("value").map_or_else(|| option.text.trim().to_owned(), str::to_owned);
+        list.is_sent = true;
+    }
+}
+
+/// A field that a browser would send; a button is none.
+fn field(element: &Element) -> Option<Field> {
+    let attribute = |name: &str| element.attribute(name);
+    let name = attribute("name").filter(|name| !name.is_empty() && attribute("disabled").is_none())?.to_owned();
+    let value = || attribute("value").unwrap_or_default().to_owned();
+    let (kind, value, is_sent) = match element.name.as_str() {
+        "select" => ("select".to_owned(), String::new(), false),
+        "textarea" => ("textarea".to_owned(), element.text.clone(), true),
+        "input" => match attribute("type").unwrap_or("text").to_ascii_lowercase().as_str() {
+            "submit" | "button" | "image" | "reset" | "file" => return None,
+            kind @ ("checkbox" | "radio") => {
+                (kind.to_owned(), attribute("value").unwrap_or("on").to_owned(), attribute("checked").is_some())
+            }
+            kind => (kind.to_owned(), value(), true),
+        },
+        _ => return None,
+    };
+    Some(Field { name, kind, value, is_sent })
+}
+
 /// The form that has all of the `filled` fields; else the one that asks for a password; else the only one that is sent by POST.
-pub(super) fn find(page: &Html, url: &Url, filled: &[String]) -> Option<Form> {
-    let forms: Vec<ElementRef<'_>> = page.select(&FORM).collect();
-    let names = |form: &ElementRef<'_>| form.select(&FIELD).filter_map(|f| f.value().attr("name")).map(str::to_owned).collect::<Vec<_>>();
-    let has_all = |form: &&ElementRef<'_>| !filled.is_empty() && filled.iter().all(|name| names(form).contains(name));
-    let posts: Vec<&ElementRef<'_>> = forms.iter().filter(|form| is_post(form)).collect();
+pub(super) fn find(html: &str, url: &Url, filled: &[String]) -> Option<Form> {
+    let (forms, base) = forms(html);
+    let posts: Vec<&Reading> = forms.iter().filter(|form| form.is_post).collect();
     let found = forms
         .iter()
-        .find(has_all)
-        .or_else(|| forms.iter().find(|form| form.select(&PASSWORD).next().is_some()))
+        .find(|form| form.has_all(filled))
+        .or_else(|| forms.iter().find(|form| form.has_password()))
         .or_else(|| posts.first().copied().filter(|_| posts.len() == 1))?;
-    let base = page.select(&BASE).next().and_then(|base| url.join(base.value().attr("href")?).ok());
-    let action = match found.value().attr("action").map(str::trim).filter(|action| !action.is_empty()) {
+    let base = base.and_then(|base| url.join(&base).ok());
+    let action = match &found.action {
         Some(action) => base.as_ref().unwrap_or(url).join(action).ok()?,
         None => url.clone(),
     };
     let mut fields = Serializer::new(String::new());
-    for (name, value) in found.select(&FIELD).filter_map(field).filter(|(name, _)| !filled.contains(name)) {
-        fields.append_pair(&name, &value);
+    for field in found.fields.iter().filter(|field| field.is_sent && !filled.contains(&field.name)) {
+        fields.append_pair(&field.name, &field.value);
     }
     Some(Form { action: action.into(), fields: fields.finish() })
 }
@@ -83,45 +158,13 @@ pub struct FormFields {
 /// Those of the first form of a page that asks for one password; none: it has no such form, or that is for new users, who type it twice.
 #[must_use]
 pub fn form_fields(html: &str) -> Option<FormFields> {
-    let page = Html::parse_document(html);
-    let named = |element: ElementRef<'_>| element.value().attr("name").filter(|name| !name.is_empty()).map(str::to_owned);
-    page.select(&FORM).find_map(|form| {
-        let mut passwords = form.select(&PASSWORD).filter_map(named);
+    forms(html).0.iter().find_map(|form| {
+        let mut passwords = form.fields.iter().filter(|field| field.kind == "password");
         let (password, second) = (passwords.next()?, passwords.next());
-        let is_text = |element: &ElementRef<'_>| {
-            let kind = element.value().attr("type").unwrap_or("text").to_ascii_lowercase();
-            element.value().name() == "input"
-                && ["text", "email", "tel"].contains(&kind.as_str())
-                && element.value().attr("value").is_none_or(str::is_empty)
-        };
-        let texts = form.select(&FIELD).filter(is_text).filter_map(named).collect();
-        second.is_none().then_some(FormFields { texts, password })
+        let is_text = |field: &&Field| ["text", "email", "tel"].contains(&field.kind.as_str()) && field.value.is_empty();
+        let texts = form.fields.iter().filter(is_text).map(|field| field.name.clone()).collect();
+        second.is_none().then(|| FormFields { texts, password: password.name.clone() })
     })
-}
-
-fn is_post(form: &ElementRef<'_>) -> bool {
-    form.value().attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post"))
-}
-
-/// Name and value of a field that a browser would send; a button is none, nor is a box that is not ticked.
-fn field(element: ElementRef<'_>) -> Option<(String, String)> {
-    let attribute = |name: &str| element.value().attr(name);
-    let name = attribute("name").filter(|name| !name.is_empty() && attribute("disabled").is_none())?.to_owned();
-    let value = match element.value().name() {
-        "select" => {
-            let options: Vec<ElementRef<'_>> = element.select(&OPTION).collect();
-            let chosen = options.iter().find(|option| option.value().attr("selected").is_some()).or(options.first())?;
-            chosen.value().attr("value").map_or_else(|| chosen.text().collect::<String>().trim().to_owned(), str::to_owned)
-        }
-        "textarea" => element.text().collect(),
-        _ => match attribute("type").unwrap_or("text").to_ascii_lowercase().as_str() {
-            "submit" | "button" | "image" | "reset" | "file" => return None,
-            "checkbox" | "radio" if attribute("checked").is_none() => return None,
-            "checkbox" | "radio" => attribute("value").unwrap_or("on").to_owned(),
-            _ => attribute("value").unwrap_or_default().to_owned(),
-        },
-    };
-    Some((name, value))
 }
 
 #[cfg(test)]
@@ -131,7 +174,7 @@ mod tests {
     fn found(page: &str, filled: &[&str]) -> Option<(String, String)> {
         let url = Url::parse("http://shop.example/in/login?next=%2F").expect("a URL");
         let filled: Vec<String> = filled.iter().map(|name| (*name).to_owned()).collect();
-        find(&Html::parse_document(page), &url, &filled).map(|form| (form.action, form.fields))
+        find(page, &url, &filled).map(|form| (form.action, form.fields))
     }
 
     #[test]

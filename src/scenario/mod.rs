@@ -2,6 +2,7 @@
 
 mod data;
 mod form;
+mod page;
 mod parse;
 mod pointer;
 mod show;
@@ -16,6 +17,7 @@ use std::{
 
 pub use data::Data;
 pub use form::{FormFields, form_fields};
+pub use page::Selector;
 pub(crate) use parse::is_header_name;
 pub use show::carets;
 pub use taking::{Reply, Taking};

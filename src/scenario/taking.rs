@@ -2,12 +2,15 @@
 
 use http::{HeaderMap, header::SET_COOKIE};
 use regex::Regex;
-use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use toml::Value;
 use url::Url;
 
-use super::{form, pointer};
+use super::{
+    form,
+    page::{Element, Piece, Selector, pieces},
+    pointer,
+};
 use crate::redact::percent_decode;
 
 /// A page is read so far: what lies behind is text, or nobody's.
@@ -70,7 +73,8 @@ impl Taking {
         match (key.pointer, key.css, key.cookie, key.header, pattern) {
             (Some(text), None, None, None, None) if key.attribute.is_none() => Self::pointer(&text),
             (None, Some(css), None, None, None) => {
-                let selector = Selector::parse(&css).map_err(|_| format!("`{css}` is no CSS selector"))?;
+                let selector = Selector::parse(&css)
+                    .ok_or_else(|| format!("`{css}` is no selector of one element, such as `input[name=csrf]`, `#id` or `meta.token`"))?;
                 Ok(Self::Css(selector, key.attribute))
             }
             (None, None, Some(name), None, None) if key.attribute.is_none() => Ok(Self::Cookie(name)),
@@ -89,15 +93,18 @@ impl Taking {
     pub fn take(&self, reply: &Reply<'_>) -> Option<String> {
         let found = match self {
             Self::Pointer(pointer) => pointer::find(reply.body, pointer),
-            Self::Css(selector, attribute) => page(reply).select(selector).find_map(|element| of_element(element, attribute.as_deref())),
+            Self::Css(selector, attribute) => pieces(&text(reply)).iter().find_map(|piece| match piece {
+                Piece::Start(element) if selector.names(element) => of_element(element, attribute.as_deref()),
+                _ => None,
+            }),
             Self::Cookie(name) => cookie(reply.headers, name),
             Self::Header(name, pattern) => {
                 let mut values = reply.headers.get_all(name.as_str()).iter().filter_map(|value| value.to_str().ok());
                 values.find_map(|value| pattern.as_ref().map_or_else(|| Some(value.to_owned()), |pattern| matched(pattern, value)))
             }
             Self::Pattern(pattern) => matched(pattern, &text(reply)),
-            Self::FormAction(fields) => form::find(&page(reply), reply.url, fields).map(|form| form.action),
-            Self::FormFields(fields) => form::find(&page(reply), reply.url, fields).map(|form| form.fields),
+            Self::FormAction(fields) => form::find(&text(reply), reply.url, fields).map(|form| form.action),
+            Self::FormFields(fields) => form::find(&text(reply), reply.url, fields).map(|form| form.fields),
         };
         found.filter(|value| value.len() <= LONGEST_VALUE)
     }
@@ -116,15 +123,11 @@ fn text<'a>(reply: &Reply<'a>) -> std::borrow::Cow<'a, str> {
     String::from_utf8_lossy(&reply.body[..reply.body.len().min(LONGEST_PAGE)])
 }
 
-fn page(reply: &Reply<'_>) -> Html {
-    Html::parse_document(&text(reply))
-}
-
-fn of_element(element: ElementRef<'_>, attribute: Option<&str>) -> Option<String> {
-    let get = |name: &str| element.value().attr(name).map(str::to_owned);
+fn of_element(element: &Element, attribute: Option<&str>) -> Option<String> {
+    let get = |name: &str| element.attribute(name).map(str::to_owned);
     match attribute {
         Some(name) => get(name),
-        None => get("value").or_else(|| get("content")).or_else(|| Some(element.text().collect::<String>().trim().to_owned())),
+        None => get("value").or_else(|| get("content")).or_else(|| Some(element.text.trim().to_owned())),
     }
 }
 
