@@ -4,7 +4,11 @@ use std::path::Path;
 
 use plimsoll::{
     check::{self, Verdict},
-    probe::{Probe, advice::AdviceProbe, postgres::PostgresProbe},
+    probe::{
+        Probe,
+        advice::AdviceProbe,
+        postgres::{PostgresProbe, StatementsProbe},
+    },
 };
 
 use crate::{
@@ -13,7 +17,7 @@ use crate::{
     support::{Postgres, block_on, execute, pgbouncer::PgBouncer},
 };
 
-static BOTH: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe];
+static BOTH: &[&dyn Probe] = &[&PostgresProbe, &StatementsProbe, &AdviceProbe];
 
 const SHOP: &str = "
 create table users (id int primary key, email text not null, gone_at timestamptz, bio text, tags jsonb);

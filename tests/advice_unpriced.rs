@@ -4,7 +4,11 @@ use std::path::Path;
 
 use plimsoll::{
     check::{self, Verdict},
-    probe::{Probe, advice::AdviceProbe, postgres::PostgresProbe},
+    probe::{
+        Probe,
+        advice::AdviceProbe,
+        postgres::{PostgresProbe, StatementsProbe},
+    },
 };
 
 use crate::{
@@ -13,7 +17,7 @@ use crate::{
     support::{Postgres, execute},
 };
 
-static BOTH: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe];
+static BOTH: &[&dyn Probe] = &[&PostgresProbe, &StatementsProbe, &AdviceProbe];
 
 const TABLES: &str = "
 create table event (id int, at date, kind int) partition by range (at);

@@ -6,14 +6,14 @@ use plimsoll::{
     config::{Given, Target, discover},
     probe::{
         Probe,
-        app::{AppProbe, sign_in},
+        app::{AppProbe, visit},
     },
-    scenario,
+    scenario::Scenario,
     snapshot::Snapshot,
 };
 use rusqlite::types::FromSql;
 
-use crate::support::{Asked, Reply, Web, block_on};
+use crate::support::{self, Asked, Reply, Web, block_on};
 
 /// A snapshot of the app probe alone.
 pub(crate) struct Looked {
@@ -29,14 +29,17 @@ impl Looked {
 
     /// The same with further addresses and a `plimsoll.toml`.
     pub(crate) fn given(given: Given, config: &str) -> Self {
+        Self::visiting(given, config, &[], false)
+    }
+
+    /// The same where these scenarios, by file and text, are gone through first, with what they write or without.
+    pub(crate) fn visiting(given: Given, config: &str, scenarios: &[(&str, &str)], may_write: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("plimsoll.toml"), config).unwrap();
         let mut target: Target = discover(&Given { name: Some("shop".to_owned()), ..given }, folder.path()).unwrap();
-        if let Some(path) = target.config.sign_in.clone() {
-            let mut scenario = scenario::read(&path).unwrap();
-            scenario.resolve(&target.variables).unwrap().iter().for_each(|secret| target.redactor.learn_word(secret));
-            block_on(sign_in(&mut target, &scenario));
-        }
+        support::sign_in(&mut target);
+        let scenarios: Vec<Scenario> = scenarios.iter().map(|(path, text)| Scenario::parse(path, text).unwrap()).collect();
+        block_on(visit(&mut target, &scenarios, may_write));
         let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
         let mut facts = snapshot.facts("app", AppProbe.tables()).unwrap();
         let ended = block_on(AppProbe.collect(&target, &mut facts));

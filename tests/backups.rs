@@ -16,8 +16,7 @@ use crate::support::{backup::Saved, block_on, command, execute};
 
 /// What the probes of these names, `backup+postgres`, see in `folder` under `config`.
 pub(crate) fn look(names: &str, folder: &Path, config: &str, postgres: Option<&str>) -> Connection {
-    let chosen: Vec<&dyn Probe> = PROBES.iter().copied().filter(|p| names.split('+').any(|n| n == p.name())).collect();
-    let probes: &'static [&'static dyn Probe] = chosen.leak();
+    let chosen: Vec<&'static dyn Probe> = PROBES.iter().copied().filter(|p| names.split('+').any(|n| n == p.name())).collect();
     let mut target = Target { name: "shop".to_owned(), environment: "production".to_owned(), ..Target::default() };
     target.folder = folder.to_owned();
     target.config = Config::parse(config, "plimsoll.toml").unwrap();
@@ -26,7 +25,7 @@ pub(crate) fn look(names: &str, folder: &Path, config: &str, postgres: Option<&s
     target.twin = target.config.targets.twin.as_deref().map(found);
     let runs = tempfile::tempdir().unwrap();
     let snapshot = Snapshot::create(runs.path(), &target, chrono::Utc::now()).unwrap();
-    block_on(probe::collect(probes, &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
+    block_on(probe::collect(&chosen, &target, &snapshot, &Stop::default(), &|_| {})).unwrap();
     let path = snapshot.path().to_owned();
     snapshot.seal(std::time::Duration::from_secs(1)).unwrap();
     let mut db = Connection::open_in_memory().unwrap();

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::support::{
     Guard,
     command::{self, Ended},
-    free_port,
+    free_pair,
 };
 
 /// The password of the user of each app; it is to stand nowhere.
@@ -25,7 +25,7 @@ impl App {
     /// That in `tests/frameworks/NAME`.
     fn start(name: &str) -> Self {
         let root = std::env::current_dir().unwrap();
-        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_port());
+        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_pair());
         assert!(fetched.join(name).exists(), "{} is not there: run `make test-frameworks`", fetched.join(name).display());
         let script = format!(
             "export FRAMEWORKS='{}' TEST_PASSWORD='{WORD}'; mkdir -m 777 data; exec bash '{}/start.sh' {port} \"$DIR/data\"",

@@ -2,9 +2,10 @@
 
 use std::{fs, time::Duration};
 
+use axum::http::Method;
 use plimsoll::{
     import::{ImportError, Kind, Wanted},
-    scenario::{Body, Method, Scenario, Step, Taking},
+    scenario::{Body, Scenario, Step, Taking},
 };
 use serde_json::json;
 
@@ -18,7 +19,7 @@ fn with_writes() -> Wanted {
 }
 
 fn paths(scenario: &Scenario) -> Vec<(Method, &str)> {
-    scenario.steps.iter().map(|s| (s.method, s.path.text())).collect()
+    scenario.steps.iter().map(|s| (s.method.clone(), s.path.text())).collect()
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -42,10 +43,10 @@ fn a_recording_becomes_the_steps_of_one_visit() {
     assert_eq!(
         paths(visit),
         [
-            (Method::Get, "/"),
-            (Method::Get, "/api/products?api_key=FILL-IN&page=1"),
-            (Method::Get, "/api/products/{product}/reviews?page=1"),
-            (Method::Get, "/shoes/{shoe}?color=%7Bred%7D&from={product}"),
+            (Method::GET, "/"),
+            (Method::GET, "/api/products?api_key=FILL-IN&page=1"),
+            (Method::GET, "/api/products/{product}/reviews?page=1"),
+            (Method::GET, "/shoes/{shoe}?color=%7Bred%7D&from={product}"),
         ]
     );
     let saved = pairs(&[("product", "/items/1/id"), ("shoe", "/items/1/slug")]);
@@ -84,7 +85,7 @@ fn nothing_that_lets_anybody_in_is_written() {
 fn writes_are_taken_where_they_are_asked_for() {
     let recording = imported(&fixture("visit.har"), &with_writes());
     let visit = &read_back(&recording)[0];
-    assert_eq!(paths(visit)[4..], [(Method::Post, "/login"), (Method::Post, "/api/orders"), (Method::Delete, "/api/orders/{order}")]);
+    assert_eq!(paths(visit)[4..], [(Method::POST, "/login"), (Method::POST, "/api/orders"), (Method::DELETE, "/api/orders/{order}")]);
     let body = |at: usize| match &visit.steps[at].body {
         Some(Body::Json(body)) => body.clone(),
         other => panic!("{other:?}"),
@@ -142,11 +143,11 @@ fn the_app_can_be_named_and_its_own_path_is_no_part_of_a_step() {
     let wanted = Wanted { app: Some("https://x/shop".parse().unwrap()), stem: Some("Check Out".to_owned()), ..Wanted::default() };
     let named = imported(&har, &wanted);
     let visit = &read_back(&named)[0];
-    assert_eq!((visit.name.as_str(), paths(visit)), ("check-out", vec![(Method::Get, "/"), (Method::Get, "/a")]));
+    assert_eq!((visit.name.as_str(), paths(visit)), ("check-out", vec![(Method::GET, "/"), (Method::GET, "/a")]));
     assert_eq!(left(&named), [(2, "requests to other places than the app")]);
     assert_eq!(visit.pause, (Duration::from_secs(1), Duration::from_secs(3)), "without moments it is the usual one");
     let first = imported(&har, &Wanted::default());
-    assert_eq!(paths(&read_back(&first)[0]), [(Method::Get, "/shop"), (Method::Get, "/shop/a"), (Method::Get, "/other")]);
+    assert_eq!(paths(&read_back(&first)[0]), [(Method::GET, "/shop"), (Method::GET, "/shop/a"), (Method::GET, "/other")]);
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn a_page_that_loads_its_parts_tells_of_no_pause() {
     // A proxy writes an entry when its answer ends.
     let har = json!({ "log": { "entries": [entry("1.300", "https://x/b"), entry("1.000", "https://x/a")] } }).to_string();
     let visit = &read_back(&imported(&har, &Wanted::default()))[0];
-    assert_eq!(paths(visit), [(Method::Get, "/a"), (Method::Get, "/b")]);
+    assert_eq!(paths(visit), [(Method::GET, "/a"), (Method::GET, "/b")]);
     assert_eq!(visit.pause, (Duration::from_secs(1), Duration::from_secs(3)));
 }
 

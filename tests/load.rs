@@ -136,7 +136,8 @@ pub(crate) fn drive(app: &str, scenario: &Scenario, config: &str) -> Loaded {
 /// The same, and stops at the first event that `is_end`.
 fn drive_until(app: &str, scenario: &Scenario, config: &str, is_end: impl Fn(&Event) -> bool + Sync) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
-    let target = target(app, folder.path(), config);
+    let mut target = target(app, folder.path(), config);
+    support::sign_in(&mut target);
     let snapshot = Snapshot::create(&folder.path().join("runs"), &target, chrono::Utc::now()).unwrap();
     let (events, stop) = (Mutex::new(Vec::new()), Stop::default());
     let tell = |event| {

@@ -17,6 +17,8 @@ const OTHERS: &[&str] = &[
     "src/load/generator/away.rs",
     "src/load/generator/engine.rs",
     "src/load/generator/queue.rs",
+    "src/load/phases.rs",
+    "src/load/generator/warm_up.rs",
     "src/stats/correlation.rs",
     "src/stats/design_effect.rs",
 ];

@@ -6,7 +6,11 @@ use std::time::Duration;
 use plimsoll::{
     check::{self, Verdict},
     config::{Config, Given, Target, discover},
-    probe::{self, Probe, pooler::PoolerProbe, postgres::PostgresProbe},
+    probe::{
+        self, Probe,
+        pooler::PoolerProbe,
+        postgres::{PostgresProbe, StatementsProbe},
+    },
     run,
     snapshot::Snapshot,
     stop::Stop,
@@ -19,7 +23,7 @@ use crate::support::{
     postgres::execute,
 };
 
-static BOTH: &[&dyn Probe] = &[&PostgresProbe, &PoolerProbe];
+static BOTH: &[&dyn Probe] = &[&PostgresProbe, &StatementsProbe, &PoolerProbe];
 
 /// What the probes wrote.
 pub(crate) struct Seen {
@@ -192,7 +196,7 @@ fn a_postgres_behind_a_pooler_is_scanned_through_it_and_nothing_leaks() {
     let ours = "select set_config('application_name', 'shop', false)";
     execute(&url, ours);
     let seen = scan(Some(url.clone()), None, "");
-    assert_eq!(seen.text("select table_name, reason from reach where kind is not null and probe = 'postgres'"), "");
+    assert_eq!(seen.text("select table_name, reason from reach where kind is not null and probe in ('postgres', 'statements')"), "");
     assert!(seen.unseen().starts_with("denied the address of Postgres leads through a PgBouncer"), "{}", seen.unseen());
     // All server connections of the pool are free again, and as they were.
     for _ in 0..4 {
@@ -359,6 +363,6 @@ fn a_published_port_is_not_taken_for_a_pooler() {
     let behind = Postgres::shared().port();
     let port = forward(behind, false);
     let seen = scan(Some(url.replace(&format!(":{behind}/"), &format!(":{port}/"))), None, "");
-    assert_eq!(seen.text("select reason from reach where kind is not null and probe = 'postgres'"), "");
+    assert_eq!(seen.text("select reason from reach where kind is not null and probe in ('postgres', 'statements')"), "");
     is_unproven(&seen, "not-configured no pooler was named");
 }

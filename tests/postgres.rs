@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use plimsoll::{
     config::{FoundAddress, Source, Target},
-    probe::{self, Probe, postgres::PostgresProbe},
+    probe::{
+        self, Probe,
+        postgres::{PostgresProbe, StatementsProbe},
+    },
     redact::Address,
     snapshot::Snapshot,
     stop::Stop,
@@ -58,7 +61,7 @@ pub(crate) fn scan_beside(url: &str, further: &[&str]) -> Seen {
 }
 
 pub(crate) fn scan_with(url: &str, further: &[&str], ca_file: Option<PathBuf>) -> Seen {
-    look(&[&PostgresProbe], url, further, ca_file)
+    look(&[&PostgresProbe, &StatementsProbe], url, further, ca_file)
 }
 
 /// The same with other probes.
@@ -109,7 +112,7 @@ fn every_table_of_facts_is_filled_from_a_real_schema() {
     let url = Postgres::shared().database();
     Postgres::shared().execute(name_of(&url), SHOP);
     let seen = scan(&url);
-    assert_eq!(seen.text("select * from reach where kind is not null and probe = 'postgres'"), "");
+    assert_eq!(seen.text("select * from reach where kind is not null and probe in ('postgres', 'statements')"), "");
     assert_eq!(seen.text("select database, is_replica from db_server"), format!("{} 0", name_of(&url)));
     assert!(seen.number("select count(*) from db_server where version_num >= 130000 and stats_age_days between 0 and 1") == 1);
     assert_eq!(seen.text("select value, number from db_setting where name = 'max_connections'"), "60 60");
@@ -157,10 +160,15 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     let seen = scan(&poor);
     let denied = "db_activity; db_archiver; db_client; db_column_stat; db_file_fault; db_horizon; db_lock_wait; db_login_rule; db_migration; db_sequence; db_standby; db_statement; db_statement_record";
     assert_eq!(
-        seen.text("select table_name from reach where kind is not null and probe = 'postgres' and kind = 'denied' order by 1"),
+        seen.text(
+            "select table_name from reach where kind is not null and probe in ('postgres', 'statements') and kind = 'denied' order by 1"
+        ),
         denied
     );
-    assert_eq!(seen.number("select count(*) from reach where kind is not null and probe = 'postgres' and kind <> 'denied'"), 0);
+    assert_eq!(
+        seen.number("select count(*) from reach where kind is not null and probe in ('postgres', 'statements') and kind <> 'denied'"),
+        0
+    );
     for table in ["db_activity", "db_archiver", "db_standby", "db_statement"] {
         assert!(seen.unseen(table).ends_with(&format!("grant pg_monitor to {name};")), "{}", seen.unseen(table));
     }
@@ -174,7 +182,7 @@ fn the_cures_that_are_named_cure() {
     let url = Postgres::shared().database();
     Postgres::shared().execute(name_of(&url), SHOP);
     let poor = role(&url, "cured");
-    let cures = scan(&poor).text("select cure from reach where kind is not null and probe = 'postgres'");
+    let cures = scan(&poor).text("select cure from reach where kind is not null and probe in ('postgres', 'statements')");
     // The one that says to take a view from the role first.
     let printed = plimsoll::probe::postgres::ROLE_SQL;
     let view = printed.split_once("create view").unwrap().1.split_once(';').unwrap().0;
@@ -184,7 +192,7 @@ fn the_cures_that_are_named_cure() {
     for cure in cures.split("; ").filter_map(|c| c.find("grant ").map(|at| &c[at..])) {
         Postgres::shared().execute(name_of(&url), cure);
     }
-    assert_eq!(scan(&poor).text("select * from reach where kind is not null and probe = 'postgres'"), "");
+    assert_eq!(scan(&poor).text("select * from reach where kind is not null and probe in ('postgres', 'statements')"), "");
 }
 
 #[test]
@@ -204,7 +212,7 @@ fn without_pg_stat_statements_only_its_tables_are_absent() {
     Postgres::shared().execute(name_of(&url), "drop extension pg_stat_statements; create table t (id int)");
     let seen = scan(&url);
     assert!(seen.unseen("db_statement").contains("create extension pg_stat_statements"), "{}", seen.unseen("db_statement"));
-    let absent = "select table_name from reach where kind is not null and probe = 'postgres' order by 1";
+    let absent = "select table_name from reach where kind is not null and probe in ('postgres', 'statements') order by 1";
     assert_eq!(seen.text(absent), "db_statement; db_statement_record");
     assert_eq!(seen.text("select installed_version from db_extension where name = 'pg_stat_statements'"), "-");
 }
@@ -229,8 +237,9 @@ fn a_connection_that_fails_says_why_and_what_to_do() {
     ];
     for (url, kind, reason, cure) in cases {
         let seen = scan(&url);
-        let tables = seen.number("select count(distinct table_name) from reach where kind is not null and probe = 'postgres'");
-        assert_eq!(tables, seen.number("select count(*) from fills where probe = 'postgres'"), "{url}");
+        let tables =
+            seen.number("select count(distinct table_name) from reach where kind is not null and probe in ('postgres', 'statements')");
+        assert_eq!(tables, seen.number("select count(*) from fills where probe in ('postgres', 'statements')"), "{url}");
         let unseen = seen.unseen("db_server");
         assert!(unseen.starts_with(kind) && unseen.contains(reason) && unseen.contains(cure), "{url}: {unseen}");
         assert!(!unseen.contains("horse"), "{unseen}");

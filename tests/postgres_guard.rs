@@ -4,7 +4,12 @@ use std::{collections::BTreeMap, path::Path};
 
 use plimsoll::{
     check::{self, Verdict},
-    probe::{Probe, advice::AdviceProbe, log::LogProbe, postgres::PostgresProbe},
+    probe::{
+        Probe,
+        advice::AdviceProbe,
+        log::LogProbe,
+        postgres::{PostgresProbe, StatementsProbe},
+    },
 };
 
 use crate::{
@@ -13,7 +18,7 @@ use crate::{
     support::{Postgres, block_on, execute},
 };
 
-static ALL: &[&dyn Probe] = &[&PostgresProbe, &AdviceProbe, &LogProbe];
+static ALL: &[&dyn Probe] = &[&PostgresProbe, &StatementsProbe, &AdviceProbe, &LogProbe];
 
 /// What a weak role puts into its schema. Each function tells the server's log who ran it.
 const TRAPS: &str = "

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use plimsoll::scenario::{self, Method, Scenario, Values};
+use axum::http::Method;
+use plimsoll::scenario::{self, Scenario, Values};
 
 const GOOD: &str = r#"
 why    = "A visitor looks around, then reads one product"
@@ -31,7 +32,7 @@ fn a_scenario_is_its_steps_and_its_name_the_files() {
     assert_eq!((shop.name.as_str(), shop.weight, shop.limits.p95_ms), ("shop", 1, Some(250.0)));
     assert_eq!(shop.pause.0.as_millis(), 500);
     assert_eq!(shop.steps[0].with, [("page".to_owned(), Values::Range(1, 20))]);
-    assert_eq!((shop.steps[1].method, shop.steps[1].status), (Method::Post, Some(201)));
+    assert_eq!((shop.steps[1].method.clone(), shop.steps[1].status), (Method::POST, Some(201)));
     let variables = [("product", "7"), ("word", "red")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
     let (kind, body) = shop.steps[1].body.as_ref().unwrap().fill(&variables).unwrap();
     assert_eq!((kind, body.as_str()), ("application/json", r#"{"product":"7","words":["red"]}"#));
@@ -93,7 +94,7 @@ fn a_row_of_its_data_is_known_to_all_of_a_visit() {
 fn the_built_in_scenario_runs_only_where_the_user_has_none() {
     let folder = tempfile::tempdir().unwrap();
     let built_in = scenario::load(folder.path(), None).unwrap();
-    assert!(!built_in.is_empty() && built_in.iter().all(|s| s.is_built_in && s.steps.iter().all(|step| step.method == Method::Get)));
+    assert!(!built_in.is_empty() && built_in.iter().all(|s| s.is_built_in && s.steps.iter().all(|step| step.method == Method::GET)));
     fs::create_dir_all(folder.path().join(".plimsoll/scenarios")).unwrap();
     fs::write(folder.path().join(".plimsoll/scenarios/shop.toml"), GOOD).unwrap();
     let own = scenario::load(folder.path(), None).unwrap();

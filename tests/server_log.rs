@@ -11,7 +11,11 @@ use std::{
 use plimsoll::{
     config::{Given, Target, discover},
     derive,
-    probe::{self, Probe, log::LogProbe, postgres::PostgresProbe, postgres::ROLE_SQL},
+    probe::{
+        self, Probe,
+        log::LogProbe,
+        postgres::{PostgresProbe, ROLE_SQL, StatementsProbe},
+    },
     snapshot::Snapshot,
     stop::Stop,
 };
@@ -19,7 +23,7 @@ use tokio_postgres::{Client, NoTls};
 
 use crate::support::{Postgres, block_on};
 
-static BOTH: &[&dyn Probe] = &[&PostgresProbe, &LogProbe];
+static BOTH: &[&dyn Probe] = &[&PostgresProbe, &StatementsProbe, &LogProbe];
 
 /// All that a server can write down.
 pub(crate) const ALL: &str = "shared_preload_libraries = 'pg_stat_statements, auto_explain'\nlogging_collector = on\nlog_directory = 'log'

@@ -33,8 +33,10 @@ pub(super) fn run(args: &TargetArgs, folder: &Path) -> Result<Answer, Failure> {
         _ => true,
     });
     let lacks = |probe: &str| looked.iter().any(|fact| fact.probe == probe && fact.gap.is_some());
-    let roles: Vec<(&str, &str)> =
+    let mut roles: Vec<(&str, &str)> =
         PROBES.iter().filter(|p| lacks(p.name())).filter_map(|p| p.role().map(|role| (p.name(), role))).collect();
+    // Two probes may need the same.
+    roles.dedup_by_key(|(_, role)| *role);
     let is_fault = |fact: &run::Looked| fact.gap.as_ref().is_some_and(|gap| gap.kind != "not-configured");
     let exit = if looked.iter().any(is_fault) { Exit::Unproven } else { Exit::Fine };
     Ok(Answer { text: report::doctor::render(&looked, &roles), exit })

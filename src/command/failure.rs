@@ -141,6 +141,7 @@ impl Failure {
                     .to_owned()
             }
             Self::Target(BadTarget::Variable(name)) => format!("export {name}=…, or write it into .env"),
+            Self::Target(BadTarget::Host(_)) => "scheme, port and path belong to --app; `host` is sent as the name".to_owned(),
             Self::Target(BadTarget::Database) => "`psql -l` lists the databases of a server".to_owned(),
             Self::Target(BadTarget::DatabaseAlone) => "give --postgres or DATABASE_URL as well".to_owned(),
             Self::Snapshot(SnapshotError::Newer { .. }) => "use the plimsoll that wrote it, or a newer one".to_owned(),

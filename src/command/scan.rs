@@ -40,6 +40,7 @@ pub(super) fn run(args: &ScanArgs, folder: &Path) -> Result<Answer, Failure> {
     let stop = Stop::on_signal();
     let (Judged { run, bad, decided }, files) = runtime()?.block_on(async {
         sign_in::by(sign_in.as_ref(), &mut target, &stop).await;
+        sign_in::visit(&scenarios, &mut target, !args.no_load, &stop).await;
         let snapshot = look(&target, &scenarios, args, folder, &stop).await?;
         tell_seen(&snapshot)?;
         let judged = judged::judge(&snapshot, folder, &target.config).await?;
@@ -95,12 +96,14 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
         }
     }
     let progress = Progress::on_stderr();
-    probe::collect(PROBES, target, &snapshot, stop, &|event| progress.probe(event)).await?;
+    let (first, later) = if args.no_load { (PROBES.to_vec(), Vec::new()) } else { probe::around_load(PROBES) };
+    probe::collect(&first, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     if args.no_load {
         load::skip(&snapshot, &Unseen::new(Kind::NotRun, "the scan was asked to send no load").cured_by("scan without --no-load"))?;
     } else {
         load::drive(target, scenarios, &snapshot, stop, &|event| progress.load(event)).await?;
     }
+    probe::collect(&later, target, &snapshot, stop, &|event| progress.probe(event)).await?;
     drop(progress);
     derive::fill(&snapshot)?;
     if stop.is_requested() {

@@ -36,6 +36,17 @@ pub(super) async fn by(scenario: Option<&Scenario>, target: &mut Target, stop: &
     }
 }
 
+/// Goes through the scenarios of the load once, as who has signed in: what they ask for is looked at as well. What writes is sent
+/// where a load is to send it.
+pub(super) async fn visit(scenarios: &[Scenario], target: &mut Target, has_load: bool, stop: &Stop) {
+    let may_write = has_load && target.loadable();
+    tokio::select! {
+        biased;
+        () = stop.requested() => {}
+        () = probe::app::visit(target, scenarios, may_write) => {}
+    }
+}
+
 /// What lets in is masked from now on.
 fn resolved(target: &Target, mut scenario: Scenario) -> Result<Scenario, Failure> {
     let values = scenario.resolve(&target.variables).map_err(|e| bad(target, &e))?;

@@ -1,10 +1,11 @@
 //! What a visitor of the app shows: headers, cookies and passwords that let in, from `[app]` of plimsoll.toml and from the sign-in.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Deserialize;
 
+use super::Session;
 use crate::redact::{Redactor, is_secret_name};
 
 /// How the app is visited: `[app]`. A value `$NAME` is the variable of that name, of the process or of `.env`.
@@ -17,6 +18,8 @@ pub struct Access {
     pub cookies: BTreeMap<String, String>,
     /// `name:password` of a server that stands before the app and asks everybody.
     pub basic: Option<String>,
+    /// The name that the app answers to, where that is not the host of its address.
+    pub host: Option<String>,
     /// Paths that are never asked, each with all below it, besides those that sound as if they sign out or delete.
     pub keep_off: Vec<String>,
     /// True where what `robots.txt` disallows is looked at all the same.
@@ -72,10 +75,14 @@ pub type Header = (String, String);
 /// What visitors show.
 #[derive(Clone, Default)]
 pub struct Identity {
+    /// The name that the app is asked by; none: the host of its address.
+    pub host: Option<String>,
     /// Everybody, also who has not signed in.
     pub everybody: Vec<Header>,
     /// Besides, who has signed in; empty: nobody has.
     pub signed_in: Vec<Header>,
+    /// What begins it anew where it ends; none: nothing does.
+    pub session: Option<Arc<Session>>,
     /// Why nobody could sign in, where that was asked for.
     pub fault: Option<String>,
     /// The requests of the sign-in, as they are listed.
@@ -93,7 +100,8 @@ impl fmt::Debug for Identity {
 impl Identity {
     /// As `access` gives it; its secrets are learned. Or the name of a variable that nothing gives.
     pub(super) fn of(access: &Access, variables: &Variables, redactor: &Redactor) -> Result<Self, String> {
-        let mut identity = Self::default();
+        let host = access.host.as_deref().map(|host| variables.resolve(host)).transpose()?;
+        let mut identity = Self { host, ..Self::default() };
         if let Some(basic) = &access.basic {
             let pair = variables.resolve(basic)?;
             redactor.learn_word(&pair);

@@ -8,12 +8,12 @@ use std::{
 };
 
 use super::{
-    Config, FoundAddress, Identity, Source, Target, Variables, compose,
+    Config, FoundAddress, Identity, Source, Target, Variables, Visits, compose,
     file::{Addresses, BadConfig},
     log::{self, FoundLog},
     place::places,
     text::read_text,
-    url::postgres_url,
+    url::{is_host, postgres_url},
 };
 use crate::redact::{Address, Redactor, percent_decode};
 
@@ -83,6 +83,9 @@ pub enum BadTarget {
     /// A variable that is named and not set.
     #[error("`[app]` of plimsoll.toml names ${0}, and neither the environment nor .env gives it")]
     Variable(String),
+    /// The app's own name is none.
+    #[error("`[app] host` of plimsoll.toml wants the bare name that the app answers to, such as `shop.example.com`, and not `{0}`")]
+    Host(String),
     /// A further database of no server.
     #[error("--database and `targets.databases` name databases beside that of --postgres, and no Postgres address was found")]
     DatabaseAlone,
@@ -127,6 +130,9 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     let variables = Variables::of(&given.variables, dot_env);
     let redactor = Redactor::default();
     let identity = Identity::of(&config.app, &variables, &redactor).map_err(BadTarget::Variable)?;
+    if let Some(host) = identity.host.as_deref().filter(|host| !is_host(host)) {
+        return Err(BadTarget::Host(host.to_owned()));
+    }
     let mut target = Target {
         name,
         environment,
@@ -143,6 +149,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         folder,
         variables,
         identity,
+        visits: Visits::default(),
         redactor,
         ..Target::default()
     };

@@ -10,9 +10,11 @@ mod line;
 mod log;
 mod place;
 mod plan;
+mod session;
 mod text;
 mod url;
 mod yaml;
+mod visits;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -27,6 +29,8 @@ pub use line::line_of;
 pub use log::FoundLog;
 pub use place::Place;
 pub use plan::Plan;
+pub use session::{Session, SignIn, SigningIn};
+pub use visits::{Visited, Visits};
 pub use yaml::{BadYaml, from_yaml};
 
 /// Where a value was found, in the order of precedence.
@@ -104,6 +108,8 @@ pub struct Target {
     pub variables: Variables,
     /// What visitors of the app show.
     pub identity: Identity,
+    /// What scenarios ask the app for.
+    pub visits: Visits,
     /// Masks the secrets of all of the above.
     pub redactor: Redactor,
 }
@@ -130,6 +136,24 @@ impl Target {
     #[must_use]
     pub fn declared_none(&self, kind: &str) -> bool {
         self.config.without.iter().any(|w| w == kind)
+    }
+
+    /// The address of the app by the name that it answers to.
+    #[must_use]
+    pub fn app_url(&self) -> Option<::url::Url> {
+        self.app.as_ref().map(|app| self.by_its_name(app.address.expose()))
+    }
+
+    /// `url` by the name that the app answers to, where it lies on the app's host.
+    #[must_use]
+    pub fn by_its_name(&self, url: &::url::Url) -> ::url::Url {
+        let mut named = url.clone();
+        let is_app = self.app.as_ref().is_some_and(|app| app.address.expose().host() == url.host());
+        if let Some(name) = self.identity.host.as_deref().filter(|_| is_app) {
+            // It was looked at when it was read.
+            let _ = named.set_host(Some(name));
+        }
+        named
     }
 
     /// True where load may be sent to the app: its host is named, and production is allowed on purpose.

@@ -19,3 +19,7 @@ pub(super) fn postgres_url(host: &str, port: &str, user: &str, password: &str, d
     url.set_path(if database.is_empty() { user } else { database });
     url.to_string()
 }
+/// True for a name or an address without scheme, port and path.
+pub(super) fn is_host(text: &str) -> bool {
+    matches!(url::Host::parse(text), Ok(host) if host.to_string().eq_ignore_ascii_case(text))
+}

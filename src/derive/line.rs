@@ -44,7 +44,26 @@ fn gave_way_first(db: &Connection) -> rusqlite::Result<Option<String>> {
     }
     let sql = "select avg(cpu_pct) from load_redis_second join load_second using (second) where step = ?1";
     let busy: Option<f64> = db.query_row(sql, [step], |r| r.get(0))?;
-    Ok(busy.filter(|pct| *pct >= limit("full_pct")).map(|pct| format!("Redis: its one main thread was busy {pct:.0} % of the time")))
+    if let Some(pct) = busy.filter(|pct| *pct >= limit("full_pct")) {
+        return Ok(Some(format!("Redis: its one main thread was busy {pct:.0} % of the time")));
+    }
+    by_elimination(db, step, busy)
+}
+
+/// The app itself, where Postgres and Redis were watched and neither had much to do while requests piled up.
+fn by_elimination(db: &Connection, step: i64, redis_pct: Option<f64>) -> rusqlite::Result<Option<String>> {
+    let is_there = |kind: &str| db.prepare("select 1 from address where kind = ?1")?.exists([kind]);
+    let Some(seen) = sessions(db, step)?.filter(Sessions::are_idle) else { return Ok(None) };
+    let redis = match redis_pct {
+        Some(pct) if pct < limit("idle_pct") => format!(", and Redis was busy {pct:.0} % of the time"),
+        None if !is_there("redis")? => String::new(),
+        _ => return Ok(None),
+    };
+    Ok(Some(format!(
+        "the app itself, or a service that it asks (by elimination: of {:.0} requests under way {:.1} were in Postgres{redis})",
+        seen.in_flight,
+        seen.busy()
+    )))
 }
 
 /// Means over the seconds of a step.
@@ -60,29 +79,44 @@ struct Sessions {
 }
 
 fn postgres(db: &Connection, step: i64) -> rusqlite::Result<Option<String>> {
+    Ok(sessions(db, step)?.and_then(|s| s.limit(local_cores(db).ok().flatten())))
+}
+
+/// None where they were not watched.
+fn sessions(db: &Connection, step: i64) -> rusqlite::Result<Option<Sessions>> {
     let sql = "select avg(connections), max(connections_max), avg(active), avg(running), avg(lock_waiting), avg(idle_in_transaction),
                       avg(in_flight)
                from load_postgres_second join load_second using (second) where step = ?1 having count(*) > 0";
-    let seen = db
-        .query_row(sql, [step], |r| {
-            Ok(Sessions {
-                connections: r.get(0)?,
-                most: r.get(1)?,
-                active: r.get(2)?,
-                running: r.get(3)?,
-                lock_waiting: r.get(4)?,
-                idle_in_transaction: r.get(5)?,
-                in_flight: r.get(6)?,
-            })
+    db.query_row(sql, [step], |r| {
+        Ok(Sessions {
+            connections: r.get(0)?,
+            most: r.get(1)?,
+            active: r.get(2)?,
+            running: r.get(3)?,
+            lock_waiting: r.get(4)?,
+            idle_in_transaction: r.get(5)?,
+            in_flight: r.get(6)?,
         })
-        .optional()?;
-    Ok(seen.and_then(|s| s.limit(local_cores(db).ok().flatten())))
+    })
+    .optional()
 }
 
 impl Sessions {
+    /// Held by a request.
+    fn busy(&self) -> f64 {
+        self.active + self.idle_in_transaction
+    }
+
+    /// True where requests pile up elsewhere.
+    fn are_idle(&self) -> bool {
+        // Who waits for one of the app's connections waits for the database.
+        let has_free = 100.0 * self.busy() < limit("mostly_pct") * self.connections;
+        has_free && self.in_flight >= limit("requests_piled_up") && 100.0 * self.busy() < limit("idle_pct") * self.in_flight
+    }
+
     /// The limit that these sessions show, the surest first.
     fn limit(&self, cores: Option<f64>) -> Option<String> {
-        let busy = self.active + self.idle_in_transaction;
+        let busy = self.busy();
         let is_full = |used: f64, most: f64| 100.0 * used >= limit("full_pct") * most;
         if is_full(self.connections, self.most) {
             Some(format!("Postgres' connections: {:.0} of {:.0} were open", self.connections, self.most))
@@ -138,5 +172,10 @@ mod tests {
         assert!(named(Sessions { connections: 96.0, ..calm }).contains("96 of 97"));
         assert!(named(Sessions { active: 9.0, lock_waiting: 7.0, ..calm }).contains("7 of 9"));
         assert!(named(Sessions { running: 5.0, ..calm }).contains("on 4 cores"));
+        // What is elsewhere is so only where requests pile up, and none waits for a connection.
+        assert!(calm.are_idle());
+        for other in [Sessions { in_flight: 3.0, ..calm }, Sessions { in_flight: 15.0, ..calm }, Sessions { connections: 8.0, ..calm }] {
+            assert!(!other.are_idle());
+        }
     }
 }

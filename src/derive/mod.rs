@@ -3,6 +3,7 @@
 
 mod cost;
 mod environment;
+mod ground;
 mod growth;
 mod at_limit;
 mod latency;
@@ -101,6 +102,7 @@ const RECIPES: &[Recipe] = &[
     ("load_wait", &["load_postgres_sample", "load_second"], Tables(wait::waits)),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], Tables(wall::walls)),
     ("load_scaling", &["load_step", "load_step_served", "load_histogram"], Both(scaling::scaling)),
+    ("load_ground", &["load_endpoint", "load_request_cost"], Tables(ground::ground)),
     ("load_meaning", &["load_line"], Tables(meaning::meaning)),
     ("load_environment", &["load_run"], Tables(environment::parts)),
     ("log_share", &["log_statement"], Tables(log::shares)),

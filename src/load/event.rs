@@ -5,6 +5,8 @@
 pub enum Event {
     /// An endpoint is driven alone.
     RequestCost(String),
+    /// Visitors of a scenario sign in before the search.
+    SignIn(String),
     /// A smoke run makes a request of a scenario.
     Walk(String),
     /// A step of the ramp begins.

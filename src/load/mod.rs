@@ -35,7 +35,7 @@ pub use pace::{Carrier, Pace};
 use generator::{
     away::Away,
     engine::{self, Engine},
-    visit::Sender,
+    sender::Sender,
 };
 use phases::Phases;
 use record::write;
@@ -74,6 +74,8 @@ pub async fn drive_at(
     let (mut facts, known) = (snapshot.facts(NAME, filled_by(NAME))?, Known::of(snapshot));
     let start = Instant::now();
     let ended = run(target, scenarios, &mut facts, &known, stop, tell, pace).await;
+    let again = target.identity.session.as_ref().map(|session| session.take_sent()).unwrap_or_default();
+    again.iter().for_each(|line| facts.sent("http", line));
     facts.finish(ended.err().as_ref(), start.elapsed())
 }
 
@@ -139,7 +141,8 @@ impl Known {
 
 /// What sends requests to the app, once that has answered.
 async fn reach(target: &Target, app: &FoundAddress, scenarios: &[Scenario], facts: &mut Facts, stop: &Stop) -> Result<Sender, Unseen> {
-    let sender = Sender::new(app.address.expose(), target, patience(target, scenarios)).map_err(|why| failed(&why))?;
+    let base = target.by_its_name(app.address.expose());
+    let sender = Sender::new(&base, target, patience(target, scenarios)).map_err(|why| failed(&why))?;
     facts.sent("http", "HEAD /");
     unless_stopped(stop, sender.reach()).await?.map_err(|why| {
         Unseen::new(Kind::Unreachable, format!("the app does not answer: {why}")).cured_by("start the app, or correct its address")

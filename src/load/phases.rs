@@ -9,7 +9,7 @@ use super::{
     cost::{self, meter::Meters},
     event::Event,
     failed,
-    generator::{away, crew, engine::Engine},
+    generator::{away, crew, engine::Engine, warm_up},
     pace::Pace,
     ramp::Ramp,
     record::journal::{self, Journal},
@@ -22,6 +22,9 @@ use crate::{
     snapshot::{Facts, Unseen},
     stop::Stop,
 };
+
+/// At most this share of the time that is left is for visitors who sign in before the search.
+const SIGN_IN_SHARE: u32 = 10;
 
 /// What both phases need.
 pub(super) struct Phases<'a> {
@@ -41,6 +44,10 @@ impl Phases<'_> {
         meters.write_sent(facts);
         away::write_looks(&self.engine.sender, facts);
         let first = first?;
+        if !self.engine.is_closed {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            warm_up::sign_in(self.engine, facts, Instant::now() + left / SIGN_IN_SHARE, self.stop, self.tell).await;
+        }
         Ok(self.target.config.load.rate.unwrap_or(first))
     }
 

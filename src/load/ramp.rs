@@ -163,9 +163,11 @@ impl Ramp<'_> {
             ));
         }
         too_many(Class::TurnedAway).map_or(left, |away| {
+            let first = self.engine.sender.refusals.first(Class::TurnedAway).unwrap_or_default();
             Ending::Refused(format!(
-                "the app turned {away} of {requests} requests away (401, 403, or led to the sign-in), which it did not before: the session \
-                 ended, so give the test user one that lasts longer than the load"
+                "the app turned {away} of {requests} requests away, which it did not before ({first}): perhaps the session ended, and the \
+                 test user needs one that lasts longer than the load; perhaps what stands before the app refuses so many requests of one \
+                 address, and the scan's is to be exempt"
             ))
         })
     }

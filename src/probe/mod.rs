@@ -44,6 +44,11 @@ pub trait Probe: Send + Sync {
         None
     }
 
+    /// True where it looks once a load is over: what the load showed is then judged in the same scan.
+    fn is_after_load(&self) -> bool {
+        false
+    }
+
     /// Looks, and writes what it saw. A table that cannot be filled says why
     /// ([`Facts::unseen`]); an `Err` stands for every table not yet written.
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a>;
@@ -53,6 +58,7 @@ pub trait Probe: Send + Sync {
 pub static PROBES: &[&dyn Probe] = &[
     &app::AppProbe,
     &postgres::PostgresProbe,
+    &postgres::StatementsProbe,
     &advice::AdviceProbe,
     &redis::RedisProbe,
     &pooler::PoolerProbe,
@@ -60,6 +66,12 @@ pub static PROBES: &[&dyn Probe] = &[
     &log::LogProbe,
     &twin::TwinProbe,
 ];
+
+/// Those that look before a load, and those that look after it.
+#[must_use]
+pub fn around_load(probes: &[&'static dyn Probe]) -> (Vec<&'static dyn Probe>, Vec<&'static dyn Probe>) {
+    probes.iter().copied().partition(|probe| !probe.is_after_load())
+}
 
 /// The longest that one probe may take. Its statements have shorter limits of their own.
 const LONGEST: Duration = Duration::from_secs(90);
@@ -79,7 +91,7 @@ pub enum Event {
 /// # Errors
 /// When the snapshot itself cannot be written.
 pub async fn collect(
-    probes: &'static [&'static dyn Probe],
+    probes: &[&'static dyn Probe],
     target: &Target,
     snapshot: &Snapshot,
     stop: &Stop,
@@ -88,11 +100,11 @@ pub async fn collect(
     let mut running = JoinSet::new();
     for probe in probes {
         let mut facts = snapshot.facts(probe.name(), probe.tables())?;
-        let (target, stop) = (target.clone(), stop.clone());
+        let (probe, target, stop) = (*probe, target.clone(), stop.clone());
         tell(Event::Started(probe.name()));
         running.spawn(async move {
             let start = Instant::now();
-            let ended = run_guarded(*probe, &target, &mut facts, &stop).await;
+            let ended = run_guarded(probe, &target, &mut facts, &stop).await;
             facts.finish(ended.as_ref().err(), start.elapsed()).map(|()| (probe.name(), ended.is_ok()))
         });
     }

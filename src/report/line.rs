@@ -3,9 +3,9 @@
 
 use super::{
     at_limit, beside_line,
-    words::{self, Told, number, whole},
+    words::{self, Told, count, number, whole},
 };
-use crate::run::{EnvironmentPart, Load, Meaning, Run, Usage};
+use crate::run::{EnvironmentPart, Ground, Load, Meaning, Run, Usage};
 
 /// Days after which no date is worth naming.
 const FAR_DAYS: f64 = 3_650.0;
@@ -42,7 +42,8 @@ pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
 /// What the line stands on.
 pub(super) fn grounds(run: &Run, load: &Load) -> Vec<Told> {
     let assumed = load.meaning.as_ref().and(run.usage.as_ref()).map(assumed);
-    present([("assumed", assumed), ("holds for", holds_for(load)), ("ended", Some(load.line.ended.clone()))])
+    let ground = load.ground.as_ref().map(ground);
+    present([("stands on", ground), ("assumed", assumed), ("holds for", holds_for(load)), ("ended", Some(load.line.ended.clone()))])
 }
 
 fn present<const N: usize>(told: [(&'static str, Option<String>); N]) -> Vec<Told> {
@@ -56,6 +57,9 @@ fn users(run: &Run, load: &Load) -> Option<String> {
         let unit = 10f64.powf((exact.max(1.0).log10().floor() - 1.0).max(0.0));
         number((exact / unit).floor() * unit)
     };
+    if load.is_static() {
+        return Some("none can be told: the scenarios reach neither Postgres nor Redis, so this is the line of a static page".to_owned());
+    }
     let Some(meaning) = &load.meaning else {
         return Some(format!("fewer than about {} registered users at their peak", about(run.failed_registered()?)));
     };
@@ -124,6 +128,26 @@ fn assumed(usage: &Usage) -> String {
         number(usage.peak_hour_pct),
         number(usage.burst)
     )
+}
+
+/// Which part of the product was driven.
+fn ground(ground: &Ground) -> String {
+    let asked = |who: &str, count: Option<i64>| count.map(|count| format!("{} ask {who}", whole(count)));
+    let asked: Vec<String> = [asked("Postgres", ground.of_postgres), asked("Redis", ground.of_redis)].into_iter().flatten().collect();
+    let mut text = count(usize::try_from(ground.endpoints).unwrap_or_default(), "endpoint");
+    if !asked.is_empty() {
+        text += &format!(", of which {}", asked.join(" and "));
+    }
+    if let (Some(all), Some(reached), Some(calls)) = (ground.heaviest, ground.heaviest_reached, ground.reached_calls_pct) {
+        let time = ground.reached_time_pct.map(|pct| format!(" and {} % of the time", number(pct.round()))).unwrap_or_default();
+        text += &format!(
+            "; they reach {} of the {} heaviest statements: {} % of the calls{time} that the database saw before the load",
+            whole(reached),
+            whole(all),
+            number(calls.round())
+        );
+    }
+    text
 }
 
 /// What was measured, in one sentence; none where nothing was seen.

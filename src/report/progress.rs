@@ -68,6 +68,7 @@ impl Progress {
         let line = load.get_or_insert_with(|| self.line("{spinner} load       {bar:12} {wide_msg}"));
         match event {
             load::Event::RequestCost(name) => line.set_message(format!("asks {} alone", clean::line(&name))),
+            load::Event::SignIn(name) => line.set_message(format!("signs visitors in: {}", clean::line(&name))),
             load::Event::Walk(name) => line.set_message(format!("walks through: {}", clean::line(&name))),
             load::Event::Step { number, per_s } => {
                 *step = per_s.map_or("closed users".to_owned(), |per_s| format!("step {number}, {} req/s", words::number(per_s)));

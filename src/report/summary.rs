@@ -65,6 +65,7 @@ fn speed(run: &Run, speed: Speed) -> String {
     let asked = |asked: f64| format!("{users} users need {}", number(asked));
     match speed {
         Speed::NotRun => "not known: no load was run".to_owned(),
+        Speed::Static => "not known: the scenarios reach a static page, and nothing of Postgres or Redis".to_owned(),
         Speed::Void => "not known: the load proved nothing".to_owned(),
         Speed::Enough(carried, rate) => format!("enough: {} req/s carried, {}", number(carried), asked(rate)),
         Speed::Unproven(carried, rate) => {

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AtLimit, EnvironmentPart, Heat, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all, at_limit,
-    beside_line, capacity, kept, meaning, one,
+    AtLimit, EnvironmentPart, Ground, Heat, Meaning, PoolSize, Recovery, Scaling, Span, Spike, StepWaits, Trend, Walked, Wall, all,
+    at_limit, beside_line, capacity, kept, meaning, one,
     ramp::{Endpoint, Moment, Step, endpoints, moments, steps},
     scaling, spans, wait,
 };
@@ -125,6 +125,9 @@ pub struct Load {
     /// What the line means; none: no rate is proven.
     #[serde(default)]
     pub meaning: Option<Meaning>,
+    /// What the line stands on; none: no endpoint was driven alone.
+    #[serde(default)]
+    pub ground: Option<Ground>,
     /// What the line holds for.
     #[serde(default)]
     pub environment: Vec<EnvironmentPart>,
@@ -146,6 +149,14 @@ pub struct Load {
     /// A digest of what was driven, and to which objective; empty: not known.
     #[serde(default)]
     pub driven: String,
+}
+
+impl Load {
+    /// True where none of its endpoints asked Postgres or Redis: what it proves is of a static page.
+    #[must_use]
+    pub fn is_static(&self) -> bool {
+        self.ground.as_ref().is_some_and(|ground| ground.is_static)
+    }
 }
 
 /// The load of the snapshot; none where it was not run.
@@ -189,6 +200,7 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
         trends: beside_line::trends(db)?,
         walked: beside_line::walked(db)?,
         meaning: meaning::meaning(db)?,
+        ground: meaning::ground(db)?,
         environment: meaning::environment(db)?,
         spans: spans::endpoints(db)?,
         heat: spans::heat(db)?,

@@ -55,6 +55,27 @@ pub struct Usage {
     pub growth_pct_a_month: Option<f64>,
 }
 
+/// What the load line stands on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ground {
+    /// Endpoints that were driven alone: those that read.
+    pub endpoints: i64,
+    /// Of them, those that run a statement of Postgres; none: it was not watched.
+    pub of_postgres: Option<i64>,
+    /// Of them, those that run a command of Redis; none: it was not watched.
+    pub of_redis: Option<i64>,
+    /// True where none of them asked either: the line is a static page's.
+    pub is_static: bool,
+    /// Of the statements before the load those that took the most time; none here and below: too little was used to tell.
+    pub heaviest: Option<i64>,
+    /// Of those, the ones that the scenarios run.
+    pub heaviest_reached: Option<i64>,
+    /// Of all calls before the load, those of statements that the scenarios run.
+    pub reached_calls_pct: Option<f64>,
+    /// Likewise of the server's time.
+    pub reached_time_pct: Option<f64>,
+}
+
 /// What a proven rate means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meaning {
@@ -103,6 +124,23 @@ pub(super) fn usage(db: &Connection) -> rusqlite::Result<Option<Usage>> {
             burst: r.get(4)?,
             users_now: r.get(5)?,
             growth_pct_a_month: r.get(6)?,
+        })
+    })
+}
+
+/// None where nothing was driven alone.
+pub(super) fn ground(db: &Connection) -> rusqlite::Result<Option<Ground>> {
+    let sql = "select endpoints, of_postgres, of_redis, is_static, heaviest, heaviest_reached, reached_calls_pct, reached_time_pct from load_ground";
+    one(db, sql, |r| {
+        Ok(Ground {
+            endpoints: r.get(0)?,
+            of_postgres: r.get(1)?,
+            of_redis: r.get(2)?,
+            is_static: r.get(3)?,
+            heaviest: r.get(4)?,
+            heaviest_reached: r.get(5)?,
+            reached_calls_pct: r.get(6)?,
+            reached_time_pct: r.get(7)?,
         })
     })
 }

@@ -31,7 +31,7 @@ pub use kept::{Decided, Kept, kept_since};
 pub use load::{Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
-pub use meaning::{EnvironmentPart, Meaning, Usage};
+pub use meaning::{EnvironmentPart, Ground, Meaning, Usage};
 pub use older::Older;
 pub use outcome::Outcome;
 pub use place::{Place, Places, kind_of};
@@ -261,7 +261,11 @@ fn weigh(run: &Run) -> Score {
     let line = run
         .load
         .as_ref()
-        .map(|load| Line { lower_milli_per_s: load.line.proven_per_s.map(milli), upper_milli_per_s: load.line.failed_per_s.map(milli) });
+        // That many see a static page proves nothing of the product; that fewer do, it does.
+        .map(|load| Line {
+            lower_milli_per_s: load.line.proven_per_s.filter(|_| !load.is_static()).map(milli),
+            upper_milli_per_s: load.line.failed_per_s.map(milli),
+        });
     let rates: Vec<(u32, i64)> = run.stage_rates.iter().map(|(users, rate)| (*users, milli(*rate))).collect();
     score::weigh(&judged, &score::checklist(), run.stage, line, &rates)
 }

@@ -30,6 +30,8 @@ pub struct Summary<'a> {
 pub enum Speed {
     /// No load that looks for a line was run.
     NotRun,
+    /// A load was run, of endpoints that ask neither Postgres nor Redis.
+    Static,
     /// A load was run, and proves nothing.
     Void,
     /// As much is carried as READY asks for.
@@ -118,8 +120,9 @@ fn speed(run: &Run) -> Speed {
     let ready = asked * READY_MARGIN_PCT as f64 / 100.0;
     match (load.line.proven_per_s, load.line.failed_per_s) {
         _ if !load.is_valid => Speed::Void,
-        (Some(carried), _) if carried >= ready => Speed::Enough(carried, *asked),
         (_, Some(failed)) if failed < *asked => Speed::TooLittle(failed, *asked),
+        _ if load.is_static() => Speed::Static,
+        (Some(carried), _) if carried >= ready => Speed::Enough(carried, *asked),
         (Some(carried), _) => Speed::Unproven(carried, *asked),
         (None, _) => Speed::Void,
     }

@@ -3,7 +3,7 @@
 use url::{Url, form_urlencoded::Serializer};
 
 use super::{
-    Body, Method, Step, Taking, Template,
+    Body, Step, Taking, Template,
     page::{Element, Piece, pieces},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn page_of(step: &mut Step) -> Option<Step> {
     let save = [(ACTION.to_owned(), Taking::FormAction(names.clone())), (FIELDS.to_owned(), Taking::FormFields(names))];
     Some(Step {
         name: format!("{}: its form", step.name),
-        method: Method::Get,
+        method: http::Method::GET,
         path,
         save: save.into(),
         status: None,

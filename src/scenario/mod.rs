@@ -85,8 +85,8 @@ pub struct Step {
     pub line: usize,
     /// True where a visitor does it in its first visit only, such as to sign in.
     pub is_once: bool,
-    /// What it asks for.
-    pub method: Method,
+    /// What it asks for; all but GET run only because the user's own scenario says so.
+    pub method: http::Method,
     /// The path, with variables.
     pub path: Template,
     /// Variables drawn anew for each request.
@@ -99,35 +99,6 @@ pub struct Step {
     pub headers: Vec<(String, Template)>,
     /// What is sent.
     pub body: Option<Body>,
-}
-
-/// The method of a request. All but GET run only because the user's own scenario says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// Reads.
-    Get,
-    /// Makes something.
-    Post,
-    /// Replaces something.
-    Put,
-    /// Changes something.
-    Patch,
-    /// Removes something.
-    Delete,
-}
-
-impl Method {
-    /// As in HTTP.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
 }
 
 /// What a variable is drawn from, each value as likely as the others.

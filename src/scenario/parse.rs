@@ -7,11 +7,12 @@ use std::{
     time::Duration,
 };
 
+use http::Method;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 use url::Url;
 
-use super::{Body, Data, Limits, Method, Scenario, Session, Step, Taking, Template, Values, form};
+use super::{Body, Data, Limits, Scenario, Session, Step, Taking, Template, Values, form};
 use crate::config::line_of;
 
 /// What is wrong, and where as byte offsets into the file.
@@ -191,7 +192,7 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
     let path = reader.template(&path)?;
     let headers = key.headers.iter().map(|(name, text)| header(name, text, &mut reader)).collect::<Result<_, Fault>>()?;
     let is_of_page = key.form_of.is_some();
-    let body = body(key.json, key.form, method, is_of_page, &mut reader)?;
+    let body = body(key.json, key.form, &method, is_of_page, &mut reader)?;
     if let Some((name, value)) = key.with.iter().find(|(name, _)| !reader.used.contains(*name)) {
         return fault(format!("`{name}` is used nowhere in this step"), value.span());
     }
@@ -212,16 +213,16 @@ fn step(key: StepKey, at: Range<usize>, saved: &BTreeSet<String>) -> Result<Step
 
 fn method(key: &StepKey, at: Range<usize>) -> Result<(Method, Spanned<String>), Fault> {
     let all = [
-        (Method::Get, &key.get),
-        (Method::Post, &key.post),
-        (Method::Post, &key.form_of),
-        (Method::Put, &key.put),
-        (Method::Patch, &key.patch),
-        (Method::Delete, &key.delete),
+        (Method::GET, &key.get),
+        (Method::POST, &key.post),
+        (Method::POST, &key.form_of),
+        (Method::PUT, &key.put),
+        (Method::PATCH, &key.patch),
+        (Method::DELETE, &key.delete),
     ];
     let given: Vec<(Method, &Spanned<String>)> = all.into_iter().filter_map(|(m, path)| path.as_ref().map(|p| (m, p))).collect();
     match given.as_slice() {
-        [(method, path)] => Ok((*method, (*path).clone())),
+        [(method, path)] => Ok((method.clone(), (*path).clone())),
         [] => fault("a step wants a method: get, post, put, patch, delete, or form_of", at),
         [_, second, ..] => fault("a step has one method", second.1.span()),
     }
@@ -304,12 +305,12 @@ fn header(name: &str, text: &Spanned<String>, reader: &mut Reader) -> Result<(St
 fn body(
     json: Option<Spanned<Value>>,
     form: Option<BTreeMap<String, Spanned<String>>>,
-    method: Method,
+    method: &Method,
     is_of_page: bool,
     reader: &mut Reader,
 ) -> Result<Option<Body>, Fault> {
     let at = json.as_ref().map(Spanned::span).or_else(|| form.as_ref().and_then(|f| f.values().next().map(Spanned::span)));
-    if method == Method::Get && at.is_some() {
+    if *method == Method::GET && at.is_some() {
         return fault("a `get` sends no body", at.unwrap_or_default());
     }
     let mut fields = |form: &BTreeMap<String, Spanned<String>>| {

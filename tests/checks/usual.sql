@@ -221,5 +221,7 @@ load_wait_class: step = 1, wait_class = 'CPU', sessions = 0.8
 load_wait: step = 1, rank = 1, wait_class = 'CPU', wait_event = '', queryid = 1, statement = 'select $1', sessions = 0.8, sessions_pct = 100.0
 load_span: from_s = 0, seconds = 8, endpoint = 1, requests = 320, p50_ms = 15.0, p95_ms = 35.0, p99_ms = 60.0
 load_heat: from_s = 0, seconds = 8, low_ms = 10.0, high_ms = 15.0, requests = 160
+load_ground: endpoints = 5, writes = 0, of_postgres = 4, of_redis = 1, is_static = 0, calls = 900000, heaviest = 40, heaviest_reached = 22,
+    reached_calls_pct = 80.0, reached_time_pct = 60.0
 load_meaning: proven_registered = 20000.0, failed_registered = 40000.0, planned_per_s = 1.8, planned_headroom_pct = 95.5, advised_per_s = 28.0
 load_environment: number = 1, part = 'processors', value = '2', kind = 'machine'

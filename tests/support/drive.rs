@@ -7,8 +7,8 @@ use plimsoll::{
     config::{Given, Target, discover},
     derive,
     load::{self, Carrier, Event, Pace},
-    probe::{self, PROBES, Probe},
-    scenario::Scenario,
+    probe::{self, PROBES, Probe, app},
+    scenario::{self, Scenario},
     snapshot::Snapshot,
     stop::Stop,
 };
@@ -101,9 +101,21 @@ fn scan_with(
         }
     };
     block_on(async {
-        probe::collect(probes, &target, &snapshot, &stop, &|_| ()).await.unwrap();
+        let (first, later) = probe::around_load(probes);
+        probe::collect(&first, &target, &snapshot, &stop, &|_| ()).await.unwrap();
         drive_beside_others(&target, &[scenario], &snapshot, &stop, &tell, pace).await;
+        // What ended the load ends no more than that here.
+        probe::collect(&later, &target, &snapshot, &Stop::default(), &|_| ()).await.unwrap();
     });
     derive::fill(&snapshot).unwrap();
     (snapshot, folder)
+}
+
+/// Signs in by the scenario that the target's configuration names, where it names one.
+pub(crate) fn sign_in(target: &mut Target) {
+    if let Some(path) = target.config.sign_in.clone() {
+        let mut scenario = scenario::read(&path).unwrap();
+        scenario.resolve(&target.variables).unwrap().iter().for_each(|secret| target.redactor.learn_word(secret));
+        block_on(app::sign_in(target, &scenario));
+    }
 }

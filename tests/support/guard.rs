@@ -13,6 +13,12 @@ pub(crate) fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
+/// Such a port whose next one is free as well.
+pub(crate) fn free_pair() -> u16 {
+    let is_free = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
+    std::iter::repeat_with(free_port).find(|port| port.checked_add(1).is_some_and(is_free)).unwrap()
+}
+
 /// A port that nobody listens on, and that nobody else can take as long as the tests run: bound, and never listened on.
 pub(crate) fn closed_port() -> u16 {
     let socket = tokio::net::TcpSocket::new_v4().unwrap();

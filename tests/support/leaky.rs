@@ -92,8 +92,10 @@ impl Leaky {
         // Goose carries this one, as it carries those of users.
         let pace = Pace { lag_limit_ms: 1_000.0, seed: Some(7), ..Pace::default() };
         block_on(async {
-            probe::collect(PROBES, &target, &snapshot, &Stop::default(), &|_| ()).await.unwrap();
+            let (first, later) = probe::around_load(PROBES);
+            probe::collect(&first, &target, &snapshot, &Stop::default(), &|_| ()).await.unwrap();
             drive_beside_others(&target, &scenarios, &snapshot, &Stop::default(), &|_| (), pace).await;
+            probe::collect(&later, &target, &snapshot, &Stop::default(), &|_| ()).await.unwrap();
         });
         derive::fill(&snapshot).unwrap();
         judge(&snapshot)

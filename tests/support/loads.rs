@@ -60,6 +60,7 @@ pub(crate) fn carrying(proven: f64, failed: Option<f64>) -> Load {
         meaning: Some(meaning(proven, failed)),
         spans: Vec::new(),
         heat: Vec::new(),
+        ground: None,
         environment: [
             ("processors of the scanning machine", "2", "machine"),
             ("Postgres", "15.18", "software"),

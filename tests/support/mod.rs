@@ -19,8 +19,8 @@ pub(crate) mod shop;
 mod web;
 pub(crate) mod schema;
 
-pub(crate) use drive::{drive, drive_beside_others, drive_until, pace, scan, scan_until, serve};
-pub(crate) use guard::{Guard, closed_port, free_port};
+pub(crate) use drive::{drive, drive_beside_others, drive_until, pace, scan, scan_until, serve, sign_in};
+pub(crate) use guard::{Guard, closed_port, free_pair, free_port};
 pub(crate) use nginx::{Nginx, parted};
 pub(crate) use postgres::{Postgres, execute};
 pub(crate) use redis::{Redis, execute as redis_execute};

@@ -112,7 +112,7 @@ pub(crate) fn written(folder: &tempfile::TempDir, ending: &str) -> PathBuf {
 
 /// True for a probe that looks at the target of another one.
 fn stands_on(probe: &str, kind: &str) -> bool {
-    kind == "postgres" && ["advice", "log", "pooler"].contains(&probe)
+    kind == "postgres" && ["statements", "advice", "log", "pooler"].contains(&probe)
 }
 
 /// The names of checks that pass.

@@ -26,7 +26,7 @@ use crate::{
             redis::{COMMANDS, CONNECTIONS, HITS, MISSES, WRITES},
         },
     },
-    scenario::{Method, Step},
+    scenario::Step,
     snapshot::{Facts, Row, Unseen, row},
     stats::histogram::{histogram, micros},
     stop::Stop,
@@ -89,7 +89,7 @@ pub(crate) async fn all(
 ) -> Result<f64, Unseen> {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
     let (mut found, mut gone) = (CostRows::default(), None);
-    let is_measured = |step: &Step| step.method == Method::Get;
+    let is_measured = |step: &Step| step.method == http::Method::GET;
     let steps = engine.driven.iter().flat_map(|d| &d.scenario.steps);
     let mut left = u32::try_from(steps.filter(|s| is_measured(s)).count()).unwrap_or(u32::MAX);
     for driven in &engine.driven {

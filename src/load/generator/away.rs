@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use crate::{
-    load::generator::visit::Sender,
+    load::generator::sender::Sender,
     snapshot::{Facts, Kind, Unseen, row},
     stop::Stop,
 };

@@ -16,9 +16,10 @@ use crate::{
     load::{
         generator::{
             queue::{Queue, Ticket},
+            sender::Sender,
             span::Span,
             timeout::Timeout,
-            visit::{Sender, Visit},
+            visit::Visit,
         },
         record::{
             answer::{Answer, Class},
@@ -193,7 +194,7 @@ impl Engine {
         self.busy.fetch_sub(1, Ordering::Relaxed);
         // A visitor who met a failure leaves; so does one who is done. The next is a new one, with an empty jar.
         if let Some(visit) = driven.go_on(visit).filter(|_| is_fine) {
-            self.idle(ticket.scenario).push(visit);
+            self.await_its_turn(ticket.scenario, visit);
         }
     }
 
@@ -205,11 +206,28 @@ impl Engine {
         if !step.with.is_empty() {
             visit.draw(step, &mut self.random());
         }
-        let answer = self.sender.send_on(timeout, &ticket.cut, step, visit).await;
+        let mut answer = self.sender.send_on(timeout, &ticket.cut, step, visit).await;
+        let is_behind = number >= driven.scenario.steps_once();
+        if is_behind && answer.failure == Some(Class::TurnedAway) && visit.is_let_in {
+            answer = self.sign_in_again(driven, ticket, visit, timeout).await.unwrap_or(answer);
+        }
+        visit.is_let_in |= is_behind && answer.failure.is_none();
         self.note_served(driven.first_endpoint + number, &answer);
         self.finish(ticket, driven.first_endpoint + number, answer, wait);
         visit.next += 1;
         answer.failure.is_none()
+    }
+
+    /// Does what is done once again, as the token that it gave has ended, and then the step that was turned away; none: it cannot be
+    /// done. None of these requests was due, so none of them is counted: what they take is the step's.
+    async fn sign_in_again(&self, driven: &Driven, ticket: &Ticket, visit: &mut Visit, timeout: &mut Timeout) -> Option<Answer> {
+        visit.is_let_in = false;
+        let (once, steps) = (driven.scenario.steps_once(), &driven.scenario.steps);
+        for step in &steps[..once] {
+            visit.draw(step, &mut self.random());
+            self.sender.send_on(timeout, &ticket.cut, step, visit).await.failure.is_none().then_some(())?;
+        }
+        Some(self.sender.send_on(timeout, &ticket.cut, &steps[visit.next], visit).await)
     }
 
     /// Notes that `endpoint` was answered as it was asked for, if it was.
@@ -247,6 +265,11 @@ impl Engine {
         self.deaths.fetch_add(1, Ordering::Relaxed);
         self.busy.fetch_sub(1, Ordering::Relaxed);
         self.give_up(ticket, Class::Unfinished);
+    }
+
+    /// A visitor between two steps of the scenario with this number.
+    pub(crate) fn await_its_turn(&self, scenario: usize, visit: Visit) {
+        self.idle(scenario).push(visit);
     }
 
     fn idle(&self, scenario: usize) -> std::sync::MutexGuard<'_, Vec<Visit>> {

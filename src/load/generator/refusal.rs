@@ -29,6 +29,12 @@ pub(crate) fn verdict(step: &Step, head: &Head, base: &Url) -> Option<Class> {
     }
 }
 
+/// True where the answer that begins so asks for a sign-in, as it does once a session has ended. Who may not do something is told
+/// so by 403.
+pub(crate) fn wants_sign_in(step: &Step, head: &Head, base: &Url) -> bool {
+    head.status.as_u16() == 401 || is_led_away(step, head, base)
+}
+
 /// A step that signs in, out or up is led to a sign-in by right.
 fn is_led_away(step: &Step, head: &Head, base: &Url) -> bool {
     let next = location(head).and_then(|to| base.join(to).ok());
@@ -40,16 +46,16 @@ fn location(head: &Head) -> Option<&str> {
     head.headers.get(LOCATION)?.to_str().ok()
 }
 
-/// What steps were answered in place of what they asked for: of each the first.
+/// What steps were answered in place of what they asked for: of each and each class the first.
 #[derive(Default)]
-pub(crate) struct Refusals(Mutex<BTreeMap<(String, String), String>>);
+pub(crate) struct Refusals(Mutex<BTreeMap<(String, String), BTreeMap<Class, String>>>);
 
 impl Refusals {
     /// Notes what came for `step`.
     pub(crate) fn note(&self, step: &Step, class: Class, head: &Head) {
         let key = (step.name.clone(), step.path.text().to_owned());
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(key).or_insert_with(|| match location(head).filter(|_| class == Class::TurnedAway) {
+        all.entry(key).or_default().entry(class).or_insert_with(|| match location(head).filter(|_| class == Class::TurnedAway) {
             // A query may hold a token.
             Some(to) => format!("{} to {}", head.status.as_u16(), to.split(['?', '#']).next().unwrap_or(to)),
             None => head.status.as_u16().to_string(),
@@ -59,7 +65,13 @@ impl Refusals {
     /// The first that came for `step`; none: it never was answered with anything else.
     pub(crate) fn of(&self, step: &Step) -> Option<String> {
         let key = (step.name.clone(), step.path.text().to_owned());
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key)?.values().next().cloned()
+    }
+
+    /// Some step that was answered so, and how; none: none was.
+    pub(crate) fn first(&self, class: Class) -> Option<String> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().find_map(|((name, _), words)| Some(format!("{name}: {}", words.get(&class)?)))
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn int(count: impl TryInto<i64>) -> i64 {
 
 /// A step's request, its variables by name.
 pub(crate) fn request(step: &Step) -> String {
-    format!("{} {}", step.method.word(), step.path.text())
+    format!("{} {}", step.method, step.path.text())
 }
 
 /// The cookies that answers to the load set, by their names.

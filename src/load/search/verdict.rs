@@ -20,6 +20,9 @@ use crate::{
 
 /// How sure the search is before it turns round.
 const STEER: f64 = 0.8;
+/// Fewer requests fail nothing unless most of them are late: one stall of a second is a fifth of a short step.
+const FEWEST_TO_FAIL: f64 = 60.0;
+const MOST_ARE_LATE: f64 = 0.5;
 /// A delay of our own up to this share of the objective does not make the app slow.
 const OWN_LAG_SHARE: f64 = 0.25;
 /// A generator this busy measures itself, percent of all its processors.
@@ -82,7 +85,8 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     let slices: Vec<DueCount> = count.slices.values().copied().collect();
     let seconds = late_by_second(&count.slices);
     let clusters = design_effect(&seconds, late / of).max(evidence::least_design_effect(step.per_s));
-    if binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
+    let is_told = of >= FEWEST_TO_FAIL || late > MOST_ARE_LATE * of;
+    if is_told && binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
         return verdict(VerdictKind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
     }
     if 100.0 * binomial::lower(failed, of, 0.95) > objective.error_pct {

@@ -114,6 +114,26 @@ frozen! {
         failure: Option<String>,
     }
 
+    /// What the load line stands on.
+    Ground of run::Ground {
+        /// Endpoints that were driven alone: those that read.
+        endpoints: i64,
+        /// Of them, those that run a statement of Postgres; null: it was not watched.
+        of_postgres: Option<i64>,
+        /// Of them, those that run a command of Redis; null: it was not watched.
+        of_redis: Option<i64>,
+        /// True where none of them asked either: the line is a static page's.
+        is_static: bool,
+        /// Of the statements before the load those that took the most time, 40 at most; null here and below: too little was used to tell.
+        heaviest: Option<i64>,
+        /// Of those, the ones that the scenarios run.
+        heaviest_reached: Option<i64>,
+        /// Of all calls before the load, those of statements that the scenarios run, percent.
+        reached_calls_pct: Option<f64>,
+        /// Likewise of the server's time.
+        reached_time_pct: Option<f64>,
+    }
+
     /// What a proven rate means.
     Meaning of run::Meaning {
         /// Registered users whose busiest seconds make the proven rate.

@@ -40,6 +40,8 @@ frozen! {
         walked: Vec<Walked>,
         /// What the line means; null: no rate is proven.
         meaning: Option<Meaning>,
+        /// What the line stands on; null: no endpoint was driven alone.
+        ground: Option<Ground>,
         /// What the line holds for.
         environment: Vec<EnvironmentPart>,
         /// Each endpoint over time.

@@ -71,6 +71,10 @@ impl Probe for AdviceProbe {
         "advice"
     }
 
+    fn is_after_load(&self) -> bool {
+        true
+    }
+
     fn role(&self) -> Option<&'static str> {
         Some(ROLE_SQL)
     }

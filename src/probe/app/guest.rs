@@ -38,7 +38,7 @@ pub(super) async fn write(
     facts: &mut Facts,
 ) -> Option<Vec<Asked>> {
     let Some(member) = member else {
-        if survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty() {
+        if survey.has_sign_in || survey.has_scripted_sign_in() || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty() {
             let why = Unseen::new(Kind::NotConfigured, "nobody signed in, so that nothing was asked for by two visitors");
             facts.unseen("http_guest_answer", &why.cured_by("name a scenario that signs in: --sign-in scenarios/sign-in.toml"));
         } else {
@@ -50,11 +50,12 @@ pub(super) async fn write(
     let pages = survey.pages.values().map(|answer| ("page", answer));
     let all: Vec<(&'static str, &Answer)> =
         pages.chain(survey.endpoints.values().map(|a| ("api", a))).filter(|(_, answer)| answer.is_success()).collect();
-    let (mut rows, mut by_guest, mut gap) = (Vec::new(), Vec::new(), None);
+    let (mut rows, mut by_guest, mut gap, mut doubtful) = (Vec::new(), Vec::new(), None, 0);
     for &(kind, answer) in all.iter().take(MOST) {
         match twice(guest, member, front, kind, answer).await {
-            Ok((row, answer)) => {
+            Ok(Twice { row, by_guest: answer, is_doubtful }) => {
                 rows.push(row);
+                doubtful += usize::from(is_doubtful);
                 by_guest.extend(answer.is_success().then_some(Asked { kind, answer }));
             }
             Err(why) => gap = gap.or(Some(why)),
@@ -63,20 +64,44 @@ pub(super) async fn write(
     if all.len() > MOST {
         gap = gap.or_else(|| Some(Unseen::new(Kind::Sample, format!("{MOST} of {} answers were asked for by two visitors", all.len()))));
     }
+    if doubtful > 0 {
+        let why =
+            format!("whose {doubtful} of {} answers are, could not be told: they change by themselves, or with any parameter", all.len());
+        gap = gap.or_else(|| Some(Unseen::new(Kind::Sample, why)));
+    }
     facts.write("http_guest_answer", rows);
     gap.iter().for_each(|why| facts.unseen("http_guest_answer", why));
     Some(by_guest)
 }
 
+/// An address that both asked for.
+struct Twice {
+    row: Row,
+    /// What the guest got where all ask.
+    by_guest: Answer,
+    /// True where a shared cache may keep what may be for one visitor alone: that could not be told.
+    is_doubtful: bool,
+}
+
 /// One address by both. What differs from one moment to the next is told from what differs by visitor: it is asked again by who has
-/// signed in as well. The app's own answer to a guest is had by a query that no cache knows.
-async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &str, answer: &Answer) -> Result<(Row, Answer), Unseen> {
-    let ask = |url: &Url| Ask::new(url).with("accept", if kind == "api" { "application/json" } else { "text/html,*/*;q=0.8" });
-    let (mut fresh, shared) = (answer.url.clone(), at_front(front, &answer.url));
-    fresh.query_pairs_mut().append_pair(FRESH, "1");
-    let (own, again) = (guest.get(&ask(&fresh)).await?, member.get(&ask(&shared)).await?);
+/// signed in as well. The app's own answer to either is had by a query that no cache knows.
+async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &str, answer: &Answer) -> Result<Twice, Unseen> {
+    let accept = if kind == "api" { "application/json" } else { "text/html,*/*;q=0.8" };
+    let ask = |url: &Url| Ask::new(url).with("accept", accept);
+    let ask_as_member = |url: &Url| Ask::again(answer).at(url.clone()).with("accept", accept);
+    let shared = at_front(front, &answer.url);
+    let fresh = |who: &str| {
+        let mut url = answer.url.clone();
+        url.query_pairs_mut().append_pair(FRESH, who);
+        url
+    };
+    let (own, again) = (guest.get(&ask(&fresh("1"))).await?, member.get(&ask_as_member(&shared)).await?);
+    // Some apps refuse a parameter that they do not know, or say something else for it: that tells nothing of who asked.
+    let by_member = member.get(&ask_as_member(&fresh("2"))).await?;
     let is_steady = said(&again) == said(answer);
-    let is_for_one = (!own.is_success()).then_some(true).or_else(|| is_steady.then(|| said(&own) != said(answer)));
+    let is_alike = by_member.status == answer.status && (!is_steady || said(&by_member) == said(answer));
+    let differs = if own.is_success() { is_steady.then(|| said(&own) != said(answer)) } else { Some(true) };
+    let is_for_one = differs.filter(|_| is_alike);
     let through = guest.get(&ask(&shared)).await?;
     let is_leaked = is_for_one == Some(true) && is_steady && through.is_success() && said(&through) == said(answer);
     let (caching, vary) = (Caching::of(&again), Vary::of(&again));
@@ -91,7 +116,7 @@ async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &
         "varies_by_visitor" => vary.by_all || vary.by_cookie || vary.by_authorization,
         "is_leaked" => is_leaked,
     };
-    Ok((row, through))
+    Ok(Twice { row, by_guest: through, is_doubtful: is_for_one.is_none() && caching.is_shareable() })
 }
 
 /// What an answer says to its reader: the words of a page, for tokens in it differ each time; all of any other.

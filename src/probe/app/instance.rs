@@ -54,12 +54,12 @@ async fn other(target: &Target) -> Result<Url, Unseen> {
         return Err(Unseen::new(Kind::NotConfigured, "no second instance of the app was named").cured_by(START_ONE));
     };
     let other = other.address.expose();
-    let Some(app) = target.app.as_ref().map(|app| app.address.expose()) else { return Ok(other.clone()) };
+    let Some(app) = target.app.as_ref().map(|app| app.address.expose()) else { return Ok(target.by_its_name(other)) };
     if places::is_twin(app, other) || is_one_place(app, other).await {
         let reason = "--instance leads to the very app that --app names, so there was nothing to compare it with";
         return Err(Unseen::new(Kind::NotConfigured, reason).cured_by(START_ONE));
     }
-    Ok(other.clone())
+    Ok(target.by_its_name(other))
 }
 
 /// True where two names lead to one address and port.

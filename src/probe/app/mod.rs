@@ -11,7 +11,9 @@ mod page;
 mod reach;
 mod sign_in;
 mod sign_in_form;
+mod steps;
 mod visit;
+mod visits;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -54,6 +56,7 @@ pub(crate) use self::{
 pub use self::{
     sign_in::sign_in,
     sign_in_form::{SignInForm, find_sign_in},
+    visits::visit,
 };
 use super::{Probe, Work};
 use crate::{
@@ -76,15 +79,16 @@ impl Probe for AppProbe {
         Box::pin(async move {
             let unknown =
                 || Unseen::new(Kind::NotConfigured, "no address of the app was given").cured_by("give it: --app http://127.0.0.1:8000");
-            let app = target.app.as_ref().ok_or_else(unknown)?.address.expose();
+            let app = &target.app_url().ok_or_else(unknown)?;
             let guest = Visitor::new(target)?;
-            target.identity.sent.iter().for_each(|line| facts.sent("http", line));
+            target.identity.sent.iter().chain(&target.visits.sent).for_each(|line| facts.sent("http", line));
             let ended = look(&guest, target, app, facts).await;
             let row = signed_in(target);
             if row.is_some() || ended.is_ok() {
                 facts.write("http_sign_in", row);
             }
-            guest.sent().iter().for_each(|line| facts.sent("http", line));
+            let again = target.identity.session.as_ref().map(|session| session.take_sent()).unwrap_or_default();
+            guest.sent().iter().chain(&again).for_each(|line| facts.sent("http", line));
             ended
         })
     }
@@ -118,13 +122,13 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     let has_health = known_addresses::write_health(guest, &site, &veil, facts).await;
     let has_metrics = known_addresses::write_metrics(guest, &site, &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
-    let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere).await };
+    let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere, &target.visits).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
     let gate = gate.or_else(|| leads_nowhere::of(&start, &survey, has_known));
     target.identity.fault.iter().for_each(|fault| reach::unopened(&sign_in::failed(fault), facts));
     gate.iter().for_each(|gate| reach::close(gate, &start, &veil, facts));
     if !is_shut {
-        let front = target.edge.as_ref().map_or(&site, |e| e.address.expose());
+        let front = &target.edge.as_ref().map_or_else(|| site.clone(), |edge| target.by_its_name(edge.address.expose()));
         let by_guest = guest::write(guest, member.as_ref(), front, &survey, facts).await;
         write_survey(visitor, app, &site, &start.url, &survey, (by_guest.as_deref(), &target.identity.cookies), facts).await;
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
@@ -173,7 +177,7 @@ async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey
     let row = row! {
         "url" => site.to_string(),
         "status" => i64::from(start.status),
-        "is_public" => edge::is_public(site).await,
+        "is_public" => edge::is_public(target.app.as_ref().map_or(site, |app| app.address.expose())).await,
         "scripts" => count(survey.scripts()),
         "has_sign_in" => survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty(),
         "has_documented_rate_limit" => survey.document.has_rate_limit,

@@ -38,7 +38,8 @@ pub struct SignInForm {
 /// # Errors
 /// When the app does not answer.
 pub async fn find_sign_in(target: &Target) -> Result<Option<SignInForm>, Unseen> {
-    let Some(app) = target.app.as_ref().map(|app| app.address.expose()) else { return Ok(None) };
+    let Some(app) = target.app_url() else { return Ok(None) };
+    let app = &app;
     let guest = Visitor::new(target)?;
     let start = first_page(&guest, app).await?;
     let site = below(app, app);

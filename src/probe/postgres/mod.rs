@@ -36,27 +36,62 @@ impl Probe for PostgresProbe {
     }
 
     fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
+        Box::pin(look(target, self.tables(), facts))
+    }
+}
+
+/// Observes what its statements cost, which a load adds to.
+pub struct StatementsProbe;
+
+impl Probe for StatementsProbe {
+    fn name(&self) -> &'static str {
+        "statements"
+    }
+
+    fn role(&self) -> Option<&'static str> {
+        Some(ROLE_SQL)
+    }
+
+    fn is_after_load(&self) -> bool {
+        true
+    }
+
+    fn collect<'a>(&'a self, target: &'a Target, facts: &'a mut Facts) -> Work<'a> {
         Box::pin(async move {
-            let found = target.postgres.as_ref().ok_or_else(not_named)?;
-            let (named, ca_file) = (&target.databases, target.config.ca_file.as_deref());
-            let client = connect(&found.address, ca_file).await?;
-            Session::open(client, Database::own(named), facts).await?.fill(facts).await;
-            for database in Database::further(named) {
-                if let Err(why) = look_further(found, ca_file, database, facts).await {
-                    OF_EACH.iter().for_each(|table| facts.unseen(table, &why));
-                }
+            if target.declared_none("postgres") {
+                return Err(Unseen::new(Kind::DeclaredNone, "plimsoll.toml says that there is no postgres"));
             }
-            Ok(())
+            look(target, self.tables(), facts).await
         })
     }
 }
 
+/// Fills these `tables` with what each database that was named has of them.
+async fn look(target: &Target, tables: &[&'static str], facts: &mut Facts) -> Result<(), Unseen> {
+    let found = target.postgres.as_ref().ok_or_else(not_named)?;
+    let (named, ca_file) = (&target.databases, target.config.ca_file.as_deref());
+    let client = connect(&found.address, ca_file).await?;
+    Session::open(client, Database::own(named), facts).await?.fill(tables, facts).await;
+    for database in Database::further(named) {
+        if let Err(why) = look_further(found, ca_file, database, tables, facts).await {
+            tables.iter().filter(|table| OF_EACH.contains(table)).for_each(|table| facts.unseen(table, &why));
+        }
+    }
+    Ok(())
+}
+
 /// Sets a further database of the cluster beside the first.
-async fn look_further(found: &FoundAddress, ca_file: Option<&Path>, database: Database, facts: &mut Facts) -> Result<(), Unseen> {
+async fn look_further(
+    found: &FoundAddress,
+    ca_file: Option<&Path>,
+    database: Database,
+    tables: &[&'static str],
+    facts: &mut Facts,
+) -> Result<(), Unseen> {
     let name = database.name().unwrap_or_default().to_owned();
     let of_it = |why: Unseen| Unseen { reason: format!("database {name}: {}", why.reason), ..why };
     let client = connect(&found.address.of_database(&name), ca_file).await.map_err(of_it)?;
-    Session::open(client, database, facts).await.map_err(of_it)?.fill(facts).await;
+    Session::open(client, database, facts).await.map_err(of_it)?.fill(tables, facts).await;
     Ok(())
 }
 
@@ -172,8 +207,8 @@ impl Session {
         })
     }
 
-    async fn fill(&self, facts: &mut Facts) {
-        let is_its_own = |table: &str| self.database.name().is_none() || OF_EACH.contains(&table);
+    async fn fill(&self, tables: &[&'static str], facts: &mut Facts) {
+        let is_its_own = |table: &str| tables.contains(&table) && (self.database.name().is_none() || OF_EACH.contains(&table));
         for (table, sql) in QUERIES.iter().filter(|(table, _)| is_its_own(table)) {
             let looked = match self.hidden(table) {
                 Some(unseen) => Err(unseen),
@@ -183,6 +218,13 @@ impl Session {
                 self.say(facts, table, self.with_cure(table, unseen));
             }
         }
+        if tables.contains(&"db_table") {
+            self.fill_more(facts).await;
+        }
+    }
+
+    /// What takes more than one statement.
+    async fn fill_more(&self, facts: &mut Facts) {
         if self.helpers.may_miss_sequences() {
             self.note_hidden_sequences(facts).await;
         }

@@ -113,7 +113,7 @@ create table db_index_column ( -- [postgres] a key column of an index
     primary key (index_id, position)
 ) strict;
 
-create table db_statement ( -- [postgres] a statement of a database that was looked at in pg_stat_statements, all roles together; ours and utility commands left out
+create table db_statement ( -- [statements] a statement of a database that was looked at in pg_stat_statements, all roles together; ours and utility commands left out
     id integer primary key, -- queryid
     text text not null, -- normalised: constants are $1, $2 …
     kind text not null, -- select, insert, update, delete, merge or other
@@ -132,7 +132,7 @@ create table db_statement ( -- [postgres] a statement of a database that was loo
     is_count integer not null -- 1 when all that it returns is a count of rows
 ) strict;
 
-create table db_statement_record ( -- [postgres] one row: how well pg_stat_statements keeps up
+create table db_statement_record ( -- [statements] one row: how well pg_stat_statements keeps up
     entries integer not null, -- statements that it holds, of all databases
     most integer not null, -- pg_stat_statements.max
     evictions integer, -- times that it threw out its rarest statements to make room; null before Postgres 14

@@ -48,17 +48,18 @@ pub(crate) struct Way {
 }
 
 impl Way {
-    /// To the host of `base`; with `tls` where its scheme is https.
-    pub(crate) fn new(base: &Url, mut tls: ClientConfig) -> Result<Self, String> {
-        let host = base.host_str().ok_or("the address has no host")?.trim_matches(['[', ']']).to_owned();
+    /// To the host of `place`, by the name of `base`; with `tls` where its scheme is https.
+    pub(crate) fn new(base: &Url, place: &Url, mut tls: ClientConfig) -> Result<Self, String> {
+        let host = |url: &Url| url.host_str().map(|host| host.trim_matches(['[', ']']).to_owned()).ok_or("the address has no host");
+        let shown = host(base)?;
         // A server that speaks HTTP/2 as well must not choose it: one connection would then carry all visitors.
         tls.alpn_protocols = vec![b"http/1.1".to_vec()];
-        let name = || match host.parse::<IpAddr>() {
+        let name = || match shown.parse::<IpAddr>() {
             Ok(address) => Ok(ServerName::from(address)),
-            Err(_) => ServerName::try_from(host.clone()).map_err(|e| e.to_string()),
+            Err(_) => ServerName::try_from(shown.clone()).map_err(|e| e.to_string()),
         };
         let tls = if base.scheme() == "https" { Some((TlsConnector::from(Arc::new(tls)), name()?)) } else { None };
-        Ok(Self { port: base.port_or_known_default().ok_or("the address has no port")?, host, tls, of_heads: Arc::default() })
+        Ok(Self { port: base.port_or_known_default().ok_or("the address has no port")?, host: host(place)?, tls, of_heads: Arc::default() })
     }
 
     pub(crate) async fn connect(&self) -> io::Result<Connection> {

@@ -150,8 +150,8 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// To the app at `base`, which has no query. Every request has the `headers`.
-    pub(crate) fn new(base: &Url, config: &Config, mut headers: HeaderMap) -> Result<Self, String> {
+    /// To the app at `base`, which has no query and lies at the host of `place`. Every request has the `headers`.
+    pub(crate) fn new(base: &Url, place: &Url, config: &Config, mut headers: HeaderMap) -> Result<Self, String> {
         let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
         let host = base.host_str().unwrap_or_default();
         let authority = base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
@@ -161,7 +161,7 @@ impl Transport {
         }
         let mut lines = Vec::new();
         write_headers(&mut lines, &headers, &HeaderMap::new());
-        Ok(Self { way: Way::new(base, tls)?, common: headers, lines, idle: Mutex::default(), kept: Arc::default() })
+        Ok(Self { way: Way::new(base, place, tls)?, common: headers, lines, idle: Mutex::default(), kept: Arc::default() })
     }
 
     /// A body to be read: kept where it is wanted, hashed where it is compared.

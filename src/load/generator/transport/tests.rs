@@ -15,7 +15,7 @@ use std::{
 use rustls::{ServerConfig, ServerConnection, StreamOwned, pki_types::PrivateKeyDer};
 
 use super::{
-    super::visit::{Sender, Visit},
+    super::{sender::Sender, visit::Visit},
     *,
 };
 use crate::{

@@ -200,7 +200,15 @@ mod tests {
         let url = Url::parse("http://h/").expect("a URL").join(path).expect("a URL");
         let mut found = ThingsByName::new();
         note_answer(
-            &Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false },
+            &Answer {
+                url,
+                status: 200,
+                headers: HeaderMap::new(),
+                body: body.as_bytes().to_vec(),
+                wire_bytes: 0,
+                is_cut: false,
+                shown: std::sync::Arc::default(),
+            },
             &mut found,
         );
         found.into_iter().map(|(name, t)| format!("{name} {:?} {}", t.numbers, t.uuids.len())).collect()

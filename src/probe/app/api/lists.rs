@@ -116,9 +116,9 @@ fn sample(seen: usize, all: usize) -> Unseen {
 }
 
 async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List) -> Result<Row, Unseen> {
-    let parameter = if list.items > 1 { limit_parameter(visitor, &answer.url).await? } else { None };
+    let parameter = if list.items > 1 { limit_parameter(visitor, answer).await? } else { None };
     let large = match parameter {
-        Some(name) => Some(visitor.get(&ask(&answer.url, name, &LARGE.to_string())).await?),
+        Some(name) => Some(visitor.get(&ask(answer, name, &LARGE.to_string())).await?),
         None => None,
     };
     let on_large = large.as_ref().and_then(list_in);
@@ -136,9 +136,9 @@ async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List) -> Result<
 }
 
 /// The parameter that makes the list one item long.
-async fn limit_parameter(visitor: &Arc<Visitor>, url: &Url) -> Result<Option<&'static str>, Unseen> {
+async fn limit_parameter(visitor: &Arc<Visitor>, list: &Answer) -> Result<Option<&'static str>, Unseen> {
     for name in LIMITS {
-        let answer = visitor.get(&ask(url, name, "1")).await?;
+        let answer = visitor.get(&ask(list, name, "1")).await?;
         if list_in(&answer).is_some_and(|l| l.items == 1) {
             return Ok(Some(name));
         }
@@ -147,11 +147,16 @@ async fn limit_parameter(visitor: &Arc<Visitor>, url: &Url) -> Result<Option<&'s
 }
 
 /// The same address with one parameter set.
-fn ask(url: &Url, name: &str, value: &str) -> Ask {
+fn ask(list: &Answer, name: &str, value: &str) -> Ask {
+    let url = with(&list.url, name, value);
+    Ask::again(list).at(url).with("accept", "application/json")
+}
+
+fn with(url: &Url, name: &str, value: &str) -> Url {
     let mut url = url.clone();
     let others: Vec<(String, String)> = url.query_pairs().into_owned().filter(|(k, _)| k != name).collect();
     url.query_pairs_mut().clear().extend_pairs(others).append_pair(name, value);
-    Ask::new(&url).with("accept", "application/json")
+    url
 }
 
 #[cfg(test)]
@@ -162,7 +167,15 @@ mod tests {
 
     fn list(body: &str) -> Option<List> {
         let url = Url::parse("http://h/").expect("a URL");
-        list_in(&Answer { url, status: 200, headers: HeaderMap::new(), body: body.as_bytes().to_vec(), wire_bytes: 0, is_cut: false })
+        list_in(&Answer {
+            url,
+            status: 200,
+            headers: HeaderMap::new(),
+            body: body.as_bytes().to_vec(),
+            wire_bytes: 0,
+            is_cut: false,
+            shown: std::sync::Arc::default(),
+        })
     }
 
     #[test]
@@ -186,6 +199,6 @@ mod tests {
     #[test]
     fn a_parameter_is_replaced_and_the_others_stay() {
         let url = Url::parse("http://h/x?limit=5&page=2").expect("a URL");
-        assert_eq!(ask(&url, "limit", "1").url.as_str(), "http://h/x?page=2&limit=1");
+        assert_eq!(with(&url, "limit", "1").as_str(), "http://h/x?page=2&limit=1");
     }
 }

@@ -1,5 +1,8 @@
 //! By what doors are known. Lists of words and headers, each with its source; nothing else.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use url::Url;
 
 use crate::probe::app::visit::answer::Answer;
@@ -182,6 +185,16 @@ pub(crate) fn is_sign_in(url: &Url) -> bool {
     has_part(url, SIGN_IN)
 }
 
+/// Of a script that shows a sign-in: an input for a password as frameworks compile it, and what it sends with each request after.
+/// React, Preact and Solid have `type:"password"`, Vue and Svelte the attribute in a template, plain scripts `.type = "password"`.
+static SHOWS_SIGN_IN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"(?i)\btype['"`]?\s*[:=,]\s*\\?['"`]password\b|\bsign_?in_?with[a-z]*\("#).expect("a pattern"));
+
+/// True where a script may show a sign-in.
+pub(crate) fn shows_sign_in(script: &str) -> bool {
+    SHOWS_SIGN_IN.is_match(script)
+}
+
 /// True for an address that a page of a sign-in may name without leading into the app.
 pub(crate) fn is_beside_sign_in(url: &Url) -> bool {
     has_part(url, SIGN_IN) || has_part(url, BESIDE_SIGN_IN) || has_part(url, CONSENT)
@@ -275,6 +288,22 @@ mod tests {
         }
         for path in ["/", "/authors", "/blog/login-tips", "/items?next=/login"] {
             assert!(!is_sign_in(&url(path)), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_sign_in_that_only_a_script_shows_is_known() {
+        for script in [
+            r#"s.jsx("input",{type:"password",value:e})"#,
+            r#"h("<input type=\"password\" name=\"p\">")"#,
+            "<input :type='password'>",
+            r#"e.setAttribute("type", "password")"#,
+            "await supabase.auth.signInWithPassword({ email, password })",
+        ] {
+            assert!(shows_sign_in(script), "{script}");
+        }
+        for script in ["const type = \"text\"", "// a password is no type", "fetch('/api/items')", r#"{type:"passwordless"}"#] {
+            assert!(!shows_sign_in(script), "{script}");
         }
     }
 

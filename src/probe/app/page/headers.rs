@@ -258,7 +258,15 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, value.parse().expect("a header value"));
         }
-        Answer { url: Url::parse("http://h/").expect("a URL"), status: 200, headers: map, body: Vec::new(), wire_bytes: 0, is_cut: false }
+        Answer {
+            url: Url::parse("http://h/").expect("a URL"),
+            status: 200,
+            headers: map,
+            body: Vec::new(),
+            wire_bytes: 0,
+            is_cut: false,
+            shown: std::sync::Arc::default(),
+        }
     }
 
     #[test]

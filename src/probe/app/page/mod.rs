@@ -11,4 +11,5 @@ pub(crate) mod places;
 pub(crate) mod responses;
 pub(crate) mod survey;
 pub(crate) mod tags;
+pub(crate) mod waiting;
 pub(crate) mod words;

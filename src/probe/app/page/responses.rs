@@ -189,14 +189,14 @@ fn packed_size(body: &[u8]) -> usize {
 
 /// Some servers only speak brotli or zstd. A browser takes these over https, so they count.
 async fn with_other_packing(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<Answer>, Unseen> {
-    let ask = Ask::new(&answer.url).with("accept", accept(answer)).with("accept-encoding", "br, zstd");
+    let ask = Ask::again(answer).with("accept", accept(answer)).with("accept-encoding", "br, zstd");
     let other = visitor.get(&ask).await?;
     Ok((other.is_compressed() && other.is_success()).then_some(other))
 }
 
 fn behind_proxy(answer: &Answer) -> Ask {
     let packing = answer.header("content-encoding").unwrap_or_default();
-    Ask::new(&answer.url).with("accept", accept(answer)).with("accept-encoding", packing).with("via", "1.1 plimsoll")
+    Ask::again(answer).with("accept", accept(answer)).with("accept-encoding", packing).with("via", "1.1 plimsoll")
 }
 
 fn accept(answer: &Answer) -> &'static str {
@@ -212,7 +212,7 @@ fn validator(answer: &Answer) -> Option<(&'static str, String)> {
 /// Asks again with the validator and with nothing else: some servers answer 200 to `Cache-Control: no-cache` beside it.
 async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Option<bool>, Unseen> {
     let Some((name, value)) = validator(answer).filter(|_| answer.is_success()) else { return Ok(None) };
-    let ask = Ask::new(&answer.url).with("accept", accept(answer)).with(name, value);
+    let ask = Ask::again(answer).with("accept", accept(answer)).with(name, value);
     let again = visitor.get(&ask).await?;
     Ok(match again.status {
         304 => Some(true),

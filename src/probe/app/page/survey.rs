@@ -1,20 +1,20 @@
 //! The walk through the app: start page, a few pages behind it, their assets, and the endpoints that all of them name.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use url::Url;
 
 use crate::{
-    config::Crawl,
+    config::{Crawl, Visited, Visits},
     probe::app::{
         api::openapi,
         asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
-        page::{bounds::Bounds, headers::media, likeness::is_like, names},
+        page::{bounds::Bounds, headers::media, likeness::is_like, names, waiting::Waiting},
         visit::{
             answer::{Answer, shown_path},
             visitor::{Ask, Visitor},
@@ -25,9 +25,6 @@ use crate::{
 
 /// Links followed for each page that the walk may look at: others lead elsewhere, or to the same page.
 const LINKS_PER_PAGE: usize = 2;
-/// Links that wait to be followed; the others are only counted.
-const MOST_WAITING: usize = 2_000;
-
 /// All that the walk met.
 #[derive(Default)]
 pub(crate) struct Survey {
@@ -73,33 +70,43 @@ pub(crate) struct Survey {
 }
 
 impl Survey {
-    /// Walks from the start page, which was fetched already.
-    pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer) -> Self {
+    /// Walks from the start page, which was fetched already, and from what scenarios ask for.
+    pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer, visits: &Visits) -> Self {
         let mut survey = Self { bounds: bounds(visitor, site).await, ..Self::default() };
         let mut hints = BTreeSet::new();
-        survey.walk_pages(visitor, site, start, &mut hints).await;
+        survey.note_left_out(visits);
+        survey.walk_pages(visitor, site, start, visits, &mut hints).await;
         survey.fetch_assets(visitor, site, &mut hints).await;
         survey.read_document(visitor, site, &mut hints).await;
-        survey.ask_endpoints(visitor, hints, nowhere).await;
+        survey.ask_endpoints(visitor, hints, visits, nowhere).await;
         survey
     }
 
-    async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, hints: &mut BTreeSet<Url>) {
-        let mut known = BTreeSet::from([start.url.clone(), site.clone()]);
-        let (mut waiting, mut left_out) = (VecDeque::new(), 0);
-        let mut wait = |links: VecDeque<Url>, waiting: &mut VecDeque<Url>| {
-            let new: Vec<Url> = links.into_iter().filter(|url| known.insert(url.clone())).collect();
-            let room = MOST_WAITING.saturating_sub(waiting.len());
-            left_out += new.len().saturating_sub(room);
-            waiting.extend(new.into_iter().take(room));
-        };
-        wait(self.add_page(visitor, site, start, hints), &mut waiting);
-        let (most, mut asked, mut met) = (visitor.crawl.pages, 0, BTreeMap::new());
+    /// What scenarios ask for and nobody answered well, or was not asked.
+    fn note_left_out(&mut self, visits: &Visits) {
+        let shut = visits.shut.as_ref().map(|why| Unseen::new(Kind::Door, why.clone()).cured_by("mend the scenario, and scan again"));
+        let left_out = visits.left_out.as_ref().map(|why| {
+            Unseen::new(Kind::NotRun, format!("{why}, and a scan without load sends none"))
+                .cured_by("scan with load, or name a scenario that signs in: --sign-in scenarios/sign-in.toml")
+        });
+        for why in shut.into_iter().chain(left_out) {
+            self.note(why.clone());
+            self.note_endpoints(why);
+        }
+    }
+
+    async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, visits: &Visits, hints: &mut BTreeSet<Url>) {
+        let mut waiting = Waiting::new([start.url.clone(), site.clone()]);
+        // What scenarios ask for is what the product is used for.
+        let of_scenarios = visits.met.iter().filter(|met| met.is_page && !self.bounds.keeps_off(&met.url));
+        waiting.add(of_scenarios.map(|met| met.url.clone()));
+        waiting.add(self.add_page(visitor, site, start, hints));
+        let (most, mut asked) = (visitor.crawl.pages, 0);
         while self.pages.len() < most && asked < most * LINKS_PER_PAGE {
-            let Some(url) = take_next(&mut waiting, &met) else { break };
+            let Some(url) = waiting.take_next() else { break };
             asked += 1;
-            *met.entry(kind(&url)).or_default() += 1;
-            let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+            let shown = visits.met.iter().find(|met| met.url == url).map_or(&[][..], |met| &met.shown);
+            let ask = Ask::new(&url).with("accept", "text/html,application/xhtml+xml,*/*;q=0.8").showing(shown);
             let answer = match visitor.follow(&ask, site).await {
                 Ok(answer) => answer,
                 Err(why) => {
@@ -113,26 +120,25 @@ impl Survey {
             // Where it leads off the site nobody went.
             let is_own = answer.next().is_none() && answer.url.origin() == site.origin();
             if is_own && !self.pages.contains_key(&shown_path(&answer.url)) {
-                wait(self.add_page(visitor, site, answer, hints), &mut waiting);
+                waiting.add(self.add_page(visitor, site, answer, hints));
             }
         }
-        let left = waiting.len() + left_out;
-        if left > 0 {
-            self.note(sample("pages", self.pages.len(), self.pages.len() + left));
+        if waiting.left() > 0 {
+            self.note(sample("pages", self.pages.len(), self.pages.len() + waiting.left()));
         }
     }
 
     /// Notes a page, and returns the links on it. Data that a link leads to is an endpoint.
-    fn add_page(&mut self, visitor: &Visitor, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> VecDeque<Url> {
+    fn add_page(&mut self, visitor: &Visitor, site: &Url, answer: Answer, hints: &mut BTreeSet<Url>) -> Vec<Url> {
         let path = shown_path(&answer.url);
         answer.cut().into_iter().for_each(|why| self.note(why));
         match media(&answer) {
             "html" => {}
             "json" => {
                 hints.insert(answer.url);
-                return VecDeque::new();
+                return Vec::new();
             }
-            _ => return VecDeque::new(),
+            _ => return Vec::new(),
         }
         let text = answer.text();
         let read = names::read(&text, &answer.url, site);
@@ -160,7 +166,7 @@ impl Survey {
         let followed: Vec<Url> = read.links.into_iter().filter(is_followed).filter(|url| self.may_go(url)).collect();
         let (data, links): (Vec<Url>, Vec<Url>) = followed.into_iter().partition(|u| u.path().starts_with("/api/"));
         hints.extend(data.into_iter().filter(names::is_endpoint));
-        links.into()
+        links
     }
 
     fn may_go(&mut self, url: &Url) -> bool {
@@ -177,6 +183,11 @@ impl Survey {
     /// Endpoints that were met are not all.
     fn note_endpoints(&mut self, why: Unseen) {
         note(&mut self.endpoint_gap, why);
+    }
+
+    /// True where a script of the app's own may show a sign-in that no page has.
+    pub(crate) fn has_scripted_sign_in(&self) -> bool {
+        self.assets.values().filter(|answer| media(answer) == "script").any(|script| marks::shows_sign_in(&script.text()))
     }
 
     /// Script elements that differ.
@@ -272,8 +283,10 @@ impl Survey {
         status.into_iter().for_each(|status| _ = self.guarded.insert(shown_path(&answer.url), status));
     }
 
-    async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, nowhere: &Answer) {
-        let hints: BTreeSet<Url> = hints.into_iter().filter(|url| self.may_go(url)).collect();
+    async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, visits: &Visits, nowhere: &Answer) {
+        let of_scenarios: Vec<&Visited> = visits.met.iter().filter(|met| !met.is_page && !self.bounds.keeps_off(&met.url)).collect();
+        let is_of_scenario = |url: &Url| of_scenarios.iter().any(|met| met.url == *url);
+        let hints: BTreeSet<Url> = hints.into_iter().filter(|url| !is_of_scenario(url) && self.may_go(url)).collect();
         if self.kept_off > 0 {
             let reason = format!("robots.txt keeps a visitor who has signed in off {} addresses", self.kept_off);
             let why = Unseen::new(Kind::Door, reason).cured_by("allow it in plimsoll.toml, below [app]: ignore_robots = true");
@@ -281,25 +294,31 @@ impl Survey {
             self.note_endpoints(why);
         }
         let most = visitor.crawl.endpoints;
-        if hints.len() > most {
-            self.note_endpoints(sample("endpoints", most, hints.len()));
+        let all = of_scenarios.len() + hints.len();
+        if all > most {
+            self.note_endpoints(sample("endpoints", most, all));
         }
-        let asks = hints.iter().take(most).map(|u| Ask::new(u).with("accept", "application/json")).collect();
-        for answer in visitor.get_all(asks).await {
+        let own = of_scenarios.iter().map(|met| Ask::new(&met.url).with("accept", "*/*").showing(&met.shown));
+        let named = hints.iter().map(|url| Ask::new(url).with("accept", "application/json"));
+        for answer in visitor.get_all(own.chain(named).take(most).collect()).await {
             self.note_refusal(answer.as_ref().ok());
             match answer {
+                // Whatever it answers with, the product is used by it.
+                Ok(answer) if is_of_scenario(&answer.url) && answer.is_success() => self.add_endpoint(answer),
                 // One that wants credentials is an endpoint too; a page of any path is none.
-                Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => {
-                    let path = shown_path(&answer.url);
-                    let addresses = names::addresses_in(&answer.text());
-                    self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
-                    answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
-                    self.endpoints.insert(path, answer);
-                }
+                Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => self.add_endpoint(answer),
                 Ok(_) => {}
                 Err(why) => self.note_endpoints(why),
             }
         }
+    }
+
+    fn add_endpoint(&mut self, answer: Answer) {
+        let path = shown_path(&answer.url);
+        let addresses = names::addresses_in(&answer.text());
+        self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
+        answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
+        self.endpoints.insert(path, answer);
     }
 
     /// The path in front of all endpoints, `/api/v1/`: from `api`, `rest` or the version on, what the first of them has.
@@ -331,19 +350,6 @@ fn note(gap: &mut Option<Unseen>, why: Unseen) {
     }
 }
 
-/// The link to follow next, the first of the kind of which the fewest were met: a hundred products are not all of a shop.
-fn take_next(waiting: &mut VecDeque<Url>, met: &BTreeMap<String, usize>) -> Option<Url> {
-    let (at, _) = waiting.iter().enumerate().min_by_key(|(_, url)| met.get(&kind(url)).copied().unwrap_or(0))?;
-    waiting.remove(at)
-}
-
-/// Pages below one folder are mostly of one kind.
-fn kind(url: &Url) -> String {
-    let mut segments = url.path().split('/').filter(|segment| !segment.is_empty());
-    let first = segments.next().unwrap_or("").to_owned();
-    if segments.next().is_some() { format!("{first}/") } else { first }
-}
-
 /// A budget ended the walk: what it left is like what was met.
 fn sample(key: &str, seen: usize, all: usize) -> Unseen {
     Unseen::new(Kind::Sample, format!("{seen} of at least {all} {key} were looked at")).cured_by(Crawl::cure(key, all))
@@ -367,22 +373,4 @@ fn unread(answer: &Answer) -> Unseen {
     let reason =
         challenged(answer).map_or_else(|| format!("the asset {path} answered {}", answer.status), |why| format!("{path}: {}", why.reason));
     Unseen::new(kind, reason).cured_by("open it to visitors who have not signed in, or scan a copy that is open to this machine")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_page_is_of_a_kind_that_was_met_least() {
-        let site = Url::parse("http://h/").expect("a URL");
-        let of = |paths: &[&str]| -> VecDeque<Url> { paths.iter().map(|path| site.join(path).expect("a URL")).collect() };
-        let (mut waiting, mut met, mut order) =
-            (of(&["/item/1", "/item/2", "/item/3", "/pricing", "/blog/a", "/item"]), BTreeMap::new(), Vec::new());
-        while let Some(url) = take_next(&mut waiting, &met) {
-            *met.entry(kind(&url)).or_default() += 1;
-            order.push(url.path().to_owned());
-        }
-        assert_eq!(order, ["/item/1", "/pricing", "/blog/a", "/item", "/item/2", "/item/3"]);
-    }
 }

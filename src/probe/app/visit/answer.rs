@@ -1,11 +1,14 @@
 //! One answer, as far as it was read.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use reqwest::header::HeaderMap;
 use url::Url;
 
-use crate::snapshot::{Kind, Unseen};
+use crate::{
+    config::Header,
+    snapshot::{Kind, Unseen},
+};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub(crate) struct Answer {
     pub(crate) wire_bytes: usize,
     /// True where words of the body were not read: what is not in it may yet be there.
     pub(crate) is_cut: bool,
+    /// Headers that were shown for it, besides what its visitor shows with every request.
+    pub(crate) shown: Arc<[Header]>,
 }
 
 impl Answer {
@@ -28,7 +33,7 @@ impl Answer {
     pub(crate) fn of(status: u16, kind: &str, body: &str) -> Self {
         let headers = HeaderMap::from_iter([(reqwest::header::CONTENT_TYPE, kind.parse().expect("a header value"))]);
         let url = Url::parse("http://h/x").expect("a URL");
-        Self { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false }
+        Self { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false, shown: Arc::default() }
     }
 
     /// A header as text; several of one name joined by a comma, as their meaning is.

@@ -1,14 +1,18 @@
 //! The HTTP client of whoever looks at the app, and why a request of it failed, in words. Decompression is ours, so that the size
 //! on the wire is known; redirects are followed by hand, so that each hop is seen.
 
-use std::{error::Error as _, fmt::Display, time::Duration};
+use std::{error::Error as _, fmt::Display, net::SocketAddr, sync::Arc, time::Duration};
 
-use reqwest::{Client, ClientBuilder, redirect::Policy};
+use reqwest::{
+    Client, ClientBuilder,
+    dns::{Addrs, Name, Resolve, Resolving},
+    redirect::Policy,
+};
 use url::Url;
 
 use crate::{
     client::tls,
-    config::Config,
+    config::{Config, Target},
     probe::app::visit::answer::shown_path,
     snapshot::{Kind, Unseen},
 };
@@ -20,8 +24,31 @@ pub(crate) const REQUEST: Duration = Duration::from_secs(15);
 const MOST_HEADERS: usize = 1_000;
 const MOST_HEADER_BYTES: u32 = 400 * 1024;
 
-/// A client that trusts what `config` says.
-pub(crate) fn builder(config: &Config) -> Result<ClientBuilder, Unseen> {
+/// Looks the app's own name up as the host of its address.
+struct ByItsName {
+    name: String,
+    host: String,
+}
+
+impl Resolve for ByItsName {
+    fn resolve(&self, name: Name) -> Resolving {
+        let host = if name.as_str() == self.name { self.host.clone() } else { name.as_str().to_owned() };
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((host, 0)).await?.collect();
+            Ok::<Addrs, _>(Box::new(found.into_iter()))
+        })
+    }
+}
+
+/// A client for the app of `target`, that trusts what its configuration says.
+pub(crate) fn builder(target: &Target) -> Result<ClientBuilder, Unseen> {
+    let builder = trusting(&target.config)?;
+    let Some((name, app)) = target.identity.host.as_ref().zip(target.app.as_ref()) else { return Ok(builder) };
+    let host = app.address.expose().host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+    Ok(builder.dns_resolver(Arc::new(ByItsName { name: name.clone(), host })))
+}
+
+fn trusting(config: &Config) -> Result<ClientBuilder, Unseen> {
     let wrong = |e: String| Unseen::new(Kind::Failed, e).cured_by("set `ca_file` in plimsoll.toml to a readable PEM file");
     let mut tls = tls::client(config.ca_file.as_deref()).map_err(|e| wrong(e.to_string()))?;
     tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];

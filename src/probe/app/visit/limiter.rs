@@ -21,7 +21,7 @@ use crate::{
 const PAUSE: Duration = Duration::from_millis(100);
 /// The longest that is waited for once, and in all.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
-const ALL_WAITS: Duration = Duration::from_secs(20);
+const ALL_WAITS: Duration = Duration::from_secs(40);
 /// What is waited where the limiter says nothing.
 const USUAL_WAIT: Duration = Duration::from_secs(1);
 /// A reset is told in whole seconds.
@@ -141,9 +141,9 @@ impl Limiter {
 
     /// Nothing more is asked, so that others can.
     fn used_up(&self, quota: Quota) -> Unseen {
-        let Quota { most: all, left, .. } = quota;
+        let (all, taken) = (quota.most, quota.taken());
         self.with(|state| state.has_ended = true);
-        let reason = format!("the app lets one client ask {all} times, and {left} were left: the scan stopped before they were used up");
+        let reason = format!("the app lets one client ask {all} times, and the scan took {taken} of them: it takes no more than a tenth");
         Unseen::new(Kind::Limit, reason).cured_by(LET_THROUGH)
     }
 

@@ -20,7 +20,7 @@ impl Named {
     /// Those of `target`.
     pub(crate) fn of(target: &Target) -> Self {
         let given = [&target.app, &target.instance, &target.edge];
-        Self(given.into_iter().flatten().map(|found| found.address.expose().clone()).collect())
+        Self(given.into_iter().flatten().map(|found| target.by_its_name(found.address.expose())).collect())
     }
 
     /// `url` with the credentials that were given for just this address, and with no others; or why nothing is sent there.

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::probe::app::visit::answer::Answer;
 
-/// This share of a quota is left to others, and one request at least.
-const LEFT_TO_OTHERS: f64 = 0.1;
-/// Below this share of it requests go one by one, spread over the time that is left.
+/// This share of a quota is the scan's, and one request at least: the rest is others'.
+const SHARE: f64 = 0.1;
+/// Below this part of its share requests go one by one, spread over the time that is left.
 const SHRINKS: f64 = 0.5;
-/// So few beyond those that stay are asked one by one in any case: some may be under way at once before an answer tells of it.
+/// The last few of its share are asked one by one in any case: some may be under way at once before an answer tells of it.
 const FEW: u64 = 8;
 /// Numbers above it are a time and no number of seconds: 2001 in seconds since 1970.
 const A_TIME: u64 = 1_000_000_000;
@@ -27,6 +27,8 @@ pub(crate) struct Quota {
     /// The most that were ever left: the whole, where that is not said.
     pub(crate) most: u64,
     pub(crate) left: u64,
+    /// What was left before the first answer that told of it: whatever is gone since counts as the scan's.
+    began: u64,
     /// When it is full again; none: not said.
     pub(crate) until: Option<Instant>,
 }
@@ -51,7 +53,8 @@ impl Quota {
 
     fn with(all: Option<u64>, left: u64, reset: Option<u64>) -> Self {
         let until = reset.and_then(|reset| Instant::now().checked_add(from_now(reset)));
-        Self { all, most: all.unwrap_or(left).max(left), left, until }
+        let most = all.unwrap_or(left).max(left);
+        Self { all, most, left, began: most.min(left.saturating_add(1)), until }
     }
 
     /// `"burst";r=50;t=30`, and what `"burst";q=100;w=60` says of it.
@@ -63,35 +66,47 @@ impl Quota {
 
     /// The same told again: until it is full again the lowest holds, for answers come out of order.
     pub(crate) fn told_again(&mut self, told: Self) {
-        let is_full_again = self.until.is_none_or(|until| until <= Instant::now());
+        // Where nobody says when, more is left than answers that overtook each other tell.
+        let is_full_again = self.until.map_or(told.left > self.left.saturating_add(FEW), |until| until <= Instant::now());
         if is_full_again || told.left <= self.left {
-            *self = Self { most: self.most.max(told.most), ..told };
+            let began = if is_full_again { told.began } else { self.began };
+            *self = Self { most: self.most.max(told.most), began, ..told };
         }
     }
 
-    /// Requests that are left to others.
-    fn kept(&self) -> u64 {
+    /// Requests that were taken from it.
+    pub(crate) fn taken(&self) -> u64 {
+        self.began.saturating_sub(self.left)
+    }
+
+    /// Requests that are the scan's.
+    fn own(&self) -> u64 {
         #[expect(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a share of a small number"
         )]
-        let share = (self.most as f64 * LEFT_TO_OTHERS).ceil() as u64;
+        let share = (self.most as f64 * SHARE).floor() as u64;
         share.max(1)
+    }
+
+    /// Those that it may still ask; the last is left to others in any case.
+    fn own_left(&self) -> u64 {
+        self.own().saturating_sub(self.taken()).min(self.left.saturating_sub(1))
     }
 
     /// True where no more may be asked until it is full again.
     pub(crate) fn is_used_up(&self) -> bool {
-        self.left <= self.kept()
+        self.own_left() == 0
     }
 
     /// The pause before the next request; none: there is plenty.
     pub(crate) fn pause(&self) -> Option<Duration> {
         #[expect(clippy::cast_precision_loss, reason = "a small number")]
-        let shrinks = (self.left as f64) < self.most as f64 * SHRINKS || self.left <= self.kept() + FEW;
+        let shrinks = (self.own_left() as f64) < self.own() as f64 * SHRINKS || self.own_left() <= FEW;
         let spread = || self.until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()));
-        let requests = u32::try_from(self.left.saturating_sub(self.kept()).max(1)).unwrap_or(u32::MAX);
+        let requests = u32::try_from(self.own_left().max(1)).unwrap_or(u32::MAX);
         shrinks.then(|| spread() / requests)
     }
 }
@@ -137,7 +152,8 @@ mod tests {
             map.append(*name, value.parse().expect("a header value"));
         }
         let url = Url::parse("http://h/").expect("a URL");
-        let answer = Answer { url, status: 200, headers: map, body: Vec::new(), wire_bytes: 0, is_cut: false };
+        let answer =
+            Answer { url, status: 200, headers: map, body: Vec::new(), wire_bytes: 0, is_cut: false, shown: std::sync::Arc::default() };
         let rounded = |until: Instant| until.saturating_duration_since(Instant::now()).as_millis().div_ceil(1_000);
         Quota::of(&answer).map(|q| (q.all, q.left, q.until.map(|until| u64::try_from(rounded(until)).unwrap_or(0))))
     }
@@ -166,16 +182,25 @@ mod tests {
 
     #[test]
     fn it_goes_slower_as_it_shrinks_and_leaves_some_to_others() {
-        let of = |all: u64, left: u64| Quota::with(Some(all), left, Some(60));
-        assert!(of(100, 50).pause().is_none() && of(100, 49).pause().is_some_and(|p| p > Duration::from_secs(1)));
-        assert!(of(100, 20).pause() > of(100, 40).pause(), "the less is left, the slower");
-        assert!(of(9, 9).pause().is_some() && of(10, 10).pause().is_none(), "a small one is used slowly from the start");
-        assert!(!of(100, 11).is_used_up() && of(100, 10).is_used_up());
-        assert!(!of(4, 2).is_used_up() && of(4, 1).is_used_up(), "one at least stays");
-        assert_eq!(Quota::with(Some(100), 20, None).pause(), Some(Duration::ZERO), "one by one");
+        // The first answer tells of one less than the whole.
+        let of = |all: u64, left: u64, reset: Option<u64>| {
+            let mut quota = Quota::with(Some(all), all - 1, reset);
+            quota.told_again(Quota::with(Some(all), left, reset));
+            quota
+        };
+        assert!(of(1_000, 950, Some(60)).pause().is_none() && of(1_000, 949, Some(60)).pause().is_some_and(|p| p > Duration::from_secs(1)));
+        assert!(of(1_000, 905, Some(60)).pause() > of(1_000, 940, Some(60)).pause(), "the less is left, the slower");
+        assert!(of(80, 79, Some(60)).pause().is_some(), "a small one is used slowly from the start");
+        assert!(!of(100, 91, Some(60)).is_used_up() && of(100, 90, Some(60)).is_used_up(), "a tenth, and no more");
+        assert!(of(9, 8, Some(60)).is_used_up(), "one request of a small one");
+        assert_eq!(of(100, 95, None).pause(), Some(Duration::ZERO), "one by one");
+        let mut of_others = Quota::with(Some(100), 1, Some(60));
+        assert!(of_others.is_used_up(), "the last is left to others");
+        of_others.told_again(Quota::with(Some(100), 0, Some(60)));
+        assert_eq!(of_others.taken(), 2);
         let mut unsaid = Quota::with(None, 100, None);
-        unsaid.told_again(Quota::with(None, 9, None));
-        assert!((unsaid.most, unsaid.left) == (100, 9) && unsaid.is_used_up(), "the most that were left stand for the whole");
+        unsaid.told_again(Quota::with(None, 90, None));
+        assert!((unsaid.most, unsaid.left) == (100, 90) && unsaid.is_used_up(), "the most that were left stand for the whole");
         let mut late = Quota::with(Some(100), 20, Some(60));
         late.told_again(Quota::with(Some(100), 21, Some(60)));
         assert_eq!(late.left, 20, "an answer that comes late tells of before");

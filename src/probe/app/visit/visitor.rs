@@ -19,7 +19,7 @@ use tokio::{
 use url::{Origin, Url};
 
 use crate::{
-    config::{Access, Crawl, Header, Target, joined},
+    config::{Access, Crawl, Header, Session, Target, joined},
     probe::app::{
         door::marks,
         page::headers::{SetCookie, set_cookies},
@@ -53,12 +53,29 @@ const MOST_SECRETS: usize = 500;
 pub(crate) struct Ask {
     pub(crate) url: Url,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// Shown besides, and in the place of others: what a scenario shows at this address.
+    shown: Arc<[Header]>,
 }
 
 impl Ask {
     /// A GET as a browser makes it, compression by gzip accepted.
     pub(crate) fn new(url: &Url) -> Self {
-        Self { url: url.clone(), headers: vec![("accept-encoding", "gzip".to_owned())] }
+        Self { url: url.clone(), headers: vec![("accept-encoding", "gzip".to_owned())], shown: Arc::default() }
+    }
+
+    /// The same once more, at the address that answered in the end.
+    pub(crate) fn again(answer: &Answer) -> Self {
+        Self { shown: Arc::clone(&answer.shown), ..Self::new(&answer.url) }
+    }
+
+    /// The same at another address.
+    pub(crate) fn at(self, url: Url) -> Self {
+        Self { url, ..self }
+    }
+
+    /// The same, showing this as well.
+    pub(crate) fn showing(self, shown: &[Header]) -> Self {
+        Self { shown: shown.into(), ..self }
     }
 
     /// The same with a header, which replaces an earlier one of that name.
@@ -68,10 +85,15 @@ impl Ask {
         self
     }
 
+    fn has_cookie(&self) -> bool {
+        self.headers.iter().any(|(name, _)| *name == "cookie") || self.shown.iter().any(|(name, _)| name == "cookie")
+    }
+
     /// As it is listed: `GET /feed (if-none-match)`. Values stay out.
     fn listed(&self) -> String {
         let usual = ["accept-encoding", "accept"];
-        let extra: Vec<&str> = self.headers.iter().map(|(n, _)| *n).filter(|n| !usual.contains(n)).collect();
+        let own = self.shown.iter().map(|(name, _)| name.as_str());
+        let extra: Vec<&str> = self.headers.iter().map(|(n, _)| *n).chain(own).filter(|n| !usual.contains(n)).collect();
         let shown = if extra.is_empty() { String::new() } else { format!(" ({})", extra.join(", ")) };
         format!("GET {}{shown}", shown_path(&self.url))
     }
@@ -102,8 +124,9 @@ pub(crate) struct Visitor {
     /// Where it does not go.
     pub(crate) access: Access,
     is_member: bool,
-    /// Headers that it shows with every request.
-    shown: Vec<Header>,
+    /// Headers that it shows with every request, while the first session lasts.
+    shown: Arc<[Header]>,
+    session: Option<Arc<Session>>,
     /// Cookies without which the app sends visitors in a circle, and the origin that set them: shown with every request to it.
     pass: OnceLock<(Origin, String)>,
 }
@@ -111,7 +134,7 @@ pub(crate) struct Visitor {
 impl Visitor {
     /// One who has not signed in, with a client that trusts what the configuration says.
     pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Unseen> {
-        let client = client::builder(&target.config)?.build().map_err(|e| client::unmade(&e))?;
+        let client = client::builder(target)?.build().map_err(|e| client::unmade(&e))?;
         let threads = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build();
         let threads = threads.map_err(|e| client::unmade(&e))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
@@ -129,18 +152,24 @@ impl Visitor {
             named: Named::of(target),
             secrets: AtomicUsize::new(0),
         };
-        Ok(Self::of(Arc::new(shared), target, target.identity.everybody.clone(), false))
+        Ok(Self::of(Arc::new(shared), target, &target.identity.everybody, None))
     }
 
     /// One who has signed in; none: nobody has.
     pub(crate) fn signed_in(&self, target: &Target) -> Option<Arc<Self>> {
         let identity = &target.identity;
-        identity.is_signed_in().then(|| Self::of(Arc::clone(&self.shared), target, identity.all(), true))
+        identity.is_signed_in().then(|| Self::of(Arc::clone(&self.shared), target, &identity.all(), Some(identity.session.clone())))
     }
 
-    fn of(shared: Arc<Shared>, target: &Target, shown: Vec<Header>, is_member: bool) -> Arc<Self> {
+    /// Who has signed in has a `session`, which may be one that nothing begins anew.
+    fn of(shared: Arc<Shared>, target: &Target, shown: &[Header], session: Option<Option<Arc<Session>>>) -> Arc<Self> {
         let (crawl, access) = (target.config.crawl, target.config.app.clone());
-        Arc::new(Self { shared, crawl, access, is_member, shown, pass: OnceLock::new() })
+        let (is_member, session) = (session.is_some(), session.flatten());
+        Arc::new(Self { shared, crawl, access, is_member, shown: shown.into(), session, pass: OnceLock::new() })
+    }
+
+    fn shown(&self) -> Arc<[Header]> {
+        self.session.as_ref().and_then(|session| session.shown()).unwrap_or_else(|| Arc::clone(&self.shown))
     }
 
     /// True for one who has signed in.
@@ -163,7 +192,7 @@ impl Visitor {
         let _turn = self.shared.gate.acquire().await.expect("the gate is never closed");
         let _slow = self.shared.limiter.admit(&ask.url).await?;
         loop {
-            let answer = self.send(ask).await?;
+            let answer = self.let_in(ask).await?;
             // Bot protection says 429 too, and no waiting helps.
             if marks::challenger(&answer).is_some() || !self.shared.limiter.saw(&answer) {
                 return Ok(answer);
@@ -174,6 +203,19 @@ impl Visitor {
         }
     }
 
+    /// The answer to who has signed in; where the session ended meanwhile, in another.
+    async fn let_in(&self, ask: &Ask) -> Result<Answer, Unseen> {
+        let Some(session) = &self.session else { return self.send(ask).await };
+        let number = session.number();
+        let answer = self.send(ask).await?;
+        if !is_turned_away(&answer) || !session.begin_after(number).await {
+            return Ok(answer);
+        }
+        let again = self.send(ask).await?;
+        session.note(!is_turned_away(&again));
+        Ok(again)
+    }
+
     async fn send(&self, ask: &Ask) -> Result<Answer, Unseen> {
         let url = self.shared.named.admit(&ask.url)?;
         let left = self.left()?;
@@ -181,14 +223,17 @@ impl Visitor {
         self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
         let patience = REQUEST.min(left);
         let mut request = self.shared.client.get(url).timeout(patience);
-        let is_said = |name: &str| ask.headers.iter().any(|(said, _)| *said == name);
-        for (name, value) in self.shown.iter().filter(|(name, _)| !is_said(name)) {
+        let is_own = |name: &str| ask.shown.iter().any(|(own, _)| *own == name);
+        let is_said = |name: &str| is_own(name) || ask.headers.iter().any(|(said, _)| *said == name);
+        let usual = ask.headers.iter().filter(|(name, _)| !is_own(name));
+        let shown = self.shown();
+        let all = shown.iter().filter(|(name, _)| !is_said(name)).chain(&*ask.shown).map(|(name, value)| (name.as_str(), value));
+        for (name, value) in all.chain(usual.map(|(name, value)| (*name, value))) {
+            // Cookies of a scenario join those of who has signed in.
+            let value = if is_own(name) && name == "cookie" { &joined(cookie_of(&shown), value) } else { value };
             request = request.header(name, value);
         }
-        for (name, value) in &ask.headers {
-            request = request.header(*name, value);
-        }
-        let received = self.receive(request, patience, &ask.url).await?;
+        let received = Answer { shown: Arc::clone(&ask.shown), ..self.receive(request, patience, &ask.url).await? };
         for secret in set_cookies(&received.headers).iter().flat_map(SetCookie::secrets) {
             if self.shared.secrets.fetch_add(1, Ordering::Relaxed) < MOST_SECRETS {
                 self.shared.redactor.learn_word(&secret);
@@ -209,7 +254,7 @@ impl Visitor {
             let mut response = request.send().await?;
             let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
             let Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &kept).await?;
-            Ok::<_, reqwest::Error>(Answer { url, status, headers, body: bytes, wire_bytes, is_cut })
+            Ok::<_, reqwest::Error>(Answer { url, status, headers, body: bytes, wire_bytes, is_cut, shown: Arc::default() })
         };
         let task = self.shared.threads.as_ref().expect("it is not dropped yet").spawn(work);
         let _abort = AbortOnDrop(task.abort_handle());
@@ -273,9 +318,8 @@ impl Visitor {
     }
 
     fn with_pass(&self, ask: &Ask) -> Ask {
-        let pass = self.pass.get().filter(|(origin, _)| *origin == ask.url.origin() && ask.headers.iter().all(|(n, _)| *n != "cookie"));
-        let own = self.shown.iter().find(|(name, _)| name == "cookie").map_or("", |(_, own)| own.as_str());
-        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", joined(own, cookies)))
+        let pass = self.pass.get().filter(|(origin, _)| *origin == ask.url.origin() && !ask.has_cookie());
+        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", joined(cookie_of(&self.shown()), cookies)))
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.
@@ -295,6 +339,15 @@ impl Visitor {
         let lost = || Err(Unseen::new(Kind::Failed, "a request was lost"));
         answers.into_iter().map(|a| a.unwrap_or_else(lost)).collect()
     }
+}
+
+fn cookie_of(shown: &[Header]) -> &str {
+    shown.iter().find(|(name, _)| name == "cookie").map_or("", |(_, own)| own.as_str())
+}
+
+/// True where a sign-in is asked for in place of an answer. Who may not see something is told so by 403.
+fn is_turned_away(answer: &Answer) -> bool {
+    answer.status == 401 || answer.next().is_some_and(|next| marks::is_sign_in(&next) && !marks::is_beside_sign_in(&answer.url))
 }
 
 /// Ends a task that nobody waits for any more.

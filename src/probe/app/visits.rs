@@ -1,0 +1,84 @@
+//! What scenarios ask for, done once: each page and endpoint that answers well is then looked at like those that a walk finds.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use http::Method;
+use tokio::time::timeout;
+
+use super::{page::headers::media, steps::Walk, visit::answer::Answer};
+use crate::{
+    config::{Header, Target, Visited, Visits},
+    scenario::{Scenario, Step},
+};
+
+/// All scenarios together.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Goes through `scenarios` once, and keeps in `target` what they ask for. What writes is sent where it `may_write`: where a load
+/// is to send it many times. Otherwise what needs an answer to it is left out.
+pub async fn visit(target: &mut Target, scenarios: &[Scenario], may_write: bool) {
+    let mut visits = Visits::default();
+    if target.app.is_some() && target.identity.fault.is_none() {
+        let all = async {
+            for scenario in scenarios.iter().filter(|scenario| !scenario.is_built_in) {
+                one(target, scenario, may_write, &mut visits).await;
+            }
+        };
+        if timeout(LONGEST, all).await.is_err() {
+            visits.shut.get_or_insert_with(|| format!("the scenarios were not gone through once within {} s", LONGEST.as_secs()));
+        }
+    }
+    let mut known = BTreeSet::new();
+    visits.met.retain(|met| known.insert(met.url.clone()));
+    visits.shut = visits.shut.map(|why| target.redactor.redact(&why));
+    target.visits = visits;
+}
+
+/// Ends where a step fails, for the next could only fail after it.
+async fn one(target: &Target, scenario: &Scenario, may_write: bool, visits: &mut Visits) {
+    let mut walk = match Walk::to_visit(target, scenario) {
+        Ok(walk) => walk,
+        Err(why) => {
+            visits.shut.get_or_insert(why);
+            return;
+        }
+    };
+    let (mut left_out, mut is_in) = (Vec::new(), true);
+    for step in &scenario.steps {
+        let is_written = step.method != Method::GET && !may_write;
+        // Whoever is not let in is answered something else, which tells of no user.
+        is_in &= !(is_written && step.is_once);
+        if is_written {
+            continue;
+        }
+        if !is_in || !may_write && walk.wants_more(step) {
+            left_out.push(step.name.as_str());
+            continue;
+        }
+        match walk.step(step).await {
+            Ok(answer) => visits.met.extend(visited(&walk, step, &answer)),
+            Err(why) => {
+                visits.shut.get_or_insert_with(|| format!("scenario `{}`, step `{}`: {why}", scenario.name, step.name));
+                break;
+            }
+        }
+    }
+    if let Some(first) = left_out.first() {
+        let come = if left_out.len() == 1 { "comes".to_owned() } else { format!("and {} more come", left_out.len() - 1) };
+        visits.left_out.get_or_insert_with(|| format!("step `{first}` of scenario `{}` {come} after one that writes", scenario.name));
+    }
+    visits.sent.append(&mut walk.sent);
+}
+
+/// What `step` asked for, where that is a thing to look at.
+fn visited(walk: &Walk<'_>, step: &Step, answer: &Answer) -> Option<Visited> {
+    let is_thing = step.method == Method::GET && answer.is_success() && !answer.body.is_empty();
+    let request = walk.request(step).ok().filter(|_| is_thing)?;
+    let text = |value: &http::HeaderValue| value.to_str().ok().map(str::to_owned);
+    let mut shown: Vec<Header> = request.headers.iter().filter_map(|(name, value)| Some((name.to_string(), text(value)?))).collect();
+    let own_cookies = walk.kept_for(&answer.url);
+    if !own_cookies.is_empty() {
+        shown.push(("cookie".to_owned(), own_cookies));
+    }
+    Some(Visited { url: answer.url.clone(), shown, is_page: media(answer) == "html" })
+}

@@ -1,0 +1,133 @@
+//! What scenarios ask for is looked at and judged like what a walk finds, although no page names it.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use axum::{
+    Json, Router,
+    extract::Path,
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use plimsoll::config::Given;
+use serde_json::json;
+
+use crate::{
+    app::Looked,
+    doors::{Judged, judge},
+    support::serve,
+};
+
+/// A list of 1.3 MB.
+async fn feed(headers: HeaderMap) -> Response {
+    let is_known = |value: &header::HeaderValue| value == "Bearer c4nary-token";
+    if !headers.get(header::AUTHORIZATION).is_some_and(is_known) {
+        return (StatusCode::UNAUTHORIZED, Json(json!({ "error": "no token" }))).into_response();
+    }
+    let item = |n: i64| json!({ "id": n, "text": "words and more words of somebody who has something to say about nothing in particular" });
+    Json((1..=12_000).map(item).collect::<Vec<_>>()).into_response()
+}
+
+fn app(orders: &Arc<AtomicUsize>) -> Router {
+    let made = Arc::clone(orders);
+    let make = move || async move {
+        let id = made.fetch_add(1, Ordering::Relaxed) + 41;
+        (StatusCode::CREATED, Json(json!({ "id": id })))
+    };
+    let one = |Path(id): Path<i64>| async move { Json(json!({ "id": id, "state": "open" })) };
+    Router::new()
+        .route(
+            "/",
+            get(|| async { Html("<title>shop</title><div id=root>Welcome to the shop of many things <a href=/help>help</a></div>") }),
+        )
+        .route("/api/v1/feed", get(feed))
+        .route("/api/v1/token", post(|| async { Json(json!({ "token": "c4nary-token" })) }))
+        .route("/api/v1/orders", post(make))
+        .route("/api/v1/orders/{id}", get(one))
+        .route("/report.csv", get(|| async { ([(header::CONTENT_TYPE, "text/csv")], "a,b\n1,2\n") }))
+        .route("/help", get(|| async { Html("<p>Help is on its way to everybody who asks</p>") }))
+        .route("/broken", get(|| async { StatusCode::INTERNAL_SERVER_ERROR }))
+}
+
+const VISIT: &str = r#"
+why = "somebody reads and orders"
+[[step]]
+name = "token"
+once = true
+post = "/api/v1/token"
+json = { user = "ann" }
+save = { token = "/token" }
+[[step]]
+name = "feed"
+get = "/api/v1/feed?day={day}"
+with = { day = "1..7" }
+headers = { Authorization = "Bearer {token}" }
+[[step]]
+name = "order"
+post = "/api/v1/orders"
+json = { sku = "x" }
+save = { order = "/id" }
+[[step]]
+name = "see"
+get = "/api/v1/orders/{order}"
+[[step]]
+name = "export"
+get = "/report.csv"
+[[step]]
+name = "help"
+get = "/help"
+"#;
+
+fn seen(visit: &str, may_write: bool) -> (Judged, usize) {
+    let orders = Arc::default();
+    let given = Given { app: Some(serve(app(&orders))), ..Given::default() };
+    let judged = judge(Looked::visiting(given, "", &[("scenarios/visit.toml", visit)], may_write));
+    (judged, orders.load(Ordering::Relaxed))
+}
+
+#[test]
+fn each_get_of_a_scenario_is_looked_at_and_what_it_answers_is_judged() {
+    let (seen, orders) = seen(VISIT, true);
+    let looked = &seen.looked;
+    let endpoints = ["/api/v1/feed?day=1", "/api/v1/orders/41", "/report.csv"];
+    assert_eq!(looked.all("select path from http_endpoint where status = 200 order by path"), endpoints);
+    assert_eq!(looked.all("select path from http_response where kind = 'page' order by path"), ["/", "/help"]);
+    assert_eq!(orders, 1, "what writes is sent once");
+    let subjects = |check: &str| seen.findings(check).iter().map(|f| f.subject.clone()).collect::<Vec<_>>();
+    assert_eq!(subjects("api/list-unpaged"), ["/api/v1/feed?day=1"]);
+    assert_eq!(subjects("api/answer-uncompressed"), ["/api/v1/feed?day=1"]);
+    assert_eq!(
+        looked.all("select distinct reason from reach where table_name in ('http_endpoint', 'http_list') and kind is not null"),
+        [""; 0]
+    );
+    looked.keeps_none(&["c4nary"]);
+}
+
+#[test]
+fn without_a_load_nothing_is_written_and_what_comes_after_it_is_unproven() {
+    let (seen, orders) = seen(VISIT, false);
+    assert_eq!(orders, 0);
+    let (kind, reason, cure) = seen.looked.unseen("http_endpoint");
+    assert_eq!((kind.as_str(), cure.contains("--sign-in")), ("not-run", true), "{cure}");
+    assert!(reason.contains("step `feed` of scenario `visit` and 3 more come after one that writes"), "{reason}");
+    assert_eq!(seen.state("api/list-unpaged"), "unproven");
+}
+
+#[test]
+fn a_step_that_fails_is_named_and_what_came_before_it_is_judged() {
+    let visit = "why = \"w\"\n[[step]]\nname = \"export\"\nget = \"/report.csv\"\n[[step]]\nname = \"broken\"\nget = \"/broken\"\n";
+    let (seen, _) = seen(visit, true);
+    assert_eq!(seen.looked.all("select path from http_endpoint"), ["/report.csv"]);
+    let (_, reason, _) = seen.looked.unseen("http_endpoint");
+    assert_eq!(reason, "scenario `visit`, step `broken`: /broken answered 500");
+}
+
+#[test]
+fn an_app_that_is_not_there_is_told_once_and_its_scenarios_are_not_to_blame() {
+    let given = Given { app: Some(format!("http://127.0.0.1:{}", crate::support::closed_port())), ..Given::default() };
+    let looked = Looked::visiting(given, "", &[("scenarios/visit.toml", VISIT)], true);
+    assert_eq!(looked.absence_of_all().0, "unreachable");
+}
