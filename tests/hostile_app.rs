@@ -180,6 +180,7 @@ impl Running {
             assert!(start.elapsed() < HANG, "{of}: it goes on");
             thread::sleep(Duration::from_millis(20));
         }
+        eprintln!("{of}: {} MiB", self.peak_kib >> 10);
         assert!(self.peak_kib > 0 && self.peak_kib < MOST_KIB, "{of}: it took {} MiB", self.peak_kib >> 10);
         let again = run(self.folder.path(), &["recheck", "latest", "--format", "json"]);
         serde_json::from_str(&again.out).unwrap_or_else(|e| panic!("{of}: {e}: {}", again.err))

@@ -8,7 +8,10 @@ use super::{Answer, Failure, runtime, targets};
 use crate::{
     cli::InitArgs,
     config::Target,
-    probe::{self, PROBES, Probe, app::SignInForm},
+    probe::{
+        self, PROBES, Probe,
+        app::{SignInForm, TokenEndpoint},
+    },
     redact::Address,
     run::{self, Answering},
     snapshot::Snapshot,
@@ -44,12 +47,21 @@ pub(super) fn run(args: &InitArgs, folder: &Path) -> Result<Answer, Failure> {
         found.iter().filter(|a| a.kind == "page").count(),
         found.iter().filter(|a| a.kind == "api").count()
     );
+    if found.iter().all(|a| a.kind == "page") {
+        words.push_str(
+            "No endpoint was found, so a load would measure pages alone, which is no product's limit where scripts fill them: `plimsoll import` \
+             takes what they ask for from a HAR of a browser's network panel, an access log or an OpenAPI file\n",
+        );
+    }
     if let Some(file) = &sign_in {
         let form = runtime()?.block_on(probe::app::find_sign_in(&target)).ok().flatten();
-        write(folder, file, &sign_in_steps(form.as_ref()))?;
-        let told = match &form {
-            Some(form) => format!("the form at {}; put the name of a test user into it, and its password into TEST_PASSWORD", form.path),
-            None => "no form that asks for a password was found: name the address that gives the session or the token".to_owned(),
+        let token = runtime()?.block_on(probe::app::find_token_endpoint(&target)).ok().flatten();
+        write(folder, file, &sign_in_steps(form.as_ref(), token))?;
+        let fill_in = "put the name of a test user into it, and its password into TEST_PASSWORD";
+        let told = match (&form, token) {
+            (Some(form), _) => format!("the form at {}; {fill_in}", form.path),
+            (None, Some(token)) => format!("a script or description names {}, which most likely gives a token; {fill_in}", token.path),
+            (None, None) => "neither a form that asks for a password nor an address that gives a token was found: name it".to_owned(),
         };
         let _ = writeln!(words, "wrote {file}: {told}");
     }
@@ -111,14 +123,25 @@ fn scenario(found: &[Answering]) -> String {
     text
 }
 
+/// How a token is had where nothing tells.
+const USUAL_TOKEN: (&str, bool, &str, &str) = ("/api/login", false, "email", "/access_token");
+
 /// A first draft: the form that was found, else how a token is had.
-fn sign_in_steps(form: Option<&SignInForm>) -> String {
+fn sign_in_steps(form: Option<&SignInForm>, token: Option<TokenEndpoint>) -> String {
     let why = "why = \"A test user signs in\"\n";
     let Some(form) = form else {
+        let (path, is_form, user, pointer) = token.map_or(USUAL_TOKEN, |t| (t.path, t.is_form, t.user, t.token));
+        let kind = if is_form { "form" } else { "json" };
+        let grant = if is_form { "grant_type = \"password\", " } else { "" };
+        // Supabase tells the projects of one host apart by it; it stands in every page.
+        let key = if path.contains("/auth/v1/") { "headers = { apikey = \"$SUPABASE_ANON_KEY\" }\n" } else { "" };
         return format!(
             "{why}\n# What is shown with each request once the token is there.\n[session]\nheaders = {{ authorization = \"Bearer {{token}}\" }}\n\n\
-             [[step]]\nname = \"sign in\"\npost = \"/api/login\"                    # the address that gives it\n\
-             json = {{ email = \"test@example.com\", password = \"$TEST_PASSWORD\" }}\nsave = {{ token = \"/access_token\" }}       # where it stands in the answer\n"
+             [[step]]\nname = \"sign in\"\npost = {}   # the address that gives it\n{key}\
+             {kind} = {{ {grant}{user} = \"test@example.com\", password = \"$TEST_PASSWORD\" }}\n\
+             save = {{ token = {} }}   # where it stands in the answer\n",
+            quoted(path),
+            quoted(pointer)
         );
     };
     let texts = form.fields.texts.iter().map(|name| format!("{} = \"test@example.com\", ", quoted(name)));
@@ -147,7 +170,7 @@ mod tests {
     fn a_draft_of_a_sign_in_can_be_read() {
         let fields = FormFields { texts: vec!["user[email]".to_owned()], password: "user[password]".to_owned() };
         let form = SignInForm { path: "/users/sign_in".to_owned(), fields };
-        let steps = |form: Option<&SignInForm>| Scenario::parse("sign-in.toml", &sign_in_steps(form)).expect("a scenario");
+        let steps = |form: Option<&SignInForm>| Scenario::parse("sign-in.toml", &sign_in_steps(form, None)).expect("a scenario");
         assert_eq!(steps(Some(&form)).steps.len(), 2, "the form, and what is sent");
         let token = steps(None);
         assert_eq!((token.steps.len(), token.session.map(|session| session.headers.len())), (1, Some(1)));

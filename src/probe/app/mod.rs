@@ -55,7 +55,7 @@ pub(crate) use self::{
 };
 pub use self::{
     sign_in::sign_in,
-    sign_in_form::{SignInForm, find_sign_in},
+    sign_in_form::{SignInForm, TokenEndpoint, find_sign_in, find_token_endpoint},
     visits::visit,
 };
 use super::{Probe, Work};
@@ -371,6 +371,9 @@ pub fn fuzz(text: &str) {
     page::names::style_assets(text, &site, &site);
     page::names::endpoints(text, &site);
     page::names::addresses_in(text);
+    page::names::locations(text, &site);
+    page::scripts::calls(text, &site);
+    page::scripts::parts(text, &site, &site);
     page::words::visible(text);
     api::openapi::parse(text, &site);
     known::exposition::parse(text);

@@ -1,6 +1,10 @@
 //! Where a walk does not go: what `robots.txt` disallows (RFC 9309), and what the user keeps it off.
 
+use std::sync::Arc;
+
 use url::{Position, Url};
+
+use crate::probe::app::visit::visitor::{Ask, Visitor};
 
 /// A longer file is read so far (RFC 9309, 2.5).
 const LONGEST: usize = 500 * 1024;
@@ -17,6 +21,18 @@ impl Bounds {
     /// Paths with all below them.
     pub(crate) fn of(keep_off: &[String]) -> Self {
         Self { rules: Vec::new(), keep_off: keep_off.to_vec() }
+    }
+
+    /// What the user keeps a walk off, and robots.txt one that has signed in: what it does may count.
+    pub(crate) async fn asked(visitor: &Arc<Visitor>, site: &Url) -> Self {
+        let bounds = Self::of(&visitor.access.keep_off);
+        let Some(robots) = site.join("/robots.txt").ok().filter(|_| visitor.is_member() && !visitor.access.ignore_robots) else {
+            return bounds;
+        };
+        match visitor.get(&Ask::new(&robots)).await {
+            Ok(answer) if answer.is_success() => bounds.with_robots(&answer.text()),
+            _ => bounds,
+        }
     }
 
     /// The same with the rules of a robots.txt for `plimsoll`, else for `*`.

@@ -9,6 +9,7 @@ pub(crate) mod likeness;
 pub(crate) mod names;
 pub(crate) mod places;
 pub(crate) mod responses;
+pub(crate) mod scripts;
 pub(crate) mod survey;
 pub(crate) mod tags;
 pub(crate) mod waiting;

@@ -225,6 +225,16 @@ static ENDPOINT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant")
 });
 
+/// Pages of the site that a sitemap lists (sitemaps.org/protocol.html).
+pub(crate) fn locations(text: &str, site: &Url) -> BTreeSet<Url> {
+    let listed = LOCATION.captures_iter(text).filter_map(|c| site.join(&c[1].replace("&amp;", "&")).ok());
+    let is_page =
+        |url: &Url| url.origin() == site.origin() && url.as_str().len() <= LONGEST_URL && is_harmless(url) && !url.path().ends_with(".xml");
+    listed.filter(is_page).take(MOST_OF_TEXT).collect()
+}
+
+static LOCATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<loc>\s*([^<\s]+)\s*</loc>").expect("a constant"));
+
 /// An address that is worth asking as an endpoint: it reads, and it is not one that we look at for other reasons.
 pub(crate) fn is_endpoint(url: &Url) -> bool {
     let path = url.path().to_ascii_lowercase();
@@ -359,6 +369,13 @@ mod tests {
         let text = r#"fetch("/api/items?page=1");fetch(`/api/users/${id}`);get('/v1/orders');x="/api/users/"+id;y="/api/health";
             post("/api/logout"); <a href=/api/raw >; z="/apiary/x"; w="/api/docs"; "/app/v2/things""#;
         assert_eq!(paths(&endpoints(text, &url("/"))), ["/api/items", "/api/raw", "/app/v2/things", "/v1/orders"]);
+    }
+
+    #[test]
+    fn a_sitemap_lists_pages_of_the_site() {
+        let text = "<urlset><url><loc>http://shop.example/a?x=1&amp;y=2</loc></url><url><loc>\nhttp://shop.example/b </loc></url>
+            <url><loc>https://other.example/c</loc></url><sitemap><loc>http://shop.example/pages.xml</loc></sitemap><loc>/logout</loc></urlset>";
+        assert_eq!(paths(&locations(text, &url("/"))), ["/a", "/b"]);
     }
 
     #[test]

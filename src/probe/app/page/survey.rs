@@ -14,7 +14,7 @@ use crate::{
         asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
-        page::{bounds::Bounds, headers::media, likeness::is_like, names, waiting::Waiting},
+        page::{bounds::Bounds, headers::media, likeness::is_like, names, scripts, waiting::Waiting},
         visit::{
             answer::{Answer, shown_path},
             visitor::{Ask, Visitor},
@@ -25,6 +25,9 @@ use crate::{
 
 /// Links followed for each page that the walk may look at: others lead elsewhere, or to the same page.
 const LINKS_PER_PAGE: usize = 2;
+/// Scripts loaded later that are read.
+const MOST_PARTS: usize = 20;
+
 /// All that the walk met.
 #[derive(Default)]
 pub(crate) struct Survey {
@@ -72,11 +75,12 @@ pub(crate) struct Survey {
 impl Survey {
     /// Walks from the start page, which was fetched already, and from what scenarios ask for.
     pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer, visits: &Visits) -> Self {
-        let mut survey = Self { bounds: bounds(visitor, site).await, ..Self::default() };
+        let mut survey = Self { bounds: Bounds::asked(visitor, site).await, ..Self::default() };
         let mut hints = BTreeSet::new();
         survey.note_left_out(visits);
         survey.walk_pages(visitor, site, start, visits, &mut hints).await;
         survey.fetch_assets(visitor, site, &mut hints).await;
+        survey.read_parts(visitor, site, &mut hints).await;
         survey.read_document(visitor, site, &mut hints).await;
         survey.ask_endpoints(visitor, hints, visits, nowhere).await;
         survey
@@ -100,7 +104,13 @@ impl Survey {
         // What scenarios ask for is what the product is used for.
         let of_scenarios = visits.met.iter().filter(|met| met.is_page && !self.bounds.keeps_off(&met.url));
         waiting.add(of_scenarios.map(|met| met.url.clone()));
+        let is_short = !start.is_cut;
         waiting.add(self.add_page(visitor, site, start, hints));
+        if waiting.left() == 0 && is_short {
+            // A shell names no page: what it has for search engines does.
+            let listed = visitor.get(&Ask::new(&at(site, "/sitemap.xml"))).await.ok().filter(Answer::is_success);
+            waiting.add(listed.iter().flat_map(|listed| names::locations(&listed.text(), site)).filter(|url| self.may_go(url)));
+        }
         let (most, mut asked) = (visitor.crawl.pages, 0);
         while self.pages.len() < most && asked < most * LINKS_PER_PAGE {
             let Some(url) = waiting.take_next() else { break };
@@ -146,7 +156,7 @@ impl Survey {
             let reason = format!("{path} names more, or is longer, than is looked at");
             self.note(Unseen::new(Kind::Limit, reason).cured_by("make it shorter: visitors wait for all of it"));
         }
-        hints.extend(names::endpoints(&text, site));
+        note_calls(&text, site, hints);
         self.script_addresses.extend(read.scripts);
         self.inline_scripts = self.inline_scripts.max(read.inline_scripts);
         self.has_form |= read.forms > 0;
@@ -202,7 +212,28 @@ impl Survey {
         let named: BTreeSet<Url> = styles.flat_map(|a| names::style_assets(&a.text(), &a.url, site)).collect();
         self.fetch(visitor, named).await;
         for script in self.assets.values().filter(|a| media(a) == "script") {
-            hints.extend(names::endpoints(&script.text(), site));
+            note_calls(&script.text(), site, hints);
+        }
+    }
+
+    /// Scripts that others load when they are wanted are read for what they ask for, and no more: no page waits for them.
+    async fn read_parts(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
+        let texts = self.assets.values().filter(|a| media(a) == "script").chain(self.pages.values());
+        let all: BTreeSet<Url> = texts.flat_map(|answer| scripts::parts(&answer.text(), &answer.url, site)).collect();
+        let parts: Vec<&Url> = all.iter().filter(|url| !self.assets.contains_key(url)).collect();
+        if parts.len() > MOST_PARTS {
+            let reason =
+                format!("{MOST_PARTS} of {} scripts that others load later were read for the endpoints that they name", parts.len());
+            self.note_endpoints(
+                Unseen::new(Kind::Sample, reason).cured_by("write scenarios for the endpoints that matter: they are all asked"),
+            );
+        }
+        for answer in visitor.get_all(parts.into_iter().take(MOST_PARTS).map(Ask::new).collect()).await {
+            match answer {
+                Ok(part) if part.is_success() && media(&part) == "script" => note_calls(&part.text(), site, hints),
+                Ok(_) => {}
+                Err(why) => self.note_endpoints(why),
+            }
         }
     }
 
@@ -331,16 +362,10 @@ impl Survey {
     }
 }
 
-/// What the user keeps a walk off, and robots.txt one that has signed in: what it does may count.
-async fn bounds(visitor: &Arc<Visitor>, site: &Url) -> Bounds {
-    let bounds = Bounds::of(&visitor.access.keep_off);
-    let Some(robots) = site.join("/robots.txt").ok().filter(|_| visitor.is_member() && !visitor.access.ignore_robots) else {
-        return bounds;
-    };
-    match visitor.get(&Ask::new(&robots)).await {
-        Ok(answer) if answer.is_success() => bounds.with_robots(&answer.text()),
-        _ => bounds,
-    }
+/// Endpoints that a text names, and those that its calls read from.
+fn note_calls(text: &str, site: &Url, hints: &mut BTreeSet<Url>) {
+    hints.extend(names::endpoints(text, site));
+    hints.extend(scripts::calls(text, site));
 }
 
 /// The first reason stays, but for a budget: what it left is like what was met.
