@@ -18,7 +18,7 @@ use serde_json::json;
 use crate::{
     app::Looked,
     doors::{Judged, judge},
-    support::serve,
+    support::{command, serve},
 };
 
 /// A list of 1.3 MB.
@@ -130,4 +130,54 @@ fn an_app_that_is_not_there_is_told_once_and_its_scenarios_are_not_to_blame() {
     let given = Given { app: Some(format!("http://127.0.0.1:{}", crate::support::closed_port())), ..Given::default() };
     let looked = Looked::visiting(given, "", &[("scenarios/visit.toml", VISIT)], true);
     assert_eq!(looked.absence_of_all().0, "unreachable");
+}
+
+/// A shell whose script, as a bundler leaves it, asks an API below a base of its own; each page is the shell again.
+fn shell() -> Router {
+    let script = "const ka=Z.create({baseURL:`/backend`});async function m(){await ka.get(`/orders`)}\
+                  document.onclick=()=>import(`./lazy-CEHu30tq.js`);";
+    let script = move || async move { ([(header::CONTENT_TYPE, "text/javascript")], script) };
+    let part = || async { ([(header::CONTENT_TYPE, "text/javascript")], "export default()=>fetch(`/backend/report`)") };
+    let page = || async {
+        Html(
+            "<title>shop</title><div id=root>The shop</div><a href=/admin>a</a><script type=module src=/assets/index-C7VSRcxf.js></script>",
+        )
+    };
+    Router::new()
+        .route("/assets/index-C7VSRcxf.js", get(script))
+        .route("/assets/lazy-CEHu30tq.js", get(part))
+        .route("/backend/orders", get(|| async { Json(json!({ "items": [{ "id": 1 }] })) }))
+        .route("/backend/report", get(|| async { Json(json!({ "sum": 7 })) }))
+        .route("/backend/auth/login", post(|| async { StatusCode::UNAUTHORIZED }))
+        .fallback(page)
+}
+
+#[test]
+fn a_first_scenario_of_a_single_page_app_asks_its_api_and_no_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    let ended = command::run(folder.path(), &["init", "--app", &serve(shell())]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let scenario = std::fs::read_to_string(folder.path().join("scenarios/visit.toml")).unwrap();
+    for path in ["/backend/orders", "/backend/report"] {
+        assert!(scenario.contains(&format!("get    = \"{path}\"")), "{path}: {scenario}");
+    }
+    assert!(!scenario.contains("/admin"), "the shell once more: {scenario}");
+    let folder = tempfile::tempdir().unwrap();
+    let page = Router::new().fallback(|| async { Html("<p>Words of a page that asks for nothing</p>") });
+    let ended = command::run(folder.path(), &["init", "--app", &serve(page)]);
+    assert!(ended.out.contains("No endpoint was found") && ended.out.contains("plimsoll import"), "{}", ended.out);
+}
+
+#[test]
+fn a_draft_of_a_sign_in_names_the_address_that_gives_a_token() {
+    let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], "a.post('/api/token/refresh/');a.post('/api/token/')") };
+    let page = || async { Html("<p>An API and its shell</p><script src=/app.js></script>") };
+    let app = Router::new().route("/", get(page)).route("/app.js", get(script));
+    let folder = tempfile::tempdir().unwrap();
+    let ended = command::run(folder.path(), &["init", "--sign-in", "--app", &serve(app)]);
+    assert!(ended.code == 0 && ended.out.contains("names /api/token/, which most likely gives a token"), "{}{}", ended.out, ended.err);
+    let steps = std::fs::read_to_string(folder.path().join("scenarios/sign-in.toml")).unwrap();
+    let draft = plimsoll::scenario::Scenario::parse("scenarios/sign-in.toml", &steps).unwrap();
+    assert_eq!(draft.steps[0].path.text(), "/api/token/");
+    assert!(steps.contains("username = ") && steps.contains("save = { token = \"/access\" }"), "{steps}");
 }

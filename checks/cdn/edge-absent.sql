@@ -4,11 +4,12 @@ severity = "high"
 harm     = "slow"
 stage    = 10000
 applies  = "http_edge"
+enough   = "sample"
 why      = """
 Ten thousand visitors mean millions of requests for files that never change. Without a CDN every one of them takes a
 connection, bandwidth and processor time of the app, and far-away visitors wait for the speed of light. Only a public name can
 be judged: nothing is concluded from localhost. High where a file that a CDN may keep was asked for and none kept it, from 10,000 users on,
-of whom each loads it. Where no file may be kept, a CDN that hides its name could not show itself: then it is a guess."""
+of whom each loads it. An edge shows at each address alike, so a few files are enough. Where no file may be kept, a CDN that hides its name could not show itself: then it is a guess."""
 fix      = '''
 Put Cloudflare, CloudFront, Fastly, Bunny or your host's own CDN in front of the public name, and let it keep assets by their Cache-Control.'''
 docs     = ["https://www.rfc-editor.org/rfc/rfc9211.html"]

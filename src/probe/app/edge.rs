@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Assets asked besides the start page.
-const MOST_ASSETS: usize = 5;
+const MOST_ASSETS: usize = 15;
 /// `Age` has whole seconds: a copy that was just stored says 0.
 const BETWEEN: Duration = Duration::from_millis(1_100);
 
@@ -86,9 +86,16 @@ pub(crate) async fn write(visitor: &Arc<Visitor>, target: &Target, front: &Url, 
                 }
             });
             facts.write("http_edge", rows);
+            sample(assets.len()).iter().for_each(|why| facts.unseen("http_edge", why));
         }
         Err(why) => facts.unseen("http_edge", &why),
     }
+}
+
+/// An edge is spared: of so many files some are asked for.
+fn sample(all: usize) -> Option<Unseen> {
+    let why = || Unseen::new(Kind::Sample, format!("{MOST_ASSETS} of {all} files were asked of the edge three times each"));
+    (all > MOST_ASSETS).then(|| why().cured_by("the edge's own statistics tell of all files"))
 }
 
 /// `url` at the address of the edge.
@@ -185,6 +192,7 @@ mod tests {
     };
 
     use super::*;
+
     use crate::{
         config::{FoundAddress, Source},
         redact::Address,
@@ -278,5 +286,11 @@ mod tests {
         let seen = observe(&visitor, &url, &[], Duration::from_millis(1)).await.expect("an answer");
         assert_eq!((seen.len(), seen[0].vendor, seen[0].hits, seen[0].is_storable), (1, Some("cloudflare"), 2, true));
         assert_eq!(visitor.sent(), ["GET /", "GET /", "GET /"]);
+    }
+
+    #[test]
+    fn of_many_files_those_that_were_asked_are_a_sample() {
+        assert!(sample(15).is_none());
+        assert!(sample(16).is_some_and(|why| why.is_sample() && why.reason.starts_with("15 of 16 files")));
     }
 }

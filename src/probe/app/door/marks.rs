@@ -200,6 +200,16 @@ pub(crate) fn is_beside_sign_in(url: &Url) -> bool {
     has_part(url, SIGN_IN) || has_part(url, BESIDE_SIGN_IN) || has_part(url, CONSENT)
 }
 
+/// The status by which the app wants a sign-in before it answers; none: it does not.
+pub(crate) fn refusal(asked: &Url, answer: &Answer) -> Option<u16> {
+    let is_led = || answer.url.path() != asked.path() && is_sign_in(&answer.url) || answer.next().is_some_and(|n| is_sign_in(&n));
+    match answer.status {
+        401 | 403 => Some(answer.status),
+        status if !is_beside_sign_in(asked) && is_led() => Some(if (300..400).contains(&status) { status } else { 302 }),
+        _ => None,
+    }
+}
+
 /// True for the address of a page that wants consent.
 pub(crate) fn is_consent(url: &Url) -> bool {
     has_part(url, CONSENT)

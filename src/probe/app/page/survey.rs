@@ -124,7 +124,7 @@ impl Survey {
                     continue;
                 }
             };
-            if let Some(status) = refusal(&url, &answer) {
+            if let Some(status) = marks::refusal(&url, &answer) {
                 self.guarded_pages.insert(shown_path(&url), status);
             }
             // Where it leads off the site nobody went.
@@ -310,7 +310,7 @@ impl Survey {
         let leads_away = || answer.next().is_some_and(|next| next.host() != answer.url.host());
         let is_form =
             || answer.is_success() && media(answer) == "html" && names::read(&answer.text(), &answer.url, &answer.url).has_password;
-        let status = refusal(&answer.url, answer).or_else(|| (leads_away() || is_form()).then_some(answer.status));
+        let status = marks::refusal(&answer.url, answer).or_else(|| (leads_away() || is_form()).then_some(answer.status));
         status.into_iter().for_each(|status| _ = self.guarded.insert(shown_path(&answer.url), status));
     }
 
@@ -378,17 +378,6 @@ fn note(gap: &mut Option<Unseen>, why: Unseen) {
 /// A budget ended the walk: what it left is like what was met.
 fn sample(key: &str, seen: usize, all: usize) -> Unseen {
     Unseen::new(Kind::Sample, format!("{seen} of at least {all} {key} were looked at")).cured_by(Crawl::cure(key, all))
-}
-
-/// The status by which the app wants a sign-in before it answers; none: it does not.
-fn refusal(asked: &Url, answer: &Answer) -> Option<u16> {
-    let is_led =
-        || answer.url.path() != asked.path() && marks::is_sign_in(&answer.url) || answer.next().is_some_and(|n| marks::is_sign_in(&n));
-    match answer.status {
-        401 | 403 => Some(answer.status),
-        status if !marks::is_beside_sign_in(asked) && is_led() => Some(if (300..400).contains(&status) { status } else { 302 }),
-        _ => None,
-    }
 }
 
 /// Why an asset that was answered with no content says nothing of its weight.
