@@ -1,5 +1,6 @@
 -- bad: a shell whose endpoints ask nobody
 -- finds: the scenarios
+-- says: None of the 1 endpoints of the scenarios asks Postgres or Redis
 -- says: severity = medium
 load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_static = 1
 
@@ -8,8 +9,13 @@ load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_static = 1
 -- says: severity = medium
 load_ground: endpoints = 2, of_postgres = 0, is_static = 1, calls = 90000, heaviest = 40, heaviest_reached = 0, reached_calls_pct = 0.0, reached_time_pct = 0.0
 
+-- bad: a shell, on a server that tells of no use: that much is known all the same
+-- finds: the scenarios
+load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_static = 1, calls = 12, heaviest = null, heaviest_reached = null, reached_calls_pct = null, reached_time_pct = null
+
 -- bad: most of what is used is not driven
 -- finds: the scenarios
+-- says: the scenarios run statements that take 20 % of the database's time in use: 3 of the 40 heaviest
 -- says: severity = low
 -- says: certainty = likely
 load_ground: heaviest = 40, heaviest_reached = 3, reached_calls_pct = 60.0, reached_time_pct = 19.9
