@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use axum::{Router, http::StatusCode};
+use axum::{Router, http::StatusCode, response::IntoResponse};
 
 use crate::{
     load::{drive, here, most_frequent_error, only},
@@ -38,4 +38,28 @@ fn a_limiter_of_the_app_is_a_rule_and_no_capacity() {
     assert!(ended.starts_with("a limiter of the app answered ") && ended.contains("exempt the address"), "{ended}");
     assert!(loaded.one::<Option<i64>>("select failed_step from load_run").is_none(), "it is not said to give way there");
     assert_eq!(most_frequent_error(&loaded), "limited");
+}
+
+#[test]
+fn a_redirect_within_the_site_is_good_once_it_ends_well() {
+    let app = |ends: StatusCode| {
+        serve(Router::new().fallback(move |uri: axum::http::Uri, headers: axum::http::HeaderMap| {
+            let shown = headers.get("cookie").and_then(|c| c.to_str().ok()).unwrap_or_default().to_owned();
+            let answer = match uri.path() {
+                "/old" => (StatusCode::FOUND, [("set-cookie", "seen=1; Path=/"), ("location", "/new")]).into_response(),
+                "/new" if shown.contains("seen=1") => ends.into_response(),
+                "/round" => axum::response::Redirect::to("/round").into_response(),
+                _ => StatusCode::IM_A_TEAPOT.into_response(),
+            };
+            async move { answer }
+        }))
+    };
+    let limits = here("max_seconds = 6\nmax_rate = 20\n");
+    let loaded = drive(&app(StatusCode::OK), &only("/old"), &limits);
+    assert_eq!(loaded.one::<i64>("select count(*) from load_error"), 0, "its cookie is shown where it leads");
+    let sent = |line: &str| loaded.one::<i64>(&format!("select sum(times) from sent where statement = '{line}'"));
+    assert!(sent("GET (redirect of GET /old)") > 20, "each request is listed");
+    let loaded = drive(&app(StatusCode::NOT_FOUND), &only("/old"), &limits);
+    assert_eq!(loaded.one::<String>("select ended from load_run"), "nothing was measured: every answer of test/it was 404");
+    assert_eq!(most_frequent_error(&drive(&app(StatusCode::OK), &only("/round"), &limits)), "expectation");
 }

@@ -116,7 +116,9 @@ async fn run(
     let first = phases.measure_costs(facts).await?;
     let mut servers = Servers::open(target, engine, known.health.as_deref(), known.has_queues, facts, stop).await?;
     let host = app.address.expose().origin().ascii_serialization();
-    let (outcome, seen) = phases.ramp(first, &host, &mut servers, facts).await?;
+    let ramped = phases.ramp(first, &host, &mut servers, facts).await;
+    write::hops(facts, engine);
+    let (outcome, seen) = ramped?;
     write::end(facts, engine, &outcome, limits.shape);
     write::cookies(facts, engine);
     servers.write(seen, facts).await;

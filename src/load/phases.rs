@@ -12,7 +12,10 @@ use super::{
     generator::{away, crew, engine::Engine, warm_up},
     pace::Pace,
     ramp::Ramp,
-    record::journal::{self, Journal},
+    record::{
+        journal::{self, Journal},
+        write,
+    },
     search::{line::Search, profile::LoadProfile, run::LoadOutcome},
     stopped, unless_stopped,
     watch::servers::{Seen, Servers},
@@ -43,6 +46,7 @@ impl Phases<'_> {
         let first = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
         meters.write_sent(facts);
         away::write_looks(&self.engine.sender, facts);
+        write::hops(facts, self.engine);
         let first = first?;
         if !self.engine.is_closed {
             let left = self.deadline.saturating_duration_since(Instant::now());

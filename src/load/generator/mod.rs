@@ -5,6 +5,7 @@ pub(crate) mod away;
 pub(crate) mod closed;
 pub(crate) mod crew;
 pub(crate) mod engine;
+pub(crate) mod hop;
 pub(crate) mod queue;
 pub(crate) mod refusal;
 pub(crate) mod sender;

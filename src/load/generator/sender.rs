@@ -23,6 +23,7 @@ use crate::{
     config::{Session, Target, joined},
     load::{
         generator::{
+            hop::{Hops, MOST_HOPS, after, next},
             refusal::{Refusals, verdict, wants_sign_in},
             timeout::Timeout,
             transport::{Body, Broken, Head, Request, Transport},
@@ -63,6 +64,8 @@ pub(crate) struct Sender {
     cookies: Mutex<BTreeSet<String>>,
     /// What was answered instead of what was asked for.
     pub(crate) refusals: Refusals,
+    /// Redirects that were followed.
+    pub(crate) hops: Hops,
 }
 
 impl Sender {
@@ -102,6 +105,7 @@ impl Sender {
             looks: AtomicU64::new(0),
             cookies: Mutex::default(),
             refusals: Refusals::default(),
+            hops: Hops::default(),
         })
     }
 
@@ -161,27 +165,14 @@ impl Sender {
     fn request(&self, step: &Step, visit: &mut Visit) -> Option<Request> {
         let path = step.path.fill(&visit.variables, escape)?;
         let path = if step.path.is_whole() { self.own_path(&path)? } else { self.path(path)? };
-        let mut headers = HeaderMap::new();
-        let renewed = self.session.as_ref().and_then(|session| {
-            visit.belong_to(session.number());
-            session.shown()
-        });
-        // What every request shows is of the first session: another's stands in the place of that.
-        for (name, value) in renewed.iter().flat_map(|shown| shown.iter()) {
-            headers.insert(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
-        }
-        if visit.has_cookies
-            && let Some(cookies) = visit.cookies(&self.url(&path)?)
-        {
-            let of_session = headers.get(COOKIE).map_or(self.cookies_of_session.as_str(), |own| own.to_str().unwrap_or_default());
-            let joined = cookies.to_str().map(|own| joined(of_session, own));
-            headers.insert(COOKIE, joined.ok().and_then(|all| HeaderValue::try_from(all).ok()).unwrap_or(cookies));
-        }
+        let mut headers = self.shown(&path, visit)?;
         for (name, value) in &step.headers {
             let value = value.fill(&visit.variables, str::to_owned)?;
             let name = HeaderName::try_from(name).ok()?;
             // Its own stands in the place of the session's.
-            renewed.is_some().then(|| headers.remove(&name));
+            if visit.session > 0 {
+                headers.remove(&name);
+            }
             headers.append(name, HeaderValue::try_from(value).ok()?);
         }
         let mut content = String::new();
@@ -194,6 +185,27 @@ impl Sender {
             headers.append(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         Some(Request { method: step.method.clone(), path, headers, body: content })
+    }
+
+    /// What `visit` shows at `path` besides what every request shows: its cookies, and a session that was begun anew.
+    fn shown(&self, path: &str, visit: &mut Visit) -> Option<HeaderMap> {
+        let mut headers = HeaderMap::new();
+        let renewed = self.session.as_ref().and_then(|session| {
+            visit.belong_to(session.number());
+            session.shown()
+        });
+        // What every request shows is of the first session: another's stands in the place of that.
+        for (name, value) in renewed.iter().flat_map(|shown| shown.iter()) {
+            headers.insert(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
+        }
+        if visit.has_cookies
+            && let Some(cookies) = visit.cookies(&self.url(path)?)
+        {
+            let of_session = headers.get(COOKIE).map_or(self.cookies_of_session.as_str(), |own| own.to_str().unwrap_or_default());
+            let joined = cookies.to_str().map(|own| joined(of_session, own));
+            headers.insert(COOKIE, joined.ok().and_then(|all| HeaderValue::try_from(all).ok()).unwrap_or(cookies));
+        }
+        Some(headers)
     }
 
     /// Path and query below the app's address, as a URL has them.
@@ -217,29 +229,46 @@ impl Sender {
         Url::parse(&format!("{}{path}", &self.base[..Position::BeforePath])).ok()
     }
 
-    /// The answer, and its head where there is one.
-    async fn exchange(&self, request: Request, step: &Step, visit: &mut Visit) -> (Answer, Option<Head>) {
-        let (mut body, mut times) = (self.transport.body(!step.save.is_empty(), visit.compares_bodies), Times::default());
-        let head = self.transport.exchange(&request, &mut body, &mut times).await;
-        let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times };
-        let head = match head {
-            Ok(head) => head,
-            Err(broken) => {
-                if broken.class() == Class::Connect {
-                    self.unheard.note();
+    /// The answer behind all redirects, and its head where it is refused. A redirect is followed as a browser does where the scenario
+    /// says nothing of it: within the site, for what leads elsewhere is turned away.
+    async fn exchange(&self, mut request: Request, step: &Step, visit: &mut Visit) -> (Answer, Option<Head>) {
+        let (mut all, mut cookies) = (Times::default(), Vec::new());
+        for hop in 0..=MOST_HOPS {
+            let (mut body, mut times) = (self.transport.body(!step.save.is_empty(), visit.compares_bodies), Times::default());
+            let head = self.transport.exchange(&request, &mut body, &mut times).await;
+            all.add(times);
+            let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times: all };
+            let mut head = match head {
+                Ok(head) => head,
+                Err(broken) => {
+                    if broken.class() == Class::Connect {
+                        self.unheard.note();
+                    }
+                    return (Answer { failure: Some(broken.class()), ..answer }, None);
                 }
-                return (Answer { failure: Some(broken.class()), ..answer }, None);
+            };
+            if head.headers.contains_key(SET_COOKIE)
+                && let Some(url) = self.url(&request.path)
+            {
+                visit.keep_cookies(&head.headers, &url);
+                self.note_cookies(&head.headers);
             }
-        };
-        if head.headers.contains_key(SET_COOKIE)
-            && let Some(url) = self.url(&request.path)
-        {
-            visit.keep_cookies(&head.headers, &url);
-            self.note_cookies(&head.headers);
+            let refused = verdict(step, &head, &self.base);
+            if let Some(path) = next(step, &request.path, &head, &self.base).filter(|_| refused.is_none() && hop < MOST_HOPS) {
+                cookies.extend(head.headers.get_all(SET_COOKIE).iter().cloned());
+                let Some(headers) = self.shown(&path, visit) else { break };
+                self.hops.note(step);
+                request = after(request, path, headers, head.status);
+                continue;
+            }
+            if head.status.is_redirection() && hop == MOST_HOPS {
+                break;
+            }
+            cookies.drain(..).for_each(|cookie| _ = head.headers.append(SET_COOKIE, cookie));
+            let failure = refused.or_else(|| self.save(step, &request.path, &head, &body, visit));
+            return (Answer { failure, ..answer }, refused.map(|_| head));
         }
-        let refused = verdict(step, &head, &self.base);
-        let failure = refused.or_else(|| self.save(step, &request.path, &head, &body, visit));
-        (Answer { failure, ..answer }, refused.map(|_| head))
+        (Answer { failure: Some(Class::Expectation), times: all, ..Answer::default() }, None)
     }
 
     /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.

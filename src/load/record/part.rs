@@ -44,6 +44,14 @@ pub(crate) struct Times {
     pub(crate) body: Option<Duration>,
 }
 
+impl Times {
+    /// What comes after it, as a redirect does, takes its time as well.
+    pub(crate) fn add(&mut self, more: Self) {
+        let sum = |one: Option<Duration>, other: Option<Duration>| one.map_or(other, |one| Some(one + other.unwrap_or_default()));
+        (self.connect, self.head, self.body) = (sum(self.connect, more.connect), sum(self.head, more.head), sum(self.body, more.body));
+    }
+}
+
 /// Each part of one endpoint's latencies, microseconds.
 #[derive(Default)]
 pub(crate) struct Parts([Option<Histogram<u32>>; Part::ALL.len()]);

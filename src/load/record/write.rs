@@ -172,6 +172,11 @@ pub(crate) fn sent(facts: &mut Facts, engine: &Engine, sent: &BTreeMap<usize, u6
     }
 }
 
+/// Redirects that were followed on the way.
+pub(crate) fn hops(facts: &mut Facts, engine: &Engine) {
+    engine.sender.hops.take().into_iter().for_each(|(line, times)| facts.sent_times("http", &line, times));
+}
+
 /// Whether the app came back.
 pub(crate) fn recovery(facts: &mut Facts, recovery: &Recovery) {
     facts.write(
