@@ -48,6 +48,7 @@ fn app(orders: &Arc<AtomicUsize>) -> Router {
         .route("/api/v1/orders", post(make))
         .route("/api/v1/orders/{id}", get(one))
         .route("/report.csv", get(|| async { ([(header::CONTENT_TYPE, "text/csv")], "a,b\n1,2\n") }))
+        .route("/app.css", get(|| async { ([(header::CONTENT_TYPE, "text/css")], "p { color: black }") }))
         .route("/help", get(|| async { Html("<p>Help is on its way to everybody who asks</p>") }))
         .route("/broken", get(|| async { StatusCode::INTERNAL_SERVER_ERROR }))
 }
@@ -76,6 +77,9 @@ get = "/api/v1/orders/{order}"
 [[step]]
 name = "export"
 get = "/report.csv"
+[[step]]
+name = "style"
+get = "/app.css"
 [[step]]
 name = "help"
 get = "/help"
@@ -112,7 +116,7 @@ fn without_a_load_nothing_is_written_and_what_comes_after_it_is_unproven() {
     assert_eq!(orders, 0);
     let (kind, reason, cure) = seen.looked.unseen("http_endpoint");
     assert_eq!((kind.as_str(), cure.contains("--sign-in")), ("not-run", true), "{cure}");
-    assert!(reason.contains("step `feed` of scenario `visit` and 3 more come after one that writes"), "{reason}");
+    assert!(reason.contains("step `feed` of scenario `visit` and 4 more come after one that writes"), "{reason}");
     assert_eq!(seen.state("api/list-unpaged"), "unproven");
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Duration};
 use http::Method;
 use tokio::time::timeout;
 
-use super::{page::headers::media, steps::Walk, visit::answer::Answer};
+use super::{asset::asset_name, page::headers::media, steps::Walk, visit::answer::Answer};
 use crate::{
     config::{Header, Target, Visited, Visits},
     scenario::{Scenario, Step},
@@ -72,7 +72,10 @@ async fn one(target: &Target, scenario: &Scenario, may_write: bool, visits: &mut
 
 /// What `step` asked for, where that is a thing to look at.
 fn visited(walk: &Walk<'_>, step: &Step, answer: &Answer) -> Option<Visited> {
-    let is_thing = step.method == Method::GET && answer.is_success() && !answer.body.is_empty();
+    // A style or a picture is no endpoint; pages name those that matter.
+    let is_file = |media: &str| ["css", "script", "image", "font", "media"].contains(&media);
+    let is_asset = is_file(media(answer)) || is_file(asset_name::media_of(&answer.url));
+    let is_thing = step.method == Method::GET && answer.is_success() && !answer.body.is_empty() && !is_asset;
     let request = walk.request(step).ok().filter(|_| is_thing)?;
     let text = |value: &http::HeaderValue| value.to_str().ok().map(str::to_owned);
     let mut shown: Vec<Header> = request.headers.iter().filter_map(|(name, value)| Some((name.to_string(), text(value)?))).collect();
