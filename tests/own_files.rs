@@ -162,7 +162,7 @@ fn a_scan_that_died_proves_nothing_of_what_it_did_not_end() {
     // As a SIGKILL leaves it: the probe has begun, and its last facts and its end are not there.
     change(
         &path,
-        "delete from probe where name = 'postgres'; delete from db_index; delete from db_activity; update run set duration_ms = null",
+        "delete from probe where name in ('postgres', 'statements'); delete from db_index; delete from db_activity; update run set duration_ms = null",
     );
     let ended = run(folder.path(), &["recheck", "latest", "--format", "json"]);
     assert_eq!(ended.code, 0, "{}", ended.err);

@@ -24,7 +24,8 @@ select 'the scenarios' as subject,
        reached_time_pct as time_pct,
        reached_calls_pct as calls_pct,
        null as fix,
-       0 as undecided
+       0 as undecided,
+       'code' as fix_kind
 from load_ground
 where is_static = 1 or reached_time_pct < :min_pct
 union all
@@ -33,7 +34,7 @@ select 'use',
            format('The database had run %d statements before the load: too few to tell what the product is used for.', calls)),
        'low', 'likely', null, null, null,
        iif(calls is null, 'create extension pg_stat_statements; (first put it into shared_preload_libraries and restart, if it is not there)',
-           'scan again once people have used it for a day'), 1
+           'scan again once people have used it for a day'), 1, 'code'
 from load_ground
 where is_static = 0 and reached_time_pct is null
 order by subject

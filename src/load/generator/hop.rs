@@ -12,10 +12,7 @@ use http::{
 use url::{Position, Url};
 
 use super::transport::{Head, Request};
-use crate::{
-    load::record::write,
-    scenario::{Step, Taking},
-};
+use crate::scenario::{Step, Taking};
 
 /// Hops of one redirect at most.
 pub(crate) const MOST_HOPS: usize = 5;
@@ -46,7 +43,7 @@ pub(crate) struct Hops(Mutex<BTreeMap<String, u64>>);
 impl Hops {
     /// Notes one.
     pub(crate) fn note(&self, step: &Step) {
-        let line = format!("GET (redirect of {})", write::request(step));
+        let line = format!("GET (redirect of {} {})", step.method, step.path.text());
         *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(line).or_default() += 1;
     }
 
