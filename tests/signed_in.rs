@@ -163,6 +163,28 @@ fn a_walk_that_has_signed_in_neither_signs_out_nor_deletes_nor_pays_nor_goes_whe
 }
 
 #[test]
+fn what_signs_out_or_deletes_is_not_asked_for_although_a_scenario_does() {
+    let app = App::default();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sign-in.toml");
+    fs::write(&path, STEPS).unwrap();
+    let variables = BTreeMap::from([("ANNS_WORD".to_owned(), "c4nary-word".to_owned())]);
+    let given = Given { app: Some(serve(router(&app))), sign_in: Some(path), variables, ..Given::default() };
+    let steps: String = ["/logout", "/orders/7/delete", "/help", "/account"]
+        .map(|path| format!("[[step]]\nname = \"{path}\"\nget = \"{path}\"\n"))
+        .concat();
+    let visit = format!("why = \"w\"\n{steps}");
+    for may_write in [true, false] {
+        let looked = Looked::visiting(given.clone(), "[app]\nkeep_off = [\"/account\"]\n", &[("scenarios/visit.toml", &visit)], may_write);
+        assert!(looked.all("select path from http_response").contains(&"/help".to_owned()));
+        let asked = app.asked.lock().unwrap().clone();
+        for path in ["/logout", "/orders/7/delete", "/account"] {
+            assert!(!asked.iter().any(|a| a == path), "{path} was asked for: {asked:?}");
+        }
+    }
+}
+
+#[test]
 fn a_sign_in_that_failed_says_why_and_leaves_what_lies_behind_unproven() {
     let seen = seen(&App::default(), "wrong", "");
     let fault = seen.looked.one::<String>("select fault from http_sign_in");

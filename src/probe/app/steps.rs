@@ -153,10 +153,10 @@ impl<'a> Walk<'a> {
         self.jar.cookies(url).and_then(|value| value.to_str().ok().map(str::to_owned)).unwrap_or_default()
     }
 
-    /// True where `step` wants a variable that no answer gave.
-    pub(super) fn wants_more(&mut self, step: &Step) -> bool {
+    /// What `step` asks for; none: it wants a variable that no answer gave.
+    pub(super) fn address(&mut self, step: &Step) -> Option<Url> {
         self.draw(step);
-        self.request(step).is_err()
+        self.request(step).ok().map(|request| request.url)
     }
 
     /// The request of `step`; or what it wants that is not there.

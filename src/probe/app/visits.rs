@@ -5,7 +5,12 @@ use std::{collections::BTreeSet, time::Duration};
 use http::Method;
 use tokio::time::timeout;
 
-use super::{asset::asset_name, page::headers::media, steps::Walk, visit::answer::Answer};
+use super::{
+    asset::asset_name,
+    page::{acts::changes_something, bounds::Bounds, headers::media},
+    steps::Walk,
+    visit::answer::Answer,
+};
 use crate::{
     config::{Header, Target, Visited, Visits},
     scenario::{Scenario, Step},
@@ -43,6 +48,7 @@ async fn one(target: &Target, scenario: &Scenario, may_write: bool, visits: &mut
             return;
         }
     };
+    let bounds = Bounds::of(&target.config.app.keep_off);
     let (mut left_out, mut is_in) = (Vec::new(), true);
     for step in &scenario.steps {
         let is_written = step.method != Method::GET && !may_write;
@@ -51,8 +57,12 @@ async fn one(target: &Target, scenario: &Scenario, may_write: bool, visits: &mut
         if is_written {
             continue;
         }
-        if !is_in || !may_write && walk.wants_more(step) {
+        if !is_in || !may_write && walk.address(step).is_none() {
             left_out.push(step.name.as_str());
+            continue;
+        }
+        // Whoever signs out or deletes has nothing left to look at: the walk keeps off that, and the scenarios' is the load's alone.
+        if step.method == Method::GET && walk.address(step).is_some_and(|url| changes_something(&url) || bounds.keeps_off(&url)) {
             continue;
         }
         match walk.step(step).await {
@@ -75,7 +85,8 @@ fn visited(walk: &Walk<'_>, step: &Step, answer: &Answer) -> Option<Visited> {
     // A style or a picture is no endpoint; pages name those that matter.
     let is_file = |media: &str| ["css", "script", "image", "font", "media"].contains(&media);
     let is_asset = is_file(media(answer)) || is_file(asset_name::media_of(&answer.url));
-    let is_thing = step.method == Method::GET && answer.is_success() && !answer.body.is_empty() && !is_asset;
+    let is_thing =
+        step.method == Method::GET && answer.is_success() && !answer.body.is_empty() && !is_asset && !changes_something(&answer.url);
     let request = walk.request(step).ok().filter(|_| is_thing)?;
     let text = |value: &http::HeaderValue| value.to_str().ok().map(str::to_owned);
     let mut shown: Vec<Header> = request.headers.iter().filter_map(|(name, value)| Some((name.to_string(), text(value)?))).collect();

@@ -15,7 +15,7 @@ pub(crate) fn is_act(tag: &StartTag<()>) -> bool {
 
 /// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
 /// the query, that begins with one of the first words, or is one of the second.
-pub(crate) fn is_harmless(url: &Url) -> bool {
+pub(crate) fn changes_something(url: &Url) -> bool {
     const BEGIN: &[&str] = &[
         "logout",
         "log-out",
@@ -55,9 +55,15 @@ pub(crate) fn is_harmless(url: &Url) -> bool {
         "impersonate",
         "mark-all-read",
     ];
-    const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
     let path = url.path().to_ascii_lowercase();
     let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
     let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
-    !path.split(['/', '_', '.']).any(is_act) && !FILES.iter().any(|end| path.ends_with(end)) && !asks()
+    path.split(['/', '_', '.']).any(is_act) || asks()
+}
+
+/// True for an address that a walk may follow: it changes nothing, and is no file to take away.
+pub(crate) fn is_harmless(url: &Url) -> bool {
+    const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
+    let path = url.path().to_ascii_lowercase();
+    !changes_something(url) && !FILES.iter().any(|end| path.ends_with(end))
 }
