@@ -39,7 +39,7 @@ impl Looked {
         let mut target: Target = discover(&Given { name: Some("shop".to_owned()), ..given }, folder.path()).unwrap();
         support::sign_in(&mut target);
         let scenarios: Vec<Scenario> = scenarios.iter().map(|(path, text)| Scenario::parse(path, text).unwrap()).collect();
-        block_on(visit(&mut target, &scenarios, may_write));
+        block_on(visit(&mut target, &scenarios, may_write, &|_| {}));
         let snapshot = Snapshot::create(folder.path(), &target, chrono::Utc::now()).unwrap();
         let mut facts = snapshot.facts("app", AppProbe.tables()).unwrap();
         let ended = block_on(AppProbe.collect(&target, &mut facts));

@@ -184,5 +184,10 @@ fn while_the_ramp_climbs() {
         let run = interrupt(signal, &targets, &|_| app.connections.load(Ordering::SeqCst) > 500);
         assert!(run["load"]["line"]["ended"].as_str().is_none_or(|words| words == "it was stopped"), "{}", run["load"]["line"]);
         assert_unseen(&run, "load_request_nothing");
+        let unseen: Vec<&str> = run["absences"].as_array().unwrap().iter().filter_map(|a| a["table"].as_str()).collect();
+        assert!(
+            !unseen.contains(&"db_statement") && !unseen.contains(&"db_statement_record"),
+            "what the load showed is looked at: {unseen:?}"
+        );
     }
 }

@@ -235,7 +235,9 @@ fn one_scan_does_not_use_up_the_quota_that_the_app_tells_of() {
         let (kind, reason, cure) = seen.looked.unseen("http_metrics");
         assert_eq!(kind, "limit", "{header}");
         assert!(
-            reason.contains("lets one client ask 300 times, and the scan took 30 of them") && cure.contains("let the scan through"),
+            reason.contains("lets one client ask 300 times, and 2")
+                && reason.contains("of them are left: a scan leaves nine tenths to others")
+                && cure.contains("let the scan through"),
             "{header}: {reason} {cure}"
         );
         for check in ["monitoring/metrics-endpoint-missing", "cdn/page-too-heavy", "environments/debug-page-shown"] {

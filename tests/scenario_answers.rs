@@ -121,6 +121,17 @@ fn without_a_load_nothing_is_written_and_what_comes_after_it_is_unproven() {
 }
 
 #[test]
+fn a_step_that_changes_something_by_its_address_is_said_to_be_left_to_the_load() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("scenarios")).unwrap();
+    let visit = "why = \"w\"\n[[step]]\nname = \"pay\"\nget = \"/checkout\"\n[[step]]\nname = \"help\"\nget = \"/help\"\n";
+    std::fs::write(folder.path().join("scenarios/buy.toml"), visit).unwrap();
+    let ended = command::run(folder.path(), &["scan", "--no-load", &format!("--app={}", serve(app(&Arc::default())))]);
+    assert!(ended.err.contains("step `pay` of scenario `buy` was not looked at: by its address it changes something"), "{}", ended.err);
+    assert!(!ended.err.contains("step `help`"), "{}", ended.err);
+}
+
+#[test]
 fn a_step_that_fails_is_named_and_what_came_before_it_is_judged() {
     let visit = "why = \"w\"\n[[step]]\nname = \"export\"\nget = \"/report.csv\"\n[[step]]\nname = \"broken\"\nget = \"/broken\"\n";
     let (seen, _) = seen(visit, true);

@@ -68,7 +68,7 @@ async fn sign_in(State(app): State<App>, Form(fields): Form<BTreeMap<String, Str
 }
 
 const LINKS: &str = "<a href=/account>account</a> <a href=/logout>bye</a> <a href=/orders/7/delete>x</a> <a href=/secret/x>s</a>
-    <a href=/help>help</a> <a href=/status>status</a> <a rel=nofollow data-method=delete href=/orders/8>cancel order</a> <a href=/checkout>pay</a>";
+    <a href=/help>help</a> <a href=/news>news</a> <a href=/status>status</a> <a rel=nofollow data-method=delete href=/orders/8>cancel order</a> <a href=/checkout>pay</a>";
 
 async fn page(State(app): State<App>, uri: axum::http::Uri, headers: HeaderMap) -> Response {
     let path = uri.path().to_owned();
@@ -81,6 +81,9 @@ async fn page(State(app): State<App>, uri: axum::http::Uri, headers: HeaderMap) 
     match (path.as_str(), app.knows(&headers, &path)) {
         ("/robots.txt", _) => "User-agent: *\nDisallow: /secret/\n".into_response(),
         ("/help", _) => Html("<p>The same help for everybody</p>").into_response(),
+        // A hiccup, just as the guest asks.
+        ("/news", _) if uri.query().is_some_and(|query| query.contains("guest=1")) => StatusCode::BAD_GATEWAY.into_response(),
+        ("/news", _) => ([(header::CACHE_CONTROL, "public, max-age=60")], Html("<p>The same news for everybody</p>")).into_response(),
         // What it does not know it refuses, whoever asks.
         ("/status", _) if uri.query().is_some() => StatusCode::BAD_REQUEST.into_response(),
         ("/status", _) => ([(header::CACHE_CONTROL, "public, max-age=60")], Html("<p>All is well</p>")).into_response(),
@@ -128,7 +131,10 @@ fn a_scan_that_signs_in_sees_what_a_user_sees() {
     let app = App::default();
     let seen = seen(&app, "c4nary-word", "[app]\nignore_robots = true\n");
     let looked = &seen.looked;
-    assert_eq!(looked.all("select path from http_response where kind = 'page' order by path"), ["/", "/account", "/help", "/status"]);
+    assert_eq!(
+        looked.all("select path from http_response where kind = 'page' order by path"),
+        ["/", "/account", "/help", "/news", "/status"]
+    );
     assert_eq!(seen.state("api/list-unpaged"), "fail", "the list behind the sign-in");
     assert!(looked.one::<bool>("select is_signed_in from http_sign_in"));
     for table in ["http_response", "http_page", "http_list"] {
@@ -137,7 +143,11 @@ fn a_scan_that_signs_in_sees_what_a_user_sees() {
     let for_one = "select path from http_guest_answer where is_for_one = 1 order by path";
     assert_eq!(looked.all(for_one), ["/", "/account", "/api/orders"]);
     assert_eq!(looked.all("select path from http_guest_answer where is_for_one = 0"), ["/help"]);
-    assert_eq!(looked.all("select path from http_guest_answer where is_for_one is null"), ["/status"], "for all that is known");
+    assert_eq!(
+        looked.all("select path from http_guest_answer where is_for_one is null order by path"),
+        ["/news", "/status"],
+        "for all that is known"
+    );
     let findings = seen.findings("cdn/private-answer-shared");
     assert_eq!(findings.iter().map(|f| (f.subject.as_str(), f.severity)).collect::<Vec<_>>(), [("/account", Some(Severity::High))]);
     // What was sent can be listed, and no secret of it is kept.

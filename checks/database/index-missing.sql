@@ -27,13 +27,13 @@ params.high_busy_pct = 10
 params.medium_busy_pct = 1
 */
 with helped as (
-  select u.advice_id, count(*) as statements, sum(s.share_pct) as share_pct, max(r.mean_ms) as mean_ms,
-         sum(100.0 * r.total_ms / (86400000 * d.age_days)) as busy_pct,
+  select u.advice_id, count(*) as statements, sum(s.share_pct) as share_pct, max(coalesce(l.mean_ms, r.mean_ms)) as mean_ms,
+         sum(100.0 * coalesce(l.used_ms, r.total_ms) / (86400000 * d.age_days)) as busy_pct,
          max(100.0 * (s.cost - s.cost_advised) / s.cost) as saving_pct, sum(s.wasteful_scans) as wasteful_scans,
          max(iif(s.share_pct >= :min_share_pct and s.cost >= :min_cost
                  and 100.0 * (s.cost - s.cost_advised) / s.cost >= :min_saving_pct, 1, 0)) as is_worth_it
   from db_advice_use u join db_advice_statement s on s.id = u.statement_id
-  join db_statement r on r.id = s.id
+  join db_statement r on r.id = s.id left join db_statement_loaded l using (id)
   cross join db_statement_record d
   group by u.advice_id
 )

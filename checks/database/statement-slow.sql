@@ -20,22 +20,22 @@ params.medium_ms = 100
 params.medium_busy_pct = 1
 params.min_days = 1
 */
-select 'statement ' || id as subject,
-       printf('A statement takes %.0f ms on average: %.100s', mean_ms, text) as message,
-       iif(mean_ms >= :medium_ms or 100.0 * total_ms / (86400000 * r.age_days) >= :medium_busy_pct, 'medium', 'low') as severity,
+select 'statement ' || s.id as subject,
+       printf('A statement takes %.0f ms on average: %.100s', coalesce(l.mean_ms, s.mean_ms), text) as message,
+       iif(coalesce(l.mean_ms, s.mean_ms) >= :medium_ms or 100.0 * coalesce(l.used_ms, total_ms) / (86400000 * r.age_days) >= :medium_busy_pct, 'medium', 'low') as severity,
        'the statement ' || text as cause,
-       mean_ms as mean_ms,
-       max_ms as max_ms,
+       coalesce(l.mean_ms, s.mean_ms) as mean_ms,
+       iif(l.id is null, max_ms, l.used_max_ms) as max_ms,
        calls as calls,
        100.0 * total_ms / (select sum(total_ms) from db_statement) as of_all_time_pct,
        text as statement,
        null as fix,
        0 as undecided,
        'code' as fix_kind
-from db_statement cross join db_statement_record r
-where mean_ms >= :max_mean_ms
-  and (calls >= :min_calls_a_day * max(coalesce(r.age_days, 1), 1)
-       or calls >= :min_heavy_calls_a_day * max(r.age_days, 1) and 100.0 * total_ms / (86400000 * max(r.age_days, 1)) >= :medium_busy_pct)
+from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
+where coalesce(l.mean_ms, s.mean_ms) >= :max_mean_ms
+  and (coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day
+       or coalesce(l.used_calls, calls) >= :min_heavy_calls_a_day * max(r.age_days, 1) and 100.0 * coalesce(l.used_ms, total_ms) / (86400000 * max(r.age_days, 1)) >= :medium_busy_pct)
 union all
 select 'statements',
        iif(age_days is null, 'Since when statements are recorded is not known, so what runs seldom may not be among them.',

@@ -17,6 +17,12 @@ params.deviations = 3.0
 params.max_ms = 1000
 params.min_slow = 5
 */
+with used as (
+  select id, text, calls, mean_ms, max_ms, deviation_ms from db_statement where id not in (select id from db_statement_loaded)
+  -- While a load looks for what the app no longer carries every statement is slow now and then.
+  union all
+  select id, text, used_calls, used_ms / used_calls, used_max_ms, used_deviation_ms from db_statement join db_statement_loaded using (id)
+)
 select 'statement ' || id as subject,
        printf('A statement takes %.1f ms on average, and now and then up to %.0f ms: %.100s', mean_ms, max_ms, text) as message,
        'the statement ' || text as cause,
@@ -25,7 +31,7 @@ select 'statement ' || id as subject,
        max_ms as max_ms,
        calls as calls,
        text as statement
-from db_statement
+from used
 where calls >= :min_calls and deviation_ms > :deviations * mean_ms and max_ms > :max_ms
   and 1.0 * deviation_ms * deviation_ms * calls >= 1.0 * :min_slow * max_ms * max_ms
 order by max_ms desc, subject

@@ -12,13 +12,13 @@ params.min_calls_a_day = 20
 params.medium_rows = 10000
 params.max_rows = 1000
 */
-select 'statement ' || id as subject,
+select 'statement ' || s.id as subject,
        printf('A statement returns %.0f rows a call: %.100s', 1.0 * rows / calls, text) as message,
        iif(1.0 * rows / calls >= :medium_rows, 'medium', 'low') as severity,
        'the statement ' || text as cause,
        1.0 * rows / calls as rows_a_call,
        calls as calls,
        text as statement
-from db_statement cross join db_statement_record r
-where kind in ('select', 'other') and calls >= :min_calls_a_day * max(coalesce(r.age_days, 1), 1) and 1.0 * rows / calls >= :max_rows
+from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
+where kind in ('select', 'other') and coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day and 1.0 * rows / calls >= :max_rows
 order by rows desc, subject

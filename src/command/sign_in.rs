@@ -5,7 +5,8 @@ use std::path::Path;
 use super::Failure;
 use crate::{
     config::Target,
-    probe, report,
+    probe,
+    report::{self, progress::Progress},
     scenario::{self, BadScenario, Scenario},
     stop::Stop,
 };
@@ -40,10 +41,18 @@ pub(super) async fn by(scenario: Option<&Scenario>, target: &mut Target, stop: &
 /// where a load is to send it.
 pub(super) async fn visit(scenarios: &[Scenario], target: &mut Target, has_load: bool, stop: &Stop) {
     let may_write = has_load && target.loadable();
+    let progress = Progress::on_stderr();
+    let tell = |scenario: &str| progress.visit(scenario);
     tokio::select! {
         biased;
         () = stop.requested() => {}
-        () = probe::app::visit(target, scenarios, may_write) => {}
+        () = probe::app::visit(target, scenarios, may_write, &tell) => {}
+    }
+    drop(progress);
+    for step in &target.visits.kept_off {
+        let note =
+            format!("{step} was not looked at: by its address it changes something, or `keep_off` names it; a load does it all the same");
+        report::print_error(&target.redactor.redact(&note));
     }
 }
 

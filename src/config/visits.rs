@@ -15,6 +15,8 @@ pub struct Visits {
     pub shut: Option<String>,
     /// The same of what is only asked together with a load.
     pub left_out: Option<String>,
+    /// Steps that a load alone does, since by their addresses they change something or the walk keeps off them.
+    pub kept_off: Vec<String>,
     /// The requests, as they are listed.
     pub sent: Vec<String>,
 }

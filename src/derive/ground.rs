@@ -14,17 +14,13 @@ with measured as (
          (select count(*) from load_request_redis) as watched_redis, (select count(*) from load_request_redis where commands > 0) as of_redis,
          (select count(*) from load_endpoint where request not like 'GET %') as writes
   from load_request_cost
-), ran as (
-  select queryid, sum(calls) as calls, sum(exec_ms) as ms
-  from (select queryid, calls, exec_ms from load_request_statement union all select queryid, calls, exec_ms from load_statement)
-  group by queryid
 ), reached as (
   select queryid from load_request_statement where calls > 0
   union select queryid from load_statement where calls > 0 and (select writes from measured) > 0
-), before as (
-  select s.id, max(s.calls - coalesce(r.calls, 0), 0) as calls, max(s.total_ms - coalesce(r.ms, 0), 0.0) as ms, e.queryid is not null as is_reached
-  from db_statement s left join ran r on r.queryid = s.id left join reached e on e.queryid = s.id
-), used as (select * from before where calls > 0),
+), used as (
+  select b.id, b.calls, b.total_ms as ms, e.queryid is not null as is_reached
+  from db_statement_before b join db_statement s on s.id = b.id left join reached e on e.queryid = b.id where b.calls > 0
+),
 heaviest as (select * from used order by ms desc, id limit 40),
 told as (
   select sum(calls) as calls, sum(calls * is_reached) as reached_calls, sum(ms) as ms, sum(ms * is_reached) as reached_ms,
@@ -33,6 +29,7 @@ told as (
 )
 select endpoints, writes, iif(watched_postgres > 0, of_postgres, null), iif(watched_redis > 0, of_redis, null),
        watched_postgres > 0 and writes = 0 and of_postgres = 0 and of_redis = 0,
+       watched_redis > 0 or exists (select 1 from reach where table_name = 'load_request_redis' and kind = 'declared-none'),
        calls, iif(calls >= 1000, heaviest, null), iif(calls >= 1000, heaviest_reached, null),
        iif(calls >= 1000, 100.0 * reached_calls / calls, null), iif(calls >= 1000 and ms > 0, 100.0 * reached_ms / ms, null)
 from measured, told where endpoints > 0";
@@ -44,12 +41,13 @@ pub(super) fn ground(db: &Connection) -> rusqlite::Result<Vec<Row>> {
             "writes" => r.get::<_, i64>(1)?,
             "of_postgres" => r.get::<_, Option<i64>>(2)?,
             "of_redis" => r.get::<_, Option<i64>>(3)?,
-            "is_static" => r.get::<_, bool>(4)?,
-            "calls" => r.get::<_, Option<i64>>(5)?,
-            "heaviest" => r.get::<_, Option<i64>>(6)?,
-            "heaviest_reached" => r.get::<_, Option<i64>>(7)?,
-            "reached_calls_pct" => r.get::<_, Option<f64>>(8)?,
-            "reached_time_pct" => r.get::<_, Option<f64>>(9)?,
+            "is_dataless" => r.get::<_, bool>(4)?,
+            "is_redis_known" => r.get::<_, bool>(5)?,
+            "calls" => r.get::<_, Option<i64>>(6)?,
+            "heaviest" => r.get::<_, Option<i64>>(7)?,
+            "heaviest_reached" => r.get::<_, Option<i64>>(8)?,
+            "reached_calls_pct" => r.get::<_, Option<f64>>(9)?,
+            "reached_time_pct" => r.get::<_, Option<f64>>(10)?,
         })
     })
 }
@@ -65,7 +63,7 @@ mod tests {
         db.execute_batch(
             "create table load_request_cost (endpoint); create table load_request_postgres (statements); create table load_request_redis (commands);
              create table load_endpoint (request); create table load_request_statement (queryid, calls, exec_ms);
-             create table load_statement (queryid, calls, exec_ms); create table db_statement (id, calls, total_ms)",
+             create table load_statement (queryid, calls, exec_ms); create table db_statement_before (id, calls, total_ms); create table db_statement (id); create table reach (table_name, kind)",
         )
         .expect("tables");
         db.execute_batch(facts).expect("facts");
@@ -74,34 +72,44 @@ mod tests {
     }
 
     #[test]
-    fn what_the_load_itself_ran_is_no_use_and_the_rest_is_shared_out() {
+    fn what_was_used_before_the_load_is_shared_out() {
         let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2);
              insert into load_endpoint values ('GET /feed'); insert into load_request_statement values (7, 40, 400.0);
              insert into load_statement values (7, 960, 600.0), (9, 3, 1.0);
-             insert into db_statement values (7, 1500, 1500.0), (8, 1400, 9000.0), (9, 103, 1.0)";
-        let Value::Real(calls_pct) = told(facts)[8] else { panic!("{:?}", told(facts)) };
+             insert into db_statement_before values (7, 500, 500.0), (8, 1400, 9000.0), (9, 100, 0.0), (10, 50000, 90000.0);
+             insert into db_statement values (7), (8), (9)";
+        let Value::Real(calls_pct) = told(facts)[9] else { panic!("{:?}", told(facts)) };
         assert!((calls_pct - 25.0).abs() < 1e-9, "500 of 2000 calls: statement 9 ran during the ramp, and nothing says by whom");
-        let Value::Real(time_pct) = told(facts)[9] else { panic!("{:?}", told(facts)) };
+        let Value::Real(time_pct) = told(facts)[10] else { panic!("{:?}", told(facts)) };
         assert!((time_pct - 5.263).abs() < 0.01, "{time_pct}");
-        assert_eq!(told(facts)[5..8], [Value::Integer(2000), Value::Integer(3), Value::Integer(1)]);
+        assert_eq!(told(facts)[6..9], [Value::Integer(2000), Value::Integer(3), Value::Integer(1)]);
         // What writes is not driven alone: then all that ran is taken for it.
         let written = format!("{facts}; insert into load_endpoint values ('POST /orders')");
-        assert_eq!(told(&written)[7], Value::Integer(2));
+        assert_eq!(told(&written)[8], Value::Integer(2));
     }
 
     #[test]
     fn a_fresh_server_tells_of_no_use() {
         let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2);
-             insert into load_statement values (7, 960, 600.0); insert into db_statement values (7, 1959, 1500.0)";
-        assert_eq!(told(facts)[5..], [Value::Integer(999), Value::Null, Value::Null, Value::Null, Value::Null]);
-        assert!(told("insert into db_statement values (7, 1959, 1500.0)").is_empty(), "nothing was driven");
+             insert into load_statement values (7, 960, 600.0); insert into db_statement_before values (7, 999, 900.0); insert into db_statement values (7)";
+        assert_eq!(told(facts)[6..], [Value::Integer(999), Value::Null, Value::Null, Value::Null, Value::Null]);
+        assert!(
+            told("insert into db_statement_before values (7, 999, 900.0); insert into db_statement values (7)").is_empty(),
+            "nothing was driven"
+        );
     }
 
     #[test]
-    fn a_static_page_is_one_of_which_it_is_known_that_nobody_was_asked() {
-        let of = |facts: &str| told(&format!("insert into load_request_cost values (1); {facts}"))[4].clone();
-        assert_eq!(of("insert into load_request_postgres values (0)"), Value::Integer(1));
-        assert_eq!(of("insert into load_request_postgres values (0); insert into load_request_redis values (0)"), Value::Integer(1));
+    fn nobody_was_asked_for_data_and_that_is_known_of_redis_only_where_it_was_watched() {
+        let all = |facts: &str| told(&format!("insert into load_request_cost values (1); {facts}"));
+        let nobody = "insert into load_request_postgres values (0)";
+        let (yes, no) = (Value::Integer(1), Value::Integer(0));
+        assert_eq!(all(nobody)[4..6], [yes.clone(), no.clone()], "nobody watched Redis");
+        assert_eq!(all(&format!("{nobody}; insert into load_request_redis values (0)"))[4..6], [yes.clone(), yes.clone()]);
+        for (kind, is_known) in [("declared-none", yes), ("denied", no.clone()), ("not-configured", no)] {
+            let facts = format!("{nobody}; insert into reach values ('load_request_redis', '{kind}')");
+            assert_eq!(all(&facts)[5], is_known, "{kind}");
+        }
         for other in [
             "",
             "insert into load_request_redis values (0)",
@@ -109,7 +117,7 @@ mod tests {
             "insert into load_request_postgres values (0); insert into load_request_redis values (3)",
             "insert into load_request_postgres values (0); insert into load_endpoint values ('POST /orders')",
         ] {
-            assert_eq!(of(other), Value::Integer(0), "{other}");
+            assert_eq!(all(other)[4], Value::Integer(0), "{other}");
         }
     }
 }

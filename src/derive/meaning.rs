@@ -12,8 +12,8 @@ pub(super) fn meaning(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select l.proven_per_s, l.failed_per_s, s.peak_per_s / s.users, s.users, u.users_now, u.growth_pct_a_month, p.instances
                from load_line l join usage u join plan p join run join stage_rate s on s.users = run.stage
                where l.proven_per_s is not null and s.peak_per_s > 0
-               -- How many may look at a page that asks nobody says nothing of the product.
-               and not exists (select 1 from load_ground where is_static = 1)";
+               -- How many may look at a page that asks for no data says nothing of the product.
+               and not exists (select 1 from load_ground where is_dataless = 1)";
     let row = db.query_row(sql, [], |r| {
         let (proven, failed): (f64, Option<f64>) = (r.get(0)?, r.get(1)?);
         let (per_user, planned, now): (f64, f64, Option<f64>) = (r.get(2)?, r.get(3)?, r.get(4)?);

@@ -13,6 +13,7 @@ mod meaning;
 mod pool;
 mod sessions;
 mod spans;
+mod statements;
 mod trend;
 mod unsealed;
 mod scaling;
@@ -103,6 +104,7 @@ const RECIPES: &[Recipe] = &[
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], Tables(wall::walls)),
     ("load_scaling", &["load_step", "load_step_served", "load_histogram"], Both(scaling::scaling)),
     ("load_ground", &["load_endpoint", "load_request_cost"], Tables(ground::ground)),
+    ("db_statement_loaded", &["db_statement", "db_statement_before", "db_statement_record"], Tables(statements::loaded)),
     ("load_meaning", &["load_line"], Tables(meaning::meaning)),
     ("load_environment", &["load_run"], Tables(environment::parts)),
     ("log_share", &["log_statement"], Tables(log::shares)),

@@ -130,12 +130,22 @@ async fn run_guarded(probe: &dyn Probe, target: &Target, facts: &mut Facts, stop
     let bounded = tokio::time::timeout(LONGEST, work);
     let ended = tokio::select! {
         ended = bounded => ended,
-        () = stop.requested() => return Err(Unseen::new(Kind::NotRun, "the scan was stopped before it looked")),
+        () = stopped(probe, stop) => return Err(Unseen::new(Kind::NotRun, "the scan was stopped before it looked")),
     };
     match ended {
         Ok(Some(answer)) => answer,
         Ok(None) => Err(Unseen::new(Kind::Failed, "the probe met a mistake of its own; please report it with the message above")),
         Err(_) => Err(Unseen::new(Kind::TimedOut, format!("no end within {} s", LONGEST.as_secs()))),
+    }
+}
+
+/// A load that is stopped half way has shown something all the same: who looks at that has so long to do it.
+const AFTER_STOP: Duration = Duration::from_secs(1);
+
+async fn stopped(probe: &dyn Probe, stop: &Stop) {
+    stop.requested().await;
+    if probe.is_after_load() {
+        tokio::time::sleep(AFTER_STOP).await;
     }
 }
 

@@ -57,8 +57,11 @@ fn users(run: &Run, load: &Load) -> Option<String> {
         let unit = 10f64.powf((exact.max(1.0).log10().floor() - 1.0).max(0.0));
         number((exact / unit).floor() * unit)
     };
-    if load.is_static() {
-        return Some("none can be told: the scenarios reach neither Postgres nor Redis, so this is the line of a static page".to_owned());
+    if let Some(ground) = load.dataless() {
+        return Some(format!(
+            "none can be told: the scenarios {}, so this line says nothing of the product's data",
+            missed(ground.is_redis_known)
+        ));
     }
     let Some(meaning) = &load.meaning else {
         return Some(format!("fewer than about {} registered users at their peak", about(run.failed_registered()?)));
@@ -70,6 +73,11 @@ fn users(run: &Run, load: &Load) -> Option<String> {
     };
     let at_once = load.line.proven_users.map(|n| format!("; the proven rate is that of {} visitors at once", number(n.floor())));
     Some(registered + &at_once.unwrap_or_default())
+}
+
+/// Which of the two the scenarios were not seen to reach.
+pub(super) fn missed(is_redis_known: bool) -> &'static str {
+    if is_redis_known { "reach neither Postgres nor Redis" } else { "do not reach Postgres, and Redis was not watched" }
 }
 
 fn asked(who: &str, per_s: f64, headroom_pct: f64) -> String {

@@ -22,6 +22,8 @@ pub struct Progress {
 
 #[derive(Default)]
 struct State {
+    /// The scenarios, while they are gone through once.
+    visits: Option<ProgressBar>,
     probes: BTreeMap<&'static str, ProgressBar>,
     load: Option<ProgressBar>,
     /// Seconds that the whole load may take, from its first second.
@@ -38,6 +40,13 @@ impl Progress {
 
     fn on(target: ProgressDrawTarget) -> Self {
         Self { lines: MultiProgress::with_draw_target(target), state: Mutex::default() }
+    }
+
+    /// Follows the scenarios as they are gone through once.
+    pub fn visit(&self, scenario: &str) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let line = state.visits.get_or_insert_with(|| self.line("{spinner} scenarios  {wide_msg}"));
+        line.set_message(format!("goes once through {}", clean::line(scenario)));
     }
 
     /// Follows a probe.
@@ -98,7 +107,7 @@ impl Drop for Progress {
     /// Leaves the terminal as it was: the report is printed next.
     fn drop(&mut self) {
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for line in state.probes.values().chain(&state.load) {
+        for line in state.visits.iter().chain(state.probes.values()).chain(&state.load) {
             line.finish_and_clear();
         }
         let _ = self.lines.clear();
@@ -167,9 +176,9 @@ mod tests {
         for line in progress.state.lock().expect("no panic").probes.values() {
             line.force_draw();
         }
-        if let Some(line) = &progress.state.lock().expect("no panic").load {
-            line.force_draw();
-        }
+        let state = progress.state.lock().expect("no panic");
+        state.visits.iter().chain(&state.load).for_each(ProgressBar::force_draw);
+        drop(state);
         drop(progress);
         paper.0.lock().expect("no panic").clone()
     }
@@ -183,6 +192,11 @@ mod tests {
             progress.probe(probe::Event::Ended("redis", false));
         });
         assert!(text.contains("✓ postgres") && text.contains("? redis"), "{text}");
+    }
+
+    #[test]
+    fn scenarios_are_named_while_they_are_gone_through() {
+        assert!(told(|progress| progress.visit("buy")).contains("scenarios  goes once through buy"));
     }
 
     #[test]

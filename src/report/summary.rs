@@ -2,6 +2,7 @@
 
 use super::{
     at_limit,
+    line::missed,
     words::{self, Told, number, whole},
 };
 use crate::run::{self, Gave, Group, Limit, Points, Run, Speed, Summary};
@@ -65,7 +66,7 @@ fn speed(run: &Run, speed: Speed) -> String {
     let asked = |asked: f64| format!("{users} users need {}", number(asked));
     match speed {
         Speed::NotRun => "not known: no load was run".to_owned(),
-        Speed::Static => "not known: the scenarios reach a static page, and nothing of Postgres or Redis".to_owned(),
+        Speed::Dataless { is_redis_known } => format!("not known: the scenarios {}", missed(is_redis_known)),
         Speed::Void => "not known: the load proved nothing".to_owned(),
         Speed::Enough(carried, rate) => format!("enough: {} req/s carried, {}", number(carried), asked(rate)),
         Speed::Unproven(carried, rate) => {

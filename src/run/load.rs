@@ -152,10 +152,10 @@ pub struct Load {
 }
 
 impl Load {
-    /// True where none of its endpoints asked Postgres or Redis: what it proves is of a static page.
+    /// Set where none of its endpoints was seen to ask Postgres or Redis: what it proves says nothing of what they hold.
     #[must_use]
-    pub fn is_static(&self) -> bool {
-        self.ground.as_ref().is_some_and(|ground| ground.is_static)
+    pub fn dataless(&self) -> Option<&Ground> {
+        self.ground.as_ref().filter(|ground| ground.is_dataless)
     }
 }
 

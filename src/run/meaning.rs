@@ -64,8 +64,10 @@ pub struct Ground {
     pub of_postgres: Option<i64>,
     /// Of them, those that run a command of Redis; none: it was not watched.
     pub of_redis: Option<i64>,
-    /// True where none of them asked either: the line is a static page's.
-    pub is_static: bool,
+    /// True where none of them was seen to ask either: the line says nothing of what they hold.
+    pub is_dataless: bool,
+    /// True where Redis was watched, or the app is said to have none.
+    pub is_redis_known: bool,
     /// Of the statements before the load those that took the most time; none here and below: too little was used to tell.
     pub heaviest: Option<i64>,
     /// Of those, the ones that the scenarios run.
@@ -130,17 +132,18 @@ pub(super) fn usage(db: &Connection) -> rusqlite::Result<Option<Usage>> {
 
 /// None where nothing was driven alone.
 pub(super) fn ground(db: &Connection) -> rusqlite::Result<Option<Ground>> {
-    let sql = "select endpoints, of_postgres, of_redis, is_static, heaviest, heaviest_reached, reached_calls_pct, reached_time_pct from load_ground";
+    let sql = "select endpoints, of_postgres, of_redis, is_dataless, is_redis_known, heaviest, heaviest_reached, reached_calls_pct, reached_time_pct from load_ground";
     one(db, sql, |r| {
         Ok(Ground {
             endpoints: r.get(0)?,
             of_postgres: r.get(1)?,
             of_redis: r.get(2)?,
-            is_static: r.get(3)?,
-            heaviest: r.get(4)?,
-            heaviest_reached: r.get(5)?,
-            reached_calls_pct: r.get(6)?,
-            reached_time_pct: r.get(7)?,
+            is_dataless: r.get(3)?,
+            is_redis_known: r.get(4)?,
+            heaviest: r.get(5)?,
+            heaviest_reached: r.get(6)?,
+            reached_calls_pct: r.get(7)?,
+            reached_time_pct: r.get(8)?,
         })
     })
 }

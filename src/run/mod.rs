@@ -261,9 +261,9 @@ fn weigh(run: &Run) -> Score {
     let line = run
         .load
         .as_ref()
-        // That many see a static page proves nothing of the product; that fewer do, it does.
+        // That many see a page that asks for no data proves nothing of the product; that fewer do, it does.
         .map(|load| Line {
-            lower_milli_per_s: load.line.proven_per_s.filter(|_| !load.is_static()).map(milli),
+            lower_milli_per_s: load.line.proven_per_s.filter(|_| load.dataless().is_none()).map(milli),
             upper_milli_per_s: load.line.failed_per_s.map(milli),
         });
     let rates: Vec<(u32, i64)> = run.stage_rates.iter().map(|(users, rate)| (*users, milli(*rate))).collect();

@@ -30,8 +30,11 @@ pub struct Summary<'a> {
 pub enum Speed {
     /// No load that looks for a line was run.
     NotRun,
-    /// A load was run, of endpoints that ask neither Postgres nor Redis.
-    Static,
+    /// A load was run, of endpoints that ask neither Postgres nor, as far as that is known, Redis.
+    Dataless {
+        /// Redis was watched, or the app is said to have none.
+        is_redis_known: bool,
+    },
     /// A load was run, and proves nothing.
     Void,
     /// As much is carried as READY asks for.
@@ -121,7 +124,7 @@ fn speed(run: &Run) -> Speed {
     match (load.line.proven_per_s, load.line.failed_per_s) {
         _ if !load.is_valid => Speed::Void,
         (_, Some(failed)) if failed < *asked => Speed::TooLittle(failed, *asked),
-        _ if load.is_static() => Speed::Static,
+        _ if let Some(ground) = load.dataless() => Speed::Dataless { is_redis_known: ground.is_redis_known },
         (Some(carried), _) if carried >= ready => Speed::Enough(carried, *asked),
         (Some(carried), _) => Speed::Unproven(carried, *asked),
         (None, _) => Speed::Void,

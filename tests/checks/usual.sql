@@ -26,6 +26,9 @@ db_index_column: index_id = 1, position = 1, column_number = 2, key = 'note'
 db_statement: id = 1, text = 'select * from orders where id = $1', kind = 'select', calls = 5000, total_ms = 5000.0, mean_ms = 1.0,
     max_ms = 5.0, deviation_ms = 0.2, rows = 5000, blocks = 20000, temp_bytes = 0, planning_ms = 0.0, wal_bytes = 0, has_offset = 0,
     has_pattern = 0, is_count = 0
+db_statement_before: id = 1, calls = 4000, total_ms = 4000.0, max_ms = 4.0, deviation_ms = 0.2
+db_statement_loaded: id = 1, load_calls = 1000, used_calls = 4000, used_ms = 4000.0, used_max_ms = 4.0, used_deviation_ms = 0.2, mean_ms = 1.0,
+    calls_a_day = 1000.0
 db_statement_record: entries = 120, most = 5000, evictions = 0, age_days = 31.0
 db_activity: pid = 1, role = 'app', application = 'web', state = 'active', transaction_age_s = 0.2, state_age_s = 0.01, is_local = 0, is_tls = 1
 db_database: name = 'shop', is_current = 1, connections = 5, sessions = 100, session_ms = 3600000.0, transactions = 900000, rollbacks = 0,
@@ -221,7 +224,7 @@ load_wait_class: step = 1, wait_class = 'CPU', sessions = 0.8
 load_wait: step = 1, rank = 1, wait_class = 'CPU', wait_event = '', queryid = 1, statement = 'select $1', sessions = 0.8, sessions_pct = 100.0
 load_span: from_s = 0, seconds = 8, endpoint = 1, requests = 320, p50_ms = 15.0, p95_ms = 35.0, p99_ms = 60.0
 load_heat: from_s = 0, seconds = 8, low_ms = 10.0, high_ms = 15.0, requests = 160
-load_ground: endpoints = 5, writes = 0, of_postgres = 4, of_redis = 1, is_static = 0, calls = 900000, heaviest = 40, heaviest_reached = 22,
+load_ground: endpoints = 5, writes = 0, of_postgres = 4, of_redis = 1, is_dataless = 0, is_redis_known = 1, calls = 900000, heaviest = 40, heaviest_reached = 22,
     reached_calls_pct = 80.0, reached_time_pct = 60.0
 load_meaning: proven_registered = 20000.0, failed_registered = 40000.0, planned_per_s = 1.8, planned_headroom_pct = 95.5, advised_per_s = 28.0
 load_environment: number = 1, part = 'processors', value = '2', kind = 'machine'

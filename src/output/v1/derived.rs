@@ -122,8 +122,10 @@ frozen! {
         of_postgres: Option<i64>,
         /// Of them, those that run a command of Redis; null: it was not watched.
         of_redis: Option<i64>,
-        /// True where none of them asked either: the line is a static page's.
-        is_static: bool,
+        /// True where none of them was seen to ask either: the line says nothing of what they hold.
+        is_dataless: bool,
+        /// True where Redis was watched, or the app is said to have none.
+        is_redis_known: bool,
         /// Of the statements before the load those that took the most time, 40 at most; null here and below: too little was used to tell.
         heaviest: Option<i64>,
         /// Of those, the ones that the scenarios run.

@@ -100,7 +100,12 @@ async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &
     let by_member = member.get(&ask_as_member(&fresh("2"))).await?;
     let is_steady = said(&again) == said(answer);
     let is_alike = by_member.status == answer.status && (!is_steady || said(&by_member) == said(answer));
-    let differs = if own.is_success() { is_steady.then(|| said(&own) != said(answer)) } else { Some(true) };
+    let differs = match own.status {
+        200..=299 => is_steady.then(|| said(&own) != said(answer)),
+        // Turned away, or led to the sign-in. Any other answer tells of a moment, and not of who asked.
+        300..=399 | 401 | 403 | 404 => Some(true),
+        _ => None,
+    };
     let is_for_one = differs.filter(|_| is_alike);
     let through = guest.get(&ask(&shared)).await?;
     let is_leaked = is_for_one == Some(true) && is_steady && through.is_success() && said(&through) == said(answer);

@@ -20,12 +20,13 @@ use crate::{
 const LONGEST: Duration = Duration::from_secs(30);
 
 /// Goes through `scenarios` once, and keeps in `target` what they ask for. What writes is sent where it `may_write`: where a load
-/// is to send it many times. Otherwise what needs an answer to it is left out.
-pub async fn visit(target: &mut Target, scenarios: &[Scenario], may_write: bool) {
+/// is to send it many times. Otherwise what needs an answer to it is left out. Each scenario is told by its name as it begins.
+pub async fn visit(target: &mut Target, scenarios: &[Scenario], may_write: bool, tell: &(dyn Fn(&str) + Sync)) {
     let mut visits = Visits::default();
     if target.app.is_some() && target.identity.fault.is_none() {
         let all = async {
             for scenario in scenarios.iter().filter(|scenario| !scenario.is_built_in) {
+                tell(&scenario.name);
                 one(target, scenario, may_write, &mut visits).await;
             }
         };
@@ -63,6 +64,7 @@ async fn one(target: &Target, scenario: &Scenario, may_write: bool, visits: &mut
         }
         // Whoever signs out or deletes has nothing left to look at: the walk keeps off that, and the scenarios' is the load's alone.
         if step.method == Method::GET && walk.address(step).is_some_and(|url| changes_something(&url) || bounds.keeps_off(&url)) {
+            visits.kept_off.push(format!("step `{}` of scenario `{}`", step.name, scenario.name));
             continue;
         }
         match walk.step(step).await {

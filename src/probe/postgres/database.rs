@@ -14,6 +14,7 @@ pub(super) const OF_EACH: &[&str] = &[
     "db_index",
     "db_index_column",
     "db_statement",
+    "db_statement_before",
     "db_activity",
     "db_sequence",
     "db_lock_wait",

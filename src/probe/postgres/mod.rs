@@ -106,6 +106,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_index", include_str!("db_index.sql")),
     ("db_index_column", include_str!("db_index_column.sql")),
     ("db_statement", include_str!("db_statement.sql")),
+    ("db_statement_before", include_str!("db_statement_before.sql")),
     ("db_activity", include_str!("db_activity.sql")),
     ("db_database", include_str!("db_database.sql")),
     ("db_archiver", include_str!("db_archiver.sql")),
@@ -144,10 +145,11 @@ pub const ROLE_SQL: &str = include_str!("role.sql");
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
-const OF_OTHERS: &[&str] = &["db_statement", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon", "db_client"];
+const OF_OTHERS: &[&str] =
+    &["db_statement", "db_statement_before", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon", "db_client"];
 
 /// Tables that come out of `pg_stat_statements`.
-const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_record"];
+const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_before", "db_statement_record"];
 
 /// Tables for which a superuser keeps its rights: what they come from is not shown to `pg_monitor`. Only catalogs and
 /// functions of the server are read for them, and tables that are known to hold nothing of strangers.

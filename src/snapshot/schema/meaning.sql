@@ -1,6 +1,6 @@
 -- What the load line means, and where it holds. `derive` writes these.
 
-create table load_meaning ( -- [derive] one row: the load line in users; empty: no rate was proven, or it is a static page's
+create table load_meaning ( -- [derive] one row: the load line in users; empty: no rate was proven, or nothing that it stands on asks for data
     proven_registered real not null, -- registered users whose busiest seconds make the proven rate, by the profile of use
     failed_registered real, -- and those of the rate that failed; null: none did
     planned_per_s real not null, -- requests per second in the busiest seconds of the users planned for
@@ -18,7 +18,8 @@ create table load_ground ( -- [derive] one row: what the load line stands on; em
     writes integer not null, -- steps that write, which are not driven alone
     of_postgres integer, -- of the endpoints, those that run a statement; null: Postgres was not watched
     of_redis integer, -- of them, those that run a command of Redis; null: Redis was not watched
-    is_static integer not null, -- 1 where Postgres was watched, nothing was written, and none of them asked it or Redis: the line is a static page's
+    is_dataless integer not null, -- 1 where Postgres was watched, nothing was written, and none of them was seen to ask it or Redis: the line says nothing of either
+    is_redis_known integer not null, -- 1 where Redis was watched, or the app is said to have none
     calls integer, -- of statements before the load, as the server counted them; null: pg_stat_statements was not seen
     heaviest integer, -- of these statements those that took the most time, 40 at most; null here and below: fewer than 1000 calls, which tell of no use
     heaviest_reached integer, -- of those, the ones that the scenarios run

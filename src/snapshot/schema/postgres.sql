@@ -132,6 +132,25 @@ create table db_statement ( -- [statements] a statement of a database that was l
     is_count integer not null -- 1 when all that it returns is a count of rows
 ) strict;
 
+create table db_statement_before ( -- [postgres] the counters of statements before the load, and before most of what the scan itself makes an app ask
+    id integer primary key, -- queryid
+    calls integer not null, -- since its counters began
+    total_ms real not null, -- execution time of all calls
+    max_ms real not null, -- the slowest call
+    deviation_ms real not null -- standard deviation of a call
+) strict;
+
+create table db_statement_loaded ( -- [derive] a statement that ran while this scan looked and loaded, and what it is like without that
+    id integer primary key, -- db_statement
+    load_calls integer not null, -- while the scan looked and loaded
+    used_calls integer not null, -- before
+    used_ms real not null, -- execution time of the calls before
+    used_max_ms real, -- the slowest call before; null: there was none
+    used_deviation_ms real, -- standard deviation of a call before
+    mean_ms real not null, -- of one call: before, where there were 20 and more; else of one visitor alone; where nobody measured that, of all
+    calls_a_day real not null -- of those before or of the load's, whichever are more, where the counters are a day old; else of all so far
+) strict;
+
 create table db_statement_record ( -- [statements] one row: how well pg_stat_statements keeps up
     entries integer not null, -- statements that it holds, of all databases
     most integer not null, -- pg_stat_statements.max

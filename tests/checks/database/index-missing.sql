@@ -215,3 +215,14 @@ db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
 db_advice_statement: share_pct = 5.0, why_not = 'a table in it may not be read'
 
 -- not applicable: nothing was recorded
+
+-- bad: what takes long, and a processor, under the load alone
+-- finds: orders (user_id)
+-- says: severity = low
+db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice:
+db_advice_use:
+db_statement: mean_ms = 300.0, total_ms = 86400000.0
+db_statement_loaded: load_calls = 5000, used_calls = 0, used_ms = 0.0, mean_ms = 3.0
+db_statement_record: age_days = 1.0
+db_table:

@@ -79,3 +79,10 @@ db_statement: text = 'select id from post where author_id = $1', calls = 400, ro
 
 -- not applicable: an update that searches
 db_statement: text = 'select id from post where body ilike $1 limit $2', kind = 'update', has_pattern = 1
+
+-- bad: fast for who comes alone
+-- finds: statement 1
+-- says: severity = low
+db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 480000, has_pattern = 1, mean_ms = 200.0
+db_statement_loaded: load_calls = 400, used_calls = 0, mean_ms = 19.0, calls_a_day = 400.0
+db_statement_record: age_days = 1.0

@@ -64,3 +64,11 @@ db_statement_record: age_days = 0.04
 
 -- not applicable: no count
 db_statement: id = 7, text = 'select count(*) from orders'
+
+-- bad: fast for who comes alone
+-- finds: statement 7
+-- says: takes 19 ms
+-- says: severity = low
+db_statement: id = 7, text = 'select count(*) from orders', calls = 500, mean_ms = 200.0, blocks = 2500000, is_count = 1
+db_statement_loaded: id = 7, load_calls = 500, used_calls = 0, mean_ms = 19.0, calls_a_day = 500.0
+db_statement_record: age_days = 1.0

@@ -123,3 +123,22 @@ db_statement_record: age_days = 0.9958
 -- says: Postgres 14 and later tell it
 db_statement:
 db_statement_record: age_days = null
+
+-- good: slow only under a load that looked for what the app no longer carries
+db_statement: calls = 9000, mean_ms = 400.0, total_ms = 3600000.0
+db_statement_loaded: load_calls = 8000, used_calls = 1000, used_ms = 4000.0, mean_ms = 4.0, calls_a_day = 8000.0
+db_statement_record: age_days = 5.0
+
+-- bad: slow for each visitor who comes alone, as the load showed
+-- finds: statement 1
+-- says: A statement takes 120 ms on average
+-- says: severity = medium
+-- says: max_ms = 130
+db_statement: calls = 9000, mean_ms = 400.0, total_ms = 3600000.0
+db_statement_loaded: load_calls = 8991, used_calls = 9, used_ms = 1000.0, used_max_ms = 130.0, mean_ms = 120.0, calls_a_day = 9000.0
+db_statement_record: age_days = 5.0
+
+-- good: no processor is busy with what only the load asked for, and it ran seldom
+db_statement: calls = 90, mean_ms = 45.0, total_ms = 3600000.0
+db_statement_loaded: load_calls = 80, used_calls = 10, used_ms = 450.0, mean_ms = 45.0, calls_a_day = 80.0
+db_statement_record: age_days = 1.0

@@ -38,3 +38,17 @@ db_statement: text = 'select sum(total) from sale', calls = 4, mean_ms = 900.0, 
 
 -- not applicable: 99 calls are too few to tell
 db_statement: text = 'select * from invoice where customer_id = $1', calls = 99
+
+-- good: steady in use, and now and then slow under the load
+db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
+db_statement_loaded: used_calls = 1000, used_ms = 4000.0, used_max_ms = 30.0, used_deviation_ms = 2.0
+
+-- good: only the load ever ran it
+db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
+db_statement_loaded: used_calls = 0, used_ms = 0.0, used_max_ms = null, used_deviation_ms = null
+
+-- bad: unsteady before the load
+-- finds: statement 1
+-- says: up to 3000 ms
+db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
+db_statement_loaded: used_calls = 1000, used_ms = 40000.0, used_max_ms = 3000.0, used_deviation_ms = 400.0

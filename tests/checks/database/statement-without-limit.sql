@@ -58,3 +58,8 @@ db_statement_record: age_days = 2.0
 -- good: nineteen within an hour
 db_statement: calls = 19, rows = 1900000
 db_statement_record: age_days = 0.04
+
+-- good: seldom in use, and in the load
+db_statement: text = 'select * from orders', calls = 500, rows = 2500000
+db_statement_loaded: load_calls = 19, used_calls = 481, calls_a_day = 19.0
+db_statement_record: age_days = 50.0

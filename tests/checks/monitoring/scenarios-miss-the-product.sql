@@ -2,16 +2,26 @@
 -- finds: the scenarios
 -- says: None of the 1 endpoints of the scenarios asks Postgres or Redis
 -- says: severity = medium
-load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_static = 1
+load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_dataless = 1, is_redis_known = 1
 
--- bad: a static page, whatever others made the database do
+-- bad: the same of an app that is said to have no Redis
+-- finds: the scenarios
+load_ground: endpoints = 1, of_postgres = 0, of_redis = null, is_dataless = 1, is_redis_known = 1
+
+-- bad: nobody watched Redis, which may hold all that they show
+-- finds: the scenarios
+-- says: likely: none of the 1 endpoints of the scenarios asks Postgres, and Redis was not watched
+-- says: certainty = likely
+load_ground: endpoints = 1, of_postgres = 0, of_redis = null, is_dataless = 1, is_redis_known = 0
+
+-- bad: a page without data, whatever others made the database do
 -- finds: the scenarios
 -- says: severity = medium
-load_ground: endpoints = 2, of_postgres = 0, is_static = 1, calls = 90000, heaviest = 40, heaviest_reached = 0, reached_calls_pct = 0.0, reached_time_pct = 0.0
+load_ground: endpoints = 2, of_postgres = 0, is_dataless = 1, calls = 90000, heaviest = 40, heaviest_reached = 0, reached_calls_pct = 0.0, reached_time_pct = 0.0
 
 -- bad: a shell, on a server that tells of no use: that much is known all the same
 -- finds: the scenarios
-load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_static = 1, calls = 12, heaviest = null, heaviest_reached = null, reached_calls_pct = null, reached_time_pct = null
+load_ground: endpoints = 1, of_postgres = 0, of_redis = 0, is_dataless = 1, calls = 12, heaviest = null, heaviest_reached = null, reached_calls_pct = null, reached_time_pct = null
 
 -- bad: most of what is used is not driven
 -- finds: the scenarios

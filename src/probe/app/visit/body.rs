@@ -12,6 +12,8 @@ use reqwest::{Response, header::HeaderMap};
 pub(crate) const LONGEST_BODY: usize = 8 * 1024 * 1024;
 /// Of images, fonts and films only the beginning is kept: enough to tell one from another.
 const KEPT_OF_BINARY: usize = 64 * 1024;
+/// Up to here a body is given room as it grows; beyond it at once all that it may take.
+const SMALL: usize = 64 * 1024;
 /// Bodies kept of one scan at most: a scan must not be what fills the memory of the machine.
 pub(crate) const MOST_KEPT: usize = 40 * 1024 * 1024;
 
@@ -95,6 +97,10 @@ struct Room {
 impl Write for Room {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let fits = bytes.len().min(self.most - self.bytes.len());
+        // A body that grows by doubling lies in memory twice each time; room that is not written to takes none.
+        if self.bytes.len() + fits > SMALL.max(self.bytes.capacity()) {
+            self.bytes.reserve_exact(self.most - self.bytes.len());
+        }
         self.bytes.extend_from_slice(&bytes[..fits]);
         if fits < bytes.len() { Err(io::Error::other("it is full")) } else { Ok(fits) }
     }
@@ -137,10 +143,12 @@ impl Sink {
             // What the unpacking holds back comes now.
             let _ = packed.try_finish();
         }
-        match &mut self.end {
+        let mut bytes = match &mut self.end {
             End::Plain(room) => std::mem::take(&mut room.bytes),
             End::Packed(packed) => std::mem::take(&mut packed.get_mut().bytes),
-        }
+        };
+        bytes.shrink_to_fit();
+        bytes
     }
 }
 

@@ -141,9 +141,10 @@ impl Limiter {
 
     /// Nothing more is asked, so that others can.
     fn used_up(&self, quota: Quota) -> Unseen {
-        let (all, taken) = (quota.most, quota.taken());
         self.with(|state| state.has_ended = true);
-        let reason = format!("the app lets one client ask {all} times, and the scan took {taken} of them: it takes no more than a tenth");
+        // Who took them nobody tells: other clients may count as this one.
+        let (all, left) = (quota.most, quota.left);
+        let reason = format!("the app lets one client ask {all} times, and {left} of them are left: a scan leaves nine tenths to others");
         Unseen::new(Kind::Limit, reason).cured_by(LET_THROUGH)
     }
 

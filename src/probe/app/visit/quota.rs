@@ -74,8 +74,8 @@ impl Quota {
         }
     }
 
-    /// Requests that were taken from it.
-    pub(crate) fn taken(&self) -> u64 {
+    /// Requests that were taken from it, whoever took them.
+    fn taken(&self) -> u64 {
         self.began.saturating_sub(self.left)
     }
 
