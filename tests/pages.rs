@@ -19,7 +19,7 @@ const OTHERS: &[&str] = &[
     "src/load/generator/queue.rs",
     "src/load/phases.rs",
     "src/load/generator/warm_up.rs",
-    "src/load/generator/hop.rs",
+    "src/load/generator/redirect.rs",
     "src/stats/correlation.rs",
     "src/stats/design_effect.rs",
 ];

@@ -18,7 +18,8 @@ params.max_ms = 1000
 params.min_slow = 5
 */
 with used as (
-  select id, text, calls, mean_ms, max_ms, deviation_ms from db_statement where id not in (select id from db_statement_loaded)
+  select id, text, calls, mean_ms, max_ms, deviation_ms from db_statement s
+  where not exists (select 1 from db_statement_loaded l where l.id = s.id)
   -- While a load looks for what the app no longer carries every statement is slow now and then.
   union all
   select id, text, used_calls, used_ms / used_calls, used_max_ms, used_deviation_ms from db_statement join db_statement_loaded using (id)

@@ -10,7 +10,7 @@ use crate::{
     config::Target,
     probe::{
         self, PROBES, Probe,
-        app::{SignInForm, TokenEndpoint},
+        app::{SignInForm, TokenEndpoint, WaysIn},
     },
     redact::Address,
     run::{self, Answering},
@@ -54,8 +54,7 @@ pub(super) fn run(args: &InitArgs, folder: &Path) -> Result<Answer, Failure> {
         );
     }
     if let Some(file) = &sign_in {
-        let form = runtime()?.block_on(probe::app::find_sign_in(&target)).ok().flatten();
-        let token = runtime()?.block_on(probe::app::find_token_endpoint(&target)).ok().flatten();
+        let WaysIn { form, token } = runtime()?.block_on(probe::app::find_ways_in(&target)).unwrap_or_default();
         write(folder, file, &sign_in_steps(form.as_ref(), token))?;
         let fill_in = "put the name of a test user into it, and its password into TEST_PASSWORD";
         let told = match (&form, token) {

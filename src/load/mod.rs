@@ -117,7 +117,7 @@ async fn run(
     let mut servers = Servers::open(target, engine, known.health.as_deref(), known.has_queues, facts, stop).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let ramped = phases.ramp(first, &host, &mut servers, facts).await;
-    write::hops(facts, engine);
+    write::redirects(facts, engine);
     let (outcome, seen) = ramped?;
     write::end(facts, engine, &outcome, limits.shape);
     write::cookies(facts, engine);

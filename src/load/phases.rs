@@ -46,7 +46,7 @@ impl Phases<'_> {
         let first = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
         meters.write_sent(facts);
         away::write_looks(&self.engine.sender, facts);
-        write::hops(facts, self.engine);
+        write::redirects(facts, self.engine);
         let first = first?;
         if !self.engine.is_closed {
             let left = self.deadline.saturating_duration_since(Instant::now());

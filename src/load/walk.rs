@@ -26,7 +26,7 @@ pub(crate) async fn all(engine: &Engine, facts: &mut Facts, stop: &Stop, tell: &
         }
     }
     facts.write("load_walk", rows);
-    write::hops(facts, engine);
+    write::redirects(facts, engine);
     write::cookies(facts, engine);
     facts.write(
         "load_run",

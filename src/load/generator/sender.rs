@@ -23,7 +23,7 @@ use crate::{
     config::{Session, Target, joined},
     load::{
         generator::{
-            hop::{Hops, MOST_HOPS, after, next},
+            redirect::{MOST_REDIRECTS, Redirects, after, next},
             refusal::{Refusals, verdict, wants_sign_in},
             timeout::Timeout,
             transport::{Body, Broken, Head, Request, Transport},
@@ -65,7 +65,7 @@ pub(crate) struct Sender {
     /// What was answered instead of what was asked for.
     pub(crate) refusals: Refusals,
     /// Redirects that were followed.
-    pub(crate) hops: Hops,
+    pub(crate) redirects: Redirects,
 }
 
 impl Sender {
@@ -105,7 +105,7 @@ impl Sender {
             looks: AtomicU64::new(0),
             cookies: Mutex::default(),
             refusals: Refusals::default(),
-            hops: Hops::default(),
+            redirects: Redirects::default(),
         })
     }
 
@@ -233,7 +233,7 @@ impl Sender {
     /// says nothing of it: within the site, for what leads elsewhere is turned away.
     async fn exchange(&self, mut request: Request, step: &Step, visit: &mut Visit) -> (Answer, Option<Head>) {
         let (mut all, mut cookies) = (Times::default(), Vec::new());
-        for hop in 0..=MOST_HOPS {
+        for number in 0..=MOST_REDIRECTS {
             let (mut body, mut times) = (self.transport.body(!step.save.is_empty(), visit.compares_bodies), Times::default());
             let head = self.transport.exchange(&request, &mut body, &mut times).await;
             all.add(times);
@@ -254,14 +254,14 @@ impl Sender {
                 self.note_cookies(&head.headers);
             }
             let refused = verdict(step, &head, &self.base);
-            if let Some(path) = next(step, &request.path, &head, &self.base).filter(|_| refused.is_none() && hop < MOST_HOPS) {
+            if let Some(path) = next(step, &request.path, &head, &self.base).filter(|_| refused.is_none() && number < MOST_REDIRECTS) {
                 cookies.extend(head.headers.get_all(SET_COOKIE).iter().cloned());
                 let Some(headers) = self.shown(&path, visit) else { break };
-                self.hops.note(step);
+                self.redirects.note(step);
                 request = after(request, path, headers, head.status);
                 continue;
             }
-            if head.status.is_redirection() && hop == MOST_HOPS {
+            if head.status.is_redirection() && number == MOST_REDIRECTS {
                 break;
             }
             cookies.drain(..).for_each(|cookie| _ = head.headers.append(SET_COOKIE, cookie));

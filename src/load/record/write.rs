@@ -173,8 +173,8 @@ pub(crate) fn sent(facts: &mut Facts, engine: &Engine, sent: &BTreeMap<usize, u6
 }
 
 /// Redirects that were followed on the way.
-pub(crate) fn hops(facts: &mut Facts, engine: &Engine) {
-    engine.sender.hops.take().into_iter().for_each(|(line, times)| facts.sent_times("http", &line, times));
+pub(crate) fn redirects(facts: &mut Facts, engine: &Engine) {
+    engine.sender.redirects.take().into_iter().for_each(|(line, times)| facts.sent_times("http", &line, times));
 }
 
 /// Whether the app came back.

@@ -55,7 +55,7 @@ pub(crate) use self::{
 };
 pub use self::{
     sign_in::sign_in,
-    sign_in_form::{SignInForm, TokenEndpoint, find_sign_in, find_token_endpoint},
+    sign_in_form::{SignInForm, TokenEndpoint, WaysIn, find_ways_in},
     visits::visit,
 };
 use super::{Probe, Work};
@@ -109,7 +109,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
         let failed = target.identity.fault.as_ref().map(|fault| sign_in::failed(fault));
         return Err(failed.unwrap_or_else(|| named::door(&next)));
     }
-    let site = below(app, &start.url);
+    let site = site_of(app, &start.url);
     let nowhere = guest.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
     // What is asked as everybody may ask it is hidden by what hides it from everybody.
     let outside = if member.is_some() { first_page(guest, app).await? } else { start.clone() };
@@ -157,7 +157,7 @@ async fn first_page(visitor: &Arc<Visitor>, app: &Url) -> Result<Answer, Unseen>
 }
 
 /// The address below which the app lies: that which was given, with a slash at its end; that of a file is its folder.
-fn below(app: &Url, start: &Url) -> Url {
+fn site_of(app: &Url, start: &Url) -> Url {
     let mut site = start.clone();
     site.set_query(None);
     site.set_fragment(None);

@@ -1,14 +1,16 @@
 //! How the app signs in, for the first draft of a scenario: a form, or an address that gives a token.
 
+use std::sync::Arc;
+
 use url::Url;
 
 use super::{
     api::openapi,
-    below,
     door::marks,
     first_page,
     known::addresses::at,
     page::{headers::media, names},
+    site_of,
     visit::{
         answer::{Answer, shown_path},
         visitor::{Ask, Visitor},
@@ -86,24 +88,6 @@ fn token_endpoint(texts: &[String]) -> Option<TokenEndpoint> {
     TOKENS.iter().find(is_named).copied()
 }
 
-/// Looks for it in what the start page, its scripts and the descriptions of the API say; none: nothing names one.
-///
-/// # Errors
-/// When the app does not answer.
-pub async fn find_token_endpoint(target: &Target) -> Result<Option<TokenEndpoint>, Unseen> {
-    let Some(app) = target.app_url() else { return Ok(None) };
-    let guest = Visitor::new(target)?;
-    let start = first_page(&guest, &app).await?;
-    let site = below(&app, &app);
-    let scripts = names::read(&start.text(), &start.url, &start.url).scripts;
-    let own = scripts.iter().filter_map(|script| Url::parse(script).ok()).filter(|script| script.origin() == site.origin());
-    let described = openapi::PATHS.iter().map(|path| at(&site, path));
-    let asks = own.take(MOST_SCRIPTS).chain(described).map(|url| Ask::new(&url)).collect();
-    let answers = guest.get_all(asks).await.into_iter().flatten().filter(Answer::is_success);
-    let texts: Vec<String> = answers.chain([start]).map(|answer| answer.text().into_owned()).collect();
-    Ok(token_endpoint(&texts))
-}
-
 /// A form that asks for a password.
 pub struct SignInForm {
     /// Of its page, below the app's address.
@@ -112,19 +96,32 @@ pub struct SignInForm {
     pub fields: FormFields,
 }
 
-/// Looks for it at the start page, at what that names as a sign-in, and at usual paths; none: no page of these has one.
+/// How the app may be signed in to, as far as a guest finds it.
+#[derive(Default)]
+pub struct WaysIn {
+    /// None: no page that was looked at has one.
+    pub form: Option<SignInForm>,
+    /// None: nothing names one.
+    pub token: Option<TokenEndpoint>,
+}
+
+/// Looks for both.
 ///
 /// # Errors
 /// When the app does not answer.
-pub async fn find_sign_in(target: &Target) -> Result<Option<SignInForm>, Unseen> {
-    let Some(app) = target.app_url() else { return Ok(None) };
-    let app = &app;
+pub async fn find_ways_in(target: &Target) -> Result<WaysIn, Unseen> {
+    let Some(app) = target.app_url() else { return Ok(WaysIn::default()) };
     let guest = Visitor::new(target)?;
-    let start = first_page(&guest, app).await?;
-    let site = below(app, app);
+    let start = first_page(&guest, &app).await?;
+    let site = site_of(&app, &app);
+    Ok(WaysIn { form: find_form(&guest, &app, &site, &start).await, token: find_token(&guest, &site, start).await })
+}
+
+/// At the start page, at what that names as a sign-in, and at usual paths.
+async fn find_form(guest: &Arc<Visitor>, app: &Url, site: &Url, start: &Answer) -> Option<SignInForm> {
     let links = names::read(&start.text(), &start.url, &start.url).links;
     let links: Vec<Url> = links.into_iter().filter(marks::is_sign_in).take(MOST_LINKS).collect();
-    let usual = USUAL.iter().map(|path| at(&site, path));
+    let usual = USUAL.iter().map(|path| at(site, path));
     for url in [app.clone()].into_iter().chain(links).chain(usual) {
         let Ok(answer) = guest.follow(&Ask::new(&url).with("accept", "text/html"), app).await else { continue };
         if !answer.is_success() || media(&answer) != "html" || answer.url.origin() != app.origin() {
@@ -133,10 +130,21 @@ pub async fn find_sign_in(target: &Target) -> Result<Option<SignInForm>, Unseen>
         if let Some(fields) = form_fields(&answer.text()) {
             let path = shown_path(&answer.url);
             let above = app.path().trim_end_matches('/');
-            return Ok(Some(SignInForm { path: path.strip_prefix(above).unwrap_or(&path).to_owned(), fields }));
+            return Some(SignInForm { path: path.strip_prefix(above).unwrap_or(&path).to_owned(), fields });
         }
     }
-    Ok(None)
+    None
+}
+
+/// In what the start page, its scripts and the descriptions of the API say.
+async fn find_token(guest: &Arc<Visitor>, site: &Url, start: Answer) -> Option<TokenEndpoint> {
+    let scripts = names::read(&start.text(), &start.url, &start.url).scripts;
+    let own = scripts.iter().filter_map(|script| Url::parse(script).ok()).filter(|script| script.origin() == site.origin());
+    let described = openapi::PATHS.iter().map(|path| at(site, path));
+    let asks = own.take(MOST_SCRIPTS).chain(described).map(|url| Ask::new(&url)).collect();
+    let answers = guest.get_all(asks).await.into_iter().flatten().filter(Answer::is_success);
+    let texts: Vec<String> = answers.chain([start]).map(|answer| answer.text().into_owned()).collect();
+    token_endpoint(&texts)
 }
 
 #[cfg(test)]

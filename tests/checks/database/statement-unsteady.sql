@@ -52,3 +52,9 @@ db_statement_loaded: used_calls = 0, used_ms = 0.0, used_max_ms = null, used_dev
 -- says: up to 3000 ms
 db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
 db_statement_loaded: used_calls = 1000, used_ms = 40000.0, used_max_ms = 3000.0, used_deviation_ms = 400.0
+
+-- bad: another than that which the load ran
+-- finds: statement 2
+db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
+db_statement: id = 2, calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
+db_statement_loaded: used_calls = 1000, used_ms = 4000.0, used_max_ms = 30.0, used_deviation_ms = 2.0

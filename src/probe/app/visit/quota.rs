@@ -142,7 +142,6 @@ fn member(text: &str, name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use reqwest::header::HeaderMap;
-    use url::Url;
 
     use super::*;
 
@@ -151,9 +150,7 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, value.parse().expect("a header value"));
         }
-        let url = Url::parse("http://h/").expect("a URL");
-        let answer =
-            Answer { url, status: 200, headers: map, body: Vec::new(), wire_bytes: 0, is_cut: false, shown: std::sync::Arc::default() };
+        let answer = Answer { headers: map, ..Answer::of(200, "text/html", "") };
         let rounded = |until: Instant| until.saturating_duration_since(Instant::now()).as_millis().div_ceil(1_000);
         Quota::of(&answer).map(|q| (q.all, q.left, q.until.map(|until| u64::try_from(rounded(until)).unwrap_or(0))))
     }

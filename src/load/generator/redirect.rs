@@ -14,8 +14,8 @@ use url::{Position, Url};
 use super::transport::{Head, Request};
 use crate::scenario::{Step, Taking};
 
-/// Hops of one redirect at most.
-pub(crate) const MOST_HOPS: usize = 5;
+/// Redirects one after the other at most.
+pub(crate) const MOST_REDIRECTS: usize = 5;
 
 /// Path and query that the answer to `asked` leads to; none: it leads nowhere, away from the site, or the step wants the redirect itself.
 pub(crate) fn next(step: &Step, asked: &str, head: &Head, base: &Url) -> Option<String> {
@@ -38,9 +38,9 @@ pub(crate) fn after(request: Request, path: String, mut headers: HeaderMap, stat
 
 /// How often the redirects of each step were followed.
 #[derive(Default)]
-pub(crate) struct Hops(Mutex<BTreeMap<String, u64>>);
+pub(crate) struct Redirects(Mutex<BTreeMap<String, u64>>);
 
-impl Hops {
+impl Redirects {
     /// Notes one.
     pub(crate) fn note(&self, step: &Step) {
         let line = format!("GET (redirect of {} {})", step.method, step.path.text());
