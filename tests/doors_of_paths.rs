@@ -80,6 +80,17 @@ fn what_came_after_a_limit_was_not_seen_and_what_came_before_is_bad() {
 }
 
 #[test]
+fn what_is_refused_with_nothing_left_is_limited_whatever_its_status() {
+    let count = AtomicUsize::new(0);
+    let seen = at(move |asked: &Asked| match count.fetch_add(1, Ordering::SeqCst) {
+        0..12 => plain(asked),
+        _ => Reply::json("{\"message\":\"API rate limit exceeded\"}").status(403).with("x-ratelimit-remaining", "0"),
+    });
+    KNOWN.iter().for_each(|check| assert_eq!(seen.state(check), "unproven", "{check}"));
+    assert_eq!(seen.looked.unseen("http_exposure").0, "limit");
+}
+
+#[test]
 fn a_short_wait_is_honoured_and_all_is_seen() {
     let limited_once = {
         let (count, since) = (AtomicUsize::new(0), std::sync::Mutex::new(None::<Instant>));

@@ -19,7 +19,10 @@ use plimsoll::{
 };
 use rusqlite::{Connection, params};
 
-use crate::{leaky::Twin, support::shop::Shop};
+use crate::{
+    leaky::{Loaded, Twin},
+    support::shop::Shop,
+};
 
 static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| check::load(Path::new("/nonexistent")).0);
 
@@ -275,6 +278,11 @@ fn of_a_healthy_shop_hiding_wins_nothing() {
 #[test]
 fn of_the_leaky_app_hiding_wins_nothing() {
     assert_hiding_wins_nothing(&Scanned::of("leaky", &Twin::leaky().snapshot()), 2);
+}
+
+#[test]
+fn of_a_scan_with_load_hiding_wins_nothing() {
+    assert_hiding_wins_nothing(&Scanned::of("loaded", &Loaded::leaky().snapshot()), 4);
 }
 
 #[test]

@@ -64,16 +64,29 @@ fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
     snapshot.db().query_row(sql, [], |r| r.get(0)).unwrap_or_else(|e| panic!("{sql}: {e}"))
 }
 
+/// What each step came to, and what sessions waited for in it.
+fn waits(snapshot: &Snapshot) -> String {
+    let sql = "select group_concat(said, char(10)) from (
+        select printf('%d %.1f/s %s %s: %s %s %.1f sessions, %.0f %%', step, offered_per_s, verdict, because, wait_class, wait_event, sessions, sessions_pct) as said
+        from load_step left join load_wait using (step) order by step)";
+    one(snapshot, sql)
+}
+
 fn verdict(snapshot: &Snapshot) -> Verdict {
     let (checks, _) = check::load(std::path::Path::new("/nonexistent"));
     checks.iter().find(|c| c.name() == "database/row-contended").unwrap().judge(snapshot.db())
 }
 
+fn is_driven_past_the_row(snapshot: &Snapshot) -> bool {
+    one::<i64>(snapshot, &format!("select count(*) from load_step where verdict = 'fail' and offered_per_s > {}", 1.0 / HOLD_S)) > 0
+}
+
 #[test]
 fn a_row_that_every_request_changes_is_named_with_its_statement() {
-    let (snapshot, _folder) = drive(1, 8, 1_500);
-    assert!(one::<i64>(&snapshot, "select count(*) from load_step where verdict = 'fail'") > 0);
-    let Verdict::Fail { findings, .. } = verdict(&snapshot) else { panic!("{:?}", verdict(&snapshot)) };
+    // On a machine that stands still for a moment a low rate fails, and the search never comes near what the row lets through.
+    let (snapshot, _folder) =
+        (0..3).map(|_| drive(1, 8, 1_500)).find(|(snapshot, _)| is_driven_past_the_row(snapshot)).expect("it gives way");
+    let Verdict::Fail { findings, .. } = verdict(&snapshot) else { panic!("{:?}: {}", verdict(&snapshot), waits(&snapshot)) };
     assert!(findings[0].message.contains("waited for a row"), "{findings:?}");
     // Looks were taken, about ten a second, and none of them saw ours or a constant of the app's.
     let samples: f64 = one(&snapshot, "select avg(samples) from load_postgres_sample");

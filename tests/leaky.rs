@@ -107,8 +107,43 @@ impl Twin {
 
     /// What that look saw.
     pub(crate) fn snapshot(&self) -> PathBuf {
-        let files = fs::read_dir(self.app.folder().join("runs")).unwrap().flatten().map(|entry| entry.path());
-        files.filter(|path| path.extension().is_some_and(|ending| ending == "db")).min().unwrap()
+        snapshot(&self.app)
+    }
+}
+
+/// The first snapshot of an app.
+fn snapshot(app: &Leaky) -> PathBuf {
+    let files = fs::read_dir(app.folder().join("runs")).unwrap().flatten().map(|entry| entry.path());
+    files.filter(|path| path.extension().is_some_and(|ending| ending == "db")).min().unwrap()
+}
+
+/// A leaky and a mended app that were scanned with load, for all tests; they are gone since.
+pub(crate) struct Loaded {
+    run: Run,
+    /// Holds the snapshot alone.
+    folder: tempfile::TempDir,
+}
+
+impl Loaded {
+    fn of(switches: &[&str]) -> Self {
+        let (app, folder) = (Leaky::start(switches), tempfile::tempdir().unwrap());
+        let run = app.voyage(40);
+        fs::copy(snapshot(&app), folder.path().join("run.db")).unwrap();
+        Self { run, folder }
+    }
+
+    /// One after the other: a load has the machine for itself.
+    fn both() -> &'static [Self; 2] {
+        static BOTH: LazyLock<[Loaded; 2]> = LazyLock::new(|| [&[][..], &["--mended"]].map(Loaded::of));
+        &BOTH
+    }
+
+    pub(crate) fn leaky() -> &'static Self {
+        &Self::both()[0]
+    }
+
+    pub(crate) fn snapshot(&self) -> PathBuf {
+        self.folder.path().join("run.db")
     }
 }
 
@@ -178,20 +213,20 @@ fn the_app_works_leaky_and_mended() {
 /// What the load counted alone is the same however busy this machine is; `make bench` shows both load lines.
 #[test]
 fn the_mended_twin_scores_higher_and_asks_less_of_postgres() {
-    let [leaky, mended] = [&[][..], &["--mended"]].map(|switches| Leaky::start(switches).voyage(40));
+    let [leaky, mended] = Loaded::both().each_ref().map(|loaded| &loaded.run);
     let score = |run: &Run| run.score.proven;
-    assert!(score(&mended) > score(&leaky), "{} against {}", score(&mended), score(&leaky));
+    assert!(score(mended) > score(leaky), "{} against {}", score(mended), score(leaky));
     // A busy machine drives fewer of them alone: those that both were asked for.
     let statements = |run: &Run| -> BTreeMap<String, f64> {
         load(run).request_costs.iter().filter_map(|s| Some((s.name.clone(), s.sql_per_request?))).collect()
     };
-    let (leaks, mends) = (statements(&leaky), statements(&mended));
+    let (leaks, mends) = (statements(leaky), statements(mended));
     let (before, after) = leaks
         .iter()
         .filter_map(|(name, before)| Some((before, mends.get(name)?)))
         .fold((0.0, 0.0), |sums, (before, after)| (sums.0 + before, sums.1 + after));
     assert!(after < 0.5 * before, "{mends:?} against {leaks:?}");
-    for run in [&leaky, &mended] {
+    for run in [leaky, mended] {
         assert!(load(run).is_valid && load(run).steps.iter().any(|s| s.requests > 0), "{}", load(run).line.ended);
     }
 }

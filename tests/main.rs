@@ -47,6 +47,7 @@ mod page;
 mod page_access;
 mod pages;
 mod odd_text;
+mod older;
 mod open_in_part;
 mod order;
 mod own_files;

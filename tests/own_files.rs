@@ -9,7 +9,7 @@ use crate::support::{
 };
 
 /// A copy of the healthy shop's snapshot, alone in a folder of its own.
-fn copied() -> (tempfile::TempDir, std::path::PathBuf) {
+pub(crate) fn copied() -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(".plimsoll/runs/2026-01-01T000000Z.db");
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -17,7 +17,7 @@ fn copied() -> (tempfile::TempDir, std::path::PathBuf) {
     (folder, path)
 }
 
-fn change(path: &Path, sql: &str) {
+pub(crate) fn change(path: &Path, sql: &str) {
     rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
 }
 
@@ -48,112 +48,6 @@ fn a_snapshot_of_another_version_or_kind_is_told_apart() {
     fs::write(&path, "this is no database").unwrap();
     let foreign = run(folder.path(), &["recheck", "latest"]);
     assert!(foreign.code == 2 && foreign.err.contains("is not a plimsoll snapshot") && foreign.err.contains("help: snapshots lie in"));
-}
-
-#[test]
-fn a_snapshot_of_an_older_plimsoll_is_judged_as_far_as_it_goes() {
-    let (folder, path) = copied();
-    let lacking = "db_foreign_key";
-    change(
-        &path,
-        &format!(
-            "drop table {lacking}; delete from fills where table_name = '{lacking}'; alter table db_index drop column is_valid; drop table usage; drop table load_meaning; pragma user_version = 0"
-        ),
-    );
-    let ended = run(folder.path(), &["recheck", "latest", "--format", "json"]);
-    assert_eq!(ended.code, 0, "{}", ended.err);
-    let json = serde_json::from_str(&ended.out).unwrap();
-    let now = passes(&json);
-    assert!(now.is_subset(&passes(&Shop::healthy().run)) && !now.is_empty());
-    for check in
-        json["outcomes"].as_array().unwrap().iter().filter(|o| o["id"] == "foreign-key-without-index" || o["id"] == "index-invalid")
-    {
-        assert_eq!(check["verdict"]["state"], "unproven", "{check}");
-    }
-}
-
-#[test]
-fn a_snapshot_whose_tables_had_other_names_is_judged_all_the_same() {
-    let (folder, path) = copied();
-    // A reason too, for such a row names its table as well.
-    change(
-        &path,
-        "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1);
-         update reach set extent = 'part', seen = 1 where table_name = 'load_request_cost';
-         update reach set extent = 'none', kind = 'denied', reason = 'the role may not', cure = 'grant it' where table_name = 'load_request_redis';
-         pragma user_version = 0",
-    );
-    let now = run(folder.path(), &["recheck", "latest", "--format", "json"]);
-    let renamed: Vec<(&str, &str)> = plimsoll::snapshot::tables()
-        .into_iter()
-        .filter_map(|table| Some((table.name, table.was?)))
-        .filter(|(_, was)| !was.contains(' '))
-        .collect();
-    assert!(renamed.contains(&("load_request_cost", "load_sounding")), "{renamed:?}");
-    for (name, was) in renamed {
-        let of_rows = ["fills", "reach"].map(|t| format!("update {t} set table_name = '{was}' where table_name = '{name}'"));
-        change(&path, &format!("alter table {name} rename to {was}; {}", of_rows.join("; ")));
-    }
-    // What was seen whole had no row.
-    change(
-        &path,
-        "create table absence (table_name text primary key, probe text not null, kind text not null, reason text not null, cure text) strict;
-         insert into absence select table_name, probe, kind, reason, cure from reach where kind is not null;
-         drop table reach; drop table judging_limit",
-    );
-    let before = run(folder.path(), &["recheck", "latest", "--format", "json"]);
-    assert_eq!((before.code, &before.err), (now.code, &now.err));
-    assert_eq!(before.out, now.out);
-    assert!(now.out.contains("load_request_redis"), "{}", now.out);
-    let opened = plimsoll::snapshot::Snapshot::open(&path).unwrap();
-    let p95_ms = opened.db().query_row("select p95_ms from load_request_cost", [], |r| r.get::<_, f64>(0)).unwrap();
-    assert_eq!(p95_ms.to_bits(), 2.5_f64.to_bits(), "its rows too");
-}
-
-#[test]
-fn rows_that_stood_in_another_table_are_taken_out_of_it_with_its_reach() {
-    let (folder, path) = copied();
-    let columns = |table: &str| -> String {
-        let all = plimsoll::snapshot::tables();
-        all.iter().find(|t| t.name == table).unwrap().columns.iter().map(|c| c.name).collect::<Vec<_>>().join(", ")
-    };
-    // As the older one wrote it: endpoints among pages and files, and one column fewer.
-    let own = columns("http_endpoint").replace(", has_rate_limit", "");
-    let guarded = "update reach set extent = 'part', seen = 9, kind = 'door', reason = 'one asks who it is', cure = 'sign in' where table_name = 'http_response'";
-    change(
-        &path,
-        &format!(
-            "create table old as select {response}, 0 as begins_session from http_response;
-             insert into old (kind, folder, {own}) values ('api', '/api/', '/api/v1/carts', 200, 'json', 90, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1);
-             drop table http_response; alter table old rename to http_response; drop table http_endpoint;
-             create table old as select {cookie} from http_cookie; drop table http_cookie; alter table old rename to http_cookie;
-             insert into http_cookie (path, kind, name, is_first, is_session) values ('/api/v1/carts', 'api', 'cart', 1, 0);
-             drop table http_endpoint_cookie;
-             delete from fills where table_name like 'http_endpoint%'; delete from reach where table_name like 'http_endpoint%';
-             {guarded}; pragma user_version = 0",
-            response = columns("http_response"),
-            cookie = columns("http_cookie"),
-        ),
-    );
-    let opened = plimsoll::snapshot::Snapshot::open(&path).unwrap();
-    let text = |sql: &str| opened.db().query_row(sql, [], |r| r.get::<_, String>(0)).unwrap();
-    assert_eq!(text("select group_concat(path) from http_endpoint"), "/api/v1/carts");
-    assert_eq!(text("select group_concat(distinct kind) from (select kind from http_response order by kind)"), "asset,page");
-    assert_eq!(text("select group_concat(path || ' ' || name) from http_endpoint_cookie"), "/api/v1/carts cart");
-    assert_eq!(text("select count(*) || '' from http_cookie where kind = 'api'"), "0");
-    let reach = "select extent || ' ' || seen || ' ' || kind || ' ' || reason from reach where table_name = 'http_endpoint'";
-    assert_eq!(text(reach), "part 1 door one asks who it is");
-    assert_eq!(text("select probe from fills where table_name = 'http_endpoint_cookie'"), "app");
-    let json: serde_json::Value = serde_json::from_str(&run(folder.path(), &["recheck", "latest", "--format", "json"]).out).unwrap();
-    let verdict = |name: &str| {
-        let all = json["outcomes"].as_array().unwrap();
-        let one = all.iter().find(|o| name == format!("{}/{}", o["item"].as_str().unwrap(), o["id"].as_str().unwrap())).unwrap();
-        one["verdict"].clone()
-    };
-    let cacheless = verdict("api/answer-without-cache-control");
-    assert_eq!(cacheless["findings"][0]["subject"], "/api/v1/carts", "{cacheless}");
-    let limit = verdict("api/rate-limit-missing");
-    assert!(limit["state"] == "unproven" && limit["gaps"].to_string().contains("did not look at `has_rate_limit`"), "{limit}");
 }
 
 #[test]

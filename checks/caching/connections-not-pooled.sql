@@ -22,7 +22,7 @@ with counted as (
 select 'connections' as subject,
        case when total_connections < :least then printf('%d connections since the counters of Redis began are too few to tell whether they are kept.', total_connections)
             when is_timeless then printf('%d connections were opened for %d commands, and nobody knows in which time.', total_connections, total_commands)
-            else printf('%d connections were opened for %d commands: the app opens one, uses it a moment, and drops it.', total_connections, total_commands) end as message,
+            else printf('%d connections were opened for %d commands: its clients open one, use it a moment, and drop it.', total_connections, total_commands) end as message,
        iif(total_connections < :least or is_timeless, 'scan again when the app has been used for an hour since Redis was started', null) as fix,
        total_connections < :least or is_timeless as undecided,
        total_connections,

@@ -13,13 +13,19 @@ step of a funnel, and `test` one of two designs.
 fix      = "Start a Redis for each environment, and point its address there. What is left here may expire: whose a key is its name only suggests, so delete none by it."
 docs     = ["https://redis.io/docs/latest/commands/select/"]
 */
-select distinct printf('db%d %s', own.number, own.pattern) as subject,
-       printf('Keys of %s, such as %s, lie beside the same of %s (%s): see which app writes them.', own.environment, own.pattern, other.environment, other.pattern) as message,
+with beside as (
+  select distinct own.number, own.pattern, own.environment, own.sampled, printf('%s (%s)', other.environment, other.pattern) as other
+  from redis_key_pattern own, redis_key_pattern other
+  where own.environment <> other.environment and own.environment_rest = other.environment_rest
+  order by other
+)
+select printf('db%d %s', number, pattern) as subject,
+       printf('Keys of %s, such as %s, lie beside the same of %s: see which app writes them.', environment, pattern, group_concat(other, ' and ')) as message,
        'likely' as certainty,
        'environments in one Redis' as cause,
-       own.sampled as keys_sampled
-from redis_key_pattern own, redis_key_pattern other
-where own.environment <> other.environment and own.environment_rest = other.environment_rest
+       sampled as keys_sampled
+from beside
+group by number, pattern, environment, sampled
 union all
 select distinct printf('%s and %s', own.environment, other.environment),
        printf('Some keys have a word of %s in their names, and others one of %s.', own.environment, other.environment),

@@ -1,6 +1,6 @@
 //! Targets that were named and of which nothing was seen: a gate over such a run would hold on nothing.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row as Read};
 use serde::{Deserialize, Serialize};
 
 use super::all;
@@ -8,7 +8,7 @@ use super::all;
 /// A target that was named, and could not be reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreached {
-    /// app, postgres, redis, instance, edge, twin, pooler, database, log or backup.
+    /// app, session (what lies behind a sign-in), postgres, redis, instance, edge, twin, pooler, database, log or backup.
     pub kind: String,
     /// Its address, secrets masked; none: it has no address.
     pub url: Option<String>,
@@ -43,12 +43,19 @@ const UNREACHED: &str = "
       and not exists (select 1 from seen s where s.table_name = w.table_name)
     order by w.number";
 
+/// A way in that was named and let nobody in.
+const NOBODY_IN: &str = "
+    select 'session', null, 'sign_in', fault, 'try the steps by hand, mend the scenario that `sign_in` names, and scan again'
+    from http_sign_in where fault is not null";
+
 /// Those of a run. What was not seen for the very reason of another, as an edge before an app that is down, is not said twice.
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Vec<Unreached>> {
-    let rows =
-        all(db, UNREACHED, |r| Ok(Unreached { kind: r.get(0)?, url: r.get(1)?, key: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? }))?;
+    let read = |r: &Read<'_>| Ok(Unreached { kind: r.get(0)?, url: r.get(1)?, key: r.get(2)?, reason: r.get(3)?, cure: r.get(4)? });
+    let (rows, nobody_in) = (all(db, UNREACHED, read)?, all(db, NOBODY_IN, read)?);
+    // Nobody gets into an app that is not there.
+    let is_app_there = rows.iter().all(|row| row.kind != "app");
     let mut told: Vec<Unreached> = Vec::new();
-    for row in rows {
+    for row in rows.into_iter().chain(nobody_in.into_iter().filter(|_| is_app_there)) {
         if told.iter().all(|other| other.kind != row.kind && other.reason != row.reason) {
             told.push(row);
         }

@@ -27,7 +27,7 @@ const NAMING: &[&str] = &["fills", "reach"];
 /// Gives each table that the file does not have one to read: the older one that it was, or an empty one where that plimsoll did
 /// not know it. That nobody looked at an empty one `fills` tells, so no check passes on it.
 pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
-    let (mut renamed, mut split) = (Vec::new(), Vec::new());
+    let (mut renamed, mut split, mut is_load_in_use) = (Vec::new(), Vec::new(), false);
     for table in tables() {
         if db.table_exists(None, table.name)? {
             stand_in_columns(db, &table)?;
@@ -39,8 +39,15 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
             // Whoever judges it now judges by the limits of now.
             ("judging_limit", _) => db.execute_batch(&limits::temporary())?,
             ("reach", _) if db.table_exists(Some("main"), "absence")? => stand_in_for_reach(db)?,
-            _ => stand_in_empty(db, &table)?,
+            (name, _) => {
+                stand_in_empty(db, &table)?;
+                is_load_in_use |= name == LOADED && db.table_exists(None, "db_statement")?;
+            }
         }
+    }
+    if is_load_in_use {
+        copy_naming(db)?;
+        db.execute_batch(&of_statements())?;
     }
     if !renamed.is_empty() {
         rename(db, &renamed)?;
@@ -94,6 +101,18 @@ fn copy_naming(db: &Connection) -> rusqlite::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a load made statements do.
+const LOADED: &str = "db_statement_loaded";
+
+/// Statements were looked at before the load alone: it made none of them do anything, as far as they were seen.
+fn of_statements() -> String {
+    format!(
+        "insert into temp.fills select '{LOADED}', probe from temp.fills where table_name = 'db_statement';
+         insert into temp.reach select '{LOADED}', probe, iif(extent = 'whole', 'whole', 'none'), kind, null, reason, cure
+             from temp.reach where table_name = 'db_statement'"
+    )
 }
 
 /// Copies, not views: a check reads the tables that it names, and no others.

@@ -11,7 +11,7 @@ use url::Url;
 use super::transport::Head;
 use crate::{
     load::record::answer::Class,
-    probe::app::{is_sign_in_path, leads_to_sign_in},
+    probe::app::{is_quota_used_up, is_sign_in_path, leads_to_sign_in},
     scenario::Step,
 };
 
@@ -22,6 +22,7 @@ pub(crate) fn verdict(step: &Step, head: &Head, base: &Url) -> Option<Class> {
     match step.status {
         Some(expected) if status == expected => None,
         _ if status == 429 || status == 503 && head.headers.contains_key(RETRY_AFTER) => Some(Class::Limited),
+        _ if (400..500).contains(&status) && is_quota_used_up(&head.headers) => Some(Class::Limited),
         _ if [401, 403].contains(&status) || is_led_away(step, head, base) => Some(Class::TurnedAway),
         _ if status >= 400 => Some(Class::Status),
         Some(_) => Some(Class::Expectation),
@@ -113,6 +114,10 @@ mod tests {
             ("/", Some(200), 302, to("/feed"), Some(Class::Expectation)),
             ("/", None, 429, None, Some(Class::Limited)),
             ("/", None, 503, Some(("retry-after", "5")), Some(Class::Limited)),
+            ("/", None, 403, Some(("x-ratelimit-remaining", "0")), Some(Class::Limited)),
+            ("/", None, 403, Some(("x-ratelimit-remaining", "7")), Some(Class::TurnedAway)),
+            ("/", None, 500, Some(("x-ratelimit-remaining", "0")), Some(Class::Status)),
+            ("/", None, 200, Some(("x-ratelimit-remaining", "0")), None),
             ("/", None, 503, None, Some(Class::Status)),
             ("/", None, 500, None, Some(Class::Status)),
             ("/", Some(200), 404, None, Some(Class::Status)),

@@ -204,7 +204,7 @@ frozen! {
 
     /// A target that was named, and could not be reached.
     Unreached of run::Unreached {
-        /// app, postgres, redis, instance, edge, twin, pooler, database, log or backup.
+        /// app, session (what lies behind a sign-in), postgres, redis, instance, edge, twin, pooler, database, log or backup.
         kind: String,
         /// Its address, secrets masked; null: it has no address.
         url: Option<String>,

@@ -52,6 +52,7 @@ use self::{
 pub(crate) use self::{
     door::marks::{is_sign_in_path, leads_to_sign_in},
     page::cookies::session as session_of,
+    visit::quota::is_used_up as is_quota_used_up,
 };
 pub use self::{
     sign_in::sign_in,
@@ -226,7 +227,7 @@ async fn write_survey(
     facts.write("http_local_address", local_addresses(&[app, site], survey));
     let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
     facts.write("http_list", lists);
-    reach::of_walk(survey, gap.as_ref(), endpoint_gap.as_ref(), facts);
+    reach::of_walk(survey, by_guest.is_some(), (gap.as_ref(), endpoint_gap.as_ref()), facts);
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
 }
 

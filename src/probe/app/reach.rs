@@ -94,16 +94,14 @@ pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.
-pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, endpoint_gap: Option<&Unseen>, facts: &mut Facts) {
-    // An account page behind the sign-in is like its neighbours; an app of which most lies there is not seen by its landing page.
+pub(super) fn of_walk(survey: &Survey, is_member: bool, (gap, endpoint_gap): (Option<&Unseen>, Option<&Unseen>), facts: &mut Facts) {
+    // What lies behind a door differs in kind, be it one page.
     let open = survey.pages.values().filter(|page| page.is_success() && !marks::is_beside_sign_in(&page.url)).count();
-    if survey.guarded_pages.len() > open
-        && let Some(why) = guarded("pages", open, &survey.guarded_pages)
-    {
+    if let Some(why) = guarded("pages", is_member, open, &survey.guarded_pages) {
         tell(BEHIND_ENDPOINTS, &why, facts);
         tell(BEHIND_PAGES, &why, facts);
     }
-    if let Some(why) = guarded("endpoints", survey.endpoints.values().filter(|a| a.is_success()).count(), &survey.guarded) {
+    if let Some(why) = guarded("endpoints", is_member, survey.endpoints.values().filter(|a| a.is_success()).count(), &survey.guarded) {
         tell(BEHIND_ENDPOINTS, &why, facts);
     }
     gap.into_iter().for_each(|why| tell(OF_WALK, why, facts));
@@ -112,12 +110,16 @@ pub(super) fn of_walk(survey: &Survey, gap: Option<&Unseen>, endpoint_gap: Optio
     of_assets(survey, facts);
 }
 
+/// What opens what a user may not see.
+const MAY_NOT: &str = "let a user sign in who may see them, or name what nobody is to look at: keep_off under [app]";
+
 /// Some were open, and some want a sign-in first; none: nobody was turned away.
-fn guarded(what: &str, open: usize, shut: &BTreeMap<String, u16>) -> Option<Unseen> {
+fn guarded(what: &str, is_member: bool, open: usize, shut: &BTreeMap<String, u16>) -> Option<Unseen> {
     let (path, status) = shut.first_key_value()?;
     let all = open + shut.len();
-    let reason = format!("{open} of at least {all} {what} answered a visitor who has not signed in ({path} answered {status})");
-    Some(Unseen::new(Kind::Door, reason).cured_by(OPEN))
+    let (who, cure) = if is_member { ("the user who signed in", MAY_NOT) } else { ("a visitor who has not signed in", OPEN) };
+    let reason = format!("{open} of at least {all} {what} answered {who} ({path} answered {status})");
+    Some(Unseen::new(Kind::Door, reason).cured_by(cure))
 }
 
 /// What files that could not be read leave open: what pages weigh, whether they are there, and which tools are in them.

@@ -13,7 +13,7 @@ redis_server: counters_age_s = 101, total_connections = 201, total_commands = 20
 -- bad: just two hundred connections, of a library that tells its name
 -- finds: connections
 -- says: libraries = ioredis 5.4.1
--- says: the app opens one, uses it a moment, and drops it. / (no fix)
+-- says: its clients open one, use it a moment, and drop it. / (no fix)
 redis_server: counters_age_s = 100, total_connections = 200, total_commands = 400
 redis_client: name = 'old', library = ''
 redis_client:
@@ -23,7 +23,7 @@ redis_server: counters_age_s = 18000, total_connections = 9000, total_commands =
 
 -- bad: the counters were reset, and the server runs for a minute
 -- finds: connections
--- says: the app opens one
+-- says: its clients open one
 redis_server: uptime_s = 399, counters_age_s = null, total_connections = 200, total_commands = 400
 
 -- good: just two hundred that are kept

@@ -26,3 +26,11 @@ redis_key_pattern: pattern = 'lock:*'
 
 -- good: nothing in it yet
 redis_server: keys = 0
+
+-- bad: of three environments each has one finding
+-- finds: db0 dev:cache:*; db0 prod:cache:*; db0 staging:cache:*
+-- says: Keys of production, such as prod:cache:*, lie beside the same of development (dev:cache:*) and staging (staging:cache:*): see
+redis_server:
+redis_key_pattern: pattern = 'prod:cache:*', environment = 'production', environment_rest = 'cache:*'
+redis_key_pattern: pattern = 'staging:cache:*', environment = 'staging', environment_rest = 'cache:*'
+redis_key_pattern: pattern = 'dev:cache:*', environment = 'development', environment_rest = 'cache:*'

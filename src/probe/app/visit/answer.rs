@@ -36,11 +36,9 @@ impl Answer {
         Self { url, status, headers, body: body.as_bytes().to_vec(), wire_bytes: body.len(), is_cut: false, shown: Arc::default() }
     }
 
-    /// A header as text; several of one name joined by a comma, as their meaning is.
+    /// As [`header`] has it.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
-        let values: Vec<String> =
-            self.headers.get_all(name).iter().map(|v| String::from_utf8_lossy(v.as_bytes()).trim().to_owned()).collect();
-        (!values.is_empty()).then(|| values.join(", "))
+        header(&self.headers, name)
     }
 
     /// The body as text, bytes that are none replaced.
@@ -86,6 +84,12 @@ impl Answer {
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
+}
+
+/// A header as text; several of one name joined by a comma, as their meaning is.
+pub(crate) fn header(headers: &HeaderMap, name: &str) -> Option<String> {
+    let values: Vec<String> = headers.get_all(name).iter().map(|v| String::from_utf8_lossy(v.as_bytes()).trim().to_owned()).collect();
+    (!values.is_empty()).then(|| values.join(", "))
 }
 
 /// Path and query.

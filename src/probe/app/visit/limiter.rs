@@ -105,12 +105,14 @@ impl Limiter {
 
     /// True where `answer` is the limiter's and not the app's.
     pub(crate) fn saw(&self, answer: &Answer) -> bool {
-        let quota = Quota::of(answer);
+        let quota = Quota::of(&answer.headers);
         self.with(|state| {
             state.note(&answer.url, quota);
             // A health page that is ill says so as data, and may say when to come again.
             let is_busy = answer.status == 503 && state.is_open && answer.headers.contains_key("retry-after") && media(answer) != "json";
-            let is_limit = answer.status == 429 || is_busy;
+            // Some refuse by another status, and say so by what is left (GitHub: 403).
+            let is_spent = (400..500).contains(&answer.status) && quota.is_some_and(|quota| quota.left == 0);
+            let is_limit = answer.status == 429 || is_busy || is_spent;
             if is_limit {
                 state.status.get_or_insert(answer.status);
             } else {

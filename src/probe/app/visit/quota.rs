@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::probe::app::visit::answer::Answer;
+use reqwest::header::HeaderMap;
+
+use crate::probe::app::visit::answer::header;
 
 /// This share of a quota is the scan's, and one request at least: the rest is others'.
 const SHARE: f64 = 0.1;
@@ -36,12 +38,12 @@ pub(crate) struct Quota {
 impl Quota {
     /// Of an answer, the tightest of those that it tells of: `RateLimit` as drafts 8 and later and as drafts before them have it,
     /// `RateLimit-*`, and what was there before all.
-    pub(crate) fn of(answer: &Answer) -> Option<Self> {
-        let combined = answer.header("ratelimit").unwrap_or_default();
-        let policies = answer.header("ratelimit-policy").unwrap_or_default();
+    pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
+        let combined = header(headers, "ratelimit").unwrap_or_default();
+        let policies = header(headers, "ratelimit-policy").unwrap_or_default();
         let named = combined.split(',').filter_map(|item| Self::named(item, &policies));
         let single = member(&combined, "remaining").map(|left| Self::with(member(&combined, "limit"), left, member(&combined, "reset")));
-        let number = |name: String| first_number(&answer.header(&name)?);
+        let number = |name: String| first_number(&header(headers, &name)?);
         let apart = BEGIN.iter().flat_map(|begin| WINDOWS.iter().map(move |window| (*begin, *window)));
         let apart = apart.filter_map(|(begin, (window, seconds))| {
             let left = number(format!("{begin}-remaining{window}"))?;
@@ -111,6 +113,11 @@ impl Quota {
     }
 }
 
+/// True where an answer with these headers says that nothing is left: what it refuses it refuses for that.
+pub(crate) fn is_used_up(headers: &HeaderMap) -> bool {
+    Quota::of(headers).is_some_and(|quota| quota.left == 0)
+}
+
 /// A number of seconds, or a time in seconds or milliseconds since 1970.
 fn from_now(reset: u64) -> Duration {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -141,7 +148,6 @@ fn member(text: &str, name: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderMap;
 
     use super::*;
 
@@ -150,9 +156,8 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, value.parse().expect("a header value"));
         }
-        let answer = Answer { headers: map, ..Answer::of(200, "text/html", "") };
         let rounded = |until: Instant| until.saturating_duration_since(Instant::now()).as_millis().div_ceil(1_000);
-        Quota::of(&answer).map(|q| (q.all, q.left, q.until.map(|until| u64::try_from(rounded(until)).unwrap_or(0))))
+        Quota::of(&map).map(|q| (q.all, q.left, q.until.map(|until| u64::try_from(rounded(until)).unwrap_or(0))))
     }
 
     #[test]
