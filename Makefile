@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-.PHONY: demo test test-matrix test-page test-frameworks mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log lint
+.PHONY: demo test test-matrix test-page test-frameworks mutants deps fuzz bench bench-advice bench-catalog bench-hostile bench-line bench-load bench-log bench-shops lint
 
 # Scan the leaky app with load: starts a throw-away Postgres, Redis and app on free loopback ports, and stops them.
 demo: deps
@@ -24,10 +24,11 @@ test-page: deps
 	scripts/axe.sh
 	cargo test --locked --test all -- --ignored page_access::
 
-# Signs in to apps of real frameworks, but for those in SKIP. Fetches them once, through npm, pip and the distribution.
+# Signs in to apps of real frameworks, scans three whole shops and apps with metrics with load, but for those in SKIP. Fetches them once, through npm,
+# pip and the distribution.
 test-frameworks: deps
 	SKIP="$(SKIP)" scripts/frameworks.sh
-	cargo test --locked --test all -- --ignored frameworks:: $(addprefix --skip frameworks::,$(SKIP))
+	cargo test --locked --test all -- --ignored frameworks:: --skip frameworks::lines $(addprefix --skip frameworks::,$(SKIP))
 
 # Replays the examples of each check on mutants of it, and fails when more of them survive than before; CHECK=database/slot for some.
 mutants:
@@ -51,6 +52,13 @@ bench-advice: deps
 bench-catalog: deps
 	cargo build --release --locked --bin plimsoll
 	benches/catalog.sh
+
+# The load line of three shops of real frameworks beside what long holds at them show; takes half an hour on a quiet machine.
+bench-shops: deps
+	SKIP="rails php" scripts/frameworks.sh
+	cargo build --release --locked --bin plimsoll
+	PLIMSOLL=$(CURDIR)/target/release/plimsoll cargo test --locked --test all -- --ignored frameworks::lines:: --nocapture --test-threads 1 \
+		| grep -o 'c=.* line .*'
 
 # The load engine beside wrk, oha, hey and locust; fetches those that are missing, and takes some minutes.
 bench-load: deps

@@ -27,7 +27,7 @@ in_place_of_shell() {
 
 free_port() {
     local port
-    for port in $(shuf -i 20000-40000 -n 20); do
+    for port in $(shuf -i 20000-32000 -n 20); do
         (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port" && return; }
     done
 }

@@ -51,9 +51,10 @@ start() { # log, command
     echo $! >>"$work/pids"
 }
 
+# Below the ports that the system gives who asks for any: one of those may be taken before the server listens.
 free_port() {
     local port
-    while port=$((20000 + RANDOM % 20000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+    while port=$((20000 + RANDOM % 12000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
     echo "$port"
 }
 

@@ -1,16 +1,15 @@
 //! The command line: clap types only.
 
 mod typed;
+mod values;
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{
-    Args, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
 pub use typed::Typed;
+use values::{formats, kinds, parse_app, parse_most, parse_rate, parse_stage, parse_time, shapes};
 
 use crate::{config::Shape, import::Kind, report::Format};
 
@@ -57,7 +56,7 @@ pub enum Command {
 /// Where the targets are. What is not given is looked for in the environment, .env, docker-compose.yml and plimsoll.toml.
 #[derive(Debug, Default, Args)]
 pub struct TargetArgs {
-    /// The running app, http://127.0.0.1:8000
+    /// The running app, http://127.0.0.1:8000 or unix:/run/app.sock
     #[arg(long, value_name = "URL")]
     pub app: Option<String>,
     /// Its Postgres, postgres://user:password@host/database
@@ -84,9 +83,18 @@ pub struct TargetArgs {
     /// The console of PgBouncer, postgres://stats_user:password@host:6432/pgbouncer
     #[arg(long, value_name = "URL")]
     pub pooler: Option<String>,
+    /// The Prometheus that watches the app, http://name:password@host:9090; only read, by a few GETs
+    #[arg(long, value_name = "URL")]
+    pub prometheus: Option<String>,
+    /// The Alertmanager that tells of it, http://host:9093; likewise
+    #[arg(long, value_name = "URL")]
+    pub alertmanager: Option<String>,
     /// The log of Postgres: a file, a folder or a pattern; rotated and gzipped files too; may be given again
     #[arg(long, value_name = "PATH")]
     pub log: Vec<PathBuf>,
+    /// Compose files or manifests of Kubernetes: a file or a folder; what is said to run is judged by need; may be given again
+    #[arg(long, value_name = "PATH")]
+    pub manifests: Vec<PathBuf>,
     /// The scenario that signs in: the scan sees what that user sees [without FILE: scenarios/sign-in.toml]
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "scenarios/sign-in.toml")]
     pub sign_in: Option<PathBuf>,
@@ -312,66 +320,6 @@ pub struct RestoreArgs {
     pub format: Format,
 }
 
-/// `1h30m` → 5,400 s.
-fn parse_time(text: &str) -> Result<Duration, String> {
-    let wrong = || "expected a time such as 25m, 1h30m or 90s".to_owned();
-    let (mut total, mut digits) = (0_u64, String::new());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        let unit = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)].into_iter().find(|(u, _)| *u == c).ok_or_else(wrong)?.1;
-        let part = digits.parse::<u64>().ok().and_then(|n| n.checked_mul(unit)).ok_or_else(wrong)?;
-        total = total.checked_add(part).ok_or_else(wrong)?;
-        digits.clear();
-    }
-    if digits.is_empty() && total > 0 { Ok(Duration::from_secs(total)) } else { Err(wrong()) }
-}
-
-/// The formats in which something can be shown, by name.
-fn formats(all: &'static [Format]) -> impl TypedValueParser<Value = Format> {
-    let names = all.iter().map(|f| PossibleValue::new(f.name()));
-    PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
-}
-
-/// The shapes that a load has, by name.
-fn shapes() -> impl TypedValueParser<Value = Shape> {
-    let names = Shape::ALL.iter().map(|s| PossibleValue::new(s.word()));
-    PossibleValuesParser::new(names).map(|name| Shape::ALL.into_iter().find(|s| s.word() == name).expect("it is one of the names"))
-}
-
-/// At least one request in a thousand seconds.
-fn parse_rate(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate >= 0.001).ok_or_else(|| "expected requests per second".to_owned())
-}
-
-/// The kinds of file that `import` knows, by name.
-fn kinds() -> impl TypedValueParser<Value = Kind> {
-    let names = Kind::ALL.iter().map(|k| PossibleValue::new(k.name()));
-    PossibleValuesParser::new(names).map(|name| name.parse().expect("it is one of the names"))
-}
-
-/// A number of scenarios: each is driven alone too, so that more would take all of a scan's time.
-fn parse_most(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|most| (1..=200).contains(most)).ok_or_else(|| "expected a number from 1 to 200".to_owned())
-}
-
-/// An address of the web.
-fn parse_app(text: &str) -> Result<Url, String> {
-    let is_web = |url: &Url| matches!(url.scheme(), "http" | "https");
-    Url::parse(text).ok().filter(is_web).ok_or_else(|| "expected an address such as https://shop.example".to_owned())
-}
-
-/// `ready:1000` → 1000.
-fn parse_stage(text: &str) -> Result<u32, String> {
-    let users = text.strip_prefix("ready:").unwrap_or(text);
-    match users.parse() {
-        Ok(stage @ (100 | 1_000 | 10_000)) => Ok(stage),
-        _ => Err("expected ready:100, ready:1000 or ready:10000".to_owned()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -381,20 +329,5 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn a_stage_to_require_is_one_of_three() {
-        assert_eq!(parse_stage("ready:1000"), Ok(1_000));
-        assert!(parse_stage("ready:500").is_err());
-    }
-
-    #[test]
-    fn a_time_is_made_of_days_hours_minutes_and_seconds() {
-        assert_eq!(parse_time("25m"), Ok(Duration::from_secs(1_500)));
-        assert_eq!(parse_time("1h 30m"), Ok(Duration::from_secs(5_400)));
-        for wrong in ["", "25", "m", "1w", "0s", "99999999999999999999d"] {
-            assert!(parse_time(wrong).is_err(), "{wrong}");
-        }
     }
 }

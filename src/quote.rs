@@ -65,6 +65,14 @@ pub fn nginx_area(path: &str) -> String {
     format!("\"~^/{pattern}(?:/|$)\"")
 }
 
+/// A request as findings call it: by its path, by its method before that where it is no GET, and by the operation behind it of GraphQL.
+#[must_use]
+pub fn request_name(method: &str, path: &str, operation: &str) -> String {
+    let method = if method == "GET" { String::new() } else { format!("{method} ") };
+    let operation = if operation.is_empty() { String::new() } else { format!(" {operation}") };
+    format!("{method}{path}{operation}")
+}
+
 /// One part of the path of an address.
 #[must_use]
 pub fn url_part(text: &str) -> String {
@@ -179,6 +187,13 @@ mod tests {
         ] {
             assert_eq!(nginx_area(path), pattern);
         }
+    }
+
+    #[test]
+    fn a_request_is_called_by_its_path_and_by_what_tells_it_from_others_there() {
+        assert_eq!(request_name("GET", "/orders?page=1", ""), "/orders?page=1");
+        assert_eq!(request_name("POST", "/search", ""), "POST /search");
+        assert_eq!(request_name("POST", "/graphql", "Orders"), "POST /graphql Orders");
     }
 
     #[test]

@@ -121,6 +121,13 @@ fn without_hypopg_a_guess_is_called_one() {
 }
 
 #[test]
+fn without_hypopg_an_index_for_a_join_is_not_credited_with_what_another_column_keeps() {
+    let seen = scan(&shop("", &["select o.id, u.email from orders o join users u on u.id = o.user_id where o.made_on = '2024-02-01'"]));
+    let proposed = ddl(&seen);
+    assert!(proposed.contains("(made_on") && !proposed.contains("(user_id"), "{proposed}");
+}
+
+#[test]
 fn searches_inside_of_texts_and_documents_have_a_shape_and_no_price() {
     let statements = ["select id from users where bio ilike '%canary%'", "select id from users where tags @> '{\"k\": 7}'"];
     let url = shop(hypopg(), &statements);

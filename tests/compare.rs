@@ -314,7 +314,7 @@ fn loaded(folder: &Path, id: &str, sql: &str) {
     let at = format!("{}T00:00:00+00:00", &id[..10]);
     let load = "insert into load_run values (1, 'it ended', 1, 'line', null, null);
                 insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1);
-                insert into load_request_cost values (1, 20, 0, 9.0, 12.0, 1)";
+                insert into load_request_cost values (1, 20, 0, 9.0, 12.0, 1, 0)";
     let frame = format!("update run set id = '{id}', taken_at = '{at}'; update run_order set ordered_at = '{at}'");
     rusqlite::Connection::open(&path).unwrap().execute_batch(&format!("{frame}; {load}; {sql}; pragma user_version = 0")).unwrap();
 }

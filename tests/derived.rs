@@ -33,7 +33,8 @@ fn derived(plan: &str, more: &str) -> (Snapshot, tempfile::TempDir) {
     std::fs::write(folder.path().join("plimsoll.toml"), format!("environment = \"test\"\n[plan]\n{plan}")).unwrap();
     let target = discover(&Given::default(), folder.path()).unwrap();
     let snapshot = Snapshot::scratch(&target, Utc::now()).unwrap();
-    for (probe, tables) in [("load", filled_by(load::NAME)), ("postgres", &["db_table", "db_index", "db_server"][..])] {
+    let of_postgres = &["db_table", "db_index", "db_server", "db_statement_before", "db_statement_record_before"][..];
+    for (probe, tables) in [("load", filled_by(load::NAME)), ("postgres", of_postgres), ("statements", filled_by("statements"))] {
         let mut facts = snapshot.facts(probe, tables).unwrap();
         // Looked at, whatever is there.
         tables.iter().for_each(|table| facts.write(table, []));
@@ -67,8 +68,8 @@ fn is(of: &(Snapshot, tempfile::TempDir), sql: &str, expected: f64) {
 
 /// What the endpoints cost alone: 10 ms in Postgres, less than any session was held.
 const COSTS: &str = "
-    insert into load_request_cost values (1, 20, 0, 50.0, 60.0, 1), (2, 20, 0, 50.0, 60.0, 1);
-    insert into load_request_postgres values (1, 20, 200.0, 0), (2, 20, 200.0, 0);";
+    insert into load_request_cost values (1, 20, 0, 50.0, 60.0, 1, 0), (2, 20, 0, 50.0, 60.0, 1, 0);
+    insert into load_request_postgres values (1, 20, 200.0, 0, null), (2, 20, 200.0, 0, null);";
 
 #[test]
 fn a_pool_is_sized_by_the_longer_hold_at_the_rate_that_was_fine() {
@@ -109,11 +110,65 @@ fn users_pause_by_the_mix_and_what_gave_way_is_told_of_the_rate_that_failed() {
     assert_eq!(one::<String>(&all, "select gave_way_first from load_line"), "Postgres' connections: 97 of 97 were open");
 }
 
+/// Postgres has hardly anything to do while requests pile up.
+const CALM: &str = "
+    update load_postgres_second set connections = 10, active = 1, running = 0, idle_in_transaction = 0;
+    insert into address values ('app', 'http://127.0.0.1:3000/', 'a test', '--app');";
+/// A metrics page in each second: what it told of the process in both steps.
+const APP: &str =
+    "insert into load_app_second select second, second + 0.5, second + 0.51, 'Node', 7.0, second * iif(step = 1, 0.5, {rate}) +
+    iif(step = 1, 0.0, 10.0), null, 240.0, 12.0, iif(second = 0, 10.0, 11.0) from load_second;";
+
+#[test]
+fn the_app_is_named_by_what_its_own_page_told_of_the_step_that_failed() {
+    let gave_way = |more: &str| one::<String>(&derived("", more), "select gave_way_first from load_line");
+    let calm = gave_way(CALM);
+    assert!(calm.starts_with("the app itself, or a service that it asks (by elimination"), "{calm}");
+    let told = |rate: &str| gave_way(&format!("{CALM}{}", APP.replace("{rate}", rate)));
+    assert!(
+        told("0.98").starts_with("the app's process: it used at least 0.98 of the one processor that Node runs on"),
+        "{}",
+        told("0.98")
+    );
+    assert!(told("0.98").contains("its event loop was 240 ms late; processors of this machine: "), "{}", told("0.98"));
+    assert_eq!(told("0.1"), calm, "it had nearly all of it left");
+    let late = gave_way(&format!("{CALM}{}", APP.replace("{rate}", "0.7").replace("12.0, iif", "iif(step = 1, 12.0, 200.0), iif")));
+    assert!(
+        late.starts_with("the app's event loop: it was free at most 5 % of the time"),
+        "the shortest turn is of the whole load: {late}"
+    );
+    // It was so in the step that was fine, and nobody could read the page in the one that failed.
+    let before = APP
+        .replace("{rate}", "1.0")
+        .replace("iif(step = 1, 0.5,", "iif(step = 1, 0.98,")
+        .replace("load_second;", "load_second where step = 1;");
+    assert_eq!(gave_way(&format!("{CALM}{before}")), calm);
+    // Postgres was seen at its limit.
+    assert_eq!(gave_way(&APP.replace("{rate}", "0.98")), "Postgres' connections: 97 of 97 were open");
+}
+
+#[test]
+fn a_pool_of_the_app_is_named_where_it_was_full_and_requests_waited() {
+    let gave_way = |of: &str, waiting: &str| {
+        let pool = format!(
+            "insert into load_app_pool_second select second, 'threads (Puma)', '', iif(step = 1, 1.0, {of}), 5.0, {waiting} from load_second;"
+        );
+        one::<String>(&derived("", &format!("{CALM}{pool}")), "select gave_way_first from load_line")
+    };
+    let full = "the app's threads (Puma): 5.0 of 5 were in use on average, and requests waited for one (as its metrics page told)";
+    assert_eq!(gave_way("5.0", "9.0, null"), full);
+    assert_eq!(gave_way("5.0", "null, 100.0 * second"), full, "a count of those that had to wait");
+    for (of, waiting) in [("4.0", "9.0, null"), ("5.0", "0.0, null"), ("5.0", "null, 7.0"), ("5.0", "null, null")] {
+        let text = gave_way(of, waiting);
+        assert!(text.contains("by elimination"), "{of} {waiting}: {text}");
+    }
+}
+
 #[test]
 fn a_wall_is_named_only_of_a_whole_mix_and_with_how_far_it_may_be_off() {
     let pool = "select count(*) from load_wall where resource = 'the app''s pool of connections'";
     assert_eq!(one::<i64>(&derived("pool_size = 10\n", COSTS), pool), 1);
-    let half = COSTS.replace(", (2, 20, 0, 50.0, 60.0, 1)", "").replace(", (2, 20, 200.0, 0)", "");
+    let half = COSTS.replace(", (2, 20, 0, 50.0, 60.0, 1, 0)", "").replace(", (2, 20, 200.0, 0)", "");
     assert_eq!(one::<i64>(&derived("pool_size = 10\n", &half), pool), 0, "the other half may cost more");
 
     let looks = "
@@ -137,6 +192,22 @@ fn a_statement_moved_only_where_it_ran_often_in_both_steps() {
     let all = derived("", ran);
     assert_eq!(one::<String>(&all, "select group_concat(statement) from load_statement_change"), "select 1");
     is(&all, "select before_ms from load_statement_change", 1.0);
+    is(&all, "select after_ms from load_statement_change", 10.0);
+}
+
+/// The two ends of a line lie so close that a call in one takes hardly longer than in the other.
+#[test]
+fn what_moved_is_told_beside_the_highest_rate_well_below_the_limit() {
+    let ran = "
+        insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
+            values (3, 17.0, 10.0, 170, 170, 0, 2, 0, 0, 'undecided', ''), (4, 10.0, 10.0, 100, 100, 0, 2, 0, 0, 'undecided', ''),
+                   (5, 17.5, 10.0, 175, 175, 0, 2, 0, 0, 'void', '');
+        insert into load_second select second + 20, 3, 17, 17, 0, 2 from load_second where step = 1;
+        insert into load_statement values (1, 'select 1', 900, 900, 900.0);
+        insert into load_statement_step select step, 1, 100, 100, 100.0 * ms from (select 1 as step, 8 as ms union values (2, 10), (3, 2), (4, 1), (5, 1));";
+    let all = derived("", ran);
+    is(&all, "select offered_per_s from load_statement_change join load_step on step = step_before", 17.0);
+    is(&all, "select before_ms from load_statement_change", 2.0);
     is(&all, "select after_ms from load_statement_change", 10.0);
 }
 
@@ -165,4 +236,21 @@ fn a_table_grows_by_what_came_less_what_went_and_a_replica_does_not_tell() {
     is(&all, "select rows_net_a_day from db_growth", 200.0);
     is(&all, "select bytes_a_day from db_growth", 40_000.0);
     assert_eq!(one::<i64>(&derived("", &table(1)), "select count(*) from db_growth"), 0);
+}
+
+#[test]
+fn of_counters_that_began_anew_during_the_scan_the_use_is_a_part() {
+    let use_of = |age_days: f64| {
+        let facts = format!(
+            "insert into db_statement values (7, 'select 1', 'select', 50, 1.0, 1.0, 1.0, 1.0, 1, 1, 1, 1.0, 1, 0, 0, 0);
+             insert into db_statement_record values (1, 5000, 0, {age_days}); insert into db_statement_record_before values (0, 30.0);"
+        );
+        one::<String>(
+            &derived("", &facts),
+            "select extent || coalesce(': ' || reason, '') from reach where table_name = 'db_statement_use'",
+        )
+    };
+    assert_eq!(use_of(30.1), "whole");
+    let why = use_of(0.01);
+    assert!(why.starts_with("part: the counters of pg_stat_statements were reset while plimsoll looked"), "{why}");
 }

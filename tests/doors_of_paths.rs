@@ -232,7 +232,8 @@ fn what_looks_like_a_door_and_is_none_is_judged() {
 
 #[test]
 fn a_debug_page_at_the_door_is_one_whatever_lies_behind() {
-    let page = "<title>DisallowedHost at /</title> You see this because you have DEBUG = True in your Django settings.";
+    let page = "<title>DisallowedHost at /</title><header id=summary></header><footer id=explanation><p>You’re seeing this error because you \
+        have <code>DEBUG = True</code> in your Django settings file.</p></footer>";
     let seen = at(move |_| Reply::html(page).status(400));
     assert_eq!(seen.state("environments/debug-page-shown"), "fail");
     assert_eq!(seen.state("environments/private-file-public"), "unproven");

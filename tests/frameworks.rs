@@ -1,6 +1,10 @@
 //! Apps of real frameworks, each with its own sign-in and its own guard against forged forms, scanned as a user who has signed in. They
 //! are fetched through npm and pip: `make test-frameworks`.
 
+mod lines;
+mod metrics;
+mod shops;
+
 use std::{fs, path::PathBuf};
 
 use rusqlite::Connection;
@@ -8,7 +12,7 @@ use rusqlite::Connection;
 use crate::support::{
     Guard,
     command::{self, Ended},
-    free_pair,
+    free_ports,
 };
 
 /// The password of the user of each app; it is to stand nowhere.
@@ -24,11 +28,17 @@ struct App {
 impl App {
     /// That in `tests/frameworks/NAME`.
     fn start(name: &str) -> Self {
+        Self::start_with(name, &[])
+    }
+
+    /// The same with further variables of the environment.
+    fn start_with(name: &str, variables: &[(&str, &str)]) -> Self {
         let root = std::env::current_dir().unwrap();
-        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_pair());
+        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_ports(2));
         assert!(fetched.join(name).exists(), "{} is not there: run `make test-frameworks`", fetched.join(name).display());
+        let exports: String = variables.iter().map(|(name, value)| format!(" {name}='{value}'")).collect();
         let script = format!(
-            "export FRAMEWORKS='{}' TEST_PASSWORD='{WORD}'; mkdir -m 777 data; exec bash '{}/start.sh' {port} \"$DIR/data\"",
+            "export FRAMEWORKS='{}' TEST_PASSWORD='{WORD}'{exports}; mkdir -m 777 data; exec bash '{}/start.sh' {port} \"$DIR/data\"",
             fetched.display(),
             files.display()
         );
@@ -127,4 +137,30 @@ fn basic_auth_of_nginx() {
     let (db, ended, _folder) = app.scan("n0t-the-w0rd-of-ann");
     let doors = all(&db, "select distinct reason from reach where kind = 'door' and table_name = 'http_page'");
     assert!(doors.iter().any(|why| why.contains("401")), "{doors:?}\n{}", ended.out);
+}
+
+/// `init` finds what GraphQL offers, changes nothing by it, and says where it is not told.
+#[test]
+#[ignore = "needs graphql-js: make test-frameworks"]
+fn graphql_js_with_and_without_introspection() {
+    let app = App::start("graphql");
+    let init = |port: u16| {
+        let folder = tempfile::tempdir().unwrap();
+        let ended = command::run(folder.path(), &["init", "--app", &format!("http://127.0.0.1:{port}/")]);
+        assert_eq!(ended.code, 0, "{}\n{}", ended.err, app.server.log());
+        (ended, fs::read_to_string(folder.path().join("scenarios/visit.toml")).unwrap(), folder)
+    };
+    let (ended, steps, folder) = init(app.port);
+    assert!(ended.out.contains("2 of its queries answer without an argument; 3 others want an argument, or gave no data"), "{}", ended.out);
+    assert!(ended.out.contains("Not found at a usual path: an OpenAPI description, a sitemap.\n"), "{}", ended.out);
+    for query in ["/graphql?query=%7Bproducts%7Bid%20name%20price%7D%7D", "/graphql?query=%7Bversion%7D"] {
+        assert!(steps.contains(query), "{query}: {steps}");
+    }
+    assert!(!steps.contains("empty") && !app.server.folder().join("data/emptied").exists());
+    let load = ["scan", "--load-shape", "smoke", "--format", "json"];
+    let ended = command::run(folder.path(), &load);
+    assert!(ended.out.contains("\"GET /graphql?query=%7Bversion%7D\""), "{}\n{}", ended.err, ended.out);
+    let (ended, steps, _folder) = init(app.port + 1);
+    assert!(ended.out.contains("/graphql is a GraphQL endpoint that does not tell its queries (introspection is off)"), "{}", ended.out);
+    assert!(!steps.contains("graphql"), "{steps}");
 }

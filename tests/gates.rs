@@ -111,13 +111,15 @@ fn each_kind_of_target_that_was_named_and_not_reached_is_said() {
         format!("--twin={twin}"),
         format!("--pooler={twin}"),
         "--edge=https://nowhere.invalid".to_owned(),
+        format!("--prometheus=http://127.0.0.1:{}", closed_port()),
+        format!("--alertmanager=http://127.0.0.1:{}", closed_port()),
         "--database=nowhere".to_owned(),
         "--log=nowhere.log".to_owned(),
     ];
     let arguments: Vec<&str> = ["scan", "--no-load"].into_iter().chain(named.iter().map(String::as_str)).collect();
     let scan = run(folder.path(), &arguments);
     assert_eq!(scan.code, 3, "{}", scan.err);
-    for kind in ["instance", "edge", "twin", "pooler", "database", "log", "backup"] {
+    for kind in ["instance", "edge", "twin", "pooler", "prometheus", "alertmanager", "database", "log", "backup"] {
         assert!(scan.err.contains(&format!("error: {kind} ")), "{kind}: {}", scan.err);
     }
     assert!(!scan.err.contains("error: app ") && !scan.err.contains("error: postgres "), "{}", scan.err);

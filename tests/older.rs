@@ -36,7 +36,7 @@ fn a_snapshot_whose_tables_had_other_names_is_judged_all_the_same() {
     // A reason too, for such a row names its table as well.
     change(
         &path,
-        "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1);
+        "insert into load_request_cost values (1, 20, 0, 1.5, 2.5, 1, 0);
          update reach set extent = 'part', seen = 1 where table_name = 'load_request_cost';
          update reach set extent = 'none', kind = 'denied', reason = 'the role may not', cure = 'grant it' where table_name = 'load_request_redis';
          pragma user_version = 0",
@@ -80,14 +80,49 @@ fn statements_of_an_older_snapshot_were_looked_at_before_its_load() {
     };
     let now = states();
     assert!(now.iter().any(|(_, state)| state != "unproven"), "{now:?}");
-    let gone = ["fills", "reach"].map(|t| format!("delete from {t} where table_name in ('db_statement_loaded', 'db_statement_before')"));
-    change(&path, &format!("drop table db_statement_loaded; drop table db_statement_before; {}; pragma user_version = 0", gone.join("; ")));
+    let gone = ["fills", "reach"]
+        .map(|t| format!("delete from {t} where table_name in ('db_statement_use', 'db_statement_before', 'db_statement_record_before')"));
+    change(
+        &path,
+        &format!(
+            "drop table db_statement_use; drop table db_statement_before; drop table db_statement_record_before; {}; pragma user_version = 0",
+            gone.join("; ")
+        ),
+    );
     assert_eq!(states(), now);
     change(
         &path,
         "update reach set extent = 'none', kind = 'denied', reason = 'r' where table_name = 'db_statement'; delete from db_statement",
     );
     assert!(states().iter().filter(|(id, _)| id == "statement-slow" || id == "statement-unsteady").all(|(_, state)| state == "unproven"));
+}
+
+#[test]
+fn endpoints_and_lists_of_an_older_snapshot_were_asked_by_get() {
+    let (folder, path) = copied();
+    let new = ["method", "operation", "is_asked_again"];
+    let older = |table: &str| {
+        let all = plimsoll::snapshot::tables();
+        let columns = &all.iter().find(|t| t.name == table).unwrap().columns;
+        columns.iter().map(|c| c.name).filter(|name| !new.contains(name)).collect::<Vec<_>>().join(", ")
+    };
+    for table in ["http_endpoint", "http_list"] {
+        let columns = older(table);
+        change(&path, &format!("create table old as select {columns} from {table}; drop table {table}; alter table old rename to {table}"));
+    }
+    change(
+        &path,
+        "insert into http_list (path, items, body_bytes, has_next) values ('/api/v1/all', 5000, 90000, 0);
+         insert into http_endpoint (path, status, has_cache_control, begins_session) values ('/api/v1/all', 200, 0, 0);
+         update reach set extent = 'whole', kind = null, reason = null, seen = null where table_name in ('http_list', 'http_endpoint');
+         drop table http_step_left; pragma user_version = 0",
+    );
+    let ended = run(folder.path(), &["recheck", "latest", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ended.out).unwrap_or_else(|_| panic!("{}", ended.err));
+    for id in ["list-unpaged", "answer-without-cache-control"] {
+        let one = json["outcomes"].as_array().unwrap().iter().find(|o| o["item"] == "api" && o["id"] == id).unwrap();
+        assert_eq!(one["verdict"]["findings"][0]["subject"], "/api/v1/all", "{one}");
+    }
 }
 
 #[test]
@@ -98,7 +133,7 @@ fn rows_that_stood_in_another_table_are_taken_out_of_it_with_its_reach() {
         all.iter().find(|t| t.name == table).unwrap().columns.iter().map(|c| c.name).collect::<Vec<_>>().join(", ")
     };
     // As the older one wrote it: endpoints among pages and files, and one column fewer.
-    let own = columns("http_endpoint").replace(", has_rate_limit", "");
+    let own = columns("http_endpoint").replace(", has_rate_limit", "").replace(", method, operation", "");
     let guarded = "update reach set extent = 'part', seen = 9, kind = 'door', reason = 'one asks who it is', cure = 'sign in' where table_name = 'http_response'";
     change(
         &path,
@@ -117,7 +152,7 @@ fn rows_that_stood_in_another_table_are_taken_out_of_it_with_its_reach() {
     );
     let opened = plimsoll::snapshot::Snapshot::open(&path).unwrap();
     let text = |sql: &str| opened.db().query_row(sql, [], |r| r.get::<_, String>(0)).unwrap();
-    assert_eq!(text("select group_concat(path) from http_endpoint"), "/api/v1/carts");
+    assert_eq!(text("select group_concat(method || path || operation) from http_endpoint"), "GET/api/v1/carts");
     assert_eq!(text("select group_concat(distinct kind) from (select kind from http_response order by kind)"), "asset,page");
     assert_eq!(text("select group_concat(path || ' ' || name) from http_endpoint_cookie"), "/api/v1/carts cart");
     assert_eq!(text("select count(*) || '' from http_cookie where kind = 'api'"), "0");
@@ -132,6 +167,8 @@ fn rows_that_stood_in_another_table_are_taken_out_of_it_with_its_reach() {
     };
     let cacheless = verdict("api/answer-without-cache-control");
     assert_eq!(cacheless["findings"][0]["subject"], "/api/v1/carts", "{cacheless}");
+    // Whatever it had was asked by GET, and no more is wanted to judge it.
+    assert!(!cacheless.to_string().contains("did not look at"), "{cacheless}");
     let limit = verdict("api/rate-limit-missing");
     assert!(limit["state"] == "unproven" && limit["gaps"].to_string().contains("did not look at `has_rate_limit`"), "{limit}");
 }

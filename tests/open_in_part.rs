@@ -122,7 +122,7 @@ fn endpoints_and_pages_that_want_a_sign_in_beside_open_ones_are_a_door() {
         }
         let Verdict::Unproven { gaps } = &seen.verdicts["api/answer-uncompressed"] else { panic!("{n}: it is decided") };
         assert!(gaps[0].table == "http_endpoint" && gaps[0].cure.as_ref().is_some_and(|cure| cure.contains("a scenario that signs in")));
-        assert_eq!(seen.state("api/version-missing"), "fail", "{n}: what is bad of those seen is bad");
+        assert_eq!(seen.state("api/answer-without-cache-control"), "fail", "{n}: what is bad of those seen is bad");
         let page_shut = at(move |asked| match asked.path.as_str() {
             "/" => page(&format!("<a href=/account>Mine</a><a href=/orders>Orders</a><p>{}</p>", TEXT.repeat(80))),
             "/account" | "/orders" => refuse(),

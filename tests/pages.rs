@@ -20,6 +20,7 @@ const OTHERS: &[&str] = &[
     "src/load/phases.rs",
     "src/load/generator/warm_up.rs",
     "src/load/generator/redirect.rs",
+    "src/load/watch/metrics.rs",
     "src/stats/correlation.rs",
     "src/stats/design_effect.rs",
 ];

@@ -159,7 +159,7 @@ fn what_a_role_without_grants_cannot_see_is_denied_with_the_grant_and_never_empt
     Postgres::shared().execute(name_of(&url), SHOP);
     let (poor, name) = (role(&url, "poor"), format!("poor_{}", name_of(&url)));
     let seen = scan(&poor);
-    let denied = "db_activity; db_archiver; db_client; db_column_stat; db_file_fault; db_horizon; db_lock_wait; db_login_rule; db_migration; db_sequence; db_standby; db_statement; db_statement_before; db_statement_record";
+    let denied = "db_activity; db_archiver; db_client; db_column_stat; db_file_fault; db_horizon; db_lock_wait; db_login_rule; db_migration; db_sequence; db_standby; db_statement; db_statement_before; db_statement_record; db_statement_record_before";
     assert_eq!(
         seen.text(
             "select table_name from reach where kind is not null and probe in ('postgres', 'statements') and kind = 'denied' order by 1"
@@ -214,7 +214,7 @@ fn without_pg_stat_statements_only_its_tables_are_absent() {
     let seen = scan(&url);
     assert!(seen.unseen("db_statement").contains("create extension pg_stat_statements"), "{}", seen.unseen("db_statement"));
     let absent = "select table_name from reach where kind is not null and probe in ('postgres', 'statements') order by 1";
-    assert_eq!(seen.text(absent), "db_statement; db_statement_before; db_statement_record");
+    assert_eq!(seen.text(absent), "db_statement; db_statement_before; db_statement_record; db_statement_record_before");
     assert_eq!(seen.text("select installed_version from db_extension where name = 'pg_stat_statements'"), "-");
 }
 

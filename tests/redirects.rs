@@ -156,6 +156,56 @@ fn a_password_goes_to_the_address_that_it_was_given_for() {
     }
 }
 
+/// An app that sets a cookie on each redirect from its start page, and says at `/shop` what `said` has for the cookie shown.
+fn led_to_shop(said: impl Fn(&str) -> Reply + Send + Sync + 'static) -> Web {
+    Web::start(move |asked| match asked.path.as_str() {
+        "/" => Reply::html("").status(302).with("set-cookie", "seen=1; Path=/").with("location", "/shop"),
+        "/shop" | "/about" => said(asked.header("cookie")),
+        _ => Reply::not_found(),
+    })
+}
+
+#[test]
+fn an_app_that_shows_its_page_to_who_kept_its_cookie_is_seen_as_a_browser_sees_it() {
+    let web = led_to_shop(|cookie| {
+        let shop = "<html><a href=/about>About</a> our fine shop of many things</html>";
+        if cookie.contains("seen=1") { Reply::html(shop) } else { Reply::html("<html>Please allow cookies</html>").status(403) }
+    });
+    let looked = Looked::at(&web.url());
+    assert_eq!(looked.all("select path from http_response order by path"), ["/about", "/shop"]);
+    assert_eq!(looked.all("select cast(status as text) from http_response"), ["200", "200"]);
+    assert_eq!(looked.all("select name from http_cookie"), ["seen"], "that everybody is handed it is told");
+}
+
+#[test]
+fn a_cookie_that_opens_nothing_is_shown_to_nobody() {
+    let (shown, web) = {
+        let shown = Arc::new(Mutex::new(Vec::new()));
+        let noted = Arc::clone(&shown);
+        let web = led_to_shop(move |cookie| {
+            noted.lock().unwrap().push(cookie.to_owned());
+            let page = Reply::html("<html><a href=/about>About</a> our fine shop of many things</html>");
+            if cookie.is_empty() { page.with("set-cookie", "sid=a1b2c3d4e5; Path=/") } else { page }
+        });
+        (shown, web)
+    };
+    let looked = Looked::at(&web.url());
+    assert_eq!(looked.all("select distinct name from http_cookie"), ["sid"], "what a stranger is handed is seen");
+    let shown = shown.lock().unwrap();
+    assert_eq!(shown.iter().filter(|cookie| !cookie.is_empty()).count(), 1, "it was tried once: {shown:?}");
+}
+
+#[test]
+fn a_page_that_is_never_twice_the_same_takes_no_cookie_for_the_cause() {
+    let number = std::sync::atomic::AtomicUsize::new(0);
+    let web = led_to_shop(move |cookie| {
+        let next = number.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let page = Reply::html(&format!("<html>offer{next} today{next} only{next}</html>"));
+        if cookie.is_empty() { page.with("set-cookie", "sid=a1b2c3d4e5; Path=/") } else { page }
+    });
+    assert_eq!(Looked::at(&web.url()).all("select distinct name from http_cookie"), ["sid"]);
+}
+
 #[test]
 fn an_app_that_goes_round_until_it_sees_its_cookie_is_shown_it() {
     let web = Web::start(|asked| {

@@ -162,7 +162,8 @@ fn text_of_notification(log: &Value) -> String {
 
 #[test]
 fn the_facts_of_every_table_are_those_of_a_target() {
-    let kinds = ["app", "postgres", "redis", "instance", "edge", "twin", "pooler", "log", "backup"];
+    let kinds =
+        ["app", "postgres", "redis", "instance", "edge", "twin", "pooler", "prometheus", "alertmanager", "log", "manifests", "backup"];
     for table in snapshot::tables().iter().filter(|table| table.filler != "scan") {
         let kind = run::kind_of(table.name);
         assert!(kind.is_some_and(|kind| kinds.contains(&kind)), "{} belongs to {kind:?}", table.name);

@@ -97,7 +97,9 @@ fn each_get_of_a_scenario_is_looked_at_and_what_it_answers_is_judged() {
     let (seen, orders) = seen(VISIT, true);
     let looked = &seen.looked;
     let endpoints = ["/api/v1/feed?day=1", "/api/v1/orders/41", "/report.csv"];
-    assert_eq!(looked.all("select path from http_endpoint where status = 200 order by path"), endpoints);
+    assert_eq!(looked.all("select path from http_endpoint where status = 200 and method = 'GET' order by path"), endpoints);
+    let written = "select method || ' ' || path || ' ' || status from http_endpoint where method <> 'GET' order by path";
+    assert_eq!(looked.all(written), ["POST /api/v1/orders 201", "POST /api/v1/token 200"]);
     assert_eq!(looked.all("select path from http_response where kind = 'page' order by path"), ["/", "/help"]);
     assert_eq!(orders, 1, "what writes is sent once");
     let subjects = |check: &str| seen.findings(check).iter().map(|f| f.subject.clone()).collect::<Vec<_>>();
@@ -118,6 +120,7 @@ fn without_a_load_nothing_is_written_and_what_comes_after_it_is_unproven() {
     assert_eq!((kind.as_str(), cure.contains("--sign-in")), ("not-run", true), "{cure}");
     assert!(reason.contains("step `feed` of scenario `visit` and 4 more come after one that writes"), "{reason}");
     assert_eq!(seen.state("api/list-unpaged"), "unproven");
+    assert_eq!(seen.looked.all("select path from http_endpoint where method <> 'GET'"), [""; 0]);
 }
 
 #[test]
@@ -181,6 +184,7 @@ fn a_first_scenario_of_a_single_page_app_asks_its_api_and_no_shell() {
     let page = Router::new().fallback(|| async { Html("<p>Words of a page that asks for nothing</p>") });
     let ended = command::run(folder.path(), &["init", "--app", &serve(page)]);
     assert!(ended.out.contains("No endpoint was found") && ended.out.contains("plimsoll import"), "{}", ended.out);
+    assert!(ended.out.contains("Not found at a usual path: an OpenAPI description, a sitemap, a GraphQL endpoint."), "{}", ended.out);
 }
 
 #[test]

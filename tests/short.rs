@@ -165,6 +165,32 @@ fn the_limit_names_the_finding_that_lifts_it() {
 }
 
 #[test]
+fn what_is_late_with_one_visitor_alone_is_told_of_the_mix() {
+    let text = |late: Option<i64>| {
+        let mut run = limited();
+        let load = run.load.as_mut().unwrap();
+        let mut other = load.endpoints[0].clone();
+        other.name = "other".to_owned();
+        load.endpoints.push(other);
+        load.request_costs[0].late = late;
+        terminal(&run, 200)
+    };
+    let told = text(Some(5));
+    assert!(told.contains("5 of 20 requests to GET / were late with one visitor alone (median 38 ms): likely about 13 % of all"), "{told}");
+    let failing = |failed| {
+        let mut run = limited();
+        let cost = &mut run.load.as_mut().unwrap().request_costs[0];
+        (cost.late, cost.failed) = (Some(5), failed);
+        terminal(&run, 200)
+    };
+    assert!(failing(5).contains("5 of 20 requests to GET / failed with one visitor alone"), "{}", failing(5));
+    assert!(failing(2).contains("5 of 20 requests to GET / failed or were late with one visitor alone"), "{}", failing(2));
+    for quiet in [None, Some(0), Some(1)] {
+        assert!(!text(quiet).contains("one visitor alone"), "{quiet:?}: half of what may be, or less");
+    }
+}
+
+#[test]
 fn a_limit_that_no_resource_explains_names_its_statement_too() {
     let mut run = limited();
     run.load.as_mut().unwrap().line.gave_way_first = None;

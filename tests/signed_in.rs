@@ -36,6 +36,8 @@ struct App {
     /// A cache in front that does not look at cookies.
     cache: Arc<Mutex<BTreeMap<String, String>>>,
     is_cached: bool,
+    /// It has 28 pages more, and what Ann ordered may be kept by anybody.
+    is_large: bool,
 }
 
 impl App {
@@ -89,6 +91,11 @@ async fn page(State(app): State<App>, uri: axum::http::Uri, headers: HeaderMap) 
         ("/status", _) => ([(header::CACHE_CONTROL, "public, max-age=60")], Html("<p>All is well</p>")).into_response(),
         ("/nothing", _) | (_, _) if path.starts_with("/plimsoll") || path.starts_with("/.") => StatusCode::NOT_FOUND.into_response(),
         (_, false) => Redirect::to("/login").into_response(),
+        ("/", true) if app.is_large => {
+            let links: String = (0..28).map(|n| format!("<a href=/album/{n}>{n}</a> ")).collect();
+            Html(format!("<h1>Welcome Ann</h1>{links}<script>fetch('/api/orders')</script>")).into_response()
+        }
+        (_, true) if path.starts_with("/album/") => Html(format!("<p>Ann's album {path}</p>")).into_response(),
         ("/", true) => Html(format!("<h1>Welcome Ann</h1>{LINKS}<script>fetch('/api/orders')</script>")).into_response(),
         ("/account", true) => {
             let page = "<p>Ann's account</p>".to_owned();
@@ -103,7 +110,8 @@ async fn page(State(app): State<App>, uri: axum::http::Uri, headers: HeaderMap) 
         }
         ("/api/orders", true) => {
             let orders: Vec<_> = (0..400).map(|n| json!({ "id": n, "note": "an order of Ann with some words in it" })).collect();
-            Json(orders).into_response()
+            let kept = if app.is_large { "public, max-age=60" } else { "private" };
+            ([(header::CACHE_CONTROL, kept)], Json(orders)).into_response()
         }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
@@ -212,11 +220,37 @@ fn a_sign_in_that_failed_says_why_and_leaves_what_lies_behind_unproven() {
 }
 
 #[test]
+fn a_sign_in_that_lets_nobody_in_is_told_once_with_the_next_step() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("sign-in.toml"), STEPS).unwrap();
+    fs::write(folder.path().join("plimsoll.toml"), "sign_in = \"sign-in.toml\"\n").unwrap();
+    fs::write(folder.path().join(".env"), "ANNS_WORD=wrong\n").unwrap();
+    let ended = command::run(folder.path(), &["scan", "--no-load", "--app", &serve(router(&App::default()))]);
+    let why = "step `sign in`: /login?x=1 answered 200 with the form again";
+    assert_eq!((ended.code, ended.err.matches(why).count()), (3, 1), "{}", ended.err);
+    let said = format!("error: nobody could sign in (sign_in), so what lies behind it was not seen: {why}");
+    let at = ended.err.find(&said).unwrap_or_else(|| panic!("{}", ended.err));
+    assert!(ended.err[at..].lines().nth(1).is_some_and(|line| line.starts_with("help: try its steps by hand")), "{}", ended.err);
+    assert!(ended.err.contains("named and not reached: what lies behind the sign-in."), "{}", ended.err);
+    let again = command::run(folder.path(), &["recheck", "latest", "--fail-on", "critical"]);
+    assert!(again.err.contains(&said), "{}", again.err);
+}
+
+#[test]
 fn what_a_cache_in_front_gives_a_guest_is_found() {
     let app = App { is_cached: true, ..App::default() };
     let seen = seen(&app, "c4nary-word", "");
     let findings = seen.findings("cdn/private-answer-shared");
     assert_eq!(findings.iter().map(|f| (f.subject.as_str(), f.severity)).collect::<Vec<_>>(), [("/account", Some(Severity::Critical))]);
+}
+
+#[test]
+fn data_is_asked_for_by_two_visitors_however_many_pages_there_are() {
+    let seen = seen(&App { is_large: true, ..App::default() }, "c4nary-word", "");
+    let subjects: Vec<String> = seen.findings("cdn/private-answer-shared").iter().map(|found| found.subject.clone()).collect();
+    assert_eq!(subjects, ["/api/orders"]);
+    assert_eq!(seen.looked.one::<i64>("select count(*) from http_guest_answer"), 30, "28 albums, the start page, and the orders");
+    assert_eq!(seen.looked.all("select extent from reach where table_name = 'http_guest_answer'"), ["whole"]);
 }
 
 #[test]

@@ -25,8 +25,7 @@ async fn page(State((pool, statement)): State<Shop>) -> Result<&'static str, Sta
 
 /// An app whose only page runs `statement`.
 fn app(url: &str, statement: &'static str) -> String {
-    let manager = deadpool_postgres::Manager::new(url.parse().unwrap(), tokio_postgres::NoTls);
-    let pool = deadpool_postgres::Pool::builder(manager).max_size(POOL).build().unwrap();
+    let pool = support::pool(url, POOL);
     serve(Router::new().route("/", get(page)).with_state((Arc::new(pool), statement)))
 }
 

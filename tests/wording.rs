@@ -65,6 +65,11 @@ fn counted(sentence: &str) -> Option<String> {
     counts.find(|pair| !seen.insert((pair[0], pair[1]))).map(|pair| format!("`{} {}` twice", pair[0], pair[1]))
 }
 
+/// A message that says itself that it is a guess: whoever shows it says so.
+fn guessed(message: &str) -> Option<String> {
+    message.starts_with("likely").then(|| "that it is a guess is told twice".to_owned())
+}
+
 /// A message that is an order.
 fn order(message: &str) -> Option<String> {
     let first = message.split_whitespace().next().unwrap_or_default();
@@ -76,7 +81,7 @@ fn faults_of<'a>(of: &str, findings: impl IntoIterator<Item = &'a Finding>) -> V
     let mut subjects = BTreeSet::new();
     let told = |finding: &'a Finding| {
         let again = (!subjects.insert(&finding.subject)).then(|| format!("`{}` is found twice", finding.subject));
-        let said = faults(&finding.message).into_iter().chain(order(&finding.message)).chain(again);
+        let said = faults(&finding.message).into_iter().chain(order(&finding.message)).chain(guessed(&finding.message)).chain(again);
         said.map(|fault| format!("{of}: {fault}: {}", finding.message)).collect::<Vec<_>>()
     };
     findings.into_iter().flat_map(told).collect()

@@ -19,9 +19,9 @@ params.medium_bytes = 10000
 params.high_bytes = 50000
 */
 select
-    path as subject,
-    iif(is_compressed = 1, path || ' is compressed for a browser, and plain for a CDN or proxy',
-        format('%s is sent plain: gzip would save %d of %d bytes', path, gzip_saving_bytes, body_bytes)) as message,
+    request_name(method, path, operation) as subject,
+    iif(is_compressed = 1, request_name(method, path, operation) || ' is compressed for a browser, and plain for a CDN or proxy',
+        format('%s is sent plain: gzip would save %d of %d bytes', request_name(method, path, operation), gzip_saving_bytes, body_bytes)) as message,
     nginx_snippet('compressing') as fix, 'nginx' as fix_kind,
     case
         when gzip_saving_bytes >= :high_bytes then 'high'
@@ -35,4 +35,4 @@ from http_endpoint
 where status between 200 and 299
   and ((is_compressed = 0 and gzip_saving_bytes > :min_saving_bytes and 100.0 * gzip_saving_bytes > :min_saving_pct * body_bytes)
        or (is_compressed = 1 and is_compressed_behind_proxy = 0))
-order by gzip_saving_bytes desc, path
+order by gzip_saving_bytes desc, path, method, operation

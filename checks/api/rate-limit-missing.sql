@@ -6,7 +6,7 @@ stage    = 1000
 applies  = "http_endpoint where status between 200 and 299"
 why      = """
 One client with a bug in a loop, or one scraper, takes the capacity of everybody. We do not hammer to find out; what can be seen
-from outside are headers (`RateLimit`, `X-RateLimit-*`) or an answer 429 in the OpenAPI document. A limit that a proxy keeps in silence
+from outside are headers (`RateLimit`, `X-RateLimit-*`), an answer 429 in the OpenAPI document, or one that this scan was given. A limit that a proxy keeps in silence
 is not seen, so this is a guess: declare such a limit with a waiver."""
 fix      = '''
 A middleware that counts in Redis, by user where there is one; or nginx, by address: 20 requests a second and 100 at once is what a busy
@@ -34,5 +34,5 @@ add_header Retry-After $api_retry always;', (
 from http_endpoint
 where status between 200 and 299
 having max(has_rate_limit) = 0
-   and not exists (select 1 from http_site where has_documented_rate_limit = 1)
+   and not exists (select 1 from http_site where has_documented_rate_limit = 1 or has_shown_rate_limit = 1)
 order by subject

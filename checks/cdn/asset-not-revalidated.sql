@@ -31,6 +31,6 @@ select
     body_bytes
 from http_response
 where kind = 'asset' and status between 200 and 299 and is_no_store = 0
-  and not ((is_hashed_name = 1 or is_versioned = 1) and coalesce(max_age_s, 0) >= :long_s)
+  and not ((is_hashed_name is not 0 or is_versioned = 1) and coalesce(max_age_s, 0) >= :long_s)
   and (is_revalidated = 0 or (has_validator = 0 and body_bytes > :min_bytes))
 order by body_bytes desc, path

@@ -4,7 +4,7 @@ severity = "medium"
 harm     = "slow"
 size     = "wire_bytes"
 stage    = 1000
-applies  = "http_response where kind = 'asset' and is_hashed_name = 0 and status between 200 and 299"
+applies  = "http_response where kind = 'asset' and is_hashed_name is not 1 and status between 200 and 299"
 why      = """
 Where nothing is said, every cache guesses: Varnish keeps it two minutes, nginx not at all, Cloudflare by its ending, a
 browser a tenth of its age. Nobody can say when visitors see a change. With an ETag or a date a browser at least asks again: low; medium
@@ -23,5 +23,5 @@ select
     path,
     wire_bytes
 from http_response
-where kind = 'asset' and is_hashed_name = 0 and status between 200 and 299 and has_cache_control = 0
+where kind = 'asset' and is_hashed_name is not 1 and status between 200 and 299 and has_cache_control = 0
 order by path

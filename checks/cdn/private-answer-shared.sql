@@ -18,7 +18,7 @@ select
     case
         when is_leaked = 1 then path || ' was given to a guest with what belongs to the visitor who had signed in: a cache in front shares it'
         when varies_by_visitor = 1 then format(
-            'likely: %s is for one visitor and is called public for %d s; only `Vary` keeps visitors apart, and some CDNs pass over it (sure if one such is in front)',
+            '%s is for one visitor and is called public for %d s; only `Vary` keeps visitors apart, and some CDNs pass over it (sure if one such is in front)',
             path, shared_s)
         else format('%s is for one visitor, and its headers let shared caches keep it for %d s', path, shared_s)
     end as message,

@@ -7,7 +7,8 @@ applies  = "http_response where kind = 'asset' and is_hashed_name = 0 and media 
 why      = """
 After a deploy the name is the same and the content is new. A browser or CDN that may keep the old copy for days goes on
 using it: visitors get new pages with old code, and no deploy can reach them. Longer than a day is too long. Whether a name changes with its
-content only two builds show: it may be a library that never changes, or hold a fingerprint of another shape. So this is a guess."""
+content only two builds show: it may be a library that never changes, or hold a fingerprint of another shape. So this is a guess. A name that
+may as well be a fingerprint is left out."""
 fix      = '''
 Put a fingerprint of the content into the file's name (every bundler can), or send `Cache-Control: no-cache` with an ETag.'''
 docs     = ["https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cache-Control"]

@@ -27,19 +27,20 @@ params.high_busy_pct = 10
 params.medium_busy_pct = 1
 */
 with helped as (
-  select u.advice_id, count(*) as statements, sum(s.share_pct) as share_pct, max(coalesce(l.mean_ms, r.mean_ms)) as mean_ms,
-         sum(100.0 * coalesce(l.used_ms, r.total_ms) / (86400000 * d.age_days)) as busy_pct,
+  select u.advice_id, count(*) as statements, sum(r.time_pct) as share_pct, max(r.mean_ms) as mean_ms, sum(r.busy_pct) as busy_pct,
+         -- What stands on the least.
+         min(r.time_of) as time_of,
          max(100.0 * (s.cost - s.cost_advised) / s.cost) as saving_pct, sum(s.wasteful_scans) as wasteful_scans,
-         max(iif(s.share_pct >= :min_share_pct and s.cost >= :min_cost
+         max(iif(r.time_pct >= :min_share_pct and s.cost >= :min_cost
                  and 100.0 * (s.cost - s.cost_advised) / s.cost >= :min_saving_pct, 1, 0)) as is_worth_it
   from db_advice_use u join db_advice_statement s on s.id = u.statement_id
-  join db_statement r on r.id = s.id left join db_statement_loaded l using (id)
-  cross join db_statement_record d
+  join db_statement_use r on r.id = s.id
   group by u.advice_id
 )
 select a.table_title || ' ' || a.columns as subject,
-       printf('An index on %s %s would help %s, %.0f %% of the database''s time: up to %.0f %% cheaper %s', a.table_title, a.columns,
-              iif(h.statements = 1, 'a statement', h.statements || ' statements'), h.share_pct, h.saving_pct,
+       printf('An index on %s %s would help %s, %.0f %% of the database''s time%s: up to %.0f %% cheaper %s', a.table_title, a.columns,
+              iif(h.statements = 1, 'a statement', h.statements || ' statements'), h.share_pct,
+              case h.time_of when 'use' then '' when 'one visitor' then ' for one visitor who asks for each page' else ' (that of the load among it)' end, h.saving_pct,
               iif(a.priced = 'rule', 'by a rule of thumb; the extension hypopg lets the planner tell', 'by the planner''s account')) as message,
        coalesce('-- ' || a.limits || char(10), '') || a.ddl as fix,
        case when h.mean_ms >= :high_ms or h.busy_pct >= :high_busy_pct then 'high'
@@ -63,9 +64,9 @@ join db_table t on t.id = a.table_id
 where a.priced <> 'unpriced' and h.is_worth_it = 1
 union all
 select 'statement ' || s.id,
-       printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', s.share_pct, s.why_not),
+       printf('Whether an index is missing for a statement of %.0f %% of the database''s time cannot be told: %s', u.time_pct, s.why_not),
        coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'),
-       'high', 'sure', null, 'code', s.share_pct, null, null, null, null, null, null, null, null, 1, 1000000
-from db_advice_statement s
-where s.why_not is not null and s.share_pct >= :min_share_pct
+       'high', 'sure', null, 'code', u.time_pct, null, null, null, null, null, null, null, null, 1, 1000000
+from db_advice_statement s join db_statement_use u using (id)
+where s.why_not is not null and u.time_pct >= :min_share_pct
 order by place, of_all_time_pct desc, subject

@@ -9,7 +9,7 @@ why      = """The page first asks for a list, then once more for every row of it
 notices; with users' data each visit makes dozens of round trips, and the database is busy with questions instead of
 answers. Five calls of one statement for one answer is the sign, the same number that error trackers warn at. How bad it is
 the answer's time says: high where the calls make a fifth of it or more, medium from a twentieth on, low below; a round trip counts
-as a quarter of a millisecond, as within one data centre. SET, BEGIN, FETCH and the like are no queries, also behind a comment."""
+as a quarter of a millisecond, as within one data centre. SET, BEGIN, FETCH and the like are no queries, also behind a comment, nor is what a pool sends before it takes a connection back."""
 fix      = """Load the rows of all parents with one statement: a join, `where parent_id = any($1)`, or your ORM's eager loading
 (`select_related` and `prefetch_related`, `includes`, `with`, `Include`)."""
 docs     = ["https://use-the-index-luke.com/sql/join/nested-loops-join-n1-problem"]
@@ -35,7 +35,7 @@ from (select q.*, 100.0 * (q.ms_per_request + :round_trip_ms * q.calls_per_reque
 join load_endpoint e using (endpoint)
 where q.calls_per_request >= :min_calls
   and not exists (select 1 from json_each('["set %", "begin%", "start transaction%", "commit%", "rollback%", "savepoint%", "release %", "show %", "reset %",
-                      "discard %", "deallocate %", "select set_config(%", "declare %", "fetch %", "close %", "listen %", "unlisten %",
+                      "discard %", "deallocate %", "select set_config(%", "select pg_advisory_unlock_all(%", "declare %", "fetch %", "close %", "listen %", "unlisten %",
                       "notify %"]') u, json_each('["", " ", "\n"]') s
                   -- Behind a comment, as what tags statements writes it.
                   where ltrim(q.statement) like u.value or q.statement like '/*%*/' || s.value || u.value)

@@ -14,24 +14,24 @@ params.min_share_pct = 5
 */
 select a.table_title || ' ' || a.columns as subject,
        printf('Searches inside of %s %s take %.0f %% of the database''s time and read the whole table; a GIN index fits them: on a copy, explain shows what it saves',
-              a.table_title, a.columns, w.share_pct) as message,
+              a.table_title, a.columns, w.time_pct) as message,
        'likely' as certainty,
        coalesce(a.needs || char(10), '') || a.ddl as fix,
-       w.share_pct as of_all_time_pct,
+       w.time_pct as of_all_time_pct,
        w.calls as calls,
        coalesce(t.bytes, 0) as table_bytes,
        0 as undecided,
        'sql' as fix_kind
 from db_advice a
-join (select u.advice_id, sum(s.share_pct) as share_pct, max(s.share_pct) as most_pct, sum(s.calls) as calls
-      from db_advice_use u join db_advice_statement s on s.id = u.statement_id
+join (select u.advice_id, sum(s.time_pct) as time_pct, max(s.time_pct) as most_pct, sum(s.used_calls) as calls
+      from db_advice_use u join db_statement_use s on s.id = u.statement_id
       group by u.advice_id) w on w.advice_id = a.id
 left join db_table t on t.id = a.table_id
 where a.priced = 'unpriced' and w.most_pct >= :min_share_pct
 union all
 select 'statement ' || s.id,
-       printf('Whether a statement of %.0f %% of the database''s time searches inside of texts or documents cannot be told: %s', s.share_pct, s.why_not),
-       'sure', coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), s.share_pct, s.calls, null, 1, 'code'
-from db_advice_statement s
-where s.why_not is not null and s.share_pct >= :min_share_pct
+       printf('Whether a statement of %.0f %% of the database''s time searches inside of texts or documents cannot be told: %s', u.time_pct, s.why_not),
+       'sure', coalesce(s.cure, 'look at its plan as the role that sends it: plimsoll plans what it knows to be safe, and nothing else'), u.time_pct, u.used_calls, null, 1, 'code'
+from db_advice_statement s join db_statement_use u using (id)
+where s.why_not is not null and u.time_pct >= :min_share_pct
 order by of_all_time_pct desc, subject

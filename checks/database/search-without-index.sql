@@ -19,14 +19,14 @@ params.pages_a_row = 20
 */
 select 'statement ' || s.id as subject,
        printf('A search in text reads %.0f pages a call; explain (analyze, buffers) shows whether the pattern is why: %.100s', 1.0 * blocks / calls, text) as message,
-       iif(coalesce(l.mean_ms, s.mean_ms) >= :medium_ms, 'medium', 'low') as severity,
+       iif(u.mean_ms >= :medium_ms, 'medium', 'low') as severity,
        'likely' as certainty,
        'the statement ' || text as cause,
        1.0 * blocks / calls as pages_a_call,
        1.0 * rows / calls as rows_a_call,
-       coalesce(l.mean_ms, s.mean_ms) as mean_ms,
-       calls as calls,
+       u.mean_ms as mean_ms,
+       u.used_calls as calls,
        text as statement
-from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
-where has_pattern and kind = 'select' and coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day and 1.0 * blocks / calls > :pages_a_call and blocks > :pages_a_row * rows
+from db_statement s join db_statement_use u using (id)
+where has_pattern and kind = 'select' and u.calls_a_day >= :min_calls_a_day and 1.0 * blocks / calls > :pages_a_call and blocks > :pages_a_row * rows
 order by blocks desc, subject

@@ -15,13 +15,13 @@ params.medium_ms = 20
 params.pages_a_call = 1000
 */
 select 'statement ' || s.id as subject,
-       printf('A count reads %.0f pages a call and takes %.0f ms: %.100s', 1.0 * blocks / calls, coalesce(l.mean_ms, s.mean_ms), text) as message,
-       iif(coalesce(l.mean_ms, s.mean_ms) >= :medium_ms, 'medium', 'low') as severity,
+       printf('A count reads %.0f pages a call%s: %.100s', 1.0 * blocks / calls, iif(u.mean_ms is null, '', printf(' and takes %.0f ms', u.mean_ms)), text) as message,
+       iif(u.mean_ms >= :medium_ms, 'medium', 'low') as severity,
        'the statement ' || text as cause,
        1.0 * blocks / calls as pages_a_call,
-       coalesce(l.mean_ms, s.mean_ms) as mean_ms,
-       calls as calls,
+       u.mean_ms as mean_ms,
+       u.used_calls as calls,
        text as statement
-from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
-where is_count and kind = 'select' and coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day and 1.0 * blocks / calls > :pages_a_call
+from db_statement s join db_statement_use u using (id)
+where is_count and kind = 'select' and u.calls_a_day >= :min_calls_a_day and 1.0 * blocks / calls > :pages_a_call
 order by blocks desc, subject

@@ -14,18 +14,18 @@ docs     = ["https://www.postgresql.org/docs/current/sql-prepare.html"]
 params.min_calls = 1000
 params.min_ms = 1
 */
-select 'statement ' || id as subject,
-       printf('Planning takes %.1f ms a call, the work itself %.1f ms: %.100s', 1.0 * planning_ms / calls, mean_ms, text) as message,
+select 'statement ' || s.id as subject,
+       printf('Planning takes %.1f ms a call, the work itself %.1f ms: %.100s', 1.0 * used_planning_ms / used_calls, u.mean_ms, text) as message,
        'the statement ' || text as cause,
-       1.0 * planning_ms / calls as planning_ms,
-       mean_ms as mean_ms,
-       calls as calls,
+       1.0 * used_planning_ms / used_calls as planning_ms,
+       u.mean_ms as mean_ms,
+       used_calls as calls,
        text as statement,
        null as fix,
        0 as undecided,
        'code' as fix_kind
-from db_statement
-where calls >= :min_calls and planning_ms > total_ms and 1.0 * planning_ms / calls >= :min_ms
+from db_statement s join db_statement_use u using (id)
+where used_calls >= :min_calls and used_planning_ms > used_ms and 1.0 * used_planning_ms / used_calls >= :min_ms
 union all
 select name, 'How long statements are planned is not measured: ' || name || ' is off', null, null, null, null, null,
        'alter system set pg_stat_statements.track_planning = on; select pg_reload_conf();', 1, 'code'

@@ -22,15 +22,15 @@ params.pages_a_call = 500
 select 'statement ' || s.id as subject,
        printf('A list with OFFSET reads %.0f pages for %.1f rows; explain (analyze) with the offset of a late page shows whether it skips them: %.100s',
               1.0 * blocks / calls, 1.0 * rows / calls, text) as message,
-       iif(coalesce(l.mean_ms, s.mean_ms) >= :medium_ms, 'medium', 'low') as severity,
-       iif(100.0 * iif(l.id is null, deviation_ms, l.used_deviation_ms) >= :steady_pct * coalesce(l.mean_ms, s.mean_ms), 'likely', 'hint') as certainty,
+       iif(u.mean_ms >= :medium_ms, 'medium', 'low') as severity,
+       iif(100.0 * u.used_deviation_ms >= :steady_pct * u.mean_ms, 'likely', 'hint') as certainty,
        'the statement ' || text as cause,
        1.0 * blocks / calls as pages_a_call,
        1.0 * rows / calls as rows_a_call,
-       coalesce(l.mean_ms, s.mean_ms) as mean_ms,
-       calls as calls,
+       u.mean_ms as mean_ms,
+       u.used_calls as calls,
        text as statement
-from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
-where has_offset and rows >= :rows_a_call * calls and coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day
+from db_statement s join db_statement_use u using (id)
+where has_offset and rows >= :rows_a_call * calls and u.calls_a_day >= :min_calls_a_day
   and (1.0 * blocks / rows > :pages_a_row or 1.0 * blocks / calls >= :pages_a_call)
 order by blocks desc, subject

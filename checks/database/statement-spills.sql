@@ -17,11 +17,11 @@ params.max_bytes = 1048576
 */
 select 'statement ' || s.id as subject,
        printf('A statement writes %.1f MB of temporary files a call: %.100s', 1.0 * temp_bytes / calls / 1048576, text) as message,
-       iif(1.0 * temp_bytes / calls * coalesce(l.used_calls, calls) >= :medium_bytes_an_hour * 24 * r.age_days, 'medium', 'low') as severity,
+       iif(1.0 * temp_bytes / calls * u.used_calls >= :medium_bytes_an_hour * 24 * u.counted_days, 'medium', 'low') as severity,
        'the statement ' || text as cause,
        1.0 * temp_bytes / calls as per_call_bytes,
-       calls as calls,
+       u.used_calls as calls,
        text as statement
-from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
-where coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day and 1.0 * temp_bytes / calls >= :max_bytes
+from db_statement s join db_statement_use u using (id)
+where u.calls_a_day >= :min_calls_a_day and 1.0 * temp_bytes / calls >= :max_bytes
 order by temp_bytes desc, subject

@@ -17,8 +17,8 @@ select 'statement ' || s.id as subject,
        iif(1.0 * rows / calls >= :medium_rows, 'medium', 'low') as severity,
        'the statement ' || text as cause,
        1.0 * rows / calls as rows_a_call,
-       calls as calls,
+       u.used_calls as calls,
        text as statement
-from db_statement s cross join db_statement_record r left join db_statement_loaded l using (id)
-where kind in ('select', 'other') and coalesce(l.calls_a_day, s.calls / max(coalesce(r.age_days, 1), 1.0)) >= :min_calls_a_day and 1.0 * rows / calls >= :max_rows
+from db_statement s join db_statement_use u using (id)
+where kind in ('select', 'other') and u.calls_a_day >= :min_calls_a_day and 1.0 * rows / calls >= :max_rows
 order by rows desc, subject

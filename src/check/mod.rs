@@ -147,6 +147,11 @@ impl Check {
     }
 }
 
+/// Makes what checks may call known to `db`.
+pub(crate) fn add_functions(db: &Connection) -> rusqlite::Result<()> {
+    functions::add(db)
+}
+
 /// An empty database with the schema: what checks are prepared against.
 ///
 /// # Panics

@@ -9,8 +9,11 @@ use rusqlite::Connection;
 /// Where the ways of the site stand in a snippet.
 const SLOT: &str = "    # {fingerprints}\n";
 
-/// Eight characters that are no words, no number and no size.
-const MIXED: &str = r"(?!(?:[A-Za-z]?[a-z]+(?:[-_]?[A-Z]?[a-z]+)*[-_]?[0-9]*|(?:[A-Z][a-z]+)+[0-9]*|[A-Z]+[-_]?[0-9]{0,4}|[^.]*[0-9]+x[0-9]+[^.]*)\.)(?=[^.]*[A-Z]|[^.]*(?:[0-9]+[a-z_-]+){2}[0-9]|[^.]*(?:[a-z_-]+[0-9]+){2}[a-z])[A-Za-z0-9_-]{8}(?:\.(?:min|bundle|chunk))*";
+/// A character of some that are no words, no number and no size.
+const MIXED: &str = r"(?!(?:[A-Za-z]?[a-z]+(?:[-_]?[A-Z]?[a-z]+)*[-_]?[0-9]*|(?:[A-Z][a-z]+)+[0-9]*|[A-Z]+[-_]?[0-9]{0,4}|[^.]*[0-9]+x[0-9]+[^.]*)\.)(?=[^.]*[A-Z]|[^.]*(?:[0-9]+[a-z_-]+){2}[0-9]|[^.]*(?:[a-z_-]+[0-9]+){2}[a-z])[A-Za-z0-9_-]";
+
+/// What bundlers put between the fingerprint and the ending.
+const BEHIND: &str = r"(?:\.(?:min|bundle|chunk|entry|lean|async|iframe|esm|legacy|worker))*";
 
 /// How bundlers put the content of a file into its name, all before its ending, in the order in which they are tried. Where a date, a
 /// word or a size has the same form, a look ahead leaves it out.
@@ -24,15 +27,21 @@ const WAYS: &[(&str, &str)] = &[
     ("Django, WhiteNoise", r"/static/.*\.(?![0-9]+\.)[0-9a-f]{12}"),
     ("Rails, Phoenix", "/assets/.*-(?:[0-9a-f]{32}){1,2}"),
     ("Propshaft", r"/assets/.*-(?![0-9]+\.|[a-f]+\.)[0-9a-f]{8}"),
-    ("Vite", "/assets/.*[.-]{mixed}"),
+    ("Vite", "/assets/.*[.-]{mixed}{8}{behind}"),
+    ("Symfony", "/assets/.*-{mixed}{7}"),
+    ("Play", "/assets/(?:.*/)?[0-9a-f]{32}-[^/]*"),
+    ("Drupal", "/files/(?:css|js)/(?:css|js)_[A-Za-z0-9_-]{43}"),
     ("webpack", r"/build/.*[.-](?![0-9]+\.|[a-f]+\.)[0-9a-f]{8,20}"),
     ("any, in hex", "[._-](?![0-9]{7,15}[._-]|[a-f]+[._-])[0-9a-f]{7,64}(?:[._-][^/]*)?"),
-    ("any", "[.-]{mixed}"),
+    ("ASP.NET", r"\.(?=[^.]*[0-9][a-z]+[0-9]|[^.]*[a-z][0-9]+[a-z])[0-9a-z]{10}"),
+    ("any", "[.-]{mixed}{8}{behind}"),
+    ("any, of ten", "[.-]{mixed}{10}{behind}"),
+    ("any, of twelve", "[.-]{mixed}{12}{behind}"),
 ];
 
 /// The pattern of each, and what it is for names of which it is known that they have a fingerprint: they need no look ahead.
 static PATTERNS: LazyLock<Vec<(String, Regex)>> = LazyLock::new(|| {
-    let patterns = WAYS.iter().map(|(_, way)| format!(r"{}\.[a-z0-9]+$", way.replace("{mixed}", MIXED)));
+    let patterns = WAYS.iter().map(|(_, way)| format!(r"{}\.[a-z0-9]+$", way.replace("{mixed}", MIXED).replace("{behind}", BEHIND)));
     patterns
         .map(|strict| {
             let loose = Regex::new(&without_look_ahead(&strict)).expect("a constant");
@@ -70,9 +79,9 @@ pub(super) fn snippet(name: &str) -> String {
 pub(super) struct Fingerprints(String);
 
 impl Fingerprints {
-    /// Those of the files that were seen.
+    /// Those of the files that were seen and leave no doubt: what nginx is told to keep for a year no guess may be.
     pub(super) fn read(db: &Connection) -> rusqlite::Result<Self> {
-        let sql = "select path from http_response where kind = 'asset' and is_hashed_name = 1 and status between 200 and 299";
+        let sql = "select path from http_response where kind = 'asset' and is_hashed_name = 1 and is_hash_sure = 1 and status between 200 and 299";
         let paths: Vec<String> = db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(Self::of(&paths))
     }

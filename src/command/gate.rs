@@ -5,7 +5,7 @@ use crate::{
     check::{Severity, Verdict},
     cli::{FailOn, GateArgs},
     compare::{CheckFinding, Diff, LineChange, Lost},
-    run::Run,
+    run::{Run, Unreached},
     score::Readiness,
 };
 
@@ -52,7 +52,9 @@ fn cut(run: &Run) -> Option<String> {
 }
 
 fn unreached(run: &Run) -> Option<String> {
-    let kinds: Vec<&str> = run.unreached.iter().map(|target| target.kind.as_str()).collect();
+    let name =
+        |target: &Unreached| if target.is_behind_sign_in() { "what lies behind the sign-in" } else { target.kind.as_str() }.to_owned();
+    let kinds: Vec<String> = run.unreached.iter().map(name).collect();
     (!kinds.is_empty()).then(|| format!("named and not reached: {}. No gate holds on what was not seen", kinds.join(", ")))
 }
 

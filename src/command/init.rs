@@ -10,7 +10,7 @@ use crate::{
     config::Target,
     probe::{
         self, PROBES, Probe,
-        app::{SignInForm, TokenEndpoint, WaysIn},
+        app::{GraphQl, Offers, SignInForm, TokenEndpoint, WaysIn},
     },
     redact::Address,
     run::{self, Answering},
@@ -41,13 +41,19 @@ pub(super) fn run(args: &InitArgs, folder: &Path) -> Result<Answer, Failure> {
     runtime()?.block_on(probe::collect(app_probe(), &target, &snapshot, &Stop::on_signal(), &|_| ()))?;
     let found = run::answering(&snapshot)?;
     write(folder, CONFIG, &config(&target, &app.address, sign_in.as_deref()))?;
-    write(folder, SCENARIO, &scenario(&found))?;
+    let Offers { graphql, missing } = runtime()?.block_on(probe::app::find_offers(&target)).unwrap_or_default();
+    write(folder, SCENARIO, &scenario(&found, graphql.as_ref()))?;
     let mut words = format!(
         "The crawl found {} pages and {} endpoints that answer.\nwrote {CONFIG}\nwrote {SCENARIO}: read it, make it what your users do\n",
         found.iter().filter(|a| a.kind == "page").count(),
         found.iter().filter(|a| a.kind == "api").count()
     );
-    if found.iter().all(|a| a.kind == "page") {
+    words.push_str(&told_of(graphql.as_ref()));
+    if !missing.is_empty() {
+        let _ = writeln!(words, "Not found at a usual path: {}.", missing.join(", "));
+    }
+    let has_queries = graphql.as_ref().and_then(|found| found.queries.as_ref()).is_some_and(|queries| !queries.is_empty());
+    if !has_queries && found.iter().all(|a| a.kind == "page") {
         words.push_str(
             "No endpoint was found, so a load would measure pages alone, which is no product's limit where scripts fill them: `plimsoll import` \
              takes what they ask for from a HAR of a browser's network panel, an access log or an OpenAPI file\n",
@@ -104,7 +110,20 @@ fn config(target: &Target, app: &Address, sign_in: Option<&str>) -> String {
     )
 }
 
-fn scenario(found: &[Answering]) -> String {
+/// What was found of a GraphQL endpoint.
+fn told_of(found: Option<&GraphQl>) -> String {
+    let Some(GraphQl { path, queries, left_out }) = found else { return String::new() };
+    let Some(queries) = queries else {
+        return format!(
+            "{path} is a GraphQL endpoint that does not tell its queries (introspection is off): import a HAR of a browser's network panel, \
+             or switch it on where only you come.\n"
+        );
+    };
+    let others = if *left_out == 0 { String::new() } else { format!("; {left_out} others want an argument, or gave no data") };
+    format!("{path} is a GraphQL endpoint: {} of its queries answer without an argument{others}.\n", queries.len())
+}
+
+fn scenario(found: &[Answering], graphql: Option<&GraphQl>) -> String {
     let mut text = String::from(
         "why    = \"A visitor looks around\"\npause  = \"1s..3s\"               # between two steps\nlimits = { p95_ms = 300, error_pct = 1.0 }\n",
     );
@@ -116,7 +135,19 @@ fn scenario(found: &[Answering]) -> String {
             let _ = write!(text, "\n[[step]]\nname   = {path}\nget    = {path}\nexpect = {{ status = 200 }}\n");
         }
     }
-    if found.is_empty() {
+    let queries = graphql.iter().flat_map(|graphql| graphql.queries.iter().flatten().map(move |query| (graphql, query)));
+    let mut is_empty = found.is_empty();
+    for (graphql, (name, query)) in queries.take(MOST_STEPS) {
+        let (header, value) = GraphQl::header();
+        let _ = write!(
+            text,
+            "\n[[step]]\nname    = {}\nget     = {}\nheaders = {{ {header} = \"{value}\" }}\nexpect  = {{ status = 200 }}\n",
+            quoted(&format!("query {name}")),
+            quoted(&graphql.address(query)),
+        );
+        is_empty = false;
+    }
+    if is_empty {
         text.push_str("\n# The crawl found nothing that answers 200: name a path of yours.\n[[step]]\nname   = \"start page\"\nget    = \"/\"\nexpect = { status = 200 }\n");
     }
     text
@@ -180,9 +211,15 @@ mod tests {
         let found = [("page", "/"), ("page", "/a \"b\""), ("api", "/api/items?page=1"), ("api", "/odd/{id}")];
         let found: Vec<Answering> =
             found.iter().map(|(kind, path)| Answering { kind: (*kind).to_owned(), path: (*path).to_owned() }).collect();
-        let scenario = Scenario::parse("visit.toml", &scenario(&found)).expect("a scenario");
-        assert_eq!(scenario.steps.len(), 3);
-        let empty = Scenario::parse("visit.toml", &super::scenario(&[])).expect("a scenario");
+        let graphql = GraphQl {
+            path: "/graphql".to_owned(),
+            queries: Some(vec![("products".to_owned(), "{products{id name}}".to_owned())]),
+            left_out: 0,
+        };
+        let scenario = Scenario::parse("visit.toml", &scenario(&found, Some(&graphql))).expect("a scenario");
+        assert_eq!(scenario.steps.len(), 4);
+        assert_eq!(scenario.steps[3].path.text(), "/graphql?query=%7Bproducts%7Bid%20name%7D%7D");
+        let empty = Scenario::parse("visit.toml", &super::scenario(&[], None)).expect("a scenario");
         assert_eq!(empty.steps.len(), 1);
         let target = Target { name: "a \"shop\"".to_owned(), environment: "production".to_owned(), ..Target::default() };
         let app = Address::parse("https://shop.example").expect("an address");

@@ -125,7 +125,7 @@ fn told(base: Base, asked: &str) -> Base {
 /// Says of each target that was named and could not be reached what happened, and the next step.
 pub(super) fn tell_unreached(run: &Run) {
     if !run.unreached.is_empty() {
-        report::print_error(&report::unreached(run));
+        report::print_error(&report::unreached(&run.unreached));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     config::Target,
     probe,
     report::{self, progress::Progress},
+    run::Unreached,
     scenario::{self, BadScenario, Scenario},
     stop::Stop,
 };
@@ -33,7 +34,7 @@ pub(super) async fn by(scenario: Option<&Scenario>, target: &mut Target, stop: &
         () = probe::app::sign_in(target, scenario) => {}
     }
     if let Some(why) = &target.identity.fault {
-        report::print_error(&format!("warning: nobody could sign in by {}: {why}", scenario.path.display()));
+        report::print_error(&report::unreached(&[Unreached::behind_sign_in(why)]));
     }
 }
 

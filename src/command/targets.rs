@@ -37,7 +37,10 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
         twin: args.twin.clone(),
         backup_report: args.backup_report.clone(),
         pooler: args.pooler.clone(),
+        prometheus: args.prometheus.clone(),
+        alertmanager: args.alertmanager.clone(),
         log: args.log.clone(),
+        manifests: args.manifests.clone(),
         sign_in: args.sign_in.clone(),
         name: args.name.clone(),
         environment: args.environment.clone(),
@@ -47,7 +50,7 @@ pub(super) fn find(args: &TargetArgs, folder: &Path) -> Result<Target, Failure> 
     // A name, a path or a word may have been given in the place of an address, and the other way round.
     Typed::of_process().passwords().iter().for_each(|password| target.redactor.learn_word(password));
     (target.name, target.environment) = (target.redactor.redact(&target.name), target.redactor.redact(&target.environment));
-    if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() && target.log.is_none() {
+    if target.app.is_none() && target.postgres.is_none() && target.redis.is_none() && target.log.is_none() && target.manifests.is_none() {
         return Err(Failure::NoTarget);
     }
     match args.stage {

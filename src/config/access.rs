@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Deserialize;
 
-use super::Session;
+use super::SharedSession;
 use crate::redact::{Redactor, is_secret_name};
 
 /// How the app is visited: `[app]`. A value `$NAME` is the variable of that name, of the process or of `.env`.
@@ -24,6 +24,17 @@ pub struct Access {
     pub keep_off: Vec<String>,
     /// True where what `robots.txt` disallows is looked at all the same.
     pub ignore_robots: bool,
+    /// The path of its health endpoint, below its address; none: usual ones are looked for.
+    pub health: Option<String>,
+}
+
+impl Access {
+    /// What is wrong with values that parse.
+    pub(super) fn fault(&self) -> Option<String> {
+        let is_path = |path: &String| path.starts_with('/') && !path.starts_with("//") && !path.contains(char::is_whitespace);
+        let odd = self.health.as_ref().filter(|path| !is_path(path))?;
+        Some(format!("`app.health` wants a path such as \"/healthz\", below the address of the app, and is {odd:?}"))
+    }
 }
 
 impl fmt::Debug for Access {
@@ -82,7 +93,7 @@ pub struct Identity {
     /// Besides, who has signed in; empty: nobody has.
     pub signed_in: Vec<Header>,
     /// What begins it anew where it ends; none: nothing does.
-    pub session: Option<Arc<Session>>,
+    pub session: Option<Arc<SharedSession>>,
     /// Why nobody could sign in, where that was asked for.
     pub fault: Option<String>,
     /// The requests of the sign-in, as they are listed.
@@ -165,7 +176,7 @@ pub fn joined(before: &str, later: &str) -> String {
 }
 
 /// A value and its parts: `Bearer TOKEN`. A part of letters alone is a word.
-fn learn(redactor: &Redactor, value: &str) {
+pub(super) fn learn(redactor: &Redactor, value: &str) {
     redactor.learn_word(value);
     let is_word = |part: &&str| !part.chars().all(char::is_alphabetic);
     value.split([' ', ';', '=']).filter(is_word).for_each(|part| redactor.learn_word(part));

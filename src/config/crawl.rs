@@ -9,6 +9,8 @@ const OTHERS: usize = 100;
 /// Of one page or file: itself, packed otherwise, and with its ETag. Of an endpoint that is a list also with parameters.
 const OF_EACH: usize = 3;
 const OF_ENDPOINT: usize = 6;
+/// Of what who has signed in was given: by a guest and by the same visitor, each as a cache may answer and as the app itself does.
+const OF_BOTH: usize = 4;
 
 /// What the walk looks at, at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -23,7 +25,7 @@ pub struct Crawl {
 }
 
 impl Default for Crawl {
-    /// With these a scan sends no more than 400 requests.
+    /// With these a scan sends no more than 400 requests, or 600 where somebody signs in.
     fn default() -> Self {
         Self { pages: 30, assets: 30, endpoints: 20 }
     }
@@ -32,8 +34,9 @@ impl Default for Crawl {
 impl Crawl {
     /// Requests of one scan at most.
     #[must_use]
-    pub fn requests(self) -> usize {
-        OTHERS + OF_EACH * (self.pages + self.assets) + OF_ENDPOINT * self.endpoints
+    pub fn requests(self, is_signed_in: bool) -> usize {
+        let by_both = if is_signed_in { OF_BOTH * (self.pages + self.endpoints) } else { 0 };
+        OTHERS + OF_EACH * (self.pages + self.assets) + OF_ENDPOINT * self.endpoints + by_both
     }
 
     /// How to look at `all` of one of them, by its key. Where the most that may be set is too few, a copy with less in it is looked at
@@ -73,6 +76,6 @@ mod tests {
         for (pages, is_fine) in [(0, false), (1, true), (MOST, true), (MOST + 1, false)] {
             assert_eq!(Crawl { pages, ..Crawl::default() }.fault().is_none(), is_fine, "{pages}");
         }
-        assert_eq!(Crawl::default().requests(), 400);
+        assert_eq!([false, true].map(|is_signed_in| Crawl::default().requests(is_signed_in)), [400, 600]);
     }
 }

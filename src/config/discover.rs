@@ -9,8 +9,10 @@ use std::{
 
 use super::{
     Config, FoundAddress, Identity, Source, Target, Variables, Visits, compose,
+    environment::guess_environment,
     file::{Addresses, BadConfig},
-    log::{self, FoundLog},
+    log,
+    paths::{FoundPaths, Places},
     place::places,
     text::read_text,
     url::{is_host, postgres_url},
@@ -38,8 +40,14 @@ pub struct Given {
     pub backup_report: Option<PathBuf>,
     /// `--pooler`.
     pub pooler: Option<String>,
+    /// `--prometheus`.
+    pub prometheus: Option<String>,
+    /// `--alertmanager`.
+    pub alertmanager: Option<String>,
     /// `--log`, each time that it was given.
     pub log: Vec<PathBuf>,
+    /// `--manifests`, each time that it was given.
+    pub manifests: Vec<PathBuf>,
     /// `--sign-in`.
     pub sign_in: Option<PathBuf>,
     /// `--name`.
@@ -81,7 +89,7 @@ pub enum BadTarget {
     #[error("--database and `targets.databases` want the plain name of a database of the same server, such as `archive`")]
     Database,
     /// A variable that is named and not set.
-    #[error("`[app]` of plimsoll.toml names ${0}, and neither the environment nor .env gives it")]
+    #[error("`[app]` or `[monitoring]` of plimsoll.toml names ${0}, and neither the environment nor .env gives it")]
     Variable(String),
     /// The app's own name is none.
     #[error("`[app] host` of plimsoll.toml wants the bare name that the app answers to, such as `shop.example.com`, and not `{0}`")]
@@ -118,7 +126,9 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     };
     let (app, postgres, redis) = (pick("app")?, pick("postgres")?, pick("redis")?);
     let (instance, edge, pooler, twin) = (pick("instance")?, pick("edge")?, pick("pooler")?, pick("twin")?);
+    let (prometheus, alertmanager) = (pick("prometheus")?, pick("alertmanager")?);
     let log = log::find(given, &dot_env, &config);
+    let manifests = manifests(given, &config);
     let name = given
         .name
         .clone()
@@ -133,6 +143,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     if let Some(host) = identity.host.as_deref().filter(|host| !is_host(host)) {
         return Err(BadTarget::Host(host.to_owned()));
     }
+    let monitoring = config.monitoring.shown(&variables, &redactor).map_err(BadTarget::Variable)?;
     let mut target = Target {
         name,
         environment,
@@ -144,7 +155,11 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         edge,
         pooler,
         twin,
+        prometheus,
+        alertmanager,
+        monitoring,
         log,
+        manifests,
         config,
         folder,
         variables,
@@ -158,6 +173,15 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     }
     target.places = places(&target);
     Ok(target)
+}
+
+/// Where the manifests lie: a flag wins over the file, and that there are none over both.
+fn manifests(given: &Given, config: &Config) -> Option<FoundPaths> {
+    let listed = config.targets.manifests.as_ref().map_or_else(Vec::new, Places::all);
+    let offers = [(Source::Flag, "--manifests", given.manifests.clone()), (Source::Config, "targets.manifests", listed)];
+    let is_none = config.without.iter().any(|without| without == "manifests");
+    let (source, key, paths) = offers.into_iter().find(|(_, _, paths)| !paths.is_empty() && !is_none)?;
+    Some(FoundPaths { paths, source, key: key.to_owned() })
 }
 
 /// The databases that are looked at besides the address's own, each once.
@@ -183,7 +207,12 @@ fn first(offers: &[Offer], kind: &'static str) -> Result<Option<FoundAddress>, B
         return Ok(None);
     };
     let bad = |why: String| BadTarget::Address { kind, key: key.clone(), place: source.words(), why };
-    let address = Address::parse(text).map_err(|e| bad(e.to_string()))?;
+    let address = if kind == "app" { Address::of_app(text) } else { Address::parse(text) }.map_err(|e| bad(e.to_string()))?;
+    if ["instance", "edge", "prometheus", "alertmanager"].contains(&kind)
+        && Address::of_app(text).is_ok_and(|address| address.socket().is_some())
+    {
+        return Err(bad("only --app may be a Unix socket; give this one by host and port".to_owned()));
+    }
     let schemes: &[&str] = match kind {
         "postgres" | "pooler" | "twin" => &["postgres", "postgresql"],
         "redis" => &["redis", "rediss", "valkey", "valkeys", "redis+unix", "unix"],
@@ -207,6 +236,8 @@ fn from_flags(given: &Given) -> BTreeMap<&'static str, (String, String)> {
         ("edge", &given.edge),
         ("twin", &given.twin),
         ("pooler", &given.pooler),
+        ("prometheus", &given.prometheus),
+        ("alertmanager", &given.alertmanager),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("--{kind}"), t))))
@@ -219,6 +250,8 @@ const VARIABLES: &[(&str, &[&str])] = &[
     ("postgres", &["DATABASE_URL", "POSTGRES_URL", "PG_URL", "POSTGRESQL_URL"]),
     ("redis", &["REDIS_URL", "VALKEY_URL", "REDIS_TLS_URL"]),
     ("pooler", &["PGBOUNCER_URL"]),
+    ("prometheus", &["PROMETHEUS_URL"]),
+    ("alertmanager", &["ALERTMANAGER_URL"]),
 ];
 
 fn from_variables(variables: &BTreeMap<String, String>) -> BTreeMap<&'static str, (String, String)> {
@@ -256,45 +289,18 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
         ("edge", &addresses.edge),
         ("twin", &addresses.twin),
         ("pooler", &addresses.pooler),
+        ("prometheus", &addresses.prometheus),
+        ("alertmanager", &addresses.alertmanager),
     ]
     .into_iter()
     .filter_map(|(kind, text)| text.clone().map(|t| (kind, (format!("targets.{kind}"), t))))
     .collect()
 }
 
-fn name_of(app: Option<&FoundAddress>, postgres: Option<&FoundAddress>, redis: Option<&FoundAddress>, log: Option<&FoundLog>) -> String {
-    let address = |f: &FoundAddress| f.address.expose().port().map_or(f.address.host().to_owned(), |p| format!("{}:{p}", f.address.host()));
+fn name_of(app: Option<&FoundAddress>, postgres: Option<&FoundAddress>, redis: Option<&FoundAddress>, log: Option<&FoundPaths>) -> String {
+    let address = |f: &FoundAddress| f.address.place();
     let file = || log.and_then(|log| Some(log.paths.first()?.file_name()?.to_string_lossy().into_owned()));
     app.or(postgres).or(redis).map(address).or_else(file).unwrap_or_else(|| "nothing".to_owned())
-}
-
-/// A loopback or private-use name is no production; anything else is taken for it, so that load needs the explicit flag.
-fn guess_environment(app: Option<&FoundAddress>) -> String {
-    let Some(app) = app else { return "development".to_owned() };
-    let host = app.address.host();
-    let local = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].contains(&host)
-        || [".local", ".test", ".localhost", ".internal"].iter().any(|end| host.ends_with(end));
-    if local {
-        "development".to_owned()
-    } else if ["staging", "stage", "test", "dev", "preview", "qa"].iter().any(|word| host.split(['.', '-']).any(|part| part == *word)) {
-        "staging".to_owned()
-    } else {
-        "production".to_owned()
-    }
-}
-
-/// The environment that a name speaks of: `shop_staging`, `db-dev.example`.
-#[must_use]
-pub fn environment_word(name: &str) -> Option<&'static str> {
-    let words = [
-        ("production", &["production", "prod", "live"][..]),
-        ("staging", &["staging", "stage", "preview", "qa", "uat"]),
-        ("development", &["development", "dev"]),
-        ("test", &["test", "testing", "ci"]),
-    ];
-    let lower = name.to_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    words.into_iter().find(|(_, all)| parts.iter().any(|p| all.contains(p))).map(|(word, _)| word)
 }
 
 #[cfg(test)]
@@ -382,16 +388,5 @@ services:
         let variables = [("DATABASE_URL".to_owned(), "mysql://db/x".to_owned())].into();
         let place = folder(&[]);
         assert!(discover(&Given { variables, ..Given::default() }, place.path()).expect("targets").postgres.is_none());
-    }
-
-    #[test]
-    fn a_public_host_is_production_until_said_otherwise() {
-        let place = folder(&[]);
-        for (app, environment) in
-            [("https://shop.example", "production"), ("https://staging.shop.example", "staging"), ("http://127.0.0.1:8000", "development")]
-        {
-            let given = Given { app: Some(app.to_owned()), ..Given::default() };
-            assert_eq!(discover(&given, place.path()).expect("targets").environment, environment);
-        }
     }
 }

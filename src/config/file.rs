@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{access::Access, crawl::Crawl, line::lines, log::LogPlaces, plan::Plan, text::read_text};
+use super::{access::Access, crawl::Crawl, line::lines, monitoring::Monitoring, paths::Places, plan::Plan, text::read_text};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -39,6 +39,8 @@ pub struct Config {
     pub app: Access,
     /// How far the walk through the app goes.
     pub crawl: Crawl,
+    /// How Prometheus and Alertmanager are asked.
+    pub monitoring: Monitoring,
     /// What a good answer is.
     pub objective: Objective,
     /// What is planned.
@@ -72,8 +74,14 @@ pub struct Addresses {
     pub pooler: Option<String>,
     /// The Postgres of a second environment.
     pub twin: Option<String>,
+    /// The Prometheus that watches the app.
+    pub prometheus: Option<String>,
+    /// The Alertmanager that tells of it.
+    pub alertmanager: Option<String>,
     /// The log of Postgres: a file, a folder, a pattern such as `log/*.json`, or a list of them.
-    pub log: Option<LogPlaces>,
+    pub log: Option<Places>,
+    /// Compose files and manifests of Kubernetes: a file, a folder, or a list of them.
+    pub manifests: Option<Places>,
 }
 
 /// Where the answer of the backup tool comes from: a file, a command, or both.
@@ -286,7 +294,7 @@ impl Config {
 
     /// Refuses values that parse but make no sense.
     fn judge(&self) -> Result<(), String> {
-        let known = ["app", "postgres", "redis", "instance", "edge", "pooler", "twin", "log"];
+        let known = ["app", "postgres", "redis", "instance", "edge", "pooler", "twin", "prometheus", "alertmanager", "log", "manifests"];
         if let Some(odd) = self.without.iter().find(|w| !known.contains(&w.as_str())) {
             return Err(format!("`without` knows {}, not `{odd}`", known.join(", ")));
         }
@@ -312,7 +320,7 @@ impl Config {
         if !(100..=MOST_KEYS).contains(&self.redis.keys) {
             return Err(format!("`redis.keys` is between 100 and {MOST_KEYS}"));
         }
-        self.crawl.fault().or_else(|| self.plan.fault()).map_or(Ok(()), Err)
+        self.crawl.fault().or_else(|| self.plan.fault()).or_else(|| self.app.fault()).map_or(Ok(()), Err)
     }
 }
 

@@ -1,46 +1,22 @@
 //! Where the log of Postgres lies: named by hand, in the same order of precedence as the addresses.
 
-use std::{collections::BTreeMap, env, path::PathBuf};
+use std::{collections::BTreeMap, env};
 
-use serde::Deserialize;
-
-use super::{Config, Given, Source};
+use super::{
+    Config, Given, Source,
+    paths::{FoundPaths, Places},
+};
 
 /// The variable that names it.
 const VARIABLE: &str = "PLIMSOLL_LOG";
 
-/// The log of Postgres: files, folders or patterns, with the place that named them.
-#[derive(Clone, Debug)]
-pub struct FoundLog {
-    /// As they were given; relative ones lie in the working directory.
-    pub paths: Vec<PathBuf>,
-    /// Which source won.
-    pub source: Source,
-    /// The name of the flag, variable or key.
-    pub key: String,
-}
-
-/// One place or several.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum LogPlaces {
-    /// `log = "…"`
-    One(PathBuf),
-    /// `log = ["…", "…"]`
-    Several(Vec<PathBuf>),
-}
-
 /// The first of flag, environment, `.env` and `plimsoll.toml` that names it. A list in a variable is separated as in `PATH`.
-pub(super) fn find(given: &Given, dot_env: &BTreeMap<String, String>, config: &Config) -> Option<FoundLog> {
+pub(super) fn find(given: &Given, dot_env: &BTreeMap<String, String>, config: &Config) -> Option<FoundPaths> {
     let split = |variables: &BTreeMap<String, String>| match variables.get(VARIABLE) {
         Some(value) => env::split_paths(value.trim()).filter(|path| !path.as_os_str().is_empty()).collect(),
         None => Vec::new(),
     };
-    let listed = match &config.targets.log {
-        None => Vec::new(),
-        Some(LogPlaces::One(path)) => vec![path.clone()],
-        Some(LogPlaces::Several(paths)) => paths.clone(),
-    };
+    let listed = config.targets.log.as_ref().map_or_else(Vec::new, Places::all);
     let offers = [
         (Source::Flag, "--log", given.log.clone()),
         (Source::Environment, VARIABLE, split(&given.variables)),
@@ -49,7 +25,7 @@ pub(super) fn find(given: &Given, dot_env: &BTreeMap<String, String>, config: &C
     ];
     let is_none = config.without.iter().any(|w| w == "log");
     let (source, key, paths) = offers.into_iter().find(|(_, _, paths)| !paths.is_empty() && !is_none)?;
-    Some(FoundLog { paths, source, key: key.to_owned() })
+    Some(FoundPaths { paths, source, key: key.to_owned() })
 }
 
 #[cfg(test)]

@@ -4,10 +4,13 @@ mod access;
 mod compose;
 mod crawl;
 mod discover;
+mod environment;
 mod file;
 mod json;
 mod line;
 mod log;
+mod monitoring;
+mod paths;
 mod place;
 mod plan;
 mod session;
@@ -22,15 +25,17 @@ use crate::redact::{Address, Redactor};
 
 pub use access::{Access, Header, Identity, Variables, joined, variable};
 pub use crawl::Crawl;
-pub use discover::{BadTarget, Given, discover, environment_word};
+pub use discover::{BadTarget, Given, discover};
+pub use environment::environment_word;
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, MOST_KEYS, Objective, RedisLimits, Shape, Waiver, without_mark};
 pub(crate) use json::{Tree, json_tree};
 pub use line::line_of;
-pub use log::FoundLog;
+pub use monitoring::Monitoring;
+pub use paths::FoundPaths;
 pub use place::Place;
 pub use plan::Plan;
-pub use session::{Session, SignIn, SigningIn};
-pub use visits::{Visited, Visits};
+pub use session::{SharedSession, SignIn, SigningIn};
+pub use visits::{Answered, StepName, Visited, Visits};
 pub use yaml::{BadYaml, from_yaml};
 
 /// Where a value was found, in the order of precedence.
@@ -98,8 +103,16 @@ pub struct Target {
     pub folder: PathBuf,
     /// The console of the PgBouncer between the app and its Postgres.
     pub pooler: Option<FoundAddress>,
+    /// The Prometheus that watches it.
+    pub prometheus: Option<FoundAddress>,
+    /// The Alertmanager that tells of it.
+    pub alertmanager: Option<FoundAddress>,
+    /// What is shown to both.
+    pub monitoring: Vec<Header>,
     /// The log of its Postgres.
-    pub log: Option<FoundLog>,
+    pub log: Option<FoundPaths>,
+    /// Its compose files and manifests of Kubernetes.
+    pub manifests: Option<FoundPaths>,
     /// All else that `plimsoll.toml` says.
     pub config: Config,
     /// Where the files here name each kind of target, or would name it.
@@ -126,6 +139,8 @@ impl Target {
             ("edge", &self.edge),
             ("twin", &self.twin),
             ("pooler", &self.pooler),
+            ("prometheus", &self.prometheus),
+            ("alertmanager", &self.alertmanager),
         ]
         .into_iter()
         .filter_map(|(kind, found)| found.as_ref().map(|f| (kind, f)))
@@ -159,8 +174,13 @@ impl Target {
     /// True where load may be sent to the app: its host is named, and production is allowed on purpose.
     #[must_use]
     pub fn loadable(&self) -> bool {
-        let named = |host: &str| self.config.load.hosts.iter().any(|h| h == host);
-        let Some(app) = &self.app else { return false };
-        named(app.address.host()) && (self.environment != "production" || self.config.load.allow_production)
+        self.is_load_host() && (self.environment != "production" || self.config.load.allow_production)
+    }
+
+    /// True where the app's host is named as one that may be loaded.
+    #[must_use]
+    pub fn is_load_host(&self) -> bool {
+        let bare = |host: &str| host.trim_matches(['[', ']']).to_owned();
+        self.app.as_ref().is_some_and(|app| self.config.load.hosts.iter().any(|host| bare(host) == bare(app.address.host())))
     }
 }

@@ -22,7 +22,10 @@ const KEYS: &[(&str, &[&str])] = &[
     ("edge", &["targets.edge", "targets"]),
     ("twin", &["targets.twin", "targets"]),
     ("pooler", &["targets.pooler", "targets"]),
+    ("prometheus", &["targets.prometheus", "targets"]),
+    ("alertmanager", &["targets.alertmanager", "targets"]),
     ("log", &["targets.log", "targets"]),
+    ("manifests", &["targets.manifests", "targets"]),
     ("backup", &["backup.report", "backup.command", "backup", "targets"]),
 ];
 

@@ -22,8 +22,8 @@ pub trait SignIn: Send + Sync {
     fn again(&self) -> SigningIn<'_>;
 }
 
-/// A session, and how to begin another.
-pub struct Session {
+/// The session of all who look and load, and how to begin another.
+pub struct SharedSession {
     sign_in: Box<dyn SignIn>,
     /// How often it was begun anew.
     number: AtomicU64,
@@ -39,7 +39,7 @@ struct State {
     sent: Vec<String>,
 }
 
-impl Session {
+impl SharedSession {
     /// That which was begun before all else.
     #[must_use]
     pub fn new(sign_in: Box<dyn SignIn>) -> Self {
@@ -117,9 +117,9 @@ mod tests {
         }
     }
 
-    fn session(most: u64) -> (Arc<Tokens>, Session) {
+    fn session(most: u64) -> (Arc<Tokens>, SharedSession) {
         let tokens = Arc::new(Tokens { given: AtomicU64::new(0), most });
-        (Arc::clone(&tokens), Session::new(Box::new(tokens)))
+        (Arc::clone(&tokens), SharedSession::new(Box::new(tokens)))
     }
 
     #[tokio::test]

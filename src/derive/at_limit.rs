@@ -1,15 +1,22 @@
-//! What moved at the limit: from the highest step that met the objective to the lowest that did not.
+//! What moved at the limit: from a step well below it to the lowest that missed the objective.
 
 use rusqlite::Connection;
 
 use super::all;
 use crate::snapshot::{Row, row};
 
-/// The two steps, and what each statement cost in them. Without a step that met the objective the lightest stands for it.
+/// The two steps, and what each statement cost in them. The line's two ends lie too close for a call to tell them apart, so the highest
+/// step stands before it that is calm beside the proven one, or the one that failed; without one the lightest.
 pub(super) fn statements(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let sql = "with at_limit as (select coalesce(proven_step, (select step from load_step where verdict <> 'void' order by offered_per_s limit 1)) as met,
-                              coalesce(failed_step, (select step from load_step where verdict = 'fail' order by offered_per_s limit 1)) as missed
-                       from load_run),
+    let sql =
+        "with missed as (select step, offered_per_s from load_step where step = (select failed_step from load_run) or verdict = 'fail'
+                               order by step = (select failed_step from load_run) desc, offered_per_s limit 1),
+              calm as (select s.step, s.offered_per_s, 100 * s.offered_per_s <= coalesce(p.offered_per_s, missed.offered_per_s) * (select value from judging_limit where name = 'calm_pct') as is_calm
+                       from load_step s join missed join load_run left join load_step p on p.step = proven_step
+                       where s.verdict not in ('fail', 'void')),
+              at_limit as (select missed.step as missed,
+                                  (select step from calm order by is_calm desc, iif(is_calm, -1, 1) * offered_per_s limit 1) as met
+                           from missed),
               answers as (select step, max(sum(served), 1) as served from load_second group by step),
               cost as (select s.step, queryid, calls, exec_ms / calls as ms, 1.0 * row_count / calls as rows_per_call,
                               1.0 * calls / served as calls_per_request,

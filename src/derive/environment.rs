@@ -30,7 +30,7 @@ pub(super) fn parts(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     add("processors of the scanning machine".to_owned(), text("select cast(generator_cores as text) from run")?, "machine");
     add("copies of the app".to_owned(), text("select cast(instances as text) from plan")?, "copies");
     let cores = text("select cast(database_cores as text) from plan")?;
-    let here = local_cores(db)?.map(|n| format!("{n:.0}, shared with the scan"));
+    let here = local_cores(db, "postgres")?.map(|n| format!("{n:.0}, shared with the scan"));
     add("processors of Postgres".to_owned(), cores.or(here), "machine");
     add("Postgres".to_owned(), text("select version || coalesce(' of ' || provider, '') from db_server")?, "software");
     for (name, value, bytes) in settings(db)? {

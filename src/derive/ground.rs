@@ -2,8 +2,11 @@
 
 use rusqlite::Connection;
 
-use super::all;
+use super::statements::lost;
 use crate::snapshot::{Row, row};
+
+/// So many calls before the load tell what is used.
+const ENOUGH_CALLS: i64 = 1_000;
 
 /// What the scenarios ran: an endpoint that reads was driven alone, so that its statements are known to be its own. What writes was
 /// not; where there is such, all that ran during the ramp counts.
@@ -11,6 +14,7 @@ const GROUND: &str = "
 with measured as (
   select count(*) as endpoints,
          (select count(*) from load_request_postgres) as watched_postgres, (select count(*) from load_request_postgres where statements > 0) as of_postgres,
+         (select max(elsewhere) from load_request_postgres) as elsewhere,
          (select count(*) from load_request_redis) as watched_redis, (select count(*) from load_request_redis where commands > 0) as of_redis,
          (select count(*) from load_endpoint where request not like 'GET %') as writes
   from load_request_cost
@@ -18,8 +22,8 @@ with measured as (
   select queryid from load_request_statement where calls > 0
   union select queryid from load_statement where calls > 0 and (select writes from measured) > 0
 ), used as (
-  select b.id, b.calls, b.total_ms as ms, e.queryid is not null as is_reached
-  from db_statement_before b join db_statement s on s.id = b.id left join reached e on e.queryid = b.id where b.calls > 0
+  select u.id, u.used_calls as calls, u.used_ms as ms, e.queryid is not null as is_reached
+  from db_statement_use u left join reached e on e.queryid = u.id where u.used_calls > 0
 ),
 heaviest as (select * from used order by ms desc, id limit 40),
 told as (
@@ -28,14 +32,17 @@ told as (
   from used
 )
 select endpoints, writes, iif(watched_postgres > 0, of_postgres, null), iif(watched_redis > 0, of_redis, null),
-       watched_postgres > 0 and writes = 0 and of_postgres = 0 and of_redis = 0,
+       watched_postgres > 0 and writes = 0 and of_postgres = 0 and elsewhere is null and of_redis = 0,
        watched_redis > 0 or exists (select 1 from reach where table_name = 'load_request_redis' and kind = 'declared-none'),
-       calls, iif(calls >= 1000, heaviest, null), iif(calls >= 1000, heaviest_reached, null),
-       iif(calls >= 1000, 100.0 * reached_calls / calls, null), iif(calls >= 1000 and ms > 0, 100.0 * reached_ms / ms, null)
+       calls, iif(calls >= ?1, heaviest, null), iif(calls >= ?1, heaviest_reached, null),
+       iif(calls >= ?1, 100.0 * reached_calls / calls, null), iif(calls >= ?1 and ms > 0, 100.0 * reached_ms / ms, null), elsewhere
 from measured, told where endpoints > 0";
 
 pub(super) fn ground(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    all(db, GROUND, |r| {
+    // What is left of counters that began anew is the load's.
+    let enough = if lost(db)?.is_some() { None } else { Some(ENOUGH_CALLS) };
+    let mut asked = db.prepare(GROUND)?;
+    let rows = asked.query_map([enough], |r| {
         Ok(row! {
             "endpoints" => r.get::<_, i64>(0)?,
             "writes" => r.get::<_, i64>(1)?,
@@ -48,8 +55,10 @@ pub(super) fn ground(db: &Connection) -> rusqlite::Result<Vec<Row>> {
             "heaviest_reached" => r.get::<_, Option<i64>>(8)?,
             "reached_calls_pct" => r.get::<_, Option<f64>>(9)?,
             "reached_time_pct" => r.get::<_, Option<f64>>(10)?,
+            "elsewhere" => r.get::<_, Option<String>>(11)?,
         })
-    })
+    })?;
+    rows.collect()
 }
 
 #[cfg(test)]
@@ -61,9 +70,12 @@ mod tests {
     fn told(facts: &str) -> Vec<Value> {
         let db = Connection::open_in_memory().expect("a database");
         db.execute_batch(
-            "create table load_request_cost (endpoint); create table load_request_postgres (statements); create table load_request_redis (commands);
+            "create table load_run (seed); insert into load_run values (1);
+             create table load_request_cost (endpoint); create table load_request_postgres (statements, elsewhere); create table load_request_redis (commands);
              create table load_endpoint (request); create table load_request_statement (queryid, calls, exec_ms);
-             create table load_statement (queryid, calls, exec_ms); create table db_statement_before (id, calls, total_ms); create table db_statement (id); create table reach (table_name, kind)",
+             create table load_statement (queryid, calls, exec_ms); create table db_statement_use (id, used_calls, used_ms); create table reach (table_name, kind);
+             create table db_statement (id, calls); create table db_statement_before (id, calls);
+             create table db_statement_record (evictions, age_days); create table db_statement_record_before (evictions, age_days)",
         )
         .expect("tables");
         db.execute_batch(facts).expect("facts");
@@ -73,11 +85,10 @@ mod tests {
 
     #[test]
     fn what_was_used_before_the_load_is_shared_out() {
-        let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2);
+        let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2, null);
              insert into load_endpoint values ('GET /feed'); insert into load_request_statement values (7, 40, 400.0);
              insert into load_statement values (7, 960, 600.0), (9, 3, 1.0);
-             insert into db_statement_before values (7, 500, 500.0), (8, 1400, 9000.0), (9, 100, 0.0), (10, 50000, 90000.0);
-             insert into db_statement values (7), (8), (9)";
+             insert into db_statement_use values (7, 500, 500.0), (8, 1400, 9000.0), (9, 100, 0.0), (10, 0, 0.0)";
         let Value::Real(calls_pct) = told(facts)[9] else { panic!("{:?}", told(facts)) };
         assert!((calls_pct - 25.0).abs() < 1e-9, "500 of 2000 calls: statement 9 ran during the ramp, and nothing says by whom");
         let Value::Real(time_pct) = told(facts)[10] else { panic!("{:?}", told(facts)) };
@@ -90,19 +101,19 @@ mod tests {
 
     #[test]
     fn a_fresh_server_tells_of_no_use() {
-        let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2);
-             insert into load_statement values (7, 960, 600.0); insert into db_statement_before values (7, 999, 900.0); insert into db_statement values (7)";
-        assert_eq!(told(facts)[6..], [Value::Integer(999), Value::Null, Value::Null, Value::Null, Value::Null]);
-        assert!(
-            told("insert into db_statement_before values (7, 999, 900.0); insert into db_statement values (7)").is_empty(),
-            "nothing was driven"
-        );
+        let facts = "insert into load_request_cost values (1); insert into load_request_postgres values (2, null);
+             insert into load_statement values (7, 960, 600.0); insert into db_statement_use values (7, 999, 900.0)";
+        assert_eq!(told(facts)[6..11], [Value::Integer(999), Value::Null, Value::Null, Value::Null, Value::Null]);
+        let anew = "; insert into db_statement_record values (0, 0.1); insert into db_statement_record_before values (0, 9.0)";
+        let told_anew = told(&(facts.replace("999", "1000") + anew));
+        assert_eq!(told_anew[6..8], [Value::Integer(1000), Value::Null], "what is left of counters that began anew is the load's");
+        assert!(told("insert into db_statement_use values (7, 999, 900.0)").is_empty(), "nothing was driven");
     }
 
     #[test]
     fn nobody_was_asked_for_data_and_that_is_known_of_redis_only_where_it_was_watched() {
         let all = |facts: &str| told(&format!("insert into load_request_cost values (1); {facts}"));
-        let nobody = "insert into load_request_postgres values (0)";
+        let nobody = "insert into load_request_postgres values (0, null)";
         let (yes, no) = (Value::Integer(1), Value::Integer(0));
         assert_eq!(all(nobody)[4..6], [yes.clone(), no.clone()], "nobody watched Redis");
         assert_eq!(all(&format!("{nobody}; insert into load_request_redis values (0)"))[4..6], [yes.clone(), yes.clone()]);
@@ -113,9 +124,10 @@ mod tests {
         for other in [
             "",
             "insert into load_request_redis values (0)",
-            "insert into load_request_postgres values (1)",
-            "insert into load_request_postgres values (0); insert into load_request_redis values (3)",
-            "insert into load_request_postgres values (0); insert into load_endpoint values ('POST /orders')",
+            "insert into load_request_postgres values (1, null)",
+            "insert into load_request_postgres values (0, 'another')",
+            "insert into load_request_postgres values (0, null); insert into load_request_redis values (3)",
+            "insert into load_request_postgres values (0, null); insert into load_endpoint values ('POST /orders')",
         ] {
             assert_eq!(all(other)[4], Value::Integer(0), "{other}");
         }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::saturation;
 use crate::snapshot::{Row, limit, row};
 
 pub(super) fn line(db: &Connection) -> rusqlite::Result<Vec<Row>> {
@@ -34,7 +35,7 @@ fn pause_ms(db: &Connection) -> rusqlite::Result<f64> {
 }
 
 /// What reached its limit in the step that failed, or in the hardest one; none where nothing was seen to. Evidence
-/// only: what no probe can see, such as the app's own processor time, is never named.
+/// only: of the app itself what its metrics page told, else nothing but that what was seen was idle.
 fn gave_way_first(db: &Connection) -> rusqlite::Result<Option<String>> {
     let sql =
         "select coalesce(failed_step, (select step from load_step where verdict = 'fail' order by offered_per_s limit 1)) from load_run";
@@ -47,7 +48,8 @@ fn gave_way_first(db: &Connection) -> rusqlite::Result<Option<String>> {
     if let Some(pct) = busy.filter(|pct| *pct >= limit("full_pct")) {
         return Ok(Some(format!("Redis: its one main thread was busy {pct:.0} % of the time")));
     }
-    by_elimination(db, step, busy)
+    let of_app = saturation::of_app(db, step, local_cores(db, "app")?)?;
+    if of_app.is_some() { Ok(of_app) } else { by_elimination(db, step, busy) }
 }
 
 /// The app itself, where Postgres and Redis were watched and neither had much to do while requests piled up.
@@ -79,7 +81,7 @@ struct Sessions {
 }
 
 fn postgres(db: &Connection, step: i64) -> rusqlite::Result<Option<String>> {
-    Ok(sessions(db, step)?.and_then(|s| s.limit(local_cores(db).ok().flatten())))
+    Ok(sessions(db, step)?.and_then(|s| s.limit(local_cores(db, "postgres").ok().flatten())))
 }
 
 /// None where they were not watched.
@@ -138,11 +140,11 @@ impl Sessions {
     }
 }
 
-/// Processors of the machine of Postgres, where it is this one; else nobody told.
-pub(super) fn local_cores(db: &Connection) -> rusqlite::Result<Option<f64>> {
-    let sql = "select generator_cores from run, address where kind = 'postgres'
+/// Processors of the machine of a target of this `kind`, where it is this one; else nobody told.
+pub(super) fn local_cores(db: &Connection, kind: &str) -> rusqlite::Result<Option<f64>> {
+    let sql = "select generator_cores from run, address where kind = ?1
                and (url like '%@localhost%' or url like '%@127.0.0.1%' or url like '%//127.0.0.1%' or url like '%//localhost%')";
-    db.query_row(sql, [], |r| r.get(0)).optional()
+    db.query_row(sql, [kind], |r| r.get(0)).optional()
 }
 
 #[cfg(test)]

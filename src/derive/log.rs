@@ -13,10 +13,9 @@ use crate::{
 /// A row for every statement of the log. Where pg_stat_statements could not be seen there is nothing to compare with,
 /// and the numbers are null.
 pub(super) fn shares(db: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let recorded =
-        all(db, "select id, text, calls, 100.0 * total_ms / nullif((select sum(total_ms) from db_statement), 0) from db_statement", |r| {
-            Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, (r.get::<_, i64>(2)?, r.get::<_, Option<f64>>(3)?)))
-        })?;
+    let recorded = all(db, "select s.id, s.text, u.used_calls, u.time_pct from db_statement s join db_statement_use u using (id)", |r| {
+        Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, (r.get::<_, i64>(2)?, r.get::<_, Option<f64>>(3)?)))
+    })?;
     let by_id: HashMap<i64, (i64, Option<f64>)> = recorded.iter().map(|(id, _, numbers)| (*id, *numbers)).collect();
     let by_text: HashMap<String, (i64, Option<f64>)> =
         recorded.iter().map(|(_, text, numbers)| (normal_text(text.as_bytes()), *numbers)).collect();

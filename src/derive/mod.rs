@@ -1,6 +1,7 @@
 //! Pure arithmetic from tables to tables, before the snapshot is sealed: percentiles, shares, costs per request, the
 //! load line. It judges nothing. What is missing in a source is missing in what is made of it, for the same reason.
 
+mod alert_path;
 mod cost;
 mod environment;
 mod ground;
@@ -11,6 +12,7 @@ mod line;
 mod log;
 mod meaning;
 mod pool;
+mod saturation;
 mod sessions;
 mod spans;
 mod statements;
@@ -103,11 +105,16 @@ const RECIPES: &[Recipe] = &[
     ("load_wait", &["load_postgres_sample", "load_second"], Tables(wait::waits)),
     ("load_wall", &["load_run", "load_endpoint_total", "load_second"], Tables(wall::walls)),
     ("load_scaling", &["load_step", "load_step_served", "load_histogram"], Both(scaling::scaling)),
+    ("db_statement_use", &["db_statement", "db_statement_before", "db_statement_record"], Tables(statements::used)),
     ("load_ground", &["load_endpoint", "load_request_cost"], Tables(ground::ground)),
-    ("db_statement_loaded", &["db_statement", "db_statement_before", "db_statement_record"], Tables(statements::loaded)),
     ("load_meaning", &["load_line"], Tables(meaning::meaning)),
     ("load_environment", &["load_run"], Tables(environment::parts)),
     ("log_share", &["log_statement"], Tables(log::shares)),
+    (
+        "alert_path",
+        &["prometheus_rule", "prometheus_rule_label", "alertmanager_receiver", "alertmanager_route", "alertmanager_matcher"],
+        Tables(alert_path::paths),
+    ),
     ("db_growth", &["db_table", "db_index", "db_server"], Tables(growth::tables)),
 ];
 
@@ -128,6 +135,7 @@ pub fn fill(snapshot: &Snapshot) -> Result<(), SnapshotError> {
     for recipe in RECIPES {
         make(&source, &mut facts, recipe, away.as_ref(), &mut partial).map_err(failed)?;
     }
+    statements::note_lost(source.db, &mut facts).map_err(failed)?;
     sessions::fill(source.db, &mut facts).map_err(failed)?;
     facts.finish(None, start.elapsed())
 }

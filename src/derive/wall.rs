@@ -10,6 +10,8 @@ use crate::snapshot::{Row, row};
 const FEWEST_SAMPLES: f64 = 30.0;
 /// A row that is waited for in less than this share of the looks may be held for twice as long as that shows, or more.
 const WAITED_FOR: f64 = 0.5;
+/// A row that is waited for in this share of the looks always is: of such steps the longest counts its answers best.
+const ALWAYS: f64 = 0.9;
 /// Where more than this share of the looks saw two rows waited for, it is not one row that is used up.
 const SEVERAL: f64 = 0.1;
 /// Fewer files of the log than this tell nothing of the archiver's pace.
@@ -47,7 +49,7 @@ pub(super) fn walls(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     add("the app's pool of connections", pool, "plimsoll.toml", connections);
     add("the connections of Postgres", real("select 1.0 * max(connections_max) from load_postgres_second")?, "Postgres", connections);
     let cores = real("select 1.0 * database_cores from plan")?;
-    let (cores, source) = if cores.is_some() { (cores, "plimsoll.toml") } else { (local_cores(db)?, "this machine") };
+    let (cores, source) = if cores.is_some() { (cores, "plimsoll.toml") } else { (local_cores(db, "postgres")?, "this machine") };
     add("the processors of Postgres", cores, source, running(db)?);
     add("the main thread of Redis", Some(1.0), "one", redis(db)?);
     add("the archiver of Postgres", Some(1.0), "one", archiver(db)?);
@@ -89,17 +91,20 @@ fn running(db: &Connection) -> rusqlite::Result<Option<Demand>> {
 /// time: between that share of a second and a whole one for the answers of a second. One transaction holds a row; where
 /// several are waited for it is more than one row. Advisory locks and locks on tables are not told apart so, and not named.
 fn row_lock(db: &Connection) -> rusqlite::Result<Option<(String, Demand)>> {
-    let sql = "with looked as (select step, 1.0 * sum(samples) as looks, sum(row_waits) as waits, sum(row_waits_of_many) as several
+    let sql = "with looked as (select step, 1.0 * sum(samples) as looks, sum(row_waits) as waits, sum(row_waits_of_many) as several,
+                                      1.0 * count(*) as seconds
                                from load_postgres_sample join load_second using (second) where offered > 0 group by step)
-               select step, waits / looks, served_per_s from looked join load_step_served using (step)
-               where looks >= ?1 and waits >= ?2 * looks and several <= ?3 * waits and served_per_s > 0
-               order by waits / looks desc, served_per_s desc limit 1";
-    let read = |r: &rusqlite::Row<'_>| Ok((r.get::<_, i64>(0)?, r.get::<_, f64>(1)?, r.get::<_, f64>(2)?));
-    let Some((step, busy, per_s)) = db.query_row(sql, [FEWEST_SAMPLES, WAITED_FOR, SEVERAL], read).optional()? else { return Ok(None) };
+               select step, waits / looks, served_per_s, seconds from looked join load_step_served using (step)
+               where looks >= ?1 and waits >= ?2 * looks and several <= ?3 * waits and served_per_s * seconds > 1
+               order by min(waits / looks, ?4) desc, seconds desc, served_per_s desc limit 1";
+    let read = |r: &rusqlite::Row<'_>| Ok((r.get::<_, i64>(0)?, r.get::<_, f64>(1)?, r.get::<_, f64>(2)?, r.get::<_, f64>(3)?));
+    let bounds = [FEWEST_SAMPLES, WAITED_FOR, SEVERAL, ALWAYS];
+    let Some((step, busy, per_s, seconds)) = db.query_row(sql, bounds, read).optional()? else { return Ok(None) };
     let sql = "select statement from load_wait where step = ?1 and wait_class = 'Lock' and wait_event in ('transactionid', 'tuple')
                order by rank limit 1";
     let statement: Option<String> = db.query_row(sql, [step], |r| r.get(0)).optional()?.flatten();
-    let demand = Demand { ms: 1_000.0 * busy / per_s, most_ms: 1_000.0 / per_s, source: "waits" };
+    // One that was under way as the seconds began had its row before them.
+    let demand = Demand { ms: 1_000.0 * busy / per_s, most_ms: 1_000.0 / (per_s - 1.0 / seconds), source: "waits" };
     Ok(Some((row_name(statement.as_deref()), demand)))
 }
 

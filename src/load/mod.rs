@@ -39,7 +39,7 @@ use generator::{
 };
 use phases::Phases;
 use record::write;
-use watch::{health, servers::Servers};
+use watch::{health, metrics, servers::Servers};
 
 /// Its name in the snapshot, as that of a probe: the schema says which tables it fills.
 pub const NAME: &str = "load";
@@ -113,10 +113,10 @@ async fn run(
     if limits.shape == Shape::Smoke {
         return walk::all(engine, facts, stop, tell).await;
     }
-    let first = phases.measure_costs(facts).await?;
-    let mut servers = Servers::open(target, engine, known.health.as_deref(), known.has_queues, facts, stop).await?;
+    let start = phases.measure_costs(facts).await?;
+    let mut servers = Servers::open(target, engine, known.pages(), known.has_queues, facts, stop).await?;
     let host = app.address.expose().origin().ascii_serialization();
-    let ramped = phases.ramp(first, &host, &mut servers, facts).await;
+    let ramped = phases.ramp(start, &host, &mut servers, facts).await;
     write::redirects(facts, engine);
     let (outcome, seen) = ramped?;
     write::end(facts, engine, &outcome, limits.shape);
@@ -130,6 +130,8 @@ async fn run(
 struct Known {
     /// The health page that answered well.
     health: Option<String>,
+    /// The page of metrics that was there.
+    metrics: Option<String>,
     /// True where job queues were found in Redis.
     has_queues: bool,
 }
@@ -137,7 +139,11 @@ struct Known {
 impl Known {
     fn of(snapshot: &Snapshot) -> Self {
         let has_queues = snapshot.db().query_row("select exists (select 1 from redis_queue)", [], |row| row.get(0)).unwrap_or_default();
-        Self { health: health::path(snapshot), has_queues }
+        Self { health: health::path(snapshot), metrics: metrics::path(snapshot), has_queues }
+    }
+
+    fn pages(&self) -> (Option<&str>, Option<&str>) {
+        (self.health.as_deref(), self.metrics.as_deref())
     }
 }
 
@@ -179,8 +185,7 @@ fn allowed(target: &Target) -> Result<&FoundAddress, Unseen> {
         return Ok(app);
     }
     let host = app.address.host();
-    let is_named = target.config.load.hosts.iter().any(|h| h == host);
-    Err(if is_named {
+    Err(if target.is_load_host() {
         Unseen::new(Kind::NotRun, format!("{host} is production, and load on production was not allowed"))
             .cured_by("plimsoll.toml: [load] allow_production = true, at a quiet hour; better name a staging host")
     } else {

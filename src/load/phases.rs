@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    cost::{self, meter::Meters},
+    cost::{self, Start, meter::Meters},
     event::Event,
     failed,
     generator::{away, crew, engine::Engine, warm_up},
@@ -40,25 +40,25 @@ pub(super) struct Phases<'a> {
 }
 
 impl Phases<'_> {
-    /// Drives each endpoint alone; the first rate of the ramp.
-    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<f64, Unseen> {
+    /// Drives each endpoint alone.
+    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<Start, Unseen> {
         let mut meters = unless_stopped(self.stop, Meters::start(self.target)).await?;
-        let first = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
+        let start = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
         meters.write_sent(facts);
         away::write_looks(&self.engine.sender, facts);
         write::redirects(facts, self.engine);
-        let first = first?;
+        let start = start?;
         if !self.engine.is_closed {
             let left = self.deadline.saturating_duration_since(Instant::now());
             warm_up::sign_in(self.engine, facts, Instant::now() + left / SIGN_IN_SHARE, self.stop, self.tell).await;
         }
-        Ok(self.target.config.load.rate.unwrap_or(first))
+        Ok(Start { per_s: self.target.config.load.rate.unwrap_or(start.per_s), ..start })
     }
 
-    /// Offers rates from the `first` on, and watches the servers meanwhile.
+    /// Offers rates from the first on, and watches the servers meanwhile.
     pub(super) async fn ramp(
         &self,
-        first: f64,
+        start: Start,
         host: &str,
         servers: &mut Servers<'_>,
         facts: &mut Facts,
@@ -75,7 +75,7 @@ impl Phases<'_> {
             let journal = Journal { engine, facts: &mut *facts, sheets: &sheets };
             let end = Stop::default();
             let outcome = async {
-                let outcome = self.driven(first, deadline, journal).await;
+                let outcome = self.driven(start, deadline, journal).await;
                 end.request();
                 outcome
             };
@@ -91,12 +91,12 @@ impl Phases<'_> {
     }
 
     /// The steps: of closed users, along a course, or in search of the line.
-    async fn driven(&self, first: f64, deadline: Instant, journal: Journal<'_>) -> LoadOutcome {
+    async fn driven(&self, start: Start, deadline: Instant, journal: Journal<'_>) -> LoadOutcome {
         let (target, pace) = (self.target, self.pace);
         let limits = &target.config.load;
         let time = deadline.saturating_duration_since(Instant::now());
         let profile = LoadProfile::of(limits.shape, base_rate(target), limits.max_rate, pace, time);
-        let search = Search::new(first, limits.max_rate, self.engine.slowest_limit(), pace, time);
+        let search = Search::new(start.per_s, limits.max_rate, self.engine.slowest_limit(), pace, time).knowing(start.late_alone);
         let (engine, stop, tell) = (self.engine, self.stop, self.tell);
         let mut ramp = Ramp { engine, objective: &target.config.objective, pace, deadline, stop, tell, journal };
         match profile {

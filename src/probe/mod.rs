@@ -5,6 +5,8 @@ pub mod advice;
 pub mod app;
 pub mod backup;
 pub mod log;
+pub mod manifests;
+pub mod monitoring;
 pub mod pooler;
 pub mod postgres;
 pub mod redis;
@@ -65,6 +67,9 @@ pub static PROBES: &[&dyn Probe] = &[
     &backup::BackupProbe,
     &log::LogProbe,
     &twin::TwinProbe,
+    &manifests::ManifestsProbe,
+    &monitoring::PrometheusProbe,
+    &monitoring::AlertmanagerProbe,
 ];
 
 /// Those that look before a load, and those that look after it.

@@ -1,12 +1,17 @@
 //! Addresses with what lets in: used, and never shown.
 
-use std::fmt;
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use url::Url;
 
 use super::{
     MASK,
     form::{self, is_secret_name},
+    percent::percent_decode,
+    socket,
 };
 
 /// A user without a password is a token, and no name, from this length on.
@@ -32,7 +37,11 @@ const KINDS: &[&str] = &[
 
 /// A connection address. Its credentials never print: `Display` and `Debug` show it masked.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Address(Url);
+pub struct Address {
+    url: Url,
+    /// Where an app listens that has no port; its `url` is then that of `localhost`.
+    socket: Option<PathBuf>,
+}
 
 impl Address {
     /// Parses `text`; the error names no part of it, since a mistyped address may be all secret.
@@ -51,41 +60,67 @@ impl Address {
         ambiguous_sign(text, matches!(url.scheme(), "http" | "https")).map_or(Ok(()), |sign| Err(BadAddress::Sign(sign)))?;
         // No server ever sees it.
         url.set_fragment(None);
-        Ok(Self(url))
+        Ok(Self { url, socket: None })
+    }
+
+    /// The same of an app, which may listen on a Unix socket: `unix:/run/app.sock`, or as nginx names one,
+    /// `http://unix:/run/app.sock:/path`.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn of_app(text: &str) -> Result<Self, BadAddress> {
+        let Some((path, rest)) = socket::split(text.trim()) else { return Self::parse(text) };
+        Ok(Self { socket: Some(path), ..Self::parse(&rest)? })
+    }
+
+    /// The Unix socket that an app listens on; none: it has a port.
+    #[must_use]
+    pub fn socket(&self) -> Option<&Path> {
+        self.socket.as_deref()
     }
 
     /// The address as a client needs it, credentials and all.
     #[must_use]
     pub fn expose(&self) -> &Url {
-        &self.0
+        &self.url
     }
 
     /// The address of another database of the same cluster.
     #[must_use]
     pub fn of_database(&self, name: &str) -> Self {
-        let mut url = self.0.clone();
+        let mut url = self.url.clone();
         // A slash in the name would begin a new part of the path.
         url.set_path(&name.replace('%', "%25").replace('/', "%2F"));
         let rest: Vec<(String, String)> =
-            self.0.query_pairs().filter(|(key, _)| key != "dbname").map(|(k, v)| (k.into(), v.into())).collect();
+            self.url.query_pairs().filter(|(key, _)| key != "dbname").map(|(k, v)| (k.into(), v.into())).collect();
         url.set_query(None);
         if !rest.is_empty() {
             url.query_pairs_mut().extend_pairs(rest);
         }
-        Self(url)
+        Self { url, socket: self.socket.clone() }
     }
 
     /// The host, or `localhost` where the address names none (a Unix socket).
     #[must_use]
     pub fn host(&self) -> &str {
-        self.0.host_str().filter(|h| !h.is_empty()).unwrap_or("localhost")
+        self.url.host_str().filter(|h| !h.is_empty()).unwrap_or("localhost")
+    }
+
+    /// Host and port, as far as they are said, or the socket of an app.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.socket(), self.url.port()) {
+            (Some(socket), _) => socket.display().to_string(),
+            (None, Some(port)) => format!("{}:{port}", self.host()),
+            (None, None) => self.host().to_owned(),
+        }
     }
 
     /// The address with its user kept, and its password and secret query values masked. A user alone is a token, but
     /// for Postgres, where the password may stand elsewhere.
     #[must_use]
     pub fn masked(&self) -> String {
-        let mut url = self.0.clone();
+        let mut url = self.url.clone();
         if url.password().is_some() {
             let _ = url.set_password(Some(MASK));
         } else if self.is_user_secret() {
@@ -102,23 +137,24 @@ impl Address {
             let text: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
             url.set_query(Some(&text.join("&")));
         }
-        form::mask(url.to_string(), |_| MASK.to_owned())
+        let shown = self.socket.as_deref().map_or_else(|| url.to_string(), |path| socket::joined(&url, path));
+        form::mask(shown, |_| MASK.to_owned())
     }
 
     fn is_user_secret(&self) -> bool {
-        !self.0.username().is_empty() && self.0.password().is_none_or(str::is_empty) && !self.0.scheme().starts_with("postgres")
+        !self.url.username().is_empty() && self.url.password().is_none_or(str::is_empty) && !self.url.scheme().starts_with("postgres")
     }
 
     /// Every secret that the address holds, both as written and percent-decoded. A password that is also the name of
     /// the user, the database or the kind of server would hide that name in every fact, and is left to the forms.
     pub(super) fn secrets(&self) -> Vec<String> {
-        let mut found: Vec<String> = self.0.password().map(str::to_owned).into_iter().collect();
-        let names = [self.0.username(), self.0.path().trim_start_matches('/'), self.0.scheme(), "default"];
+        let mut found: Vec<String> = self.url.password().map(str::to_owned).into_iter().collect();
+        let names = [self.url.username(), self.url.path().trim_start_matches('/'), self.url.scheme(), "default"];
         found.retain(|secret| !names.contains(&secret.as_str()));
-        if self.is_user_secret() && self.0.username().len() >= SHORTEST_TOKEN {
-            found.push(self.0.username().to_owned());
+        if self.is_user_secret() && self.url.username().len() >= SHORTEST_TOKEN {
+            found.push(self.url.username().to_owned());
         }
-        for (key, value) in self.0.query_pairs() {
+        for (key, value) in self.url.query_pairs() {
             if is_secret_name(&key) {
                 found.push(value.into_owned());
             } else if is_server_options(&key, &value) {
@@ -185,9 +221,36 @@ impl fmt::Debug for Address {
     }
 }
 
-/// `p%40ss` → `p@ss`: what a part of an address means.
-#[must_use]
-pub fn percent_decode(text: &str) -> String {
-    let pair = format!("x={}", text.replace('+', "%2B"));
-    url::form_urlencoded::parse(pair.as_bytes()).next().map_or_else(String::new, |(_, v)| v.into_owned())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_socket_is_named_as_servers_name_theirs() {
+        let cases = [
+            ("unix:/run/app.sock", "/run/app.sock", "http://localhost/", "unix:/run/app.sock"),
+            ("unix:///run/app.sock", "/run/app.sock", "http://localhost/", "unix:/run/app.sock"),
+            ("http://unix:/run/app.sock", "/run/app.sock", "http://localhost/", "unix:/run/app.sock"),
+            ("http://unix:/run/app.sock:/shop", "/run/app.sock", "http://localhost/shop", "http://unix:/run/app.sock:/shop"),
+            ("http+unix://%2Frun%2Fapp.sock/shop", "/run/app.sock", "http://localhost/shop", "http://unix:/run/app.sock:/shop"),
+            ("http://me:word@unix:/a.sock:/", "/a.sock", "http://me:word@localhost/", "http://me:***@unix:/a.sock:/"),
+        ];
+        for (text, socket, url, shown) in cases {
+            let address = Address::of_app(text).expect(text);
+            assert_eq!((address.socket(), address.expose().as_str()), (Some(Path::new(socket)), url), "{text}");
+            assert_eq!((address.masked().as_str(), address.host()), (shown, "localhost"), "{text}");
+            let again = Address::of_app(&address.masked()).expect("what is shown");
+            assert_eq!(again.socket(), address.socket(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_no_socket() {
+        for text in
+            ["http://unix/", "http://unix.example/x:/y", "https://a.example:8000/unix:/b", "http://units:/x", "redis+unix:///a.sock"]
+        {
+            assert_eq!(socket::split(text), None, "{text}");
+        }
+        assert!(Address::of_app("unix:run/app.sock").is_ok_and(|address| address.socket().is_none()), "which folder, nobody can tell");
+    }
 }

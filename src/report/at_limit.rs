@@ -30,7 +30,7 @@ pub(super) fn doing(waited: &Waited) -> String {
     }
 }
 
-/// What moved from the step that met the objective to the one that did not; none where that was not counted.
+/// What moved from a calm step to the one that missed the objective; none where that was not counted.
 pub(super) fn moved(load: &Load) -> Option<String> {
     let at_limit = load.at_limit.as_ref()?;
     let grown = at_limit.grown().map_or_else(

@@ -1,8 +1,10 @@
 //! What a load shows besides its line: whether the app comes back, a spike, trends, scenarios that work; a sentence each.
 
 use super::words::{Told, bytes, count, ms, number, whole};
-use crate::run::{Load, Recovery, Spike, Trend, Walked};
+use crate::run::{LateAlone, Load, Recovery, Spike, Trend, Walked};
 
+/// The objective is a 95th percentile.
+const MAY_BE_LATE_PCT: f64 = 5.0;
 /// Trends shown; those of queues stand last, and what moved most before the others.
 const TRENDS: usize = 12;
 
@@ -15,6 +17,28 @@ pub(super) fn seen(load: &Load) -> Vec<Told> {
     let more = load.trends.len().saturating_sub(TRENDS);
     seen.extend((more > 0).then(|| ("trend", format!("… and {more} more in run.json"))));
     seen
+}
+
+/// What is late with one visitor alone; none where it is half of what may be, or less.
+pub(super) fn alone(load: &Load) -> Option<String> {
+    let LateAlone { worst, endpoints, of_mix_pct } = load.late_alone().filter(|late| late.of_mix_pct > MAY_BE_LATE_PCT / 2.0)?;
+    let more = if endpoints > 1 { format!(" (and some to {} more)", count(endpoints - 1, "endpoint")) } else { String::new() };
+    let failed = if worst.failed == 0 {
+        "were late"
+    } else if Some(worst.failed) == worst.late {
+        "failed"
+    } else {
+        "failed or were late"
+    };
+    Some(format!(
+        "{} of {} requests to {}{more} {failed} with one visitor alone (median {}): likely about {} % of all requests miss the objective at any rate, and {} % may",
+        whole(worst.late?),
+        whole(worst.requests),
+        worst.request,
+        ms(worst.p50_ms),
+        number(of_mix_pct.round()),
+        number(MAY_BE_LATE_PCT)
+    ))
 }
 
 fn walked(walked: &Walked) -> String {

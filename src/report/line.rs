@@ -29,6 +29,7 @@ pub(super) fn meaning(run: &Run, load: &Load) -> Vec<Told> {
 pub(super) fn limits(run: &Run, load: &Load) -> Vec<Told> {
     let first = load.line.gave_way_first.clone();
     let mut told = present([("gave way", first)]);
+    told.extend(present([("one alone", beside_line::alone(load))]));
     told.extend(beside_line::seen(load));
     told.extend(present([
         ("sessions", at_limit::waits(load)),
@@ -59,7 +60,7 @@ fn users(run: &Run, load: &Load) -> Option<String> {
     };
     if let Some(ground) = load.dataless() {
         return Some(format!(
-            "none can be told: the scenarios {}, so this line says nothing of the product's data",
+            "none can be told: the scenarios {}, so whether this line stands on the product's data is not known",
             missed(ground.is_redis_known)
         ));
     }
@@ -77,7 +78,11 @@ fn users(run: &Run, load: &Load) -> Option<String> {
 
 /// Which of the two the scenarios were not seen to reach.
 pub(super) fn missed(is_redis_known: bool) -> &'static str {
-    if is_redis_known { "reach neither Postgres nor Redis" } else { "do not reach Postgres, and Redis was not watched" }
+    if is_redis_known {
+        "were not seen to reach the Postgres that was named, or Redis"
+    } else {
+        "were not seen to reach the Postgres that was named, and Redis was not watched"
+    }
 }
 
 fn asked(who: &str, per_s: f64, headroom_pct: f64) -> String {
@@ -145,6 +150,9 @@ fn ground(ground: &Ground) -> String {
     let mut text = count(usize::try_from(ground.endpoints).unwrap_or_default(), "endpoint");
     if !asked.is_empty() {
         text += &format!(", of which {}", asked.join(" and "));
+    }
+    if let Some(name) = &ground.elsewhere {
+        text += &format!("; meanwhile statements ran in the database {name} of that server, which was not named");
     }
     if let (Some(all), Some(reached), Some(calls)) = (ground.heaviest, ground.heaviest_reached, ground.reached_calls_pct) {
         let time = ground.reached_time_pct.map(|pct| format!(" and {} % of the time", number(pct.round()))).unwrap_or_default();

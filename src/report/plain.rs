@@ -6,7 +6,7 @@ use super::words;
 use crate::{
     config::Target,
     output::clean,
-    run::{Run, redis_lookups},
+    run::{Run, Unreached, redis_lookups},
 };
 
 /// The targets of a scan, secrets masked, with the place that named each.
@@ -15,28 +15,35 @@ pub fn addresses(target: &Target) -> String {
     let found = target.addresses();
     let shown: Vec<String> = found.iter().map(|(_, f)| clean::line(&f.address.masked())).collect();
     let width = words::column(shown.iter().map(String::as_str));
+    // That of the usual kinds, so that two scans of one app look alike.
+    let kinds = found.iter().map(|(kind, _)| kind.len()).max().unwrap_or(0).max(9);
     let mut text = format!("{} ({})", clean::line(&target.name), clean::line(&target.environment));
     for ((kind, f), address) in found.into_iter().zip(&shown) {
-        let _ = write!(text, "\n  {kind:9} {address:width$}  {} ({})", f.key, f.source.words());
+        let _ = write!(text, "\n  {kind:kinds$} {address:width$}  {} ({})", f.key, f.source.words());
         if kind == "postgres" && !target.databases.is_empty() {
-            let _ = write!(text, "\n  {:9} and the databases {} beside it", "", clean::line(&target.databases.join(", ")));
+            let _ = write!(text, "\n  {:kinds$} and the databases {} beside it", "", clean::line(&target.databases.join(", ")));
         }
     }
-    if let Some(log) = &target.log {
-        let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-        let _ = write!(text, "\n  {:9} {:width$}  {} ({})", "log", clean::line(&paths), log.key, log.source.words());
+    for (kind, found) in [("log", &target.log), ("manifests", &target.manifests)] {
+        let Some(found) = found else { continue };
+        let _ = write!(text, "\n  {kind:kinds$} {:width$}  {} ({})", clean::line(&found.shown()), found.key, found.source.words());
     }
     text
 }
 
-/// The targets that were named and could not be reached: what happened, and the next step.
+/// Targets that were named and could not be reached: what happened, and the next step.
 #[must_use]
-pub fn unreached(run: &Run) -> String {
-    let all = clean::cleaned(&run.unreached);
+pub fn unreached(targets: &[Unreached]) -> String {
+    let all = clean::cleaned(&targets.to_vec());
     let told = all.iter().map(|target| {
         let url = target.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
         let cure = target.cure.as_deref().map(|cure| format!("\nhelp: {cure}")).unwrap_or_default();
-        format!("error: {}{url} ({}) could not be reached: {}{cure}", target.kind, target.key, target.reason)
+        let what = if target.is_behind_sign_in() {
+            format!("nobody could sign in ({}), so what lies behind it was not seen", target.key)
+        } else {
+            format!("{}{url} ({}) could not be reached", target.kind, target.key)
+        };
+        format!("error: {what}: {}{cure}", target.reason)
     });
     told.collect::<Vec<_>>().join("\n")
 }

@@ -8,6 +8,9 @@ use crate::{
     score::Readiness,
 };
 
+/// Steps that a note names; the others are counted.
+const MOST_STEPS: usize = 5;
+
 /// A label, and what stands behind it.
 pub(super) type Told = (&'static str, String);
 
@@ -133,6 +136,19 @@ pub(super) fn superuser(run: &Run) -> Option<&'static str> {
     run.is_superuser.then_some(words)
 }
 
+/// What is said of steps that nobody looked at; none: there are none.
+pub(super) fn left_steps(run: &Run) -> Option<String> {
+    let named: Vec<String> =
+        run.left_steps.iter().take(MOST_STEPS).map(|left| format!("step `{}` of scenario `{}`", left.step, left.scenario)).collect();
+    let more = run.left_steps.len().saturating_sub(named.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let said = format!(
+        "left to the load alone, since by their addresses they change something or `keep_off` names them: {}{more}",
+        named.join(", ")
+    );
+    (!named.is_empty()).then_some(said)
+}
+
 /// What an empty list of findings means.
 pub(super) fn no_findings(run: &Run) -> &'static str {
     let is_seen = run.outcomes.iter().any(|o| matches!(o.verdict, Verdict::Pass { .. } | Verdict::Waived { .. }));
@@ -148,7 +164,10 @@ pub(super) fn load_line(line: &LoadLine) -> String {
         (Some(proven), None) if line.went_away_s.is_some() => format!("at least {} req/s; then the app went away", number(proven)),
         (None, None) if line.went_away_s.is_some() => "void: the app went away, and no rate was proven before".to_owned(),
         (Some(proven), Some(failed)) => format!("between {} and {} req/s", number(proven), number(failed)),
-        (Some(proven), None) => format!("at least {} req/s; it did not give way", number(proven)),
+        (Some(proven), None) => match line.undecided_per_s {
+            Some(most) => format!("at least {} req/s; above it, up to {}, nothing was decided", number(proven), number(most)),
+            None => format!("at least {} req/s; no higher rate was driven", number(proven)),
+        },
         (None, Some(failed)) => format!("below {} req/s; no lower rate is proven", number(failed)),
         (None, None) => "not found: no step could be decided".to_owned(),
     }
@@ -227,5 +246,14 @@ mod tests {
         };
         assert_eq!(line(Some(12.0), None), "at least 12 req/s; then the app went away");
         assert_eq!(line(None, None), "void: the app went away, and no rate was proven before");
+    }
+
+    #[test]
+    fn where_nothing_failed_it_is_said_how_far_it_was_driven() {
+        let line = |undecided_per_s| {
+            load_line(&LoadLine { proven_per_s: Some(49.6), undecided_per_s, shape: "line".to_owned(), ..LoadLine::default() })
+        };
+        assert_eq!(line(Some(70.0)), "at least 49.6 req/s; above it, up to 70, nothing was decided");
+        assert_eq!(line(None), "at least 49.6 req/s; no higher rate was driven");
     }
 }

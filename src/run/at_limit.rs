@@ -1,4 +1,4 @@
-//! What moved at the limit: from the highest step that met the objective to the lowest that did not.
+//! What moved at the limit: from a step well below it to the lowest that missed the objective.
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -27,12 +27,12 @@ pub struct StatementMoved {
     pub time_pct: f64,
 }
 
-/// Two steps: the one that met the objective, and the one that did not.
+/// Two steps: a calm one, and the one that missed the objective.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AtLimit {
-    /// The rate that met it, requests per second; where none did, the lowest.
+    /// The calm rate, requests per second; where none was, the lowest.
     pub before_per_s: f64,
-    /// The rate that did not.
+    /// The rate that missed it.
     pub after_per_s: f64,
     /// Statements with some share in the database's time, the one whose call grew most first.
     pub statements: Vec<StatementMoved>,

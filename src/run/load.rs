@@ -17,6 +17,9 @@ pub struct LoadLine {
     pub proven_per_s: Option<f64>,
     /// The lowest failed rate above it; none: it never failed within the limits.
     pub failed_per_s: Option<f64>,
+    /// The highest rate above the proven one of which nothing could be told, where none failed; none: no higher one was driven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undecided_per_s: Option<f64>,
     /// Visitors at once who make the proven rate, with the scenarios' pauses; none: nothing is proven.
     pub proven_users: Option<f64>,
     /// What gave way first, in words; none: nothing did.
@@ -59,6 +62,9 @@ pub struct RequestCost {
     /// Of them failed.
     #[serde(default)]
     pub failed: i64,
+    /// Of them failed, or later than the objective allows; none: not counted.
+    #[serde(default)]
+    pub late: Option<i64>,
     /// Median from send to last byte.
     pub p50_ms: f64,
     /// SQL statements per request; none: not seen.
@@ -152,7 +158,7 @@ pub struct Load {
 }
 
 impl Load {
-    /// Set where none of its endpoints was seen to ask Postgres or Redis: what it proves says nothing of what they hold.
+    /// Set where none of its endpoints was seen to ask Postgres or Redis: what it proves may say nothing of the product's data.
     #[must_use]
     pub fn dataless(&self) -> Option<&Ground> {
         self.ground.as_ref().filter(|ground| ground.is_dataless)
@@ -160,6 +166,37 @@ impl Load {
 }
 
 /// The load of the snapshot; none where it was not run.
+/// What was late with one visitor alone.
+#[derive(Clone, Copy, Debug)]
+pub struct LateAlone<'a> {
+    /// The endpoint that adds most late requests to the mix.
+    pub worst: &'a RequestCost,
+    /// How many endpoints had late ones.
+    pub endpoints: usize,
+    /// Of the requests as the load mixed them, percent.
+    pub of_mix_pct: f64,
+}
+
+impl Load {
+    /// What was late with one visitor alone, and so is at any rate; none: nothing was.
+    #[must_use]
+    pub fn late_alone(&self) -> Option<LateAlone<'_>> {
+        let late: Vec<(f64, &RequestCost)> =
+            self.request_costs.iter().filter_map(|cost| Some((self.late_of_mix_pct(cost)?, cost))).collect();
+        let (_, worst) = late.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(LateAlone { worst, endpoints: late.len(), of_mix_pct: late.iter().map(|(pct, _)| pct).sum() })
+    }
+
+    fn late_of_mix_pct(&self, cost: &RequestCost) -> Option<f64> {
+        let late = cost.late.filter(|late| *late > 0)?;
+        let is_its = |endpoint: &&Endpoint| endpoint.scenario == cost.scenario && endpoint.name == cost.name;
+        let (of, all) = (self.endpoints.iter().find(is_its)?.requests, self.endpoints.iter().map(|endpoint| endpoint.requests).sum());
+        #[expect(clippy::cast_precision_loss, reason = "requests are far fewer than 2^53")]
+        let share = |part: i64, of: i64| part as f64 / of.max(1) as f64;
+        Some(100.0 * share(late, cost.requests) * share(of, all))
+    }
+}
+
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
     let Some((seed, ended, is_valid, shape)) = one(db, "select seed, ended, is_valid, shape from load_run", |r| {
         Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?))
@@ -170,10 +207,14 @@ pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Load>> {
     let (objective_p95_ms, objective_error_pct) =
         one(db, "select p95_ms, error_pct from objective", |r| Ok((r.get(0)?, r.get(1)?)))?.unwrap_or_default();
     let went_away_s = one(db, "select at_s from load_away", |r| r.get(0))?;
-    let line = one(db, "select proven_per_s, failed_per_s, proven_users, gave_way_first from load_line", |r| {
+    let sql = "select proven_per_s, failed_per_s, proven_users, gave_way_first,
+                      iif(failed_per_s is null, (select max(offered_per_s) from load_step where offered_per_s > proven_per_s), null)
+               from load_line";
+    let line = one(db, sql, |r| {
         Ok(LoadLine {
             proven_per_s: r.get(0)?,
             failed_per_s: r.get(1)?,
+            undecided_per_s: r.get(4)?,
             proven_users: r.get(2)?,
             gave_way_first: r.get(3)?,
             went_away_s,
@@ -214,7 +255,7 @@ fn request_costs(db: &Connection) -> rusqlite::Result<Vec<RequestCost>> {
     let sql = "select c.endpoint, e.name, e.request, c.requests, c.p50_ms, q.statements_per_request, q.ms_per_request, r.commands_per_request,
                       e.scenario, c.failed, q.sessions_per_request,
                       iif(q.endpoint is null, null, coalesce((select sum(calls_per_request * rows_per_call) from load_query l where l.endpoint = c.endpoint), 0.0)),
-                      iif(e.is_fixed and c.distinct_bodies = 1 and t.error_pct = 0 and t.requests > 0, t.body_bytes, null)
+                      iif(e.is_fixed and c.distinct_bodies = 1 and t.error_pct = 0 and t.requests > 0, t.body_bytes, null), c.late
                from load_request_cost c join load_endpoint e using (endpoint)
                left join load_query_cost q using (endpoint) left join load_cache_cost r using (endpoint)
                left join load_endpoint_total t using (endpoint) order by c.endpoint";
@@ -234,6 +275,7 @@ fn request_costs(db: &Connection) -> rusqlite::Result<Vec<RequestCost>> {
                 sessions_per_request: r.get(10)?,
                 rows_per_request: r.get(11)?,
                 body_bytes: r.get(12)?,
+                late: r.get(13)?,
                 statements: Vec::new(),
             },
         ))

@@ -62,7 +62,7 @@ pub fn answering(snapshot: &Snapshot) -> Result<Vec<Answering>, SnapshotError> {
                -- A page of just the length of the first is its shell again.
                from (select kind, path from http_response r where status = 200 and kind = 'page'
                        and (is_start or not exists (select 1 from http_response s where s.is_start and s.body_bytes = r.body_bytes))
-                     union all select 'api', path from http_endpoint where status = 200)
+                     union all select 'api', path from http_endpoint where status = 200 and method = 'GET')
                order by kind desc, length(path), path";
     all(snapshot.db(), sql, |r| Ok(Answering { kind: r.get(0)?, path: r.get(1)? }))
         .map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })

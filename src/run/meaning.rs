@@ -60,11 +60,14 @@ pub struct Usage {
 pub struct Ground {
     /// Endpoints that were driven alone: those that read.
     pub endpoints: i64,
-    /// Of them, those that run a statement of Postgres; none: it was not watched.
+    /// Of them, those that run a statement in the database that was named; none: Postgres was not watched.
     pub of_postgres: Option<i64>,
+    /// Another database of that server in which statements ran meanwhile; none: none did.
+    #[serde(default)]
+    pub elsewhere: Option<String>,
     /// Of them, those that run a command of Redis; none: it was not watched.
     pub of_redis: Option<i64>,
-    /// True where none of them was seen to ask either: the line says nothing of what they hold.
+    /// True where none of them was seen to ask any database of that server, or Redis.
     pub is_dataless: bool,
     /// True where Redis was watched, or the app is said to have none.
     pub is_redis_known: bool,
@@ -132,7 +135,7 @@ pub(super) fn usage(db: &Connection) -> rusqlite::Result<Option<Usage>> {
 
 /// None where nothing was driven alone.
 pub(super) fn ground(db: &Connection) -> rusqlite::Result<Option<Ground>> {
-    let sql = "select endpoints, of_postgres, of_redis, is_dataless, is_redis_known, heaviest, heaviest_reached, reached_calls_pct, reached_time_pct from load_ground";
+    let sql = "select endpoints, of_postgres, of_redis, is_dataless, is_redis_known, heaviest, heaviest_reached, reached_calls_pct, reached_time_pct, elsewhere from load_ground";
     one(db, sql, |r| {
         Ok(Ground {
             endpoints: r.get(0)?,
@@ -144,6 +147,7 @@ pub(super) fn ground(db: &Connection) -> rusqlite::Result<Option<Ground>> {
             heaviest_reached: r.get(6)?,
             reached_calls_pct: r.get(7)?,
             reached_time_pct: r.get(8)?,
+            elsewhere: r.get(9)?,
         })
     })
 }

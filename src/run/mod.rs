@@ -28,7 +28,7 @@ pub use at_limit::{AtLimit, StatementMoved};
 pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
 pub use kept::{Decided, Kept, kept_since};
-pub use load::{Load, LoadLine, RequestCost, RequestStatement};
+pub use load::{LateAlone, Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
 pub use lookups::redis_lookups;
 pub use meaning::{EnvironmentPart, Ground, Meaning, Usage};
@@ -46,7 +46,7 @@ pub use wait::{StepWaits, Waited};
 pub use waiver::WaiverFault;
 
 use crate::{
-    check::{Check, Finding, Gap},
+    check::{self, Check, Finding, Gap},
     config::Waiver,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
@@ -87,6 +87,15 @@ pub struct Sent {
     pub statement: String,
     /// How often.
     pub times: i64,
+}
+
+/// A step of a scenario that was not looked at, since by its address it changes something or the walk keeps off it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LeftStep {
+    /// Its scenario.
+    pub scenario: String,
+    /// Its name.
+    pub step: String,
 }
 
 /// All that a report may know.
@@ -133,6 +142,9 @@ pub struct Run {
     /// Targets that were named, and could not be reached.
     #[serde(default)]
     pub unreached: Vec<Unreached>,
+    /// Steps of scenarios that a load alone does.
+    #[serde(default)]
+    pub left_steps: Vec<LeftStep>,
     /// Waivers that accept nothing, or that nobody can judge.
     #[serde(default)]
     pub waiver_faults: Vec<WaiverFault>,
@@ -171,6 +183,7 @@ pub fn assemble(snapshot: &Snapshot, checks: &[Check], waivers: &[Waiver]) -> Re
 }
 
 fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Result<Run> {
+    check::add_functions(db)?;
     let mut run =
         db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
             Ok(Run {
@@ -192,6 +205,7 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Resu
                 load: None,
                 older: Vec::new(),
                 unreached: Vec::new(),
+                left_steps: Vec::new(),
                 waiver_faults: Vec::new(),
                 absences: Vec::new(),
                 probes: Vec::new(),
@@ -221,6 +235,9 @@ fn read_frame(db: &Connection, run: &mut Run) -> rusqlite::Result<()> {
     }
     run.stopped_after_ms = one(db, "select after_ms from run_stop", |r| r.get(0))?;
     run.unreached = unreached::read(db)?;
+    run.left_steps = all(db, "select scenario, step from http_step_left order by scenario, step", |r| {
+        Ok(LeftStep { scenario: r.get(0)?, step: r.get(1)? })
+    })?;
     run.addresses = all(db, "select kind, url, source, key from address order by rowid", |r| {
         Ok(AddressShown { kind: r.get(0)?, url: r.get(1)?, source: r.get(2)?, key: r.get(3)? })
     })?;

@@ -59,7 +59,11 @@ const KINDS: &[(&str, &str)] = &[
     ("redis_", "redis"),
     ("twin_", "twin"),
     ("pooler_", "pooler"),
+    ("prometheus_", "prometheus"),
+    ("alertmanager_", "alertmanager"),
+    ("alert_", "alertmanager"),
     ("log_", "log"),
+    ("manifest_", "manifests"),
     ("backup", "backup"),
     ("restore_", "backup"),
 ];

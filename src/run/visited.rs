@@ -26,9 +26,9 @@ pub struct Thing {
 /// The tables whose rows are what the scan came by, with what a finding calls a row and what is behind it.
 const VISITED: &[(&str, &str)] = &[
     ("http_response", "select coalesce(name, path), '' from http_response"),
-    ("http_endpoint", "select path, '' from http_endpoint"),
+    ("http_endpoint", "select request_name(method, path, operation), '' from http_endpoint"),
     ("http_page", "select path, '' from http_page"),
-    ("http_list", "select path, '' from http_list"),
+    ("http_list", "select request_name(method, path, operation), '' from http_list"),
     ("db_statement", "select 'statement ' || id, '' from db_statement"),
     ("load_statement_cost", "select 'statement ' || queryid, '' from load_statement_cost"),
     ("load_endpoint", "select scenario || '/' || name, request from load_endpoint"),

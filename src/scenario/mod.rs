@@ -18,6 +18,7 @@ use std::{
 pub use data::Data;
 pub use form::{FormFields, form_fields};
 pub use page::Selector;
+pub(crate) use page::tokens;
 pub(crate) use parse::is_header_name;
 pub use show::carets;
 pub use taking::{Reply, Taking};

@@ -23,13 +23,18 @@ pub(super) enum Piece {
     End(String),
 }
 
-/// All of them; nothing inside of scripts, styles and comments.
-pub(super) fn pieces(html: &str) -> Vec<Piece> {
+/// What a page is made of, as a browser tells it apart: what stands in scripts and styles are no tags.
+pub(crate) fn tokens(html: &str) -> impl Iterator<Item = Token> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).flatten()
+}
+
+/// All of them; nothing inside of scripts, styles and comments.
+pub(super) fn pieces(html: &str) -> Vec<Piece> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut found = Vec::new();
-    for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
+    for token in tokens(html) {
         match token {
             Token::StartTag(tag) => {
                 let attributes = tag.attributes.iter().map(|(name, value)| (text(name.as_slice()), text(value.as_slice()))).collect();

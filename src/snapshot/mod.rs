@@ -320,9 +320,9 @@ impl Snapshot {
             let url = self.redactor.redact(&found.address.masked());
             db.execute("insert into address values (?1, ?2, ?3, ?4)", params![kind, url, found.source.words(), found.key])?;
         }
-        if let Some(log) = &target.log {
-            let paths = log.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            let values = params!["log", self.redactor.redact(&paths), log.source.words(), log.key];
+        for (kind, found) in [("log", &target.log), ("manifests", &target.manifests)] {
+            let Some(found) = found else { continue };
+            let values = params![kind, self.redactor.redact(&found.shown()), found.source.words(), found.key];
             db.execute("insert into address values (?1, ?2, ?3, ?4)", values)?;
         }
         for (kind, place) in &target.places {

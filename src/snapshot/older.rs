@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::{
     limits,
-    schema::{Table, tables},
+    schema::{Column, Table, tables},
 };
 
 /// What was not seen had a table of its own, and a table that was seen whole had no row.
@@ -27,7 +27,7 @@ const NAMING: &[&str] = &["fills", "reach"];
 /// Gives each table that the file does not have one to read: the older one that it was, or an empty one where that plimsoll did
 /// not know it. That nobody looked at an empty one `fills` tells, so no check passes on it.
 pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
-    let (mut renamed, mut split, mut is_load_in_use) = (Vec::new(), Vec::new(), false);
+    let (mut renamed, mut split, mut use_of_statements) = (Vec::new(), Vec::new(), false);
     for table in tables() {
         if db.table_exists(None, table.name)? {
             stand_in_columns(db, &table)?;
@@ -39,13 +39,11 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
             // Whoever judges it now judges by the limits of now.
             ("judging_limit", _) => db.execute_batch(&limits::temporary())?,
             ("reach", _) if db.table_exists(Some("main"), "absence")? => stand_in_for_reach(db)?,
-            (name, _) => {
-                stand_in_empty(db, &table)?;
-                is_load_in_use |= name == LOADED && db.table_exists(None, "db_statement")?;
-            }
+            (USED, _) if is_all_use(db)? => use_of_statements = true,
+            _ => stand_in_empty(db, &table)?,
         }
     }
-    if is_load_in_use {
+    if use_of_statements {
         copy_naming(db)?;
         db.execute_batch(&of_statements())?;
     }
@@ -55,20 +53,26 @@ pub(super) fn stand_in(db: &Connection) -> rusqlite::Result<()> {
     split.iter().try_for_each(|(table, was)| split_off(db, table, was))
 }
 
-/// Columns that the file does not have yet are null in it, and stand in `unread_column`: no check judges by a null that nobody saw.
+/// Columns that the file does not have yet are what they were by default, else null in it, and stand in `unread_column`: no check
+/// judges by a null that nobody saw.
 fn stand_in_columns(db: &Connection, table: &Table) -> rusqlite::Result<()> {
     let mut query = db.prepare_cached("select name from pragma_table_info(?1)")?;
     let there: Vec<String> = query.query_map([table.name], |r| r.get(0))?.collect::<Result<_, _>>()?;
     let missing = || table.columns.iter().filter(|column| there.iter().all(|name| name != column.name));
-    let added: Vec<String> = missing().map(|column| format!("null as {}", column.name)).collect();
+    let added: Vec<String> = missing().map(stood_in).collect();
     if added.is_empty() || there.is_empty() {
         return Ok(());
     }
     db.execute_batch("create temp table if not exists unread_column (table_name text, column_name text)")?;
-    for column in missing() {
+    for column in missing().filter(|column| column.default.is_none()) {
         db.execute("insert into temp.unread_column values (?1, ?2)", [table.name, column.name])?;
     }
     db.execute_batch(&format!("create temp view {0} as select *, {1} from main.{0}", table.name, added.join(", ")))
+}
+
+/// A column that the file does not have.
+fn stood_in(column: &Column) -> String {
+    format!("{} as {}", column.default.unwrap_or("null"), column.name)
 }
 
 fn stand_in_empty(db: &Connection, table: &Table) -> rusqlite::Result<()> {
@@ -103,15 +107,24 @@ fn copy_naming(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// What a load made statements do.
-const LOADED: &str = "db_statement_loaded";
+/// What statements are in use.
+const USED: &str = "db_statement_use";
 
-/// Statements were looked at before the load alone: it made none of them do anything, as far as they were seen.
+/// True where statements were looked at before the load alone: it had no part in what was counted.
+fn is_all_use(db: &Connection) -> rusqlite::Result<bool> {
+    Ok(db.table_exists(Some("main"), "db_statement")? && !db.table_exists(Some("main"), "db_statement_before")?)
+}
+
+/// All that was counted of statements is their use, as far as they were seen.
 fn of_statements() -> String {
     format!(
-        "insert into temp.fills select '{LOADED}', probe from temp.fills where table_name = 'db_statement';
-         insert into temp.reach select '{LOADED}', probe, iif(extent = 'whole', 'whole', 'none'), kind, null, reason, cure
-             from temp.reach where table_name = 'db_statement'"
+        "create temp table {USED} as
+             select s.id, 0 as load_calls, calls as used_calls, total_ms as used_ms, max_ms as used_max_ms, deviation_ms as used_deviation_ms,
+                    planning_ms as used_planning_ms, mean_ms, age_days as counted_days, calls / max(coalesce(age_days, 1), 1.0) as calls_a_day,
+                    100.0 * total_ms / (86400000 * age_days) as busy_pct, 100.0 * total_ms / nullif(sum(total_ms) over (), 0) as time_pct, 'use' as time_of
+             from db_statement s left join db_statement_record on true;
+         insert into temp.fills select '{USED}', probe from temp.fills where table_name = 'db_statement';
+         insert into temp.reach select '{USED}', probe, extent, kind, seen, reason, cure from temp.reach where table_name = 'db_statement'"
     )
 }
 
@@ -151,14 +164,19 @@ fn split_off(db: &Connection, table: &Table, was: &str) -> rusqlite::Result<()> 
 }
 
 /// The columns of `table` as they are read from the one in which its rows stood; one that is not there, or was not read there, is
-/// null, and no check judges by it.
+/// what it was by default, else null, and no check judges by that.
 fn columns_from(db: &Connection, table: &Table, from: &str) -> rusqlite::Result<String> {
     let mut query = db.prepare("select name from pragma_table_info(?1)")?;
     let there: Vec<String> = query.query_map([from], |r| r.get(0))?.collect::<Result<_, _>>()?;
     db.execute_batch("create temp table if not exists unread_column (table_name text, column_name text)")?;
     let mut columns = Vec::new();
-    for name in table.columns.iter().map(|column| column.name) {
-        let is_there = there.iter().any(|column| column == name);
+    for column in &table.columns {
+        let name = column.name;
+        let is_there = there.iter().any(|other| other == name);
+        if !is_there && column.default.is_some() {
+            columns.push(stood_in(column));
+            continue;
+        }
         let unread = "insert into temp.unread_column
                       select ?1, ?2 where not ?3 or exists (select 1 from temp.unread_column where table_name = ?4 and column_name = ?2)";
         db.execute(unread, params![table.name, name, is_there, from])?;

@@ -27,6 +27,8 @@ pub const SCHEMA: &[&str] = &[
     include_str!("schema/wait.sql"),
     include_str!("schema/meaning.sql"),
     include_str!("schema/log.sql"),
+    include_str!("schema/manifests.sql"),
+    include_str!("schema/monitoring.sql"),
 ];
 
 /// True where every table of the dictionary is in `db`, with just its columns.
@@ -65,12 +67,14 @@ pub struct Column {
     pub kind: &'static str,
     /// True where the column may be null; the comment says what that means.
     pub is_nullable: bool,
+    /// What it is in the snapshots of an older plimsoll, which did not have it, as SQL; none: nobody saw it then.
+    pub default: Option<&'static str>,
     /// What it holds.
     pub comment: &'static str,
 }
 
 /// Every table with its comments. The layout is fixed and held by a test: `create table NAME ( -- [filler] comment`, then a
-/// line a column, `name type … -- comment`. A table that was renamed says `[filler, was OLD]`.
+/// line a column, `name type … -- comment`. A table that was renamed says `[filler, was OLD]`, and a column with a `default` was that.
 #[must_use]
 pub fn tables() -> Vec<Table> {
     let (mut tables, mut is_inside): (Vec<Table>, bool) = (Vec::new(), false);
@@ -89,7 +93,8 @@ pub fn tables() -> Vec<Table> {
             let (Some(name), Some(kind)) = (words.next(), words.next()) else { continue };
             if !["primary", "unique", "check", "foreign"].contains(&name) {
                 let is_nullable = !code.contains("not null") && !code.contains("primary key");
-                table.columns.push(Column { name, kind, is_nullable, comment });
+                let default = code.split_once(" default ").map(|(_, value)| value.trim_end_matches(','));
+                table.columns.push(Column { name, kind, is_nullable, default, comment });
             }
         }
     }

@@ -26,9 +26,10 @@ db_index_column: index_id = 1, position = 1, column_number = 2, key = 'note'
 db_statement: id = 1, text = 'select * from orders where id = $1', kind = 'select', calls = 5000, total_ms = 5000.0, mean_ms = 1.0,
     max_ms = 5.0, deviation_ms = 0.2, rows = 5000, blocks = 20000, temp_bytes = 0, planning_ms = 0.0, wal_bytes = 0, has_offset = 0,
     has_pattern = 0, is_count = 0
-db_statement_before: id = 1, calls = 4000, total_ms = 4000.0, max_ms = 4.0, deviation_ms = 0.2
-db_statement_loaded: id = 1, load_calls = 1000, used_calls = 4000, used_ms = 4000.0, used_max_ms = 4.0, used_deviation_ms = 0.2, mean_ms = 1.0,
-    calls_a_day = 1000.0
+db_statement_before: id = 1, calls = 4000, total_ms = 4000.0, max_ms = 4.0, deviation_ms = 0.2, planning_ms = 0.0
+db_statement_use: id = 1, load_calls = 0, used_calls = 5000, used_ms = 5000.0, used_max_ms = 5.0, used_deviation_ms = 0.2, used_planning_ms = 0.0,
+    mean_ms = 1.0, counted_days = 31.0, calls_a_day = 161.0, busy_pct = 0.0002, time_pct = 90.0, time_of = 'use'
+db_statement_record_before: evictions = 0, age_days = 31.0
 db_statement_record: entries = 120, most = 5000, evictions = 0, age_days = 31.0
 db_activity: pid = 1, role = 'app', application = 'web', state = 'active', transaction_age_s = 0.2, state_age_s = 0.01, is_local = 0, is_tls = 1
 db_database: name = 'shop', is_current = 1, connections = 5, sessions = 100, session_ms = 3600000.0, transactions = 900000, rollbacks = 0,
@@ -60,7 +61,7 @@ db_schema: name = 'public', quoted = 'public', is_open = 0
 db_definer: id = 1, name = 'public.pay(integer)', cure = 'alter function public.pay(integer) set search_path = public, pg_temp;',
     has_search_path = 1
 db_exposed_table: table_id = 1, role = 'anon', is_guarded = 1, is_writable = 0
-db_advice_statement: id = 1, share_pct = 90.0, calls = 1000, cost = 25000.0, cost_advised = 25000.0, wasteful_scans = 0
+db_advice_statement: id = 1, cost = 25000.0, cost_advised = 25000.0, wasteful_scans = 0
 db_advice: id = 1, table_id = 1, table_title = 'orders', columns = '(user_id)',
     ddl = 'create index concurrently on public.orders using btree (user_id);', priced = 'hypopg', bytes = 4000000,
     cost_before = 25000000.0, cost_after = 25000000.0, write_cost = 0.0
@@ -111,6 +112,23 @@ pooler_pool: database = 'shop', user = 'app', pool_mode = 'transaction', clients
     servers_idle = 3, wait_max_ms = 0.0
 pooler_stat: database = 'shop', transactions = 1000, transaction_ms = 50000.0, wait_ms = 4000.0
 
+-- What watches the app.
+prometheus_server: version = '2.42.0'
+prometheus_target: number = 1, job = 'shop', instance = 'shop:8000', is_up = 1, is_app = 1, serves = 1
+prometheus_rule: number = 1, group_name = 'shop', name = 'Watchdog', kind = 'alerting', query = 'vector(1)', state = 'firing', needs_all = 1,
+    is_watchdog = 1
+prometheus_rule_label: rule = 1, label = 'severity', value = 'page'
+prometheus_rule_metric: rule = 1, metric = 'up', is_there = 1, is_recorded = 0
+prometheus_signal: signal = 'availability', title = 'that the app, or what it needs, is down', metrics = 1, rules = 1, of_rules = 3
+prometheus_alertmanager: url = 'http://alertmanager:9093/api/v2/alerts'
+prometheus_notification: sent = 200, lost = 0
+alertmanager_server: version = '0.25.0'
+alertmanager_receiver: name = 'pager', integrations = 1
+alertmanager_route: number = 1, receiver = 'pager', continues = 0
+alertmanager_matcher: route = 1, number = 1, label = 'severity', operator = '=', value = 'page'
+alertmanager_integration: name = 'email', sent = 40, failed = 0
+alert_path: rule = 1, receiver = 'pager', is_default = 1, integrations = 1
+
 -- Redis.
 redis_server: flavour = 'redis', version = '7.4.1', version_major = 7, uptime_s = 90000, counters_age_s = 90000, keys = 10, maxmemory_bytes = 1000000,
     maxmemory_policy = 'noeviction', used_memory_bytes = 500000, counted_memory_bytes = 400000, is_aof_enabled = 1, is_aof_write_ok = 1,
@@ -130,23 +148,25 @@ redis_queue: number = 0, library = 'bullmq', queue = 'emails', waiting = 3, acti
 
 -- The app.
 http_site: url = 'http://shop.example/', status = 200, is_public = 1, scripts = 3, has_sign_in = 0, has_documented_rate_limit = 0,
-    is_files_only = 0
+    is_files_only = 0, has_shown_rate_limit = 0
 http_response: path = '/', folder = '/', is_start = 0, kind = 'page', status = 200, media = 'html', wire_bytes = 9000, body_bytes = 30000, gzip_saving_bytes = 0,
     is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, max_age_s = 60, is_immutable = 0, is_no_store = 0,
     is_no_cache = 0, is_private = 0, has_validator = 1, is_revalidated = 1, varies_by_all = 0, varies_by_cookie = 0, varies_by_agent = 0,
-    vary_fields = 1, is_hashed_name = 0, is_versioned = 1, has_request_id = 1
-http_endpoint: path = '/', status = 200, media = 'html', body_bytes = 30000, gzip_saving_bytes = 0, is_compressed = 1, is_compressed_behind_proxy = 1,
-    has_cache_control = 1, is_no_store = 0, has_validator = 1, is_revalidated = 1, is_versioned = 1, begins_session = 0, has_request_id = 1,
-    has_rate_limit = 1
+    is_hashed_name = 0, is_hash_sure = 1, is_versioned = 1, has_request_id = 1, vary_each = null, is_for_all = 0, edge_s = null
+http_kept: path = '/', keeper = 'browser', seconds = 60, is_said = 1
+http_endpoint: path = '/', method = 'GET', operation = '', status = 200, media = 'html', body_bytes = 30000, gzip_saving_bytes = 0,
+    is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, is_no_store = 0, has_validator = 1, is_revalidated = 1,
+    is_versioned = 1, begins_session = 0, has_request_id = 1, has_rate_limit = 1
+http_step_left: scenario = 'browse', step = 'sign out'
 http_page: path = '/', requests = 12, weight_bytes = 900000
 http_asset_missing: path = '/media/report.png', folder = '/media/', media = 'image', status = 403, page = '/'
 http_cookie: path = '/', kind = 'page', name = 'theme', is_first = 1, is_session = 0, is_of_guard = 0
 http_endpoint_cookie: path = '/api/v1/items', name = 'theme', is_first = 1, is_session = 0
-http_health: path = '/healthz', status = 200, is_shareable = 0
+http_health: path = '/healthz', status = 200, is_shareable = 0, says_ill = 0, is_given = 0
 http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1
-http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0
-http_list: path = '/api/v1/items', items = 20, body_bytes = 4000, has_next = 1, limit_parameter = 'limit', large_page_items = 100,
-    is_large_page_echoed = 0, is_large_page_refused = 0, has_next_on_large_page = 1
+http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0, form = 'problem'
+http_list: path = '/api/v1/items', method = 'GET', operation = '', is_asked_again = 1, items = 20, body_bytes = 4000, has_next = 1,
+    limit_parameter = 'limit', large_page_items = 100, is_large_page_echoed = 0, is_large_page_refused = 0, has_next_on_large_page = 1, is_dated = 1
 http_sdk: name = 'sentry', purpose = 'errors', path = '/app.js', is_configured = 1
 http_exposure: path = '/', kind = 'debug-page', name = 'django debug page'
 http_local_address: path = '/', address = 'http://localhost:3000'
@@ -182,11 +202,14 @@ load_postgres_session: second = 1, state = 'active', wait_class = '', wait_event
 load_wal_second: second = 1, took_s = 1, wal_bytes = 80000, archived_files = 0, files_waiting = 0, file_bytes = 16777216
 load_replica_second: second = 1, behind_bytes = 1000
 load_redis_second: second = 1, commands = 50, hits = 40, misses = 2, cpu_pct = 3.0, connections = 10, memory_bytes = 500000
+load_app_second: second = 1, asked_s = 1.5, answered_s = 1.51, single_runtime = 'Node', started_at = 1796081643.0, cpu_s = 12.5,
+    loop_lag_ms = 12.0, loop_turn_ms = 10.5, loop_turn_min_ms = 10.1
+load_app_pool_second: second = 1, pool = 'threads (Puma)', labels = '', used = 1.0, most = 5.0, waiting = 0.0
 load_size_second: second = 1, size_bytes = 81920000
 load_queue_second: second = 1, queue = 'rq reports', waiting = 0
 load_pooler_second: second = 1, clients_waiting = 0, wait_max_ms = 0.0, servers_active = 5, transaction_ms = 90.0
-load_request_cost: endpoint = 1, requests = 20, failed = 0, p50_ms = 15.0, p95_ms = 35.0, distinct_bodies = 1
-load_request_postgres: endpoint = 1, statements = 20, exec_ms = 6.0, sessions = 0
+load_request_cost: endpoint = 1, requests = 20, failed = 0, late = 0, p50_ms = 15.0, p95_ms = 35.0, distinct_bodies = 1
+load_request_postgres: endpoint = 1, statements = 20, exec_ms = 6.0, sessions = 0, elsewhere = null
 load_request_statement: endpoint = 1, queryid = 1, statement = 'select $1', calls = 20, row_count = 20, exec_ms = 6.0
 load_request_redis: endpoint = 1, commands = 20, hits = 20, misses = 0, writes = 0, connections = 0
 load_statement: queryid = 1, statement = 'select $1', calls = 400, row_count = 400, exec_ms = 80.0
@@ -200,6 +223,9 @@ load_endpoint_step: step = 1, endpoint = 1, requests = 320, error_pct = 0.0, err
     p95_low_ms = 30.0, p95_high_ms = 40.0
 load_endpoint_total: endpoint = 1, requests = 320, error_pct = 0.0, p50_ms = 15.0, p95_ms = 35.0, p99_ms = 60.0, max_ms = 90.0, body_bytes = 100.0
 load_part: endpoint = 1, part = 'service', requests = 320, mean_ms = 16.0, p95_ms = 35.0
+manifest_workload: kind = 'Deployment', namespace = '', name = 'web', path = 'web.yaml', image = 'us/shop', role = 'app', copies = 2, is_meshed = 0
+manifest_scaler: name = 'web', workload = 'web', least = 2
+manifest_region: region = 'eu-west-1'
 load_line: proven_per_s = 40.0, failed_per_s = 80.0, proven_users = 80.0
 load_trend: measure = '95th percentile of latency', kind = 'latency', subject = 'the app', unit = 'ms', per_hour = 0.0, per_hour_low = -10.0,
     per_hour_high = 10.0, at_start = 50.0, at_end = 50.0, seconds = 600
@@ -224,7 +250,7 @@ load_wait_class: step = 1, wait_class = 'CPU', sessions = 0.8
 load_wait: step = 1, rank = 1, wait_class = 'CPU', wait_event = '', queryid = 1, statement = 'select $1', sessions = 0.8, sessions_pct = 100.0
 load_span: from_s = 0, seconds = 8, endpoint = 1, requests = 320, p50_ms = 15.0, p95_ms = 35.0, p99_ms = 60.0
 load_heat: from_s = 0, seconds = 8, low_ms = 10.0, high_ms = 15.0, requests = 160
-load_ground: endpoints = 5, writes = 0, of_postgres = 4, of_redis = 1, is_dataless = 0, is_redis_known = 1, calls = 900000, heaviest = 40, heaviest_reached = 22,
+load_ground: endpoints = 5, writes = 0, of_postgres = 4, elsewhere = null, of_redis = 1, is_dataless = 0, is_redis_known = 1, calls = 900000, heaviest = 40, heaviest_reached = 22,
     reached_calls_pct = 80.0, reached_time_pct = 60.0
 load_meaning: proven_registered = 20000.0, failed_registered = 40000.0, planned_per_s = 1.8, planned_headroom_pct = 95.5, advised_per_s = 28.0
 load_environment: number = 1, part = 'processors', value = '2', kind = 'machine'

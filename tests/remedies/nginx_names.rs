@@ -80,6 +80,36 @@ const SITES: &[Site] = &[
         ],
     },
     Site {
+        way: "Symfony",
+        seen: "/assets/app-B4gHd3_.js",
+        kept: &["/assets/styles/app-Gg0hod3.css"],
+        not_kept: &["/assets/app-modules.js", "/assets/app-Panel12.js", "/assets/app-404x404.png", "/js/app-Gg0hod3.js"],
+    },
+    Site {
+        way: "Play",
+        seen: "/assets/d41d8cd98f00b204e9800998ecf8427e-main.css",
+        kept: &["/assets/js/0a1b2c3d4e5f60718293a4b5c6d7e8f9-app.min.js"],
+        not_kept: &["/assets/main.css", "/uploads/d41d8cd98f00b204e9800998ecf8427e-main.css"],
+    },
+    Site {
+        way: "Drupal",
+        seen: "/sites/default/files/css/css_5-kzH5jWbvqnm6RG97DMXDQQWgRd6BSphTOZ8esAPBU.css",
+        kept: &["/sites/default/files/js/js_uxLUMw9R8dGPfiKlCJEzg52j8wS9xdN9EYpZ5KWvd6A.js"],
+        not_kept: &["/sites/default/files/css/css_print.css", "/sites/default/files/photo.js"],
+    },
+    Site {
+        way: "ASP.NET",
+        seen: "/css/site.r8gm22t6g7.css",
+        kept: &["/js/app.2p1s9u3njc.js", "/_framework/blazor.web.c683zyp8hv.js"],
+        not_kept: &["/js/app.bootstrap5.js", "/js/app.components.js", "/js/app.2024112212.js", "/css/site.css"],
+    },
+    Site {
+        way: "any, of ten",
+        seen: "/build/app.0txd4_43Uq.js",
+        kept: &["/build/menu-ENNcLctkvj.entry.js"],
+        not_kept: &["/build/app-checkoutPg.js", "/build/app-HomePanels.js", "/build/app.js"],
+    },
+    Site {
         way: "webpack",
         seen: "/build/app.3f2a9b1c.js",
         kept: &["/build/runtime.91bc04de5a6b7c8d9e0f.js"],

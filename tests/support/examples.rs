@@ -136,7 +136,9 @@ impl Example {
     /// Adds its facts to `db`, until [`forget`].
     pub(crate) fn tell(&self, db: &Connection) -> rusqlite::Result<()> {
         db.execute_batch("begin")?;
-        db.execute_batch(&self.facts)
+        db.execute_batch(&self.facts)?;
+        // What statements are in use follows from what was counted of them, unless an example says it.
+        db.execute_batch(concat!("insert or ignore into db_statement_use ", include_str!("../../src/derive/db_statement_use.sql")))
     }
 
     /// What is wrong with the verdict of the check on the facts that were told.

@@ -2,21 +2,64 @@
 
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
-    os::unix::fs::PermissionsExt,
+    os::{
+        linux::net::SocketAddrExt,
+        unix::{
+            fs::PermissionsExt,
+            net::{SocketAddr, UnixListener},
+        },
+    },
     process::{Child, Command, Stdio},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU16, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
 
-/// A port that nobody listens on now.
+/// A port that nobody listens on now, and that no other call gives.
 pub(crate) fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    free_ports(1)
 }
 
-/// Such a port whose next one is free as well.
-pub(crate) fn free_pair() -> u16 {
+/// The first of `count` such ports in a row.
+pub(crate) fn free_ports(count: u16) -> u16 {
     let is_free = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
-    std::iter::repeat_with(free_port).find(|port| port.checked_add(1).is_some_and(is_free)).unwrap()
+    std::iter::repeat_with(|| ports().take(count))
+        .take(BLOCK.into())
+        .find(|first| (*first..first + count).all(is_free))
+        .expect("a free port")
+}
+
+/// Ports are given out of a block that this process has for itself, and below those that the system gives who asks for any: a server may
+/// take a minute to come to the line where it listens, and whoever connected meanwhile may have had the port.
+const BLOCK: u16 = 1000;
+const BLOCKS: std::ops::Range<u16> = 10..20;
+
+struct Ports {
+    first: u16,
+    given: AtomicU16,
+    /// Its name is the reservation; it ends with the process, however that ends.
+    _reserved: UnixListener,
+}
+
+impl Ports {
+    fn take(&self, count: u16) -> u16 {
+        let after = |given: u16| if given + count > BLOCK { count } else { given + count };
+        let given = self.given.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |given| Some(after(given))).unwrap();
+        self.first + after(given) - count
+    }
+}
+
+fn ports() -> &'static Ports {
+    static PORTS: OnceLock<Ports> = OnceLock::new();
+    let reserve = |block: u16| {
+        let name = SocketAddr::from_abstract_name(format!("plimsoll-tests-{block}")).ok()?;
+        let _reserved = UnixListener::bind_addr(&name).ok()?;
+        Some(Ports { first: block * BLOCK, given: AtomicU16::new(0), _reserved })
+    };
+    PORTS.get_or_init(|| BLOCKS.into_iter().find_map(reserve).expect("fewer than ten runs of the tests at a time"))
 }
 
 /// A port that nobody listens on, and that nobody else can take as long as the tests run: bound, and never listened on.

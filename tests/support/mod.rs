@@ -13,17 +13,20 @@ pub(crate) mod loads;
 mod nginx;
 pub(crate) mod pgbouncer;
 pub(crate) mod postgres;
+pub(crate) mod prometheus;
 mod redis;
 pub(crate) mod runs;
 pub(crate) mod shop;
+mod varnish;
 mod web;
 pub(crate) mod schema;
 
 pub(crate) use drive::{drive, drive_beside_others, drive_until, pace, scan, scan_until, serve, sign_in};
-pub(crate) use guard::{Guard, closed_port, free_pair, free_port};
+pub(crate) use guard::{Guard, closed_port, free_port, free_ports};
 pub(crate) use nginx::{Nginx, parted};
-pub(crate) use postgres::{Postgres, execute};
+pub(crate) use postgres::{Postgres, execute, pool};
 pub(crate) use redis::{Redis, execute as redis_execute};
+pub(crate) use varnish::Varnish;
 pub(crate) use web::{Asked, Reply, Web};
 
 use std::sync::LazyLock;

@@ -4,7 +4,7 @@ use super::{Guard, free_port};
 
 /// A running nginx.
 pub(crate) struct Nginx {
-    _guard: Guard,
+    guard: Guard,
     port: u16,
 }
 
@@ -52,7 +52,14 @@ exec nginx -p "$DIR" -e stderr -c "$DIR/nginx.conf""#
         );
         let mut guard = Guard::start(Some("www-data"), &script);
         guard.wait_for_port("nginx", port);
-        Self { _guard: guard, port }
+        Self { guard, port }
+    }
+
+    /// The socket `app.sock` in its folder, once it listens there.
+    pub(crate) fn socket(&mut self) -> String {
+        let path = self.guard.folder().join("app.sock");
+        self.guard.wait_until("nginx at its socket", || std::os::unix::net::UnixStream::connect(&path).is_ok());
+        path.display().to_string()
     }
 
     /// `scheme://host:port` of it.

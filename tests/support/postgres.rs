@@ -24,7 +24,8 @@ impl Postgres {
     /// The one that all tests share.
     pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Postgres> = OnceLock::new();
-        SHARED.get_or_init(|| Self::start("shared_preload_libraries = 'pg_stat_statements'\n"))
+        // The statements of all tests together are many: none may push out another's.
+        SHARED.get_or_init(|| Self::start("shared_preload_libraries = 'pg_stat_statements'\npg_stat_statements.max = 50000\n"))
     }
 
     /// One of its own, with further lines for `postgresql.conf`.
@@ -118,6 +119,12 @@ exec {bin}/postgres -D data"#,
     pub(crate) fn execute(&self, database: &str, sql: &str) {
         execute(&self.url(database), sql);
     }
+}
+
+/// The pool of an app, of so many connections at most.
+pub(crate) fn pool(url: &str, most: usize) -> deadpool_postgres::Pool {
+    let manager = deadpool_postgres::Manager::new(url.parse().unwrap(), tokio_postgres::NoTls);
+    deadpool_postgres::Pool::builder(manager).max_size(most).build().unwrap()
 }
 
 /// Runs statements at any address.

@@ -39,6 +39,7 @@ pub(crate) fn empty() -> Run {
         load: None,
         older: Vec::new(),
         unreached: Vec::new(),
+        left_steps: Vec::new(),
         waiver_faults: Vec::new(),
         absences: Vec::new(),
         probes: Vec::new(),

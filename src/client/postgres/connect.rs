@@ -11,7 +11,10 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::client::{Client, NoConnection};
 use crate::{
-    client::tls::{self, Trust},
+    client::{
+        no_way,
+        tls::{self, Trust},
+    },
     redact::{Address, percent_decode},
     snapshot::{Kind, Unseen},
 };
@@ -84,7 +87,11 @@ impl Parts {
                 return Err(Unseen::new(Kind::Failed, reason).cured_by("use disable, prefer, require, verify-ca or verify-full"));
             }
         });
-        let place = if is_socket { format!("the socket in {host}") } else { format!("{host}:{port}") };
+        let place = match host.as_str() {
+            _ if is_socket => format!("the socket in {host}"),
+            ip if ip.contains(':') => format!("[{ip}]:{port}"),
+            name => format!("{name}:{port}"),
+        };
         Ok(Self { config, mode, place, user, database, root_certificate: query("sslrootcert").filter(|file| file != "system") })
     }
 
@@ -119,6 +126,11 @@ fn refusal(error: &NoConnection, parts: &Parts) -> Unseen {
     if let Some(said) = error.said() {
         return refused_by_server(said, parts);
     }
+    if let NoConnection::Network(error) = error
+        && let Some(unseen) = no_way::over_ipv6(&parts.place, error)
+    {
+        return unseen;
+    }
     let chain = error.chain();
     let has = |words: &[&str]| words.iter().any(|word| chain.contains(word));
     let place = &parts.place;
@@ -136,6 +148,9 @@ fn refusal(error: &NoConnection, parts: &Parts) -> Unseen {
     } else if has(&["refused", "No such file or directory"]) {
         Unseen::new(Kind::Unreachable, format!("nothing listens at {place}"))
             .cured_by("start Postgres, or correct the host and the port in the address")
+    } else if has(&["Permission denied"]) {
+        Unseen::new(Kind::Unreachable, format!("this user may not open {place}"))
+            .cured_by("run as a user of the socket's group (unix_socket_group)")
     } else if has(&["timed out", "timeout"]) {
         silence(parts)
     } else if has(&["password missing"]) {

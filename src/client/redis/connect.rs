@@ -18,9 +18,9 @@ use super::replies::Replies;
 use crate::{
     client::{
         bound::{Allowance, Bounded},
-        tls,
+        no_way, tls,
     },
-    redact::Address,
+    redact::{Address, percent_decode},
     snapshot::{Facts, Kind, Unseen},
 };
 
@@ -55,10 +55,16 @@ impl Session {
     /// In words, with the next step.
     pub async fn open(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let mut session = Self::reach(address, ca_file).await?;
-        let secret = address.expose().password().map(decode).unwrap_or_default();
+        // The address of a socket has no host before which they could stand.
+        let said = |names: [&str; 2]| {
+            let mut pairs = address.expose().query_pairs().filter(|_| is_socket(address));
+            pairs.find(|(name, _)| names.contains(&&**name)).map(|(_, value)| value.into_owned()).unwrap_or_default()
+        };
+        let secret = address.expose().password().map_or_else(|| said(["password", "pass"]), percent_decode);
         if !secret.is_empty() {
             session.has_credentials = true;
-            let user = decode(address.expose().username());
+            let user = Some(percent_decode(address.expose().username())).filter(|user| !user.is_empty());
+            let user = user.unwrap_or_else(|| said(["username", "user"]));
             let words: Vec<&str> = if user.is_empty() { vec![&secret] } else { vec![&user, &secret] };
             match session.ask::<Value>("AUTH <user> <password>", Cmd::new().arg("AUTH").arg(words)).await {
                 // The server wants no password at all, and says so; the address still works for the app.
@@ -198,8 +204,11 @@ impl Session {
     async fn reach(address: &Address, ca_file: Option<&Path>) -> Result<Self, Unseen> {
         let url = address.expose();
         let work = async {
-            if matches!(url.scheme(), "unix" | "redis+unix") {
-                let stream = UnixStream::connect(url.path()).await.map_err(|e| unreachable_at(url.path(), &e))?;
+            if is_socket(address) {
+                let path = &percent_decode(url.path());
+                let stream = UnixStream::connect(path)
+                    .await
+                    .map_err(|e| no_way::through_socket(path, &e).unwrap_or_else(|| unreachable_at(path, &e)))?;
                 return Self::adopt(stream).await;
             }
             let (host, port) = (address.host().trim_matches(['[', ']']), url.port().unwrap_or(6379));
@@ -237,11 +246,16 @@ pub(crate) fn is_tls(address: &Address) -> bool {
     matches!(address.expose().scheme(), "rediss" | "valkeys")
 }
 
+/// True where the server is asked at a Unix socket.
+fn is_socket(address: &Address) -> bool {
+    address.expose().scheme().ends_with("unix")
+}
+
 /// True where the server runs on this very machine, so that the way to it cannot be listened to.
 #[must_use]
 pub(crate) fn is_loopback(address: &Address) -> bool {
     let host = address.host().trim_matches(['[', ']']);
-    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()) || address.expose().scheme().ends_with("unix")
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()) || is_socket(address)
 }
 
 /// What an error that the server sent means: kind, words and the next step.
@@ -259,7 +273,7 @@ pub fn refusal(error: &RedisError, what: &str) -> Unseen {
 /// The same at the door: a full or closed server says why before it is asked, and hangs up. The client that sent its
 /// first command meanwhile only hears that the line is dead, so the door is opened once more, to listen.
 async fn turned_away(address: &Address, error: &RedisError, what: &str) -> Unseen {
-    let is_plain = !is_tls(address) && !address.expose().scheme().ends_with("unix");
+    let is_plain = !is_tls(address) && !is_socket(address);
     if error.code().is_none() && !error.is_timeout() && is_plain {
         let said = timeout(GREETING, listen(address)).await.ok().flatten().unwrap_or_default();
         if let Some((code, detail)) = said.strip_prefix('-').and_then(|line| line.trim_end().split_once(' ')) {
@@ -338,13 +352,12 @@ async fn dial(host: &str, port: u16) -> Result<TcpStream, Unseen> {
 }
 
 fn unreachable_at(place: &str, error: &io::Error) -> Unseen {
+    if let Some(unseen) = no_way::over_ipv6(place, error) {
+        return unseen;
+    }
     let (reason, cure) = match error.kind() {
         io::ErrorKind::ConnectionRefused => {
             (format!("nothing listens at {place}: the connection was refused"), "start the server, or correct host and port of the address")
-        }
-        io::ErrorKind::NotFound => (format!("there is no socket {place}"), "start the server, or correct the path of its socket"),
-        io::ErrorKind::PermissionDenied => {
-            (format!("this user may not open {place}"), "run as a user of the socket's group (unixsocketperm)")
         }
         _ => (format!("{place} could not be reached: {error}"), "check the network between this machine and the server"),
     };
@@ -375,18 +388,12 @@ async fn encrypt(stream: TcpStream, host: &str, ca_file: Option<&Path>) -> Resul
 fn database(address: &Address) -> Option<i64> {
     let url = address.expose();
     let named = url.query_pairs().find(|(k, _)| k == "db").map(|(_, v)| v.into_owned());
-    named
-        .unwrap_or_else(|| if url.scheme().ends_with("unix") { String::new() } else { url.path().trim_matches('/').to_owned() })
-        .parse()
-        .ok()
+    named.unwrap_or_else(|| if is_socket(address) { String::new() } else { url.path().trim_matches('/').to_owned() }).parse().ok()
 }
 
 fn place(address: &Address) -> String {
+    if is_socket(address) {
+        return percent_decode(address.expose().path());
+    }
     format!("{}:{}", address.host(), address.expose().port().unwrap_or(6379))
-}
-
-/// A password as written before it was percent-encoded into a URL.
-fn decode(part: &str) -> String {
-    let pair = format!("x={}", part.replace('+', "%2B"));
-    url::form_urlencoded::parse(pair.as_bytes()).next().map_or_else(String::new, |(_, v)| v.into_owned())
 }

@@ -22,7 +22,7 @@ use crate::{
         record::write::{self, int},
         watch::{
             counter::{Counters, Source},
-            postgres::{HIDDEN, SESSIONS},
+            postgres::{HIDDEN, SESSIONS, elsewhere, is_statement},
             redis::{COMMANDS, CONNECTIONS, HITS, MISSES, WRITES},
         },
     },
@@ -48,6 +48,7 @@ struct Alone {
     endpoint: usize,
     requests: u32,
     failed: u32,
+    late: u32,
     p50: Duration,
     p95: Duration,
     distinct_bodies: usize,
@@ -77,8 +78,16 @@ impl CostRows {
     }
 }
 
-/// Measures every GET endpoint while there is time, writes what it saw, and tells where the ramp may start: at the rate
-/// that would keep one server half busy. Or why there is nothing to ramp: the app went away.
+/// What the search learns from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Start {
+    /// Where the ramp may start: the rate that would keep one server half busy.
+    pub(crate) per_s: f64,
+    /// The share of the ramp's requests that were late, or failed, with one visitor alone; those not driven alone count as in time.
+    pub(crate) late_alone: f64,
+}
+
+/// Measures every GET endpoint while there is time, and writes what it saw. Or why there is nothing to ramp: the app went away.
 pub(crate) async fn all(
     engine: &Engine,
     meters: &mut Meters,
@@ -86,7 +95,7 @@ pub(crate) async fn all(
     deadline: Instant,
     stop: &Stop,
     tell: &(dyn Fn(Event) + Sync),
-) -> Result<f64, Unseen> {
+) -> Result<Start, Unseen> {
     let until = Instant::now() + deadline.saturating_duration_since(Instant::now()) / SHARE;
     let (mut found, mut gone) = (CostRows::default(), None);
     let is_measured = |step: &Step| step.method == http::Method::GET;
@@ -114,7 +123,7 @@ pub(crate) async fn all(
             }
         }
     }
-    let first = first_rate(&found.alone);
+    let start = Start { per_s: first_rate(&found.alone), late_alone: late_share(&found.alone, &engine.driven) };
     // The few that were measured do not speak for the rest.
     if let Some(why) = gone.clone().or_else(|| stop.is_requested().then(super::stopped)) {
         for table in ["load_request_cost", "load_request_postgres", "load_request_statement", "load_request_redis"] {
@@ -122,7 +131,7 @@ pub(crate) async fn all(
         }
     }
     write_down(facts, meters, found);
-    gone.map_or(Ok(first), Err)
+    gone.map_or(Ok(start), Err)
 }
 
 /// Measures the step `number` of `driven`; none where an earlier step failed.
@@ -138,7 +147,7 @@ async fn one(
     let (step, endpoint) = (&driven.scenario.steps[number], driven.first_endpoint + number);
     let mut visit = arrive(engine, driven, number).await?;
     let (postgres, redis) = (before(&mut meters.postgres).await, before(&mut meters.redis).await);
-    let alone = drive_alone(engine, endpoint, step, &mut visit, until).await?;
+    let alone = drive_alone(engine, driven, endpoint, &mut visit, until).await?;
     if let Some(cost) = after(&mut meters.postgres, postgres).await {
         postgres_rows(meters, endpoint, &cost, found).await;
     }
@@ -181,18 +190,21 @@ async fn arrive(engine: &Engine, driven: &Driven, number: usize) -> Option<Visit
 }
 
 /// The same request again and again, one at a time.
-async fn drive_alone(engine: &Engine, endpoint: usize, step: &Step, visit: &mut Visit, until: Instant) -> Option<Alone> {
+async fn drive_alone(engine: &Engine, driven: &Driven, endpoint: usize, visit: &mut Visit, until: Instant) -> Option<Alone> {
+    let step = &driven.scenario.steps[endpoint - driven.first_endpoint];
     let mut latencies = histogram();
     let mut bodies = BTreeSet::new();
-    let mut alone = Alone { endpoint, requests: 0, failed: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
+    let mut alone = Alone { endpoint, requests: 0, failed: 0, late: 0, p50: Duration::ZERO, p95: Duration::ZERO, distinct_bodies: 0 };
     while alone.requests < FEWEST || alone.requests < REQUESTS && Instant::now() < until {
         let sent = Instant::now();
         let answer = engine.sender.send(step, visit).await;
         engine.note_served(endpoint, &answer);
-        latencies.record(micros(sent.elapsed())).expect("it grows up to a minute");
+        let latency = sent.elapsed();
+        latencies.record(micros(latency)).expect("it grows up to a minute");
         bodies.insert(answer.hash);
         alone.requests += 1;
         alone.failed += u32::from(answer.failure.is_some());
+        alone.late += u32::from(answer.failure.is_some() || latency > driven.limit);
     }
     alone.distinct_bodies = bodies.len();
     alone.p50 = Duration::from_micros(latencies.value_at_quantile(0.5));
@@ -206,7 +218,7 @@ async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, fo
         meters.postgres = Err(meter.source.hidden());
         return;
     }
-    let ids: Vec<&str> = cost.keys().map(String::as_str).filter(|name| *name != SESSIONS).collect();
+    let ids: Vec<&str> = cost.keys().map(String::as_str).filter(|name| is_statement(name)).collect();
     let texts = match meter.source.texts(&ids).await {
         Ok(texts) => texts,
         Err(unseen) => return meters.postgres = Err(unseen),
@@ -230,6 +242,7 @@ async fn postgres_rows(meters: &mut Meters, endpoint: usize, cost: &Counters, fo
         "statements" => calls,
         "exec_ms" => ms,
         "sessions" => meter.has(SESSIONS).then(|| cost.get(SESSIONS).map_or(0, |c| whole(c.calls))),
+        "elsewhere" => elsewhere(cost),
     });
 }
 
@@ -256,6 +269,7 @@ fn write_down(facts: &mut Facts, meters: &Meters, found: CostRows) {
             "endpoint" => int(s.endpoint),
             "requests" => i64::from(s.requests),
             "failed" => i64::from(s.failed),
+            "late" => i64::from(s.late),
             "p50_ms" => s.p50.as_secs_f64() * 1_000.0,
             "p95_ms" => s.p95.as_secs_f64() * 1_000.0,
             "distinct_bodies" => int(s.distinct_bodies),
@@ -284,6 +298,19 @@ fn first_rate(alone: &[Alone]) -> f64 {
     if total > 0.0 { 0.5 * count / total } else { FIRST_PER_S }
 }
 
+/// Of the requests as the ramp mixes them: what each visitor does once, before it, is none of them.
+fn late_share(alone: &[Alone], driven: &[Driven]) -> f64 {
+    let weight = |d: &Driven| f64::from(d.scenario.weight);
+    let of_one = |s: &Alone| {
+        let of = driven.iter().rfind(|d| d.first_endpoint <= s.endpoint);
+        let again = of.filter(|d| s.endpoint >= d.first_endpoint + d.scenario.steps_once());
+        again.map_or(0.0, weight) * f64::from(s.late) / f64::from(s.requests.max(1))
+    };
+    let steps = |d: &Driven| f64::from(u32::try_from(d.scenario.steps.len() - d.scenario.steps_once()).unwrap_or(u32::MAX));
+    let all: f64 = driven.iter().map(|d| weight(d) * steps(d)).sum();
+    if all > 0.0 { alone.iter().map(of_one).sum::<f64>() / all } else { 0.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,15 +318,40 @@ mod tests {
     #[tokio::test]
     async fn what_fails_alone_is_counted_as_failed() {
         let engine = Engine::of_nobody(&["[[step]]\nname = \"a\"\nget = \"/\"\n"], 4);
-        let step = &engine.driven[0].scenario.steps[0];
-        let alone = drive_alone(&engine, 1, step, &mut Visit::default(), Instant::now()).await.expect("requests");
-        assert_eq!((alone.requests, alone.failed), (FEWEST, FEWEST));
+        let driven = &engine.driven[0];
+        let alone = drive_alone(&engine, driven, driven.first_endpoint, &mut Visit::default(), Instant::now()).await.expect("requests");
+        assert_eq!((alone.requests, alone.failed, alone.late), (FEWEST, FEWEST, FEWEST), "what fails is late");
+        let half = Alone { late: 2, requests: 4, ..alone };
+        assert!((late_share(&[half], &engine.driven) - 0.5).abs() < 1e-9, "of its one step");
+    }
+
+    #[test]
+    fn what_is_done_once_is_no_part_of_what_is_late_alone() {
+        let engine = Engine::of_nobody(&["[[step]]\nname = \"a\"\nget = \"/\"\nonce = true\n[[step]]\nname = \"b\"\nget = \"/b\"\n"], 4);
+        let first = engine.driven[0].first_endpoint;
+        let of = |step: usize| Alone {
+            endpoint: first + step,
+            requests: 4,
+            failed: 0,
+            late: 2,
+            p50: Duration::ZERO,
+            p95: Duration::ZERO,
+            distinct_bodies: 1,
+        };
+        assert_eq!((late_share(&[of(0)], &engine.driven), late_share(&[of(1)], &engine.driven)), (0.0, 0.5));
     }
 
     #[test]
     fn the_ramp_starts_where_one_server_would_be_half_busy() {
-        let alone =
-            |ms| Alone { endpoint: 1, requests: 20, failed: 0, p50: Duration::from_millis(ms), p95: Duration::ZERO, distinct_bodies: 1 };
+        let alone = |ms| Alone {
+            endpoint: 1,
+            requests: 20,
+            failed: 0,
+            late: 0,
+            p50: Duration::from_millis(ms),
+            p95: Duration::ZERO,
+            distinct_bodies: 1,
+        };
         assert!((first_rate(&[alone(50), alone(150)]) - 5.0).abs() < 1e-9, "100 ms on average");
         assert!((first_rate(&[]) - FIRST_PER_S).abs() < 1e-9);
     }

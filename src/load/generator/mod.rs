@@ -5,6 +5,7 @@ pub(crate) mod away;
 pub(crate) mod closed;
 pub(crate) mod crew;
 pub(crate) mod engine;
+pub(crate) mod page;
 pub(crate) mod queue;
 pub(crate) mod redirect;
 pub(crate) mod refusal;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use http::header::{LOCATION, RETRY_AFTER};
@@ -47,33 +47,49 @@ fn location(head: &Head) -> Option<&str> {
     head.headers.get(LOCATION)?.to_str().ok()
 }
 
-/// What steps were answered in place of what they asked for: of each and each class the first.
+/// What steps were answered in place of what they asked for: by name and path, of each class the first.
 #[derive(Default)]
-pub(crate) struct Refusals(Mutex<BTreeMap<(String, String), BTreeMap<Class, String>>>);
+pub(crate) struct Refusals(Mutex<BTreeMap<String, BTreeMap<String, Answers>>>);
+
+/// The first of each class, in words.
+type Answers = BTreeMap<Class, String>;
 
 impl Refusals {
-    /// Notes what came for `step`.
+    /// Notes what came for `step`. An app that is overloaded refuses thousands a second: what is known takes no memory.
     pub(crate) fn note(&self, step: &Step, class: Class, head: &Head) {
-        let key = (step.name.clone(), step.path.text().to_owned());
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(key).or_default().entry(class).or_insert_with(|| match location(head).filter(|_| class == Class::TurnedAway) {
+        let mut all = self.all();
+        if answers(&all, step).is_some_and(|answers| answers.contains_key(&class)) {
+            return;
+        }
+        let words = match location(head).filter(|_| class == Class::TurnedAway) {
             // A query may hold a token.
             Some(to) => format!("{} to {}", head.status.as_u16(), to.split(['?', '#']).next().unwrap_or(to)),
+            // Of GraphQL: errors, or not what the step takes from it.
+            None if class == Class::Expectation && step.status.is_none() => format!("{} without data", head.status.as_u16()),
             None => head.status.as_u16().to_string(),
-        });
+        };
+        all.entry(step.name.clone()).or_default().entry(step.path.text().to_owned()).or_default().insert(class, words);
     }
 
     /// The first that came for `step`; none: it never was answered with anything else.
     pub(crate) fn of(&self, step: &Step) -> Option<String> {
-        let key = (step.name.clone(), step.path.text().to_owned());
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key)?.values().next().cloned()
+        answers(&self.all(), step)?.values().next().cloned()
     }
 
     /// Some step that was answered so, and how; none: none was.
     pub(crate) fn first(&self, class: Class) -> Option<String> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.iter().find_map(|((name, _), words)| Some(format!("{name}: {}", words.get(&class)?)))
+        let all = self.all();
+        let mut of_steps = all.iter().flat_map(|(name, paths)| paths.values().map(move |answers| (name, answers)));
+        of_steps.find_map(|(name, answers)| Some(format!("{name}: {}", answers.get(&class)?)))
     }
+
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, BTreeMap<String, Answers>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn answers<'a>(all: &'a BTreeMap<String, BTreeMap<String, Answers>>, step: &Step) -> Option<&'a Answers> {
+    all.get(&step.name)?.get(step.path.text())
 }
 
 #[cfg(test)]
@@ -124,5 +140,22 @@ mod tests {
         ] {
             assert_eq!(of(path, expect, status, header), class, "{path} {expect:?} {status} {header:?}");
         }
+    }
+    #[test]
+    fn of_each_step_and_class_the_first_answer_is_kept_without_its_query() {
+        let text = "why = \"w\"\n[[step]]\nname = \"a\"\nget = \"/a\"\n[[step]]\nname = \"b\"\nget = \"/b\"\n";
+        let steps = Scenario::parse("a.toml", text).expect("a scenario").steps;
+        let head = |status: u16, to: Option<&str>| {
+            let headers = to.into_iter().map(|to| (LOCATION, to.parse().expect("a value"))).collect();
+            Head { status: StatusCode::from_u16(status).expect("a status"), headers }
+        };
+        let refusals = Refusals::default();
+        refusals.note(&steps[1], Class::Status, &head(500, Some("/oops")));
+        refusals.note(&steps[1], Class::Status, &head(502, None));
+        refusals.note(&steps[1], Class::TurnedAway, &head(302, Some("/login?token=t#x")));
+        assert_eq!((refusals.of(&steps[0]), refusals.first(Class::Limited)), (None, None));
+        assert_eq!(refusals.first(Class::Status).as_deref(), Some("b: 500"));
+        assert_eq!(refusals.first(Class::TurnedAway).as_deref(), Some("b: 302 to /login"));
+        assert!(refusals.of(&steps[1]).is_some());
     }
 }

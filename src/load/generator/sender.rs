@@ -20,7 +20,7 @@ use http::{
 use url::{Position, Url};
 
 use crate::{
-    config::{Session, Target, joined},
+    config::{SharedSession, Target, joined},
     load::{
         generator::{
             redirect::{MOST_REDIRECTS, Redirects, after, next},
@@ -35,6 +35,7 @@ use crate::{
             part::Times,
         },
     },
+    probe::app::graphql,
     scenario::{Reply, Step, escape},
     stop::Stop,
 };
@@ -56,7 +57,7 @@ pub(crate) struct Sender {
     /// Cookies of who has signed in; those of a visit stand before them.
     cookies_of_session: String,
     /// What begins it anew.
-    session: Option<Arc<Session>>,
+    session: Option<Arc<SharedSession>>,
     patience: Duration,
     /// How often it was looked whether the app is there.
     looks: AtomicU64,
@@ -93,8 +94,8 @@ impl Sender {
         {
             headers.insert(COOKIE, value);
         }
-        let place = target.app.as_ref().map_or(&base, |app| app.address.expose());
-        let transport = Transport::new(&base, place, &target.config, headers)?;
+        let address = target.app.as_ref().map(|app| &app.address);
+        let transport = Transport::new(&base, address, &target.config, headers)?;
         Ok(Self {
             cookies_of_session,
             session: target.identity.session.clone(),
@@ -233,8 +234,10 @@ impl Sender {
     /// says nothing of it: within the site, for what leads elsewhere is turned away.
     async fn exchange(&self, mut request: Request, step: &Step, visit: &mut Visit) -> (Answer, Option<Head>) {
         let (mut all, mut cookies) = (Times::default(), Vec::new());
+        let is_graphql = graphql::is_asked_by(step);
+        let is_read = is_graphql || !step.save.is_empty();
         for number in 0..=MOST_REDIRECTS {
-            let (mut body, mut times) = (self.transport.body(!step.save.is_empty(), visit.compares_bodies), Times::default());
+            let (mut body, mut times) = (self.transport.body(is_read, visit.compares_bodies), Times::default());
             let head = self.transport.exchange(&request, &mut body, &mut times).await;
             all.add(times);
             let answer = Answer { failure: None, bytes: body.bytes, hash: body.hash(), times: all };
@@ -265,15 +268,17 @@ impl Sender {
                 break;
             }
             cookies.drain(..).for_each(|cookie| _ = head.headers.append(SET_COOKIE, cookie));
-            let failure = refused.or_else(|| self.save(step, &request.path, &head, &body, visit));
-            return (Answer { failure, ..answer }, refused.map(|_| head));
+            let failure = refused.or_else(|| self.save(step, is_graphql, &request.path, &head, &body, visit));
+            let is_told = refused.is_some() || failure.is_some() && is_graphql;
+            return (Answer { failure, ..answer }, is_told.then_some(head));
         }
         (Answer { failure: Some(Class::Expectation), times: all, ..Answer::default() }, None)
     }
 
-    /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it.
-    fn save(&self, step: &Step, path: &str, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
-        let body = body.kept.as_ref()?;
+    /// Takes the step's variables out of the answer; a value that is not there fails the step that promised it, and so do errors of
+    /// GraphQL in the place of data.
+    fn save(&self, step: &Step, is_graphql: bool, path: &str, head: &Head, body: &Body, visit: &mut Visit) -> Option<Class> {
+        let body = body.kept.as_ref().filter(|kept| !(kept.is_cut && step.save.is_empty()))?;
         let url = self.url(path).filter(|_| !body.is_cut);
         let Some(url) = url else { return Some(Class::Expectation) };
         let is_gzip = head.headers.get(CONTENT_ENCODING).is_some_and(|e| e.as_bytes().eq_ignore_ascii_case(b"gzip"));
@@ -283,6 +288,9 @@ impl Sender {
             let _ = flate2::read::GzDecoder::new(body.bytes.as_slice()).take(LARGEST_UNPACKED).read_to_end(&mut unpacked);
         }
         let reply = Reply { url: &url, headers: &head.headers, body: if is_gzip { &unpacked } else { &body.bytes } };
+        if is_graphql && graphql::has_errors_alone(reply.body) {
+            return Some(Class::Expectation);
+        }
         for (name, taking) in &step.save {
             let Some(value) = taking.take(&reply) else { return Some(Class::Expectation) };
             visit.variables.insert(name.clone(), value);
@@ -295,8 +303,7 @@ impl Sender {
         let request = Request { method: Method::GET, path: path.to_owned(), headers: HeaderMap::new(), body: String::new() };
         match self.transport.exchange(&request, &mut Body::default(), &mut Times::default()).await {
             Ok(head) => Ok(head.status),
-            Err(Broken::NoConnection(why)) => Err(why),
-            Err(Broken::NoAnswer | Broken::InBody) => Err("the connection ended before the answer".to_owned()),
+            Err(broken) => Err(broken.words()),
         }
     }
 

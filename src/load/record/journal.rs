@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What it writes, whether or not a step comes to its end.
-pub(crate) const TABLES: [&str; 13] = [
+pub(crate) const TABLES: [&str; 15] = [
     "load_second",
     "load_histogram",
     "load_endpoint_part",
@@ -28,6 +28,8 @@ pub(crate) const TABLES: [&str; 13] = [
     "load_queue_second",
     "load_redis_second",
     "load_pooler_second",
+    "load_app_second",
+    "load_app_pool_second",
 ];
 
 /// Writes during the ramp, on the thread that watches it: 0.2 ms each second with three endpoints.

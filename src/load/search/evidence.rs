@@ -1,6 +1,8 @@
 //! What earlier steps tell of a later one: how late requests cluster, and that a higher rate is never better than a lower
 //! one. Pure.
 
+use std::time::Duration;
+
 use crate::{
     load::search::limit::MAY_BE_LATE,
     stats::{binomial, design_effect::long_run_variance},
@@ -16,14 +18,36 @@ const LEAST_DESIGN_EFFECT: (f64, f64) = (2.0, 10.0);
 /// And so many of those that come within one memory of the queue, whatever a hold near saturation shows: it may lie between two
 /// times in which the queue was full, and then shows too little. Found by simulation.
 const PER_MEMORY: f64 = 0.2;
+/// A hold takes so many of a queue's memories, limit / (1 - utilisation).
+const MEMORIES: f64 = 15.0;
 /// A server of which more than this share is free forgets soon.
-pub(crate) const MOST_SPARE: f64 = 0.2;
+const MOST_SPARE: f64 = 0.2;
 /// Those that were late are half a cluster at least, however long clusters were near saturation.
 const MOST_PER_LATE: f64 = 2.0;
 /// Spare capacity below this share of saturation is noise.
 const LEAST_SPARE: f64 = 0.05;
 /// Rates up to this factor above one prove for it.
 const REACH: f64 = 1.2;
+
+/// Answers of steps that were far too much, and the seconds they took.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Saturation {
+    pub(crate) answers: f64,
+    pub(crate) seconds: f64,
+}
+
+impl Saturation {
+    pub(crate) fn per_s(self) -> Option<f64> {
+        (self.seconds > 0.0).then(|| self.answers / self.seconds)
+    }
+
+    /// The highest rate that a hold of `dwell` can prove, where a saturated server was seen: it is long enough to see its queue
+    /// at its worst.
+    pub(crate) fn ceiling(self, limit_s: f64, dwell: Duration) -> Option<f64> {
+        let spare = (MEMORIES * limit_s / dwell.as_secs_f64()).min(MOST_SPARE);
+        self.per_s().map(|per_s| per_s * (1.0 - spare))
+    }
+}
 
 /// What the steps so far told.
 #[derive(Clone, Debug, Default)]
@@ -65,12 +89,13 @@ struct Clustering {
     independent: f64,
 }
 
-/// The late requests of a step, at its rate.
-#[derive(Clone, Copy, Debug)]
+/// The late requests of a step, at its rate, and by second.
+#[derive(Clone, Debug)]
 struct Share {
     per_s: f64,
     of: f64,
     late: f64,
+    seconds: Vec<(f64, f64)>,
 }
 
 impl Evidence {
@@ -82,7 +107,7 @@ impl Evidence {
     /// Takes in a step: its (requests, of them late) by second, and whether it tells how late requests cluster.
     pub(crate) fn learn(&mut self, per_s: f64, seconds: &[(f64, f64)], is_sample: bool) {
         let (of, late) = sums(seconds);
-        self.shares.push(Share { per_s, of, late });
+        self.shares.push(Share { per_s, of, late, seconds: seconds.to_vec() });
         if is_sample && seconds.len() >= FEWEST_SECONDS && of > 0.0 && TELLING.contains(&(late / of)) {
             let (clustered, independent) = (long_run_variance(seconds, late / of), late * (1.0 - late / of));
             self.clusters.push(Clustering { per_s, clustered, independent });
@@ -134,6 +159,19 @@ impl Evidence {
     pub(crate) fn with_higher(&self, per_s: f64, of: f64, late: f64) -> (f64, f64) {
         let higher = self.shares.iter().filter(|s| s.per_s > per_s && s.per_s <= REACH * per_s);
         higher.fold((of, late), |(of, late), s| (of + s.of, late + s.late))
+    }
+
+    /// A rate no lower than `per_s` that met the objective over as many requests: a failure of so few is then none yet.
+    pub(crate) fn contradicting(&self, per_s: f64, of: f64) -> Option<f64> {
+        let fine = self.shares.iter().filter(|s| s.per_s >= per_s && s.of >= of && s.late <= MAY_BE_LATE * s.of);
+        fine.map(|s| s.per_s).reduce(f64::max)
+    }
+
+    /// The seconds of a step at `per_s`, behind all of those of rates a little below it: here no fewer are late than there, so that
+    /// they may show it to fail. None are chosen.
+    pub(crate) fn with_lower(&self, per_s: f64, seconds: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let lower = self.shares.iter().filter(|s| s.per_s < per_s && s.per_s >= per_s / REACH);
+        lower.flat_map(|s| &s.seconds).chain(seconds).copied().collect()
     }
 }
 
@@ -196,5 +234,25 @@ mod tests {
         assert_eq!(evidence.pooled(85.0, 1_000.0, 20.0), (1_000.0, 20.0));
         assert_eq!(evidence.with_higher(80.0, 1_000.0, 20.0), (2_000.0, 80.0));
         assert_eq!(evidence.with_higher(100.0, 1_000.0, 20.0), (2_000.0, 520.0), "a bad one speaks as well");
+    }
+
+    #[test]
+    fn a_failure_is_contradicted_by_as_many_requests_at_a_higher_rate_that_were_in_time() {
+        let mut evidence = Evidence::default();
+        evidence.learn(82.0, &[(82.0, 2.0); 5], false);
+        assert_eq!(evidence.contradicting(77.0, 400.0), Some(82.0));
+        assert_eq!(evidence.contradicting(77.0, 420.0), None, "it saw fewer");
+        assert_eq!(evidence.contradicting(83.0, 100.0), None, "a lower one says nothing");
+        evidence.learn(90.0, &[(90.0, 9.0); 5], false);
+        assert_eq!(evidence.contradicting(83.0, 100.0), None, "a bad one neither");
+    }
+
+    #[test]
+    fn steps_a_little_below_help_a_rate_to_fail() {
+        let mut evidence = Evidence::default();
+        evidence.learn(60.0, &[(60.0, 6.0); 3], false);
+        evidence.learn(40.0, &[(40.0, 0.0); 3], false);
+        evidence.learn(80.0, &[(80.0, 40.0); 3], false);
+        assert_eq!(evidence.with_lower(66.0, &[(66.0, 9.0); 2]), [(60.0, 6.0), (60.0, 6.0), (60.0, 6.0), (66.0, 9.0), (66.0, 9.0)]);
     }
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use crate::load::{
     generator::away::Away,
     record::counts::{DueCount, StepCount},
+    search::step::Step,
     watch::abort::Abort,
 };
 
@@ -122,6 +123,15 @@ impl Effort {
 }
 
 impl StepOutcome {
+    /// What it comes to where it failed, and a rate no lower met the objective over as many requests: nothing yet. None: there is no such
+    /// contradiction.
+    pub(crate) fn doubt(&self, step: &Step) -> Option<Verdict> {
+        let fine_per_s =
+            step.evidence.contradicting(step.per_s, real(self.sums.requests)).filter(|_| self.verdict.kind == VerdictKind::Fail)?;
+        let because = format!("{}; yet {fine_per_s:.1} req/s met the objective: driven again", self.verdict.because);
+        Some(Verdict { kind: VerdictKind::Undecided, because, ..self.verdict.clone() })
+    }
+
     pub(crate) fn observation(&self) -> Observation {
         Observation {
             kind: self.verdict.kind,
@@ -160,6 +170,8 @@ pub(crate) enum Ending {
     No,
     /// Nothing that could still come would change it.
     Decided,
+    /// It failed, and a higher rate contradicts that: it is to be driven again.
+    Contradicted,
     Stopped,
     /// The circuit breaker opened: the app does not bear this.
     Tripped(String),

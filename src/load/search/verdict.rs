@@ -20,6 +20,8 @@ use crate::{
 
 /// How sure the search is before it turns round.
 const STEER: f64 = 0.8;
+/// How sure a look must be that too many were late: a load has several of them, all near the line.
+const SURE_OF_A_LOOK: f64 = 0.99;
 /// Fewer requests fail nothing unless most of them are late: one stall of a second is a fifth of a short step.
 const FEWEST_TO_FAIL: f64 = 60.0;
 const MOST_ARE_LATE: f64 = 0.5;
@@ -84,9 +86,11 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     let (p95, shown) = (p95_ms(count), shown(count));
     let slices: Vec<DueCount> = count.slices.values().copied().collect();
     let seconds = late_by_second(&count.slices);
-    let clusters = design_effect(&seconds, late / of).max(evidence::least_design_effect(step.per_s));
     let is_told = of >= FEWEST_TO_FAIL || late > MOST_ARE_LATE * of;
-    if is_told && binomial::lower(late / clusters, of / clusters, 0.95) > MAY_BE_LATE {
+    let sure = if step.purpose == Purpose::Look { SURE_OF_A_LOOK } else { 0.95 };
+    let is_too_much = |seconds: &[(f64, f64)], sure| too_many_are_late(step.per_s, seconds, sure);
+    let lower = || step.evidence.with_lower(step.per_s, &seconds);
+    if is_told && late > MAY_BE_LATE * of && (is_too_much(&seconds, sure) || is_too_much(&lower(), SURE_OF_A_LOOK)) {
         return verdict(VerdictKind::Fail, format!("{shown}: {:.0} % were late or failed, 5 % may be", 100.0 * late / of));
     }
     if 100.0 * binomial::lower(failed, of, 0.95) > objective.error_pct {
@@ -106,6 +110,13 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
         return verdict(VerdictKind::Pass, format!("{shown}: within the objective"));
     }
     verdict(VerdictKind::Undecided, format!("{shown}: too few requests, or too close, to tell"))
+}
+
+/// True where it is so sure that more of these were late than may be.
+fn too_many_are_late(per_s: f64, seconds: &[(f64, f64)], sure: f64) -> bool {
+    let (of, late) = evidence::sums(seconds);
+    let clusters = design_effect(seconds, late / of.max(1.0)).max(evidence::least_design_effect(per_s));
+    binomial::lower(late / clusters, of / clusters, sure) > MAY_BE_LATE
 }
 
 fn p95_ms(count: &StepCount) -> f64 {

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The health page that answered well when the app was looked at; none: none did, or nobody looked.
 pub(crate) fn path(snapshot: &Snapshot) -> Option<String> {
-    let sql = "select path from http_health where status between 200 and 299 order by length(path), path limit 1";
+    let sql = "select path from http_health where status between 200 and 299 order by is_given desc, length(path), path limit 1";
     snapshot.db().query_row(sql, [], |row| row.get(0)).ok()
 }
 

@@ -15,6 +15,19 @@ use crate::{
 pub(crate) const SESSIONS: &str = "sessions";
 /// The counter of statements that this role may not see.
 pub(crate) const HIDDEN: &str = "hidden";
+/// Before the name of another database of the server: the counter of all of its statements.
+const ELSEWHERE: &str = "database ";
+
+/// True for the counter of one statement.
+pub(crate) fn is_statement(name: &str) -> bool {
+    name.parse::<i64>().is_ok()
+}
+
+/// The other database of the server in which most ran; none: nothing did.
+pub(crate) fn elsewhere(cost: &Counters) -> Option<String> {
+    let others = cost.iter().filter_map(|(name, counter)| Some((name.strip_prefix(ELSEWHERE)?, counter.calls)));
+    others.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(name, _)| name.to_owned())
+}
 
 /// The first version that tells the statement of a session by its id.
 const FIRST_WITH_QUERY_ID: u32 = 140_000;

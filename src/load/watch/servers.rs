@@ -12,6 +12,7 @@ use crate::{
             commands::{self, Commands},
             health,
             jobs::Jobs,
+            metrics::Metrics,
             pooler::{self, Pools},
             postgres::Postgres,
             redis::Redis,
@@ -29,6 +30,7 @@ pub(crate) struct Servers<'a> {
     shape: Shape,
     /// Path of the health page.
     health: Option<&'a str>,
+    metrics: Metrics<'a>,
     postgres: Result<Postgres, Unseen>,
     redis: Result<Redis, Unseen>,
     pooler: Result<Reached, Unseen>,
@@ -45,11 +47,11 @@ pub(crate) struct Seen {
 }
 
 impl<'a> Servers<'a> {
-    /// Opens a session with each. Job queues are watched for where there are some in Redis.
+    /// Opens a session with each; of the app itself the paths of two pages are known. Job queues are watched for where there are some in Redis.
     pub(crate) async fn open(
         target: &Target,
         engine: &'a Engine,
-        health: Option<&'a str>,
+        (health, metrics): (Option<&'a str>, Option<&'a str>),
         has_queues: bool,
         facts: &mut Facts,
         stop: &Stop,
@@ -60,15 +62,16 @@ impl<'a> Servers<'a> {
         let statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
         let jobs = unless_stopped(stop, Jobs::find(&mut redis, shape)).await?;
         let commands = Sampled::of(Commands::of(&engine.abort_rules, has_queues));
-        Ok(Self { shape, health, postgres, redis, pooler, statements, jobs, commands })
+        Ok(Self { shape, health, metrics: Metrics::of(metrics), postgres, redis, pooler, statements, jobs, commands })
     }
 
     /// Samples all of them until `end`; seconds go to the journal.
     pub(crate) async fn sample(&mut self, engine: &Engine, end: &Stop, outbox: Sender<TableRows>) -> Seen {
-        let (sessions, (), pools, health_looks) = tokio::join!(
+        let (sessions, (), pools, (), health_looks) = tokio::join!(
             session::sample(engine, &mut self.postgres, &mut self.statements, self.shape, end, outbox.clone()),
             commands::sample(engine, &mut self.redis, &mut self.commands, &mut self.jobs, end, outbox.clone()),
-            pooler::sample(engine, &mut self.pooler, end, outbox),
+            pooler::sample(engine, &mut self.pooler, end, outbox.clone()),
+            self.metrics.sample(engine, end, outbox),
             health::watch(engine, self.health, end)
         );
         Seen { sessions, pools, health_looks }
@@ -82,6 +85,7 @@ impl<'a> Servers<'a> {
         pooler::write_sent(&seen.pools, facts);
         health::write_sent(self.health, seen.health_looks, facts);
         seen.pools.write(facts);
+        self.metrics.write(facts);
         self.statements.write(facts, &mut self.postgres).await;
         self.postgres.iter().for_each(|postgres| postgres.write_sent(facts));
         self.redis.iter_mut().for_each(|redis| redis.write_sent(facts));

@@ -5,7 +5,7 @@ use crate::{
         record::write::int,
         watch::{
             counter::{Counter, Counters, Source as _},
-            postgres::{HIDDEN, Postgres, SESSIONS},
+            postgres::{HIDDEN, Postgres, is_statement},
         },
     },
     snapshot::{Facts, Unseen, row},
@@ -179,11 +179,8 @@ fn of_app(counter: Counter, own: u64) -> Option<Counter> {
 
 /// What ran between two readings, the one with the most time first.
 fn ran(then: &Counters, now: &Counters) -> Ran {
-    let mut ran: Ran = now
-        .iter()
-        .filter(|(id, _)| *id != SESSIONS && *id != HIDDEN)
-        .filter_map(|(id, now)| Some((id.clone(), since(then.get(id), *now)?)))
-        .collect();
+    let mut ran: Ran =
+        now.iter().filter(|(id, _)| is_statement(id)).filter_map(|(id, now)| Some((id.clone(), since(then.get(id), *now)?))).collect();
     ran.sort_by(|a, b| b.1.ms.total_cmp(&a.1.ms));
     ran
 }

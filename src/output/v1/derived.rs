@@ -118,11 +118,13 @@ frozen! {
     Ground of run::Ground {
         /// Endpoints that were driven alone: those that read.
         endpoints: i64,
-        /// Of them, those that run a statement of Postgres; null: it was not watched.
+        /// Of them, those that run a statement in the database that was named; null: Postgres was not watched.
         of_postgres: Option<i64>,
+        /// Another database of that server in which statements ran meanwhile; null: none.
+        elsewhere: Option<String>,
         /// Of them, those that run a command of Redis; null: it was not watched.
         of_redis: Option<i64>,
-        /// True where none of them was seen to ask either: the line says nothing of what they hold.
+        /// True where none of them was seen to ask any database of that server, or Redis.
         is_dataless: bool,
         /// True where Redis was watched, or the app is said to have none.
         is_redis_known: bool,
@@ -204,11 +206,11 @@ frozen! {
         requests: i64,
     }
 
-    /// Two steps: the one that met the objective, and the one that did not.
+    /// Two steps: a calm one, and the one that missed the objective.
     AtLimit of run::AtLimit {
-        /// The rate that met it, requests per second; where none did, the lowest.
+        /// The calm rate, requests per second; where none was, the lowest.
         before_per_s: f64,
-        /// The rate that did not.
+        /// The rate that missed it.
         after_per_s: f64,
         /// Statements with some share in the database's time, the one whose call grew most first.
         statements: Vec<StatementMoved>,

@@ -50,7 +50,7 @@ frozen! {
         heat: Vec<Heat>,
         /// What the sessions of Postgres did in each step; empty where they were not seen.
         waits: Vec<StepWaits>,
-        /// What moved from the highest step that met the objective to the lowest that did not; null where that was not counted.
+        /// What moved from a step well below the limit to the lowest that missed the objective; null where that was not counted.
         at_limit: Option<AtLimit>,
         /// What more requests at once would give; null where no step was measured.
         scaling: Option<Scaling>,
@@ -64,6 +64,9 @@ frozen! {
         proven_per_s: Option<f64>,
         /// The lowest failed rate above it; null: it never failed within the limits.
         failed_per_s: Option<f64>,
+        /// The highest rate above the proven one of which nothing could be told, where none failed; null: no higher one was driven.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        undecided_per_s: Option<f64>,
         /// Visitors at once who make the proven rate, with the scenarios' pauses; null: nothing is proven.
         proven_users: Option<f64>,
         /// What gave way first, in words; null: nothing did.
@@ -192,6 +195,8 @@ frozen! {
         requests: i64,
         /// Of them failed.
         failed: i64,
+        /// Of them failed, or later than the objective allows; null: not counted.
+        late: Option<i64>,
         /// Median from send to last byte.
         p50_ms: f64,
         /// SQL statements per request; null: not seen.

@@ -146,6 +146,8 @@ frozen! {
         older: Vec<Older>,
         /// Targets that were named, and could not be reached.
         unreached: Vec<Unreached>,
+        /// Steps of scenarios that were not looked at, since by their addresses they change something: a load alone does them.
+        left_steps: Vec<LeftStep>,
         /// Waivers that accept nothing, or that nobody can judge.
         waiver_faults: Vec<WaiverFault>,
         /// Why tables have no facts.
@@ -204,7 +206,7 @@ frozen! {
 
     /// A target that was named, and could not be reached.
     Unreached of run::Unreached {
-        /// app, session (what lies behind a sign-in), postgres, redis, instance, edge, twin, pooler, database, log or backup.
+        /// app, session (what lies behind a sign-in), postgres, redis, instance, edge, twin, pooler, prometheus, alertmanager, database, log, manifests or backup.
         kind: String,
         /// Its address, secrets masked; null: it has no address.
         url: Option<String>,
@@ -214,6 +216,14 @@ frozen! {
         reason: String,
         /// The next step.
         cure: Option<String>,
+    }
+
+    /// A step of a scenario that was not looked at.
+    LeftStep of run::LeftStep {
+        /// Its scenario.
+        scenario: String,
+        /// Its name.
+        step: String,
     }
 
     /// Evidence that is older than the run: what an earlier run decided, a report of backups, a restore that was compared.

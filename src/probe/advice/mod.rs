@@ -203,7 +203,6 @@ fn unpriced_row(session: &Session, workload: &Workload, inverted: &inverted::Inv
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "calls fit")]
 fn statement_row(workload: &Workload, statement: &Statement, cost_advised: f64, cure: Option<String>) -> Row {
     let is_wasteful = |access: &&plan::Access| {
         let rows = workload.place(&access.relation).map_or(0.0, |place| workload.tables[place].rows);
@@ -212,8 +211,6 @@ fn statement_row(workload: &Workload, statement: &Statement, cost_advised: f64, 
     let is_explained = statement.why_not.is_none();
     row! {
         "id" => statement.id,
-        "share_pct" => statement.share_pct,
-        "calls" => statement.calls as i64,
         "cost" => is_explained.then_some(statement.plan.cost),
         "cost_advised" => is_explained.then_some(cost_advised),
         "wasteful_scans" => statement.plan.accesses.values().filter(is_wasteful).count() as i64,

@@ -55,10 +55,16 @@ fn scan_cost(workload: &Workload, place: usize, access: &Access, candidate: &Can
     let equals = candidate.keys.iter().take_while(|k| is_equal(k)).count();
     let least = if candidate.is_hash(table) { candidate.keys.len() } else { candidate.keys.len() - 1 };
     let is_usable = candidate.keys.iter().all(fits) && equals >= least && candidate.include.is_empty();
+    // What a scan keeps, its own conditions tell: how many rows each row of the other table of a join finds, nobody does.
+    let narrows = |key: &Key| match key {
+        Key::Column(name) => access.equal.contains(name) || access.range.contains(name),
+        Key::Expression(_) => true,
+    };
+    let narrowing = candidate.keys.iter().filter(|key| narrows(key)).count();
     let known: usize = access.equal.len() + access.range.len() + access.expressions.len();
     // The planner's rows are those that pass all conditions; a key on a part of them finds more.
     let share = (access.rows / table.rows.max(1.0)).max(1.0 / table.rows.max(1.0));
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
-    let share = if known > candidate.keys.len() { share.powf(candidate.keys.len() as f64 / known as f64) } else { share };
-    (is_usable && predicate_fits && share <= LARGEST_SHARE).then_some(DESCENT_COST + share * table.rows * ROW_COST)
+    let share = if known > narrowing { share.powf(narrowing as f64 / known as f64) } else { share };
+    (is_usable && narrowing > 0 && predicate_fits && share <= LARGEST_SHARE).then_some(DESCENT_COST + share * table.rows * ROW_COST)
 }

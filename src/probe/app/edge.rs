@@ -8,8 +8,9 @@ use url::{Host, Url};
 use crate::{
     config::Target,
     probe::app::{
+        edge_marks::{is_hit, vendor},
         page::{
-            headers::Caching,
+            caching::Caching,
             places::{is_private_address, is_private_name},
         },
         visit::{
@@ -133,59 +134,15 @@ async fn observe(visitor: &Arc<Visitor>, front: &Url, assets: &[Url], between: D
         let of: Vec<&Answer> = rounds.iter().map(|r| &r[n]).collect();
         let hits = of.windows(2).filter(|pair| is_hit(pair[1], pair[0])).count();
         let vendor = of.iter().find_map(|a| vendor(a));
-        let is_storable = of[0].is_success() && Caching::of(of[0]).is_shareable() && !of[0].headers.contains_key("set-cookie");
+        let is_kept = Caching::of(of[0]).edge_s().is_some_and(|seconds| seconds > 0);
+        let is_storable = of[0].is_success() && is_kept && !of[0].headers.contains_key("set-cookie");
         Seen { url, is_asset: n > 0, vendor, hits: i64::try_from(hits).unwrap_or(0), is_storable }
     });
     Ok(seen.collect())
 }
 
-/// The CDN by a header of its own. `Server: nginx`, `Via` of a platform's router and `X-Forwarded-*` are none.
-fn vendor(answer: &Answer) -> Option<&'static str> {
-    let has = |name: &str| answer.headers.contains_key(name);
-    let says = |name: &str, word: &str| answer.header(name).is_some_and(|v| v.to_ascii_lowercase().contains(word));
-    let marks = [
-        ("cloudflare", has("cf-ray") || has("cf-cache-status")),
-        ("cloudfront", has("x-amz-cf-pop") || says("x-cache", "cloudfront")),
-        ("fastly", says("x-served-by", "cache-") || has("x-fastly-request-id")),
-        ("vercel", has("x-vercel-cache") || has("x-vercel-id")),
-        ("netlify", has("x-nf-request-id") || says("cache-status", "netlify")),
-        ("akamai", has("x-akamai-request-id") || says("x-cache", "tcp_") && has("x-check-cacheable") || says("server", "akamaighost")),
-        ("azure", has("x-azure-ref")),
-        ("bunny", has("cdn-pullzone") || has("cdn-cache")),
-        ("gcore", has("x-id") && has("cache")),
-        ("cdn77", has("x-77-cache")),
-        ("keycdn", has("x-edge-location")),
-        ("google", says("via", "1.1 google")),
-        ("quic.cloud", has("x-qc-cache") || has("x-qc-pop")),
-    ];
-    marks.iter().find(|(_, is_there)| *is_there).map(|(name, _)| *name)
-}
-
-/// The later of two answers came from memory: by what the edge says, else by an age that grows.
-fn is_hit(answer: &Answer, before: &Answer) -> bool {
-    let lower = |name: &str| answer.header(name).map(|v| v.to_ascii_lowercase());
-    if let Some(status) = lower("cache-status") {
-        return status.split(',').any(|member| member.split(';').skip(1).any(|p| p.trim() == "hit"));
-    }
-    if let Some(status) = lower("cf-cache-status") {
-        return ["hit", "revalidated", "updating", "stale"].contains(&status.as_str());
-    }
-    if let Some(status) = lower("x-vercel-cache") {
-        return ["hit", "stale", "prerender"].contains(&status.as_str());
-    }
-    for name in ["x-cache", "cdn-cache", "x-77-cache", "x-qc-cache", "cache"] {
-        if let Some(status) = lower(name) {
-            // A list is one entry a hop; the last is the nearest.
-            return status.rsplit(',').next().is_some_and(|s| s.contains("hit") && !s.contains("miss"));
-        }
-    }
-    let age = |a: &Answer| a.header("age").and_then(|v| v.parse::<i64>().ok()).unwrap_or(0);
-    age(answer) > 0 && age(answer) >= age(before)
-}
-
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderMap;
     use tokio::{
         io::{AsyncReadExt as _, AsyncWriteExt as _},
         net::TcpListener,
@@ -197,52 +154,6 @@ mod tests {
         config::{FoundAddress, Source},
         redact::Address,
     };
-
-    fn answer(headers: &[(&'static str, &'static str)]) -> Answer {
-        let mut map = HeaderMap::new();
-        for (name, value) in headers {
-            map.append(*name, value.parse().expect("a header value"));
-        }
-        Answer {
-            url: Url::parse("http://h/").expect("a URL"),
-            status: 200,
-            headers: map,
-            body: Vec::new(),
-            wire_bytes: 0,
-            is_cut: false,
-            shown: std::sync::Arc::default(),
-        }
-    }
-
-    #[test]
-    fn a_cdn_is_known_by_a_header_of_its_own() {
-        let found = |headers: &[(&'static str, &'static str)]| vendor(&answer(headers));
-        assert_eq!(found(&[("cf-ray", "8a-FRA")]), Some("cloudflare"));
-        assert_eq!(found(&[("x-cache", "Miss from cloudfront"), ("via", "1.1 x.cloudfront.net")]), Some("cloudfront"));
-        assert_eq!(found(&[("x-served-by", "cache-fra-1")]), Some("fastly"));
-        for none in
-            [[("server", "nginx")], [("via", "1.1 vegur")], [("x-forwarded-for", "1.2.3.4")], [("via", "1.1 varnish (Varnish/7.1)")]]
-        {
-            assert_eq!(found(&none), None, "{none:?}");
-        }
-    }
-
-    #[test]
-    fn a_hit_is_what_the_edge_says_else_an_age_that_grows() {
-        let first = answer(&[("age", "1")]);
-        let hit = |headers| is_hit(&answer(headers), &first);
-        assert!(
-            hit(&[("cf-cache-status", "HIT")]) && hit(&[("x-cache", "MISS, HIT")]) && hit(&[("cache-status", "\"Netlify Edge\"; hit")])
-        );
-        assert!(hit(&[("age", "2")]) && hit(&[("x-cache", "RefreshHit from cloudfront")]));
-        assert!(
-            !hit(&[("cf-cache-status", "DYNAMIC"), ("age", "5")])
-                && !hit(&[("x-cache", "HIT, MISS")])
-                && !hit(&[("age", "0")])
-                && !hit(&[])
-        );
-        assert!(!hit(&[("cache-status", "Souin; fwd=uri-miss; stored")]));
-    }
 
     #[tokio::test]
     async fn loopback_private_and_bare_addresses_are_not_public() {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use futures_util::{StreamExt, stream};
 use url::Url;
 
 use super::{
     edge::at_front,
     page::{
-        headers::{Caching, Vary, media},
+        caching::Caching,
+        headers::{Vary, media},
         survey::Survey,
         words,
     },
@@ -18,8 +20,8 @@ use super::{
 };
 use crate::snapshot::{Facts, Kind, Row, Unseen, row};
 
-/// Answers that are asked again; more of them are a sample.
-const MOST: usize = 20;
+/// Addresses that are asked for again at once.
+const AT_ONCE: usize = 4;
 /// A parameter of the query that no cache has seen.
 const FRESH: &str = "plimsoll-guest";
 
@@ -47,22 +49,25 @@ pub(super) async fn write(
         }
         return None;
     };
-    let pages = survey.pages.values().map(|answer| ("page", answer));
+    // All that the walk was given: whoever has many pages has something of his own on any of them. Data first, should time be short.
+    let endpoints = survey.endpoints.values().map(|answer| ("api", answer));
     let all: Vec<(&'static str, &Answer)> =
-        pages.chain(survey.endpoints.values().map(|a| ("api", a))).filter(|(_, answer)| answer.is_success()).collect();
+        endpoints.chain(survey.pages.values().map(|answer| ("page", answer))).filter(|(_, answer)| answer.is_success()).collect();
     let (mut rows, mut by_guest, mut gap, mut doubtful) = (Vec::new(), Vec::new(), None, 0);
-    for &(kind, answer) in all.iter().take(MOST) {
-        match twice(guest, member, front, kind, answer).await {
-            Ok(Twice { row, by_guest: answer, is_doubtful }) => {
+    let mut asked = Vec::new();
+    for &(kind, answer) in &all {
+        asked.push(twice(guest, member, front, kind, answer));
+    }
+    let mut asked = stream::iter(asked).buffered(AT_ONCE);
+    while let Some(seen) = asked.next().await {
+        match seen {
+            Ok(Twice { row, by_guest: own, is_doubtful }) => {
                 rows.push(row);
                 doubtful += usize::from(is_doubtful);
-                by_guest.extend(answer.is_success().then_some(Asked { kind, answer }));
+                by_guest.extend(own.answer.is_success().then_some(own));
             }
             Err(why) => gap = gap.or(Some(why)),
         }
-    }
-    if all.len() > MOST {
-        gap = gap.or_else(|| Some(Unseen::new(Kind::Sample, format!("{MOST} of {} answers were asked for by two visitors", all.len()))));
     }
     if doubtful > 0 {
         let why =
@@ -78,14 +83,14 @@ pub(super) async fn write(
 struct Twice {
     row: Row,
     /// What the guest got where all ask.
-    by_guest: Answer,
+    by_guest: Asked,
     /// True where a shared cache may keep what may be for one visitor alone: that could not be told.
     is_doubtful: bool,
 }
 
 /// One address by both. What differs from one moment to the next is told from what differs by visitor: it is asked again by who has
 /// signed in as well. The app's own answer to either is had by a query that no cache knows.
-async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &str, answer: &Answer) -> Result<Twice, Unseen> {
+async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &'static str, answer: &Answer) -> Result<Twice, Unseen> {
     let accept = if kind == "api" { "application/json" } else { "text/html,*/*;q=0.8" };
     let ask = |url: &Url| Ask::new(url).with("accept", accept);
     let ask_as_member = |url: &Url| Ask::again(answer).at(url.clone()).with("accept", accept);
@@ -117,11 +122,11 @@ async fn twice(guest: &Arc<Visitor>, member: &Arc<Visitor>, front: &Url, kind: &
         "is_for_one" => is_for_one,
         "is_shareable" => caching.is_shareable(),
         "shared_s" => caching.shared_max_age_s.or(caching.max_age_s),
-        "is_public" => caching.is_public || caching.shared_max_age_s.is_some(),
+        "is_public" => caching.is_for_all(),
         "varies_by_visitor" => vary.by_all || vary.by_cookie || vary.by_authorization,
         "is_leaked" => is_leaked,
     };
-    Ok(Twice { row, by_guest: through, is_doubtful: is_for_one.is_none() && caching.is_shareable() })
+    Ok(Twice { row, by_guest: Asked { kind, answer: through }, is_doubtful: is_for_one.is_none() && caching.is_shareable() })
 }
 
 /// What an answer says to its reader: the words of a page, for tokens in it differ each time; all of any other.

@@ -4,9 +4,11 @@ mod api;
 mod asset;
 mod door;
 mod edge;
+mod edge_marks;
 mod guest;
 mod instance;
 mod known;
+mod offers;
 mod page;
 mod reach;
 mod sign_in;
@@ -23,21 +25,36 @@ use std::{
 
 use url::Url;
 
+pub(crate) use self::{
+    api::graphql,
+    door::marks::{is_sign_in_path, leads_to_sign_in},
+    known::exposition,
+    page::{cookies::session as session_of, places::is_twin as is_one_place},
+    visit::{body, client, quota::is_used_up as is_quota_used_up},
+};
+pub use self::{
+    api::introspection::GraphQl,
+    offers::{Offers, find_offers},
+    sign_in::sign_in,
+    sign_in_form::{SignInForm, TokenEndpoint, WaysIn, find_ways_in},
+    visits::visit,
+};
 use self::{
-    api::{ids, lists},
+    api::{ids, lists, once},
     asset::{asset_name, sdk},
     door::{
         gate, leads_nowhere,
         veil::{Veil, challenged, refused},
     },
     known::{
-        addresses::{self as known_addresses, at, count},
+        addresses::{self as known_addresses, count},
         exposures::{self, Exposure},
+        health, source_maps,
     },
     page::{
         cookies,
         files_only::is_files_only,
-        headers::{hops, media, set_cookies},
+        headers::{form_of, hops, media, set_cookies},
         likeness::NOWHERE,
         places,
         responses::{self, Answers, folder_of},
@@ -48,16 +65,6 @@ use self::{
         named,
         visitor::{Ask, Visitor},
     },
-};
-pub(crate) use self::{
-    door::marks::{is_sign_in_path, leads_to_sign_in},
-    page::cookies::session as session_of,
-    visit::quota::is_used_up as is_quota_used_up,
-};
-pub use self::{
-    sign_in::sign_in,
-    sign_in_form::{SignInForm, TokenEndpoint, WaysIn, find_ways_in},
-    visits::visit,
 };
 use super::{Probe, Work};
 use crate::{
@@ -84,6 +91,13 @@ impl Probe for AppProbe {
             let guest = Visitor::new(target)?;
             target.identity.sent.iter().chain(&target.visits.sent).for_each(|line| facts.sent("http", line));
             let ended = look(&guest, target, app, facts).await;
+            let left = &target.visits.kept_off;
+            if !left.is_empty() || ended.is_ok() {
+                facts.write(
+                    "http_step_left",
+                    left.iter().map(|left| row! { "scenario" => left.scenario.clone(), "step" => left.step.clone() }),
+                );
+            }
             let row = signed_in(target);
             if row.is_some() || ended.is_ok() {
                 facts.write("http_sign_in", row);
@@ -111,17 +125,17 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
         return Err(failed.unwrap_or_else(|| named::door(&next)));
     }
     let site = site_of(app, &start.url);
-    let nowhere = guest.get(&Ask::new(&at(&site, &format!("/{NOWHERE}")))).await?;
+    let nowhere = known_addresses::nowhere(guest, &site).await?;
     // What is asked as everybody may ask it is hidden by what hides it from everybody.
     let outside = if member.is_some() { first_page(guest, app).await? } else { start.clone() };
-    let outer_gate = gate::of(app, &outside, &nowhere);
+    let outer_gate = gate::of(app, &outside, nowhere.first());
     let veil = Veil::of(&outside, &nowhere, outer_gate.as_ref().map(|gate| &gate.why));
-    let gate = if member.is_some() { gate::of(app, &start, &nowhere) } else { outer_gate.clone() };
+    let gate = if member.is_some() { gate::of(app, &start, nowhere.first()) } else { outer_gate.clone() };
     facts.write("http_hop", hops(&start).into_iter().zip(1_i64..).map(|(name, position)| row! { "position" => position, "name" => name }));
     // The gravest first: a limiter may show soon.
-    let (exposures, unseen) = exposures::known(guest, &site, &veil).await;
-    let has_health = known_addresses::write_health(guest, &site, &veil, facts).await;
-    let has_metrics = known_addresses::write_metrics(guest, &site, &veil, facts).await;
+    let (mut exposures, mut unseen) = exposures::known(guest, &site, &veil).await;
+    let has_health = health::write(guest, member.as_ref(), &site, &veil, facts).await;
+    let has_metrics = known_addresses::write_metrics(guest, member.as_ref(), &site, &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere, &target.visits).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
@@ -135,14 +149,18 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
         let assets: Vec<Url> = survey.assets.keys().cloned().collect();
         edge::write(guest, target, front, &assets, facts).await;
         instance::write(guest, target, &outside, &survey, facts).await;
+        let (maps, unread) = source_maps::find(guest, &survey).await;
+        exposures.extend(maps.into_iter().map(|(path, name)| (path, "private-file", name)));
+        unseen = unseen.or(unread);
     }
     // An error of what stands before the app is none of its own.
     if start.status < 500 || challenged(&start).is_none() {
-        write_site(target, &site, &start, &survey, facts).await;
+        write_site(target, &site, &start, &survey, guest.limiter().has_shown(), facts).await;
     }
-    let seen = survey.pages.values().chain(survey.endpoints.values()).chain([&start, &nowhere]);
+    let of_once = survey.once.iter().map(|one| &one.answer);
+    let seen = survey.pages.values().chain(survey.endpoints.values()).chain(of_once).chain([&start, nowhere.first()]);
     let exposures = with(exposures, seen);
-    write_errors(guest, &site, &survey, &veil, (exposures, unseen.or_else(|| guest.limited())), facts).await;
+    write_errors(guest, &site, &survey, &veil, (exposures, unseen.or_else(|| guest.limiter().ended())), facts).await;
     Ok(())
 }
 
@@ -174,7 +192,7 @@ fn with<'a>(known: Vec<Exposure>, answers: impl IntoIterator<Item = &'a Answer>)
     known.into_iter().chain(answers.into_iter().flat_map(exposures::shown_by)).collect()
 }
 
-async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey, facts: &mut Facts) {
+async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey, has_shown_limit: bool, facts: &mut Facts) {
     let row = row! {
         "url" => site.to_string(),
         "status" => i64::from(start.status),
@@ -183,6 +201,7 @@ async fn write_site(target: &Target, site: &Url, start: &Answer, survey: &Survey
         "has_sign_in" => survey.has_sign_in || !survey.guarded.is_empty() || !survey.guarded_pages.is_empty(),
         "has_documented_rate_limit" => survey.document.has_rate_limit,
         "is_files_only" => is_files_only(survey, target),
+        "has_shown_rate_limit" => has_shown_limit,
     };
     facts.write("http_site", [row]);
 }
@@ -197,7 +216,9 @@ async fn write_survey(
     (by_guest, by_sign_in): (Option<&[guest::Asked]>, &[(String, String)]),
     facts: &mut Facts,
 ) {
-    let (mut responses, mut cookies) = (BTreeMap::new(), BTreeMap::new());
+    let (mut responses, mut kept, mut cookies) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    // Who shows them is not handed them again: that the app sets them on its way is seen all the same.
+    visitor.pass.names().iter().for_each(|name| cookies::note("page", &shown_path(start), name, &mut cookies));
     let mut gap = survey.gap.clone();
     let kinds = [
         Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
@@ -206,16 +227,22 @@ async fn write_survey(
     for answers in kinds {
         // Who has signed in has a session by right; whether everybody is given one, a guest shows.
         if by_guest.is_none() || answers.kind == "asset" {
-            answers.of.iter().for_each(|answer| note_cookies(answers.kind, answer, &mut cookies));
+            answers.of.iter().for_each(|answer| cookies::note_all(answers.kind, answer, &mut cookies));
         }
         let (rows, unseen) = responses::rows(visitor, &answers, start).await;
         rows.into_iter().for_each(|(path, row)| _ = responses.entry(path).or_insert(row));
+        answers.of.iter().for_each(|answer| _ = kept.entry(shown_path(&answer.url)).or_insert_with(|| responses::kept(answer)));
         gap = unseen.filter(|why| !why.is_sample()).or(gap);
     }
-    by_guest.into_iter().flatten().filter(|asked| asked.kind == "page").for_each(|asked| note_cookies("page", &asked.answer, &mut cookies));
-    by_sign_in.iter().for_each(|(path, name)| note_cookie("sign-in", path, name, &mut cookies));
+    by_guest
+        .into_iter()
+        .flatten()
+        .filter(|asked| asked.kind == "page")
+        .for_each(|asked| cookies::note_all("page", &asked.answer, &mut cookies));
+    by_sign_in.iter().for_each(|(path, name)| cookies::note("sign-in", path, name, &mut cookies));
     let endpoint_gap = write_endpoints(visitor, start, survey, by_guest, (&responses, &cookies), facts).await;
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
+    facts.write("http_kept", kept.into_values().flatten());
     facts.write("http_cookie", cookies.into_values());
     facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
     facts.write(
@@ -225,8 +252,8 @@ async fn write_survey(
     facts.write("http_sdk", tools(survey));
     facts.write("http_resource_id", ids::rows(survey));
     facts.write("http_local_address", local_addresses(&[app, site], survey));
-    let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect()).await;
-    facts.write("http_list", lists);
+    let (lists, unseen) = lists::rows(visitor, survey.endpoints.values().collect(), &survey.document.limits).await;
+    facts.write("http_list", lists.into_iter().chain(lists::rows_of_once(&survey.once)));
     reach::of_walk(survey, by_guest.is_some(), (gap.as_ref(), endpoint_gap.as_ref()), facts);
     unseen.iter().for_each(|why| facts.unseen("http_list", why));
 }
@@ -237,49 +264,33 @@ async fn write_endpoints(
     start: &Url,
     survey: &Survey,
     by_guest: Option<&[guest::Asked]>,
-    (responses, cookies): (&Responses, &Cookies),
+    (responses, cookies): (&Responses, &cookies::Cookies),
     facts: &mut Facts,
 ) -> Option<Unseen> {
     let answers = Answers { kind: "api", of: survey.endpoints.values().collect(), is_versioned: survey.document.is_versioned };
     let (rows, unseen) = responses::rows(visitor, &answers, start).await;
-    facts.write("http_endpoint", rows.into_iter().filter(|(path, _)| !responses.contains_key(path)).map(|(_, row)| row));
+    let packs_otherwise = once::packs_otherwise(&survey.endpoints, &rows);
+    let (rows_of_once, unseen_of_once) = once::rows(&survey.once, survey.document.is_versioned, packs_otherwise);
+    let rows = rows.into_iter().filter(|(path, _)| !responses.contains_key(path)).map(|(_, row)| row);
+    facts.write("http_endpoint", rows.chain(rows_of_once));
     let mut all = cookies.clone();
     match by_guest {
-        Some(asked) => asked.iter().filter(|asked| asked.kind == "api").for_each(|asked| note_cookies("api", &asked.answer, &mut all)),
-        None => answers.of.iter().for_each(|answer| note_cookies("api", answer, &mut all)),
+        Some(asked) => asked.iter().filter(|asked| asked.kind == "api").for_each(|asked| cookies::note_all("api", &asked.answer, &mut all)),
+        None => answers.of.iter().for_each(|answer| cookies::note_all("api", answer, &mut all)),
+    }
+    for one in survey.once.iter().filter(|_| by_guest.is_none()) {
+        set_cookies(&one.answer.headers).iter().for_each(|cookie| cookies::note("api", &one.name(), &cookie.name, &mut all));
     }
     let of_endpoint = |mut row: Row| {
         row.retain(|(column, _)| !["kind", "is_of_guard"].contains(column));
         row
     };
     facts.write("http_endpoint_cookie", all.into_iter().filter(|(key, _)| !cookies.contains_key(key)).map(|(_, row)| of_endpoint(row)));
-    unseen.filter(|why| !why.is_sample()).or_else(|| survey.endpoint_gap.clone())
+    unseen.filter(|why| !why.is_sample()).or(unseen_of_once).or_else(|| survey.endpoint_gap.clone())
 }
 
-/// Rows of `http_response` by path, and of cookies by path and name.
+/// Rows of `http_response` by path.
 type Responses = BTreeMap<String, Row>;
-type Cookies = BTreeMap<(String, String), Row>;
-
-fn note_cookies(kind: &'static str, answer: &Answer, rows: &mut Cookies) {
-    let path = shown_path(&answer.url);
-    set_cookies(&answer.headers).iter().for_each(|cookie| note_cookie(kind, &path, &cookie.name, rows));
-}
-
-fn note_cookie(kind: &'static str, path: &str, name: &str, rows: &mut Cookies) {
-    let session = cookies::session(name);
-    let is_first = rows.keys().all(|(_, known)| known != name);
-    rows.entry((path.to_owned(), name.to_owned())).or_insert(row! {
-        "path" => path.to_owned(),
-        "kind" => kind.to_owned(),
-        "name" => name.to_owned(),
-        "is_first" => is_first,
-        "is_session" => session.is_some(),
-        "default_store" => session.and_then(|s| s.default_store).map(str::to_owned),
-        "framework" => session.map(|s| s.framework.to_owned()),
-        "balancer" => cookies::balancer(name).map(str::to_owned),
-        "is_of_guard" => cookies::is_of_guard(name),
-    });
-}
 
 fn page_row(path: &str, assets: &BTreeSet<Url>, survey: &Survey) -> Row {
     let own: Vec<&Answer> = assets.iter().filter_map(|url| survey.assets.get(url)).collect();
@@ -335,7 +346,7 @@ async fn write_errors(
     (exposures, unseen): (Vec<Exposure>, Option<Unseen>),
     facts: &mut Facts,
 ) {
-    let mut answers = vec![("site", veil.nowhere.clone())];
+    let mut answers = vec![("site", veil.nowhere.first().clone())];
     if let Some(prefix) = survey.prefix() {
         let mut url = site.clone();
         url.set_path(&format!("{prefix}{NOWHERE}"));
@@ -356,6 +367,7 @@ async fn write_errors(
             "status" => i64::from(answer.status),
             "is_json" => media(answer) == "json",
             "is_page" => media(answer) == "html",
+            "form" => form_of(answer).to_owned(),
         }
     });
     facts.write("http_error", rows);
@@ -377,5 +389,7 @@ pub fn fuzz(text: &str) {
     page::scripts::parts(text, &site, &site);
     page::words::visible(text);
     api::openapi::parse(text, &site);
+    api::graphql::Operation::of(text);
+    api::graphql::has_errors_alone(text.as_bytes());
     known::exposition::parse(text);
 }

@@ -18,6 +18,7 @@ use crate::snapshot::{Facts, Kind, Unseen};
 /// What needs a working start page.
 const OF_PAGES: &[&str] = &[
     "http_response",
+    "http_kept",
     "http_endpoint",
     "http_page",
     "http_asset_missing",
@@ -36,6 +37,7 @@ const OF_PAGES: &[&str] = &[
 /// What a walk that was cut short does not show whole.
 const OF_WALK: &[&str] = &[
     "http_response",
+    "http_kept",
     "http_endpoint",
     "http_page",
     "http_asset_missing",
@@ -57,10 +59,10 @@ const OF_ENDPOINTS: &[&str] =
 const BEHIND_ENDPOINTS: &[&str] = &["http_endpoint", "http_endpoint_cookie", "http_local_address", "http_list", "http_resource_id"];
 
 /// What pages that want a sign-in hide, besides the endpoints that they name.
-const BEHIND_PAGES: &[&str] = &["http_response", "http_cookie", "http_page", "http_asset_missing", "http_sdk"];
+const BEHIND_PAGES: &[&str] = &["http_response", "http_kept", "http_cookie", "http_page", "http_asset_missing", "http_sdk"];
 
 /// What files that lie elsewhere leave open.
-const OF_FILES: &[&str] = &["http_response", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
+const OF_FILES: &[&str] = &["http_response", "http_kept", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
 
 /// What is asked at usual paths.
 const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure"];
@@ -101,7 +103,8 @@ pub(super) fn of_walk(survey: &Survey, is_member: bool, (gap, endpoint_gap): (Op
         tell(BEHIND_ENDPOINTS, &why, facts);
         tell(BEHIND_PAGES, &why, facts);
     }
-    if let Some(why) = guarded("endpoints", is_member, survey.endpoints.values().filter(|a| a.is_success()).count(), &survey.guarded) {
+    let open = survey.endpoints.values().filter(|answer| answer.is_success()).count() + survey.once.len();
+    if let Some(why) = guarded("endpoints", is_member, open, &survey.guarded) {
         tell(BEHIND_ENDPOINTS, &why, facts);
     }
     gap.into_iter().for_each(|why| tell(OF_WALK, why, facts));

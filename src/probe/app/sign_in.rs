@@ -6,11 +6,11 @@ use http::{HeaderMap, Method, header};
 use tokio::time::timeout;
 
 use super::{
-    steps::{Request, Walk, is_form},
+    steps::{Done, Request, Walk, is_form},
     visit::answer::shown_path,
 };
 use crate::{
-    config::{Header, Session, SignIn, SigningIn, Target, joined},
+    config::{Header, SharedSession, SignIn, SigningIn, Target, joined},
     scenario::Scenario,
     snapshot::{Kind, Unseen},
 };
@@ -23,7 +23,7 @@ const LONGEST: Duration = Duration::from_secs(40);
 pub async fn sign_in(target: &mut Target, scenario: &Scenario) {
     let again = Again { target: target.clone(), scenario: scenario.clone() };
     once(target, scenario).await;
-    target.identity.session = target.identity.fault.is_none().then(|| Arc::new(Session::new(Box::new(again))));
+    target.identity.session = target.identity.fault.is_none().then(|| Arc::new(SharedSession::new(Box::new(again))));
 }
 
 /// The target as it was before anybody signed in, and how that is done.
@@ -99,7 +99,7 @@ async fn prove(walk: &mut Walk<'_>, shown: &[Header]) -> Result<(), String> {
     }
     let start = Request { method: Method::GET, url: walk.home.clone(), headers, body: None };
     let led = match walk.follow(start, true).await {
-        Ok((answer, _)) if answer.status == 401 || is_form(&answer) && answer.url.path() != walk.home.path() => answer,
+        Ok(Done { answer, .. }) if answer.status == 401 || is_form(&answer) && answer.url.path() != walk.home.path() => answer,
         _ => return Ok(()),
     };
     Err(format!(

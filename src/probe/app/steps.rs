@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use http::{HeaderMap, Method, header};
-use reqwest::{
-    Client,
-    cookie::{CookieStore as _, Jar},
-};
+use reqwest::cookie::{CookieStore as _, Jar};
 use url::{Position, Url};
 
 use super::{
+    api::graphql::{self, Operation},
     door::marks,
     page::{
         headers::{SetCookie, media, set_cookies},
@@ -18,7 +16,7 @@ use super::{
     visit::{
         answer::{Answer, shown_path},
         body,
-        client::{self, explain},
+        client::Clients,
         named::stays,
     },
 };
@@ -39,9 +37,19 @@ pub(super) struct Request {
     pub(super) body: Option<(&'static str, String)>,
 }
 
+/// What came of a request.
+pub(super) struct Done {
+    /// Behind all redirects.
+    pub(super) answer: Answer,
+    /// By which that was asked: a redirect may make a GET of it.
+    pub(super) method: Method,
+    /// Cookies that were set on the way.
+    cookies: HeaderMap,
+}
+
 /// Who does them, and what came of it so far.
 pub(super) struct Walk<'a> {
-    client: Client,
+    clients: Clients,
     jar: Arc<Jar>,
     pub(super) home: Url,
     hosts: &'a [Url],
@@ -55,7 +63,7 @@ pub(super) struct Walk<'a> {
     accept: &'static str,
     /// Addresses of the app that were asked.
     pub(super) own: Vec<Url>,
-    /// The cookies that it set: path and name.
+    /// The cookies that it set, each once: path and name.
     pub(super) cookies: Vec<(String, String)>,
     pub(super) sent: Vec<String>,
 }
@@ -75,10 +83,9 @@ impl<'a> Walk<'a> {
     fn new(target: &'a Target, scenario: &'a Scenario, shown: Vec<Header>, is_sign_in: bool, accept: &'static str) -> Result<Self, String> {
         let home = target.app_url().ok_or("no address of the app was given: --app http://127.0.0.1:8000")?;
         let jar = Arc::new(Jar::default());
-        let builder = client::builder(target).map_err(|why| why.reason)?;
-        let client = builder.cookie_provider(Arc::clone(&jar)).build().map_err(|e| e.to_string())?;
+        let clients = Clients::of(target, |builder| builder.cookie_provider(Arc::clone(&jar))).map_err(|why| why.reason)?;
         Ok(Self {
-            client,
+            clients,
             jar,
             home,
             hosts: scenario.session.as_ref().map_or(&[][..], |session| session.hosts.as_slice()),
@@ -105,16 +112,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Does `step`: its answer behind all redirects, or why it is not what the step asks for.
-    pub(super) async fn step(&mut self, step: &Step) -> Result<Answer, String> {
+    pub(super) async fn step(&mut self, step: &Step) -> Result<Done, String> {
         self.draw(step);
         let request = self.request(step)?;
-        let is_sent = request.body.is_some();
+        let sent = request.body.as_ref().map(|(_, text)| text.clone());
         let is_hop = step.save.iter().any(|(_, taking)| matches!(taking, Taking::Header(..)));
         let is_followed = !is_hop && step.status.is_none_or(|status| !(300..400).contains(&status));
         let asked = request.url.clone();
-        let (answer, cookies) = self.follow(request, is_followed).await?;
-        judge(step, &answer, is_sent, &asked)?;
-        let headers = with_cookies(&answer.headers, &cookies);
+        let done = self.follow(request, is_followed).await?;
+        let answer = &done.answer;
+        judge(step, answer, sent.as_deref(), &asked)?;
+        let headers = with_cookies(&answer.headers, &done.cookies);
         let reply = Reply { url: &answer.url, headers: &headers, body: &answer.body };
         for (name, taking) in &step.save {
             let value = taking.take(&reply).ok_or_else(|| {
@@ -132,7 +140,7 @@ impl<'a> Walk<'a> {
             }
             self.variables.insert(name.clone(), value);
         }
-        Ok(answer)
+        Ok(done)
     }
 
     /// Headers that a request to `url` shows besides those of its step.
@@ -175,13 +183,15 @@ impl<'a> Walk<'a> {
         Ok(Request { method: step.method.clone(), url: url.map_err(|e| format!("`{path}` is no address: {e}"))?, headers, body })
     }
 
-    /// The last answer, and the cookies that were set on the way.
-    pub(super) async fn follow(&mut self, mut request: Request, is_followed: bool) -> Result<(Answer, HeaderMap), String> {
+    /// The last answer, and what came of the way there.
+    pub(super) async fn follow(&mut self, mut request: Request, is_followed: bool) -> Result<Done, String> {
         let mut cookies = HeaderMap::new();
         for _ in 0..MOST_HOPS {
             let answer = self.send(&request).await?;
             answer.headers.get_all(header::SET_COOKIE).iter().for_each(|cookie| _ = cookies.append(header::SET_COOKIE, cookie.clone()));
-            let Some(mut next) = answer.next().filter(|_| is_followed) else { return Ok((answer, cookies)) };
+            let Some(mut next) = answer.next().filter(|_| is_followed) else {
+                return Ok(Done { answer, method: request.method, cookies });
+            };
             next.set_fragment(None);
             let is_kept = [307, 308].contains(&answer.status);
             if !is_kept && request.method != Method::GET {
@@ -208,13 +218,16 @@ impl<'a> Walk<'a> {
         if is_own {
             self.own.push(request.url.clone());
         }
-        let mut builder = self.client.request(request.method.clone(), request.url.clone());
+        let mut builder = self.clients.request(request.method.clone(), request.url.clone());
         for (name, value) in self.shown_to(&request.url).iter().filter(|(name, _)| !request.headers.contains_key(name)) {
             builder = builder.header(name, value);
         }
         builder = builder.headers(request.headers.clone());
         if !request.headers.contains_key(header::ACCEPT) {
             builder = builder.header(header::ACCEPT, self.accept);
+        }
+        if !request.headers.contains_key(header::ACCEPT_ENCODING) {
+            builder = builder.header(header::ACCEPT_ENCODING, "gzip");
         }
         builder = match &request.body {
             Some((kind, text)) => {
@@ -230,27 +243,34 @@ impl<'a> Walk<'a> {
             None if request.method != Method::GET => builder.header(header::CONTENT_LENGTH, "0"),
             None => builder,
         };
-        let wrong = |e: reqwest::Error| explain(&e, &request.url).reason;
+        let wrong = |e: reqwest::Error| self.clients.explain(&e, &request.url).reason;
         let mut response = builder.send().await.map_err(wrong)?;
         let (url, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
         let kept = Arc::default();
         let body::Body { bytes, wire_bytes, is_cut } = body::read(&mut response, &kept).await.map_err(wrong)?;
         let cookies = set_cookies(&headers);
         cookies.iter().flat_map(SetCookie::secrets).for_each(|secret| self.redactor.learn_word(&secret));
-        self.cookies.extend(cookies.into_iter().filter(|_| is_own).map(|cookie| (shown_path(&url), cookie.name)));
+        for cookie in cookies.into_iter().filter(|_| is_own) {
+            if self.cookies.iter().all(|(_, known)| *known != cookie.name) {
+                self.cookies.push((shown_path(&url), cookie.name));
+            }
+        }
         Ok(Answer { url, status, headers, body: bytes, wire_bytes, is_cut, shown: Arc::default() })
     }
 }
 
-/// Why the answer to a step is not what it asks for.
-fn judge(step: &Step, answer: &Answer, is_sent: bool, asked: &Url) -> Result<(), String> {
+/// Why the answer to a step, that sent a body or none, is not what it asks for.
+fn judge(step: &Step, answer: &Answer, sent: Option<&str>, asked: &Url) -> Result<(), String> {
     let path = shown_path(&answer.url);
     match step.status {
         Some(expected) if answer.status != expected => return Err(format!("{path} answered {}, not {expected}", answer.status)),
         None if answer.status >= 400 => return Err(format!("{path} answered {}", answer.status)),
         _ => {}
     }
-    if is_sent && is_form(answer) && (marks::is_sign_in(&answer.url) || answer.url.path() == asked.path()) {
+    if sent.and_then(Operation::of).is_some() && graphql::has_errors_alone(&answer.body) {
+        return Err(format!("{path} answered {} with errors and without data", answer.status));
+    }
+    if sent.is_some() && is_form(answer) && (marks::is_sign_in(&answer.url) || answer.url.path() == asked.path()) {
         return Err(format!(
             "{path} answered {} with the form again: is what was filled in right, and are all of its fields?",
             answer.status

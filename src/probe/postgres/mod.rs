@@ -97,6 +97,9 @@ async fn look_further(
 
 /// `.sql` files that fill the table of the same name, as they are.
 const QUERIES: &[(&str, &str)] = &[
+    // First: of what the scan itself makes the app ask they hold as little as can be.
+    ("db_statement_before", include_str!("db_statement_before.sql")),
+    ("db_statement_record_before", include_str!("db_statement_record_before.sql")),
     ("db_server", include_str!("db_server.sql")),
     ("db_setting", include_str!("db_setting.sql")),
     ("db_table", include_str!("db_table.sql")),
@@ -106,7 +109,6 @@ const QUERIES: &[(&str, &str)] = &[
     ("db_index", include_str!("db_index.sql")),
     ("db_index_column", include_str!("db_index_column.sql")),
     ("db_statement", include_str!("db_statement.sql")),
-    ("db_statement_before", include_str!("db_statement_before.sql")),
     ("db_activity", include_str!("db_activity.sql")),
     ("db_database", include_str!("db_database.sql")),
     ("db_archiver", include_str!("db_archiver.sql")),
@@ -145,11 +147,10 @@ pub const ROLE_SQL: &str = include_str!("role.sql");
 
 /// Tables whose rows of other roles are hidden from a role without `pg_read_all_stats`. The few that it does see would
 /// look like a healthy server.
-const OF_OTHERS: &[&str] =
-    &["db_statement", "db_statement_before", "db_statement_record", "db_activity", "db_lock_wait", "db_standby", "db_horizon", "db_client"];
+const OF_OTHERS: &[&str] = &["db_activity", "db_lock_wait", "db_standby", "db_horizon", "db_client"];
 
 /// Tables that come out of `pg_stat_statements`.
-const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_before", "db_statement_record"];
+const OF_STATEMENTS: &[&str] = &["db_statement", "db_statement_before", "db_statement_record", "db_statement_record_before"];
 
 /// Tables for which a superuser keeps its rights: what they come from is not shown to `pg_monitor`. Only catalogs and
 /// functions of the server are read for them, and tables that are known to hold nothing of strangers.
@@ -256,7 +257,7 @@ impl Session {
     async fn fill_table(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Unseen> {
         let mut answer = self.ask_packed(&self.ready(table, sql, self.version), facts).await;
         // An extension that was not updated with its server has no view that says since when it counts.
-        if table == "db_statement_record" && answer.as_ref().is_err_and(|why| why.kind == Kind::Unsupported) {
+        if table.starts_with("db_statement_record") && answer.as_ref().is_err_and(|why| why.kind == Kind::Unsupported) {
             answer = self.ask_packed(&self.ready(table, sql, 13), facts).await;
         }
         facts.try_write(table, self.rows(table, answer?))
@@ -289,7 +290,7 @@ impl Session {
     /// Why it makes no sense to ask for `table`, known beforehand.
     fn hidden(&self, table: &str) -> Option<Unseen> {
         let grant = format!("grant pg_monitor to {};", self.role);
-        if OF_OTHERS.contains(&table) && !self.sees_sessions {
+        if (OF_OTHERS.contains(&table) || OF_STATEMENTS.contains(&table)) && !self.sees_sessions {
             Some(Unseen::new(Kind::Denied, format!("{} sees only its own sessions and statements", self.role)).cured_by(grant))
         } else if table == "db_archiver" && !self.sees_settings {
             Some(Unseen::new(Kind::Denied, format!("{} may not see archive_command", self.role)).cured_by(grant))

@@ -54,6 +54,7 @@ fn context(run: &Run) -> Value {
         planned => words::whole(i64::from(run.stage)),
         unsealed => words::unsealed(run),
         superuser => words::superuser(run),
+        left_steps => words::left_steps(run).map(|told| words::cut(&told, findings::LONGEST)),
         readiness => short.readiness.map(class_of_readiness),
         mark => short.readiness.map(words::readiness_mark),
         headline => summary::headline(run, &short),

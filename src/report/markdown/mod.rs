@@ -41,6 +41,9 @@ pub(super) fn run(run: &Run) -> String {
     if let Some(words) = words::superuser(run) {
         let _ = writeln!(text, "> **Note:** {words}\n");
     }
+    if let Some(words) = words::left_steps(run) {
+        let _ = writeln!(text, "> **Note:** {}\n", inline(&words::cut(&words, LONGEST)));
+    }
     short(&mut text, run);
     ladder(&mut text, run);
     measured(&mut text, run);

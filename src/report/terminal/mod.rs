@@ -46,6 +46,9 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     if let Some(words) = words::superuser(run) {
         page.labelled("  ", words, Some(Paint::Faint));
     }
+    if let Some(words) = words::left_steps(run) {
+        page.labelled("  ", &words::cut(&words::line(&words), LONGEST), Some(Paint::Faint));
+    }
     let summary = Summary::of(run);
     page.raw("");
     short(&mut page, run, &summary);

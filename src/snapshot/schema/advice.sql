@@ -3,8 +3,6 @@
 
 create table db_advice_statement ( -- [advice] one of the heaviest statements that read, with its plan
     id integer primary key, -- db_statement.id
-    share_pct real not null, -- of the execution time of all statements
-    calls integer not null, -- since its counters began
     cost real, -- of one call as things are; null: it could not be explained
     cost_advised real, -- the same with all priced indexes of db_advice; null: it could not be explained
     wasteful_scans integer not null, -- tables of 10,000 rows or more that its plan reads whole to keep less than 5 % of them

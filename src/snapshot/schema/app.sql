@@ -7,12 +7,19 @@ create table http_site ( -- [app] one row: the app as its start page shows it
     scripts integer not null, -- different scripts with code on the pages that were looked at
     has_sign_in integer not null, -- 1 when a page, a link or an endpoint asks visitors to sign in
     has_documented_rate_limit integer not null, -- 1 when its OpenAPI document promises an answer 429
-    is_files_only integer not null -- 1 when all of it was seen, all is files, and plimsoll.toml says that there is no Postgres and no Redis
+    is_files_only integer not null, -- 1 when all of it was seen, all is files, and plimsoll.toml says that there is no Postgres and no Redis
+    has_shown_rate_limit integer not null default 0 -- 1 when it answered the scan itself 429, or told it how often it may ask
 ) strict;
 
 create table http_sign_in ( -- [app] one row: whether somebody could sign in; no row: that was not asked for
     is_signed_in integer primary key, -- 1 when the pages and endpoints were asked by who has
     fault text -- why nobody could; null: somebody could
+) strict;
+
+create table http_step_left ( -- [app] a step of a scenario that was not looked at, since by its address it changes something or the walk keeps off it: a load does it all the same
+    scenario text not null, -- the scenario
+    step text not null, -- its step
+    primary key (scenario, step)
 ) strict;
 
 create table http_guest_answer ( -- [app] one page or endpoint that who has signed in gets, asked again by a guest
@@ -40,7 +47,7 @@ create table http_response ( -- [app] one page or file of the app, or of its edg
     gzip_saving_bytes integer not null, -- what gzip -6 would save of a body that came plain; 0 where it came compressed
     is_compressed integer not null, -- 1 when the body travelled compressed
     is_compressed_behind_proxy integer, -- the same for a request that came through a proxy (Via); null: was not compressed anyway, or others of its kind told for it
-    has_cache_control integer not null, -- 1 when Cache-Control or Expires is there
+    has_cache_control integer not null, -- 1 when Cache-Control or Expires says whether or how long it may be kept; `public` alone does not
     max_age_s integer, -- how long a browser keeps it; null: not said
     is_immutable integer not null, -- Cache-Control says so
     is_no_store integer not null, -- Cache-Control says so
@@ -51,14 +58,27 @@ create table http_response ( -- [app] one page or file of the app, or of its edg
     varies_by_all integer not null, -- Vary: *
     varies_by_cookie integer not null, -- Vary names Cookie
     varies_by_agent integer not null, -- Vary names User-Agent
-    vary_fields integer not null, -- different fields in Vary by which usual visits of one page differ
-    is_hashed_name integer not null, -- 1 when its name holds a fingerprint of its content
+    is_hashed_name integer, -- 1 when its name holds a fingerprint of its content; null: that may be, and nothing else tells
+    is_hash_sure integer not null default 0, -- 1 when the name, its folder or others beside it leave no doubt of that fingerprint
     is_versioned integer not null, -- 1 when its address holds a version
-    has_request_id integer not null -- 1 when a header names the request, so that it can be found in the logs
+    has_request_id integer not null, -- 1 when a header names the request, so that it can be found in the logs
+    vary_each text, -- a field in Vary that hardly two visitors send alike, such as x-forwarded-for; null: none
+    is_for_all integer not null default 0, -- 1 when it is meant for shared caches: public, s-maxage, or a time in a field for edges alone
+    edge_s integer -- how long an edge may keep it, by CDN-Cache-Control or Surrogate-Control before all others; null: it may not, or nothing is said
 ) strict;
 
-create table http_endpoint ( -- [app, was http_response where kind = 'api'] one endpoint of the app, as it answered one GET without cookies; what wants a sign-in first answers 401 or 403
-    path text primary key, -- path and query
+create table http_kept ( -- [app] how long each kind of cache answers with a page or file without asking the app, by its headers
+    path text not null, -- as in http_response
+    keeper text not null check (keeper in ('browser', 'shared cache', 'nginx', 'varnish')), -- who: any shared cache by RFC 9111; nginx and Varnish as they come
+    seconds integer not null, -- 0: it asks each time
+    is_said integer not null, -- 1 when the answer says whether or how long; 0: the cache takes a time of its own
+    primary key (path, keeper)
+) strict;
+
+create table http_endpoint ( -- [app, was http_response where kind = 'api'] one endpoint of the app, as it answered one GET, or a step of a scenario first; what wants a sign-in first answers 401 or 403
+    path text not null, -- path and query; of what is no GET as its scenario has them, variables by name
+    method text not null default 'GET', -- by which it is asked: GET, POST, PUT, PATCH, DELETE
+    operation text not null default '', -- what tells it from others at its path: of GraphQL the name, of the step where it has none; empty: it is no GraphQL
     status integer not null, -- as in http_response
     media text not null, -- as in http_response
     body_bytes integer not null, -- as in http_response
@@ -68,11 +88,12 @@ create table http_endpoint ( -- [app, was http_response where kind = 'api'] one 
     has_cache_control integer not null, -- as in http_response
     is_no_store integer not null, -- as in http_response
     has_validator integer not null, -- as in http_response
-    is_revalidated integer, -- as in http_response
+    is_revalidated integer, -- as in http_response; null too where nobody asked again, since it writes or is gone
     is_versioned integer not null, -- 1 when its address, a header or its description holds a version
     begins_session integer not null, -- 1 when it sets a cookie that is known to tell one visitor from another
     has_request_id integer not null, -- as in http_response
-    has_rate_limit integer not null -- 1 when headers tell how much a client may still ask
+    has_rate_limit integer not null, -- 1 when headers tell how much a client may still ask
+    primary key (path, method, operation)
 ) strict;
 
 create table http_page ( -- [app] each page that was looked at, with what it makes a browser load from the app
@@ -104,7 +125,7 @@ create table http_cookie ( -- [app] each cookie that a page or file set for a ne
 ) strict;
 
 create table http_endpoint_cookie ( -- [app, was http_cookie where kind = 'api'] each cookie that an endpoint set for a new visitor
-    path text not null, -- of the endpoint
+    path text not null, -- of the endpoint; of what is no GET its method before it
     name text not null, -- as in http_cookie
     is_first integer not null, -- 1 for the first address that sets a cookie of this name; pages and files come first
     is_session integer not null, -- as in http_cookie
@@ -114,11 +135,13 @@ create table http_endpoint_cookie ( -- [app, was http_cookie where kind = 'api']
     primary key (path, name)
 ) strict;
 
-create table http_health ( -- [app] each usual health path that answers as one
+create table http_health ( -- [app] each usual health path that answers as one; the one that plimsoll.toml names, whatever it answers
     path text primary key, -- such as /healthz
     status integer not null, -- 2xx; 5xx of an app that says that it is ill; 401 or 403 of one that is shut where other paths are not there
     is_shareable integer not null, -- 1 when a shared cache may keep the answer, and go on telling it
-    shared_s integer -- for how long it may; null: it may not
+    shared_s integer, -- for how long it may; null: it may not
+    says_ill integer not null default 0, -- 1 when its data says in so many words that the app is ill, whatever the status
+    is_given integer not null default 0 -- 1 when plimsoll.toml names the path: then its status may be any
 ) strict;
 
 create table http_metrics ( -- [app] each usual metrics path that is there
@@ -134,19 +157,25 @@ create table http_error ( -- [app] how the app answers a path that does not exis
     area text not null check (area in ('site', 'api')), -- where in the app it lies
     status integer not null, -- 200 is a soft 404
     is_json integer not null, -- 1 when a program can read the answer
-    is_page integer not null -- 1 when it is a page for people
+    is_page integer not null, -- 1 when it is a page for people
+    form text not null default '' -- problem (RFC 9457), json, text, page, empty, redirect, other; empty: an older plimsoll did not look
 ) strict;
 
 create table http_list ( -- [app] each endpoint that answers with a list
-    path text primary key, -- path and query
+    path text not null, -- as in http_endpoint
+    method text not null default 'GET', -- as in http_endpoint
+    operation text not null default '', -- as in http_endpoint
+    is_asked_again integer not null default 1, -- 1 when it was asked for fewer and for more; 0: nobody did, since it writes or is gone
     items integer not null, -- in the plain answer
     body_bytes integer not null, -- of the plain answer, unpacked
     has_next integer not null, -- 1 when the answer says how to get more (next, cursor, Link)
-    limit_parameter text, -- the parameter that made it shorter; null: none of the usual ones did
+    limit_parameter text, -- the parameter that made it shorter, or that its description declares; where nobody asked again that by which it says how many it wants; null: none of the usual ones
     large_page_items integer, -- items when asked for 100000 at once; null: not asked
     is_large_page_echoed integer, -- 1 when the answer says that it took 100000 as the limit
     is_large_page_refused integer, -- 1 when it answered 4xx to that
-    has_next_on_large_page integer -- 1 when even that page says how to get more
+    has_next_on_large_page integer, -- 1 when even that page says how to get more
+    is_dated integer not null default 0, -- 1 when its items say when they were made, or are known by a number or a UUID, as those of a list that grows are
+    primary key (path, method, operation)
 ) strict;
 
 create table http_sdk ( -- [app] each known tool found in the pages and scripts

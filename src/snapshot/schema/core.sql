@@ -25,8 +25,8 @@ create table seal ( -- [scan] one row, written last: what the file was when the 
 ) strict;
 
 create table address ( -- [scan] each configured address, its secrets masked
-    kind text primary key, -- app, postgres, redis, instance, edge, pooler, twin, log
-    url text not null, -- masked; of a log its paths
+    kind text primary key, -- app, postgres, redis, instance, edge, pooler, prometheus, alertmanager, twin, log, manifests
+    url text not null, -- masked; of a log and of manifests their paths
     source text not null, -- where it was found, in words
     key text not null -- the flag, variable or key that named it
 ) strict;

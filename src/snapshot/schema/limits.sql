@@ -29,6 +29,8 @@ insert into judging_limit (name, value, source) values
      'chosen: fewer requests under way than this are no queue'),
     ('idle_pct', 25,
      'chosen: of a server that holds a quarter of what is under way, or less, three quarters wait elsewhere'),
+    ('calm_pct', 50,
+     'chosen: a server that is half used answers in two services on average, beside ten and more of one at its limit (M/M/1)'),
     ('moved_calls', 10,
      'chosen: the mean of fewer calls tells nothing of one'),
     ('moved_time_pct', 5,
@@ -47,5 +49,9 @@ insert into judging_limit (name, value, source) values
      'chosen: an app in use writes to its log within a day; a report says of an older one when it ends'),
     ('log_ended_days', 7,
      'chosen: a week has each day of an app once; of one that ended before it nobody knows whether what it tells was mended'),
+    ('processor_least_pct', 75,
+     'chosen: an answer that came late tells of some time before it; what is sure of the use of a processor must not lie far below it'),
+    ('processor_most_pct', 130,
+     'chosen: threads of the runtime beside the one that runs code take less; more is of workers that are added up, or of other threads'),
     ('mostly_pct', 50,
      'by the word: more than half of the sessions');

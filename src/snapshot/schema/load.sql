@@ -133,6 +133,30 @@ create table load_redis_second ( -- [load] counters of Redis, once a second duri
     memory_bytes integer -- in use now; null: it does not tell
 ) strict;
 
+create table load_app_second ( -- [load] what the app told of its process on its metrics page, once a second during the ramp
+    second integer primary key, -- since the start of the ramp
+    asked_s real not null, -- since the start of the ramp, when the page was asked for
+    answered_s real not null, -- when its answer had come; what it tells was so at some time between the two
+    single_runtime text, -- where it is one that runs code on one processor at a time: Node, Python; null: another, or not told
+    started_at real, -- when the process was started, in seconds since 1970: it tells one process from another; null: not told
+    cpu_s real, -- processor time of the process since it was started; null: not told, or of several processes
+    cpu_most real, -- processors that it may use at once; null: it does not tell
+    loop_lag_ms real, -- how late its event loop was, the 99th percentile since the last look where that is told; null: not told
+    loop_turn_ms real, -- mean time from turn to turn of its event loop since the last look; null: not told
+    loop_turn_min_ms real -- the shortest of them, which one that has nothing to do takes; null: not told
+) strict;
+
+create table load_app_pool_second ( -- [load] how full a pool of the app was, as its metrics page told once a second during the ramp
+    second integer not null, -- since the start of the ramp
+    pool text not null, -- what it holds, and the library
+    labels text not null, -- that tell it from another pool of that library
+    used real not null, -- of it in use
+    most real not null, -- that there may be
+    waiting real, -- requests that waited for one; null: it does not tell
+    waited real, -- requests that had to wait, since the process was started; null: it does not tell
+    primary key (second, pool, labels)
+) strict;
+
 create table load_size_second ( -- [load] the size of the database every few seconds of a soak
     second integer primary key, -- since the start of the ramp
     size_bytes integer not null -- of all its files
@@ -151,14 +175,16 @@ create table load_request_cost ( -- [load, was load_sounding] each GET endpoint 
     failed integer not null, -- of them failed
     p50_ms real not null, -- median from send to last byte
     p95_ms real not null, -- 95th percentile
-    distinct_bodies integer not null -- different answers to the same request
+    distinct_bodies integer not null, -- different answers to the same request
+    late integer -- failed, or later than the objective allows; null: not counted
 ) strict;
 
 create table load_request_postgres ( -- [load, was load_sounding_postgres] what Postgres did for an endpoint that was driven alone
     endpoint integer primary key, -- load_endpoint
     statements integer not null, -- statements run, as pg_stat_statements counts them, less those of an idle window
     exec_ms real not null, -- their time in the server
-    sessions integer -- sessions opened meanwhile; null: before Postgres 14
+    sessions integer, -- sessions opened meanwhile; null: before Postgres 14
+    elsewhere text -- another database of that server in which statements ran meanwhile, that with the most; null: none
 ) strict;
 
 create table load_request_statement ( -- [load, was load_sounding_statement] each distinct statement of an endpoint that was driven alone

@@ -49,8 +49,8 @@ create table log_statement ( -- [log] a statement in the log with its durations,
 
 create table log_share ( -- [derive] how a statement of the log stands in pg_stat_statements; joined by query id, else by text
     id integer primary key, -- log_statement's id
-    calls integer, -- of all speeds, since its counters began; null: it is not there, or that could not be seen
-    of_all_time_pct real -- of the execution time of all statements; null: the same
+    calls integer, -- of all speeds in use, since its counters began; null: it is not there, or that could not be seen
+    of_all_time_pct real -- of the database's time, as in db_statement_use; null: the same
 ) strict;
 
 create table log_plan ( -- [log] a statement of which auto_explain logged plans; the slowest of them is described

@@ -16,12 +16,13 @@ create table load_meaning ( -- [derive] one row: the load line in users; empty: 
 create table load_ground ( -- [derive] one row: what the load line stands on; empty: no endpoint was driven alone
     endpoints integer not null, -- that were driven alone: those that read
     writes integer not null, -- steps that write, which are not driven alone
-    of_postgres integer, -- of the endpoints, those that run a statement; null: Postgres was not watched
+    of_postgres integer, -- of the endpoints, those that run a statement in the database that was named; null: Postgres was not watched
+    elsewhere text, -- another database of that server in which statements ran meanwhile; null: none
     of_redis integer, -- of them, those that run a command of Redis; null: Redis was not watched
-    is_dataless integer not null, -- 1 where Postgres was watched, nothing was written, and none of them was seen to ask it or Redis: the line says nothing of either
+    is_dataless integer not null, -- 1 where Postgres was watched, nothing was written, and none of them was seen to ask any database of that server, or Redis
     is_redis_known integer not null, -- 1 where Redis was watched, or the app is said to have none
     calls integer, -- of statements before the load, as the server counted them; null: pg_stat_statements was not seen
-    heaviest integer, -- of these statements those that took the most time, 40 at most; null here and below: fewer than 1000 calls, which tell of no use
+    heaviest integer, -- of these statements those that took the most time, 40 at most; null here and below: fewer than 1000 calls, which tell of no use, or counters that began anew meanwhile
     heaviest_reached integer, -- of those, the ones that the scenarios run
     reached_calls_pct real, -- of all calls before the load, those of statements that the scenarios run
     reached_time_pct real -- likewise of the server's time

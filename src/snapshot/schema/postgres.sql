@@ -137,23 +137,34 @@ create table db_statement_before ( -- [postgres] the counters of statements befo
     calls integer not null, -- since its counters began
     total_ms real not null, -- execution time of all calls
     max_ms real not null, -- the slowest call
-    deviation_ms real not null -- standard deviation of a call
+    deviation_ms real not null, -- standard deviation of a call
+    planning_ms real not null -- spent on planning by all calls
 ) strict;
 
-create table db_statement_loaded ( -- [derive] a statement that ran while this scan looked and loaded, and what it is like without that
+create table db_statement_use ( -- [derive] what each statement is in use, to which a load adds nothing; where none was run, all that was counted is use
     id integer primary key, -- db_statement
-    load_calls integer not null, -- while the scan looked and loaded
-    used_calls integer not null, -- before
-    used_ms real not null, -- execution time of the calls before
-    used_max_ms real, -- the slowest call before; null: there was none
-    used_deviation_ms real, -- standard deviation of a call before
-    mean_ms real not null, -- of one call: before, where there were 20 and more; else of one visitor alone; where nobody measured that, of all
-    calls_a_day real not null -- of those before or of the load's, whichever are more, where the counters are a day old; else of all so far
+    load_calls integer not null, -- while plimsoll looked and loaded; 0: no load was run
+    used_calls integer not null, -- in use
+    used_ms real not null, -- execution time of those
+    used_max_ms real, -- the slowest of those; null: there was none
+    used_deviation_ms real, -- standard deviation of one of those
+    used_planning_ms real not null, -- spent on planning by those
+    mean_ms real, -- of one call: in use where it had 20 and more; else of one visitor alone; else in use, however few; null: the load alone ran it, and nobody measured it alone
+    counted_days real, -- since the counters of its use began; null: not known
+    calls_a_day real not null, -- in use, all so far where that is less than a day; or of the load, where those are more
+    busy_pct real, -- of one processor around the clock, what its use keeps busy; null: not known since when it is counted
+    time_pct real, -- of the database's time, what it takes; null: it takes none
+    time_of text not null check (time_of in ('use', 'one visitor', 'all')) -- whose time that is: of all use where it had 1000 calls and more, else of one visitor who asks for each endpoint alone, else all that was counted, the load among it
 ) strict;
 
 create table db_statement_record ( -- [statements] one row: how well pg_stat_statements keeps up
     entries integer not null, -- statements that it holds, of all databases
     most integer not null, -- pg_stat_statements.max
+    evictions integer, -- times that it threw out its rarest statements to make room; null before Postgres 14
+    age_days real -- since its counters began; null before Postgres 14
+) strict;
+
+create table db_statement_record_before ( -- [postgres] one row: the same before the load
     evictions integer, -- times that it threw out its rarest statements to make room; null before Postgres 14
     age_days real -- since its counters began; null before Postgres 14
 ) strict;

@@ -49,3 +49,11 @@ http_endpoint: path = '/api/v1/items', body_bytes = 50000, has_validator = 0
 -- finds: /api/v1/items
 -- says: cause = the API ignores the ETag that clients show
 http_endpoint: path = '/api/v1/items', body_bytes = 50000, is_revalidated = 0
+
+-- good: nobody keeps the answer to a POST, however long
+http_endpoint: path = '/api/v1/items', body_bytes = 50000
+http_endpoint: path = '/api/v1/search', method = 'POST', body_bytes = 50000, has_validator = 0, is_revalidated = null
+http_endpoint: path = '/graphql', method = 'POST', operation = 'Orders', body_bytes = 50000, is_revalidated = 0
+
+-- not applicable: only answers to what writes
+http_endpoint: path = '/api/v1/search', method = 'POST', body_bytes = 50000, has_validator = 0, is_revalidated = null

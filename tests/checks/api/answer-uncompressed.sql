@@ -68,3 +68,20 @@ http_endpoint: path = '/api/v1/users', media = 'json', status = 500, is_compress
 -- says: is sent plain: gzip would save 6000 of 50000 bytes
 -- says: severity = low / cause = compression is off for answers of the API
 http_endpoint: path = '/api/v1/items', media = 'json', is_compressed = 0, body_bytes = 50000, gzip_saving_bytes = 6000
+
+-- bad: a search by POST, and two queries at one address
+-- finds: POST /graphql Feed; POST /graphql Orders; POST /api/v1/search
+-- says: POST /graphql Feed is sent plain
+http_endpoint: path = '/api/v1/search', method = 'POST', media = 'json', body_bytes = 24784, gzip_saving_bytes = 22000, is_compressed = 0, is_compressed_behind_proxy = null
+http_endpoint: path = '/graphql', method = 'POST', operation = 'Orders', media = 'json', body_bytes = 34784, gzip_saving_bytes = 32000, is_compressed = 0
+http_endpoint: path = '/graphql', method = 'POST', operation = 'Feed', media = 'json', body_bytes = 34784, gzip_saving_bytes = 32000, is_compressed = 0
+
+-- good: what was made is said in a few bytes, or in none; a search comes packed
+http_endpoint: path = '/api/v1/orders', method = 'POST', status = 201, media = 'json', body_bytes = 90, gzip_saving_bytes = 10, is_compressed = 0
+http_endpoint: path = '/api/v1/orders/{order}', method = 'DELETE', status = 204, media = 'other', body_bytes = 0, is_compressed = 0
+http_endpoint: path = '/api/v1/search', method = 'POST', media = 'json', is_compressed_behind_proxy = null
+
+-- bad: behind a proxy, told by its method
+-- finds: POST /api/v1/search
+-- says: POST /api/v1/search is compressed for a browser
+http_endpoint: path = '/api/v1/search', method = 'POST', media = 'json', body_bytes = 50000, is_compressed_behind_proxy = 0

@@ -32,3 +32,12 @@ http_endpoint: path = '/api/v1/items', has_cache_control = 0
 -- says: hand it to somebody else
 -- says: severity = medium
 http_endpoint: path = '/api/v1/cart', has_cache_control = 0, begins_session = 1
+
+-- good: no cache keeps the answer to a POST, also of one that begins a session
+http_endpoint: path = '/api/v1/items'
+http_endpoint: path = '/api/v1/search', method = 'POST', has_cache_control = 0
+http_endpoint: path = '/api/v1/login', method = 'POST', has_cache_control = 0, begins_session = 1
+http_endpoint: path = '/api/v1/items/{item}', method = 'DELETE', status = 204, has_cache_control = 0
+
+-- not applicable: only what writes
+http_endpoint: path = '/api/v1/search', method = 'POST', has_cache_control = 0

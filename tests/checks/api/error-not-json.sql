@@ -73,3 +73,37 @@ http_error: is_page = 1
 
 -- good: one that is none yet, without a page
 http_error: status = 199, is_json = 0
+
+-- bad: 200 and text
+-- finds: missing path below the API
+-- says: the answer is 200 with a line of text
+http_error: status = 200, is_json = 0, form = 'text'
+
+-- bad: 200 and empty
+-- finds: missing path below the API
+-- says: the answer is 200 with nothing in it
+http_error: status = 200, is_json = 0, form = 'empty'
+
+-- bad: 200 and other
+-- finds: missing path below the API
+-- says: the answer is 200 with something that is no data
+http_error: status = 200, is_json = 0, form = 'other'
+
+-- bad: 200 and page
+-- finds: missing path below the API
+-- says: the answer is 200 with a page
+http_error: status = 200, is_json = 0, form = 'page'
+
+-- bad: 200 and a page of an older scan
+-- finds: missing path below the API
+-- says: the answer is 200 with a page
+http_error: status = 200, is_json = 0, form = ''
+
+-- bad: led elsewhere
+-- finds: missing path below the API
+-- says: the answer is 302 with another address
+http_error: status = 302, is_json = 0, form = 'redirect'
+
+-- good: nothing but a status, a line of text
+http_error: is_json = 0, form = 'empty'
+http_error: path = '/rest/nowhere', is_json = 0, form = 'text'

@@ -20,6 +20,10 @@ http_endpoint: path = '/api/v1/users', has_rate_limit = 0
 http_site: has_documented_rate_limit = 1
 http_endpoint: has_rate_limit = 0
 
+-- good: the scan itself was told to wait
+http_site: has_shown_rate_limit = 1
+http_endpoint: has_rate_limit = 0
+
 -- not applicable: switched protocols, a page, a redirect
 http_endpoint: status = 101
 http_response: path = '/about'

@@ -78,3 +78,6 @@ http_response: path = '/app.3f2a9b1c.js', kind = 'asset', max_age_s = 2592000, h
 
 -- good: what may not be stored cannot be asked about
 http_response: path = '/app.js', kind = 'asset', is_no_store = 1, has_validator = 0, is_versioned = 0
+
+-- good: kept for long, and its name may be a fingerprint
+http_response: path = '/a-Bd_8651X.js', kind = 'asset', max_age_s = 2592000, has_validator = 0, is_hashed_name = null, is_versioned = 0

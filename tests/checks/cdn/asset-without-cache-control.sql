@@ -45,3 +45,7 @@ http_response: path = '/logo.svg', kind = 'asset'
 
 -- not applicable: nothing but a fingerprint
 http_response: path = '/app.3f2a9b1c.js', kind = 'asset', has_cache_control = 0, is_hashed_name = 1
+
+-- bad: whatever its name is, nothing is said
+-- finds: /a-Bd_8651X.js
+http_response: path = '/a-Bd_8651X.js', kind = 'asset', has_cache_control = 0, is_hashed_name = null, is_hash_sure = 0

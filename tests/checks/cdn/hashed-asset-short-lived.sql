@@ -143,3 +143,22 @@ http_response: path = '/f-1a2b3c4d.woff2', kind = 'asset', is_hashed_name = 1, m
 -- bad: two builds have one name
 -- finds: /app.*.js
 http_response: path = '/app.3f2a9b1c.js', name = '/app.*.js', kind = 'asset', is_hashed_name = 1, media = 'script', max_age_s = 0
+
+-- bad: a name that is more likely a fingerprint than a word is a guess, and so never high
+-- finds: /a-CifdBAXK.js
+-- says: (sure if its name changes
+-- says: severity = medium / certainty = likely
+-- says: (no fix)
+http_response: path = '/a-CifdBAXK.js', kind = 'asset', is_hashed_name = 1, is_hash_sure = 0, media = 'script', is_no_store = 1, wire_bytes = 50000
+
+-- not applicable: a name that is left in doubt
+http_response: path = '/a-Bd_8651X.js', kind = 'asset', is_hashed_name = null, is_hash_sure = 0, media = 'script', is_no_store = 1
+
+-- bad: an edge may keep it, and answers each time
+-- finds: /assets/app-1a2b3c4d.js
+-- says: severity = low
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', media = 'script', is_hashed_name = 1, max_age_s = 0, wire_bytes = 90000, has_validator = 0, edge_s = 2592000
+
+-- bad: an edge may keep it for less
+-- finds: /assets/app-1a2b3c4d.js
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', media = 'script', is_hashed_name = 1, max_age_s = 0, wire_bytes = 90000, has_validator = 0, edge_s = 2591999

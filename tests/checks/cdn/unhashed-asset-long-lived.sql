@@ -49,3 +49,6 @@ http_response: path = '/js/app.js_2', kind = 'asset', media = 'script', is_hashe
 -- says: (sure if it has the same name
 -- says: certainty = likely / cause = files of /assets/ are kept under names that stay
 http_response: path = '/assets/index-DxdjLeje.js', folder = '/assets/', kind = 'asset', media = 'script', max_age_s = 31536000, is_versioned = 0
+
+-- not applicable: a name that may be a fingerprint
+http_response: path = '/a-Bd_8651X.js', kind = 'asset', media = 'script', max_age_s = 31536000, is_hashed_name = null, is_hash_sure = 0, is_versioned = 0

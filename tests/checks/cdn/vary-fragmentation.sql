@@ -1,72 +1,44 @@
 -- bad: an asset by cookie
 -- finds: /assets/app-1a2b3c4d.js
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_cookie = 1, vary_fields = 2
+-- says: cause = files have Vary: Cookie
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_cookie = 1
 
 -- bad: a page by browser
 -- finds: /
-http_response: varies_by_agent = 1, vary_fields = 2
+-- says: cause = Vary: User-Agent
+http_response: varies_by_agent = 1
 
 -- bad: by everything
 -- finds: /assets/app-1a2b3c4d.js
+-- says: cause = Vary: *
 http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', varies_by_all = 1
 
--- bad: by four headers
+-- bad: by who asks from where
 -- finds: /
-http_response: vary_fields = 4
+-- says: cause = Vary: x-forwarded-for
+http_response: vary_each = 'x-forwarded-for'
 
--- bad: by four headers, and none that is known for it
+-- bad: a page by cookie as it must be, and by where somebody came from
 -- finds: /
--- says: varies by 4
-http_response: vary_fields = 4
+-- says: cause = Vary: referer
+http_response: varies_by_cookie = 1, vary_each = 'referer'
 
--- bad: what was not found does not matter
+-- bad: what was not found, or switched protocols, does not matter
 -- finds: /; /contact
-http_response: vary_fields = 4
-http_response: path = '/about', status = 404, vary_fields = 4
-http_response: path = '/contact', vary_fields = 4
-
--- bad: switched protocols do not matter
--- finds: /
-http_response: vary_fields = 4
-http_response: path = '/about', status = 101, vary_fields = 4
+http_response: varies_by_agent = 1
+http_response: path = '/about', status = 404, varies_by_agent = 1
+http_response: path = '/news', status = 101, varies_by_agent = 1
+http_response: path = '/contact', varies_by_agent = 1
 
 -- good: a page that depends on who is signed in
-http_response: varies_by_cookie = 1, vary_fields = 2
+http_response: varies_by_cookie = 1
 
--- good: by encoding and origin
-http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset', vary_fields = 2
-
--- good: at the edge: by three headers
-http_response: vary_fields = 3
+-- good: nothing but what few send
+http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
 
 -- not applicable: switched protocols, a redirect
 http_response: status = 101
 http_response: path = '/contact', status = 302
-
--- bad: all that is asked for differs
--- finds: /a
--- says: severity = medium / cause = Vary: *
-http_response: path = '/a', varies_by_all = 1, vary_fields = 1
-
--- bad: one copy a browser
--- finds: /a
--- says: severity = medium / cause = Vary: User-Agent
-http_response: path = '/a', varies_by_agent = 1, vary_fields = 1
-
--- bad: one copy a visitor
--- finds: /a
--- says: severity = medium / cause = files have Vary: Cookie
-http_response: path = '/a', kind = 'asset', varies_by_cookie = 1, vary_fields = 1
-
--- bad: one copy a visitor of a page is as it must be
--- finds: /a
--- says: severity = low / cause = Vary names many headers
-http_response: path = '/a', varies_by_cookie = 1, vary_fields = 4
-
--- bad: many headers of a file
--- finds: /a
--- says: severity = low / cause = Vary names many headers
-http_response: path = '/a', kind = 'asset', vary_fields = 4
 
 -- good: no cache may keep it in any case
 http_response: path = '/mine', is_private = 1, varies_by_agent = 1
@@ -76,3 +48,29 @@ http_response:
 -- not applicable: no cache may keep any
 http_response: path = '/mine', is_private = 1
 http_response: path = '/account', is_no_store = 1
+
+-- bad: what is said of a browser
+-- finds: /
+-- says: / has one copy for each browser version
+http_response: varies_by_agent = 1
+
+-- bad: what is said of a file by cookie
+-- finds: /a.js
+-- says: /a.js is an asset with one copy for each visitor
+http_response: path = '/a.js', kind = 'asset', varies_by_cookie = 1
+
+-- bad: what is said of a page by cookie and address
+-- finds: /
+-- says: / has one copy for each `x-real-ip`
+http_response: varies_by_cookie = 1, vary_each = 'x-real-ip'
+
+-- bad: what is said of a file by address
+-- finds: /a.js
+-- says: /a.js has one copy for each `x-real-ip`
+-- says: cause = Vary: x-real-ip
+http_response: path = '/a.js', kind = 'asset', vary_each = 'x-real-ip'
+
+-- bad: what is said of everything
+-- finds: /a.js
+-- says: /a.js varies by everything
+http_response: path = '/a.js', kind = 'asset', varies_by_all = 1

@@ -1,12 +1,14 @@
 -- bad: an index that makes a fifth of the time much cheaper
 -- finds: orders (user_id)
-db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
-db_advice_statement: id = 2, share_pct = 3.0, cost_advised = 24000.0
+-- says: would help 2 statements, 23 % of the database's time: up to 96 % cheaper
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: id = 2, cost_advised = 24000.0
 db_advice:
 db_advice_use:
 db_advice_use: statement_id = 2
-db_statement:
-db_statement: id = 2
+db_statement: total_ms = 20000.0
+db_statement: id = 2, total_ms = 3000.0
+db_statement: id = 3, total_ms = 77000.0
 db_statement_record:
 db_table:
 
@@ -14,7 +16,7 @@ db_table:
 -- finds: orders (user_id)
 -- says: certainty = likely
 -- says: by a rule of thumb
-db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
 db_advice: priced = 'rule'
 db_advice_use:
 db_statement:
@@ -26,13 +28,13 @@ db_table:
 -- says: would help 2
 -- says: % cheaper by the planner's account
 -- says: severity = low / cause = an index on (user_id) of orders
-db_advice_statement: share_pct = 5.0, cost_advised = 900.0
+db_advice_statement: cost_advised = 900.0
 db_advice_statement: id = 2
 db_advice:
 db_advice_use:
 db_advice_use: statement_id = 2
-db_statement:
-db_statement: id = 2
+db_statement_use: time_pct = 5.0
+db_statement_use: id = 2
 db_statement_record:
 db_table:
 
@@ -135,12 +137,12 @@ db_statement: total_ms = 8630000.0
 db_statement_record: age_days = 10.0
 
 -- good: it helps only what takes 4 % of the time
-db_advice_statement: share_pct = 4.0, cost_advised = 900.0, wasteful_scans = 1
-db_advice_statement: id = 2, share_pct = 96.0
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
+db_advice_statement: id = 2
 db_advice:
 db_advice_use:
-db_statement:
-db_statement: id = 2
+db_statement_use: time_pct = 4.9
+db_statement_use: id = 2, time_pct = 95.1
 db_statement_record:
 db_table:
 
@@ -187,7 +189,8 @@ db_statement_record:
 db_table:
 
 -- good: what may not be explained takes a moment less than a twentieth
-db_advice_statement: share_pct = 4.0, why_not = 'a table in it may not be read'
+db_advice_statement: why_not = 'a table in it may not be read'
+db_statement_use: time_pct = 4.9
 
 -- good: an index on no table
 db_advice_statement: cost_advised = 900.0
@@ -208,21 +211,57 @@ db_statement_record:
 -- undecided: the heaviest statement may not be explained
 -- leaves open: statement 1
 db_advice_statement: cost = null, cost_advised = null, why_not = 'a table in it may not be read', cure = 'grant select on public.orders to plimsoll;'
-db_advice_statement: id = 2, share_pct = 10.0, cost = 50.0, cost_advised = 50.0
+db_advice_statement: id = 2, cost = 50.0, cost_advised = 50.0
+db_statement: total_ms = 45000.0
+db_statement: id = 2
 
 -- undecided: just a twentieth of the time may not be explained
 -- leaves open: statement 1
-db_advice_statement: share_pct = 5.0, why_not = 'a table in it may not be read'
+-- says: for a statement of 5 % of the database's time
+db_advice_statement: why_not = 'a table in it may not be read'
+db_statement_use: time_pct = 5.0
 
 -- not applicable: nothing was recorded
 
--- bad: what takes long, and a processor, under the load alone
+-- bad: what takes long, and a processor, under the load alone, and of one visitor's time a good part
 -- finds: orders (user_id)
+-- says: 60 % of the database's time for one visitor who asks for each page: up to
 -- says: severity = low
-db_advice_statement: share_pct = 20.0, cost_advised = 900.0, wasteful_scans = 1
+load_run:
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
 db_advice:
 db_advice_use:
 db_statement: mean_ms = 300.0, total_ms = 86400000.0
-db_statement_loaded: load_calls = 5000, used_calls = 0, used_ms = 0.0, mean_ms = 3.0
+db_statement: id = 2
+load_request_cost: requests = 20
+load_request_cost: endpoint = 2, requests = 5
+load_request_statement: calls = 20, exec_ms = 60.0
+load_request_statement: endpoint = 2, queryid = 2, calls = 5, exec_ms = 10.0
+db_statement_record: age_days = 1.0
+db_table:
+
+-- bad: nobody asked for it alone, and little is used
+-- finds: orders (user_id)
+-- says: 50 % of the database's time (that of the load among it): up to
+-- says: severity = low
+load_run:
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
+db_advice:
+db_advice_use:
+db_statement: mean_ms = 300.0
+db_statement: id = 2
+db_statement_before: id = 2, calls = 999
+db_statement_record: age_days = 1.0
+db_table:
+
+-- good: half of the database's time while the load ran, and next to nothing of it in use
+load_run:
+db_advice_statement: cost_advised = 900.0, wasteful_scans = 1
+db_advice:
+db_advice_use:
+db_statement:
+db_statement: id = 2
+db_statement_before: calls = 10, total_ms = 49.0
+db_statement_before: id = 2, calls = 990, total_ms = 951.0
 db_statement_record: age_days = 1.0
 db_table:

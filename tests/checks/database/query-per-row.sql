@@ -99,6 +99,7 @@ load_query: statement = 'SET search_path TO shop', calls_per_request = 9.0
 load_query: queryid = 2, statement = 'BEGIN', calls_per_request = 9.0
 load_query: queryid = 3, statement = 'SELECT set_config($1, $2, $3)', calls_per_request = 9.0
 load_query: queryid = 4, statement = 'DISCARD ALL', calls_per_request = 9.0
+load_query: queryid = 5, statement = 'SELECT pg_advisory_unlock_all()', calls_per_request = 9.0
 
 -- good: eight different statements, each once
 load_endpoint:

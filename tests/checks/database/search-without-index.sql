@@ -84,5 +84,6 @@ db_statement: text = 'select id from post where body ilike $1 limit $2', kind = 
 -- finds: statement 1
 -- says: severity = low
 db_statement: text = 'select id from post where body ilike $1 limit $2', calls = 400, rows = 4000, blocks = 480000, has_pattern = 1, mean_ms = 200.0
-db_statement_loaded: load_calls = 400, used_calls = 0, mean_ms = 19.0, calls_a_day = 400.0
+load_run:
+load_request_statement: calls = 20, exec_ms = 380.0
 db_statement_record: age_days = 1.0

@@ -70,5 +70,14 @@ db_statement: id = 7, text = 'select count(*) from orders'
 -- says: takes 19 ms
 -- says: severity = low
 db_statement: id = 7, text = 'select count(*) from orders', calls = 500, mean_ms = 200.0, blocks = 2500000, is_count = 1
-db_statement_loaded: id = 7, load_calls = 500, used_calls = 0, mean_ms = 19.0, calls_a_day = 500.0
+load_run:
+load_request_statement: queryid = 7, calls = 20, exec_ms = 380.0
+db_statement_record: age_days = 1.0
+
+-- bad: how long it takes was seen under the load alone
+-- finds: statement 7
+-- says: A count reads 5000 pages a call: select count(*) from orders
+-- says: severity = low
+load_run:
+db_statement: id = 7, text = 'select count(*) from orders', calls = 500, mean_ms = 200.0, blocks = 2500000, is_count = 1
 db_statement_record: age_days = 1.0

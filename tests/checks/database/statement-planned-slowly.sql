@@ -38,3 +38,15 @@ db_statement: id = 7, text = 'select 1 from visits'
 
 -- not applicable: no statement
 db_setting:
+
+-- good: planned slowly under the load alone
+load_run:
+db_statement: id = 7, text = 'select 1 from visits', calls = 25000, planning_ms = 50000.0
+db_statement_before: id = 7, calls = 2000, planning_ms = 200.0
+
+-- bad: and in use
+-- finds: statement 7
+-- says: Planning takes 2.0 ms a call, the work itself 1.0 ms
+load_run:
+db_statement: id = 7, text = 'select 1 from visits', calls = 25000, planning_ms = 50000.0
+db_statement_before: id = 7, calls = 2000, total_ms = 2000.0, planning_ms = 4000.0

@@ -98,10 +98,12 @@ db_statement: id = 2, text = 'select * from post order by id limit $1 offset $2'
 -- good: calls that took different times under the load, and nobody knows of use
 -- hints: statement 1
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 300, rows = 6000, blocks = 600000, has_offset = 1, mean_ms = 90.0, deviation_ms = 80.0
-db_statement_loaded: load_calls = 300, used_calls = 0, used_deviation_ms = null, mean_ms = 8.0, calls_a_day = 300.0
+load_run:
+load_request_statement: calls = 20, exec_ms = 160.0
 db_statement_record: age_days = 1.0
 
 -- good: seldom in use, and in the load
 db_statement: text = 'select * from post order by id limit $1 offset $2', calls = 300, rows = 6000, blocks = 600000, has_offset = 1
-db_statement_loaded: load_calls = 19, used_calls = 281, calls_a_day = 19.0
+load_run:
+db_statement_before: calls = 281
 db_statement_record: age_days = 20.0

@@ -59,6 +59,7 @@ db_statement_record: age_days = 1.0
 -- finds: statement 1
 -- says: severity = medium
 db_statement: calls = 20, total_ms = 1728000.0, mean_ms = 86400.0
+db_statement: id = 2, calls = 10000000, total_ms = 20000000.0, mean_ms = 2.0
 db_statement_record: age_days = 2.0
 
 -- undecided: so heavy within an hour, and not in a day
@@ -126,19 +127,77 @@ db_statement_record: age_days = null
 
 -- good: slow only under a load that looked for what the app no longer carries
 db_statement: calls = 9000, mean_ms = 400.0, total_ms = 3600000.0
-db_statement_loaded: load_calls = 8000, used_calls = 1000, used_ms = 4000.0, mean_ms = 4.0, calls_a_day = 8000.0
+load_run:
+db_statement_before: calls = 1000, total_ms = 4000.0
 db_statement_record: age_days = 5.0
 
 -- bad: slow for each visitor who comes alone, as the load showed
 -- finds: statement 1
--- says: A statement takes 120 ms on average
+-- says: A statement takes 120 ms on average: select * from orders where id = $1 / (no fix)
 -- says: severity = medium
--- says: max_ms = 130
+-- says: max_ms = 130 / calls = 9 / load_calls = 8991 / of_all_time_pct = null
 db_statement: calls = 9000, mean_ms = 400.0, total_ms = 3600000.0
-db_statement_loaded: load_calls = 8991, used_calls = 9, used_ms = 1000.0, used_max_ms = 130.0, mean_ms = 120.0, calls_a_day = 9000.0
+load_run:
+db_statement_before: calls = 9, total_ms = 1000.0, max_ms = 130.0
+load_request_statement: calls = 20, exec_ms = 2400.0
 db_statement_record: age_days = 5.0
 
 -- good: no processor is busy with what only the load asked for, and it ran seldom
 db_statement: calls = 90, mean_ms = 45.0, total_ms = 3600000.0
-db_statement_loaded: load_calls = 80, used_calls = 10, used_ms = 450.0, mean_ms = 45.0, calls_a_day = 80.0
+load_run:
+db_statement_before: calls = 10, total_ms = 450.0
 db_statement_record: age_days = 1.0
+
+-- bad: slow in use, of which its share is told, and run by the load as well
+-- finds: statement 1
+-- says: A statement takes 30 ms on average
+-- says: calls = 1000 / load_calls = 8000 / of_all_time_pct = 25
+load_run:
+db_statement: calls = 9000, mean_ms = 400.0, total_ms = 3600000.0
+db_statement: id = 2, calls = 90000, mean_ms = 1.0, total_ms = 90000.0
+db_statement_before: calls = 1000, total_ms = 30000.0
+db_statement_before: id = 2, calls = 90000, total_ms = 90000.0
+db_statement_record: age_days = 5.0
+
+-- undecided: slow under the load, and nobody measured it without
+-- leaves open: statement 1
+-- says: A statement takes 20 ms on average under the load, and nobody measured it without: select 1 / scan again once people have used it
+load_run:
+db_statement: text = 'select 1', calls = 9000, mean_ms = 20.0
+db_statement_record: age_days = 5.0
+
+-- good: fast even under the load
+load_run:
+db_statement: calls = 9000, mean_ms = 19.9
+db_statement_record: age_days = 5.0
+
+-- bad: twenty times a day for half a minute, most of the database's time
+-- finds: statement 1
+-- says: severity = medium
+db_statement: calls = 20, total_ms = 600000.0, mean_ms = 30000.0
+db_statement: id = 2, calls = 100000, total_ms = 90000.0, mean_ms = 0.9
+db_statement_record: age_days = 1.0
+
+-- bad: just a tenth of the time, and a second
+-- finds: statement 1
+db_statement: calls = 10, total_ms = 10000.0, mean_ms = 1000.0
+db_statement: id = 2, calls = 100000, total_ms = 90000.0, mean_ms = 0.9
+db_statement_record: age_days = 1.0
+
+-- good: a moment less of each
+db_statement: calls = 10, total_ms = 9900.0, mean_ms = 1000.0
+db_statement: id = 2, calls = 100000, total_ms = 90000.0, mean_ms = 0.9
+db_statement: id = 3, calls = 10, total_ms = 15000.0, mean_ms = 999.0
+db_statement_record: age_days = 1.0
+
+-- undecided: as heavy in the first hours
+-- leaves open: statements
+db_statement: calls = 20, total_ms = 600000.0, mean_ms = 30000.0
+db_statement_record: age_days = 0.9958
+
+-- good: heavy for one visitor alone, and hardly used
+load_run:
+db_statement: calls = 60, total_ms = 600000.0, mean_ms = 10000.0
+db_statement_before: calls = 50, total_ms = 60000.0
+load_request_statement: calls = 20, exec_ms = 24000.0
+db_statement_record: age_days = 5.0

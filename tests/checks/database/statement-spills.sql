@@ -65,10 +65,12 @@ db_statement_record: age_days = 0.04
 -- finds: statement 1
 -- says: severity = low
 db_statement: calls = 100, temp_bytes = 2516582400
-db_statement_loaded: load_calls = 99, used_calls = 1, calls_a_day = 99.0
+load_run:
+db_statement_before: calls = 1
 db_statement_record: age_days = 1.0
 
 -- good: seldom in use, and in the load
 db_statement: calls = 100, temp_bytes = 2516582400
-db_statement_loaded: load_calls = 9, used_calls = 91, calls_a_day = 9.1
+load_run:
+db_statement_before: calls = 91
 db_statement_record: age_days = 10.0

@@ -41,20 +41,29 @@ db_statement: text = 'select * from invoice where customer_id = $1', calls = 99
 
 -- good: steady in use, and now and then slow under the load
 db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
-db_statement_loaded: used_calls = 1000, used_ms = 4000.0, used_max_ms = 30.0, used_deviation_ms = 2.0
+load_run:
+db_statement_before: calls = 1000, total_ms = 4000.0, max_ms = 30.0, deviation_ms = 2.0
 
--- good: only the load ever ran it
-db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
-db_statement_loaded: used_calls = 0, used_ms = 0.0, used_max_ms = null, used_deviation_ms = null
+-- not applicable: only the load ever ran it, and that tells nothing of use
+load_run:
+db_statement: calls = 9000, mean_ms = 1.0, deviation_ms = 0.1, max_ms = 3.0
+
+-- not applicable: nor do 99 calls in use
+load_run:
+db_statement: calls = 9000, mean_ms = 1.0, deviation_ms = 0.1, max_ms = 3.0
+db_statement_before: calls = 99
 
 -- bad: unsteady before the load
 -- finds: statement 1
 -- says: up to 3000 ms
 db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
-db_statement_loaded: used_calls = 1000, used_ms = 40000.0, used_max_ms = 3000.0, used_deviation_ms = 400.0
+load_run:
+db_statement_before: calls = 1000, total_ms = 40000.0, max_ms = 3000.0, deviation_ms = 400.0
 
--- bad: another than that which the load ran
+-- bad: another than that which the load made unsteady
 -- finds: statement 2
 db_statement: calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
 db_statement: id = 2, calls = 9000, mean_ms = 40.0, deviation_ms = 400.0, max_ms = 3000.0
-db_statement_loaded: used_calls = 1000, used_ms = 4000.0, used_max_ms = 30.0, used_deviation_ms = 2.0
+db_statement_before: id = 2, calls = 9000, total_ms = 360000.0, deviation_ms = 400.0, max_ms = 3000.0
+load_run:
+db_statement_before: calls = 1000, total_ms = 4000.0, max_ms = 30.0, deviation_ms = 2.0

@@ -61,5 +61,6 @@ db_statement_record: age_days = 0.04
 
 -- good: seldom in use, and in the load
 db_statement: text = 'select * from orders', calls = 500, rows = 2500000
-db_statement_loaded: load_calls = 19, used_calls = 481, calls_a_day = 19.0
+load_run:
+db_statement_before: calls = 481
 db_statement_record: age_days = 50.0

@@ -22,8 +22,14 @@ db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 db_role:
 db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
--- not applicable: nobody is connected as one
-db_role: name = 'postgres', quoted = 'postgres', sessions = 0
+-- undecided: nobody is connected at all, as an app that opens a connection for each request often is not
+-- leaves open: sessions
+db_role: sessions = 0
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
+
+-- good: one session of another role tells
+db_role: sessions = 1
+db_role: name = 'postgres', quoted = 'postgres', is_superuser = 1, sessions = 0
 
 -- bad: another role that is no superuser could not give the rights back
 -- finds: app

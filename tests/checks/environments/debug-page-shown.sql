@@ -21,3 +21,33 @@ http_exposure:
 -- says: severity = medium
 http_site:
 http_exposure: path = '/x', name = 'python traceback'
+
+-- bad: php error
+-- finds: php error
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'php error'
+
+-- bad: php stack trace
+-- finds: php stack trace
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'php stack trace'
+
+-- bad: java stack trace
+-- finds: java stack trace
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'java stack trace'
+
+-- bad: go stack trace
+-- finds: go stack trace
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'go stack trace'
+
+-- bad: rust backtrace
+-- finds: rust backtrace
+-- says: severity = medium
+http_site:
+http_exposure: path = '/x', name = 'rust backtrace'

@@ -103,3 +103,76 @@ http_exposure: path = '/x', kind = 'private-file', name = 'environment file of p
 -- says: severity = medium / certainty = likely / cause = compose file is served
 http_site:
 http_exposure: path = '/docker-compose.yml', kind = 'private-file', name = 'compose file'
+
+-- bad: environment file without a secret
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'environment file without a secret'
+
+-- bad: git credentials
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'git credentials'
+
+-- bad: password file
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = files whose name begins with a dot are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'password file'
+
+-- bad: wordpress settings
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = critical / cause = wordpress settings is served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'wordpress settings'
+
+-- bad: application log
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = high / cause = application log is served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'application log'
+
+-- bad: database dump without rows
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = medium / cause = dumps lie where files are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'database dump without rows'
+
+-- bad: spring environment without values
+-- finds: /x
+-- says: downloaded by everybody / # nginx
+-- says: severity = medium / cause = the actuator is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'spring environment without values'
+
+-- bad: spring heap dump offered
+-- finds: /x
+-- says: (sure if /x/heapdump is answered
+-- says: location = /x/heapdump { return 404; }
+-- says: severity = medium / certainty = likely / cause = the actuator is open
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'spring heap dump offered'
+
+-- bad: source map with sources
+-- finds: source map with sources
+-- says: /x holds the sources of the scripts
+-- says: location ~ \.map$ { return 404; }
+-- says: severity = low / cause = source maps are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'source map with sources'
+
+-- good: source map
+-- hints: source map
+-- says: /x names the files
+-- says: location ~ \.map$ { return 404; }
+-- says: severity = low / certainty = hint / cause = source maps are served
+http_site:
+http_exposure: path = '/x', kind = 'private-file', name = 'source map'

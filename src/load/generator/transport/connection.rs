@@ -4,6 +4,7 @@
 use std::{
     io,
     net::IpAddr,
+    path::PathBuf,
     pin::Pin,
     sync::{
         Arc,
@@ -16,7 +17,7 @@ use std::{
 use http::Method;
 use tokio::{
     io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, ReadBuf},
-    net::TcpStream,
+    net::{TcpStream, UnixStream},
 };
 use tokio_rustls::{
     TlsConnector,
@@ -28,7 +29,7 @@ use super::{
     Body, Broken, Head,
     answer::{self, Beginning, Wanted},
 };
-use crate::load::record::part::Times;
+use crate::{load::record::part::Times, redact::Address};
 
 /// Of a connection, to begin with: most answers fit.
 const BUFFER_BYTES: usize = 8 << 10;
@@ -39,8 +40,7 @@ const MOST_OF_HEADS_BYTES: usize = 16 << 20;
 
 /// Where connections go.
 pub(crate) struct Way {
-    host: String,
-    port: u16,
+    place: Place,
     /// None: in clear.
     tls: Option<(TlsConnector, ServerName<'static>)>,
     /// What long heads take just now.
@@ -48,8 +48,8 @@ pub(crate) struct Way {
 }
 
 impl Way {
-    /// To the host of `place`, by the name of `base`; with `tls` where its scheme is https.
-    pub(crate) fn new(base: &Url, place: &Url, mut tls: ClientConfig) -> Result<Self, String> {
+    /// To the place of `address`, or of `base` where there is none, by the name of `base`; with `tls` where its scheme is https.
+    pub(crate) fn new(base: &Url, address: Option<&Address>, mut tls: ClientConfig) -> Result<Self, String> {
         let host = |url: &Url| url.host_str().map(|host| host.trim_matches(['[', ']']).to_owned()).ok_or("the address has no host");
         let shown = host(base)?;
         // A server that speaks HTTP/2 as well must not choose it: one connection would then carry all visitors.
@@ -59,18 +59,41 @@ impl Way {
             Err(_) => ServerName::try_from(shown.clone()).map_err(|e| e.to_string()),
         };
         let tls = if base.scheme() == "https" { Some((TlsConnector::from(Arc::new(tls)), name()?)) } else { None };
-        Ok(Self { port: base.port_or_known_default().ok_or("the address has no port")?, host: host(place)?, tls, of_heads: Arc::default() })
+        let place = match address.and_then(Address::socket) {
+            Some(path) => Place::Socket(path.to_owned()),
+            None => {
+                Place::Port(host(address.map_or(base, Address::expose))?, base.port_or_known_default().ok_or("the address has no port")?)
+            }
+        };
+        Ok(Self { place, tls, of_heads: Arc::default() })
     }
 
     pub(crate) async fn connect(&self) -> io::Result<Connection> {
-        let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
-        stream.set_nodelay(true)?;
-        let stream: Box<dyn Stream> = match &self.tls {
-            None => Box::new(stream),
-            Some((connector, name)) => Box::new(connector.connect(name.clone(), stream).await?),
+        let stream = match &self.place {
+            Place::Port(host, port) => {
+                let stream = TcpStream::connect((host.as_str(), *port)).await?;
+                stream.set_nodelay(true)?;
+                self.inside(stream).await?
+            }
+            // Where its queue is full this fails at once, as it does for the proxy before it.
+            Place::Socket(path) => self.inside(UnixStream::connect(path).await?).await?,
         };
         Ok(Connection { stream, output: Vec::new(), input: vec![0; BUFFER_BYTES], of_heads: Arc::clone(&self.of_heads) })
     }
+
+    /// The stream, encrypted where that is asked for.
+    async fn inside<S: Stream + 'static>(&self, stream: S) -> io::Result<Box<dyn Stream>> {
+        match &self.tls {
+            None => Ok(Box::new(stream)),
+            Some((connector, name)) => Ok(Box::new(connector.connect(name.clone(), stream).await?)),
+        }
+    }
+}
+
+/// Where an app listens.
+enum Place {
+    Port(String, u16),
+    Socket(PathBuf),
 }
 
 /// Bytes both ways, in clear or not.
@@ -112,6 +135,9 @@ impl Connection {
         let in_body = |_| Broken::InBody;
         let mut is_clean = rest.take(&self.input[bytes..filled], body).map_err(in_body)? == filled - bytes;
         while !rest.is_over() {
+            if body.is_too_long() {
+                return Err(Broken::InBody);
+            }
             match self.stream.read(&mut self.input).await {
                 Ok(0) if rest == answer::Rest::Close => break,
                 Ok(0) | Err(_) => return Err(Broken::InBody),

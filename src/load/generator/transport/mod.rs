@@ -27,7 +27,7 @@ use crate::{
     client::tls,
     config::Config,
     load::record::{answer::Class, part::Times},
-    redact::percent_decode,
+    redact::{Address, percent_decode},
 };
 use connection::{Connection, Way};
 
@@ -64,6 +64,8 @@ pub(crate) struct Body {
     hasher: Option<DefaultHasher>,
     /// Where it is wanted.
     pub(crate) kept: Option<Kept>,
+    /// A longer one is not read to its end; none: any is.
+    longest: Option<u64>,
 }
 
 /// What is kept of a body, while it is.
@@ -95,7 +97,12 @@ impl Body {
     /// Nothing so far; kept where it is wanted, hashed where it is compared. All that are `kept` are counted together.
     fn new(is_wanted: bool, is_compared: bool, kept: &Arc<AtomicUsize>) -> Self {
         let kept = is_wanted.then(|| Kept { bytes: Vec::new(), is_cut: false, of_all: Arc::clone(kept) });
-        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept }
+        Self { bytes: 0, hasher: is_compared.then(DefaultHasher::new), kept, longest: None }
+    }
+
+    /// True where no more of it is to be read.
+    pub(crate) fn is_too_long(&self) -> bool {
+        self.longest.is_some_and(|longest| self.bytes > longest)
     }
 
     fn take(&mut self, chunk: &[u8]) {
@@ -132,6 +139,13 @@ impl Broken {
             Self::InBody => Class::Body,
         }
     }
+
+    pub(crate) fn words(self) -> String {
+        match self {
+            Self::NoConnection(why) => why,
+            Self::NoAnswer | Self::InBody => "the connection ended before the answer".to_owned(),
+        }
+    }
 }
 
 /// The way to the app.
@@ -150,8 +164,8 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// To the app at `base`, which has no query and lies at the host of `place`. Every request has the `headers`.
-    pub(crate) fn new(base: &Url, place: &Url, config: &Config, mut headers: HeaderMap) -> Result<Self, String> {
+    /// To the app at `base`, which has no query and lies where `address` says. Every request has the `headers`.
+    pub(crate) fn new(base: &Url, address: Option<&Address>, config: &Config, mut headers: HeaderMap) -> Result<Self, String> {
         let tls = tls::client(config.ca_file.as_deref()).map_err(|e| e.to_string())?;
         let host = base.host_str().unwrap_or_default();
         let authority = base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
@@ -161,7 +175,7 @@ impl Transport {
         }
         let mut lines = Vec::new();
         write_headers(&mut lines, &headers, &HeaderMap::new());
-        Ok(Self { way: Way::new(base, place, tls)?, common: headers, lines, idle: Mutex::default(), kept: Arc::default() })
+        Ok(Self { way: Way::new(base, address, tls)?, common: headers, lines, idle: Mutex::default(), kept: Arc::default() })
     }
 
     /// A body to be read: kept where it is wanted, hashed where it is compared.
@@ -188,6 +202,19 @@ impl Transport {
             self.idle().push(connection);
         }
         Ok(head)
+    }
+
+    /// The same over a connection of its own, which is closed then: another process of the app may take it. A body that is longer than
+    /// what is kept is not read to its end.
+    pub(crate) async fn exchange_alone(&self, request: &Request) -> (Result<Head, Broken>, Body) {
+        let mut body = Body { longest: u64::try_from(LARGEST_KEPT).ok(), ..self.body(true, false) };
+        let mut connection = match self.way.connect().await {
+            Ok(connection) => connection,
+            Err(why) => return (Err(Broken::NoConnection(why.to_string())), body),
+        };
+        self.write(request, &mut connection.output);
+        let head = connection.exchange(&request.method, &mut body, &mut Times::default()).await;
+        (head.map(|(head, _)| head), body)
     }
 
     /// One that the app has closed since its last answer is no fault of this request.

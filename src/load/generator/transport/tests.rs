@@ -113,6 +113,8 @@ fn serve(stream: &mut (impl Read + Write), ask: &Channel<Vec<String>>) {
             "/cut" => "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nshort",
             "/cut-chunks" => "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nsho",
             "/noise" => "this is no answer\r\n\r\n",
+            "/errors" => "HTTP/1.1 200 OK\r\ncontent-length: 27\r\n\r\n{\"errors\":[{}],\"data\":null}",
+            "/partial" => "HTTP/1.1 200 OK\r\ncontent-length: 30\r\n\r\n{\"errors\":[{}],\"data\":{\"a\":1}}",
             "/silent" => continue,
             _ => return,
         };
@@ -206,6 +208,24 @@ async fn each_way_sends_the_same_requests_over_one_connection() {
     let last = heads[0][2].join("\n");
     for part in ["POST /length?%C3%A9=7 HTTP/1.1", "cookie: a=b", "x-who: me", "content-type: application/json", "accept-encoding: gzip"] {
         assert!(last.contains(part), "{part} is missing in {last}");
+    }
+}
+
+#[tokio::test]
+async fn errors_of_graphql_without_data_are_no_good_answer() {
+    let app = App::start();
+    let (graphql, search) = ("json = { query = \"{{ a }}\" }\n", "json = { query = \"shoes\" }\n");
+    for (path, body, failure) in [
+        ("/errors", graphql, Some(Class::Expectation)),
+        ("/errors", search, None),
+        ("/partial", graphql, None),
+        ("/length", graphql, None),
+        ("/none", graphql, None),
+    ] {
+        let step = steps(&format!("[[step]]\nname = \"it\"\npost = \"{path}\"\n{body}")).remove(0);
+        let [sender, ..] = app.ways(LONG);
+        assert_eq!(sender.send(&step, &mut Visit::default()).await.failure, failure, "{path} {body}");
+        assert_eq!(sender.refusals.of(&step).as_deref(), failure.map(|_| "200 without data"), "{path} {body}");
     }
 }
 

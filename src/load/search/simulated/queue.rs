@@ -28,16 +28,32 @@ use crate::{
     stats::histogram::{histogram, micros},
 };
 
+/// How service times are spread.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Law {
+    Exponential,
+    /// By its coefficient of variation: standard deviation over mean.
+    Lognormal(f64),
+    /// One request in so many takes so many times what the others take, each with a coefficient of 0.1.
+    OneSlowEndpoint {
+        one_in: f64,
+        times: f64,
+    },
+}
+
+/// The load on the machine changes in so many seconds.
+const WEATHER_S: f64 = 20.0;
+
 /// A server and what is asked of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case {
     pub(crate) workers: usize,
     /// Mean service time, ms.
     pub(crate) mean_ms: f64,
-    /// Coefficient of variation of the service time: standard deviation over mean.
-    pub(crate) cv: f64,
-    /// Lognormal, else exponential (its coefficient is 1).
-    pub(crate) is_lognormal: bool,
+    pub(crate) law: Law,
+    /// What other things on its machine take from it differs from one [`WEATHER_S`] to the next: the standard deviation of the
+    /// logarithm of its service times.
+    pub(crate) weather: f64,
     /// 95 % must be answered within, ms.
     pub(crate) limit_ms: f64,
     /// The load line, requests per second, by a long simulation; held by a test.
@@ -48,31 +64,59 @@ impl Case {
     /// A service time, seconds.
     fn service_s(&self, random: &mut SmallRng) -> f64 {
         let mean_s = self.mean_ms / 1_000.0;
-        let radius = (-2.0 * (1.0 - random.random::<f64>()).ln()).sqrt();
-        if !self.is_lognormal {
-            return mean_s * radius * radius / 2.0;
+        match self.law {
+            Law::Exponential => mean_s * -(1.0 - random.random::<f64>()).ln(),
+            Law::Lognormal(cv) => mean_s * lognormal(cv, random),
+            Law::OneSlowEndpoint { one_in, times } => {
+                let other = mean_s * one_in / (one_in - 1.0 + times);
+                let is_slow = one_in * random.random::<f64>() < 1.0;
+                let mean = if is_slow { times * other } else { other };
+                mean * lognormal(0.1, random)
+            }
         }
-        let normal = radius * (std::f64::consts::TAU * random.random::<f64>()).cos();
-        let variance = (1.0 + self.cv * self.cv).ln();
-        mean_s * (variance.sqrt() * normal - variance / 2.0).exp()
+    }
+
+    /// How much slower it is for the next [`WEATHER_S`].
+    fn slower(&self, random: &mut SmallRng) -> f64 {
+        (self.weather * normal(random)).exp()
     }
 
     pub(crate) fn name(&self) -> String {
-        let law = if self.is_lognormal { format!("lognormal CV {}", self.cv) } else { "exponential".to_owned() };
-        format!("c={} {} ms {law}, p95 <= {} ms", self.workers, self.mean_ms, self.limit_ms)
+        let law = match self.law {
+            Law::Exponential => "exponential".to_owned(),
+            Law::Lognormal(cv) => format!("lognormal CV {cv}"),
+            Law::OneSlowEndpoint { one_in, times } => format!("1 in {one_in} takes {times} times as long"),
+        };
+        let weather = if self.weather > 0.0 { format!(", ±{:.0} %", 100.0 * self.weather) } else { String::new() };
+        format!("c={} {} ms {law}{weather}, p95 <= {} ms", self.workers, self.mean_ms, self.limit_ms)
     }
 
     /// The share of requests that are late in the long run at `per_s`, by one run of `requests`.
     pub(crate) fn late_share(&self, per_s: f64, requests: u32, seed: u64) -> f64 {
         let (mut random, mut workers, mut due, mut late) = (SmallRng::seed_from_u64(seed), Workers::idle(self.workers), 0.0, 0_u32);
-        let warm = requests / 10;
+        let (warm, mut slower, mut until) = (requests / 10, 1.0, 0.0);
         for n in 0..requests {
             due += gap_s(&mut random, per_s);
-            let end = workers.serve(due, self.service_s(&mut random)).1;
+            if due >= until {
+                (slower, until) = (self.slower(&mut random), until + WEATHER_S);
+            }
+            let end = workers.serve(due, slower * self.service_s(&mut random)).1;
             late += u32::from(n >= warm && end - due > self.limit_ms / 1_000.0);
         }
         f64::from(late) / f64::from(requests - warm)
     }
+}
+
+/// With a mean of 1.
+fn lognormal(cv: f64, random: &mut SmallRng) -> f64 {
+    let variance = (1.0 + cv * cv).ln();
+    (variance.sqrt() * normal(random) - variance / 2.0).exp()
+}
+
+/// Box and Muller's.
+fn normal(random: &mut SmallRng) -> f64 {
+    let radius = (-2.0 * (1.0 - random.random::<f64>()).ln()).sqrt();
+    radius * (std::f64::consts::TAU * random.random::<f64>()).cos()
 }
 
 fn gap_s(random: &mut SmallRng, per_s: f64) -> f64 {
@@ -118,6 +162,9 @@ pub(crate) struct Virtual {
     /// Seconds since the start.
     pub(crate) now: f64,
     deadline: f64,
+    /// How much slower it is, and until when.
+    slower: f64,
+    until: f64,
 }
 
 impl Virtual {
@@ -129,6 +176,8 @@ impl Virtual {
             objective: Objective { p95_ms: case.limit_ms, error_pct: 1.0 },
             now: 0.0,
             deadline: time.as_secs_f64(),
+            slower: 1.0,
+            until: 0.0,
         }
     }
 
@@ -140,7 +189,10 @@ impl Virtual {
     fn jobs(&mut self, per_s: f64, until: f64) -> Vec<Job> {
         let (mut due, mut jobs) = (self.now + gap_s(&mut self.random, per_s), Vec::new());
         while due < until {
-            let (start, end) = self.workers.serve(due, self.case.service_s(&mut self.random));
+            if due >= self.until {
+                (self.slower, self.until) = (self.case.slower(&mut self.random), (due / WEATHER_S).floor() * WEATHER_S + WEATHER_S);
+            }
+            let (start, end) = self.workers.serve(due, self.slower * self.case.service_s(&mut self.random));
             jobs.push(Job { due, start, end });
             due += gap_s(&mut self.random, per_s);
         }

@@ -8,6 +8,7 @@ use url::Url;
 use crate::{
     config::{Tree, json_tree},
     probe::app::{
+        api::once::AskedOnce,
         known::addresses::count,
         page::{names, survey::Survey},
         visit::answer::{Answer, shown_path},
@@ -26,6 +27,9 @@ const LISTS: &[&str] = &["items", "data", "results", "result", "records", "rows"
 
 /// Of one answer: the ids of the first few thousand things are enough.
 const MOST_VALUES: usize = 50_000;
+
+/// Of a field of GraphQL: what a mutation made is a field of its answer, and a list may be one of that.
+const DEPTH: u8 = 3;
 
 /// A number of this range behind a name may be a year, `/blog/2026`.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
@@ -46,9 +50,11 @@ type ThingsByName = BTreeMap<String, Things>;
 /// The rows of `http_resource_id`.
 pub(crate) fn rows(survey: &Survey) -> Vec<Row> {
     let mut found = ThingsByName::new();
-    let asked = survey.pages.values().chain(survey.endpoints.values()).map(|answer| &answer.url);
+    let once = survey.once.iter().map(|one| &one.answer);
+    let asked = survey.pages.values().chain(survey.endpoints.values()).chain(once).map(|answer| &answer.url);
     survey.links.iter().chain(asked).for_each(|url| note_address(url, &mut found));
     survey.endpoints.values().filter(|a| a.is_success()).for_each(|answer| note_answer(answer, &mut found));
+    survey.once.iter().for_each(|one| note_once(one, &mut found));
     found.into_iter().flat_map(|(name, things)| things_rows(&name, &things)).collect()
 }
 
@@ -108,6 +114,43 @@ fn note_answer(answer: &Answer, found: &mut ThingsByName) {
         }
         _ => {}
     }
+}
+
+/// The same of an endpoint that was asked once; an answer by GraphQL names its things itself.
+fn note_once(one: &AskedOnce, found: &mut ThingsByName) {
+    if one.operation.is_empty() {
+        return note_answer(&one.answer, found);
+    }
+    let Ok(Tree { root, .. }) = json_tree(&one.answer.body, MOST_VALUES) else { return };
+    for (name, value) in root.get("data").and_then(Value::as_object).into_iter().flatten() {
+        note_field(name, value, &one.name(), DEPTH, found);
+    }
+}
+
+/// What the field `name` holds: a list, one thing, or what leads to either: `orders`, `nodes`, `edges` with a `node` each.
+fn note_field(name: &str, value: &Value, path: &str, depth: u8, found: &mut ThingsByName) {
+    let of = thing(&snake_case(name));
+    match value {
+        Value::Array(items) => {
+            note_items(of.as_deref(), items, path, found);
+            let nodes: Vec<Value> = items.iter().filter_map(|item| item.get("node")).cloned().collect();
+            note_items(of.as_deref(), &nodes, path, found);
+        }
+        Value::Object(members) if depth > 0 => {
+            note_items(of.as_deref(), std::slice::from_ref(value), path, found);
+            for (key, inner) in members {
+                let name = if key == "nodes" || LISTS.contains(&key.as_str()) { name } else { key };
+                note_field(name, inner, path, depth - 1, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `order_items` of `orderItems`, as a table would be called.
+fn snake_case(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_uppercase() { format!("_{}", c.to_ascii_lowercase()) } else { c.to_string() };
+    name.chars().map(letter).collect()
 }
 
 fn note_items(name: Option<&str>, items: &[Value], path: &str, found: &mut ThingsByName) {
@@ -251,6 +294,26 @@ mod tests {
         assert_eq!(answers("/api/users", "[{\"id\":\"0197a2b4-0000-7000-8000-000000000001\"}]"), ["users {} 1"]);
         assert_eq!(answers("/api/users", "[1,2]"), Vec::<String>::new());
         assert_eq!(answers("/api/v1", "<html>"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_answer_by_graphql_names_its_things_itself() {
+        let ids = |body: &str| {
+            let answer = Answer::of(200, "application/json", body);
+            let mut found = ThingsByName::new();
+            let (path, operation) = ("/graphql".to_owned(), "Orders".to_owned());
+            note_once(&AskedOnce { method: "POST".to_owned(), path, operation, limit: None, answer }, &mut found);
+            found.into_iter().map(|(name, t)| format!("{name} {:?} {}", t.numbers, t.seen_in)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            ids(r#"{"data":{"orders":[{"id":1}],"orderItems":{"edges":[{"node":{"id":"7"}}]}}}"#),
+            ["order_items {7} POST /graphql Orders", "orders {1} POST /graphql Orders"]
+        );
+        assert_eq!(
+            ids(r#"{"data":{"addNote":{"note":{"id":5}},"feed":{"nodes":[{"id":2}]}}}"#),
+            ["feeds {2} POST /graphql Orders", "notes {5} POST /graphql Orders"]
+        );
+        assert_eq!(ids(r#"{"orders":[{"id":1}]}"#), [""; 0]);
     }
 
     #[test]

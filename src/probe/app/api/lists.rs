@@ -1,6 +1,6 @@
 //! Endpoints that answer with a list: how long it is, how to get more, and how much may be asked for at once.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use serde_json::Value;
 use url::Url;
@@ -8,10 +8,14 @@ use url::Url;
 use crate::{
     config::Crawl,
     probe::app::{
+        api::{
+            graphql::Operation,
+            list_form::{LARGE, LIMITS, List, list_in, list_in_data},
+            once::AskedOnce,
+        },
         known::addresses::count,
         visit::{
             answer::{Answer, shown_path},
-            outline::Outline,
             visitor::{Ask, Visitor},
         },
     },
@@ -21,76 +25,18 @@ use crate::{
 /// Of the endpoints that may be looked at, this share of lists is asked again with parameters: each takes some requests.
 const OF_ENDPOINTS: usize = 2;
 
-/// Parameters that say how many, the commonest first.
-const LIMITS: &[&str] = &["limit", "per_page", "page_size", "pageSize", "size", "first"];
-
-/// More than any client should get at once.
-const LARGE: u64 = 100_000;
-
-/// A list inside an answer.
-#[derive(Debug, PartialEq, Eq)]
-struct List {
-    items: usize,
-    has_next: bool,
-    /// The answer repeats the large number that was asked for.
-    is_echoed: bool,
-}
-
-/// The list of an answer: an array at the top, or the first of the usual members that is one.
-fn list_in(answer: &Answer) -> Option<List> {
-    let body = answer.is_success().then(|| Outline::of(&answer.body)).flatten()?;
-    let linked = answer.header("link").is_some_and(|l| l.contains("rel=\"next\"") || l.contains("rel=next"));
-    let length = |of: &Outline| if let Outline::List { items, .. } = of { Some(*items) } else { None };
-    if let Some(items) = length(&body) {
-        return Some(List { items, has_next: linked, is_echoed: false });
-    }
-    let members = ["items", "data", "results", "records", "rows", "entries", "content", "edges", "hydra:member"];
-    let only_list = || {
-        let of_objects = |of: &Outline| if let Outline::List { items, are_objects: true } = of { Some(*items) } else { None };
-        let mut lists = body.members()?.values().filter_map(of_objects);
-        lists.next().filter(|_| lists.next().is_none())
-    };
-    let items = members.iter().find_map(|m| length(body.get(m)?)).or_else(only_list)?;
-    let places: Vec<&Outline> = std::iter::once(&body)
-        .chain(["meta", "pagination", "page", "links", "_links", "paging", "pageInfo"].iter().filter_map(|m| body.get(m)))
-        .collect();
-    let has_next = linked || places.iter().any(|place| tells_more(place, items));
-    let is_large = |value: &Value| value.as_u64() == Some(LARGE) || value.as_str() == Some("100000");
-    let is_echoed = places.iter().any(|place| LIMITS.iter().any(|l| place.get(l).is_some_and(|v| is_large(v.plain()))));
-    Some(List { items, has_next, is_echoed })
-}
-
-/// A member that leads to more: a next page or cursor that is not empty, or a total above what is here.
-fn tells_more(place: &Outline, items: usize) -> bool {
-    let filled = |v: &Outline| match v {
-        Outline::Plain(Value::Null | Value::Bool(false)) => false,
-        Outline::Plain(Value::String(text)) => !text.is_empty(),
-        _ => true,
-    };
-    let next = [
-        "next",
-        "next_page",
-        "nextPage",
-        "next_cursor",
-        "nextCursor",
-        "next_page_token",
-        "nextPageToken",
-        "has_more",
-        "hasMore",
-        "has_next",
-        "hasNext",
-        "hasNextPage",
-    ];
-    let totals = ["total", "total_count", "totalCount", "count", "totalElements", "total_items"];
-    next.iter().any(|n| place.get(n).is_some_and(filled))
-        || totals
-            .iter()
-            .any(|t| place.get(t).and_then(|v| v.plain().as_u64()).is_some_and(|n| n > u64::try_from(items).unwrap_or(u64::MAX)))
-}
+/// Asked for one by one before the others are asked for together.
+const ALONE: usize = 1;
+/// Of an app that refuses parameters which it does not know: as many as were asked of each.
+const MOST_ALONE: usize = 6;
 
 /// The rows of `http_list`: each list among the answers, a few of them asked again for one item, then for far too many. A list
 /// of which that could not be told is left out, with why.
-pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Vec<Row>, Option<Unseen>) {
+pub(crate) async fn rows(
+    visitor: &Arc<Visitor>,
+    endpoints: Vec<&Answer>,
+    declared: &BTreeMap<String, String>,
+) -> (Vec<Row>, Option<Unseen>) {
     let (mut rows, mut gap) = (Vec::new(), None);
     let mut lists: Vec<(&Answer, List)> = endpoints.into_iter().filter_map(|answer| Some((answer, list_in(answer)?))).collect();
     // The longest matter most.
@@ -101,12 +47,57 @@ pub(crate) async fn rows(visitor: &Arc<Visitor>, endpoints: Vec<&Answer>) -> (Ve
             gap.get_or_insert_with(|| sample(most, all));
             continue;
         }
-        match row_of(visitor, answer, &list).await {
+        match row_of(visitor, answer, &list, declared).await {
             Ok(row) => rows.push(row),
             Err(why) => gap = Some(why),
         }
     }
     (rows, gap)
+}
+
+/// The rows of those that were asked once: for how many, what was sent says.
+pub(crate) fn rows_of_once(once: &[AskedOnce]) -> impl Iterator<Item = Row> {
+    once.iter().filter_map(|one| {
+        let list = if one.operation.is_empty() { list_in(&one.answer) } else { list_in_data(&one.answer) }?;
+        Some(one.named(row! {
+            "items" => count(list.items),
+            "body_bytes" => count(one.answer.body.len()),
+            "has_next" => list.has_next,
+            "limit_parameter" => one.limit.clone(),
+            "is_asked_again" => false,
+            "is_dated" => list.is_dated,
+        }))
+    })
+}
+
+/// The parameter by which a request says how many it wants, in its address, its body, or the document of its GraphQL.
+pub(crate) fn limit_sent(url: &Url, body: Option<&str>, operation: Option<&Operation>) -> Option<String> {
+    let is_count = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let in_pairs = |pairs: url::form_urlencoded::Parse<'_>| {
+        pairs.into_iter().find(|(name, value)| LIMITS.contains(&name.as_ref()) && is_count(value)).map(|(name, _)| name.into_owned())
+    };
+    let json = body.and_then(|body| serde_json::from_str::<Value>(body).ok());
+    let in_document = |operation: &Operation| {
+        let parts: Vec<&str> = operation.document.split(|c: char| !(c.is_ascii_alphanumeric() || "_:".contains(c))).collect();
+        let names = LIMITS.iter().chain(&["last", "take"]);
+        names.copied().find(|name| parts.iter().any(|part| part.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))))
+    };
+    in_pairs(url.query_pairs())
+        .or_else(|| json.as_ref().and_then(limit_in))
+        .or_else(|| operation.and_then(in_document).map(str::to_owned))
+        .or_else(|| body.filter(|_| json.is_none()).and_then(|body| in_pairs(url::form_urlencoded::parse(body.as_bytes()))))
+}
+
+/// The first member of that name that is a number.
+fn limit_in(sent: &Value) -> Option<String> {
+    match sent {
+        Value::Object(members) => {
+            let own = members.iter().find(|(name, value)| LIMITS.contains(&name.as_str()) && value.is_u64());
+            own.map(|(name, _)| name.clone()).or_else(|| members.values().find_map(limit_in))
+        }
+        Value::Array(items) => items.iter().find_map(limit_in),
+        _ => None,
+    }
 }
 
 /// How long a page of the others may get was not asked.
@@ -115,10 +106,14 @@ fn sample(seen: usize, all: usize) -> Unseen {
     Unseen::new(Kind::Sample, reason).cured_by(Crawl::cure("endpoints", all * OF_ENDPOINTS))
 }
 
-async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List) -> Result<Row, Unseen> {
-    let parameter = if list.items > 1 { limit_parameter(visitor, answer).await? } else { None };
+async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List, declared: &BTreeMap<String, String>) -> Result<Row, Unseen> {
+    let parameter = match declared.get(answer.url.path()) {
+        Some(name) => Some(name.as_str()),
+        None if list.items > 1 => limit_parameter(visitor, answer).await?,
+        None => None,
+    };
     let large = match parameter {
-        Some(name) => Some(visitor.get(&ask(answer, name, &LARGE.to_string())).await?),
+        Some(name) => Some(visitor.get(&ask(answer, &[name], &LARGE.to_string())).await?),
         None => None,
     };
     let on_large = large.as_ref().and_then(list_in);
@@ -128,27 +123,54 @@ async fn row_of(visitor: &Arc<Visitor>, answer: &Answer, list: &List) -> Result<
         "body_bytes" => count(answer.body.len()),
         "has_next" => list.has_next,
         "limit_parameter" => parameter.map(str::to_owned),
+        "is_asked_again" => true,
         "large_page_items" => on_large.as_ref().map(|l| count(l.items)),
         "is_large_page_echoed" => on_large.as_ref().map(|l| l.is_echoed),
         "is_large_page_refused" => large.as_ref().map(|a| (400..500).contains(&a.status)),
         "has_next_on_large_page" => on_large.as_ref().map(|l| l.has_next),
+        "is_dated" => list.is_dated,
     })
 }
 
-/// The parameter that makes the list one item long.
+/// The parameter that makes the list one item long. Most lists have the commonest or none, so the others are asked for together, and
+/// by halves where one of them does it; an app that refuses what it does not know is asked for each.
 async fn limit_parameter(visitor: &Arc<Visitor>, list: &Answer) -> Result<Option<&'static str>, Unseen> {
-    for name in LIMITS {
-        let answer = visitor.get(&ask(list, name, "1")).await?;
-        if list_in(&answer).is_some_and(|l| l.items == 1) {
+    let (alone, mut names) = LIMITS.split_at(ALONE);
+    for name in alone {
+        if is_one(&visitor.get(&ask(list, &[name], "1")).await?) {
+            return Ok(Some(name));
+        }
+    }
+    let together = visitor.get(&ask(list, names, "1")).await?;
+    if !together.is_success() {
+        return one_by_one(visitor, list, names).await;
+    }
+    if !is_one(&together) {
+        return Ok(None);
+    }
+    while let [_, _, ..] = names {
+        let (first, second) = names.split_at(names.len() / 2);
+        names = if is_one(&visitor.get(&ask(list, first, "1")).await?) { first } else { second };
+    }
+    Ok(names.first().copied())
+}
+
+async fn one_by_one(visitor: &Arc<Visitor>, list: &Answer, names: &[&'static str]) -> Result<Option<&'static str>, Unseen> {
+    for name in names.iter().take(MOST_ALONE) {
+        if is_one(&visitor.get(&ask(list, &[name], "1")).await?) {
             return Ok(Some(name));
         }
     }
     Ok(None)
 }
 
-/// The same address with one parameter set.
-fn ask(list: &Answer, name: &str, value: &str) -> Ask {
-    let url = with(&list.url, name, value);
+fn is_one(answer: &Answer) -> bool {
+    list_in(answer).is_some_and(|list| list.items == 1)
+}
+
+/// The same address with parameters set.
+fn ask(list: &Answer, names: &[&str], value: &str) -> Ask {
+    let url = names.iter().fold(list.url.clone(), |url, name| with(&url, name, value));
     Ask::again(list).at(url).with("accept", "application/json")
 }
 
@@ -161,44 +183,32 @@ fn with(url: &Url, name: &str, value: &str) -> Url {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderMap;
-
     use super::*;
-
-    fn list(body: &str) -> Option<List> {
-        let url = Url::parse("http://h/").expect("a URL");
-        list_in(&Answer {
-            url,
-            status: 200,
-            headers: HeaderMap::new(),
-            body: body.as_bytes().to_vec(),
-            wire_bytes: 0,
-            is_cut: false,
-            shown: std::sync::Arc::default(),
-        })
-    }
-
-    #[test]
-    fn lists_are_found_with_what_leads_to_more() {
-        let found = |items, has_next| Some(List { items, has_next, is_echoed: false });
-        assert_eq!(list("[1,2,3]"), found(3, false));
-        assert_eq!(list("{\"items\":[{}],\"next\":null,\"total\":1}"), found(1, false));
-        assert_eq!(list("{\"items\":[{}],\"total\":7}"), found(1, true));
-        assert_eq!(list("{\"products\":[{},{}],\"meta\":{\"next_cursor\":\"x\"}}"), found(2, true));
-        assert_eq!(list("{\"data\":[{}],\"has_more\":false}"), found(1, false));
-        assert_eq!(list("{\"data\":[{}],\"limit\":100000}"), Some(List { items: 1, has_next: false, is_echoed: true }));
-    }
-
-    #[test]
-    fn an_object_is_no_list() {
-        assert_eq!(list("{\"name\":\"x\",\"tags\":[\"a\"]}"), None);
-        assert_eq!(list("{\"a\":[{}],\"b\":[{}]}"), None);
-        assert_eq!(list("<html>"), None);
-    }
 
     #[test]
     fn a_parameter_is_replaced_and_the_others_stay() {
         let url = Url::parse("http://h/x?limit=5&page=2").expect("a URL");
         assert_eq!(with(&url, "limit", "1").as_str(), "http://h/x?page=2&limit=1");
+    }
+
+    #[test]
+    fn a_request_says_how_many_it_wants_by_its_address_its_body_or_its_document() {
+        let limit = |query: &str, body: &str| {
+            let url = Url::parse(&format!("http://h/search{query}")).expect("a URL");
+            limit_sent(&url, Some(body), Operation::of(body).as_ref())
+        };
+        assert_eq!(limit("?limit=20", "{}").as_deref(), Some("limit"));
+        assert_eq!(limit("", r#"{"q":"x","page":{"size":20}}"#).as_deref(), Some("size"));
+        assert_eq!(limit("", "q=x&per_page=20").as_deref(), Some("per_page"));
+        assert_eq!(
+            limit("", r#"{"query":"query O($n: Int) { orders(first: $n) { id } }","variables":{"n":20}}"#).as_deref(),
+            Some("first")
+        );
+        assert_eq!(limit("", r#"{"query":"{ orders { id } }","variables":{"limit":20}}"#).as_deref(), Some("limit"));
+        for (query, body) in
+            [("?limit=all", "{}"), ("", r#"{"size":"M"}"#), ("", "size=M"), ("", r#"{"query":"{ orders { first name } }"}"#)]
+        {
+            assert_eq!(limit(query, body), None, "{query} {body}");
+        }
     }
 }

@@ -1,12 +1,15 @@
 //! The OpenAPI document: which endpoints can be read without knowing anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
 use crate::{
     openapi::{Bounds, Description, Operation, Parameter, is_likely},
-    probe::app::visit::named::LONGEST_URL,
+    probe::app::{
+        api::{list_form::LIMITS, version},
+        visit::named::LONGEST_URL,
+    },
     snapshot::{Kind, Unseen},
 };
 
@@ -31,6 +34,8 @@ pub(crate) struct Document {
     pub(crate) endpoints: BTreeSet<Url>,
     /// Some operation promises an answer 429.
     pub(crate) has_rate_limit: bool,
+    /// By the path of an endpoint: the parameter by which a client says how many items it wants.
+    pub(crate) limits: BTreeMap<String, String>,
     /// There is one.
     pub(crate) is_there: bool,
     /// Clients name the version in a header or in the query.
@@ -64,7 +69,10 @@ pub(crate) fn parse(text: &str, site: &Url) -> Option<Document> {
         // One that is kept elsewhere is not known, and taken for required.
         let is_plain = !operation.path.contains('{') && parameters.iter().all(|p| p.is_required == Some(false));
         if operation.method == "get" && is_plain {
-            found.endpoints.extend(address(&operation, site));
+            let address = address(&operation, site);
+            let limit = LIMITS.iter().find(|name| parameters.iter().any(|parameter| parameter.name == **name));
+            found.limits.extend(address.as_ref().zip(limit).map(|(address, name)| (address.path().to_owned(), (*name).to_owned())));
+            found.endpoints.extend(address);
         }
     }
     found.is_cut = description.is_cut();
@@ -78,7 +86,7 @@ fn address(operation: &Operation, site: &Url) -> Option<Url> {
 }
 
 fn names_version(parameter: &Parameter) -> bool {
-    ["api-version", "x-api-version", "api_version"].contains(&parameter.name.to_ascii_lowercase().as_str())
+    version::is_header(parameter.name) || version::is_parameter(parameter.name)
 }
 
 #[cfg(test)]
@@ -96,6 +104,7 @@ mod tests {
         let found = parse(text, &Url::parse(SITE).expect("a URL")).expect("a document");
         assert_eq!(found.endpoints.iter().map(Url::path).collect::<Vec<_>>(), ["/api/v1/items"]);
         assert!(found.has_rate_limit && !found.is_versioned);
+        assert_eq!(found.limits, BTreeMap::from([("/api/v1/items".to_owned(), "limit".to_owned())]));
     }
 
     /// What is referred to in the document is known, and so is the server of an operation.

@@ -23,11 +23,15 @@ const LONGEST_PLACE: usize = 200;
 
 /// The door that what was met is; none: it is the app, or nothing tells. `has_known` is true where some usual path answered.
 pub(crate) fn of(start: &Answer, survey: &Survey, has_known: bool) -> Option<Gate> {
-    let is_met = survey.endpoints.values().any(Answer::is_success);
+    let is_met = survey.endpoints.values().any(Answer::is_success) || !survey.once.is_empty();
     if start.status == 404 {
         // The text of an app that has data alone says so itself.
-        let is_app =
-            has_known || survey.document.is_there || !survey.endpoints.is_empty() || !survey.guarded.is_empty() || media(start) == "json";
+        let is_app = is_met
+            || has_known
+            || survey.document.is_there
+            || !survey.endpoints.is_empty()
+            || !survey.guarded.is_empty()
+            || media(start) == "json";
         let why = || {
             Unseen::new(Kind::Door, "every path that was asked answered 404: this may be no address of the app")
                 .cured_by("give the address under which the app answers as --app, with its path and by the name that it answers to")

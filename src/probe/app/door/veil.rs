@@ -3,7 +3,7 @@
 use crate::{
     probe::app::{
         door::marks,
-        page::likeness::is_like,
+        page::likeness::Nowhere,
         visit::answer::{Answer, shown_path},
     },
     snapshot::{Kind, Unseen},
@@ -11,19 +11,19 @@ use crate::{
 
 /// The answer to a path that nobody made, and why an answer like it says nothing of the path that was asked.
 pub(crate) struct Veil<'a> {
-    pub(crate) nowhere: &'a Answer,
+    pub(crate) nowhere: &'a Nowhere,
     why: Option<Unseen>,
 }
 
 impl<'a> Veil<'a> {
     /// By the start page and a path that nobody made. `door` is why the start page is none of the app.
-    pub(crate) fn of(start: &Answer, nowhere: &'a Answer, door: Option<&Unseen>) -> Self {
+    pub(crate) fn of(start: &Answer, nowhere: &'a Nowhere, door: Option<&Unseen>) -> Self {
         Self { nowhere, why: why(start, nowhere, door) }
     }
 
     /// True where any path answers as the start page does.
     pub(crate) fn is_any_path(&self, start: &Answer) -> bool {
-        start.status == 404 || is_like(self.nowhere, start)
+        start.status == 404 || self.nowhere.is_like(start)
     }
 
     /// Why `answer` does not tell what lies at its path; none: it does.
@@ -48,8 +48,8 @@ pub(crate) fn challenged(answer: &Answer) -> Option<Unseen> {
 /// The app refuses whoever has not signed in.
 pub(crate) fn refused(what: &str, status: u16) -> Unseen {
     Unseen::new(Kind::Door, format!("{what} answered {status}")).cured_by(
-        "give user and password in plimsoll.toml, below [app]: basic = \"$STAGING_LOGIN\"; or name a scenario that signs in (--sign-in), \
-         or scan a copy that is open to this machine",
+        "give user and password in plimsoll.toml, below [app]: basic = \"$STAGING_LOGIN\", or what a user shows as \
+         `authorization` below [app.headers]; or name a scenario that signs in (--sign-in), or scan a copy that is open to this machine",
     )
 }
 
@@ -57,7 +57,8 @@ fn is_refusal(status: u16) -> bool {
     [401, 403].contains(&status)
 }
 
-fn why(start: &Answer, nowhere: &Answer, door: Option<&Unseen>) -> Option<Unseen> {
+fn why(start: &Answer, all: &Nowhere, door: Option<&Unseen>) -> Option<Unseen> {
+    let nowhere = all.first();
     if let Some(why) = challenged(nowhere) {
         return Some(why);
     }
@@ -76,7 +77,7 @@ fn why(start: &Answer, nowhere: &Answer, door: Option<&Unseen>) -> Option<Unseen
         ),
         300..=399 => leads_away(nowhere).or_else(|| door.filter(|_| leads_to(nowhere, start)).cloned()),
         // One page for every path, and that page is a door.
-        _ => door.filter(|_| is_like(nowhere, start)).cloned(),
+        _ => door.filter(|_| all.is_like(start)).cloned(),
     }
 }
 
@@ -99,12 +100,13 @@ fn leads_to(nowhere: &Answer, start: &Answer) -> bool {
     nowhere.next().is_some_and(|next| next.path() == start.url.path())
 }
 
-fn is_alike(answer: &Answer, nowhere: &Answer) -> bool {
+fn is_alike(answer: &Answer, all: &Nowhere) -> bool {
+    let nowhere = all.first();
     let place = |of: &Answer| of.next().map(|next| (next.host_str().map(str::to_owned), next.path().to_owned()));
     match (place(answer), place(nowhere)) {
         (Some(a), Some(b)) => a == b,
         _ if is_refusal(nowhere.status) => is_refusal(answer.status),
         _ if nowhere.status >= 400 => answer.status == nowhere.status,
-        _ => is_like(answer, nowhere) || answer.status == nowhere.status && shown_path(&answer.url) == shown_path(&nowhere.url),
+        _ => all.is_like(answer) || answer.status == nowhere.status && shown_path(&answer.url) == shown_path(&nowhere.url),
     }
 }

@@ -1,4 +1,4 @@
-//! Addresses that frameworks and operators agree on: health, metrics, OpenAPI, and files that should be private.
+//! Addresses that frameworks and operators agree on: how they are asked, what hides them, and those of metrics.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,10 +14,7 @@ use crate::{
             veil::{Veil, refused},
         },
         known::exposition,
-        page::{
-            headers::{Caching, media},
-            likeness::{NOWHERE, is_like},
-        },
+        page::likeness::{ELSEWHERE, NOWHERE, Nowhere},
         visit::{
             answer::Answer,
             visitor::{Ask, Visitor},
@@ -26,44 +23,8 @@ use crate::{
     snapshot::{Facts, Row, Unseen, row},
 };
 
-const HEALTH: &[&str] = &[
-    "/healthz",
-    "/health",
-    "/livez",
-    "/readyz",
-    "/live",
-    "/ready",
-    "/alive",
-    "/up",
-    "/ping",
-    "/status",
-    "/healthcheck",
-    "/health/live",
-    "/health/ready",
-    "/_health",
-    "/api/health",
-    "/api/healthz",
-    "/api/v1/health",
-    "/actuator/health",
-    "/q/health",
-    "/-/healthy",
-    "/-/ready",
-    "/-/health",
-    "/-/liveness",
-    "/heartbeat",
-    "/__heartbeat__",
-    "/__lbheartbeat__",
-    "/hc",
-    "/ht/",
-    "/server/health",
-    "/hub/health",
-];
-
+const METRICS_KIND: Option<&str> = Some(exposition::KIND);
 const METRICS: &[&str] = &["/metrics", "/actuator/prometheus", "/q/metrics", "/api/metrics", "/prometheus", "/-/metrics", "/hub/metrics"];
-
-/// A health page of HTML is a word or a colour; longer ones are pages for people, such as the status of an order.
-const LONGEST_HEALTH_PAGE: usize = 1024;
-const LONGEST_HEALTH_DATA: usize = 64 * 1024;
 
 /// Answers by path, and why some paths have none.
 pub(crate) type Answers = (Vec<(&'static str, Answer)>, Option<Unseen>);
@@ -82,7 +43,7 @@ pub(crate) async fn ask_all(visitor: &Arc<Visitor>, site: &Url, paths: &[&'stati
 }
 
 /// Where a framework only wants a slash at the end (Django does), that address is asked in place of the first.
-async fn ask_slashed(visitor: &Arc<Visitor>, site: &Url, (found, gap): &mut Answers) {
+pub(super) async fn ask_slashed(visitor: &Arc<Visitor>, site: &Url, (found, gap): &mut Answers) {
     let slashed = |path: &str| at(site, &format!("{path}/"));
     let redirected: Vec<usize> = (0..found.len()).filter(|n| leads_to(&found[*n].1, &slashed(found[*n].0))).collect();
     let asks = redirected.iter().map(|n| Ask::new(&slashed(found[*n].0))).collect();
@@ -102,15 +63,24 @@ fn leads_to(answer: &Answer, to: &Url) -> bool {
 /// `path` below the address of the app.
 pub(crate) fn at(site: &Url, path: &str) -> Url {
     let mut url = site.clone();
-    url.set_query(None);
+    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    url.set_query(query);
     url.set_path(&format!("{}{path}", site.path().trim_end_matches('/')));
     url
 }
 
+/// What the app answers to paths that nobody made; one of the further ones that is not answered teaches nothing.
+pub(crate) async fn nowhere(visitor: &Arc<Visitor>, site: &Url) -> Result<Nowhere, Unseen> {
+    let ask = |path: &str| Ask::new(&at(site, &format!("/{path}")));
+    let first = visitor.get(&ask(NOWHERE)).await?;
+    let others = visitor.get_all(ELSEWHERE.iter().map(|path| ask(path)).collect()).await;
+    Ok(Nowhere::of(first, others.into_iter().flatten()))
+}
+
 /// What paths of a list answered, and what hides some of them.
-struct Looked<'a> {
-    answers: Vec<(&'static str, Answer)>,
-    gap: Option<Unseen>,
+pub(super) struct Looked<'a> {
+    pub(super) answers: Vec<(&'static str, Answer)>,
+    pub(super) gap: Option<Unseen>,
     veil: &'a Veil<'a>,
     /// Folders below which the app asks who it is before it looks for a path.
     shut: BTreeMap<&'static str, Unseen>,
@@ -118,7 +88,7 @@ struct Looked<'a> {
 
 impl<'a> Looked<'a> {
     /// Asks for one path that nobody made in each folder where something was refused: what any path there answers tells nothing.
-    async fn at(visitor: &Arc<Visitor>, site: &Url, (answers, mut gap): Answers, veil: &'a Veil<'a>) -> Self {
+    pub(super) async fn at(visitor: &Arc<Visitor>, site: &Url, (answers, mut gap): Answers, veil: &'a Veil<'a>) -> Self {
         let mut shut = BTreeMap::new();
         let folders: BTreeSet<&'static str> =
             answers.iter().filter(|(_, a)| is_turned_away(a)).filter_map(|(path, _)| folder(path)).collect();
@@ -134,7 +104,7 @@ impl<'a> Looked<'a> {
         Self { answers, gap, veil, shut }
     }
 
-    fn hides(&self, path: &str, answer: &Answer) -> Option<Unseen> {
+    pub(super) fn hides(&self, path: &str, answer: &Answer) -> Option<Unseen> {
         let of_folder = || {
             self.shut.iter().find(|(shut, _)| folder(path) == Some(**shut)).map(|(_, why)| why).filter(|_| is_turned_away(answer)).cloned()
         };
@@ -143,7 +113,7 @@ impl<'a> Looked<'a> {
 }
 
 /// The folder of a path with more than one part.
-fn folder(path: &str) -> Option<&str> {
+pub(super) fn folder(path: &str) -> Option<&str> {
     path.trim_end_matches('/').rsplit_once('/').map(|(folder, _)| folder).filter(|folder| !folder.is_empty())
 }
 
@@ -152,82 +122,70 @@ fn is_turned_away(answer: &Answer) -> bool {
     is_refusal(answer) || answer.next().is_some_and(|next| marks::is_sign_in(&next))
 }
 
-/// Fills `http_health`; true where there is one.
-pub(crate) async fn write_health(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>, facts: &mut Facts) -> bool {
-    let mut asked = ask_all(visitor, site, HEALTH, None).await;
-    ask_slashed(visitor, site, &mut asked).await;
-    let looked = Looked::at(visitor, site, asked, veil).await;
-    let is_found = |path: &str, answer: &Answer| looked.hides(path, answer).is_none() && is_health(answer, veil.nowhere);
-    let healthy: Vec<&Answer> = looked.answers.iter().filter(|(path, answer)| is_found(path, answer)).map(|(_, answer)| answer).collect();
-    // Where one is open, those behind a sign-in are no matter: nothing that asks for health signs in.
-    let hidden = if healthy.is_empty() { looked.answers.iter().find_map(|(path, answer)| looked.hides(path, answer)) } else { None };
-    facts.write("http_health", healthy.iter().map(|answer| health_row(answer)));
-    if let Some(why) = looked.gap.or(hidden) {
-        facts.unseen("http_health", &why);
-    }
-    !healthy.is_empty()
+/// What paths of a list answer who has signed in, and what one that nobody made does; none: nobody has, or that tells nothing either.
+pub(super) async fn behind(
+    member: Option<&Arc<Visitor>>,
+    site: &Url,
+    paths: &[&'static str],
+    accept: Option<&'static str>,
+) -> Option<(Answers, Nowhere)> {
+    let nowhere = nowhere(member?, site).await.ok().filter(|nowhere| !is_turned_away(nowhere.first()))?;
+    Some((ask_all(member?, site, paths, accept).await, nowhere))
 }
 
-fn health_row(answer: &Answer) -> Row {
-    let caching = Caching::of(answer);
-    row! {
-        "path" => answer.url.path().to_owned(),
-        "status" => i64::from(answer.status),
-        "is_shareable" => caching.is_shareable(),
-        "shared_s" => caching.shared_max_age_s.or(caching.max_age_s).filter(|_| caching.is_shareable()),
-    }
-}
-
-/// Short, not the page of any path, and either well (2xx), ill in so many words (5xx as data), or shut where other paths are not.
-fn is_health(answer: &Answer, nowhere: &Answer) -> bool {
-    let length = answer.body.len();
-    let is_short = match media(answer) {
-        "json" | "text" => length <= LONGEST_HEALTH_DATA,
-        "html" | "other" => length <= LONGEST_HEALTH_PAGE,
-        _ => false,
-    };
-    let is_ill = answer.status == 503 && media(answer) == "json";
-    // Whatever page refuses it, the path is there.
-    let is_shut = is_refusal(answer) && !is_refusal(nowhere);
-    is_shut || (answer.is_success() || is_ill) && is_short && !is_like(answer, nowhere)
-}
-
-fn is_refusal(answer: &Answer) -> bool {
+pub(super) fn is_refusal(answer: &Answer) -> bool {
     [401, 403].contains(&answer.status)
 }
 
-/// Fills `http_metrics`; true where there are some.
-pub(crate) async fn write_metrics(visitor: &Arc<Visitor>, site: &Url, veil: &Veil<'_>, facts: &mut Facts) -> bool {
-    let asked = ask_all(visitor, site, METRICS, Some("text/plain;version=0.0.4")).await;
-    let looked = Looked::at(visitor, site, asked, veil).await;
+/// Fills `http_metrics`; true where there are some. What only who has signed in may read is shut, as it should be.
+pub(crate) async fn write_metrics(
+    guest: &Arc<Visitor>,
+    member: Option<&Arc<Visitor>>,
+    site: &Url,
+    veil: &Veil<'_>,
+    facts: &mut Facts,
+) -> bool {
+    let asked = ask_all(guest, site, METRICS, METRICS_KIND).await;
+    let looked = Looked::at(guest, site, asked, veil).await;
     let hides = |path: &str, answer: &Answer| looked.hides(path, answer).or_else(|| veil.hides_words(answer));
-    let hidden = looked.answers.iter().find_map(|(path, answer)| hides(path, answer));
+    let mut hidden = looked.answers.iter().find_map(|(path, answer)| hides(path, answer));
     let open = || looked.answers.iter().filter(|(path, answer)| hides(path, answer).is_none()).map(|(_, answer)| answer);
-    let found: Vec<Row> = open().filter_map(|answer| metrics_row(answer, veil.nowhere)).collect();
+    let mut found: Vec<Row> = open().filter_map(|answer| metrics_row(answer, veil.nowhere)).collect();
     let cut = open().find_map(Answer::cut);
+    let mut gap = looked.gap.clone();
+    if hidden.is_some()
+        && let Some(((answers, unasked), nowhere)) = behind(member, site, METRICS, METRICS_KIND).await
+    {
+        let is_there = |answer: &Answer| metrics_row(answer, &nowhere).is_some();
+        found.extend(answers.iter().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| page_row(answer, None)));
+        (gap, hidden) = (gap.or(unasked), None);
+    }
     let is_there = !found.is_empty();
     facts.write("http_metrics", found);
-    if let Some(why) = looked.gap.or(hidden).or(cut) {
+    if let Some(why) = gap.or(hidden).or(cut) {
         facts.unseen("http_metrics", &why);
     }
     is_there
 }
 
-fn metrics_row(answer: &Answer, nowhere: &Answer) -> Option<Row> {
+fn metrics_row(answer: &Answer, nowhere: &Nowhere) -> Option<Row> {
     let page = answer.is_success().then(|| exposition::parse(whole_lines(&answer.text(), answer.is_cut))).flatten();
     // A path that asks for credentials where any other path is not found: it is there, and rightly shut.
-    let is_shut = is_turned_away(answer) && !is_turned_away(nowhere);
-    (page.is_some() || is_shut).then(|| {
-        let is_readable = page.is_some();
-        let page = page.unwrap_or_default();
-        row! {
-            "path" => answer.url.path().to_owned(),
-            "is_readable" => is_readable,
-            "families" => count(page.families.len()),
-            "series" => count(page.series),
-            "has_latency" => page.has_latency(),
-        }
-    })
+    let is_shut = is_turned_away(answer) && !is_turned_away(nowhere.first());
+    (page.is_some() || is_shut).then(|| page_row(answer, page))
+}
+
+/// A page of metrics; none: it is there, and who has not signed in may not read it.
+fn page_row(answer: &Answer, page: Option<exposition::Exposition>) -> Row {
+    let is_readable = page.is_some();
+    let page = page.unwrap_or_default();
+    row! {
+        "path" => answer.url.path().to_owned(),
+        "is_readable" => is_readable,
+        "families" => count(page.families.len()),
+        "series" => count(page.series),
+        "has_latency" => page.has_latency(),
+    }
 }
 
 /// Without the last line of a text that was cut.
@@ -239,24 +197,4 @@ fn whole_lines(text: &str, is_cut: bool) -> &str {
 /// A count as the snapshot holds it.
 pub(crate) fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_health_page_is_short_and_of_its_own() {
-        let nowhere = Answer::of(404, "text/html", "<html>Not found</html>");
-        assert!(is_health(&Answer::of(200, "text/plain", "ok"), &nowhere));
-        assert!(is_health(&Answer::of(200, "text/html", "<html><body style=\"background-color: green\"></body></html>"), &nowhere));
-        assert!(is_health(&Answer::of(503, "application/json", "{\"database\":\"down\"}"), &nowhere));
-        assert!(!is_health(&Answer::of(302, "text/plain", ""), &nowhere));
-        assert!(!is_health(&Answer::of(503, "text/html", "<html>Service unavailable</html>"), &nowhere));
-        assert!(!is_health(&Answer::of(200, "text/html", &"Where is my order? ".repeat(100)), &nowhere));
-        let shell = Answer::of(200, "text/html", "<html><div id=root></div></html>");
-        assert!(!is_health(&shell, &shell));
-        let shut = Answer::of(403, "text/html", &"<html>403 Forbidden</html>".repeat(100));
-        assert!(is_health(&shut, &nowhere) && !is_health(&shut, &shut), "it is there where other paths are not refused");
-    }
 }

@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+/// How its page is asked for.
+pub(crate) const KIND: &str = "text/plain;version=0.0.4";
+
 /// Metrics that are told apart: no page for a scraper has more.
 const MOST_FAMILIES: usize = 10_000;
 
@@ -42,19 +45,37 @@ pub(crate) fn parse(text: &str) -> Option<Exposition> {
             }
             continue;
         }
-        if !is_sample(line) {
-            return None;
-        }
+        sample(line)?;
         found.series += 1;
     }
     (!found.families.is_empty() && found.series > 0).then_some(found)
 }
 
+/// A line with a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Sample<'a> {
+    /// Empty where it is quoted, and stands among the labels.
+    pub(crate) name: &'a str,
+    pub(crate) labels: &'a str,
+    pub(crate) value: f64,
+}
+
+/// Every line with a value of a metrics page.
+pub(crate) fn samples(text: &str) -> impl Iterator<Item = Sample<'_>> {
+    text.lines().map(str::trim).filter(|line| !line.starts_with('#')).filter_map(sample)
+}
+
 /// `name{label="value",…} 1.5 …`, also with the name quoted inside the braces.
-fn is_sample(line: &str) -> bool {
+fn sample(line: &str) -> Option<Sample<'_>> {
     match line.split_once('{').filter(|(head, _)| !head.contains(' ')) {
-        Some((head, rest)) => (head.is_empty() || is_name(head)) && behind_labels(rest).is_some_and(is_value),
-        None => line.split_once(char::is_whitespace).is_some_and(|(name, value)| is_name(name) && is_value(value)),
+        Some((name, rest)) => {
+            let behind = behind_labels(rest).filter(|_| name.is_empty() || is_name(name))?;
+            Some(Sample { name, labels: &rest[..rest.len() - behind.len() - 1], value: value(behind)? })
+        }
+        None => {
+            let (name, behind) = line.split_once(char::is_whitespace).filter(|(name, _)| is_name(name))?;
+            Some(Sample { name, labels: "", value: value(behind)? })
+        }
     }
 }
 
@@ -87,9 +108,8 @@ fn is_name(name: &str) -> bool {
 }
 
 /// A number, then perhaps a time and an exemplar.
-fn is_value(text: &str) -> bool {
-    let word = text.split_whitespace().next().unwrap_or("");
-    word.parse::<f64>().is_ok() || ["+Inf", "-Inf", "NaN"].contains(&word)
+fn value(text: &str) -> Option<f64> {
+    text.split_whitespace().next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -105,6 +125,14 @@ mod tests {
         let found = parse(text).expect("an exposition");
         assert_eq!((found.families.len(), found.series), (3, 5));
         assert!(found.has_latency());
+    }
+
+    #[test]
+    fn a_value_is_told_with_its_name_and_labels() {
+        let text = "# TYPE a counter\na{b=\"x}\",c=\"\\\"\"} 1.5e3 1700000000\na -Inf\n{\"é.b\"} 2\n<p>\n";
+        let found: Vec<Sample<'_>> = samples(text).collect();
+        let of = |name, labels, value| Sample { name, labels, value };
+        assert_eq!(found, [of("a", "b=\"x}\",c=\"\\\"\"", 1500.0), of("a", "", f64::NEG_INFINITY), of("", "\"é.b\"", 2.0)]);
     }
 
     #[test]

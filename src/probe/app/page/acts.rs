@@ -13,6 +13,14 @@ pub(crate) fn is_act(tag: &StartTag<()>) -> bool {
         || ["data-confirm", "data-turbo-confirm", "hx-confirm"].iter().any(|name| has(tag, name))
 }
 
+/// True for an address that sounds as if it ends a session.
+pub(crate) fn signs_out(url: &Url) -> bool {
+    const WORDS: &[&str] = &["logout", "log-out", "logoff", "log-off", "signout", "sign-out", "signoff", "sign-off"];
+    let path = url.path().to_ascii_lowercase().replace('_', "-");
+    let begins = |part: &str| WORDS.iter().any(|word| part.starts_with(word)) || ["end-session", "endsession"].contains(&part);
+    path.split(['/', '.']).any(begins)
+}
+
 /// Some apps change something on a GET. Addresses that sound like it are not asked for: a part of the path, or a name or a value of
 /// the query, that begins with one of the first words, or is one of the second.
 pub(crate) fn changes_something(url: &Url) -> bool {
@@ -58,7 +66,7 @@ pub(crate) fn changes_something(url: &Url) -> bool {
     let path = url.path().to_ascii_lowercase();
     let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
     let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
-    path.split(['/', '_', '.']).any(is_act) || asks()
+    path.split(['/', '_', '.']).any(is_act) || signs_out(url) || asks()
 }
 
 /// True for an address that a walk may follow: it changes nothing, and is no file to take away.
@@ -66,4 +74,20 @@ pub(crate) fn is_harmless(url: &Url) -> bool {
     const FILES: &[&str] = &[".zip", ".pdf", ".gz", ".tar", ".mp4", ".exe", ".dmg", ".csv", ".xlsx"];
     let path = url.path().to_ascii_lowercase();
     !changes_something(url) && !FILES.iter().any(|end| path.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sounds_as_if_it_signs_out_is_known_by_its_path() {
+        let signs_out = |path: &str| signs_out(&Url::parse("http://h/").and_then(|site| site.join(path)).expect("a URL"));
+        for path in ["/logout", "/api/v1/Logout", "/users/sign_out", "/auth/sign-out.json", "/connect/endsession", "/logoff/now"] {
+            assert!(signs_out(path), "{path}");
+        }
+        for path in ["/login", "/blogout", "/orders/7/delete", "/sessions", "/?next=logout"] {
+            assert!(!signs_out(path), "{path}");
+        }
+    }
 }

@@ -1,5 +1,41 @@
 //! What a cookie's name tells: whose it is, where its framework keeps sessions, which balancer pins by it.
 
+use std::collections::BTreeMap;
+
+use crate::{
+    probe::app::{
+        page::headers::set_cookies,
+        visit::answer::{Answer, shown_path},
+    },
+    snapshot::{Row, row},
+};
+
+/// Rows of `http_cookie`, by path and name.
+pub(crate) type Cookies = BTreeMap<(String, String), Row>;
+
+/// Notes those of an answer.
+pub(crate) fn note_all(kind: &'static str, answer: &Answer, rows: &mut Cookies) {
+    let path = shown_path(&answer.url);
+    set_cookies(&answer.headers).iter().for_each(|cookie| note(kind, &path, &cookie.name, rows));
+}
+
+/// Notes one, where it is not known of this path.
+pub(crate) fn note(kind: &'static str, path: &str, name: &str, rows: &mut Cookies) {
+    let found = session(name);
+    let is_first = rows.keys().all(|(_, known)| known != name);
+    rows.entry((path.to_owned(), name.to_owned())).or_insert(row! {
+        "path" => path.to_owned(),
+        "kind" => kind.to_owned(),
+        "name" => name.to_owned(),
+        "is_first" => is_first,
+        "is_session" => found.is_some(),
+        "default_store" => found.and_then(|s| s.default_store).map(str::to_owned),
+        "framework" => found.map(|s| s.framework.to_owned()),
+        "balancer" => balancer(name).map(str::to_owned),
+        "is_of_guard" => is_of_guard(name),
+    });
+}
+
 /// Where a session lives unless the app says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Session {

@@ -10,7 +10,8 @@ use crate::{
 pub(crate) fn is_files_only(survey: &Survey, target: &Target) -> bool {
     let is_without_database = ["postgres", "redis"].into_iter().all(|kind| target.declared_none(kind));
     let is_whole = survey.gap.is_none() && survey.unread.is_empty() && !survey.pages.is_empty();
-    let is_asked = survey.has_form || survey.has_sign_in || !(survey.endpoints.is_empty() && survey.guarded.is_empty());
+    let is_asked =
+        survey.has_form || survey.has_sign_in || !(survey.endpoints.is_empty() && survey.once.is_empty() && survey.guarded.is_empty());
     is_without_database && is_whole && !is_asked && survey.guarded_pages.is_empty() && answers(survey).all(is_file)
 }
 

@@ -6,66 +6,6 @@ use reqwest::header::HeaderMap;
 
 use crate::probe::app::visit::answer::Answer;
 
-/// What caches may do with an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Caching {
-    /// `Cache-Control` or `Expires` is there at all.
-    pub(crate) is_said: bool,
-    /// How long a browser keeps it, seconds; none: not said.
-    pub(crate) max_age_s: Option<i64>,
-    /// How long a shared cache keeps it, where that differs.
-    pub(crate) shared_max_age_s: Option<i64>,
-    pub(crate) is_immutable: bool,
-    pub(crate) is_no_store: bool,
-    pub(crate) is_no_cache: bool,
-    pub(crate) is_private: bool,
-    pub(crate) is_public: bool,
-}
-
-impl Caching {
-    /// Of an answer: `Cache-Control`, and `Expires` where that has no `max-age`.
-    pub(crate) fn of(answer: &Answer) -> Self {
-        let mut caching = answer.header("cache-control").map_or_else(Self::default, |h| parse_cache_control(&h));
-        if let Some(expires) = answer.header("expires") {
-            caching.is_said = true;
-            let now = answer.header("date").and_then(|d| httpdate::parse_http_date(&d).ok()).unwrap_or_else(std::time::SystemTime::now);
-            // An `Expires` that is no date means: already stale (RFC 9111, 5.3).
-            let left = httpdate::parse_http_date(&expires).ok().and_then(|e| e.duration_since(now).ok()).unwrap_or_default();
-            let seconds = i64::try_from(left.as_secs()).unwrap_or(i64::MAX);
-            caching.max_age_s = caching.max_age_s.or(Some(seconds));
-        }
-        caching
-    }
-
-    /// A shared cache may keep it without asking back.
-    pub(crate) fn is_shareable(self) -> bool {
-        !(self.is_no_store || self.is_no_cache || self.is_private) && self.shared_max_age_s.or(self.max_age_s).is_some_and(|s| s > 0)
-    }
-}
-
-/// Names count without case, a value may be quoted, of two `max-age` the shorter holds, one that is no number is 0.
-fn parse_cache_control(header: &str) -> Caching {
-    let mut caching = Caching { is_said: true, ..Caching::default() };
-    let shorter = |old: Option<i64>, value: &str| {
-        let seconds = value.trim().trim_matches('"').parse::<i64>().unwrap_or(0).max(0);
-        Some(old.map_or(seconds, |o| o.min(seconds)))
-    };
-    for directive in header.split(',') {
-        let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
-        match name.trim().to_ascii_lowercase().as_str() {
-            "max-age" => caching.max_age_s = shorter(caching.max_age_s, value),
-            "s-maxage" => caching.shared_max_age_s = shorter(caching.shared_max_age_s, value),
-            "immutable" => caching.is_immutable = true,
-            "no-store" => caching.is_no_store = true,
-            "no-cache" => caching.is_no_cache = true,
-            "private" => caching.is_private = true,
-            "public" => caching.is_public = true,
-            _ => {}
-        }
-    }
-    caching
-}
-
 /// What an answer varies by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Vary {
@@ -73,46 +13,48 @@ pub(crate) struct Vary {
     pub(crate) by_cookie: bool,
     pub(crate) by_agent: bool,
     pub(crate) by_authorization: bool,
-    /// Different fields by which usual visits of one page differ.
-    pub(crate) fields: i64,
+    /// A field of it that hardly two visitors send alike.
+    pub(crate) by_each: Option<String>,
 }
 
-/// Fields that browsers send alike when they visit a page, or only with requests that code makes: a cache keeps one copy for all of
-/// them. Next.js, Inertia, htmx, Turbo and Unpoly name theirs with each page.
-const ALIKE: &[&str] = &[
-    "accept-encoding",
-    "accept",
-    "origin",
-    "rsc",
-    "next-url",
-    "next-router-state-tree",
-    "next-router-prefetch",
-    "next-router-segment-prefetch",
-    "x-inertia",
-    "x-requested-with",
-    "x-csrf-token",
-    "turbo-frame",
-    "sec-fetch-dest",
-    "sec-fetch-mode",
-    "sec-fetch-site",
-    "access-control-request-method",
-    "access-control-request-headers",
-    "x-forwarded-proto",
-    "host",
+/// Fields with nearly as many values as there are visitors, or more: addresses, ids and times of a request, where somebody came from, and
+/// what a browser measures. How many others there are does not matter: a cache keeps as many copies as come, and of `Accept-Encoding`,
+/// `Origin`, languages, or what Next.js, Inertia and htmx send with their own requests few come.
+const OF_EACH: &[&str] = &[
+    "referer",
+    "x-forwarded-for",
+    "x-real-ip",
+    "forwarded",
+    "true-client-ip",
+    "cf-connecting-ip",
+    "fastly-client-ip",
+    "cf-ray",
+    "x-request-id",
+    "x-correlation-id",
+    "x-amzn-trace-id",
+    "traceparent",
+    "date",
+    "if-modified-since",
+    "if-none-match",
+    "viewport-width",
+    "sec-ch-viewport-width",
+    "width",
+    "sec-ch-width",
+    "rtt",
+    "downlink",
+    "sec-ch-ua-full-version-list",
 ];
-const ALIKE_BEGIN: &[&str] = &["hx-", "x-up-"];
 
 impl Vary {
     pub(crate) fn of(answer: &Answer) -> Self {
         let header = answer.header("vary").unwrap_or_default().to_ascii_lowercase();
         let fields: BTreeSet<&str> = header.split(',').map(str::trim).filter(|f| !f.is_empty()).collect();
-        let is_alike = |field: &str| ALIKE.contains(&field) || ALIKE_BEGIN.iter().any(|begin| field.starts_with(begin));
         Self {
             by_all: fields.contains("*"),
             by_cookie: fields.contains("cookie"),
             by_agent: fields.contains("user-agent"),
             by_authorization: fields.contains("authorization"),
-            fields: i64::try_from(fields.iter().filter(|field| !is_alike(field)).count()).unwrap_or(i64::MAX),
+            by_each: fields.iter().find(|field| OF_EACH.contains(field)).map(|field| (*field).to_owned()),
         }
     }
 }
@@ -174,6 +116,20 @@ pub(crate) fn media(answer: &Answer) -> &'static str {
         k if k.starts_with("image/") => "image",
         k if k.starts_with("video/") || k.starts_with("audio/") => "media",
         k if k.starts_with("text/") || k.ends_with("/xml") || k.ends_with("+xml") => "text",
+        _ => "other",
+    }
+}
+
+/// What an error is made of, as a client that asked for data has to read it.
+pub(crate) fn form_of(answer: &Answer) -> &'static str {
+    let is_problem = answer.header("content-type").is_some_and(|kind| kind.contains("problem+"));
+    match media(answer) {
+        _ if (300..400).contains(&answer.status) => "redirect",
+        _ if answer.body.is_empty() => "empty",
+        _ if is_problem => "problem",
+        "json" => "json",
+        "html" => "page",
+        "text" => "text",
         _ => "other",
     }
 }
@@ -270,29 +226,17 @@ mod tests {
     }
 
     #[test]
-    fn cache_control_is_read_without_regard_to_case() {
-        let caching = Caching::of(&answer(&[("cache-control", "Public, Max-Age=\"600\", max-age=60, Immutable")]));
-        assert_eq!((caching.max_age_s, caching.is_immutable, caching.is_shareable()), (Some(60), true, true));
-        let caching = Caching::of(&answer(&[("cache-control", "No-Cache"), ("cache-control", "private")]));
-        assert!(caching.is_no_cache && caching.is_private && !caching.is_shareable());
-    }
-
-    #[test]
-    fn expires_counts_from_the_date_of_the_answer_and_nonsense_is_stale() {
-        let date = ("date", "Sun, 22 Nov 2026 10:00:00 GMT");
-        assert_eq!(Caching::of(&answer(&[date, ("expires", "Sun, 22 Nov 2026 11:00:00 GMT")])).max_age_s, Some(3600));
-        assert_eq!(Caching::of(&answer(&[date, ("expires", "0")])).max_age_s, Some(0));
-        assert_eq!(Caching::of(&answer(&[("expires", "0"), ("cache-control", "max-age=5")])).max_age_s, Some(5));
-        assert!(!Caching::of(&answer(&[date])).is_said);
-    }
-
-    #[test]
-    fn vary_counts_each_field_once() {
-        let vary = Vary::of(&answer(&[("vary", "Accept-Encoding, Cookie"), ("vary", "cookie, User-Agent")]));
-        assert_eq!(vary, Vary { by_cookie: true, by_agent: true, fields: 2, ..Vary::default() });
-        let next =
-            Vary::of(&answer(&[("vary", "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request")]));
-        assert_eq!(next, Vary::default(), "a browser sends none of them when it visits a page");
+    fn what_splits_a_cache_is_told_from_what_a_few_send() {
+        let vary = |field: &str| Vary::of(&answer(&[("vary", field)]));
+        let seen = Vary::of(&answer(&[("vary", "Accept-Encoding, Cookie"), ("vary", "cookie, User-Agent")]));
+        assert_eq!(seen, Vary { by_cookie: true, by_agent: true, ..Vary::default() });
+        for few in [
+            "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Url, Accept-Encoding, HX-Request",
+            "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Accept-Encoding, Accept-Language, X-Locale, X-Brand",
+        ] {
+            assert_eq!(vary(few), Vary::default(), "{few}");
+        }
+        assert_eq!(vary("Accept-Encoding, X-Forwarded-For").by_each.as_deref(), Some("x-forwarded-for"));
     }
 
     #[test]

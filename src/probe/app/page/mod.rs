@@ -2,6 +2,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod bounds;
+pub(crate) mod caching;
 pub(crate) mod cookies;
 pub(crate) mod files_only;
 pub(crate) mod headers;

@@ -7,12 +7,13 @@ use url::Url;
 
 use crate::{
     probe::app::{
-        asset::asset_name,
+        api::version,
+        asset::{Neighbours, Told, asset_name},
         known::addresses::count,
         page::{
+            caching::{Caching, Keeper},
             cookies,
-            headers::{Caching, Vary, has_rate_limit, has_request_id, media, set_cookies},
-            names,
+            headers::{Vary, has_rate_limit, has_request_id, media, set_cookies},
         },
         visit::{
             answer::{Answer, shown_path},
@@ -38,6 +39,7 @@ pub(crate) struct Answers<'a> {
 /// The rows for answers of one kind, and why some of what belongs to them was not seen. `start` is the start page.
 pub(crate) async fn rows(visitor: &Arc<Visitor>, answers: &Answers<'_>, start: &Url) -> (Vec<(String, Row)>, Option<Unseen>) {
     let Answers { kind, is_versioned, .. } = *answers;
+    let neighbours = Neighbours::of(answers.of.iter().map(|answer| answer.url.path()));
     let (mut rows, mut asked_behind_proxy, mut gap) = (Vec::new(), 0, None);
     for answer in &answers.of {
         let (mut saving, mut other) = (gzip_saving(answer), None);
@@ -63,22 +65,38 @@ pub(crate) async fn rows(visitor: &Arc<Visitor>, answers: &Answers<'_>, start: &
         let behind_proxy = if is_asked { seen(visitor.get(&behind_proxy(sent)).await.map(|a| Some(a.is_compressed()))) } else { None };
         let is_revalidated = seen(is_revalidated(visitor, answer).await);
         let is_versioned = is_versioned || has_version(kind, answer);
-        let more = More { saving, behind_proxy, is_revalidated, is_versioned, is_start: kind == "page" && answer.url == *start };
+        let is_start = kind == "page" && answer.url == *start;
+        let more = More { saving, behind_proxy, is_revalidated, is_versioned, is_start, told: neighbours.told(answer.url.path()) };
         rows.push((shown_path(&answer.url), row_of(kind, answer, sent, &more)));
     }
     (rows, gap)
 }
 
 /// What further requests told, and what was computed.
-struct More {
-    saving: usize,
-    behind_proxy: Option<bool>,
-    is_revalidated: Option<bool>,
-    is_versioned: bool,
-    is_start: bool,
+pub(crate) struct More {
+    pub(crate) saving: usize,
+    pub(crate) behind_proxy: Option<bool>,
+    pub(crate) is_revalidated: Option<bool>,
+    pub(crate) is_versioned: bool,
+    pub(crate) is_start: bool,
+    /// Whether its name holds a fingerprint.
+    pub(crate) told: Told,
 }
 
-fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Row {
+/// Who keeps a file for as long knows of its name that it changes.
+const YEAR_S: i64 = 31_536_000;
+
+/// Whether its name holds a fingerprint; none: that is left in doubt, by its server too.
+fn is_hashed(told: Told, caching: &Caching) -> Option<bool> {
+    let is_kept = || caching.is_immutable || caching.max_age_s.is_some_and(|seconds| seconds >= YEAR_S);
+    match told {
+        Told::Plain => Some(false),
+        Told::Doubt => is_kept().then_some(true),
+        Told::Likely | Told::Sure => Some(true),
+    }
+}
+
+pub(crate) fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Row {
     let caching = Caching::of(answer);
     let mut row = row! {
         "path" => shown_path(&answer.url),
@@ -95,7 +113,7 @@ fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &More) -> Ro
         "is_versioned" => more.is_versioned,
         "has_request_id" => has_request_id(answer),
     };
-    row.extend(if kind == "api" { of_endpoint(answer) } else { of_file(kind, answer, sent, &caching, more.is_start) });
+    row.extend(if kind == "api" { of_endpoint(answer) } else { of_file(kind, answer, sent, &caching, more) });
     row
 }
 
@@ -108,12 +126,12 @@ fn of_endpoint(answer: &Answer) -> Row {
 }
 
 /// What only matters of a page or a file.
-fn of_file(kind: &'static str, answer: &Answer, sent: &Answer, caching: &Caching, is_start: bool) -> Row {
+fn of_file(kind: &'static str, answer: &Answer, sent: &Answer, caching: &Caching, more: &More) -> Row {
     let vary = Vary::of(answer);
     row! {
         "name" => if kind == "asset" { asset_name::alike(&answer.url) } else { None },
         "folder" => folder_of(&asset_name::lasting(&answer.url)),
-        "is_start" => is_start,
+        "is_start" => more.is_start,
         "kind" => kind.to_owned(),
         "wire_bytes" => count(sent.wire_bytes),
         "max_age_s" => caching.max_age_s,
@@ -123,9 +141,26 @@ fn of_file(kind: &'static str, answer: &Answer, sent: &Answer, caching: &Caching
         "varies_by_all" => vary.by_all,
         "varies_by_cookie" => vary.by_cookie,
         "varies_by_agent" => vary.by_agent,
-        "vary_fields" => vary.fields,
-        "is_hashed_name" => asset_name::is_hashed(answer.url.path()),
+        "vary_each" => vary.by_each,
+        "is_hashed_name" => is_hashed(more.told, caching),
+        "is_hash_sure" => more.told == Told::Sure,
+        "is_for_all" => caching.is_for_all(),
+        "edge_s" => caching.edge_s(),
     }
+}
+
+/// The rows of `http_kept` for one page or file.
+pub(crate) fn kept(answer: &Answer) -> Vec<Row> {
+    let is_said = Caching::of(answer).is_said;
+    let row = |(keeper, name): (Keeper, &'static str)| {
+        row! {
+            "path" => shown_path(&answer.url),
+            "keeper" => name.to_owned(),
+            "seconds" => keeper.keeps_s(answer),
+            "is_said" => is_said,
+        }
+    };
+    Keeper::ALL.map(row).into()
 }
 
 /// Where two files of a build have one name, the second and later ones get a number, the largest first: a build keeps their order.
@@ -158,19 +193,12 @@ pub(crate) fn folder_of(path: &str) -> String {
     path.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("{folder}/"))
 }
 
-fn has_version(kind: &str, answer: &Answer) -> bool {
-    if kind != "api" {
-        return asset_name::is_versioned(&answer.url);
-    }
-    let named = ["api-version", "x-api-version"].iter().any(|h| answer.headers.contains_key(*h));
-    // `application/vnd.shop.v2+json`, `application/json; version=2`
-    let typed = answer.header("content-type").is_some_and(|t| t.contains("version=") || t.split(['.', '+']).any(names::has_version));
-    let queried = answer.url.query_pairs().any(|(k, _)| ["api-version", "api_version", "version"].contains(&k.as_ref()));
-    names::has_version(answer.url.path()) || named || typed || queried
+pub(crate) fn has_version(kind: &str, answer: &Answer) -> bool {
+    if kind == "api" { version::is_named(answer) } else { asset_name::is_versioned(&answer.url) }
 }
 
 /// What gzip -6 would save; 0 where it came compressed, or is of a kind that is compressed in itself.
-fn gzip_saving(answer: &Answer) -> usize {
+pub(crate) fn gzip_saving(answer: &Answer) -> usize {
     let kind = answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
     let is_plain = ["html", "css", "script", "json", "text"].contains(&media(answer))
         || kind.contains("svg")
@@ -221,4 +249,19 @@ async fn is_revalidated(visitor: &Arc<Visitor>, answer: &Answer) -> Result<Optio
         // Whatever else it says is no answer to the question.
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_name_in_doubt_its_server_decides_and_of_others_the_name() {
+        let kept = |max_age_s, is_immutable| Caching { max_age_s, is_immutable, ..Caching::default() };
+        let (year, immutable, month) = (kept(Some(YEAR_S), false), kept(Some(60), true), kept(Some(YEAR_S - 1), false));
+        let all = |told| [&year, &immutable, &month].map(|caching| is_hashed(told, caching));
+        assert_eq!(all(Told::Doubt), [Some(true), Some(true), None]);
+        assert_eq!([Told::Likely, Told::Sure].map(all), [[Some(true); 3]; 2]);
+        assert_eq!(all(Told::Plain), [Some(false); 3], "that a plain name is kept for a year is the fault that is looked for");
+    }
 }

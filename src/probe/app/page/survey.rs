@@ -10,11 +10,14 @@ use url::Url;
 use crate::{
     config::{Crawl, Visited, Visits},
     probe::app::{
-        api::openapi,
+        api::{
+            once::{self, AskedOnce},
+            openapi,
+        },
         asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
-        page::{bounds::Bounds, headers::media, likeness::is_like, names, scripts, waiting::Waiting},
+        page::{bounds::Bounds, headers::media, likeness::Nowhere, names, scripts, waiting::Waiting},
         visit::{
             answer::{Answer, shown_path},
             visitor::{Ask, Visitor},
@@ -46,6 +49,8 @@ pub(crate) struct Survey {
     pub(crate) elsewhere: BTreeSet<Url>,
     /// By path and query; only those which answered as endpoints do.
     pub(crate) endpoints: BTreeMap<String, Answer>,
+    /// Those that only a step of a scenario asked.
+    pub(crate) once: Vec<AskedOnce>,
     /// Addresses that are named as endpoints and want a sign-in first, with the status that they gave.
     pub(crate) guarded: BTreeMap<String, u16>,
     /// The same of pages that links lead to.
@@ -74,7 +79,7 @@ pub(crate) struct Survey {
 
 impl Survey {
     /// Walks from the start page, which was fetched already, and from what scenarios ask for.
-    pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Answer, visits: &Visits) -> Self {
+    pub(crate) async fn take(visitor: &Arc<Visitor>, site: &Url, start: Answer, nowhere: &Nowhere, visits: &Visits) -> Self {
         let mut survey = Self { bounds: Bounds::asked(visitor, site).await, ..Self::default() };
         let mut hints = BTreeSet::new();
         survey.note_left_out(visits);
@@ -88,15 +93,9 @@ impl Survey {
 
     /// What scenarios ask for and nobody answered well, or was not asked.
     fn note_left_out(&mut self, visits: &Visits) {
-        let shut = visits.shut.as_ref().map(|why| Unseen::new(Kind::Door, why.clone()).cured_by("mend the scenario, and scan again"));
-        let left_out = visits.left_out.as_ref().map(|why| {
-            Unseen::new(Kind::NotRun, format!("{why}, and a scan without load sends none"))
-                .cured_by("scan with load, or name a scenario that signs in: --sign-in scenarios/sign-in.toml")
-        });
-        for why in shut.into_iter().chain(left_out) {
-            self.note(why.clone());
-            self.note_endpoints(why);
-        }
+        let (of_all, of_endpoints) = once::left_out(visits);
+        of_all.iter().for_each(|why| self.note(why.clone()));
+        of_all.into_iter().chain(of_endpoints).for_each(|why| self.note_endpoints(why));
     }
 
     async fn walk_pages(&mut self, visitor: &Arc<Visitor>, site: &Url, start: Answer, visits: &Visits, hints: &mut BTreeSet<Url>) {
@@ -314,7 +313,7 @@ impl Survey {
         status.into_iter().for_each(|status| _ = self.guarded.insert(shown_path(&answer.url), status));
     }
 
-    async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, visits: &Visits, nowhere: &Answer) {
+    async fn ask_endpoints(&mut self, visitor: &Arc<Visitor>, hints: BTreeSet<Url>, visits: &Visits, nowhere: &Nowhere) {
         let of_scenarios: Vec<&Visited> = visits.met.iter().filter(|met| !met.is_page && !self.bounds.keeps_off(&met.url)).collect();
         let is_of_scenario = |url: &Url| of_scenarios.iter().any(|met| met.url == *url);
         let hints: BTreeSet<Url> = hints.into_iter().filter(|url| !is_of_scenario(url) && self.may_go(url)).collect();
@@ -331,30 +330,40 @@ impl Survey {
         }
         let own = of_scenarios.iter().map(|met| Ask::new(&met.url).with("accept", "*/*").showing(&met.shown));
         let named = hints.iter().map(|url| Ask::new(url).with("accept", "application/json"));
+        // What a visit made it may have taken away again, and a session may have ended with it: then its first answer stands.
+        let is_kept = |url: &Url| visits.answered.iter().any(|kept| kept.url == *url);
         for answer in visitor.get_all(own.chain(named).take(most).collect()).await {
-            self.note_refusal(answer.as_ref().ok());
+            self.note_refusal(answer.as_ref().ok().filter(|answer| !is_kept(&answer.url)));
             match answer {
                 // Whatever it answers with, the product is used by it.
                 Ok(answer) if is_of_scenario(&answer.url) && answer.is_success() => self.add_endpoint(answer),
                 // One that wants credentials is an endpoint too; a page of any path is none.
-                Ok(answer) if media(&answer) == "json" && answer.status != 404 && !is_like(&answer, nowhere) => self.add_endpoint(answer),
+                Ok(answer) if media(&answer) == "json" && answer.status != 404 && !nowhere.is_like(&answer) => self.add_endpoint(answer),
                 Ok(_) => {}
                 Err(why) => self.note_endpoints(why),
             }
         }
+        let once = once::of(visits, &self.endpoints);
+        once.iter().for_each(|one| self.note_named(&one.name(), &one.answer));
+        self.once = once;
     }
 
     fn add_endpoint(&mut self, answer: Answer) {
         let path = shown_path(&answer.url);
-        let addresses = names::addresses_in(&answer.text());
-        self.named.extend(addresses.into_iter().map(|url| (path.clone(), url)));
-        answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
+        self.note_named(&path, &answer);
         self.endpoints.insert(path, answer);
+    }
+
+    /// What the answer of the endpoint `name` names, and why it may name more.
+    fn note_named(&mut self, name: &str, answer: &Answer) {
+        self.named.extend(names::addresses_in(&answer.text()).into_iter().map(|url| (name.to_owned(), url)));
+        answer.cut().into_iter().for_each(|why| self.note_endpoints(why));
     }
 
     /// The path in front of all endpoints, `/api/v1/`: from `api`, `rest` or the version on, what the first of them has.
     pub(crate) fn prefix(&self) -> Option<String> {
-        let path = self.endpoints.values().next()?.url.path().to_owned();
+        let once = self.once.iter().map(|one| &one.answer);
+        let path = self.endpoints.values().chain(once).next()?.url.path().to_owned();
         let segments: Vec<&str> = path.split('/').collect();
         let is_mark = |s: &&str| ["api", "rest"].contains(s) || names::has_version(s);
         let last = segments.iter().rposition(is_mark)?;

@@ -1,13 +1,13 @@
 //! The start tags of a page, and what stands in them.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
+
+use crate::scenario::tokens;
 
 /// The start tags of a page, in order; none inside of scripts, styles and comments.
 pub(crate) fn tags(text: &str) -> impl Iterator<Item = StartTag<()>> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(text, emitter).filter_map(|token| match token {
-        Ok(Token::StartTag(tag)) => Some(tag),
+    tokens(text).filter_map(|token| match token {
+        Token::StartTag(tag) => Some(tag),
         _ => None,
     })
 }

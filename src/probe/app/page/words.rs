@@ -1,6 +1,8 @@
 //! The words that a visitor reads on a page.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::Token;
+
+use crate::scenario::tokens;
 
 /// A page is read so far.
 const LONGEST: usize = 256 * 1024;
@@ -9,10 +11,8 @@ const HIDDEN: &[&[u8]] = &[b"script", b"style", b"template", b"noscript", b"titl
 
 /// The text outside of tags, scripts and styles, as far as it is looked at.
 pub(crate) fn visible(text: &str) -> String {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
     let (mut seen, mut hidden) = (String::new(), None::<Vec<u8>>);
-    for token in Tokenizer::new_with_emitter(&text[..text.floor_char_boundary(LONGEST)], emitter).flatten() {
+    for token in tokens(&text[..text.floor_char_boundary(LONGEST)]) {
         match token {
             Token::StartTag(tag) => {
                 seen.push(' ');

@@ -1,17 +1,17 @@
 //! The HTTP client of whoever looks at the app, and why a request of it failed, in words. Decompression is ours, so that the size
 //! on the wire is known; redirects are followed by hand, so that each hop is seen.
 
-use std::{error::Error as _, fmt::Display, net::SocketAddr, sync::Arc, time::Duration};
+use std::{error::Error as _, fmt::Display, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use reqwest::{
-    Client, ClientBuilder,
+    Client, ClientBuilder, Method, RequestBuilder,
     dns::{Addrs, Name, Resolve, Resolving},
     redirect::Policy,
 };
-use url::Url;
+use url::{Origin, Url};
 
 use crate::{
-    client::tls,
+    client::{no_way, tls},
     config::{Config, Target},
     probe::app::visit::answer::shown_path,
     snapshot::{Kind, Unseen},
@@ -40,12 +40,72 @@ impl Resolve for ByItsName {
     }
 }
 
-/// A client for the app of `target`, that trusts what its configuration says.
-pub(crate) fn builder(target: &Target) -> Result<ClientBuilder, Unseen> {
-    let builder = trusting(&target.config)?;
-    let Some((name, app)) = target.identity.host.as_ref().zip(target.app.as_ref()) else { return Ok(builder) };
-    let host = app.address.expose().host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
-    Ok(builder.dns_resolver(Arc::new(ByItsName { name: name.clone(), host })))
+/// The client of every address, and that of the app where it listens on a Unix socket.
+pub(crate) struct Clients {
+    all: Client,
+    at_socket: Option<AtSocket>,
+}
+
+/// An app has one way in there: what it leads to over https is asked at the socket too, and nowhere else.
+struct AtSocket {
+    path: PathBuf,
+    client: Client,
+    origins: Vec<Origin>,
+}
+
+impl Clients {
+    /// For the app of `target` and what else it names, trusting what its configuration says; each client as `made`.
+    pub(crate) fn of(target: &Target, made: impl Fn(ClientBuilder) -> ClientBuilder) -> Result<Self, Unseen> {
+        let build = |builder: ClientBuilder| made(builder).build().map_err(|e| unmade(&e));
+        let plain = || trusting(&target.config);
+        let Some(app) = &target.app else { return Ok(Self { all: build(plain()?)?, at_socket: None }) };
+        if let Some(path) = app.address.socket() {
+            let (path, origins) = (path.to_owned(), origins(target, &target.by_its_name(app.address.expose())));
+            let client = build(plain()?.unix_socket(path.as_path()))?;
+            return Ok(Self { all: build(plain()?)?, at_socket: Some(AtSocket { path, client, origins }) });
+        }
+        let Some(name) = &target.identity.host else { return Ok(Self { all: build(plain()?)?, at_socket: None }) };
+        let host = app.address.expose().host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+        Ok(Self { all: build(plain()?.dns_resolver(Arc::new(ByItsName { name: name.clone(), host })))?, at_socket: None })
+    }
+
+    /// A request to `url`.
+    pub(crate) fn request(&self, method: Method, url: Url) -> RequestBuilder {
+        self.socket_of(&url).map_or(&self.all, |socket| &socket.client).request(method, url)
+    }
+
+    fn socket_of(&self, url: &Url) -> Option<&AtSocket> {
+        self.at_socket.as_ref().filter(|socket| socket.origins.contains(&url.origin()))
+    }
+
+    /// Why a request failed, in words, with the next step.
+    pub(crate) fn explain(&self, error: &reqwest::Error, url: &Url) -> Unseen {
+        let socket = self.socket_of(url).map(|socket| socket.path.display().to_string());
+        match socket {
+            Some(path) if url.scheme() == "https" => Unseen::new(
+                Kind::Unreachable,
+                format!("{path} speaks no TLS, and {} is asked for over https", shown_path(url)),
+            )
+            .cured_by(
+                "if the app leads to https, show it what its proxy shows: `headers = { X-Forwarded-Proto = \"https\" }` below [app] in plimsoll.toml",
+            ),
+            Some(path) => of_system(error).and_then(|e| no_way::through_socket(&path, e)).unwrap_or_else(|| explain(error, url, &path)),
+            None => of_system(error).and_then(|e| no_way::over_ipv6(&place(url), e)).unwrap_or_else(|| explain(error, url, &place(url))),
+        }
+    }
+
+    /// There was no answer in time.
+    pub(crate) fn late(&self, url: &Url) -> Unseen {
+        late(url, false, &self.socket_of(url).map_or_else(|| place(url), |socket| socket.path.display().to_string()))
+    }
+}
+
+/// Those of the app, but for what is named as its edge.
+fn origins(target: &Target, app: &Url) -> Vec<Origin> {
+    let mut secure = app.clone();
+    let _ = secure.set_scheme("https");
+    let edge = target.edge.as_ref().map(|edge| target.by_its_name(edge.address.expose()).origin());
+    [app.origin(), secure.origin()].into_iter().filter(|origin| Some(origin) != edge.as_ref()).collect()
 }
 
 fn trusting(config: &Config) -> Result<ClientBuilder, Unseen> {
@@ -74,15 +134,25 @@ pub(crate) fn unmade(why: &dyn Display) -> Unseen {
     Unseen::new(Kind::Failed, format!("no HTTP client can be made: {why}"))
 }
 
-/// Why a request failed, in words, with the next step.
-pub(crate) fn explain(error: &reqwest::Error, url: &Url) -> Unseen {
+/// What the system said, where it did.
+fn of_system(error: &reqwest::Error) -> Option<&io::Error> {
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        if let Some(said) = inner.downcast_ref() {
+            return Some(said);
+        }
+        cause = inner.source();
+    }
+    None
+}
+
+fn explain(error: &reqwest::Error, url: &Url, place: &str) -> Unseen {
     let mut chain = vec![error.to_string()];
     let mut cause = error.source();
     while let Some(inner) = cause {
         chain.push(inner.to_string());
         cause = inner.source();
     }
-    let place = place(url);
     let says = |word: &str| chain.iter().any(|line| line.to_lowercase().contains(word));
     let last = chain.last().cloned().unwrap_or_default();
     if says("certificate") {
@@ -99,17 +169,17 @@ pub(crate) fn explain(error: &reqwest::Error, url: &Url) -> Unseen {
             .cured_by("start the app, or correct host and port of --app");
     }
     if error.is_timeout() {
-        return late(url, error.is_connect());
+        return late(url, error.is_connect(), place);
     }
     Unseen::new(Kind::Unreachable, format!("the answer of {place} broke off ({}): {last}", shown_path(url)))
         .cured_by("check that --app starts with the right one of http:// and https://")
 }
 
 /// There was no connection, or no answer, in time.
-pub(crate) fn late(url: &Url, is_connect: bool) -> Unseen {
+fn late(url: &Url, is_connect: bool, place: &str) -> Unseen {
     let (kind, what, limit) =
         if is_connect { (Kind::Unreachable, "takes no connection", CONNECT) } else { (Kind::TimedOut, "does not answer", REQUEST) };
-    Unseen::new(kind, format!("{} {what} within {} s ({})", place(url), limit.as_secs(), shown_path(url)))
+    Unseen::new(kind, format!("{place} {what} within {} s ({})", limit.as_secs(), shown_path(url)))
         .cured_by("open the address with curl; look for a request that hangs in the app")
 }
 

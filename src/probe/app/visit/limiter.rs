@@ -150,6 +150,11 @@ impl Limiter {
         Unseen::new(Kind::Limit, reason).cured_by(LET_THROUGH)
     }
 
+    /// True where it answered 429, or told of a quota.
+    pub(crate) fn has_shown(&self) -> bool {
+        self.with(|state| state.status == Some(429) || !state.quotas.is_empty())
+    }
+
     /// Why something was not asked any more; none: the limiter let all through.
     pub(crate) fn ended(&self) -> Option<Unseen> {
         let (quota, is_refused) = self.with(|state| {

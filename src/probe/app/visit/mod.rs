@@ -6,5 +6,6 @@ pub(crate) mod client;
 pub(crate) mod limiter;
 pub(crate) mod named;
 pub(crate) mod outline;
+pub(crate) mod pass;
 pub(crate) mod quota;
 pub(crate) mod visitor;

@@ -1,12 +1,13 @@
 //! An outline of data of an app: one byte of its text may become a hundred of a tree.
 
-use std::{collections::BTreeMap, fmt};
+use std::{cell::Cell, collections::BTreeMap, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Members of one object that an outline names.
+/// Members of one object that an outline names, and of all of them.
 const MOST_MEMBERS: usize = 1_000;
+const MOST_OF_ALL: usize = 200_000;
 /// How deep an outline goes: a list, or an object with its members, or with those of its members.
 const DEPTH: u8 = 2;
 
@@ -27,8 +28,13 @@ pub(crate) enum Outline {
 impl Outline {
     /// That of a JSON text; none: it is no JSON.
     pub(crate) fn of(text: &[u8]) -> Option<Self> {
+        Self::to(text, DEPTH)
+    }
+
+    /// The same that goes so deep.
+    pub(crate) fn to(text: &[u8], depth: u8) -> Option<Self> {
         let mut reader = serde_json::Deserializer::from_slice(text);
-        let outline = Sketch(DEPTH).deserialize(&mut reader).ok()?;
+        let outline = Sketch { depth, left: &Cell::new(MOST_OF_ALL) }.deserialize(&mut reader).ok()?;
         reader.end().ok()?;
         Some(outline)
     }
@@ -36,6 +42,14 @@ impl Outline {
     /// A member, where it is an object that has it.
     pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         self.members()?.get(name)
+    }
+
+    /// The same, taken out of it.
+    pub(crate) fn take(self, name: &str) -> Option<Self> {
+        match self {
+            Self::Object(mut members) => members.remove(name),
+            _ => None,
+        }
     }
 
     pub(crate) fn members(&self) -> Option<&BTreeMap<String, Self>> {
@@ -54,10 +68,14 @@ impl Outline {
     }
 }
 
-/// Draws an outline that goes so deep.
-struct Sketch(u8);
+/// Draws an outline that goes so deep, and names so many members more.
+#[derive(Clone, Copy)]
+struct Sketch<'a> {
+    depth: u8,
+    left: &'a Cell<usize>,
+}
 
-impl<'de> DeserializeSeed<'de> for Sketch {
+impl<'de> DeserializeSeed<'de> for Sketch<'_> {
     type Value = Outline;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Outline, D::Error> {
@@ -65,7 +83,7 @@ impl<'de> DeserializeSeed<'de> for Sketch {
     }
 }
 
-impl<'de> Visitor<'de> for Sketch {
+impl<'de> Visitor<'de> for Sketch<'_> {
     type Value = Outline;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,7 +117,7 @@ impl<'de> Visitor<'de> for Sketch {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Outline, A::Error> {
         let (mut items, mut are_objects) = (0, true);
         // Of an item only its kind is looked at.
-        while let Some(item) = list.next_element_seed(Sketch(0))? {
+        while let Some(item) = list.next_element_seed(Sketch { depth: 0, ..self })? {
             items += 1;
             are_objects &= item.members().is_some();
         }
@@ -108,9 +126,10 @@ impl<'de> Visitor<'de> for Sketch {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Outline, A::Error> {
         let mut members = BTreeMap::new();
-        while self.0 > 0 && members.len() < MOST_MEMBERS {
+        while self.depth > 0 && members.len() < MOST_MEMBERS && self.left.get() > 0 {
             let Some(name) = object.next_key::<String>()? else { return Ok(Outline::Object(members)) };
-            members.insert(name, object.next_value_seed(Sketch(self.0 - 1))?);
+            self.left.set(self.left.get() - 1);
+            members.insert(name, object.next_value_seed(Sketch { depth: self.depth - 1, ..self })?);
         }
         while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(Outline::Object(members))
@@ -138,5 +157,21 @@ mod tests {
         assert_eq!(meta.get("total").expect("a member").plain(), &serde_json::json!(7));
         assert!(meta.get("deep").and_then(Outline::members).is_some_and(BTreeMap::is_empty));
         assert!(matches!(Outline::of(b"[{},1]"), Some(Outline::List { items: 2, are_objects: false })));
+    }
+
+    /// Members of members of members: what an app answers must not become ten times its size.
+    #[test]
+    fn an_outline_that_goes_deep_is_no_larger() {
+        let wide = |inner: &str| format!("{{{}}}", (0..500).map(|n| format!("\"{n}\":{inner}")).collect::<Vec<_>>().join(","));
+        let text = wide(&wide("{\"a\":{\"b\":1}}"));
+        let outline = Outline::to(text.as_bytes(), 4).expect("JSON");
+        let kept = |of: &Outline| of.members().map_or(0, BTreeMap::len);
+        let all: usize = outline
+            .members()
+            .expect("an object")
+            .values()
+            .map(|of| kept(of) + of.members().map_or(0, |m| m.values().map(kept).sum()))
+            .sum();
+        assert!((MOST_OF_ALL / 2..=MOST_OF_ALL).contains(&all), "{all}");
     }
 }

@@ -4,13 +4,13 @@
 use std::{
     collections::HashSet,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
 
-use reqwest::{Client, RequestBuilder};
+use reqwest::{Method, RequestBuilder};
 use tokio::{
     runtime::{Builder, Runtime},
     sync::Semaphore,
@@ -19,16 +19,20 @@ use tokio::{
 use url::{Origin, Url};
 
 use crate::{
-    config::{Access, Crawl, Header, Session, Target, joined},
+    config::{Access, Crawl, Header, SharedSession, Target, joined},
     probe::app::{
         door::marks,
-        page::headers::{SetCookie, set_cookies},
+        page::{
+            headers::{SetCookie, set_cookies},
+            likeness::is_like,
+        },
         visit::{
             answer::{Answer, shown_path},
             body::{self, Body, MOST_KEPT},
-            client::{self, REQUEST, explain, late},
+            client::{self, Clients, REQUEST},
             limiter::Limiter,
             named::{Named, stays},
+            pass::Pass,
         },
     },
     redact::Redactor,
@@ -101,7 +105,7 @@ impl Ask {
 
 /// What all visitors of a scan have in common: the client with its limits and its log.
 struct Shared {
-    client: Client,
+    clients: Clients,
     /// Where answers are received: an app that sends heads without end keeps the client's own work busy for longer than a stop
     /// may take, so that is none of the scan's threads. Always there but while it is dropped.
     threads: Option<Runtime>,
@@ -109,6 +113,7 @@ struct Shared {
     gate: Semaphore,
     limiter: Limiter,
     made: AtomicUsize,
+    most: usize,
     kept: Arc<AtomicUsize>,
     until: Instant,
     log: Mutex<Vec<String>>,
@@ -126,26 +131,27 @@ pub(crate) struct Visitor {
     is_member: bool,
     /// Headers that it shows with every request, while the first session lasts.
     shown: Arc<[Header]>,
-    session: Option<Arc<Session>>,
-    /// Cookies without which the app sends visitors in a circle, and the origin that set them: shown with every request to it.
-    pass: OnceLock<(Origin, String)>,
+    session: Option<Arc<SharedSession>>,
+    /// Cookies without which the app sends visitors in a circle or shows another page.
+    pub(crate) pass: Pass,
 }
 
 impl Visitor {
     /// One who has not signed in, with a client that trusts what the configuration says.
     pub(crate) fn new(target: &Target) -> Result<Arc<Self>, Unseen> {
-        let client = client::builder(target)?.build().map_err(|e| client::unmade(&e))?;
+        let clients = Clients::of(target, |builder| builder)?;
         let threads = Builder::new_multi_thread().worker_threads(THREADS).enable_all().build();
         let threads = threads.map_err(|e| client::unmade(&e))?;
         let (gate, log) = (Semaphore::new(AT_ONCE), Mutex::default());
         let until = Instant::now() + ALL;
         let shared = Shared {
-            client,
+            clients,
             threads: Some(threads),
             redactor: target.redactor.clone(),
             gate,
             limiter: Limiter::new(),
             made: AtomicUsize::new(0),
+            most: target.config.crawl.requests(target.identity.is_signed_in()),
             kept: Arc::default(),
             until,
             log,
@@ -162,10 +168,10 @@ impl Visitor {
     }
 
     /// Who has signed in has a `session`, which may be one that nothing begins anew.
-    fn of(shared: Arc<Shared>, target: &Target, shown: &[Header], session: Option<Option<Arc<Session>>>) -> Arc<Self> {
+    fn of(shared: Arc<Shared>, target: &Target, shown: &[Header], session: Option<Option<Arc<SharedSession>>>) -> Arc<Self> {
         let (crawl, access) = (target.config.crawl, target.config.app.clone());
         let (is_member, session) = (session.is_some(), session.flatten());
-        Arc::new(Self { shared, crawl, access, is_member, shown: shown.into(), session, pass: OnceLock::new() })
+        Arc::new(Self { shared, crawl, access, is_member, shown: shown.into(), session, pass: Pass::default() })
     }
 
     fn shown(&self) -> Arc<[Header]> {
@@ -182,9 +188,9 @@ impl Visitor {
         self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Why something was not asked any more; none: no limiter showed, or it let all through.
-    pub(crate) fn limited(&self) -> Option<Unseen> {
-        self.shared.limiter.ended()
+    /// What was seen of a limiter.
+    pub(crate) fn limiter(&self) -> &Limiter {
+        &self.shared.limiter
     }
 
     /// One GET, no redirect followed. Nothing is sent to an address that was not named. What a limiter answers is no answer.
@@ -222,7 +228,7 @@ impl Visitor {
         let ask = self.with_pass(ask);
         self.shared.log.lock().unwrap_or_else(PoisonError::into_inner).push(ask.listed());
         let patience = REQUEST.min(left);
-        let mut request = self.shared.client.get(url).timeout(patience);
+        let mut request = self.shared.clients.request(Method::GET, url).timeout(patience);
         let is_own = |name: &str| ask.shown.iter().any(|(own, _)| *own == name);
         let is_said = |name: &str| is_own(name) || ask.headers.iter().any(|(said, _)| *said == name);
         let usual = ask.headers.iter().filter(|(name, _)| !is_own(name));
@@ -260,15 +266,15 @@ impl Visitor {
         let _abort = AbortOnDrop(task.abort_handle());
         // The client keeps time itself; where its threads are kept busy, it cannot.
         match tokio::time::timeout(patience + GRACE, task).await {
-            Ok(Ok(received)) => received.map_err(|e| explain(&e, url)),
+            Ok(Ok(received)) => received.map_err(|e| self.shared.clients.explain(&e, url)),
             Ok(Err(_)) => Err(Unseen::new(Kind::Failed, "a request was lost")),
-            Err(_) => Err(late(url, false)),
+            Err(_) => Err(self.shared.clients.late(url)),
         }
     }
 
     /// The time that is left for one more request, where it is not one too many.
     fn left(&self) -> Result<Duration, Unseen> {
-        let most = self.crawl.requests();
+        let most = self.shared.most;
         if self.shared.made.fetch_add(1, Ordering::Relaxed) >= most {
             let reason = format!("the app has more to look at than {most} requests allow");
             return Err(Unseen::new(Kind::Limit, reason).cured_by(Crawl::cure("pages", self.crawl.pages + 1)));
@@ -286,12 +292,13 @@ impl Visitor {
     }
 
     /// A GET that follows redirects as long as they stay with `home`; one that leads off it is the last answer. An app that goes
-    /// round in a circle until it is shown its own cookies is shown them from then on.
+    /// round in a circle until it is shown its own cookies, or shows another page without those that it set on the way, is shown
+    /// them from then on, as by a browser; else nobody shows any, so that what an app hands to each stranger is seen.
     pub(crate) async fn follow(&self, ask: &Ask, home: &Url) -> Result<Answer, Unseen> {
         let (mut ask, mut seen, mut cookies) = (ask.clone(), HashSet::new(), Vec::new());
         loop {
             let is_round = !seen.insert(ask.url.clone()) || seen.len() > MOST_HOPS;
-            if is_round && !self.take_pass(&ask.url, &cookies) {
+            if is_round && !self.pass.take(&ask.url, &cookies) {
                 let reason = format!("{} redirects in a loop", shown_path(&ask.url));
                 let cure = "open the address in a browser, and mend the redirect (often http to https behind a proxy that speaks http)";
                 return Err(Unseen::new(Kind::Failed, reason).cured_by(cure));
@@ -306,20 +313,30 @@ impl Visitor {
                     cookies.extend(set_cookies(&answer.headers).iter().map(|c| (answer.url.origin(), c.pair())));
                     ask.url = next;
                 }
-                None => return Ok(answer),
+                None => return self.with_cookies_of(&cookies, &ask, answer).await,
             }
         }
     }
 
-    /// Keeps the cookies that the origin of `url` set on the way; false where it set none, or they were shown already.
-    fn take_pass(&self, url: &Url, cookies: &[(Origin, String)]) -> bool {
-        let own: Vec<&str> = cookies.iter().filter(|(from, _)| *from == url.origin()).map(|(_, pair)| pair.as_str()).collect();
-        !own.is_empty() && self.pass.set((url.origin(), own.join("; "))).is_ok()
+    /// `answer`, or what is answered to who shows the cookies that its origin set on the way, where that is another page.
+    async fn with_cookies_of(&self, cookies: &[(Origin, String)], ask: &Ask, answer: Answer) -> Result<Answer, Unseen> {
+        if ask.has_cookie() || marks::is_sign_in(&answer.url) {
+            return Ok(answer);
+        }
+        let Some(own) = self.pass.to_try(&ask.url, cookies) else { return Ok(answer) };
+        let shown = joined(cookie_of(&self.shown()), &own);
+        let seen = self.get(&ask.clone().with("cookie", shown)).await?;
+        // What leads elsewhere, or fails, opened nothing; and what differs from one look to the next differs not by them.
+        if !seen.is_success() || is_like(&seen, &answer) || !is_like(&self.get(ask).await?, &answer) {
+            return Ok(answer);
+        }
+        self.pass.take(&ask.url, cookies);
+        Ok(seen)
     }
 
     fn with_pass(&self, ask: &Ask) -> Ask {
-        let pass = self.pass.get().filter(|(origin, _)| *origin == ask.url.origin() && !ask.has_cookie());
-        pass.map_or_else(|| ask.clone(), |(_, cookies)| ask.clone().with("cookie", joined(cookie_of(&self.shown()), cookies)))
+        let pass = self.pass.at(&ask.url).filter(|_| !ask.has_cookie());
+        pass.map_or_else(|| ask.clone(), |cookies| ask.clone().with("cookie", joined(cookie_of(&self.shown()), cookies)))
     }
 
     /// Many GETs, a few at once, their answers in the order of `asks`.

@@ -1,0 +1,10 @@
+#!/bin/sh
+# start.sh PORT FOLDER serves http://127.0.0.1:PORT until it is killed.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$(cd "$2" && pwd)
+# Modules are looked for beside the file that asks for them.
+ln -sfn "$FRAMEWORKS/$(basename "$here")/node_modules" "$folder/node_modules"
+cp "$here"/*.mjs "$folder/"
+export NODE_ENV=production PORT="$1"
+exec node "$folder/app.mjs"
