@@ -46,6 +46,7 @@ mod kept;
 mod leaky;
 mod lines;
 mod manifests;
+mod metrics_page;
 mod own_name;
 mod page;
 mod page_access;

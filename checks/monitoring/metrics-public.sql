@@ -8,7 +8,8 @@ why      = """
 Routes, versions, queue lengths and sales can be read off them. Only a public name is judged: on localhost or a private network it is right
 that metrics can be read."""
 fix      = '''
-Serve them on another port, or let the proxy refuse the path from outside.'''
+Serve them on another port, or let the proxy refuse the path from outside. So that scans go on reading them, name that port in plimsoll.toml, below [app]:
+metrics = "http://127.0.0.1:9100/metrics".'''
 docs     = ["https://prometheus.io/docs/operating/security/"]
 */
 select
@@ -20,8 +21,8 @@ map $uri $is_metrics { default 0; %s }
 map "$is_inside$is_metrics" $is_refused { default 0; 01 1; }
 # in server { … }
 if ($is_refused) { return 404; }', (
-        select group_concat(nginx_word(path) || ' 1;', ' ') from http_metrics where is_readable = 1)) as fix, 'nginx' as fix_kind,
+        select group_concat(nginx_word(path) || ' 1;', ' ') from http_metrics where is_readable = 1 and is_inner = 0 and is_by_credentials = 0)) as fix, 'nginx' as fix_kind,
     m.families
 from http_metrics m
-where m.is_readable = 1
+where m.is_readable = 1 and m.is_inner = 0 and m.is_by_credentials = 0
 order by m.path

@@ -31,7 +31,7 @@ from (
     select count(distinct coalesce(image, name)) as services, group_concat(distinct coalesce(image, name)) as names
     from manifest_workload
     where role = 'app'
-    group by kind = 'service'
+    group by case kind when 'service' then 'compose' else 'Kubernetes' end
     order by services desc
     limit 1
 ) s

@@ -142,6 +142,7 @@ impl Failure {
             }
             Self::Target(BadTarget::Variable(name)) => format!("export {name}=…, or write it into .env"),
             Self::Target(BadTarget::Host(_)) => "scheme, port and path belong to --app; `host` is sent as the name".to_owned(),
+            Self::Target(BadTarget::Metrics) => "a path lies below --app; an inner port is named whole, with http:// in front".to_owned(),
             Self::Target(BadTarget::Database) => "`psql -l` lists the databases of a server".to_owned(),
             Self::Target(BadTarget::DatabaseAlone) => "give --postgres or DATABASE_URL as well".to_owned(),
             Self::Snapshot(SnapshotError::Newer { .. }) => "use the plimsoll that wrote it, or a newer one".to_owned(),

@@ -26,12 +26,19 @@ pub struct Access {
     pub ignore_robots: bool,
     /// The path of its health endpoint, below its address; none: usual ones are looked for.
     pub health: Option<String>,
+    /// Where its metrics are: a path below its address, or another address; none: usual paths are looked at.
+    pub metrics: Option<String>,
+    /// Of the requests for that page alone.
+    pub metrics_headers: BTreeMap<String, String>,
 }
 
 impl Access {
     /// What is wrong with values that parse.
     pub(super) fn fault(&self) -> Option<String> {
         let is_path = |path: &String| path.starts_with('/') && !path.starts_with("//") && !path.contains(char::is_whitespace);
+        if self.metrics.is_none() && !self.metrics_headers.is_empty() {
+            return Some("`app.metrics_headers` are shown to the page that `app.metrics` names, and it names none".to_owned());
+        }
         let odd = self.health.as_ref().filter(|path| !is_path(path))?;
         Some(format!("`app.health` wants a path such as \"/healthz\", below the address of the app, and is {odd:?}"))
     }

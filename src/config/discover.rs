@@ -12,6 +12,7 @@ use super::{
     environment::guess_environment,
     file::{Addresses, BadConfig},
     log,
+    metrics::Metrics,
     paths::{FoundPaths, Places},
     place::places,
     text::read_text,
@@ -94,6 +95,9 @@ pub enum BadTarget {
     /// The app's own name is none.
     #[error("`[app] host` of plimsoll.toml wants the bare name that the app answers to, such as `shop.example.com`, and not `{0}`")]
     Host(String),
+    /// The page of metrics is none. It is not repeated: it may be all secret.
+    #[error("`[app] metrics` of plimsoll.toml wants a path such as `/metrics`, or an address such as `http://127.0.0.1:9100/metrics`")]
+    Metrics,
     /// A further database of no server.
     #[error("--database and `targets.databases` name databases beside that of --postgres, and no Postgres address was found")]
     DatabaseAlone,
@@ -143,6 +147,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
     if let Some(host) = identity.host.as_deref().filter(|host| !is_host(host)) {
         return Err(BadTarget::Host(host.to_owned()));
     }
+    let metrics = Metrics::find(&config.app, app.as_ref(), &variables, &redactor)?;
     let monitoring = config.monitoring.shown(&variables, &redactor).map_err(BadTarget::Variable)?;
     let mut target = Target {
         name,
@@ -155,6 +160,8 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         edge,
         pooler,
         twin,
+        metrics: metrics.page,
+        metrics_headers: metrics.headers,
         prometheus,
         alertmanager,
         monitoring,

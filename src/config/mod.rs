@@ -9,6 +9,7 @@ mod file;
 mod json;
 mod line;
 mod log;
+mod metrics;
 mod monitoring;
 mod paths;
 mod place;
@@ -103,6 +104,10 @@ pub struct Target {
     pub folder: PathBuf,
     /// The console of the PgBouncer between the app and its Postgres.
     pub pooler: Option<FoundAddress>,
+    /// The page with its metrics, where plimsoll.toml names it.
+    pub metrics: Option<FoundAddress>,
+    /// What is shown to that page besides.
+    pub metrics_headers: Vec<Header>,
     /// The Prometheus that watches it.
     pub prometheus: Option<FoundAddress>,
     /// The Alertmanager that tells of it.
@@ -139,6 +144,7 @@ impl Target {
             ("edge", &self.edge),
             ("twin", &self.twin),
             ("pooler", &self.pooler),
+            ("metrics", &self.metrics),
             ("prometheus", &self.prometheus),
             ("alertmanager", &self.alertmanager),
         ]
@@ -157,6 +163,26 @@ impl Target {
     #[must_use]
     pub fn app_url(&self) -> Option<::url::Url> {
         self.app.as_ref().map(|app| self.by_its_name(app.address.expose()))
+    }
+
+    /// The address of the page of metrics that is named.
+    #[must_use]
+    pub fn metrics_url(&self) -> Option<::url::Url> {
+        self.metrics.as_ref().map(|page| self.by_its_name(page.address.expose()))
+    }
+
+    /// That page as it is listed: its path, at another address than the app's with that.
+    #[must_use]
+    pub fn metrics_path(&self) -> Option<String> {
+        let url = self.metrics_url()?;
+        let place = if self.has_inner_metrics() { url.origin().ascii_serialization() } else { String::new() };
+        Some(format!("{place}{}", url.path()))
+    }
+
+    /// True where that page lies at another address than the app: on an inner port, for those who may read it.
+    #[must_use]
+    pub fn has_inner_metrics(&self) -> bool {
+        self.metrics_url().is_some_and(|page| self.app_url().is_none_or(|app| app.origin() != page.origin()))
     }
 
     /// `url` by the name that the app answers to, where it lies on the app's host.

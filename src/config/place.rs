@@ -22,6 +22,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("edge", &["targets.edge", "targets"]),
     ("twin", &["targets.twin", "targets"]),
     ("pooler", &["targets.pooler", "targets"]),
+    ("metrics", &["app.metrics", "app"]),
     ("prometheus", &["targets.prometheus", "targets"]),
     ("alertmanager", &["targets.alertmanager", "targets"]),
     ("log", &["targets.log", "targets"]),

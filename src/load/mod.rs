@@ -71,7 +71,7 @@ pub async fn drive_at(
     tell: &(dyn Fn(Event) + Sync),
     pace: Pace,
 ) -> Result<(), SnapshotError> {
-    let (mut facts, known) = (snapshot.facts(NAME, filled_by(NAME))?, Known::of(snapshot));
+    let (mut facts, known) = (snapshot.facts(NAME, filled_by(NAME))?, Known::of(snapshot, target));
     let start = Instant::now();
     let ended = run(target, scenarios, &mut facts, &known, stop, tell, pace).await;
     let again = target.identity.session.as_ref().map(|session| session.take_sent()).unwrap_or_default();
@@ -130,20 +130,20 @@ async fn run(
 struct Known {
     /// The health page that answered well.
     health: Option<String>,
-    /// The page of metrics that was there.
-    metrics: Option<String>,
+    /// The page of metrics that was there, and whether plimsoll.toml names it.
+    metrics: Option<(String, bool)>,
     /// True where job queues were found in Redis.
     has_queues: bool,
 }
 
 impl Known {
-    fn of(snapshot: &Snapshot) -> Self {
+    fn of(snapshot: &Snapshot, target: &Target) -> Self {
         let has_queues = snapshot.db().query_row("select exists (select 1 from redis_queue)", [], |row| row.get(0)).unwrap_or_default();
-        Self { health: health::path(snapshot), metrics: metrics::path(snapshot), has_queues }
+        Self { health: health::path(snapshot), metrics: metrics::path(snapshot, target), has_queues }
     }
 
-    fn pages(&self) -> (Option<&str>, Option<&str>) {
-        (self.health.as_deref(), self.metrics.as_deref())
+    fn pages(&self) -> (Option<&str>, Option<(&str, bool)>) {
+        (self.health.as_deref(), self.metrics.as_ref().map(|(path, is_named)| (path.as_str(), *is_named)))
     }
 }
 

@@ -6,6 +6,7 @@ pub mod app;
 pub mod backup;
 pub mod log;
 pub mod manifests;
+pub(crate) mod metrics;
 pub mod monitoring;
 pub mod pooler;
 pub mod postgres;

@@ -100,6 +100,16 @@ impl Address {
         Self { url, socket: self.socket.clone() }
     }
 
+    /// The address of `path` below it, which begins with a slash and may have a query.
+    #[must_use]
+    pub fn below(&self, path: &str) -> Self {
+        let mut url = self.url.clone();
+        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+        url.set_path(&format!("{}{path}", self.url.path().trim_end_matches('/')));
+        url.set_query(query);
+        Self { url, socket: self.socket.clone() }
+    }
+
     /// The host, or `localhost` where the address names none (a Unix socket).
     #[must_use]
     pub fn host(&self) -> &str {

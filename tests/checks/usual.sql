@@ -163,7 +163,10 @@ http_asset_missing: path = '/media/report.png', folder = '/media/', media = 'ima
 http_cookie: path = '/', kind = 'page', name = 'theme', is_first = 1, is_session = 0, is_of_guard = 0
 http_endpoint_cookie: path = '/api/v1/items', name = 'theme', is_first = 1, is_session = 0
 http_health: path = '/healthz', status = 200, is_shareable = 0, says_ill = 0, is_given = 0
-http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1
+http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1, is_inner = 0,
+    is_by_credentials = 0, has_rate = 1, has_errors = 1, has_saturation = 1
+http_metric: path = '/metrics', name = 'orders_total', layer = 'own'
+load_metric: name = 'orders_total', rose = 1
 http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0, form = 'problem'
 http_list: path = '/api/v1/items', method = 'GET', operation = '', is_asked_again = 1, items = 20, body_bytes = 4000, has_next = 1,
     limit_parameter = 'limit', large_page_items = 100, is_large_page_echoed = 0, is_large_page_refused = 0, has_next_on_large_page = 1, is_dated = 1

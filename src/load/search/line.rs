@@ -32,6 +32,8 @@ const HIGHER: f64 = 1.04;
 const BELOW_FAILED: f64 = 0.95;
 /// Where so many are late with one visitor alone, twice what may be, no rate can be fine.
 const HOPELESS: f64 = 2.0 * MAY_BE_LATE;
+/// Where plimsoll was the limit so far above what is proven, the app may carry much more.
+const FAR_FROM_OURS: f64 = 1.3;
 /// The line is no higher than what a saturated server answers, but for the error of that count.
 const SATURATED: f64 = 1.03;
 /// A shorter hold sees too little of a queue's memory to be asked for it: the line of a short load is rough.
@@ -57,6 +59,8 @@ pub(crate) struct Search {
     failed: Option<f64>,
     /// Those of holds that decided nothing.
     undecided: Vec<f64>,
+    /// The lowest at which plimsoll itself was the limit: nobody can tell what the app makes of it.
+    ours: Option<f64>,
     guesses: Guesses,
     saturation: Saturation,
     /// The share of requests that are late with one visitor alone.
@@ -80,6 +84,7 @@ impl Search {
             proven: None,
             failed: None,
             undecided: Vec::new(),
+            ours: None,
             guesses: Guesses::default(),
             saturation: Saturation::default(),
             late_alone: 0.0,
@@ -178,10 +183,22 @@ impl Search {
     pub(crate) fn turn_back(&mut self, rate: f64) -> bool {
         let Some(low) = self.low else { return false };
         self.forbid(rate);
-        self.is_over = self.proven.is_some();
+        self.ours = Some(self.ours.map_or(rate, |ours| ours.min(rate)));
+        if let Some(proven) = self.proven {
+            self.climb_towards_ours(proven);
+            return true;
+        }
         let lower = self.held.map_or(HELD * low, |held| LOWER * held.min(rate));
         self.held = Some(self.guesses.below(lower));
         true
+    }
+
+    /// Half the way from what is proven to where plimsoll was the limit, until that is near.
+    fn climb_towards_ours(&mut self, proven: f64) {
+        match self.ours {
+            Some(ours) if ours / proven > FAR_FROM_OURS => self.held = Some((proven * ours).sqrt()),
+            _ => self.is_over = true,
+        }
     }
 
     /// Learns how `rate` went.
@@ -267,7 +284,7 @@ impl Search {
         let failed = self.failed.filter(|failed| *failed > proven);
         let (least, most) = (HIGHER * rate.min(self.most).max(proven), failed.map_or(self.most, |failed| BELOW_FAILED * failed));
         match failed {
-            _ if self.high.is_none() => self.is_over = true,
+            _ if self.high.is_none() => self.climb_towards_ours(proven),
             Some(failed) if failed / proven <= CLOSE_TO_PROOF => self.end("the line lies between two close rates"),
             Some(failed) if self.is_undecided_between(proven, failed) => match between::next(proven, failed, &self.undecided) {
                 Some(rate) => self.held = Some(rate),

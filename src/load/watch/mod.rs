@@ -7,6 +7,7 @@ pub(crate) mod counter;
 pub(crate) mod health;
 pub(crate) mod jobs;
 pub(crate) mod metrics;
+pub(crate) mod own_counters;
 pub(crate) mod pooler;
 pub(crate) mod postgres;
 pub(crate) mod queue_table;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::probe::app::exposition::{Sample, samples};
+use crate::probe::metrics::exposition::{Sample, samples};
 
 /// Different pools that are kept of a page.
 const MOST_POOLS: usize = 20;

@@ -51,7 +51,7 @@ impl<'a> Servers<'a> {
     pub(crate) async fn open(
         target: &Target,
         engine: &'a Engine,
-        (health, metrics): (Option<&'a str>, Option<&'a str>),
+        (health, metrics): (Option<&'a str>, Option<(&'a str, bool)>),
         has_queues: bool,
         facts: &mut Facts,
         stop: &Stop,
@@ -62,7 +62,7 @@ impl<'a> Servers<'a> {
         let statements = unless_stopped(stop, Statements::start(&mut postgres)).await?;
         let jobs = unless_stopped(stop, Jobs::find(&mut redis, shape)).await?;
         let commands = Sampled::of(Commands::of(&engine.abort_rules, has_queues));
-        Ok(Self { shape, health, metrics: Metrics::of(metrics), postgres, redis, pooler, statements, jobs, commands })
+        Ok(Self { shape, health, metrics: Metrics::of(metrics, target), postgres, redis, pooler, statements, jobs, commands })
     }
 
     /// Samples all of them until `end`; seconds go to the journal.

@@ -28,7 +28,6 @@ use url::Url;
 pub(crate) use self::{
     api::graphql,
     door::marks::{is_sign_in_path, leads_to_sign_in},
-    known::exposition,
     page::{cookies::session as session_of, places::is_twin as is_one_place},
     visit::{body, client, quota::is_used_up as is_quota_used_up},
 };
@@ -49,7 +48,7 @@ use self::{
     known::{
         addresses::{self as known_addresses, count},
         exposures::{self, Exposure},
-        health, source_maps,
+        health, metrics_page, source_maps,
     },
     page::{
         cookies,
@@ -135,7 +134,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     // The gravest first: a limiter may show soon.
     let (mut exposures, mut unseen) = exposures::known(guest, &site, &veil).await;
     let has_health = health::write(guest, member.as_ref(), &site, &veil, facts).await;
-    let has_metrics = known_addresses::write_metrics(guest, member.as_ref(), &site, &veil, facts).await;
+    let has_metrics = metrics_page::write(guest, member.as_ref(), (target, &site), &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere, &target.visits).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();
@@ -391,5 +390,5 @@ pub fn fuzz(text: &str) {
     api::openapi::parse(text, &site);
     api::graphql::Operation::of(text);
     api::graphql::has_errors_alone(text.as_bytes());
-    known::exposition::parse(text);
+    crate::probe::metrics::exposition::parse(text);
 }

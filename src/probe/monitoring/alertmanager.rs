@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     config::{Target, from_yaml},
-    probe::app::exposition::{self, Sample},
+    probe::metrics::exposition::{self, Sample},
     snapshot::{Facts, Kind, Row, Unseen, row},
 };
 

@@ -5,10 +5,8 @@
 mod alertmanager;
 mod known;
 mod prometheus;
-mod promql;
 mod routes;
 mod server;
-mod signal;
 
 use super::{Facts, Kind, Probe, Unseen, Work};
 use crate::config::Target;

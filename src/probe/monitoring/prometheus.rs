@@ -8,14 +8,19 @@ use url::Url;
 use super::{
     alertmanager::{int, whole},
     known::Known,
-    promql::{self, Asked},
     server::{MOST_ROWS, Server, too_many},
-    signal::{self, Signal},
     unnamed,
 };
 use crate::{
     config::Target,
-    probe::app::{exposition, is_one_place},
+    probe::{
+        app::is_one_place,
+        metrics::{
+            exposition,
+            promql::{self, Asked},
+            signal::{self, Signal},
+        },
+    },
     snapshot::{Facts, Kind, Row, Unseen, cut, row},
 };
 

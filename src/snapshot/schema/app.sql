@@ -144,12 +144,24 @@ create table http_health ( -- [app] each usual health path that answers as one; 
     is_given integer not null default 0 -- 1 when plimsoll.toml names the path: then its status may be any
 ) strict;
 
-create table http_metrics ( -- [app] each usual metrics path that is there
-    path text primary key, -- such as /metrics
+create table http_metrics ( -- [app] each usual metrics path that is there, and the page that plimsoll.toml names
+    path text primary key, -- such as /metrics; at another address than the app's with that
     is_readable integer not null, -- 1 when its text could be read; 0: it asks for credentials
-    families integer not null, -- metrics with a type
+    families integer not null, -- metrics, each with all its lines
     series integer not null, -- lines with a value
-    has_latency integer not null -- 1 when a histogram or summary of request times is among them
+    has_latency integer not null, -- 1 when a histogram or summary of request times is among them
+    is_inner integer not null default 0, -- 1 when it lies at another address than the app's
+    is_by_credentials integer not null default 0, -- 1 when it was read with headers that plimsoll.toml gives for it alone, and with nothing else
+    has_rate integer, -- 1 when the requests that it answers are counted; null: an older plimsoll did not look
+    has_errors integer, -- 1 when how requests end is told, or failures are counted; null: likewise
+    has_saturation integer -- 1 when something that runs out is told, such as memory, threads or connections; null: likewise
+) strict;
+
+create table http_metric ( -- [app] each metric of a metrics page that could be read; no value is kept
+    path text not null, -- http_metrics
+    name text not null, -- without what stands behind it in single lines, such as _bucket
+    layer text not null check (layer in ('runtime', 'library', 'own')), -- whose it is, by its name: own is what no known library is called by
+    primary key (path, name)
 ) strict;
 
 create table http_error ( -- [app] how the app answers a path that does not exist

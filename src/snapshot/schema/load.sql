@@ -157,6 +157,11 @@ create table load_app_pool_second ( -- [load] how full a pool of the app was, as
     primary key (second, pool, labels)
 ) strict;
 
+create table load_metric ( -- [load] each counter of the product's own on its metrics page, from the first look of the ramp to the last
+    name text primary key, -- as in http_metric
+    rose integer not null -- 1 when it was higher at the end, or new
+) strict;
+
 create table load_size_second ( -- [load] the size of the database every few seconds of a soak
     second integer primary key, -- since the start of the ramp
     size_bytes integer not null -- of all its files

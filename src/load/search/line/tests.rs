@@ -135,3 +135,20 @@ fn no_hold_is_closer_to_saturation_than_its_length_can_prove() {
     // 15 memories of 0.3 s / (1 - utilisation) are 45 s at 90 % of saturation.
     assert!((search.saturation.ceiling(0.3, Duration::from_secs(45)).expect("saturated") - 0.90 * 200.0).abs() < 1e-9);
 }
+
+/// A shop that carried 550 req/s came out at "at least 461", with a minute and a half left: at twice that plimsoll itself was the limit.
+#[test]
+fn below_a_rate_at_which_plimsoll_was_the_limit_it_goes_on_climbing() {
+    let mut search = Search::new(493.0, 2_000.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(180));
+    let seen = |kind, is_fine| Observation { is_fine, kind, has_room: true, seconds: vec![(400.0, 0.0); 30], answered_per_s: None };
+    search.learn(493.0, &seen(VerdictKind::Undecided, true));
+    assert!(search.turn_back(986.0));
+    let mut rates = Vec::new();
+    while let Some(step) = search.step(Duration::from_secs(100)).filter(|_| rates.len() < 9) {
+        rates.push(step.per_s);
+        search.learn(step.per_s, &seen(VerdictKind::Pass, true));
+    }
+    assert!(rates.windows(2).all(|pair| pair[0] < pair[1]) && rates.len() > 1, "{rates:?}");
+    assert!(rates.last().is_some_and(|last| *last * 1.3 > 986.0 * 0.95 && *last < 986.0), "until it is near: {rates:?}");
+    assert!(search.turn_back(1.2 * rates[0]) && search.step(Duration::from_secs(100)).is_none(), "near what is proven");
+}

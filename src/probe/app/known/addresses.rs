@@ -1,4 +1,4 @@
-//! Addresses that frameworks and operators agree on: how they are asked, what hides them, and those of metrics.
+//! Addresses that frameworks and operators agree on: how they are asked, and what hides them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,18 +13,14 @@ use crate::{
             marks,
             veil::{Veil, refused},
         },
-        known::exposition,
         page::likeness::{ELSEWHERE, NOWHERE, Nowhere},
         visit::{
             answer::Answer,
             visitor::{Ask, Visitor},
         },
     },
-    snapshot::{Facts, Row, Unseen, row},
+    snapshot::Unseen,
 };
-
-const METRICS_KIND: Option<&str> = Some(exposition::KIND);
-const METRICS: &[&str] = &["/metrics", "/actuator/prometheus", "/q/metrics", "/api/metrics", "/prometheus", "/-/metrics", "/hub/metrics"];
 
 /// Answers by path, and why some paths have none.
 pub(crate) type Answers = (Vec<(&'static str, Answer)>, Option<Unseen>);
@@ -118,7 +114,7 @@ pub(super) fn folder(path: &str) -> Option<&str> {
 }
 
 /// Whoever has not signed in is refused, or led to the sign-in.
-fn is_turned_away(answer: &Answer) -> bool {
+pub(super) fn is_turned_away(answer: &Answer) -> bool {
     is_refusal(answer) || answer.next().is_some_and(|next| marks::is_sign_in(&next))
 }
 
@@ -135,63 +131,6 @@ pub(super) async fn behind(
 
 pub(super) fn is_refusal(answer: &Answer) -> bool {
     [401, 403].contains(&answer.status)
-}
-
-/// Fills `http_metrics`; true where there are some. What only who has signed in may read is shut, as it should be.
-pub(crate) async fn write_metrics(
-    guest: &Arc<Visitor>,
-    member: Option<&Arc<Visitor>>,
-    site: &Url,
-    veil: &Veil<'_>,
-    facts: &mut Facts,
-) -> bool {
-    let asked = ask_all(guest, site, METRICS, METRICS_KIND).await;
-    let looked = Looked::at(guest, site, asked, veil).await;
-    let hides = |path: &str, answer: &Answer| looked.hides(path, answer).or_else(|| veil.hides_words(answer));
-    let mut hidden = looked.answers.iter().find_map(|(path, answer)| hides(path, answer));
-    let open = || looked.answers.iter().filter(|(path, answer)| hides(path, answer).is_none()).map(|(_, answer)| answer);
-    let mut found: Vec<Row> = open().filter_map(|answer| metrics_row(answer, veil.nowhere)).collect();
-    let cut = open().find_map(Answer::cut);
-    let mut gap = looked.gap.clone();
-    if hidden.is_some()
-        && let Some(((answers, unasked), nowhere)) = behind(member, site, METRICS, METRICS_KIND).await
-    {
-        let is_there = |answer: &Answer| metrics_row(answer, &nowhere).is_some();
-        found.extend(answers.iter().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| page_row(answer, None)));
-        (gap, hidden) = (gap.or(unasked), None);
-    }
-    let is_there = !found.is_empty();
-    facts.write("http_metrics", found);
-    if let Some(why) = gap.or(hidden).or(cut) {
-        facts.unseen("http_metrics", &why);
-    }
-    is_there
-}
-
-fn metrics_row(answer: &Answer, nowhere: &Nowhere) -> Option<Row> {
-    let page = answer.is_success().then(|| exposition::parse(whole_lines(&answer.text(), answer.is_cut))).flatten();
-    // A path that asks for credentials where any other path is not found: it is there, and rightly shut.
-    let is_shut = is_turned_away(answer) && !is_turned_away(nowhere.first());
-    (page.is_some() || is_shut).then(|| page_row(answer, page))
-}
-
-/// A page of metrics; none: it is there, and who has not signed in may not read it.
-fn page_row(answer: &Answer, page: Option<exposition::Exposition>) -> Row {
-    let is_readable = page.is_some();
-    let page = page.unwrap_or_default();
-    row! {
-        "path" => answer.url.path().to_owned(),
-        "is_readable" => is_readable,
-        "families" => count(page.families.len()),
-        "series" => count(page.series),
-        "has_latency" => page.has_latency(),
-    }
-}
-
-/// Without the last line of a text that was cut.
-fn whole_lines(text: &str, is_cut: bool) -> &str {
-    let end = text.rfind('\n').filter(|_| is_cut).unwrap_or(text.len());
-    &text[..end]
 }
 
 /// A count as the snapshot holds it.

@@ -3,9 +3,9 @@
 pub(crate) mod addresses;
 pub(crate) mod debug_pages;
 pub(crate) mod development;
-pub(crate) mod exposition;
 pub(crate) mod exposures;
 pub(crate) mod health;
+pub(crate) mod metrics_page;
 pub(crate) mod private;
 pub(crate) mod settings;
 pub(crate) mod source_maps;

@@ -14,19 +14,32 @@ pub(crate) const LONGEST_URL: usize = 4_096;
 const LONGEST_TOLD: usize = 200;
 
 /// The addresses of the app, its second instance and its edge, as they were given.
-pub(crate) struct Named(Vec<Url>);
+pub(crate) struct Named {
+    homes: Vec<Url>,
+    /// The page of metrics on an inner port: nothing else is asked there, and nothing of the app's visitors shown.
+    inner: Option<Url>,
+}
 
 impl Named {
     /// Those of `target`.
     pub(crate) fn of(target: &Target) -> Self {
         let given = [&target.app, &target.instance, &target.edge];
-        Self(given.into_iter().flatten().map(|found| target.by_its_name(found.address.expose())).collect())
+        let homes = given.into_iter().flatten().map(|found| target.by_its_name(found.address.expose())).collect();
+        Self { homes, inner: target.metrics_url().filter(|_| target.has_inner_metrics()) }
+    }
+
+    /// True for the page of metrics at another address than the app's.
+    pub(crate) fn is_inner(&self, url: &Url) -> bool {
+        self.inner.as_ref() == Some(url)
     }
 
     /// `url` with the credentials that were given for just this address, and with no others; or why nothing is sent there.
     pub(crate) fn admit(&self, url: &Url) -> Result<Url, Unseen> {
-        let same = self.0.iter().find(|named| named.origin() == url.origin());
-        let Some(home) = same.or_else(|| self.0.iter().find(|named| is_upgrade(named, url))) else {
+        if self.is_inner(url) {
+            return Ok(url.clone());
+        }
+        let same = self.homes.iter().find(|named| named.origin() == url.origin());
+        let Some(home) = same.or_else(|| self.homes.iter().find(|named| is_upgrade(named, url))) else {
             return Err(Unseen::new(Kind::Denied, format!("{} was not named and was not asked", place(url))));
         };
         let mut url = url.clone();
@@ -110,7 +123,9 @@ mod tests {
 
     #[test]
     fn credentials_go_to_the_address_that_they_were_given_for_and_to_no_other() {
-        let named = Named(vec![url("http://me:word@shop.example/"), url("http://shop.example:81/"), url("http://you:there@cdn.example/")]);
+        let homes = vec![url("http://me:word@shop.example/"), url("http://shop.example:81/"), url("http://you:there@cdn.example/")];
+        let named = Named { homes, inner: Some(url("http://shop.example:9100/metrics")) };
+        assert!(named.admit(&url("http://shop.example:9100/metrics")).is_ok() && named.admit(&url("http://shop.example:9100/")).is_err());
         let sent = |to: &str| named.admit(&url(to)).map(|u| u.to_string()).unwrap_or_default();
         assert_eq!(sent("http://shop.example/a"), "http://me:word@shop.example/a");
         assert_eq!(sent("https://shop.example/a"), "https://me:word@shop.example/a");

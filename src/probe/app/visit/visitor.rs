@@ -232,7 +232,7 @@ impl Visitor {
         let is_own = |name: &str| ask.shown.iter().any(|(own, _)| *own == name);
         let is_said = |name: &str| is_own(name) || ask.headers.iter().any(|(said, _)| *said == name);
         let usual = ask.headers.iter().filter(|(name, _)| !is_own(name));
-        let shown = self.shown();
+        let shown = if self.shared.named.is_inner(&ask.url) { Arc::default() } else { self.shown() };
         let all = shown.iter().filter(|(name, _)| !is_said(name)).chain(&*ask.shown).map(|(name, value)| (name.as_str(), value));
         for (name, value) in all.chain(usual.map(|(name, value)| (*name, value))) {
             // Cookies of a scenario join those of who has signed in.

@@ -6,7 +6,7 @@ use super::promql::{Matcher, Selector};
 
 /// Something that is worth an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Signal {
+pub(crate) enum Signal {
     Availability,
     Errors,
     Latency,
@@ -17,11 +17,11 @@ pub(super) enum Signal {
 }
 
 impl Signal {
-    pub(super) const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::Availability, Self::Errors, Self::Latency, Self::Saturation, Self::Postgres, Self::Redis, Self::Queue];
 
     /// The word in the snapshot.
-    pub(super) fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Availability => "availability",
             Self::Errors => "errors",
@@ -34,7 +34,7 @@ impl Signal {
     }
 
     /// In words: "no alert tells …".
-    pub(super) fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Availability => "that the app, or what it needs, is down",
             Self::Errors => "that requests fail",
@@ -202,8 +202,11 @@ const OTHERS: &[&str] =
 /// Endings of counters: how often, and not how long.
 const COUNTERS: &[&str] = &["_count", "_total", "_created"];
 
+/// Labels of what was asked for.
+pub(crate) const ROUTES: &[&str] =
+    &["method", "http_method", "http_request_method", "route", "http_route", "path", "handler", "endpoint", "uri", "view", "verb", "url"];
 /// Labels of how a request ended.
-const OUTCOMES: &[&str] = &[
+pub(crate) const OUTCOMES: &[&str] = &[
     "status",
     "code",
     "status_code",
@@ -225,7 +228,7 @@ fn is_of(mark: &Mark, name: &str) -> bool {
 }
 
 /// What the metric of this name tells of; none: nothing that is known.
-pub(super) fn of_name(name: &str) -> Option<Signal> {
+pub(crate) fn of_name(name: &str) -> Option<Signal> {
     let lower = name.to_ascii_lowercase();
     let is_other = OTHERS.iter().any(|begin| name.starts_with(begin)) && !MARKS.iter().any(|mark| mark.is.contains(&name));
     let found = MARKS.iter().find(|mark| !is_other && is_of(mark, &lower)).map(|mark| mark.signal);
@@ -233,7 +236,7 @@ pub(super) fn of_name(name: &str) -> Option<Signal> {
 }
 
 /// What a metric with these conditions tells of: requests that ended badly are errors, whatever counts them.
-pub(super) fn of_selector(selector: &Selector) -> Option<Signal> {
+pub(crate) fn of_selector(selector: &Selector) -> Option<Signal> {
     let is_failed = |matcher: &Matcher| {
         let is_outcome = OUTCOMES.contains(&matcher.label.as_str());
         let is_bad = matcher.value.starts_with('5') || FAILED.iter().any(|part| matcher.value.contains(part));
@@ -247,11 +250,15 @@ pub(super) fn of_selector(selector: &Selector) -> Option<Signal> {
 }
 
 /// True for a metric of requests that the target itself answered.
-pub(super) fn counts_requests(name: &str) -> bool {
+pub(crate) fn counts_requests(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let is_other = OTHERS.iter().any(|begin| name.starts_with(begin));
-    let is_of_exporter = MARKS.iter().any(|mark| mark.begins.iter().any(|begin| lower.starts_with(begin)));
-    !is_other && !is_of_exporter && ["http", "request", "rpc"].iter().any(|word| lower.contains(word))
+    !is_other && !is_of_exporter(&lower) && ["http", "request", "rpc"].iter().any(|word| lower.contains(word))
+}
+
+/// True for a metric of a server, a queue or a runtime that is known by how its names begin; `lower` is in small letters.
+pub(crate) fn is_of_exporter(lower: &str) -> bool {
+    MARKS.iter().any(|mark| mark.begins.iter().any(|begin| lower.starts_with(begin)))
 }
 
 #[cfg(test)]

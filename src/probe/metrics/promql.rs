@@ -5,36 +5,36 @@ use std::{iter::Peekable, str::CharIndices};
 
 /// What an expression asks for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     /// Metrics by their names, as they come.
-    pub(super) selectors: Vec<Selector>,
+    pub(crate) selectors: Vec<Selector>,
     /// True where metrics are asked for without a name, or by a pattern of names.
-    pub(super) is_open: bool,
+    pub(crate) is_open: bool,
     /// False where one side of an `or` or `unless` may be missing.
-    pub(super) needs_all: bool,
+    pub(crate) needs_all: bool,
 }
 
 /// A metric, and what its labels must be.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Selector {
-    pub(super) metric: String,
-    pub(super) matchers: Vec<Matcher>,
+pub(crate) struct Selector {
+    pub(crate) metric: String,
+    pub(crate) matchers: Vec<Matcher>,
     /// True inside `absent(…)`: there the rule fires because nothing has that name.
-    pub(super) is_absence: bool,
+    pub(crate) is_absence: bool,
 }
 
 /// What a label must be.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Matcher {
-    pub(super) label: String,
+pub(crate) struct Matcher {
+    pub(crate) label: String,
     /// `=`, `!=`, `=~` or `!~`.
-    pub(super) operator: String,
-    pub(super) value: String,
+    pub(crate) operator: String,
+    pub(crate) value: String,
 }
 
 impl Asked {
     /// True where the same comes of it whatever any metric is, as of `vector(1)`.
-    pub(super) fn is_constant(&self) -> bool {
+    pub(crate) fn is_constant(&self) -> bool {
         self.selectors.is_empty() && !self.is_open
     }
 }
@@ -64,7 +64,7 @@ const AGGREGATORS: &[&str] = &[
 const ABSENCE: &[&str] = &["absent", "absent_over_time"];
 
 /// Reads an expression.
-pub(super) fn read(text: &str) -> Asked {
+pub(crate) fn read(text: &str) -> Asked {
     let asked = Asked { selectors: Vec::new(), is_open: false, needs_all: true };
     let mut reader = Reader { tokens: tokens(text), at: 0, brackets: Vec::new(), asked };
     while reader.at < reader.tokens.len() {
