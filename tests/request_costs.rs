@@ -1,6 +1,6 @@
 //! Request costs against a real Postgres and Redis: what one request costs, exactly, seen from outside.
 
-use std::{sync::Arc, time::Duration};
+use std::{fs, sync::Arc, time::Duration};
 
 use axum::{Router, extract::State, routing::get};
 use plimsoll::{
@@ -10,7 +10,7 @@ use plimsoll::{
     scenario::Scenario,
 };
 
-use crate::support::{self, Postgres, Redis, block_on, execute};
+use crate::support::{self, Postgres, Redis, block_on, command, execute, shop::written};
 
 const ROWS: i64 = 38;
 
@@ -79,7 +79,7 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
         // On a busy machine even a few requests a second can be too much, and nobody waits here for a recovery. The app has no metrics page.
         let sql = "select table_name, reason from reach where kind is not null
                      and kind <> 'declared-none' and table_name like 'load%' and table_name <> 'load_recovery'
-                     and table_name not like 'load_app_%'";
+                     and table_name not like 'load_app_%' and table_name <> 'load_metric'";
         let mut query = snapshot.db().prepare(sql).unwrap();
         query.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
     };
@@ -103,4 +103,46 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     assert_eq!(one("select sessions_per_request from load_query_cost where endpoint = 1"), counted(0.0));
     assert_eq!(one("select hits_per_request from load_cache_cost where endpoint = 1"), Some(1.0));
     assert!(load.moments.iter().any(|m| m.postgres_active.is_some() && m.redis_commands.is_some()), "{:?}", load.moments);
+}
+
+/// The pages of health are asked alone as well: one for life that asks Postgres restarts every copy of the app with it.
+#[test]
+fn which_health_pages_ask_postgres_is_counted() {
+    let url = Postgres::shared().database();
+    execute(&url, "create table item (id bigint primary key); insert into item values (1)");
+    let app = block_on(async {
+        let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        let client = Arc::new(client);
+        let asks = |client: Arc<tokio_postgres::Client>| {
+            get(move || async move {
+                client.execute("update item set id = id where id = 1", &[]).await.unwrap();
+                "{\"status\":\"ok\"}"
+            })
+        };
+        let page =
+            || async { axum::response::Html("<title>Shop</title><p>Everything for the bath, from duck to towel, sent within a day.</p>") };
+        let router = Router::new().route("/", get(page)).route("/healthz", get(|| async { "ok" }));
+        support::serve(router.route("/health/live", asks(Arc::clone(&client))).route("/count", asks(client)))
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let load = "[load]\nhosts = [\"127.0.0.1\"]\nshape = \"soak\"\nrate = 2.0\nmax_seconds = 12\n";
+    fs::write(folder.path().join("plimsoll.toml"), load).unwrap();
+    fs::create_dir(folder.path().join("scenarios")).unwrap();
+    let scenario = "why = \"a test\"\n[[step]]\nname = \"count\"\nget = \"/count\"\n";
+    fs::write(folder.path().join("scenarios/count.toml"), scenario).unwrap();
+    let ended = command::run(folder.path(), &["scan", "--app", &app, "--postgres", &url, "--format", "markdown"]);
+    let run: serde_json::Value = serde_json::from_str(&fs::read_to_string(written(&folder, ".run.json")).unwrap()).unwrap();
+    let told = |id: &str| {
+        let outcome = run["outcomes"].as_array().unwrap().iter().find(|outcome| outcome["id"] == id).unwrap();
+        outcome["verdict"]["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| finding["message"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let life = "/health/live runs 1.0 statements each time it is asked, and what restarts the app asks it";
+    assert_eq!(told("liveness-asks-database"), [life], "{}", ended.err);
+    assert_eq!(told("get-writes"), ["each GET /count runs 1.0 statements that write"]);
 }

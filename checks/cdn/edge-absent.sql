@@ -16,9 +16,9 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc9211.html"]
 */
 select
     url as subject,
-    format('no answer of %s shows a CDN', url)
+    format('no answer of %s shows a CDN: none names one, none has an age, none says that it came from a cache', url)
       || iif(
-        exists (select 1 from http_edge kept where kept.is_storable = 1), ', so every request for every file reaches the app',
+        exists (select 1 from http_edge kept where kept.is_storable = 1), ', though a file may be kept',
         ' (sure once a file may be kept and still none is)'
       ) as message,
     iif(exists (select 1 from http_edge kept where kept.is_storable = 1), 'sure', 'likely') as certainty

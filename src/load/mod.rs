@@ -113,7 +113,7 @@ async fn run(
     if limits.shape == Shape::Smoke {
         return walk::all(engine, facts, stop, tell).await;
     }
-    let start = phases.measure_costs(facts).await?;
+    let start = phases.measure_costs(&known.healthy, facts).await?;
     let mut servers = Servers::open(target, engine, known.pages(), known.has_queues, facts, stop).await?;
     let host = app.address.expose().origin().ascii_serialization();
     let ramped = phases.ramp(start, &host, &mut servers, facts).await;
@@ -130,6 +130,8 @@ async fn run(
 struct Known {
     /// The health page that answered well.
     health: Option<String>,
+    /// Pages that answered well; what each asks Postgres for is measured.
+    healthy: Vec<String>,
     /// The page of metrics that was there, and whether plimsoll.toml names it.
     metrics: Option<(String, bool)>,
     /// True where job queues were found in Redis.
@@ -139,7 +141,7 @@ struct Known {
 impl Known {
     fn of(snapshot: &Snapshot, target: &Target) -> Self {
         let has_queues = snapshot.db().query_row("select exists (select 1 from redis_queue)", [], |row| row.get(0)).unwrap_or_default();
-        Self { health: health::path(snapshot), metrics: metrics::path(snapshot, target), has_queues }
+        Self { health: health::path(snapshot), healthy: health::healthy(snapshot), metrics: metrics::path(snapshot, target), has_queues }
     }
 
     fn pages(&self) -> (Option<&str>, Option<(&str, bool)>) {

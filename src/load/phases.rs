@@ -40,10 +40,13 @@ pub(super) struct Phases<'a> {
 }
 
 impl Phases<'_> {
-    /// Drives each endpoint alone.
-    pub(super) async fn measure_costs(&self, facts: &mut Facts) -> Result<Start, Unseen> {
+    /// Drives each endpoint alone, and the pages of health that the scan found.
+    pub(super) async fn measure_costs(&self, health: &[String], facts: &mut Facts) -> Result<Start, Unseen> {
         let mut meters = unless_stopped(self.stop, Meters::start(self.target)).await?;
         let start = cost::all(self.engine, &mut meters, facts, self.deadline, self.stop, self.tell).await;
+        if start.is_ok() {
+            cost::health::all(self.engine, health, &mut meters, facts, self.stop).await;
+        }
         meters.write_sent(facts);
         away::write_looks(&self.engine.sender, facts);
         write::redirects(facts, self.engine);

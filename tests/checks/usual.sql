@@ -166,6 +166,7 @@ http_health: path = '/healthz', status = 200, is_shareable = 0, says_ill = 0, is
 http_metrics: path = '/metrics', is_readable = 0, families = 40, series = 300, has_latency = 1, is_inner = 0,
     is_by_credentials = 0, has_rate = 1, has_errors = 1, has_saturation = 1
 http_metric: path = '/metrics', name = 'orders_total', layer = 'own'
+load_health_cost: path = '/healthz', requests = 10, statements = 0
 load_metric: name = 'orders_total', rose = 1
 http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0, form = 'problem'
 http_list: path = '/api/v1/items', method = 'GET', operation = '', is_asked_again = 1, items = 20, body_bytes = 4000, has_next = 1,

@@ -1,6 +1,7 @@
 //! Request costs: one endpoint driven alone, the same request again and again, while the counters of Postgres and Redis
 //! are differenced around it. What a request costs, exactly, before any load hides it.
 
+pub(crate) mod health;
 pub(crate) mod meter;
 
 use std::{

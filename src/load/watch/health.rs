@@ -20,6 +20,17 @@ pub(crate) fn path(snapshot: &Snapshot) -> Option<String> {
     snapshot.db().query_row(sql, [], |row| row.get(0)).ok()
 }
 
+/// So many of them are asked what they cost.
+const MOST_HEALTHY: i64 = 4;
+
+/// All that answered well, the shortest first.
+pub(crate) fn healthy(snapshot: &Snapshot) -> Vec<String> {
+    let sql = "select path from http_health where status between 200 and 299 order by length(path), path limit ?1";
+    let Ok(mut query) = snapshot.db().prepare(sql) else { return Vec::new() };
+    let paths = query.query_map([MOST_HEALTHY], |row| row.get(0));
+    paths.map(|paths| paths.flatten().collect()).unwrap_or_default()
+}
+
 /// Asks for it until `end`, and has the abort rules see how it went; gives how often.
 pub(crate) async fn watch(engine: &Engine, path: Option<&str>, end: &Stop) -> u64 {
     let (Some(path), mut times) = (path, 0) else { return 0 };

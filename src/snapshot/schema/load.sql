@@ -211,6 +211,12 @@ create table load_request_redis ( -- [load, was load_sounding_redis] what Redis 
     connections integer not null -- connections opened meanwhile
 ) strict;
 
+create table load_health_cost ( -- [load] what health pages that answer well ask the servers behind the app for, each asked alone
+    path text primary key, -- http_health
+    requests integer not null, -- made
+    statements integer not null -- that Postgres ran meanwhile, less those of an idle window
+) strict;
+
 -- Computed by `derive` from the tables above.
 
 create table load_step_latency ( -- [derive] percentiles of a step, over all requests that were due in it

@@ -22,6 +22,6 @@ http_edge: vendor = null, hits = 0, is_storable = 0
 
 -- bad: one that may be kept is not
 -- finds: https://shop.example/
--- says: reaches the app / (no fix)
+-- says: came from a cache, though a file may be kept / (no fix)
 http_edge: url = 'https://shop.example/', is_asset = 0, vendor = null, hits = 0, is_storable = 0
 http_edge: vendor = null, hits = 0
