@@ -228,6 +228,10 @@ fn an_app_that_is_no_target_is_found_as_a_guess() {
     let given = |app: &Web| Given { app: Some(app.url()), prometheus: Some(prometheus.url()), ..Given::default() };
     let found = Seen::of(given(&app), "").findings("app-not-scraped")[0].clone();
     assert!(found.certainty == Certainty::Likely && found.message.contains("none of the 1 targets"), "{}", found.message);
+    // Where the inner port is named that it asks, it is the app that does not answer.
+    let named = "[app]\nmetrics = \"http://127.0.0.1:1/metrics\"\n";
+    let found = Seen::of(given(&app), named).findings("app-not-scraped")[0].clone();
+    assert!(found.certainty == Certainty::Sure && found.message.contains("the last scrape of the app (127.0.0.1:1"), "{}", found.message);
 }
 
 #[test]

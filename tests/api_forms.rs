@@ -132,3 +132,28 @@ fn a_limit_that_the_scan_met_is_none_that_is_missing() {
     assert_eq!(seen.looked.one::<i64>("select has_shown_rate_limit from http_site"), 1);
     assert_eq!(seen.state("api/rate-limit-missing"), "pass", "{:?}", seen.verdicts["api/rate-limit-missing"]);
 }
+
+#[test]
+fn what_a_program_would_stumble_over_is_named() {
+    let answers = |asked: &Asked| match asked.path.as_str() {
+        "/api/items" => Some(Reply::json("[{\"id\":9007199254740993,\"created_at\":\"2026-11-22T10:00:00\"}]")),
+        "/api/users" => Some(Reply::json("{\"success\":false,\"message\":\"no such user\"}")),
+        _ => None,
+    };
+    let seen = api(TWO, answers);
+    let told = |id: &str| seen.findings(id).iter().map(|finding| finding.message.clone()).collect::<Vec<_>>();
+    assert_eq!(told("api/number-too-long"), ["`id` of /api/items is a number that JavaScript rounds"]);
+    assert_eq!(told("api/time-without-zone").len(), 1);
+    assert_eq!(told("api/error-with-success-status").len(), 1);
+    let well = |asked: &Asked| match asked.path.as_str() {
+        "/api/items" => Some(Reply::json(
+            "[{\"id\":\"9007199254740993\",\"created_at\":\"2026-11-22T10:00:00Z\",\"opens_at\":\"2026-11-22T10:00:00\"}]",
+        )),
+        "/api/users" => Some(Reply::json("{\"success\":false}").status(404)),
+        _ => None,
+    };
+    let seen = api(TWO, well);
+    for id in ["api/number-too-long", "api/time-without-zone", "api/error-with-success-status"] {
+        assert_eq!(seen.state(id), "pass", "{id}");
+    }
+}

@@ -110,12 +110,14 @@ fn a_row_that_every_request_changes_is_named_with_its_statement() {
     let grown: String = one(&snapshot, "select statement from load_statement_change order by after_ms - before_ms desc limit 1");
     assert_eq!(grown, "update stock set n = n + $1 where id = $2");
     let moved = "from load_statement_change join load_step b on b.step = step_before join load_step a on a.step = step_after where statement like 'update%'";
-    let (ratio, told): (f64, String) = snapshot.db().query_row(
-        &format!("select after_ms / before_ms, printf('%.1f ms at %.1f/s, %.1f at %.1f', before_ms, b.offered_per_s, after_ms, a.offered_per_s) {moved}"),
+    let (ratio, before_per_s, told): (f64, f64, String) = snapshot.db().query_row(
+        &format!("select after_ms / before_ms, b.offered_per_s, printf('%.1f ms at %.1f/s, %.1f at %.1f', before_ms, b.offered_per_s, after_ms, a.offered_per_s) {moved}"),
         [],
-        |r| Ok((r.get(0)?, r.get(1)?)),
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
     ).unwrap();
-    assert!(ratio > 2.0, "{told}\n{}", waits(&snapshot));
+    // Near to what the row lets through it is waited for before the overload, too.
+    let least = if before_per_s < 0.75 / HOLD_S { 2.0 } else { 1.0 };
+    assert!(ratio > least, "{told}\n{}", waits(&snapshot));
     // What ran in the steps is part of what ran in all of them.
     let beyond = "select count(*) from load_statement join (select queryid, sum(calls) as calls from load_statement_step group by 1) s
                   using (queryid) where s.calls > load_statement.calls";

@@ -199,7 +199,10 @@ fn a_shop_with_unlucky_words_shows_no_debug_page_and_runs_on_no_development_serv
 fn a_debug_page_of_a_path_that_nobody_made_is_found() {
     let seen = at(|asked| match asked.path.as_str() {
         "/" => Reply::html(START),
-        _ => Reply::html(include_str!("answers/django-debug-404.html")).status(404).with("server", "WSGIServer/0.2 CPython/3.13.5"),
+        _ => Reply::html(include_str!("answers/django-debug-404.html"))
+            .status(404)
+            .with("server", "WSGIServer/0.2 CPython/3.13.5")
+            .with("x-frame-options", "DENY"),
     });
     let found = seen.looked.all("select kind || ' ' || name from http_exposure order by 1");
     assert_eq!(found, ["debug-page django debug page", "development-server django runserver"]);
@@ -246,4 +249,69 @@ fn the_health_endpoint_that_is_named_is_asked_and_no_other() {
     let gone = judge(Looked::given(given, "[app]\nhealth = \"/gone\"\n"));
     assert!(gone.findings("monitoring/health-endpoint-failing")[0].message.contains("/gone answers 404"));
     assert_eq!(gone.state("monitoring/health-endpoint-missing"), "pass", "that it is not where it was said to be is one fault, not two");
+}
+
+/// Wagtail and other apps with a route for any path add a slash first, and say what they are behind it.
+#[test]
+fn a_debug_page_behind_a_redirect_that_adds_a_slash_is_found() {
+    let seen = at(|asked| match asked.path.as_str() {
+        "/" => Reply::html(START),
+        path if !path.ends_with('/') => Reply::html("").status(301).with("location", &format!("{path}/")),
+        _ => Reply::html(include_str!("answers/django-debug-404.html")).status(404),
+    });
+    assert_eq!(seen.looked.all("select name from http_exposure"), ["django debug page"]);
+    assert_eq!(seen.state("environments/debug-page-shown"), "fail");
+}
+
+/// Flask's own page for a path that is not there tells nothing of its debugger; the script of it does.
+#[test]
+fn a_debugger_that_no_page_shows_yet_is_found_by_its_script() {
+    let answers = |is_on: bool| {
+        move |asked: &Asked| match asked.path.as_str() {
+            "/" => Reply::html(START),
+            path if is_on && path.starts_with("/?__debugger__=yes") => {
+                Reply::of("text/javascript", "docReady(() => { if (CONSOLE_MODE && EVALEX) { createInteractiveConsole(); } });")
+            }
+            path if path.starts_with("/?") => Reply::html(START),
+            _ => Reply::not_found(),
+        }
+    };
+    assert_eq!(at(answers(true)).looked.all("select name from http_exposure"), ["werkzeug debugger"]);
+    assert_eq!(at(answers(false)).looked.all("select name from http_exposure"), [""; 0]);
+}
+
+/// A registry has a package of the name `health`, and of every other word.
+#[test]
+fn what_names_things_has_no_health_endpoints() {
+    let package = |name: &str| Reply::json(&format!("{{\"name\":\"{name}\",\"versions\":{{\"0.0.1\":{{}}}}}}"));
+    let registry = at(move |asked| match asked.path.trim_matches('/') {
+        "" => Reply::html(START),
+        "-/ping" => Reply::json("{}"),
+        name if name.bytes().all(|byte| byte.is_ascii_lowercase()) => package(name),
+        _ => Reply::not_found(),
+    });
+    assert_eq!(registry.looked.all("select path from http_health"), [""; 0]);
+    let kept = at(|asked| match asked.path.as_str() {
+        "/" => Reply::html(START),
+        "/health" | "/live" | "/ready" | "/ping" => Reply::json("{\"status\":\"ok\"}"),
+        _ => Reply::not_found(),
+    });
+    assert_eq!(kept.looked.all("select path from http_health order by 1"), ["/health", "/live", "/ping", "/ready"]);
+}
+
+/// What a development server sends is none of what its build makes, and none of its tools is asked for.
+#[test]
+fn files_of_a_development_server_are_not_judged_as_those_of_a_build() {
+    let page = START.replace("</html>", "<script type=module src=/@vite/client></script><script src=/src/main.js></script></html>");
+    let seen = at(move |asked| match asked.path.as_str() {
+        "/" => Reply::html(&page),
+        "/src/main.js" => {
+            Reply::of("text/javascript", format!("fetch('/__open-in-editor');{}", "let a = 'some words of a script';".repeat(200)))
+        }
+        "/@vite/client" => Reply::of("text/javascript", "console.debug('[vite] connecting'); function createHotContext() {}"),
+        _ => Reply::not_found(),
+    });
+    assert_eq!(seen.state("environments/development-server"), "fail");
+    assert_eq!(["cdn/asset-uncompressed", "cdn/hashed-asset-short-lived"].map(|id| seen.state(id)), ["unproven"; 2]);
+    assert_eq!(seen.looked.one::<i64>("select count(*) from sent where statement like '%open-in-editor%'"), 0);
 }

@@ -15,7 +15,7 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc6585.html#section-4", "https://da
 */
 select
     'the API' as subject,
-    format('none of %d endpoints shows a rate limit (sure if the proxy before the app keeps none either)', count(*)) as message,
+    format(iif(count(*) = 1, 'the one endpoint that was seen shows no rate limit', 'none of %d endpoints shows a rate limit') || ' (sure if the proxy before the app keeps none either)', count(*)) as message,
     'likely' as certainty,
     printf('# nginx, in http { … }: a share for each address. Behind a CDN or load balancer set real_ip_header first, or all visitors share one
 map $uri $api_client { default ""; %s }

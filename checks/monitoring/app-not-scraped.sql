@@ -6,7 +6,7 @@ stage    = 1000
 applies  = "prometheus_server where exists (select 1 from address where kind = 'app')"
 why      = """
 Where the app is no target of Prometheus, or does not answer it, each rule on its requests is silent for ever: nothing tells that it looks
-at nothing. The app is a target where its address is one; or, under another address, one whose metrics count HTTP requests that it answered
+at nothing. The app is a target where its address is one, or that of `metrics` below [app] in plimsoll.toml; or, under another address, one whose metrics count HTTP requests that it answered
 (known by their names: http, request or rpc). Where none is either, that the app is not among them is a guess."""
 fix      = '''
 Add the app to `scrape_configs` of prometheus.yml with the port and path of its metrics, reload, and look at /targets.'''

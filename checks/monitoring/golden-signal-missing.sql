@@ -7,7 +7,7 @@ applies  = "http_metrics where is_readable = 1"
 why      = """
 Four signals tell how a service is: how many requests come, how many of them fail, how long they take, and how full it is. How long they take has a check of its own.
 A counter of requests with a label of status gives the first two; the defaults of a client library give the last: memory, processor, threads, connections.
-What a metric tells of its name and its labels say, so this is a guess. That requests are not counted is medium; that nothing tells how full it is is low."""
+What a metric tells of its name and its labels say, so this is a guess. It is medium where requests are not counted, and low where nothing tells how full the app is."""
 fix      = '''
 Add the HTTP middleware of your Prometheus library, which counts requests by route and status, and its default metrics of the process.'''
 docs     = ["https://sre.google/sre-book/monitoring-distributed-systems/"]

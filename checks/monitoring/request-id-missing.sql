@@ -14,7 +14,7 @@ docs     = ["https://www.w3.org/TR/trace-context/"]
 */
 select
     'request id' as subject,
-    format('none of %d answers names its request (sure if the logs have no id either)', count(*)) as message,
+    format(iif(count(*) = 1, 'the one answer that was seen does not name its request', 'none of %d answers names its request') || ' (sure if the logs have no id either)', count(*)) as message,
     'likely' as certainty,
     '# nginx, in server { … }, beside the add_header lines that are there: a level with lines of its own inherits none
 add_header X-Request-Id $request_id always;

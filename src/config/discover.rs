@@ -137,7 +137,7 @@ pub fn discover(given: &Given, folder: &Path) -> Result<Target, BadTarget> {
         .name
         .clone()
         .or_else(|| config.name.clone())
-        .unwrap_or_else(|| name_of(app.as_ref(), postgres.as_ref(), redis.as_ref(), log.as_ref()));
+        .unwrap_or_else(|| name_of([&app, &postgres, &redis], [log.as_ref(), manifests.as_ref()]));
     let environment = given.environment.clone().or_else(|| config.environment.clone()).unwrap_or_else(|| guess_environment(app.as_ref()));
     let databases = further(if given.databases.is_empty() { &config.targets.databases } else { &given.databases }, postgres.as_ref())?;
     let folder = folder.to_owned();
@@ -304,10 +304,11 @@ fn from_config(addresses: &Addresses) -> BTreeMap<&'static str, (String, String)
     .collect()
 }
 
-fn name_of(app: Option<&FoundAddress>, postgres: Option<&FoundAddress>, redis: Option<&FoundAddress>, log: Option<&FoundPaths>) -> String {
-    let address = |f: &FoundAddress| f.address.place();
-    let file = || log.and_then(|log| Some(log.paths.first()?.file_name()?.to_string_lossy().into_owned()));
-    app.or(postgres).or(redis).map(address).or_else(file).unwrap_or_else(|| "nothing".to_owned())
+/// That of the first address, else of the first file or folder.
+fn name_of(addresses: [&Option<FoundAddress>; 3], files: [Option<&FoundPaths>; 2]) -> String {
+    let address = addresses.into_iter().flatten().next().map(|found| found.address.place());
+    let file = |found: &FoundPaths| Some(found.paths.first()?.file_name()?.to_string_lossy().into_owned());
+    address.or_else(|| files.into_iter().flatten().find_map(file)).unwrap_or_else(|| "nothing".to_owned())
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ http_response: path = '/', folder = '/', is_start = 0, kind = 'page', status = 2
 http_kept: path = '/', keeper = 'browser', seconds = 60, is_said = 1
 http_endpoint: path = '/', method = 'GET', operation = '', status = 200, media = 'html', body_bytes = 30000, gzip_saving_bytes = 0,
     is_compressed = 1, is_compressed_behind_proxy = 1, has_cache_control = 1, is_no_store = 0, has_validator = 1, is_revalidated = 1,
-    is_versioned = 1, begins_session = 0, has_request_id = 1, has_rate_limit = 1
+    is_versioned = 1, begins_session = 0, has_request_id = 1, has_rate_limit = 1, naive_time = null, long_number = null, error_member = null
 http_step_left: scenario = 'browse', step = 'sign out'
 http_page: path = '/', requests = 12, weight_bytes = 900000
 http_asset_missing: path = '/media/report.png', folder = '/media/', media = 'image', status = 403, page = '/'

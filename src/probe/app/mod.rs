@@ -125,6 +125,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     }
     let site = site_of(app, &start.url);
     let nowhere = known_addresses::nowhere(guest, &site).await?;
+    let beyond = known_addresses::beyond(guest, &site, &nowhere).await;
     // What is asked as everybody may ask it is hidden by what hides it from everybody.
     let outside = if member.is_some() { first_page(guest, app).await? } else { start.clone() };
     let outer_gate = gate::of(app, &outside, nowhere.first());
@@ -157,7 +158,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
         write_site(target, &site, &start, &survey, guest.limiter().has_shown(), facts).await;
     }
     let of_once = survey.once.iter().map(|one| &one.answer);
-    let seen = survey.pages.values().chain(survey.endpoints.values()).chain(of_once).chain([&start, nowhere.first()]);
+    let seen = survey.pages.values().chain(survey.endpoints.values()).chain(of_once).chain([&start, nowhere.first()]).chain(&beyond);
     let exposures = with(exposures, seen);
     write_errors(guest, &site, &survey, &veil, (exposures, unseen.or_else(|| guest.limiter().ended())), facts).await;
     Ok(())
@@ -219,9 +220,11 @@ async fn write_survey(
     // Who shows them is not handed them again: that the app sets them on its way is seen all the same.
     visitor.pass.names().iter().for_each(|name| cookies::note("page", &shown_path(start), name, &mut cookies));
     let mut gap = survey.gap.clone();
+    let is_built = !reach::is_of_development(survey, facts);
+    let assets = survey.assets.values().filter(|_| is_built).collect();
     let kinds = [
         Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
-        Answers { kind: "asset", of: survey.assets.values().collect(), is_versioned: false },
+        Answers { kind: "asset", of: assets, is_versioned: false },
     ];
     for answers in kinds {
         // Who has signed in has a session by right; whether everybody is given one, a guest shows.
@@ -243,7 +246,8 @@ async fn write_survey(
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_kept", kept.into_values().flatten());
     facts.write("http_cookie", cookies.into_values());
-    facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, assets, survey)));
+    let loads = survey.page_loads.iter().filter(|_| is_built);
+    facts.write("http_page", loads.map(|(path, assets)| page_row(path, assets, survey)));
     facts.write(
         "http_asset_missing",
         responses::with_own_names(survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)).collect()),
@@ -380,7 +384,7 @@ async fn write_errors(
 pub fn fuzz(text: &str) {
     let site = url::Url::parse("http://shop.example/a/").expect("a URL");
     page::names::read(text, &site, &site);
-    page::names::style_assets(text, &site, &site);
+    page::styles::style_assets(text, &site, &site);
     page::names::endpoints(text, &site);
     page::names::addresses_in(text);
     page::names::locations(text, &site);

@@ -10,6 +10,7 @@ use super::{
         leads_nowhere, marks,
         veil::{OPEN, Veil},
     },
+    known::development,
     page::survey::Survey,
     visit::answer::Answer,
 };
@@ -93,6 +94,16 @@ pub(super) fn close(gate: &Gate, start: &Answer, veil: &Veil<'_>, facts: &mut Fa
 /// Says that a sign-in which failed left the app as a guest sees it.
 pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
     tell(OF_PAGES, why, facts);
+}
+
+/// True where a development server answers; says that what it sends tells nothing of the files that visitors get.
+pub(super) fn is_of_development(survey: &Survey, facts: &mut Facts) -> bool {
+    let Some(name) = survey.pages.values().find_map(development::shown_by) else { return false };
+    let reason = format!("the app runs on a development server ({name}), whose files are none of those that a build makes");
+    let why =
+        Unseen::new(Kind::Door, reason).cured_by("scan the app as it runs in production: what its build made, by the server made for that");
+    tell(&["http_response", "http_kept", "http_page"], &why, facts);
+    true
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.

@@ -133,7 +133,10 @@ impl<'a> Walk<'a> {
                 // Where a form is sent to is no secret.
                 Taking::FormAction(_) => {}
                 Taking::FormFields(_) => {
-                    url::form_urlencoded::parse(value.as_bytes()).for_each(|(_, value)| self.redactor.learn_word(&value));
+                    // Where it goes on to is no secret, and stands in every finding.
+                    let is_place = |value: &str| value.starts_with('/') || value.starts_with("http");
+                    let hidden = url::form_urlencoded::parse(value.as_bytes()).filter(|(_, value)| !is_place(value));
+                    hidden.for_each(|(_, value)| self.redactor.learn_word(&value));
                 }
                 _ if self.is_sign_in || is_secret_name(name) => self.redactor.learn_word(&value),
                 _ => {}

@@ -47,7 +47,9 @@ async fn fill(server: &mut Server<'_>, target: &Target, facts: &mut Facts) -> Re
     let version = text(&build.root, "version").filter(|version| !version.is_empty()).ok_or_else(|| server.strange(BUILD))?;
     facts.write("prometheus_server", [row! { "version" => version }]);
     let known = Known::ask(server).await;
-    match targets(server, target.app_url().as_ref(), known.as_ref().ok()).await {
+    // Metrics on an inner port are the app's as well.
+    let places: Vec<Url> = target.app_url().into_iter().chain(target.metrics_url()).collect();
+    match targets(server, &places, known.as_ref().ok()).await {
         Ok((rows, gap)) => write("prometheus_target", rows, gap.as_ref(), facts),
         Err(why) => facts.unseen("prometheus_target", &why),
     }
@@ -94,8 +96,8 @@ fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// Whom it asks.
-async fn targets(server: &mut Server<'_>, app: Option<&Url>, known: Option<&Known>) -> Result<(Vec<Row>, Option<Unseen>), Unseen> {
+/// Whom it asks, and whether that is one of the app's `places`.
+async fn targets(server: &mut Server<'_>, places: &[Url], known: Option<&Known>) -> Result<(Vec<Row>, Option<Unseen>), Unseen> {
     const TARGETS: &str = "/api/v1/targets";
     let read = server.data(TARGETS, &[("state", "active")]).await?;
     let found = listed(server, TARGETS, &read.root, "activeTargets")?;
@@ -122,7 +124,7 @@ async fn targets(server: &mut Server<'_>, app: Option<&Url>, known: Option<&Know
                 "instance" => instance,
                 "is_up" => is_up,
                 "fault" => text(found, "lastError").filter(|fault| !fault.is_empty()).map(|fault| cut(fault, LONGEST_FAULT)),
-                "is_app" => app.zip(url).is_some_and(|(app, url)| is_one_place(app, &url)),
+                "is_app" => url.is_some_and(|url| places.iter().any(|place| is_one_place(place, &url))),
                 "serves" => serves,
             }
         })

@@ -93,6 +93,9 @@ create table http_endpoint ( -- [app, was http_response where kind = 'api'] one 
     begins_session integer not null, -- 1 when it sets a cookie that is known to tell one visitor from another
     has_request_id integer not null, -- as in http_response
     has_rate_limit integer not null, -- 1 when headers tell how much a client may still ask
+    naive_time text, -- a member of its JSON that is a moment without a zone; null: none
+    long_number text, -- a member that is a whole number beyond 2⁵³ − 1, which JavaScript rounds; null: none
+    error_member text, -- the member by which its JSON says that it went wrong, while its status says that it went well; null: none
     primary key (path, method, operation)
 ) strict;
 

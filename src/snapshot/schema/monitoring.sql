@@ -11,7 +11,7 @@ create table prometheus_target ( -- [prometheus] an address that it asks for met
     instance text not null, -- its label `instance`
     is_up integer, -- 1 where the last scrape got metrics; null: it was not asked yet
     fault text, -- why the last scrape got none, secrets masked; null: it got some
-    is_app integer not null, -- 1 where it is the address of the app that is scanned
+    is_app integer not null, -- 1 where it is the address of the app that is scanned, or of the page of metrics that plimsoll.toml names
     serves integer -- 1 where its metrics count HTTP requests that it answered, by their names; null: that could not be asked
 ) strict;
 

@@ -1,11 +1,13 @@
 -- bad: no header, no document
 -- finds: the API
+-- says: none of 2 endpoints shows a rate limit (sure
 http_site:
 http_endpoint: path = '/api/v1/items', has_rate_limit = 0
 http_endpoint: path = '/api/v1/users', has_rate_limit = 0
 
 -- bad: limits are only on what is no good answer of the API
 -- finds: the API
+-- says: the one endpoint that was seen shows no rate limit (sure
 http_endpoint: path = '/api/v1/items', status = 101
 http_response: path = '/api/v1/carts'
 http_endpoint: path = '/api/v1/users', status = 302

@@ -13,6 +13,7 @@ http_response: path = '/assets/app-1a2b3c4d.js', kind = 'asset'
 
 -- bad: switched protocols do not matter
 -- finds: request id
+-- says: the one answer that was seen does not name its request (sure
 http_site:
 http_response: has_request_id = 0
 http_response: path = '/chat', status = 101

@@ -5,6 +5,7 @@ pub(crate) mod ids;
 pub(crate) mod introspection;
 pub(crate) mod list_form;
 pub(crate) mod lists;
+pub(crate) mod members;
 pub(crate) mod once;
 pub(crate) mod openapi;
 pub(crate) mod version;

@@ -16,6 +16,7 @@ use crate::{
         page::likeness::{ELSEWHERE, NOWHERE, Nowhere},
         visit::{
             answer::Answer,
+            named::stays,
             visitor::{Ask, Visitor},
         },
     },
@@ -71,6 +72,12 @@ pub(crate) async fn nowhere(visitor: &Arc<Visitor>, site: &Url) -> Result<Nowher
     let first = visitor.get(&ask(NOWHERE)).await?;
     let others = visitor.get_all(ELSEWHERE.iter().map(|path| ask(path)).collect()).await;
     Ok(Nowhere::of(first, others.into_iter().flatten()))
+}
+
+/// Where a path that nobody made leads within the site, what answers there: some apps add a slash first, and say then what they are.
+pub(crate) async fn beyond(visitor: &Arc<Visitor>, site: &Url, nowhere: &Nowhere) -> Option<Answer> {
+    let next = nowhere.first().next().filter(|next| stays(site, next) && !marks::is_sign_in(next))?;
+    visitor.follow(&Ask::new(&next), site).await.ok()
 }
 
 /// What paths of a list answered, and what hides some of them.

@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::{
     probe::app::{
         page::{
-            headers::media,
+            headers::{media, set_cookies},
             tags::{is, value},
         },
         visit::answer::Answer,
@@ -20,10 +20,13 @@ use crate::{
 /// A page is read so far.
 const LONGEST: usize = 1024 * 1024;
 
-/// By the beginning of a product in `Server`: Python's wsgiref (Django's runserver), Werkzeug (`flask run`), http.server, Ruby's
-/// WEBrick, PHP where its name stands there.
+/// The server of Python's library, which Django's runserver is, and others are as well.
+const WSGIREF: &str = "wsgiref server";
+
+/// By the beginning of a product in `Server`: Python's wsgiref (Django's runserver, mkdocs serve, Bottle), Werkzeug (`flask run`),
+/// http.server, Ruby's WEBrick, PHP where its name stands there.
 const SERVERS: &[(&str, &str)] = &[
-    ("django runserver", "WSGIServer/"),
+    (WSGIREF, "WSGIServer/"),
     ("flask development server", "Werkzeug/"),
     ("python http.server", "SimpleHTTP/"),
     ("ruby webrick", "WEBrick"),
@@ -38,7 +41,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("next.js dev server", "/_next/static/chunks/[turbopack]_browser_dev_"),
     ("webpack dev server", "/__webpack_hmr"),
     ("webpack dev server", "/webpack-dev-server"),
-    ("react fast refresh", "/@react-refresh"),
+    ("vite dev server", "/@react-refresh"),
 ];
 
 /// A script in the page that brings in such a one.
@@ -59,7 +62,7 @@ pub(crate) fn shown_by(answer: &Answer) -> Option<&'static str> {
     let server = answer.header("server").unwrap_or_default();
     let by_header = SERVERS.iter().find(|(_, mark)| server.split_whitespace().any(|product| product.starts_with(mark)));
     if let Some((name, _)) = by_header {
-        return Some(name);
+        return Some(if *name == WSGIREF && is_of_django(answer) { "django runserver" } else { name });
     }
     if media(answer) != "html" {
         return None;
@@ -80,9 +83,17 @@ pub(crate) fn shown_by(answer: &Answer) -> Option<&'static str> {
             is_inside = false;
             None
         }
-        Token::String(code) if is_inside => INLINE.is_match(&String::from_utf8_lossy(code.as_slice())).then_some("react fast refresh"),
+        Token::String(code) if is_inside => INLINE.is_match(&String::from_utf8_lossy(code.as_slice())).then_some("vite dev server"),
         _ => None,
     })
+}
+
+/// What Django's own middleware adds to each answer (SecurityMiddleware, XFrameOptionsMiddleware), or its cookie.
+fn is_of_django(answer: &Answer) -> bool {
+    let is = |name: &str, value: &str| answer.header(name).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    is("cross-origin-opener-policy", "same-origin")
+        || is("x-frame-options", "deny")
+        || set_cookies(&answer.headers).iter().any(|cookie| cookie.name == "csrftoken")
 }
 
 #[cfg(test)]
@@ -94,7 +105,7 @@ mod tests {
         let shown = |body: &str| shown_by(&Answer::of(200, "text/html", body));
         assert_eq!(shown("<script type=\"module\" src=\"/@vite/client\"></script>"), Some("vite dev server"));
         assert_eq!(shown("<script type=module src=http://localhost:5173/build/@vite/client?t=1></script>"), Some("vite dev server"));
-        assert_eq!(shown("<script type=module>import R from \"/@react-refresh\"</script>"), Some("react fast refresh"));
+        assert_eq!(shown("<script type=module>import R from \"/@react-refresh\"</script>"), Some("vite dev server"));
         assert_eq!(shown("<script src=/_next/static/development/_buildManifest.js>"), Some("next.js dev server"));
         assert_eq!(
             shown("<script src=\"/_next/static/chunks/%5Bturbopack%5D_browser_dev_hmr-client_hmr-client_ts.js\" async></script>"),
@@ -121,7 +132,11 @@ mod tests {
             answer.headers.insert("server", server.parse().expect("a header value"));
             shown_by(&answer)
         };
-        assert_eq!(of("WSGIServer/0.2 CPython/3.13.5"), Some("django runserver"));
+        assert_eq!(of("WSGIServer/0.2 CPython/3.13.5"), Some("wsgiref server"));
+        let mut django = Answer::of(200, "text/plain", "ok");
+        django.headers.insert("server", "WSGIServer/0.2 CPython/3.13.5".parse().expect("a header value"));
+        django.headers.insert("x-frame-options", "DENY".parse().expect("a header value"));
+        assert_eq!(shown_by(&django), Some("django runserver"));
         assert_eq!(of("Werkzeug/3.1.3 Python/3.13.5"), Some("flask development server"));
         assert_eq!(of("WEBrick/1.9.1 (Ruby/3.3.8/2025-04-09)"), Some("ruby webrick"));
         assert_eq!([of("nginx/1.26.3"), of("gunicorn"), of("uvicorn"), of("x-Werkzeug/3")], [None; 4]);

@@ -24,10 +24,14 @@ use crate::{
 /// What a visitor should not see: path, kind and name.
 pub(crate) type Exposure = (String, &'static str, &'static str);
 
-/// Tools for debugging at their usual paths: symfony/web-profiler-bundle, laravel/telescope, rails/info.
+/// Tools for debugging at their usual paths: symfony/web-profiler-bundle, laravel/telescope, rails/info, and the script of Werkzeug's
+/// debugger, which runs what it is given wherever a page fails.
 const DEBUG: &[(&str, Mark)] = &[
     ("/_profiler/empty/search/results", |t| t.contains("<title>Symfony Profiler</title>").then_some("symfony profiler")),
     ("/telescope", |t| (t.contains("id=\"telescope\"") && t.contains("window.Telescope =")).then_some("laravel telescope")),
+    ("/?__debugger__=yes&cmd=resource&f=debugger.js", |t| {
+        (t.contains("CONSOLE_MODE") && t.contains("EVALEX") && !is_page(t)).then_some("werkzeug debugger")
+    }),
     ("/rails/info/routes", |t| (t.contains("route_table") && t.contains("Controller#Action")).then_some("rails routes")),
 ];
 

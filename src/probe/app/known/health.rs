@@ -141,9 +141,35 @@ async fn look(guest: &Arc<Visitor>, site: &Url, list: &[&'static str], veil: &Ve
     let beside = folders.iter().flat_map(|folder| [format!("{folder}/{NOWHERE}"), format!("{folder}/{NOWHERE}-either")]);
     let beside = guest.get_all(beside.map(|path| Ask::new(&at(site, &path))).collect()).await;
     let all = veil.nowhere.with(beside.into_iter().flatten());
-    let healthy = found(&all).into_iter().map(|(_, answer)| answer).collect();
+    let mut healthy = found(&all);
+    if are_suspicious(&healthy) && names_things(guest, site, &all).await {
+        healthy.retain(|(path, _)| !is_a_name(path));
+    }
+    let healthy = healthy.into_iter().map(|(_, answer)| answer).collect();
     let hidden = looked.answers.iter().find_map(|(path, answer)| looked.hides(path, answer));
     Seen { healthy, hidden, gap: looked.gap }
+}
+
+/// Paths of one word that name packages, people or tables somewhere, and are no page of health anywhere.
+const THINGS: &[&str] = &["/react", "/john", "/water"];
+/// So many paths of one word that are well, or a longer answer, may be things of these names: `/{package}` of a registry, `/{user}`.
+const MANY: usize = 2;
+const LONG: usize = 1024;
+
+fn is_a_name(path: &str) -> bool {
+    let name = path.trim_matches('/');
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn are_suspicious(healthy: &[(&'static str, Answer)]) -> bool {
+    let of_names = || healthy.iter().filter(|(path, answer)| is_a_name(path) && answer.is_success());
+    of_names().count() >= MANY || of_names().any(|(_, answer)| answer.body.len() > LONG)
+}
+
+/// True where the app answers with a thing of any name below its root.
+async fn names_things(guest: &Arc<Visitor>, site: &Url, nowhere: &Nowhere) -> bool {
+    let answers = guest.get_all(THINGS.iter().map(|path| Ask::new(&at(site, path))).collect()).await;
+    answers.into_iter().flatten().any(|answer| answer.is_success() && is_health(&answer, nowhere))
 }
 
 fn row_of(answer: &Answer, is_given: bool) -> Row {

@@ -64,9 +64,19 @@ pub(crate) fn changes_something(url: &Url) -> bool {
         "mark-all-read",
     ];
     let path = url.path().to_ascii_lowercase();
+    if is_tool(&path) {
+        return true;
+    }
     let is_act = |part: &str| BEGIN.iter().any(|word| part.starts_with(word)) || WHOLE.contains(&part);
     let asks = || url.query_pairs().any(|(name, value)| is_act(&name.to_ascii_lowercase()) || is_act(&value.to_ascii_lowercase()));
     path.split(['/', '_', '.']).any(is_act) || signs_out(url) || asks()
+}
+
+/// Addresses of a development server's own tools, which their scripts name: Next's `/__nextjs_attach-nodejs-inspector` opens a debugger when it
+/// is asked for, `/__open-in-editor` of Vite and webpack an editor.
+fn is_tool(path: &str) -> bool {
+    const BEGIN: &[&str] = &["/@vite", "/@id/", "/@fs/", "/webpack-dev-server"];
+    BEGIN.iter().any(|begin| path.starts_with(begin)) || path.split('/').any(|part| part.starts_with("__"))
 }
 
 /// True for an address that a walk may follow: it changes nothing, and is no file to take away.
@@ -79,6 +89,23 @@ pub(crate) fn is_harmless(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A scan opened the debugger of a development server by asking for all that its scripts name.
+    #[test]
+    fn tools_of_a_development_server_are_not_asked_for() {
+        let is = |path: &str| changes_something(&Url::parse("http://h/").and_then(|site| site.join(path)).expect("a URL"));
+        for path in [
+            "/__nextjs_attach-nodejs-inspector",
+            "/__open-in-editor?file=a",
+            "/shop/__nuxt_devtools__/client",
+            "/webpack-dev-server/invalidate",
+        ] {
+            assert!(is(path), "{path}");
+        }
+        for path in ["/_next/data/x/feed.json", "/@ann", "/api/attachments", "/my__name"] {
+            assert!(!is(path), "{path}");
+        }
+    }
 
     #[test]
     fn what_sounds_as_if_it_signs_out_is_known_by_its_path() {

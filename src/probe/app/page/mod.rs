@@ -11,6 +11,7 @@ pub(crate) mod names;
 pub(crate) mod places;
 pub(crate) mod responses;
 pub(crate) mod scripts;
+pub(crate) mod styles;
 pub(crate) mod survey;
 pub(crate) mod tags;
 pub(crate) mod waiting;

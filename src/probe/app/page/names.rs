@@ -22,7 +22,7 @@ const OF_EACH: usize = 200;
 /// Marks of templates that a script fills in.
 const TEMPLATE: &[&str] = &["{{", "${", "<%"];
 /// Addresses taken out of one script, stylesheet or answer; far fewer are asked.
-const MOST_OF_TEXT: usize = 500;
+pub(super) const MOST_OF_TEXT: usize = 500;
 
 /// What one page names, each address absolute and without fragment.
 #[derive(Debug, Default)]
@@ -187,21 +187,6 @@ fn is_code(tag: &StartTag<()>) -> bool {
     value(tag, "type").is_none_or(|t| t.is_empty() || t == "module" || t.contains("javascript"))
 }
 
-/// Files that a stylesheet names.
-pub(crate) fn style_assets(text: &str, style: &Url, site: &Url) -> BTreeSet<Url> {
-    let named = STYLE_URL.captures_iter(text).filter_map(|c| style.join(c.get(1)?.as_str()).ok());
-    named
-        .filter(|u| u.origin() == site.origin() && u.as_str().len() <= LONGEST_URL)
-        .map(|mut u| {
-            u.set_fragment(None);
-            u
-        })
-        .take(MOST_OF_TEXT)
-        .collect()
-}
-
-static STYLE_URL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"url\(\s*["']?([^"')\s]+)["']?\s*\)"#).expect("a constant"));
-
 /// Endpoints named in code or markup as a quoted path: `"/api/…"`, `'/v1/…'`, `` `/rest/…` ``, and absolute ones of the
 /// site. A path that goes on with a variable is cut before it, and left out unless what is before it is whole.
 pub(crate) fn endpoints(text: &str, site: &Url) -> BTreeSet<Url> {
@@ -356,12 +341,6 @@ mod tests {
         assert_eq!(candidates("/w_300,h_200/a.jpg 300w, /b.jpg 2x,/c.jpg"), ["/w_300,h_200/a.jpg", "/b.jpg", "/c.jpg"]);
         assert_eq!(candidates("a.png, b.png 2x"), ["a.png", "b.png"]);
         assert!(candidates(" , ").is_empty());
-    }
-
-    #[test]
-    fn a_stylesheet_names_fonts_and_images() {
-        let text = "@font-face{src:url(\"../f/a.woff2\") format('woff2')} .x{background:url(data:image/png;base64,AA)} .y{background:url(b.svg#x)}";
-        assert_eq!(paths(&style_assets(text, &url("/css/a.css"), &url("/"))), ["/css/b.svg", "/f/a.woff2"]);
     }
 
     #[test]

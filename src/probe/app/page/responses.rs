@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     probe::app::{
-        api::version,
+        api::{members::Members, version},
         asset::{Neighbours, Told, asset_name},
         known::addresses::count,
         page::{
@@ -119,9 +119,13 @@ pub(crate) fn row_of(kind: &'static str, answer: &Answer, sent: &Answer, more: &
 
 /// What only matters of an endpoint.
 fn of_endpoint(answer: &Answer) -> Row {
+    let members = Members::of(answer);
     row! {
         "begins_session" => set_cookies(&answer.headers).iter().any(|cookie| cookies::session(&cookie.name).is_some()),
         "has_rate_limit" => has_rate_limit(answer),
+        "naive_time" => members.naive_time,
+        "long_number" => members.long_number,
+        "error_member" => members.error,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
         asset::asset_name,
         door::{marks, veil::challenged},
         known::addresses::at,
-        page::{bounds::Bounds, headers::media, likeness::Nowhere, names, scripts, waiting::Waiting},
+        page::{bounds::Bounds, headers::media, likeness::Nowhere, names, scripts, styles, waiting::Waiting},
         visit::{
             answer::{Answer, shown_path},
             visitor::{Ask, Visitor},
@@ -207,8 +207,8 @@ impl Survey {
     async fn fetch_assets(&mut self, visitor: &Arc<Visitor>, site: &Url, hints: &mut BTreeSet<Url>) {
         let wanted: BTreeSet<Url> = self.page_assets.values().flatten().cloned().collect();
         self.fetch(visitor, wanted).await;
-        let styles = self.assets.values().filter(|a| media(a) == "css");
-        let named: BTreeSet<Url> = styles.flat_map(|a| names::style_assets(&a.text(), &a.url, site)).collect();
+        let sheets = self.assets.values().filter(|a| media(a) == "css");
+        let named: BTreeSet<Url> = sheets.flat_map(|a| styles::style_assets(&a.text(), &a.url, site)).collect();
         self.fetch(visitor, named).await;
         for script in self.assets.values().filter(|a| media(a) == "script") {
             note_calls(&script.text(), site, hints);
