@@ -58,7 +58,8 @@ const USUAL: &[&str] = &[
     "/hub/health",
 ];
 
-/// Asked where none of those is one: Ruby's health_check gem, Directus (`/server/ping`), AspNetCore and NestJS as their guides have it.
+/// Asked where none of those is one: Ruby's health_check gem, Directus (`/server/ping`), registries of npm (`/-/ping`), AspNetCore and NestJS as
+/// their guides have it.
 const RARER: &[&str] = &[
     "/health_check",
     "/health-check",
@@ -72,6 +73,7 @@ const RARER: &[&str] = &[
     "/api/healthcheck",
     "/api/status",
     "/server/ping",
+    "/-/ping",
 ];
 
 /// A health page of HTML is a word or a colour; longer ones are pages for people, such as the status of an order.
@@ -158,7 +160,7 @@ const LONG: usize = 1024;
 
 fn is_a_name(path: &str) -> bool {
     let name = path.trim_matches('/');
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.contains('/')
 }
 
 fn are_suspicious(healthy: &[(&'static str, Answer)]) -> bool {
