@@ -220,8 +220,8 @@ async fn write_survey(
     // Who shows them is not handed them again: that the app sets them on its way is seen all the same.
     visitor.pass.names().iter().for_each(|name| cookies::note("page", &shown_path(start), name, &mut cookies));
     let mut gap = survey.gap.clone();
-    let is_built = !reach::is_of_development(survey, facts);
-    let assets = survey.assets.values().filter(|_| is_built).collect();
+    let unbuilt = reach::unbuilt(survey, facts);
+    let assets = survey.assets.iter().filter(|(url, _)| !unbuilt.contains(url)).map(|(_, answer)| answer).collect();
     let kinds = [
         Answers { kind: "page", of: survey.pages.values().collect(), is_versioned: false },
         Answers { kind: "asset", of: assets, is_versioned: false },
@@ -246,8 +246,8 @@ async fn write_survey(
     facts.write("http_response", responses::with_own_names(responses.into_values().collect()));
     facts.write("http_kept", kept.into_values().flatten());
     facts.write("http_cookie", cookies.into_values());
-    let loads = survey.page_loads.iter().filter(|_| is_built);
-    facts.write("http_page", loads.map(|(path, assets)| page_row(path, assets, survey)));
+    let built = |assets: &BTreeSet<Url>| assets.iter().filter(|url| !unbuilt.contains(url)).cloned().collect();
+    facts.write("http_page", survey.page_loads.iter().map(|(path, assets)| page_row(path, &built(assets), survey)));
     facts.write(
         "http_asset_missing",
         responses::with_own_names(survey.missing.iter().map(|(url, status)| missing_row(url, *status, survey)).collect()),

@@ -1,6 +1,6 @@
 //! How much of the app was seen: what a door, a limiter or a budget of the walk left, told of each table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
@@ -96,14 +96,16 @@ pub(super) fn unopened(why: &Unseen, facts: &mut Facts) {
     tell(OF_PAGES, why, facts);
 }
 
-/// True where a development server answers; says that what it sends tells nothing of the files that visitors get.
-pub(super) fn is_of_development(survey: &Survey, facts: &mut Facts) -> bool {
-    let Some(name) = survey.pages.values().find_map(development::shown_by) else { return false };
-    let reason = format!("the app runs on a development server ({name}), whose files are none of those that a build makes");
-    let why =
-        Unseen::new(Kind::Door, reason).cured_by("scan the app as it runs in production: what its build made, by the server made for that");
-    tell(&["http_response", "http_kept", "http_page"], &why, facts);
-    true
+/// Files that a development server made while it was asked. Where these are all, says that they tell nothing of those that visitors get.
+pub(super) fn unbuilt<'a>(survey: &'a Survey, facts: &mut Facts) -> BTreeSet<&'a Url> {
+    let Some(name) = survey.pages.values().find_map(development::shown_by) else { return BTreeSet::new() };
+    let made: BTreeSet<&Url> = survey.assets.keys().filter(|url| development::makes(name, url.path())).collect();
+    if !made.is_empty() && made.len() == survey.assets.len() {
+        let reason = format!("the app runs on a development server ({name}), whose files are none of those that a build makes");
+        let cure = "scan the app as it runs in production: what its build made, by the server made for that";
+        tell(&["http_response", "http_kept", "http_page"], &Unseen::new(Kind::Door, reason).cured_by(cure), facts);
+    }
+    made
 }
 
 /// Says what sign-ins hid of an app that is open in part, then what was cut short: a door outweighs a budget.

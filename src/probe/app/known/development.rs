@@ -48,6 +48,18 @@ const SCRIPTS: &[(&str, &str)] = &[
 static INLINE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"\bimport\s[^;"']{0,200}["'][^"']*/@react-refresh["']"#).expect("a constant"));
 
+/// Where those that build as they go keep what they made so far: no build leaves such files, or under such names.
+const MADE: &[(&str, &[&str])] = &[
+    ("vite dev server", &["/@", "/src/", "/node_modules/", "/_nuxt/", "/.svelte-kit/"]),
+    ("next.js dev server", &["/_next/"]),
+    ("webpack dev server", &["/webpack-dev-server", "/__webpack"]),
+];
+
+/// True for a file that this server made while it was asked.
+pub(crate) fn makes(server: &str, path: &str) -> bool {
+    MADE.iter().any(|(name, folders)| *name == server && folders.iter().any(|folder| path.starts_with(folder)))
+}
+
 /// What `php -S` says to a file that is not there (php-src, sapi/cli/php_cli_server.c).
 const PHP: &str = "</h1><p>The requested resource <code class=\"url\">";
 
@@ -123,6 +135,12 @@ mod tests {
         ] {
             assert_eq!(shown(article), None, "{article}");
         }
+    }
+
+    #[test]
+    fn what_it_makes_lies_in_its_own_folders() {
+        assert!(makes("next.js dev server", "/_next/static/chunks/a.css") && makes("vite dev server", "/src/main.js"));
+        assert!(!makes("vite dev server", "/assets/app.js") && !makes("django runserver", "/src/a.js"));
     }
 
     #[test]
