@@ -60,6 +60,8 @@ pub struct Judged<'a> {
     pub stage: u32,
     /// What it came to.
     pub verdict: &'a Verdict,
+    /// The user vouches for it: it counts half at least.
+    pub is_declared: bool,
 }
 
 /// The load line for scoring, in thousandths of a request per second.
@@ -157,21 +159,45 @@ fn up_to<'a, 'b>(judged: &'a [Judged<'b>], stage: u32) -> Vec<&'a Judged<'b>> {
     counted
 }
 
-/// (weight gained, weight at stake) of the checks, with what is unknown as nothing or as full.
+/// (gained, at stake) of the checks, in halves of weight, with what is unknown as nothing or as full.
 fn gained<'a>(checks: impl Iterator<Item = &'a &'a Judged<'a>>, bound: Bound) -> (u64, u64) {
     checks.fold((0, 0), |(gained, stake), judged| {
-        let weight = u64::from(judged.most.weight());
-        // Of what was seen in part the rest may be as grave as it can be.
-        let worst = if bound == Bound::Lower && is_open(judged.verdict) { judged.most } else { judged.verdict.severity(judged.most) };
-        let lost = u64::from(worst.weight());
-        match judged.verdict {
-            Verdict::NotApplicable => (gained, stake),
-            Verdict::Pass { .. } => (gained + weight, stake + weight),
-            Verdict::Unproven { .. } if bound == Bound::Upper => (gained + weight, stake + weight),
-            Verdict::Unproven { .. } => (gained, stake + weight),
-            Verdict::Fail { .. } | Verdict::Waived { .. } => (gained + weight - lost, stake + weight),
-        }
+        let (part, whole) = judged.gains(bound);
+        (gained + part, stake + whole)
     })
+}
+
+impl Judged<'_> {
+    /// (gained, at stake), in halves of weight. What is declared has the same at stake and gains half of it at least whatever was seen:
+    /// so hiding what was seen wins nothing.
+    fn gains(&self, bound: Bound) -> (u64, u64) {
+        let (whole, declared) = self.halves();
+        // Of what was seen in part the rest may be as grave as it can be.
+        let worst = if bound == Bound::Lower && is_open(self.verdict) { self.most } else { self.verdict.severity(self.most) };
+        match self.verdict {
+            Verdict::NotApplicable if !self.is_declared => (0, 0),
+            Verdict::Pass { .. } => (whole, whole),
+            Verdict::Unproven { .. } | Verdict::NotApplicable if bound == Bound::Upper => (whole, whole),
+            Verdict::Unproven { .. } | Verdict::NotApplicable => (declared, whole),
+            Verdict::Fail { .. } | Verdict::Waived { .. } => ((whole - 2 * u64::from(worst.weight())).max(declared), whole),
+        }
+    }
+
+    /// (decided, applicable), in halves of weight.
+    fn covers(&self) -> (u64, u64) {
+        let (whole, declared) = self.halves();
+        match self.verdict {
+            Verdict::NotApplicable if !self.is_declared => (0, 0),
+            Verdict::Unproven { .. } | Verdict::NotApplicable => (declared, whole),
+            _ => (whole, whole),
+        }
+    }
+
+    /// All of its weight, and what a declaration is worth of it, in halves.
+    fn halves(&self) -> (u64, u64) {
+        let weight = u64::from(self.most.weight());
+        (2 * weight, if self.is_declared { weight } else { 0 })
+    }
 }
 
 fn percent(part: u64, whole: u64) -> u32 {
@@ -231,10 +257,7 @@ fn is_unproven(verdict: &Verdict) -> bool {
 }
 
 fn coverage(counted: &[&Judged<'_>]) -> u32 {
-    let weight =
-        |filter: fn(&Verdict) -> bool| -> u64 { counted.iter().filter(|j| filter(j.verdict)).map(|j| u64::from(j.most.weight())).sum() };
-    let applicable = weight(|v| !matches!(v, Verdict::NotApplicable));
-    let decided = weight(|v| !matches!(v, Verdict::NotApplicable | Verdict::Unproven { .. }));
+    let (decided, applicable) = counted.iter().map(|judged| judged.covers()).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
     if applicable == 0 { 0 } else { percent(decided, applicable) }
 }
 

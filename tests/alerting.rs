@@ -18,7 +18,7 @@ use crate::support::{
 };
 
 /// The checks on the chain.
-const CHAIN: [&str; 9] = [
+const CHAIN: [&str; 10] = [
     "alert-goes-nowhere",
     "alert-notifications-failing",
     "alert-rule-failing",
@@ -27,6 +27,7 @@ const CHAIN: [&str; 9] = [
     "alerts-not-handed-over",
     "app-not-scraped",
     "deadman-switch-missing",
+    "uptime-unwatched",
     "scrape-target-down",
 ];
 
@@ -45,6 +46,8 @@ http_request_duration_seconds_count 100
 process_resident_memory_bytes 50000000
 # TYPE pg_up gauge
 pg_up 1
+# TYPE probe_success gauge
+probe_success 1
 # TYPE redis_up gauge
 redis_up 1
 # TYPE sidekiq_queue_latency gauge
@@ -228,6 +231,8 @@ fn an_app_that_is_no_target_is_found_as_a_guess() {
     let given = |app: &Web| Given { app: Some(app.url()), prometheus: Some(prometheus.url()), ..Given::default() };
     let found = Seen::of(given(&app), "").findings("app-not-scraped")[0].clone();
     assert!(found.certainty == Certainty::Likely && found.message.contains("none of the 1 targets"), "{}", found.message);
+    let found = Seen::of(given(&app), "").findings("uptime-unwatched")[0].clone();
+    assert!(found.certainty == Certainty::Likely && found.message.contains("as a visitor does"), "{}", found.message);
     // Where the inner port is named that it asks, it is the app that does not answer.
     let named = "[app]\nmetrics = \"http://127.0.0.1:1/metrics\"\n";
     let found = Seen::of(given(&app), named).findings("app-not-scraped")[0].clone();

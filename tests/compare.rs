@@ -313,7 +313,7 @@ fn loaded(folder: &Path, id: &str, sql: &str) {
     fs::copy(Shop::healthy().snapshot(), &path).unwrap();
     let at = format!("{}T00:00:00+00:00", &id[..10]);
     let load = "insert into load_run values (1, 'it ended', 1, 'line', null, null);
-                insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1);
+                insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1, 0);
                 insert into load_request_cost values (1, 20, 0, 9.0, 12.0, 1, 0)";
     let frame = format!("update run set id = '{id}', taken_at = '{at}'; update run_order set ordered_at = '{at}'");
     rusqlite::Connection::open(&path).unwrap().execute_batch(&format!("{frame}; {load}; {sql}; pragma user_version = 0")).unwrap();
@@ -325,7 +325,7 @@ fn the_costs_of_two_snapshots_are_compared_in_every_form() {
     let cost = |statements: f64, bytes: f64, commands: f64| {
         format!(
             "insert into load_query_cost values (1, {statements}, 2.0, 20.0, 7.0, 7.0, 0.0);
-             insert into load_query values (1, 7, 'select $1', {statements}, 2.0, 2.0);
+             insert into load_query values (1, 7, 'select $1', {statements}, 2.0, 2.0, 0);
              insert into load_cache_cost values (1, {commands}, 0.0, 0.0, 0.0, 0.0);
              insert into load_endpoint_total values (1, 300, 0.0, 9.0, 12.0, 13.0, 14.0, {bytes})"
         )

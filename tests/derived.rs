@@ -19,7 +19,7 @@ use rusqlite::types::FromSql;
 const LOAD: &str = "
     insert into load_run values (7, 'a test', 1, 'line', 1, 2);
     insert into load_scenario values ('look', 1, 1000.0, 300.0, 1.0), ('buy', 3, 9000.0, 300.0, 1.0);
-    insert into load_endpoint values (1, 'look', 'a', 'GET /', 1), (2, 'buy', 'b', 'GET /b', 1), (3, 'buy', 'c', 'GET /c', 1);
+    insert into load_endpoint values (1, 'look', 'a', 'GET /', 1, 0), (2, 'buy', 'b', 'GET /b', 1, 0), (3, 'buy', 'c', 'GET /c', 1, 0);
     insert into load_step (step, offered_per_s, seconds, requests, served, failed, in_flight_max, backlog_max, dropped, verdict, because)
         values (1, 36.0, 10.0, 360, 100, 0, 9, 0, 0, 'pass', ''), (2, 54.0, 10.0, 540, 400, 0, 90, 0, 0, 'fail', '');
     with recursive n (s) as (select 0 union all select s + 1 from n where s < 19)

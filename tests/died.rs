@@ -186,7 +186,7 @@ fn died(shape: &str, steps: &[(f64, &str)]) -> Run {
     log.write("log_statement", []);
     log.finish(None, Duration::ZERO).unwrap();
     let complete = derive::complete(snapshot).unwrap();
-    run::assemble(&complete, &[], &[]).unwrap()
+    run::assemble(&complete, &[], &plimsoll::config::Config::default()).unwrap()
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn facts_that_contradict_each_other_are_no_panic() {
     }
     facts.write("db_index", []);
     facts.finish(None, Duration::ZERO).unwrap();
-    let run = run::assemble(&derive::complete(snapshot).unwrap(), &[], &[]).unwrap();
+    let run = run::assemble(&derive::complete(snapshot).unwrap(), &[], &plimsoll::config::Config::default()).unwrap();
     let why = run.absences.iter().find(|gap| gap.table == "db_growth").map(|gap| gap.reason.clone()).unwrap_or_default();
     assert!(why.contains("contradict each other"), "{why}");
 }

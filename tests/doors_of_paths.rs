@@ -244,7 +244,7 @@ fn a_debug_page_at_the_door_is_one_whatever_lies_behind() {
 fn a_door_raises_neither_the_score_nor_the_coverage() {
     let weighed = |seen: &Judged| {
         let (checks, _) = check::load(std::path::Path::new("/nonexistent"));
-        let score = run::assemble(&seen.looked.snapshot, &checks, &[]).unwrap().score;
+        let score = run::assemble(&seen.looked.snapshot, &checks, &plimsoll::config::Config::default()).unwrap().score;
         (score.proven, score.coverage_pct)
     };
     let open = weighed(&at(plain));

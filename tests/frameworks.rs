@@ -34,7 +34,7 @@ impl App {
     /// The same with further variables of the environment.
     fn start_with(name: &str, variables: &[(&str, &str)]) -> Self {
         let root = std::env::current_dir().unwrap();
-        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_ports(2));
+        let (files, fetched, port) = (root.join("tests/frameworks").join(name), root.join("target/frameworks"), free_ports(3));
         assert!(fetched.join(name).exists(), "{} is not there: run `make test-frameworks`", fetched.join(name).display());
         let exports: String = variables.iter().map(|(name, value)| format!(" {name}='{value}'")).collect();
         let script = format!(
@@ -140,6 +140,31 @@ fn basic_auth_of_nginx() {
 }
 
 /// `init` finds what GraphQL offers, changes nothing by it, and says where it is not told.
+/// graphql-js as it comes, without introspection, and with a limit of ten: what a guest may ask is told apart, and nothing is changed.
+#[test]
+#[ignore = "needs graphql-js: make test-frameworks"]
+fn graphql_js_is_asked_for_what_it_tells_and_how_deep() {
+    let app = App::start("graphql");
+    for (more, seen, says) in [
+        (0, "4 1", &["/graphql ran a query that is nested 20 deep", "/graphql tells a guest of 4 types"][..]),
+        (1, "- -", &["whether /graphql runs a query however deep is not known"]),
+        (2, "4 0", &["/graphql tells a guest of 4 types"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("http://127.0.0.1:{}/", app.port + more);
+        let ended = command::run(folder.path(), &["scan", "--app", &url, "--no-load", "--format", "json"]);
+        let runs = fs::read_dir(folder.path().join(".plimsoll/runs")).unwrap().map(|entry| entry.unwrap().path());
+        let db = Connection::open(runs.into_iter().find(|path| path.extension().is_some_and(|end| end == "db")).unwrap()).unwrap();
+        let row = "select coalesce(types, '-') || ' ' || coalesce(takes_deep, '-') from http_graphql where path = '/graphql'";
+        assert_eq!(all(&db, row), [seen], "{}\n{}", ended.err, app.server.log());
+        for said in says {
+            assert!(ended.out.contains(said), "{said}: {}", ended.out);
+        }
+        assert_eq!(ended.out.contains("nested 20 deep"), more == 0, "{}", ended.out);
+    }
+    assert!(!app.server.folder().join("data/emptied").exists());
+}
+
 #[test]
 #[ignore = "needs graphql-js: make test-frameworks"]
 fn graphql_js_with_and_without_introspection() {

@@ -109,7 +109,7 @@ fn a_rate_that_was_proven_before_it_went_away_stays_proven() {
     }
     facts.finish(None, Duration::ZERO).unwrap();
     derive::fill(&snapshot).unwrap();
-    let run = run::assemble(&snapshot, &[], &[]).unwrap();
+    let run = run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap();
     let line = &run.load.as_ref().unwrap().line;
     assert_eq!((line.proven_per_s, line.failed_per_s, line.went_away_s), (Some(36.0), None, Some(12.4)));
     let said = |table: &str| run.absences.iter().any(|gap| gap.table == table && gap.reason == gone);

@@ -28,7 +28,7 @@ fn one<T: rusqlite::types::FromSql>(snapshot: &Snapshot, sql: &str) -> T {
 fn told(snapshot: &Snapshot) -> String {
     snapshot.seal(std::time::Duration::ZERO).unwrap();
     let (checks, _) = plimsoll::check::load("/nonexistent".as_ref());
-    let run = plimsoll::run::assemble(snapshot, &checks, &[]).unwrap();
+    let run = plimsoll::run::assemble(snapshot, &checks, &plimsoll::config::Config::default()).unwrap();
     plimsoll::report::render(&run, plimsoll::report::Format::Markdown, plimsoll::report::Look::of_stdout())
 }
 

@@ -203,7 +203,7 @@ impl Scanned {
 
 fn judged(path: &Path) -> Run {
     let snapshot = derive::complete(Snapshot::open(path).unwrap()).unwrap();
-    run::assemble(&snapshot, &CHECKS, &[]).unwrap()
+    run::assemble(&snapshot, &CHECKS, &plimsoll::config::Config::default()).unwrap()
 }
 
 /// True for a check on a share, where all that it reads was seen at least by a sample: others of many may have other shares.

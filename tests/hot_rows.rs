@@ -123,7 +123,7 @@ fn a_row_that_every_request_changes_is_named_with_its_statement() {
                   using (queryid) where s.calls > load_statement.calls";
     assert_eq!(one::<i64>(&snapshot, beyond), 0);
     snapshot.seal(Duration::ZERO).unwrap();
-    let run = run::assemble(&snapshot, &[], &[]).unwrap();
+    let run = run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap();
     let text = report::render(&run, Format::Markdown, Look { width: 100, is_coloured: false });
     assert!(text.contains("waited for Lock/") && (!is_told || text.contains("in `update stock set n")), "{text}");
     assert!(text.contains("a call of `update stock set n"), "{text}");

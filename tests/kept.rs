@@ -31,7 +31,7 @@ fn undecided(folder: &Path, sql: &str) -> Connection {
          where table_name like 'load\\_%' escape '\\' or table_name like 'restore\\_%' escape '\\';
          insert into load_run values (1, 'it ended', 1, 'line', null, null);
          insert into load_scenario values ('browse', 1, 1000.0, 300.0, 1.0);
-         insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1);
+         insert into load_endpoint values (1, 'browse', 'feed', 'GET /feed', 1, 0);
          insert into load_step values (3, 160.0, 8.0, 320, 320, 0, 5, null, 0, 0, null, 'fail', 'slow');
          insert into load_recovery values (3, 40.0, 4.3, 160, 90, null);
          {sql}; pragma user_version = 0"
@@ -42,7 +42,7 @@ fn undecided(folder: &Path, sql: &str) -> Connection {
 
 fn driven(folder: &Path) -> String {
     let snapshot = Snapshot::open(&folder.join(format!(".plimsoll/runs/{NOW}.db"))).unwrap();
-    run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap().driven
+    run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.unwrap().driven
 }
 
 /// Keeps `verdict` as one that the check of today decided.
@@ -155,7 +155,7 @@ fn a_verdict_that_stands_mends_nothing_and_is_not_kept_a_second_time() {
     drop(db);
     let path = folder.path().join(format!(".plimsoll/runs/{NOW}.db"));
     let checks = check::load(folder.path()).0;
-    let now = run::assemble(&Snapshot::open(&path).unwrap(), &checks, &[]).unwrap();
+    let now = run::assemble(&Snapshot::open(&path).unwrap(), &checks, &plimsoll::config::Config::default()).unwrap();
     let mut before = now.clone();
     let outcome = before.outcomes.iter_mut().find(|o| o.name() == CHECK).unwrap();
     (outcome.kept, outcome.verdict) = (None, serde_json::from_str(FAIL).unwrap());
@@ -197,7 +197,7 @@ fn a_scan_takes_what_the_history_knows_into_its_own_file() {
     let [first, second] = &files[..] else { panic!("{files:?}") };
     let snapshot = Snapshot::open(second).unwrap();
     let of = "select run, verdict from earlier_verdict where check_name = 'monitoring/scenario-failing' and driven = ?1";
-    let now = run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap().driven;
+    let now = run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.unwrap().driven;
     let kept: (String, String) = snapshot.db().query_row(of, [&now], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
     assert_eq!(kept.0, first.file_stem().unwrap().to_str().unwrap());
     assert!(kept.1.contains("pass"), "{}", kept.1);

@@ -116,7 +116,7 @@ fn measure(case: Case) -> String {
     let (snapshot, _folder) = support::drive(&Given { app: Some(app), ..Given::default() }, &config, scenario, Pace::default());
     let took_s = start.elapsed().as_secs_f64();
     snapshot.seal(Duration::ZERO).unwrap();
-    let load = run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap();
+    let load = run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.unwrap();
     let truth = truth(workers, limit_ms / 1_000.0, &taken.lock().unwrap());
     let share =
         |rate: Option<f64>| rate.map_or_else(|| "none".to_owned(), |rate| format!("{rate:.1} ({:+.1} %)", 100.0 * (rate / truth - 1.0)));

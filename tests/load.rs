@@ -185,7 +185,7 @@ fn nothing_is_sent_to_a_host_that_was_not_named() {
         loaded.one::<i64>("select count(*) from reach where kind is not null and kind = 'not-run'"),
         i64::try_from(load + derived).unwrap()
     );
-    assert!(run::assemble(&loaded.snapshot, &[], &[]).unwrap().load.is_none());
+    assert!(run::assemble(&loaded.snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.is_none());
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn the_line_of_a_queue_lies_below_its_capacity() {
         i64::try_from(latencies(&loaded).len()).unwrap(),
     );
     assert_eq!(offered, measured, "each request that was due has its latency");
-    let load = run::assemble(&loaded.snapshot, &[], &[]).unwrap().load.expect("a load was run");
+    let load = run::assemble(&loaded.snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.expect("a load was run");
     assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (Some(proven), failed));
     assert!(load.line.proven_users.is_some_and(|users| users > proven), "with two seconds of pause there are more users than requests");
     assert!(load.steps.iter().all(|s| s.p50_ms >= 19.0 && s.p95_low_ms.is_none_or(|low| low <= s.p95_ms)), "{:?}", load.steps);
@@ -315,7 +315,7 @@ fn closed_users_wait_and_pause_and_prove_no_line() {
         "why = \"a test\"\npause = \"300ms..300ms\"\n[[step]]\nname = \"it\"\nget = \"/\"\n[[step]]\nname = \"again\"\nget = \"/\"\n",
     );
     let loaded = drive(&app.serve(), &paused.unwrap(), &here("users = 3\nmax_seconds = 6\n"));
-    let load = run::assemble(&loaded.snapshot, &[], &[]).unwrap().load.expect("a load was run");
+    let load = run::assemble(&loaded.snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.expect("a load was run");
     assert_eq!((load.line.proven_per_s, load.line.failed_per_s), (None, None));
     assert!(load.line.ended.contains("closed users"), "{}", load.line.ended);
     let [step] = &load.steps[..] else { panic!("one step, not {:?}", load.steps) };

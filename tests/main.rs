@@ -21,6 +21,7 @@ mod cleaning;
 mod cli;
 mod compare;
 mod compare_scans;
+mod declared;
 mod derived;
 mod died;
 mod doors;

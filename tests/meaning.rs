@@ -53,7 +53,7 @@ fn loaded(plan: &str, is_proven: bool) -> Run {
         row! { "name" => "visit".to_owned(), "weight" => 1, "pause_ms" => 9_800.0, "limit_p95_ms" => 300.0, "limit_error_pct" => 1.0 };
     facts.write("load_scenario", [scenario]);
     let endpoint = row! {
-        "endpoint" => 1, "scenario" => "visit".to_owned(), "name" => "it".to_owned(), "request" => "GET /".to_owned(), "is_fixed" => 1,
+        "endpoint" => 1, "scenario" => "visit".to_owned(), "name" => "it".to_owned(), "request" => "GET /".to_owned(), "is_fixed" => 1, "is_act" => 0,
     };
     facts.write("load_endpoint", [endpoint]);
     facts.write("load_step", [step(1, 36.0, if is_proven { "pass" } else { "undecided" }), step(2, 54.0, "fail")]);
@@ -61,7 +61,7 @@ fn loaded(plan: &str, is_proven: bool) -> Run {
     facts.write("load_histogram", [latencies(1), latencies(2)]);
     facts.finish(None, Duration::ZERO).unwrap();
     derive::fill(&snapshot).unwrap();
-    run::assemble(&snapshot, &[], &[]).unwrap()
+    run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap()
 }
 
 #[test]

@@ -355,7 +355,7 @@ fn a_file_keeps_its_name_from_build_to_build() {
         });
         let looked = Looked::at(&web.url());
         let (checks, _) = check::load(std::path::Path::new("/nonexistent"));
-        run::assemble(&looked.snapshot, &checks, &[]).unwrap()
+        run::assemble(&looked.snapshot, &checks, &plimsoll::config::Config::default()).unwrap()
     };
     let diff = compare(&build("/assets/app.3f2a9b1c.js"), &build("/assets/app.91bc04de.js"));
     let subjects = |list: &[CheckFinding]| -> Vec<String> { list.iter().map(|f| format!("{} {}", f.check, f.finding.subject)).collect() };

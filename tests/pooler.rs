@@ -59,7 +59,12 @@ impl Seen {
 
     /// The targets that were named and not reached.
     fn unreached(&self) -> Vec<String> {
-        run::assemble(&self.snapshot, &[], &[]).unwrap().unreached.into_iter().map(|target| target.kind).collect()
+        run::assemble(&self.snapshot, &[], &plimsoll::config::Config::default())
+            .unwrap()
+            .unreached
+            .into_iter()
+            .map(|target| target.kind)
+            .collect()
     }
 
     /// The verdicts of the checks on the pooler alone.

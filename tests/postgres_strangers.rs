@@ -312,7 +312,7 @@ impl Looked {
             known: list(advised),
             queues: list("select distinct queue from load_queue_second where waiting = 1"),
             absences: list("select table_name || ': ' || reason from reach where kind is not null"),
-            run: run::assemble(&snapshot, &checks, &[]).unwrap(),
+            run: run::assemble(&snapshot, &checks, &plimsoll::config::Config::default()).unwrap(),
         }
     }
 

@@ -86,7 +86,7 @@ fn a_query_per_row_a_connection_per_request_and_each_lookup_are_counted_exactly(
     assert!(absences.is_empty(), "{absences:?}");
     snapshot.seal(Duration::ZERO).unwrap();
 
-    let load = run::assemble(&snapshot, &[], &[]).unwrap().load.unwrap();
+    let load = run::assemble(&snapshot, &[], &plimsoll::config::Config::default()).unwrap().load.unwrap();
     let [feed, alone, health] = &load.request_costs[..] else { panic!("{:?}", load.request_costs) };
     #[expect(clippy::cast_precision_loss, reason = "a small number")]
     let rows = ROWS as f64;

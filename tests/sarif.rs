@@ -230,7 +230,7 @@ fn a_run_that_an_older_plimsoll_scanned_is_shown_as_well() {
         }
         made.seal(Duration::ZERO).unwrap();
         let (checks, _) = check::load(folder.path());
-        let run = run::assemble(&Snapshot::open(made.path()).unwrap(), &checks, &[]).unwrap();
+        let run = run::assemble(&Snapshot::open(made.path()).unwrap(), &checks, &plimsoll::config::Config::default()).unwrap();
         assert_taken(&sarif(&run));
         let site = run.outcomes.iter().find(|outcome| outcome.name() == "monitoring/health-endpoint-missing").unwrap();
         site.places.target.line

@@ -20,6 +20,7 @@ struct Case {
     severity: Severity,
     stage: u32,
     verdict: Verdict,
+    is_declared: bool,
 }
 
 /// A random system.
@@ -52,7 +53,14 @@ impl System {
 
 fn judged<'a>(items: &'a [Item], names: &'a [String], cases: &'a [Case], n: usize) -> Judged<'a> {
     let case = &cases[n];
-    Judged { item: &items[case.item].name, name: &names[n], most: case.severity, stage: case.stage, verdict: &case.verdict }
+    Judged {
+        item: &items[case.item].name,
+        name: &names[n],
+        most: case.severity,
+        stage: case.stage,
+        verdict: &case.verdict,
+        is_declared: case.is_declared,
+    }
 }
 
 fn findings() -> Vec<Finding> {
@@ -76,11 +84,13 @@ fn verdict() -> impl Strategy<Value = Verdict> {
 
 fn case() -> impl Strategy<Value = Case> {
     let severity = prop_oneof![Just(Severity::Low), Just(Severity::Medium), Just(Severity::High), Just(Severity::Critical)];
-    (0..ITEMS.len(), severity, proptest::sample::select(STAGES.to_vec()), verdict()).prop_map(|(item, severity, stage, verdict)| Case {
+    let stage = proptest::sample::select(STAGES.to_vec());
+    (0..ITEMS.len(), severity, stage, verdict(), prop::bool::weighted(0.2)).prop_map(|(item, severity, stage, verdict, is_declared)| Case {
         item,
         severity,
         stage,
         verdict,
+        is_declared,
     })
 }
 
@@ -164,6 +174,20 @@ proptest! {
     }
 
     #[test]
+    fn what_is_declared_counts_no_more_than_half_and_no_more_than_what_was_seen((system, n) in system_and_check()) {
+        let declared = |verdict| {
+            let mut system = system.with(n, verdict);
+            system.cases[n].is_declared = true;
+            system.score()
+        };
+        let (unknown, passed) = (declared(hidden()), declared(pass(3)));
+        prop_assert!(unknown.proven <= passed.proven && unknown.coverage_pct <= passed.coverage_pct);
+        prop_assert_eq!(passed, system.with(n, pass(3)).score());
+        let plain = system.with(n, hidden());
+        prop_assert!(plain.cases[n].is_declared || unknown.proven >= plain.score().proven);
+    }
+
+    #[test]
     fn the_order_of_the_checks_does_not_matter((system, order) in system().prop_flat_map(|s| {
         let order: Vec<usize> = (0..s.cases.len()).collect();
         (Just(s), Just(order).prop_shuffle())
@@ -220,7 +244,12 @@ proptest! {
 fn a_stage_is_not_ready_where_a_critical_check_fails_or_the_line_lies_below_its_peak() {
     let system = |verdict: Verdict, lower, upper| {
         let line = Some(Line { lower_milli_per_s: lower, upper_milli_per_s: upper });
-        let rungs = System { cases: vec![Case { item: 0, severity: Severity::Critical, stage: 100, verdict }], stage: 1_000, line }.score();
+        let rungs = System {
+            cases: vec![Case { item: 0, severity: Severity::Critical, stage: 100, verdict, is_declared: false }],
+            stage: 1_000,
+            line,
+        }
+        .score();
         rungs.ladder.iter().map(|rung| rung.readiness).collect::<Vec<_>>()
     };
     let (ready, not_ready, open) = (Readiness::Ready, Readiness::NotReady, Readiness::NotProven);
@@ -240,13 +269,26 @@ fn what_was_not_seen_of_a_failure_may_be_as_grave_as_it_can_be() {
     let score = |gaps: Vec<Gap>| {
         let findings = vec![Finding { severity: Some(Severity::Low), ..findings().remove(0) }];
         let verdict = Verdict::Fail { findings, of: 3, gaps };
-        let cases = vec![Case { item: 0, severity: Severity::High, stage: 100, verdict }];
+        let cases = vec![Case { item: 0, severity: Severity::High, stage: 100, verdict, is_declared: false }];
         System { cases, stage: 100, line: None }.score()
     };
     let (whole, part) = (score(Vec::new()), score(vec![no_settings()]));
     assert!(whole.proven > 0 && part.proven == 0, "{whole:?} {part:?}");
     assert_eq!((part.possible, part.coverage_pct), (whole.possible, whole.coverage_pct));
     assert_eq!((whole.ladder[0].to_prove.len(), part.ladder[0].to_prove.len()), (0, 1));
+}
+
+/// Half of what it could bring, in the headline and in what was decided; where it is seen to be wrong too, or hiding that would pay.
+#[test]
+fn what_is_declared_counts_half() {
+    let score = |verdict: Verdict, is_declared| {
+        let case = |verdict, is_declared| Case { item: 0, severity: Severity::Medium, stage: 100, verdict, is_declared };
+        let score = System { cases: vec![case(pass(3), false), case(verdict, is_declared)], stage: 100, line: None }.score();
+        (score.proven, score.possible, score.coverage_pct)
+    };
+    assert_eq!((score(hidden(), false), score(hidden(), true)), ((50, 100, 50), (75, 100, 75)));
+    assert_eq!((score(fail(3, findings()), false), score(fail(3, findings()), true)), ((50, 50, 100), (75, 75, 100)));
+    assert_eq!((score(Verdict::NotApplicable, false), score(Verdict::NotApplicable, true)), ((100, 100, 100), (75, 100, 75)));
 }
 
 #[test]

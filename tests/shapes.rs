@@ -112,7 +112,7 @@ fn drive(app: String, redis: Option<String>, path: &str, load: &str) -> Run {
     derive::fill(&snapshot).unwrap();
     snapshot.seal(Duration::ZERO).unwrap();
     let (checks, _) = check::load(Path::new("/nonexistent"));
-    run::assemble(&snapshot, &checks, &[]).unwrap()
+    run::assemble(&snapshot, &checks, &plimsoll::config::Config::default()).unwrap()
 }
 
 fn verdict<'a>(run: &'a Run, check: &str) -> &'a Verdict {

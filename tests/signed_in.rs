@@ -210,7 +210,7 @@ fn a_sign_in_that_failed_says_why_and_leaves_what_lies_behind_unproven() {
     for check in ["api/list-unpaged", "cdn/private-answer-shared", "cdn/page-too-heavy"] {
         assert_eq!(seen.state(check), "unproven", "{check}");
     }
-    let run = plimsoll::run::assemble(&seen.looked.snapshot, &[], &[]).unwrap();
+    let run = plimsoll::run::assemble(&seen.looked.snapshot, &[], &plimsoll::config::Config::default()).unwrap();
     assert_eq!(
         run.unreached.iter().map(|target| (target.kind.as_str(), target.key.as_str())).collect::<Vec<_>>(),
         [("session", "sign_in")]

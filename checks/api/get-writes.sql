@@ -22,13 +22,13 @@ select
     (
         select x.statement
         from load_query x
-        where x.endpoint = e.endpoint and (x.statement like 'insert into %' or x.statement like 'update %' or x.statement like 'delete from %')
+        where x.endpoint = e.endpoint and x.is_write = 1
         order by x.calls_per_request desc, x.queryid
         limit 1) as statement
 from load_query q
 join load_endpoint e using (endpoint)
 where e.request like 'GET %'
-  and (q.statement like 'insert into %' or q.statement like 'update %' or q.statement like 'delete from %')
+  and q.is_write = 1
 group by e.endpoint
 having sum(q.calls_per_request) >= :min_per_request
 order by e.request

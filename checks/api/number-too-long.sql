@@ -14,7 +14,7 @@ docs     = ["https://www.rfc-editor.org/rfc/rfc8259.html#section-6", "https://de
 select
     request_name(method, path, operation) as subject,
     format('`%s` of %s is a number that JavaScript rounds', long_number, request_name(method, path, operation)) as message,
-    iif(lower(long_number) like '%id', 'medium', 'low') as severity
+    iif(lower(long_number) = 'id' or lower(long_number) glob '*[_-]id' or long_number glob '*[a-z0-9]I[dD]', 'medium', 'low') as severity
 from http_endpoint
 where long_number is not null
 order by subject

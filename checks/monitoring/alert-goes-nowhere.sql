@@ -3,6 +3,7 @@ title    = "Each alert comes to somebody"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "alert_path"
 why      = """
 A receiver may be there by its name and have no way out: no mail, no chat, no pager. Alertmanager lists it like any other, and an alert

@@ -3,6 +3,7 @@ title    = "What Alertmanager sends arrives"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "alertmanager_integration"
 why      = """
 A password that has run out, a webhook that has moved: alerts are sent and arrive nowhere, and it shows only in Alertmanager's log and

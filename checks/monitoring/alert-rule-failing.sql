@@ -3,6 +3,7 @@ title    = "Every rule can be evaluated"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "prometheus_rule"
 why      = """
 A rule whose evaluation fails alerts nobody and records nothing. The usual cause is a join of series that are not one to one any more, since

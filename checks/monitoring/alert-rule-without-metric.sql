@@ -3,6 +3,7 @@ title    = "What a rule asks for is there"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "prometheus_rule_metric"
 why      = """
 A rule over a metric that does not exist is in perfect health for ever: Prometheus says "ok, inactive", and it never fires. A renamed metric

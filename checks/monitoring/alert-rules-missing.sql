@@ -3,6 +3,7 @@ title    = "An alert tells of each thing that users would feel"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "prometheus_signal"
 why      = """
 What no alert tells of, users tell. Asked for is an alert on what is down, on requests that fail, and on requests that are slow; and, which is

@@ -3,6 +3,7 @@ title    = "An Alertmanager takes what Prometheus alerts"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "prometheus_rule where kind = 'alerting'"
 why      = """
 Prometheus sends no mail: it hands its alerts to an Alertmanager, and drops those that none takes. That one is named in its configuration

@@ -3,6 +3,7 @@ title    = "Somebody counts visitors"
 severity = "low"
 harm     = "blind"
 stage    = 1000
+declared_as = "visitors"
 applies  = "http_site where scripts > 0"
 why      = """
 Planning for ten times the users takes knowing how many there are, and which pages they use. Looked at were pages and scripts, for texts of

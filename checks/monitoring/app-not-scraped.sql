@@ -3,6 +3,7 @@ title    = "Prometheus gets metrics of the app"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "metrics"
 applies  = "prometheus_server where exists (select 1 from address where kind = 'app')"
 why      = """
 Where the app is no target of Prometheus, or does not answer it, each rule on its requests is silent for ever: nothing tells that it looks

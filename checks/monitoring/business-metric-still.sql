@@ -7,7 +7,8 @@ applies  = "load_metric"
 why      = """
 A counter that nobody increments is worse than none: the dashboard says that all is quiet. The load did what users do, and the metrics page was read
 when it began and when it ended. Where scenarios wrote (POST, PUT, PATCH, DELETE) and were answered well at least twenty times, a counter of the product's
-own should have risen. Whether what they wrote is something that the product counts no page tells, so this is a guess."""
+own should have risen. Signing in, what a visitor does once, a search and a GraphQL query are no such writes. Whether what they wrote is something that
+the product counts no page tells, so this is a guess."""
 fix      = '''
 Increment the counter where the thing is done, in the code that the endpoint runs, and not in a path that was replaced. Where a worker does it, let the worker show its metrics too.'''
 docs     = ["https://prometheus.io/docs/practices/instrumentation/"]
@@ -28,7 +29,7 @@ cross join (
     select cast(round(coalesce(sum(t.requests * (1.0 - 0.01 * t.error_pct)), 0.0)) as integer) as writes, group_concat(e.request, ', ') as requests
     from load_endpoint e
     join load_endpoint_total t on t.endpoint = e.endpoint
-    where e.request not like 'GET %' and e.request not like 'HEAD %'
+    where e.is_act = 1
 ) w
 where c.rose = 0
 order by subject

@@ -3,6 +3,7 @@ title    = "Something tells when the alerts themselves have died"
 severity = "low"
 harm     = "blind"
 stage    = 1000
+declared_as = "alerts"
 applies  = "prometheus_rule where kind = 'alerting'"
 why      = """
 When Prometheus or Alertmanager dies, it is quiet: just as when all is well. So one alert fires all the time, and is sent to something

@@ -3,6 +3,7 @@ title    = "Errors in the browser are reported to somebody"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "errors"
 applies  = "http_site where scripts > 0"
 why      = """
 A script that breaks in one browser leaves no trace on the server. Users just leave. Looked at were pages and scripts, for texts of 15

@@ -3,6 +3,7 @@ title    = "The app has a metrics endpoint"
 severity = "medium"
 harm     = "blind"
 stage    = 1000
+declared_as = "metrics"
 applies  = "http_site where not is_files_only"
 why      = """
 Without numbers from the inside (requests, times, errors, pool) nobody sees trouble coming; the first alert is a customer. Looked

@@ -3,6 +3,7 @@ title    = "Every target of Prometheus answers it"
 severity = "low"
 harm     = "blind"
 stage    = 1000
+declared_as = "metrics"
 applies  = "prometheus_target where is_app = 0"
 why      = """
 A target that does not answer has no metrics: a rule on its disk, its replication or its queue never fires, however bad it gets. Only a rule

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::config::DECLARABLE;
+
 /// How bad it is when the check fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -111,6 +113,9 @@ pub struct Header {
     /// What has to be seen; a check on a share may say `sample`.
     #[serde(default)]
     pub enough: Enough,
+    /// As what the user may declare that somebody else does it, who cannot be seen from here; none: nobody does.
+    #[serde(default)]
+    pub declared_as: Option<String>,
     /// Where to read more.
     #[serde(default)]
     pub docs: Vec<String>,
@@ -130,6 +135,15 @@ impl Header {
         }
         if let Some(size) = self.size.as_ref().filter(|size| !size.ends_with("_ms") && !size.ends_with("_bytes")) {
             return Some(format!("`size` names evidence in `_ms` or `_bytes`, not `{size}`"));
+        }
+        if let Some(what) = &self.declared_as {
+            if !DECLARABLE.contains(&what.as_str()) {
+                return Some(format!("`declared_as` is one of {}, not `{what}`", DECLARABLE.join(", ")));
+            }
+            // A word is no proof, and must not stand in the place of what makes a stage not ready.
+            if self.severity > Severity::Medium {
+                return Some("`declared_as` is for checks that are medium at most".to_owned());
+            }
         }
         let texts = [("title", &self.title), ("applies", &self.applies), ("why", &self.why), ("fix", &self.fix)];
         texts.iter().find(|(_, text)| text.trim().is_empty()).map(|(name, _)| format!("`{name}` is empty"))

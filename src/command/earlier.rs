@@ -107,8 +107,7 @@ impl<'a> Earlier<'a> {
     fn judge(&self, id: &str, only: Option<&BTreeSet<String>>, asked: &str) -> Option<Run> {
         let checks: Vec<Check> =
             self.checks.iter().filter(|check| only.is_none_or(|names| names.contains(&check.name()))).cloned().collect();
-        let judged =
-            runs::open(self.folder, id).and_then(|snapshot| run::assemble(&snapshot, &checks, &self.config.waive).map_err(Failure::from));
+        let judged = runs::open(self.folder, id).and_then(|snapshot| run::assemble(&snapshot, &checks, self.config).map_err(Failure::from));
         judged.map_err(|why| report::print_error(&format!("{asked}: run {id} is passed over\n{}", why.shown()))).ok()
     }
 }

@@ -149,7 +149,7 @@ mod tests {
     use crate::{
         check::{Certainty, Finding, Gap, Harm},
         compare::compare,
-        config::{Given, discover},
+        config::{Config, Given, discover},
         run::{self, Outcome},
         snapshot::Snapshot,
     };
@@ -194,6 +194,7 @@ mod tests {
             hints: Vec::new(),
             places,
             kept: None,
+            declared: None,
             things: BTreeMap::new(),
         }
     }
@@ -205,7 +206,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let target = discover(&Given::default(), folder.path()).expect("a target");
         let snapshot = Snapshot::scratch(&target, Utc::now()).expect("a snapshot");
-        let mut run = run::assemble(&snapshot, &[], &[]).expect("a run");
+        let mut run = run::assemble(&snapshot, &[], &Config::default()).expect("a run");
         let both = |severity| [true, false].map(|counts| outcome(severity, counts, verdict.clone()));
         run.outcomes = SEVERITIES.into_iter().flat_map(both).collect();
         run.duration_ms = Some(1);

@@ -34,7 +34,7 @@ pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -
     let (checks, bad) = check::load(folder);
     match open(folder, config).await {
         Ok(mut history) => {
-            let run = run::assemble(snapshot, &checks, &config.waive)?;
+            let run = run::assemble(snapshot, &checks, config)?;
             // The gate is held against it: what nobody has decided before is new.
             let decided = history.decided(&run.target, &run.environment, &run.ordered_at).await.unwrap_or_default();
             if let Err(why) = history.append(&run).await {
@@ -44,7 +44,7 @@ pub(super) async fn judge(snapshot: &Snapshot, folder: &Path, config: &Config) -
         }
         Err(why) => {
             warn(snapshot, &why);
-            let run = run::assemble(snapshot, &checks, &config.waive)?;
+            let run = run::assemble(snapshot, &checks, config)?;
             Ok(Judged { run, bad, decided: BTreeMap::new() })
         }
     }
@@ -66,7 +66,7 @@ async fn open(folder: &Path, config: &Config) -> Result<History, String> {
 pub(super) async fn remember(snapshot: &Snapshot, folder: &Path, config: &Config) -> Result<(), Failure> {
     let (checks, _) = check::load(folder);
     let checks: Vec<String> = checks.iter().filter(|check| check.is_on_load()).map(Check::name).collect();
-    let run = run::assemble(snapshot, &[], &[])?;
+    let run = run::assemble(snapshot, &[], config)?;
     let Ok(history) = open(folder, config).await else { return Ok(()) };
     let since = run::kept_since(&run.ordered_at);
     let asked = Asked { target: &run.target, environment: &run.environment, before: &run.ordered_at, since: &since, checks: &checks };
@@ -80,7 +80,7 @@ pub(super) async fn remember(snapshot: &Snapshot, folder: &Path, config: &Config
 pub(super) fn rejudge(folder: &Path, name: &str, config: &Config) -> Result<(Run, Vec<BadCheck>), Failure> {
     let snapshot = runs::open(folder, name)?;
     let (checks, bad) = check::load(folder);
-    Ok((run::assemble(&snapshot, &checks, &config.waive)?, bad))
+    Ok((run::assemble(&snapshot, &checks, config)?, bad))
 }
 
 /// What the gate is held against: the runs of `folder` and what the history `decided`.

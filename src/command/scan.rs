@@ -13,7 +13,7 @@ use super::{
 use crate::{
     check,
     cli::ScanArgs,
-    config::Target,
+    config::{Config, Target},
     derive, load,
     probe::{self, Kind, PROBES, Unseen},
     report::{self, Format, Look, progress::Progress},
@@ -117,7 +117,7 @@ async fn look(target: &Target, scenarios: &[Scenario], args: &ScanArgs, folder: 
 /// nothing of that is lost.
 fn tell_seen(snapshot: &Snapshot) -> Result<(), Failure> {
     report::print_error(&format!("sealed {}", snapshot.path().display()));
-    let mut run = run::assemble(snapshot, &[], &[])?;
+    let mut run = run::assemble(snapshot, &[], &Config::default())?;
     // That nobody could sign in was said before anything was looked at.
     run.unreached.retain(|target| !target.is_behind_sign_in());
     judged::tell_unreached(&run);

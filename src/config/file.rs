@@ -8,7 +8,10 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{access::Access, crawl::Crawl, line::lines, monitoring::Monitoring, paths::Places, plan::Plan, text::read_text};
+use super::{
+    access::Access, crawl::Crawl, day::day, declaration::Declaration, line::lines, monitoring::Monitoring, paths::Places, plan::Plan,
+    text::read_text,
+};
 
 /// The name of the configuration file in the working directory.
 pub(super) const FILE: &str = "plimsoll.toml";
@@ -47,6 +50,8 @@ pub struct Config {
     pub plan: Plan,
     /// Findings that are accepted for a time.
     pub waive: Vec<Waiver>,
+    /// What others do that cannot be seen from here.
+    pub declare: Vec<Declaration>,
     /// Where the history is kept besides the file here: a Postgres address shared by a team.
     pub history: Option<String>,
     /// The line of each table, and of each key of one as `table.key`.
@@ -224,13 +229,6 @@ pub struct Waiver {
     pub why: String,
 }
 
-/// A day, as TOML writes it or in quotes.
-fn day<'de, D: serde::Deserializer<'de>>(input: D) -> Result<chrono::NaiveDate, D::Error> {
-    let value = toml::Value::deserialize(input)?;
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    text.parse().map_err(|_| serde::de::Error::custom(format!("expected a day such as 2026-12-31, not {text}")))
-}
-
 /// A configuration that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum BadConfig {
@@ -320,7 +318,8 @@ impl Config {
         if !(100..=MOST_KEYS).contains(&self.redis.keys) {
             return Err(format!("`redis.keys` is between 100 and {MOST_KEYS}"));
         }
-        self.crawl.fault().or_else(|| self.plan.fault()).or_else(|| self.app.fault()).map_or(Ok(()), Err)
+        let of_declarations = || self.declare.iter().find_map(Declaration::fault);
+        self.crawl.fault().or_else(of_declarations).or_else(|| self.plan.fault()).or_else(|| self.app.fault()).map_or(Ok(()), Err)
     }
 }
 

@@ -3,6 +3,8 @@
 mod access;
 mod compose;
 mod crawl;
+mod day;
+mod declaration;
 mod discover;
 mod environment;
 mod file;
@@ -26,6 +28,7 @@ use crate::redact::{Address, Redactor};
 
 pub use access::{Access, Header, Identity, Variables, joined, variable};
 pub use crawl::Crawl;
+pub use declaration::{DECLARABLE, Declaration};
 pub use discover::{BadTarget, Given, discover};
 pub use environment::environment_word;
 pub use file::{BackupPlace, BadConfig, Config, LoadLimits, MOST_KEYS, Objective, RedisLimits, Shape, Waiver, without_mark};

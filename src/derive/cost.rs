@@ -3,16 +3,21 @@
 use rusqlite::Connection;
 
 use super::all;
-use crate::snapshot::{Row, row};
+use crate::{
+    snapshot::{Row, row},
+    sql::is_write,
+};
 
 pub(super) fn queries(db: &Connection) -> rusqlite::Result<Vec<Row>> {
     let sql = "select endpoint, queryid, statement, 1.0 * calls / requests, 1.0 * row_count / max(calls, 1), exec_ms / requests
                from load_request_statement join load_request_cost using (endpoint) where calls > 0 order by endpoint, queryid";
     all(db, sql, |r| {
+        let statement: String = r.get(2)?;
         Ok(row! {
             "endpoint" => r.get::<_, i64>(0)?,
             "queryid" => r.get::<_, i64>(1)?,
-            "statement" => r.get::<_, String>(2)?,
+            "is_write" => is_write(&statement),
+            "statement" => statement,
             "calls_per_request" => r.get::<_, f64>(3)?,
             "rows_per_call" => r.get::<_, f64>(4)?,
             "ms_per_request" => r.get::<_, f64>(5)?,

@@ -14,7 +14,11 @@ const ENDED: &str = "it did not end: the scan died, or still runs";
 const LOAD: &str = "
     insert into load_run (seed, ended, is_valid, shape, proven_step, failed_step)
     with held as (select step, offered_per_s, verdict from load_step join load_begin where shape = 'line'),
-         proven as (select step, offered_per_s from held where verdict = 'pass' order by offered_per_s desc, step desc limit 1),
+         proven as (select step, offered_per_s from held
+                    where verdict = 'pass'
+                      and not exists (select 1 from held later
+                                      where later.verdict = 'fail' and later.step > held.step and later.offered_per_s = held.offered_per_s)
+                    order by offered_per_s desc, step desc limit 1),
          failed as (select step from held where verdict = 'fail' and offered_per_s > coalesce((select offered_per_s from proven), 0)
                     order by offered_per_s, step limit 1)
     select seed, ?1, 1, shape, (select step from proven), (select step from failed) from load_begin

@@ -4,12 +4,24 @@ pub(super) use crate::output::words::*;
 use crate::{
     check::{Finding, FixKind, Gap, Severity, Verdict},
     compare::{CostChange, Diff},
-    run::{Endpoint, Group, Load, LoadLine, Outcome, PoolSize, Run, Wall},
+    run::{Declared, Endpoint, Group, Load, LoadLine, Outcome, PoolSize, Run, Wall},
     score::Readiness,
 };
 
 /// Steps that a note names; the others are counted.
 const MOST_STEPS: usize = 5;
+
+/// What stands above what the user vouches for.
+pub(super) const DECLARED: &str = "Done by others, as plimsoll.toml says (counts half)";
+
+/// Who does what, and until when that is believed.
+pub(super) fn declared(declared: &Declared) -> String {
+    let Declared { what, by, proof, on, until, holds } = declared;
+    if *holds {
+        return format!("{what}: {by}; {proof} showed it on {on}, look again by {until}");
+    }
+    format!("{what}: {by} counts no more, for {proof} was looked at on {on}: look again, and write that day into `on` of its [[declare]]")
+}
 
 /// A label, and what stands behind it.
 pub(super) type Told = (&'static str, String);

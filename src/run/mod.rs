@@ -2,6 +2,7 @@
 
 mod capacity;
 mod at_limit;
+mod declared;
 mod kept;
 mod load;
 mod looked;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use at_limit::{AtLimit, StatementMoved};
 pub use beside_line::{Recovery, Spike, Trend, Walked};
 pub use capacity::{PoolSize, Wall};
+pub use declared::{Declared, declared};
 pub use kept::{Decided, Kept, kept_since};
 pub use load::{LateAlone, Load, LoadLine, RequestCost, RequestStatement};
 pub use looked::{Answering, Looked, answering, looked};
@@ -47,7 +49,7 @@ pub use waiver::WaiverFault;
 
 use crate::{
     check::{self, Check, Finding, Gap},
-    config::Waiver,
+    config::Config,
     score::{self, Judged, Line, Score},
     snapshot::{Snapshot, SnapshotError},
 };
@@ -174,15 +176,15 @@ impl Run {
     }
 }
 
-/// Judges `snapshot` with `checks`, and gathers everything that a report shows.
+/// Judges `snapshot` with `checks`, and gathers everything that a report shows; what the user accepts and vouches for is of `config`.
 ///
 /// # Errors
 /// When the snapshot cannot be read.
-pub fn assemble(snapshot: &Snapshot, checks: &[Check], waivers: &[Waiver]) -> Result<Run, SnapshotError> {
-    read(snapshot.db(), checks, waivers).map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
+pub fn assemble(snapshot: &Snapshot, checks: &[Check], config: &Config) -> Result<Run, SnapshotError> {
+    read(snapshot.db(), checks, config).map_err(|source| SnapshotError::Sqlite { path: snapshot.path().display().to_string(), source })
 }
 
-fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Result<Run> {
+fn read(db: &Connection, checks: &[Check], config: &Config) -> rusqlite::Result<Run> {
     check::add_functions(db)?;
     let mut run =
         db.query_row("select id, taken_at, version, target, environment, stage, duration_ms, generator_cores from run", [], |r| {
@@ -215,8 +217,8 @@ fn read(db: &Connection, checks: &[Check], waivers: &[Waiver]) -> rusqlite::Resu
             })
         })?;
     let kept = place::kept(db)?;
-    run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, waivers, &run.taken_at)).collect();
-    run.waiver_faults = waiver::faults(checks, waivers, outcome::day(&run.taken_at));
+    run.outcomes = checks.iter().map(|check| outcome::judged(check, db, run.stage, config, &run.taken_at)).collect();
+    run.waiver_faults = waiver::faults(checks, &config.waive, outcome::day(&run.taken_at));
     for (outcome, check) in run.outcomes.iter_mut().zip(checks) {
         outcome.places = place::of(check, &outcome.verdict, &kept);
         outcome.things = visited::things(check, outcome.findings(), &run.visited);
@@ -273,7 +275,7 @@ fn weigh(run: &Run) -> Score {
         .outcomes
         .iter()
         .zip(&names)
-        .map(|(o, name)| Judged { item: &o.item, name, most: o.most(), stage: o.stage, verdict: &o.verdict })
+        .map(|(o, name)| Judged { item: &o.item, name, most: o.most(), stage: o.stage, verdict: &o.verdict, is_declared: o.is_declared() })
         .collect();
     let line = run
         .load

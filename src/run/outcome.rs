@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Kept, Places, Thing, kept};
+use super::{
+    Kept, Places, Thing,
+    declared::{self, Declared},
+    kept,
+};
 use crate::{
     check::{Check, Finding, Gap, Harm, Severity, Verdict},
-    config::Waiver,
+    config::{Config, Waiver},
 };
 
 /// One check's part in a run.
@@ -49,6 +53,9 @@ pub struct Outcome {
     /// What cannot be excluded: no more than a hint, it costs nothing.
     #[serde(default)]
     pub hints: Vec<Finding>,
+    /// Who else does what it asks for, as the user says; none: nobody, or it passed.
+    #[serde(default)]
+    pub declared: Option<Declared>,
     /// The lines of the user's files that name what it judges.
     #[serde(default)]
     pub places: Places,
@@ -109,6 +116,18 @@ impl Outcome {
         self.kept.as_ref().map_or_else(|| self.gaps(), |kept| &kept.gaps)
     }
 
+    /// True where the user vouches for it: it counts half whatever was seen.
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        self.declared.as_ref().is_some_and(|declared| declared.holds)
+    }
+
+    /// True where it is unproven, and nobody vouches for it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.gaps().is_empty() && !self.is_declared()
+    }
+
     /// What could not be seen.
     #[must_use]
     pub fn gaps(&self) -> &[Gap] {
@@ -125,7 +144,7 @@ pub(super) fn day(taken_at: &str) -> chrono::NaiveDate {
 }
 
 /// The part of `check`, judged, in a run of `stage` that began at `taken_at`.
-pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiver], taken_at: &str) -> Outcome {
+pub(super) fn judged(check: &Check, db: &Connection, stage: u32, config: &Config, taken_at: &str) -> Outcome {
     let (judged, hints) = check.judge_with_hints(db);
     let (verdict, kept) = match judged {
         Verdict::Unproven { gaps } => match kept::of(check, &gaps, db, taken_at) {
@@ -135,8 +154,13 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         verdict => (verdict, None),
     };
     let verdict = match verdict {
-        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, waivers, day(taken_at)),
+        Verdict::Fail { findings, of, gaps } => waive(check, findings, of, gaps, &config.waive, day(taken_at)),
         verdict => verdict,
+    };
+    let declared = declared::of(check, &config.declare, day(taken_at)).filter(|_| !matches!(verdict, Verdict::Pass { .. }));
+    let verdict = match &declared {
+        Some(declared) if declared.holds && declared::answers(&verdict) => vouched(declared, verdict),
+        _ => verdict,
     };
     let header = &check.header;
     Outcome {
@@ -156,6 +180,7 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
         verdict,
         hints,
         kept,
+        declared,
         places: Places::default(),
         things: BTreeMap::new(),
     }
@@ -166,6 +191,21 @@ pub(super) fn judged(check: &Check, db: &Connection, stage: u32, waivers: &[Waiv
 fn flowed(text: &str) -> String {
     let paragraph = |p: &str| p.split_whitespace().collect::<Vec<_>>().join(" ");
     text.trim().split("\n\n").map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A guess that somebody answers is no finding any more; proven it is not.
+fn vouched(declared: &Declared, verdict: Verdict) -> Verdict {
+    let Verdict::Fail { findings, mut gaps, .. } = verdict else { return verdict };
+    let guess = findings.into_iter().next().map(|finding| finding.message).unwrap_or_default();
+    gaps.push(Gap {
+        table: String::new(),
+        probe: String::new(),
+        kind: "declared".to_owned(),
+        reason: format!("{guess}; {} does it, says plimsoll.toml", declared.by),
+        cure: None,
+        part: None,
+    });
+    Verdict::Unproven { gaps }
 }
 
 /// A failed check whose every finding is accepted, and not past its day, is waived; an expired waiver has no effect.

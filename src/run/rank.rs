@@ -183,11 +183,11 @@ pub fn hints(run: &Run) -> Vec<(&Outcome, &Finding)> {
     run.outcomes.iter().flat_map(|outcome| outcome.hints.iter().map(move |hint| (outcome, hint))).collect()
 }
 
-/// The unproven checks, grouped by what would cure them: the cure that decides most weight first.
+/// The unproven checks for which nobody vouches, grouped by what would cure them: the cure that decides most weight first.
 #[must_use]
 pub fn cures(run: &Run) -> Vec<Cure<'_>> {
     let mut by_cure: BTreeMap<Option<&str>, Cure<'_>> = BTreeMap::new();
-    for outcome in &run.outcomes {
+    for outcome in run.outcomes.iter().filter(|outcome| outcome.is_open()) {
         for gap in outcome.gaps() {
             let cure = by_cure.entry(gap.cure.as_deref()).or_insert_with(|| Cure {
                 cure: gap.cure.as_deref(),
@@ -218,12 +218,15 @@ fn weight(cure: &Cure<'_>) -> u32 {
 fn gain(run: &Run, outcome: &Outcome) -> f64 {
     let is_at_stake = |o: &&Outcome| o.counts && o.item == outcome.item && !matches!(o.verdict, Verdict::NotApplicable);
     let stake: u32 = run.outcomes.iter().filter(is_at_stake).map(|o| o.most().weight()).sum();
+    // What was declared counts half already.
+    let counted = if outcome.is_declared() { 0.5 * f64::from(outcome.most().weight()) } else { 0.0 };
+    let lost = f64::from(outcome.severity.weight()).min(f64::from(outcome.most().weight()) - counted);
     let applying: u32 = run.score.items.iter().filter(|i| i.applies).map(|i| i.points).sum();
     let points = run.score.items.iter().find(|i| i.name == outcome.item).map_or(0, |i| i.points);
     if !outcome.counts || stake == 0 || applying == 0 {
         return 0.0;
     }
-    100.0 * f64::from(points) / f64::from(applying) * f64::from(outcome.severity.weight()) / f64::from(stake)
+    100.0 * f64::from(points) / f64::from(applying) * lost / f64::from(stake)
 }
 
 /// The endpoints of a load, the slowest first.

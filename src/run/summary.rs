@@ -69,14 +69,14 @@ impl<'a> Summary<'a> {
     pub fn of(run: &'a Run) -> Self {
         let failed = failed(run);
         let is_grave = |harm: Harm, severity: Severity, least: Severity| harm <= Harm::Outage && severity >= least;
-        let open = run.outcomes.iter().filter(|o| !o.gaps().is_empty());
+        let open = run.outcomes.iter().filter(|o| o.is_open());
         Self {
             readiness: run.score.ladder.iter().find(|rung| rung.users == run.stage).map(|rung| rung.readiness),
             limit: run.load.as_ref().and_then(|load| limit(load, &failed)),
             grave: failed.into_iter().filter(|g| g.outcome.counts && is_grave(g.outcome.harm, g.severity(), Severity::High)).collect(),
             grave_unproven: open.filter(|o| o.counts && is_grave(o.harm, o.severity, Severity::Critical)).count(),
             speed: speed(run),
-            unproven: run.outcomes.iter().filter(|o| !o.gaps().is_empty()).count(),
+            unproven: run.outcomes.iter().filter(|o| o.is_open()).count(),
             cure: cures(run).into_iter().find(|cure| cure.cure.is_some()),
         }
     }

@@ -1,5 +1,6 @@
 //! Scenarios: what a user of the app does, one TOML file each. No logic in the file; its limits become facts.
 
+mod act;
 mod data;
 mod form;
 mod page;

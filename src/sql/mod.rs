@@ -34,5 +34,37 @@ pub fn is_assignment(opening: &[u8]) -> bool {
     openings.iter().any(|words| opening.eq_ignore_ascii_case(words))
 }
 
+/// True where a statement adds, changes or takes away rows, by itself or in one of its `with` queries. A lock that a `select` takes
+/// is none.
+#[must_use]
+pub fn is_write(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let word = |token: &Token| bytes.get(token.range()).unwrap_or_default().to_ascii_lowercase();
+    let (mut depth, mut is_first, mut is_opened) = (0_usize, true, false);
+    let mut opens_with = false;
+    for token in tokens(bytes).filter(|token| !matches!(token.kind, Kind::Space | Kind::Comment)) {
+        match (token.kind, bytes.get(token.start)) {
+            (Kind::Word, _) => {
+                let word = word(&token);
+                let is_verb = matches!(word.as_slice(), b"insert" | b"update" | b"delete" | b"merge");
+                // Of a `with` the verb of a query stands behind its bracket, and that of the whole outside of all.
+                if is_verb && (is_first || opens_with && is_opened) {
+                    return true;
+                }
+                if is_first {
+                    opens_with = word == b"with";
+                } else if opens_with && depth == 0 && matches!(word.as_slice(), b"select" | b"values" | b"table") {
+                    return false;
+                }
+                (is_first, is_opened) = (false, false);
+            }
+            (Kind::Sign, Some(b'(')) => (depth, is_opened) = (depth + 1, true),
+            (Kind::Sign, Some(b')')) => (depth, is_opened) = (depth.saturating_sub(1), depth == 1),
+            _ => is_opened = false,
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests;

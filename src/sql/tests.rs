@@ -181,6 +181,31 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+#[test]
+fn a_statement_that_changes_rows_is_told_from_one_that_locks_them() {
+    for text in [
+        "INSERT INTO visit VALUES ($1)",
+        "/* app:web */ update item set views = views + $1",
+        "-- counted\n  delete from cart where id = $1",
+        "merge into stock using sale on true when matched then do nothing",
+        "with gone as (delete from job where id = $1 returning *) select * from gone",
+        "with a as (select 1), b as materialized (insert into visit values ($1) returning id) select * from a, b",
+        "with a as (select id from item for update) update item set views = $1 from a",
+    ] {
+        assert!(is_write(text), "{text}");
+    }
+    for text in [
+        "select * from item for update",
+        "with a as (select id from item for update) select * from a",
+        "with a as (select \"update\", f($1, 'delete from cart') from item) select * from a where (select update_count from a) > $1",
+        "select insert, (update) from t",
+        "(select 1)",
+        "",
+    ] {
+        assert!(!is_write(text), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn tokens_cover_any_bytes_without_gap_or_overlap(text in pieces()) {

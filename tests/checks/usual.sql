@@ -113,7 +113,7 @@ pooler_pool: database = 'shop', user = 'app', pool_mode = 'transaction', clients
 pooler_stat: database = 'shop', transactions = 1000, transaction_ms = 50000.0, wait_ms = 4000.0
 
 -- What watches the app.
-prometheus_server: version = '2.42.0'
+prometheus_server: version = '2.42.0', looks = 1
 prometheus_target: number = 1, job = 'shop', instance = 'shop:8000', is_up = 1, is_app = 1, serves = 1
 prometheus_rule: number = 1, group_name = 'shop', name = 'Watchdog', kind = 'alerting', query = 'vector(1)', state = 'firing', needs_all = 1,
     is_watchdog = 1
@@ -169,6 +169,7 @@ http_metric: path = '/metrics', name = 'orders_total', layer = 'own'
 load_health_cost: path = '/healthz', requests = 10, statements = 0
 load_metric: name = 'orders_total', rose = 1
 http_error: path = '/api/v1/nowhere', area = 'api', status = 404, is_json = 1, is_page = 0, form = 'problem'
+http_graphql: path = '/graphql', types = null, depth_asked = 20, takes_deep = 0
 http_list: path = '/api/v1/items', method = 'GET', operation = '', is_asked_again = 1, items = 20, body_bytes = 4000, has_next = 1,
     limit_parameter = 'limit', large_page_items = 100, is_large_page_echoed = 0, is_large_page_refused = 0, has_next_on_large_page = 1, is_dated = 1
 http_sdk: name = 'sentry', purpose = 'errors', path = '/app.js', is_configured = 1
@@ -189,7 +190,7 @@ load_cookie: name = 'theme', is_session = 0
 load_begin: seed = 1, shape = 'line'
 load_run: seed = 1, ended = 'a rate missed the objective', is_valid = 1, shape = 'line', proven_step = 1, failed_step = 2
 load_scenario: name = 'shop', weight = 1, pause_ms = 2000.0, limit_p95_ms = 300.0, limit_error_pct = 1.0
-load_endpoint: endpoint = 1, scenario = 'shop', name = 'feed', request = 'GET /feed', is_fixed = 1
+load_endpoint: endpoint = 1, scenario = 'shop', name = 'feed', request = 'GET /feed', is_fixed = 1, is_act = 0
 load_step: step = 1, offered_per_s = 40.0, seconds = 8.0, requests = 320, served = 320, failed = 0, in_flight_max = 5, backlog_max = 0,
     dropped = 0, verdict = 'pass', because = 'fine'
 load_away: at_s = 40.0, waited_s = 15.0
@@ -233,7 +234,7 @@ manifest_region: region = 'eu-west-1'
 load_line: proven_per_s = 40.0, failed_per_s = 80.0, proven_users = 80.0
 load_trend: measure = '95th percentile of latency', kind = 'latency', subject = 'the app', unit = 'ms', per_hour = 0.0, per_hour_low = -10.0,
     per_hour_high = 10.0, at_start = 50.0, at_end = 50.0, seconds = 600
-load_query: endpoint = 1, queryid = 1, statement = 'select $1', calls_per_request = 1.0, rows_per_call = 1.0, ms_per_request = 0.3
+load_query: endpoint = 1, queryid = 1, statement = 'select $1', calls_per_request = 1.0, rows_per_call = 1.0, ms_per_request = 0.3, is_write = 0
 load_query_cost: endpoint = 1, statements_per_request = 1.0, ms_per_request = 0.3, time_pct = 2.0, own_ms = 14.0, typical_own_ms = 14.0,
     sessions_per_request = 0.0
 load_cache_cost: endpoint = 1, commands_per_request = 1.0, hits_per_request = 1.0, misses_per_request = 0.0, writes_per_request = 0.0,

@@ -109,7 +109,7 @@ fn judge(snapshot: &Snapshot) -> Run {
     snapshot.seal(std::time::Duration::ZERO).unwrap();
     let (checks, bad) = check::load(std::path::Path::new("/nonexistent"));
     assert!(bad.is_empty(), "{bad:?}");
-    run::assemble(snapshot, &checks, &[]).unwrap()
+    run::assemble(snapshot, &checks, &plimsoll::config::Config::default()).unwrap()
 }
 
 fn serve(postgres: &Postgres, redis: &str, switches: &[&str], more: &str) -> Guard {

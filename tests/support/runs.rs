@@ -179,6 +179,7 @@ pub(crate) fn outcome(name: &str, severity: Severity, stage: u32, verdict: Verdi
         hints: Vec::new(),
         places: Places::default(),
         kept: None,
+        declared: None,
         things: BTreeMap::new(),
     }
 }

@@ -26,7 +26,7 @@ use crate::{
             redirect::{MOST_REDIRECTS, Redirects, after, next},
             refusal::{Refusals, verdict, wants_sign_in},
             timeout::Timeout,
-            transport::{Body, Broken, Head, Request, Transport},
+            transport::{Body, Broken, Head, Request, Transport, secret_headers},
             unheard::Unheard,
             visit::{MOST_COOKIES, Visit},
         },
@@ -80,20 +80,9 @@ impl Sender {
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         // Who has signed in shows it with each request.
-        let mut cookies_of_session = String::new();
-        for (name, value) in target.identity.all() {
-            if name == "cookie" {
-                cookies_of_session = value;
-            } else if let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                value.set_sensitive(true);
-                headers.insert(name, value);
-            }
-        }
-        if let Ok(value) = HeaderValue::try_from(&cookies_of_session)
-            && !cookies_of_session.is_empty()
-        {
-            headers.insert(COOKIE, value);
-        }
+        let shown = target.identity.all();
+        let cookies_of_session = shown.iter().find(|(name, _)| name == "cookie").map(|(_, value)| value.clone()).unwrap_or_default();
+        headers.extend(secret_headers(shown.into_iter().filter(|(name, value)| name != "cookie" || !value.is_empty())));
         let address = target.app.as_ref().map(|app| &app.address);
         let transport = Transport::new(&base, address, &target.config, headers)?;
         Ok(Self {

@@ -68,6 +68,7 @@ pub(crate) fn plan(facts: &mut Facts, engine: &Engine, objective: &Objective, sh
                 "name" => step.name.clone(),
                 "request" => request(step),
                 "is_fixed" => i64::from(step.path.variables().next().is_none()),
+                "is_act" => i64::from(step.is_act()),
             });
         }
     }

@@ -59,6 +59,10 @@ pub(crate) struct Search {
     failed: Option<f64>,
     /// Those of holds that decided nothing.
     undecided: Vec<f64>,
+    /// All that passed.
+    passed: Vec<f64>,
+    /// The line is held once more, with the time that is left.
+    confirms: bool,
     /// The lowest at which plimsoll itself was the limit: nobody can tell what the app makes of it.
     ours: Option<f64>,
     guesses: Guesses,
@@ -84,6 +88,8 @@ impl Search {
             proven: None,
             failed: None,
             undecided: Vec::new(),
+            passed: Vec::new(),
+            confirms: false,
             ours: None,
             guesses: Guesses::default(),
             saturation: Saturation::default(),
@@ -106,6 +112,7 @@ impl Search {
         }
         match self.held {
             _ if self.is_over => None,
+            Some(per_s) if self.confirms => self.confirmation(per_s, left),
             Some(per_s) => self.hold(per_s, left),
             None => self.look(left),
         }
@@ -144,6 +151,15 @@ impl Search {
             _ => (per_s.min(most), Purpose::Hold),
         };
         (dwell >= times.rise).then(|| self.at(per_s, times.hold_settle, dwell, purpose))
+    }
+
+    /// The proven rate again, for as long as it leaves time for a lower one should it not hold.
+    fn confirmation(&self, per_s: f64, left: Duration) -> Option<Step> {
+        let times = self.times;
+        let wanted = times.hold.max(Duration::from_secs_f64(ENOUGH / per_s));
+        let kept_back = (times.hold_settle + times.reserve) * 2 + wanted * 2 / 3;
+        let dwell = left.saturating_sub(kept_back).min(wanted * 2);
+        (dwell >= wanted / 2).then(|| self.at(per_s, times.hold_settle, dwell, Purpose::Confirm))
     }
 
     /// A rate that surely fails, where one is proven and none above it failed yet.
@@ -204,10 +220,16 @@ impl Search {
     /// Learns how `rate` went.
     pub(crate) fn learn(&mut self, rate: f64, observation: &Observation) {
         match observation.kind {
-            VerdictKind::Pass => self.proven = Some(self.proven.map_or(rate, |proven| proven.max(rate))),
+            VerdictKind::Pass => {
+                self.passed.push(rate);
+                self.proven = Some(self.proven.map_or(rate, |proven| proven.max(rate)));
+            }
             VerdictKind::Fail => self.failed = Some(self.failed.map_or(rate, |failed| failed.min(rate))),
             _ if self.held.is_some() => self.undecided.push(rate),
             _ => {}
+        }
+        if self.confirms && !observation.is_fine {
+            self.take_back(rate);
         }
         let is_pass = observation.kind == VerdictKind::Pass;
         let is_higher = if self.held.is_some() { is_pass } else { observation.is_fine };
@@ -218,6 +240,14 @@ impl Search {
         }
         self.remember(rate, observation);
         if self.held.is_some() { self.after_hold(rate, observation) } else { self.after_look(observation) }
+    }
+
+    /// What was proven at `rate` did not hold for longer.
+    fn take_back(&mut self, rate: f64) {
+        self.passed.retain(|passed| *passed < rate);
+        self.proven = self.passed.iter().copied().reduce(f64::max);
+        self.low = self.proven;
+        self.failed = Some(rate);
     }
 
     /// Takes in what was seen at `rate`, and draws no conclusion yet.
@@ -270,12 +300,22 @@ impl Search {
         }
     }
 
+    /// Both ends are known. A queue that just does not grow may be seen in a good minute: what time is left goes to another one.
+    fn confirm(&mut self, proven: f64) {
+        "the line lies between two close rates".clone_into(&mut self.ended);
+        (self.confirms, self.held) = (true, Some(proven));
+    }
+
     fn is_undecided_between(&self, proven: f64, failed: f64) -> bool {
         self.undecided.iter().any(|rate| proven < *rate && *rate < failed)
     }
 
     /// Downwards while nothing is proven; then upwards, until something has failed not far above it.
     fn after_hold(&mut self, rate: f64, observation: &Observation) {
+        if std::mem::take(&mut self.confirms) && self.proven == Some(rate) {
+            self.is_over = true;
+            return;
+        }
         let Some(proven) = self.proven else {
             let stride = if observation.kind == VerdictKind::Fail { MUCH_LOWER } else { LOWER };
             let lower = self.guesses.below(stride * rate);
@@ -285,7 +325,7 @@ impl Search {
         let (least, most) = (HIGHER * rate.min(self.most).max(proven), failed.map_or(self.most, |failed| BELOW_FAILED * failed));
         match failed {
             _ if self.high.is_none() => self.climb_towards_ours(proven),
-            Some(failed) if failed / proven <= CLOSE_TO_PROOF => self.end("the line lies between two close rates"),
+            Some(failed) if failed / proven <= CLOSE_TO_PROOF => self.confirm(proven),
             Some(failed) if self.is_undecided_between(proven, failed) => match between::next(proven, failed, &self.undecided) {
                 Some(rate) => self.held = Some(rate),
                 None => self.end("no further rate between the two ends could be decided"),

@@ -70,7 +70,7 @@ impl LoadOutcome {
                 cut = Some(STOPPED.to_owned());
                 break;
             }
-            let (held, gone) = next(drive, &mut number, &step, repeated < MOST_REPEATED).await;
+            let (held, gone) = next(drive, &mut number, &step, repeated < MOST_REPEATED && step.purpose != Purpose::Confirm).await;
             let is_doubtful = held.verdict.kind == VerdictKind::Void && !held.verdict.is_fine;
             if let Ending::Aborted(Abort::Rate(why)) = &gone {
                 too_much = Some(format!("it went no higher than {:.1} req/s: {why}", step.per_s));
@@ -181,10 +181,15 @@ impl LoadOutcome {
         self.has_line && self.recovery.is_none() && self.steps.iter().any(|s| s.verdict.kind == VerdictKind::Fail)
     }
 
-    /// The highest step that passed, and the lowest above it that failed; neither where nobody looked for a line.
+    /// The highest step that passed, and did not fail when it was held again, and the lowest above it that failed; neither where nobody
+    /// looked for a line.
     pub(crate) fn line(&self) -> (Option<&StepOutcome>, Option<&StepOutcome>) {
         let of = |kind| self.steps.iter().filter(move |s| self.has_line && s.verdict.kind == kind);
-        let proven = of(VerdictKind::Pass).max_by(|a, b| a.per_s.total_cmp(&b.per_s));
+        let is_too_much = |s: &StepOutcome| !s.verdict.is_fine && s.verdict.kind != VerdictKind::Void;
+        let has_held = |s: &&StepOutcome| {
+            !self.steps.iter().any(|later| later.number > s.number && later.per_s.total_cmp(&s.per_s).is_eq() && is_too_much(later))
+        };
+        let proven = of(VerdictKind::Pass).filter(has_held).max_by(|a, b| a.per_s.total_cmp(&b.per_s));
         let above = of(VerdictKind::Fail).filter(|s| proven.is_none_or(|p| s.per_s > p.per_s));
         (proven, above.min_by(|a, b| a.per_s.total_cmp(&b.per_s)))
     }
@@ -341,6 +346,8 @@ mod tests {
         }
         let rates = |outcome: &LoadOutcome| (outcome.line().0.map(|s| s.per_s), outcome.line().1.map(|s| s.per_s));
         assert_eq!(rates(&outcome), (Some(36.0), Some(54.0)));
+        outcome.steps.push(StepOutcome::told(2, 36.0, VerdictKind::Fail));
+        assert_eq!(rates(&outcome), (Some(30.0), Some(36.0)), "held again, it was too much");
         outcome.has_line = false;
         assert_eq!(rates(&outcome), (None, None), "nobody looked for one");
     }

@@ -11,6 +11,8 @@ pub(crate) enum Purpose {
     Look,
     /// To prove it: its length was fixed before, and it is long enough for a queue to show itself.
     Hold,
+    /// To hold what was proven once more, for longer.
+    Confirm,
     /// To see whether the server comes back after an overload.
     Watch,
 }
@@ -42,6 +44,11 @@ impl Step {
     /// An even rate, with nothing known before.
     pub(crate) fn new(per_s: f64, settle: Duration, dwell: Duration, purpose: Purpose) -> Self {
         Self { per_s, settle, dwell, purpose, spike: None, evidence: Evidence::default() }
+    }
+
+    /// True where it may prove something.
+    pub(crate) fn is_hold(&self) -> bool {
+        matches!(self.purpose, Purpose::Hold | Purpose::Confirm)
     }
 
     /// The highest rate in it.

@@ -101,7 +101,7 @@ fn judge_app(count: &StepCount, objective: &Objective, step: &Step) -> Verdict {
     if is_near && grows(&count.in_flight, of / real(slices.len().max(1) as u64)) {
         return verdict(VerdictKind::Fail, format!("{shown}: the number under way kept growing"));
     }
-    if is_within && step.purpose != Purpose::Hold {
+    if is_within && !step.is_hold() {
         return verdict(VerdictKind::Undecided, format!("{shown}: within the objective, but too short to prove it"));
     }
     let mut evidence = step.evidence.clone();
@@ -143,7 +143,7 @@ pub(crate) fn is_decided(step: &Step, from_s: f64, decided: &BTreeMap<u32, DueCo
     match step.purpose {
         Purpose::Watch => recovery::back_since(decided, recovery::begins_s(step, from_s)).is_some(),
         Purpose::Look => is_lost(decided),
-        Purpose::Hold => is_lost(decided) || is_vain(step, decided),
+        Purpose::Hold | Purpose::Confirm => is_lost(decided) || is_vain(step, decided),
     }
 }
 

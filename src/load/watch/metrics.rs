@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::StatusCode;
 use url::Position;
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         generator::{
             engine::Engine,
             page::{self, Unread},
-            transport::Transport,
+            transport::{Transport, secret_headers},
         },
         record::write::int,
         watch::{
@@ -73,13 +73,7 @@ fn way(target: &Target) -> Result<Option<Transport>, String> {
     url.set_query(None);
     url.set_path("");
     let of_app = target.identity.everybody.iter().filter(|_| !target.has_inner_metrics());
-    let mut headers = HeaderMap::new();
-    for (name, value) in of_app.chain(&target.metrics_headers) {
-        if let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            value.set_sensitive(true);
-            headers.insert(name, value);
-        }
-    }
+    let headers = secret_headers(of_app.chain(&target.metrics_headers).cloned());
     Transport::new(&url, Some(&page.address), &target.config, headers).map(Some)
 }
 

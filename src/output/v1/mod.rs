@@ -7,13 +7,14 @@ mod frozen;
 mod derived;
 mod diff;
 mod load;
+mod points;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(super) use self::diff::Diff;
 pub(super) use self::frozen::Frozen;
-use self::{derived::*, load::*};
+use self::{derived::*, load::*, points::*};
 use crate::{check, run, score};
 
 words! {
@@ -302,6 +303,25 @@ frozen! {
         hints: Vec<Finding>,
         /// Where that is from; null: of this run itself.
         kept: Option<Kept>,
+        /// Who else does what it asks for, as plimsoll.toml says: while that holds it counts half; not there: nobody, or it passed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        declared: Option<Declared>,
+    }
+
+    /// That somebody else does what a check asks for.
+    Declared of run::Declared {
+        /// alerts, errors, metrics, uptime or visitors.
+        what: String,
+        /// Who.
+        by: String,
+        /// The address of a page that shows it.
+        proof: String,
+        /// The day on which somebody looked there.
+        on: String,
+        /// The last day on which it counts.
+        until: String,
+        /// False where that day was over when the run began, or the first one had not come.
+        holds: bool,
     }
 
     /// A row that a check returned.
@@ -345,53 +365,5 @@ frozen! {
     Part of check::Part {
         /// Rows that were seen; null: not counted, as where a scan died.
         seen: Option<i64>,
-    }
-
-    /// The score of a run.
-    Score of score::Score {
-        /// The headline, 0 to 100: what is proven.
-        proven: u32,
-        /// What it could be if all that is unknown turned out well.
-        possible: u32,
-        /// Share of the weight that could be decided, percent.
-        coverage_pct: u32,
-        /// What is grave and open beside the headline, in words.
-        open: Vec<String>,
-        /// Points per item.
-        items: Vec<ItemScore>,
-        /// The verdict per stage.
-        ladder: Vec<Rung>,
-    }
-
-    /// Points of one item.
-    ItemScore of score::ItemScore {
-        /// Its folder.
-        name: String,
-        /// As shown.
-        title: String,
-        /// Its group.
-        group: String,
-        /// Its points of 100.
-        points: u32,
-        /// Share proven, percent.
-        proven_pct: u32,
-        /// Share that could still be proven, percent.
-        possible_pct: u32,
-        /// False where nothing of it applies: it then counts neither way.
-        applies: bool,
-    }
-
-    /// One rung of the ladder.
-    Rung of score::Rung {
-        /// Users.
-        users: u32,
-        /// READY, NOT READY or NOT PROVEN.
-        readiness: Readiness,
-        /// Checks that failed and block it, `item/id`.
-        to_mend: Vec<String>,
-        /// Checks that are unproven and block it, `item/id`.
-        to_prove: Vec<String>,
-        /// What else blocks it, in words.
-        because: Vec<String>,
     }
 }

@@ -39,7 +39,7 @@ pub use self::{
     visits::visit,
 };
 use self::{
-    api::{ids, lists, once},
+    api::{graphql_limits, ids, lists, once},
     asset::{asset_name, sdk},
     door::{
         gate, leads_nowhere,
@@ -136,6 +136,7 @@ async fn look(guest: &Arc<Visitor>, target: &Target, app: &Url, facts: &mut Fact
     let (mut exposures, mut unseen) = exposures::known(guest, &site, &veil).await;
     let has_health = health::write(guest, member.as_ref(), &site, &veil, facts).await;
     let has_metrics = metrics_page::write(guest, member.as_ref(), (target, &site), &veil, facts).await;
+    graphql_limits::write(guest, &site, &veil, facts).await;
     let is_shut = gate.as_ref().is_some_and(|gate| !gate.is_page);
     let survey = if is_shut { Survey::default() } else { Survey::take(visitor, &site, start.clone(), &nowhere, &target.visits).await };
     let has_known = has_health || has_metrics || !exposures.is_empty();

@@ -112,5 +112,5 @@ async fn prove(walk: &mut Walk<'_>, shown: &[Header]) -> Result<(), String> {
 /// What a sign-in that failed leaves unseen, with the next step.
 pub(super) fn failed(fault: &str) -> Unseen {
     Unseen::new(Kind::Door, format!("the sign-in failed: {fault}"))
-        .cured_by("mend the scenario of `sign_in`; `plimsoll scan --no-load` tries it without load")
+        .cured_by("see that the app answers, or mend the scenario of `sign_in`; `plimsoll scan --no-load` tries it without load")
 }

@@ -267,6 +267,7 @@ fn judge(step: &Step, answer: &Answer, sent: Option<&str>, asked: &Url) -> Resul
     let path = shown_path(&answer.url);
     match step.status {
         Some(expected) if answer.status != expected => return Err(format!("{path} answered {}, not {expected}", answer.status)),
+        None if answer.status >= 500 => return Err(format!("{path} answered {}: the app failed there, whoever asks", answer.status)),
         None if answer.status >= 400 => return Err(format!("{path} answered {}", answer.status)),
         _ => {}
     }

@@ -33,8 +33,6 @@ pub(crate) struct Family {
     pub(crate) has_outcome: bool,
     /// A label tells which route or method was asked for.
     pub(crate) has_route: bool,
-    /// Some line has a value.
-    pub(crate) has_value: bool,
 }
 
 impl Family {
@@ -126,7 +124,6 @@ impl Exposition {
             return;
         }
         let told = self.families.entry(family.to_owned()).or_insert_with(|| Family { kind: "untyped".to_owned(), ..Family::default() });
-        told.has_value = true;
         let has = |names: &[&str]| sample.label_names().any(|label| names.contains(&plain(label).as_str()));
         told.has_outcome |= has(signal::OUTCOMES);
         told.has_route |= has(signal::ROUTES);

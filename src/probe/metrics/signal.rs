@@ -202,6 +202,21 @@ const OTHERS: &[&str] =
 /// Endings of counters: how often, and not how long.
 const COUNTERS: &[&str] = &["_count", "_total", "_created"];
 
+/// What exporters that ask an address as a visitor does say of how it went, and where that is listed.
+const LOOKS: &[(&str, &str)] = &[
+    ("probe_success", "github.com/prometheus/blackbox_exporter"),
+    ("probe_all_success", "grafana.com/docs/grafana-cloud, synthetic monitoring: metrics"),
+    ("monitor_status", "github.com/louislam/uptime-kuma, wiki: Prometheus integration"),
+    ("gatus_results", "github.com/TwiN/gatus, metrics"),
+    ("httpcheck_status", "OpenTelemetry collector, receiver httpcheck"),
+];
+
+/// True for what tells that somebody asked an address as a visitor does.
+pub(crate) fn is_look(name: &str) -> bool {
+    let rest = |begins: &str| name.strip_prefix(begins).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+    LOOKS.iter().any(|(begins, _)| rest(begins))
+}
+
 /// Labels of what was asked for.
 pub(crate) const ROUTES: &[&str] =
     &["method", "http_method", "http_request_method", "route", "http_route", "path", "handler", "endpoint", "uri", "view", "verb", "url"];
@@ -272,6 +287,16 @@ mod tests {
                 assert_eq!(of_name(example), Some(mark.signal), "{example}");
             }
             assert!(mark.source.split_whitespace().next().is_some());
+        }
+    }
+
+    #[test]
+    fn who_asks_as_a_visitor_does_is_told_from_who_tells_of_itself() {
+        for name in ["probe_success", "probe_all_success_sum", "monitor_status", "gatus_results_total", "httpcheck_status"] {
+            assert!(is_look(name), "{name}");
+        }
+        for name in ["up", "probe_successes", "http_requests_total", "monitor_statuses"] {
+            assert!(!is_look(name), "{name}");
         }
     }
 

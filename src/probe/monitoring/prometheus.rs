@@ -45,8 +45,9 @@ async fn fill(server: &mut Server<'_>, target: &Target, facts: &mut Facts) -> Re
     const BUILD: &str = "/api/v1/status/buildinfo";
     let build = server.data(BUILD, &[]).await?;
     let version = text(&build.root, "version").filter(|version| !version.is_empty()).ok_or_else(|| server.strange(BUILD))?;
-    facts.write("prometheus_server", [row! { "version" => version }]);
     let known = Known::ask(server).await;
+    let looks = known.as_ref().ok().map(|known| int(known.names.iter().filter(|name| signal::is_look(name)).count()));
+    facts.write("prometheus_server", [row! { "version" => version, "looks" => looks }]);
     // Metrics on an inner port are the app's as well.
     let places: Vec<Url> = target.app_url().into_iter().chain(target.metrics_url()).collect();
     match targets(server, &places, known.as_ref().ok()).await {

@@ -6,7 +6,7 @@ use super::class_of_severity;
 use crate::{
     check,
     report::words,
-    run::{Cure, First, Group, Outcome},
+    run::{self, Cure, Declared, First, Group, Outcome, Run},
 };
 
 /// Findings of a check that stand open; the others are folded away.
@@ -101,4 +101,14 @@ pub(super) fn cure(cure: &Cure<'_>) -> Value {
     let checks: Value =
         cure.checks.iter().map(|c| context! { name => c.name(), severity => c.severity.word(), title => &c.title }).collect();
     context! { cure => cure.cure, reasons => cure.reasons.iter().copied().collect::<Value>(), checks => checks, count => words::count(cure.checks.len(), "check") }
+}
+
+/// What the user vouches for.
+pub(super) fn declared(run: &Run) -> Value {
+    let one = |(declared, outcomes): (&Declared, Vec<&Outcome>)| {
+        let checks: Vec<String> = outcomes.iter().map(|outcome| outcome.name()).collect();
+        let mark = if declared.holds { "~" } else { "!" };
+        context! { mark => mark, words => words::cut(&words::declared(declared), LONGEST), checks => checks.join(", ") }
+    };
+    run::declared(run).into_iter().map(one).collect()
 }

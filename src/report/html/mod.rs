@@ -70,6 +70,8 @@ fn context(run: &Run) -> Value {
         cures => run::cures(run).iter().map(findings::cure).collect::<Value>(),
         older => run.older.iter().map(|e| context! { words => words::older(e), checks => e.checks.join(", ") }).collect::<Value>(),
         waived => run::waived(run).iter().map(|(o, because)| context! { name => o.name(), because => *because }).collect::<Value>(),
+        declared => findings::declared(run),
+        declared_title => words::DECLARED,
         sampled => run.outcomes.iter().filter_map(run::sampled).map(|s| context! { name => s.outcome.name(), words => words::sampled(&s) }).collect::<Value>(),
         waiver_faults => run.waiver_faults.iter().map(|fault| context! { reason => words::cut(&fault.reason, findings::LONGEST), cure => words::cut(&fault.cure, findings::LONGEST) }).collect::<Value>(),
         hints => run::hints(run).iter().take(HINTS).map(|(o, hint)| context! { name => o.name(), message => words::cut(&hint.message, findings::LONGEST) }).collect::<Value>(),

@@ -53,6 +53,7 @@ pub(super) fn run(run: &Run) -> String {
     unproven(&mut text, run);
     sampled(&mut text, run);
     older(&mut text, run);
+    declared(&mut text, run);
     waived(&mut text, run);
     waiver_faults(&mut text, run);
     hints(&mut text, run);
@@ -192,6 +193,18 @@ fn older(text: &mut String, run: &Run) {
     for evidence in &run.older {
         let names: Vec<String> = evidence.checks.iter().map(|name| code(name)).collect();
         let _ = writeln!(text, "- {} ({})", inline(&words::cut(&words::older(evidence), LONGEST)), names.join(", "));
+    }
+}
+
+fn declared(text: &mut String, run: &Run) {
+    let declared = run::declared(run);
+    if declared.is_empty() {
+        return;
+    }
+    let _ = write!(text, "\n## {}\n\n", words::DECLARED);
+    for (one, outcomes) in declared {
+        let names: Vec<String> = outcomes.iter().map(|outcome| code(&outcome.name())).collect();
+        let _ = writeln!(text, "- {} ({})", inline(&words::cut(&words::declared(one), LONGEST)), names.join(", "));
     }
 }
 

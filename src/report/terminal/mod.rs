@@ -61,6 +61,7 @@ pub(super) fn run(run: &Run, look: Look) -> String {
     unproven(&mut page, run);
     sampled(&mut page, run);
     older(&mut page, run);
+    declared(&mut page, run);
     waived(&mut page, run);
     waiver_faults(&mut page, run);
     hints(&mut page, run);
@@ -250,7 +251,7 @@ fn fixes(page: &mut Page, first: &[First<'_>]) {
 
 fn unproven(page: &mut Page, run: &Run) {
     let cures = run::cures(run);
-    let checks = run.outcomes.iter().filter(|o| !o.gaps().is_empty()).count();
+    let checks = run.outcomes.iter().filter(|o| o.is_open()).count();
     if checks == 0 {
         return;
     }
@@ -288,6 +289,20 @@ fn older(page: &mut Page, run: &Run) {
     for evidence in &run.older {
         page.labelled("  ~ ", &words::cut(&words::line(&words::older(evidence)), LONGEST), None);
         page.labelled("    ", &evidence.checks.join(", "), Some(Paint::Faint));
+    }
+}
+
+fn declared(page: &mut Page, run: &Run) {
+    let declared = run::declared(run);
+    if declared.is_empty() {
+        return;
+    }
+    page.heading(words::DECLARED);
+    for (one, outcomes) in declared {
+        let mark = if one.holds { "  ~ " } else { "  ! " };
+        page.labelled(mark, &words::cut(&words::line(&words::declared(one)), LONGEST), (!one.holds).then_some(Paint::Unknown));
+        let names: Vec<String> = outcomes.iter().map(|outcome| outcome.name()).collect();
+        page.labelled("    ", &names.join(", "), Some(Paint::Faint));
     }
 }
 

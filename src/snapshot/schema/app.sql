@@ -176,6 +176,13 @@ create table http_error ( -- [app] how the app answers a path that does not exis
     form text not null default '' -- problem (RFC 9457), json, text, page, empty, redirect, other; empty: an older plimsoll did not look
 ) strict;
 
+create table http_graphql ( -- [app] the first usual path that answers GraphQL to a guest by GET
+    path text primary key, -- such as /graphql
+    types integer, -- that it tells a guest of, those of GraphQL itself left out; null: it tells none
+    depth_asked integer not null, -- of a nested query for an object that is not there
+    takes_deep integer -- 1 where it ran that query, 0 where it refused it; null: none could be made of what it tells
+) strict;
+
 create table http_list ( -- [app] each endpoint that answers with a list
     path text not null, -- as in http_endpoint
     method text not null default 'GET', -- as in http_endpoint

@@ -28,7 +28,8 @@ create table load_endpoint ( -- [load] each step of each scenario: one request o
     scenario text not null, -- its scenario
     name text not null, -- the step's name in the scenario
     request text not null, -- such as `GET /api/v1/products?page={page}`
-    is_fixed integer not null -- 1 where it holds no variables: every visitor asks the very same
+    is_fixed integer not null, -- 1 where it holds no variables: every visitor asks the very same
+    is_act integer not null -- 1 where it does, at each visit, what a product may be for: it writes, and neither signs in nor only asks
 ) strict;
 
 create table load_step ( -- [load] each step of the ramp: one rate, held; or the closed users
@@ -298,6 +299,7 @@ create table load_query ( -- [derive] a statement of an endpoint, per request of
     calls_per_request real not null, -- how often a request runs it
     rows_per_call real not null, -- rows that one call gives or changes
     ms_per_request real not null, -- its time in the server
+    is_write integer not null, -- 1 where it adds, changes or takes away rows, in one of its `with` queries too
     primary key (endpoint, queryid)
 ) strict;
 

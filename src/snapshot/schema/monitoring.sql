@@ -2,7 +2,8 @@
 -- of a receiver but how many ways out it has.
 
 create table prometheus_server ( -- [prometheus] one row: the Prometheus that answered
-    version text primary key -- 2.42.0
+    version text primary key, -- 2.42.0
+    looks integer -- metrics of exporters that ask addresses as a visitor does, by their names; null: which there are could not be asked
 ) strict;
 
 create table prometheus_target ( -- [prometheus] an address that it asks for metrics

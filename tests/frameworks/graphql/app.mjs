@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { NoSchemaIntrospectionCustomRule, buildSchema, specifiedRules } from 'graphql'
+import depthLimit from 'graphql-depth-limit'
 import { createHandler } from 'graphql-http/lib/use/http'
 
 const schema = buildSchema(`
-  type Maker { id: ID! name: String! }
+  type Maker { id: ID! name: String! products: [Product!]! }
   type Product { id: ID! name: String! price: Float maker: Maker }
   type Query {
     products(first: Int = 10): [Product!]!
@@ -16,7 +17,7 @@ const schema = buildSchema(`
   }
   type Mutation { empty: Boolean }
 `)
-const products = Array.from({ length: 50 }, (_, n) => ({ id: `${n}`, name: `Product ${n}`, price: n, maker: { id: '1', name: 'Ann' } }))
+const products = Array.from({ length: 50 }, (_, n) => ({ id: `${n}`, name: `Product ${n}`, price: n, maker: { id: '1', name: 'Ann', products: () => products } }))
 const rootValue = {
   products: ({ first }) => products.slice(0, first),
   product: ({ id }) => products.find(product => product.id === id),
@@ -38,4 +39,5 @@ function serve (port, options) {
 }
 
 serve(port + 1, { validationRules: [...specifiedRules, NoSchemaIntrospectionCustomRule] })
+serve(port + 2, { validationRules: [...specifiedRules, depthLimit(10)] })
 serve(port, {})

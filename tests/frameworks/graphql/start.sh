@@ -1,5 +1,5 @@
 #!/bin/sh
-# start.sh PORT FOLDER serves http://127.0.0.1:PORT, and the same without introspection at the next port, until it is killed.
+# start.sh PORT FOLDER serves http://127.0.0.1:PORT, the same without introspection at the next port, and with a limit of depth at the one after it, until it is killed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(cd "$2" && pwd)

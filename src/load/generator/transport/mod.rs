@@ -19,7 +19,7 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use http::{
     HeaderMap, Method, StatusCode,
-    header::{AUTHORIZATION, HOST, HeaderValue},
+    header::{AUTHORIZATION, HOST, HeaderName, HeaderValue},
 };
 use url::Url;
 
@@ -45,6 +45,18 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     /// Empty: none.
     pub(crate) body: String,
+}
+
+/// What is shown to be let in, kept out of what is printed; what no header can hold is left out.
+pub(crate) fn secret_headers(shown: impl IntoIterator<Item = (String, String)>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in shown {
+        if let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
+    }
+    headers
 }
 
 /// How an answer begins.

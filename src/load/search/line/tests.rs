@@ -7,7 +7,7 @@ fn tried(truth: f64, first: f64, most: f64, time_s: u64) -> (Vec<f64>, Vec<f64>,
     let (mut tried, mut held) = (Vec::new(), Vec::new());
     while let Some(step) = search.step(left) {
         let rate = step.per_s;
-        if step.purpose == Purpose::Hold {
+        if step.is_hold() {
             held.push(rate)
         } else {
             tried.push(rate)
@@ -17,7 +17,7 @@ fn tried(truth: f64, first: f64, most: f64, time_s: u64) -> (Vec<f64>, Vec<f64>,
         let is_fine = rate <= truth;
         let kind = match (is_fine, step.purpose) {
             (false, _) => VerdictKind::Fail,
-            (true, Purpose::Hold) => VerdictKind::Pass,
+            (true, Purpose::Hold | Purpose::Confirm) => VerdictKind::Pass,
             _ => VerdictKind::Undecided,
         };
         let late = if is_fine { 0.0 } else { rate };
@@ -151,4 +151,32 @@ fn below_a_rate_at_which_plimsoll_was_the_limit_it_goes_on_climbing() {
     assert!(rates.windows(2).all(|pair| pair[0] < pair[1]) && rates.len() > 1, "{rates:?}");
     assert!(rates.last().is_some_and(|last| *last * 1.3 > 986.0 * 0.95 && *last < 986.0), "until it is near: {rates:?}");
     assert!(search.turn_back(1.2 * rates[0]) && search.step(Duration::from_secs(100)).is_none(), "near what is proven");
+}
+
+/// A shop passed at 499 req/s within a minute, and at 489 it answered ever later from the second minute on.
+#[test]
+fn with_time_left_the_line_is_held_once_more_and_does_not_stand_where_it_does_not_hold() {
+    let seen = |kind, late| {
+        let (is_fine, seconds) = (late <= 0.05, vec![(100.0, late * 100.0); 40]);
+        Observation { kind, is_fine, has_room: false, answered_per_s: None, seconds }
+    };
+    let close = || {
+        let mut search = Search::new(100.0, 2_000.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(180));
+        search.learn(110.0, &seen(VerdictKind::Fail, 0.3));
+        search.held = Some(100.0);
+        search.learn(100.0, &seen(VerdictKind::Pass, 0.01));
+        search
+    };
+    let (mut good, mut bad, mut doubtful) = (close(), close(), close());
+    let again = good.step(Duration::from_secs(110)).expect("time is left");
+    assert_eq!((again.per_s, again.purpose), (100.0, Purpose::Confirm));
+    good.learn(100.0, &seen(VerdictKind::Pass, 0.01));
+    assert!(good.step(Duration::from_secs(60)).is_none() && good.ended() == "the line lies between two close rates");
+    assert!(close().step(Duration::from_secs(50)).is_none(), "no time for a lower one should it not hold");
+    for (search, kind) in [(&mut bad, VerdictKind::Fail), (&mut doubtful, VerdictKind::Undecided)] {
+        assert!(search.step(Duration::from_secs(110)).is_some());
+        search.learn(100.0, &seen(kind, 0.08));
+        let lower = search.step(Duration::from_secs(50)).expect("time was kept for it");
+        assert!(lower.per_s < 96.0 && lower.purpose == Purpose::Hold, "{lower:?}");
+    }
 }

@@ -7,22 +7,25 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
-use crate::probe::app::{
-    known::addresses::at,
-    visit::{
-        answer::Answer,
-        visitor::{Ask, Visitor},
+use crate::{
+    probe::app::{
+        known::addresses::at,
+        visit::{
+            answer::Answer,
+            visitor::{Ask, Visitor},
+        },
     },
+    snapshot::Unseen,
 };
 
 /// Where servers put it: Apollo, Yoga, Django, Rails and Laravel; Next.js; Hasura; gqlgen and Ariadne.
-const USUAL: &[&str] = &["/graphql", "/api/graphql", "/graphql/", "/v1/graphql", "/query", "/gql"];
+pub(super) const USUAL: &[&str] = &["/graphql", "/api/graphql", "/graphql/", "/v1/graphql", "/query", "/gql"];
 /// Apollo takes no query by GET without it, since a form of another site cannot send it.
 const PREFLIGHT: (&str, &str) = ("apollo-require-preflight", "true");
 const KINDS: &str = "application/graphql-response+json, application/json";
 
 const TYPE_NAME: &str = "{__typename}";
-const SCHEMA: &str = "{__schema{queryType{name}types{kind name fields{name args{defaultValue type{kind}}type{kind name ofType{kind name \
+const SCHEMA: &str = "{__schema{queryType{name}types{kind name fields{name args{name defaultValue type{kind name ofType{kind name}}}type{kind name ofType{kind name \
                       ofType{kind name ofType{kind name}}}}}}}}";
 
 /// Queries that are tried, and fields that one asks for, at most.
@@ -58,8 +61,7 @@ impl GraphQl {
 /// The first of the usual paths that answers as one; none: no path does.
 pub(crate) async fn find(guest: &Arc<Visitor>, site: &Url) -> Option<GraphQl> {
     for path in USUAL {
-        let data = ask(guest, site, path, TYPE_NAME).await;
-        if data.as_ref().and_then(|data| data.get("__typename")).is_some_and(Value::is_string) {
+        if ask_for_type(guest, site, path).await.is_ok_and(|answer| names_its_type(&answer)) {
             return Some(read(guest, site, path).await);
         }
     }
@@ -67,8 +69,7 @@ pub(crate) async fn find(guest: &Arc<Visitor>, site: &Url) -> Option<GraphQl> {
 }
 
 async fn read(guest: &Arc<Visitor>, site: &Url, path: &str) -> GraphQl {
-    let schema = ask(guest, site, path, SCHEMA).await.and_then(|mut data| serde_json::from_value::<Schema>(data["__schema"].take()).ok());
-    let Some(schema) = schema else { return GraphQl { path: path.to_owned(), queries: None, left_out: 0 } };
+    let Some(schema) = schema(guest, site, path).await else { return GraphQl { path: path.to_owned(), queries: None, left_out: 0 } };
     let (asked, all) = schema.queries();
     let mut queries = Vec::new();
     for (name, text) in asked {
@@ -79,12 +80,32 @@ async fn read(guest: &Arc<Visitor>, site: &Url, path: &str) -> GraphQl {
     GraphQl { path: path.to_owned(), left_out: all - queries.len(), queries: Some(queries) }
 }
 
+/// Its types; none: it does not tell them.
+pub(super) async fn schema(guest: &Arc<Visitor>, site: &Url, path: &str) -> Option<Schema> {
+    let mut data = ask(guest, site, path, SCHEMA).await?;
+    serde_json::from_value(data["__schema"].take()).ok()
+}
+
+/// What `path` answers to the shortest query.
+pub(super) async fn ask_for_type(guest: &Arc<Visitor>, site: &Url, path: &str) -> Result<Answer, Unseen> {
+    asked(guest, site, path, TYPE_NAME).await
+}
+
+/// True where that is an answer to it.
+pub(super) fn names_its_type(answer: &Answer) -> bool {
+    data_of(answer).as_ref().and_then(|data| data.get("__typename")).is_some_and(Value::is_string)
+}
+
 /// The data that a query is answered with; none: it is refused, or answered with errors.
 async fn ask(guest: &Arc<Visitor>, site: &Url, path: &str, query: &str) -> Option<Value> {
+    data_of(&asked(guest, site, path, query).await.ok()?)
+}
+
+/// The answer to a query.
+pub(super) async fn asked(guest: &Arc<Visitor>, site: &Url, path: &str, query: &str) -> Result<Answer, Unseen> {
     let mut url = at(site, path);
     url.query_pairs_mut().append_pair("query", query);
-    let answer = guest.get(&Ask::new(&url).with("accept", KINDS).with(PREFLIGHT.0, PREFLIGHT.1)).await.ok()?;
-    data_of(&answer)
+    guest.get(&Ask::new(&url).with("accept", KINDS).with(PREFLIGHT.0, PREFLIGHT.1)).await
 }
 
 fn data_of(answer: &Answer) -> Option<Value> {
@@ -95,47 +116,49 @@ fn data_of(answer: &Answer) -> Option<Value> {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Schema {
-    query_type: Named,
-    types: Vec<Type>,
+pub(super) struct Schema {
+    pub(super) query_type: Named,
+    pub(super) types: Vec<Type>,
 }
 
 #[derive(Deserialize)]
-struct Named {
-    name: String,
+pub(super) struct Named {
+    pub(super) name: String,
 }
 
 #[derive(Deserialize)]
-struct Type {
-    name: String,
-    fields: Option<Vec<Field>>,
+pub(super) struct Type {
+    pub(super) name: String,
+    pub(super) fields: Option<Vec<Field>>,
 }
 
 #[derive(Deserialize)]
-struct Field {
-    name: String,
-    args: Vec<Argument>,
-    r#type: Kind,
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) args: Vec<Argument>,
+    pub(super) r#type: Kind,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Argument {
+pub(super) struct Argument {
+    #[serde(default)]
+    pub(super) name: String,
     default_value: Option<String>,
-    r#type: Kind,
+    pub(super) r#type: Kind,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Kind {
-    kind: String,
-    name: Option<String>,
-    of_type: Option<Box<Kind>>,
+pub(super) struct Kind {
+    pub(super) kind: String,
+    pub(super) name: Option<String>,
+    pub(super) of_type: Option<Box<Kind>>,
 }
 
 impl Kind {
     /// What a list is of, and what is never null.
-    fn inner(&self) -> &Self {
+    pub(super) fn inner(&self) -> &Self {
         self.of_type.as_deref().map_or(self, Self::inner)
     }
 
@@ -144,9 +167,16 @@ impl Kind {
     }
 }
 
+impl Argument {
+    /// True where a query must give it.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.r#type.kind == "NON_NULL" && self.default_value.is_none()
+    }
+}
+
 impl Field {
-    fn wants_argument(&self) -> bool {
-        self.args.iter().any(|argument| argument.r#type.kind == "NON_NULL" && argument.default_value.is_none())
+    pub(super) fn wants_argument(&self) -> bool {
+        self.args.iter().any(Argument::is_wanted)
     }
 }
 
@@ -170,13 +200,13 @@ impl Schema {
         if names.is_empty() { TYPE_NAME.to_owned() } else { format!("{{{}}}", names.join(" ")) }
     }
 
-    fn fields_of(&self, name: &str) -> &[Field] {
+    pub(super) fn fields_of(&self, name: &str) -> &[Field] {
         self.types.iter().find(|of| of.name == name).and_then(|of| of.fields.as_deref()).unwrap_or_default()
     }
 }
 
 /// A name of GraphQL: whatever a server says, nothing else goes into a query.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && !text.starts_with("__")
         && text.len() <= 100

@@ -2,6 +2,7 @@
 
 pub(crate) mod graphql;
 pub(crate) mod ids;
+pub(crate) mod graphql_limits;
 pub(crate) mod introspection;
 pub(crate) mod list_form;
 pub(crate) mod lists;

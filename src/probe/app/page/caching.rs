@@ -31,6 +31,8 @@ pub(crate) struct Caching {
 
 /// More seconds than this count as this many (RFC 9111, 1.2.2).
 const LONGEST_S: i64 = 2_147_483_648;
+/// What a cache may take for fresh though nothing is said (RFC 9110, 15.1).
+const GUESSED: &[u16] = &[200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501];
 const EDGE_FIELDS: &[&str] = &["cdn-cache-control", "surrogate-control"];
 
 impl Caching {
@@ -45,8 +47,10 @@ impl Caching {
             caching.max_age_s = caching.max_age_s.or(Some(seconds(left)));
         }
         caching.edge_max_age_s = EDGE_FIELDS.iter().find_map(|name| answer.header(name)).and_then(|field| edge(parse(&field)));
-        caching.age_s = answer.header("age").and_then(|field| whole(field.trim())).unwrap_or(0);
-        let changed = answer.header("last-modified").and_then(|date| instant(&date)).filter(|_| !caching.is_said);
+        // Of several ages the first holds (RFC 9111, 5.1); what is no number says nothing.
+        caching.age_s = answer.header("age").and_then(|field| whole(field.split(',').next()?.trim())).unwrap_or(0);
+        let may_guess = !caching.is_said && GUESSED.contains(&answer.status);
+        let changed = answer.header("last-modified").and_then(|date| instant(&date)).filter(|_| may_guess);
         caching.guessed_s = changed.map(|at| seconds(now.duration_since(at).unwrap_or_default()) / 10);
         caching
     }
@@ -289,6 +293,7 @@ mod tests {
     fn the_age_of_an_answer_is_taken_off() {
         let aged = |age: &str| Caching::of(&answer(&[("cache-control", "max-age=600"), ("age", age)])).shared_s();
         assert_eq!([aged("100"), aged("700"), aged("7a"), aged("-5"), aged("")], [500, 0, 600, 600, 600].map(Some));
+        assert_eq!([aged("700, 0"), aged("0, 700"), aged("7.5"), aged("2147483649")], [0, 600, 600, 0].map(Some), "the first of several");
         assert_eq!(said("private, max-age=600").shared_s(), None);
     }
 
@@ -310,6 +315,8 @@ mod tests {
         let headers = [("date", "Sun, 22 Nov 2026 10:00:00 GMT"), ("last-modified", "Thu, 12 Nov 2026 10:00:00 GMT")];
         let day = Keeper::Browser.keeps_s(&answer(&headers));
         assert_eq!(day, 86_400);
+        let made = Answer { status: 201, ..answer(&headers) };
+        assert_eq!(Keeper::Browser.keeps_s(&made), 0, "what was made, failed or was refused is asked for again");
         let told = [headers[0], headers[1], ("cache-control", "no-cache")];
         assert_eq!(Keeper::Browser.keeps_s(&answer(&told)), 0);
         assert_eq!(Keeper::Shared.keeps_s(&answer(&headers)), 0, "of others nothing is promised");
