@@ -31,6 +31,7 @@ mod frameworks;
 mod gates;
 mod gone;
 mod ground;
+mod graphql;
 mod guessable_ids;
 mod hiding;
 mod history;

@@ -140,7 +140,7 @@ fn a_step_that_fails_is_named_and_what_came_before_it_is_judged() {
     let (seen, _) = seen(visit, true);
     assert_eq!(seen.looked.all("select path from http_endpoint"), ["/report.csv"]);
     let (_, reason, _) = seen.looked.unseen("http_endpoint");
-    assert_eq!(reason, "scenario `visit`, step `broken`: /broken answered 500");
+    assert_eq!(reason, "scenario `visit`, step `broken`: /broken answered 500: the app failed there, whoever asks");
 }
 
 #[test]

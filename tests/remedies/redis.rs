@@ -146,13 +146,14 @@ fn a_snapshot_that_failed_is_made_again() {
 #[test]
 fn a_queue_beside_a_full_cache_gets_room_before_eviction_ends() {
     let redis = Redis::start("--maxmemory 4mb --maxmemory-policy allkeys-lru");
-    redis.execute("HSET bull:emails:meta version bullmq:6.7.0\nLPUSH bull:emails:wait 1");
     let mut cached = redis::Client::open(redis.url()).unwrap().get_connection().unwrap();
     (0..60).for_each(|n| {
         redis::cmd("SET").arg(format!("cache:{n}")).arg("x".repeat(50_000)).arg("EX").arg(900).query::<()>(&mut cached).unwrap()
     });
-    redis.execute("LPUSH bull:emails:wait 1");
-    redis.execute("HSET bull:emails:meta version bullmq:6.7.0");
+    // Of keys of the same second it drops any: so the queue is younger than all of the cache.
+    let mut idle_s = |n: i32| redis::cmd("OBJECT").arg("IDLETIME").arg(format!("cache:{n}")).query::<Option<i64>>(&mut cached).unwrap();
+    while (0..60).filter_map(&mut idle_s).min() < Some(2) {}
+    redis.execute("LPUSH bull:emails:wait 1\nHSET bull:emails:meta version bullmq:6.7.0");
     is_mended_by_its_fix(&redis, &redis.url(), &["jobs/queue-on-evicting-redis"]);
 }
 

@@ -66,7 +66,7 @@ const BEHIND_PAGES: &[&str] = &["http_response", "http_kept", "http_cookie", "ht
 const OF_FILES: &[&str] = &["http_response", "http_kept", "http_page", "http_asset_missing", "http_sdk", "http_edge", "http_instance"];
 
 /// What is asked at usual paths.
-const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure"];
+const OF_KNOWN: &[&str] = &["http_health", "http_metrics", "http_exposure", "http_graphql"];
 
 fn tell(tables: &[&'static str], why: &Unseen, facts: &mut Facts) {
     tables.iter().for_each(|table| facts.unseen(table, why));

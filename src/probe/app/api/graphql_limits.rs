@@ -45,12 +45,20 @@ pub(crate) async fn write(guest: &Arc<Visitor>, site: &Url, veil: &Veil<'_>, fac
     }
 }
 
+/// What pages of an editor for queries hold: GraphiQL, GraphQL Playground, Apollo's sandbox, Altair.
+const EDITORS: &[&str] = &["graphiql", "graphql playground", "graphql-playground", "embeddable-sandbox", "altair-graphql"];
+
 /// Why one that wants a sign-in tells nothing, or that takes no query by GET: a POST is sent only where the user's scenario says so.
 fn unasked(path: &str, answer: &Answer, veil: &Veil<'_>) -> Option<Unseen> {
-    if [401, 403].contains(&answer.status) && answer.status != veil.nowhere.first().status {
+    if veil.nowhere.is_like(answer) || answer.status == veil.nowhere.first().status {
+        return None;
+    }
+    if [401, 403].contains(&answer.status) {
         return Some(refused(path, answer.status));
     }
-    let is_there = [400, 405, 415].contains(&answer.status) && answer.status != veil.nowhere.first().status;
+    let text = answer.text().to_ascii_lowercase();
+    let is_there = [400, 405, 415].contains(&answer.status) && path.contains("graphql")
+        || answer.is_success() && EDITORS.iter().any(|word| text.contains(word));
     is_there.then(|| {
         Unseen::new(Kind::Unsupported, format!("{path} answered {} to a query by GET, and a scan sends no other", answer.status))
             .cured_by("where it is GraphQL, let it answer queries by GET on a copy, and scan that")
