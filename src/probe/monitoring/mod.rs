@@ -42,7 +42,7 @@ fn unnamed(what: &str, kind: &str, variable: &str) -> Unseen {
     Unseen::new(Kind::NotConfigured, format!("no {what} was named, and whether another tool watches the app cannot be seen")).cured_by(
         format!(
             "name it: --{kind} http://… or {variable} or `targets.{kind}` in plimsoll.toml (read only, a few requests); where another tool \
-         watches the app put `without = [\"prometheus\", \"alertmanager\"]` into plimsoll.toml",
+         watches the app say which ([[declare]] in plimsoll.toml; it counts half), or put `without = [\"prometheus\", \"alertmanager\"]` into plimsoll.toml",
         ),
     )
 }
