@@ -153,7 +153,7 @@ fn below_a_rate_at_which_plimsoll_was_the_limit_it_goes_on_climbing() {
     assert!(search.turn_back(1.2 * rates[0]) && search.step(Duration::from_secs(100)).is_none(), "near what is proven");
 }
 
-/// A shop passed at 499 req/s within a minute, and at 489 it answered ever later from the second minute on.
+/// A shop passed at 499 req/s in 39 s, and missed the objective at 489 in 105 s.
 #[test]
 fn with_time_left_the_line_is_held_once_more_and_does_not_stand_where_it_does_not_hold() {
     let seen = |kind, late| {
