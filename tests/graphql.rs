@@ -51,6 +51,25 @@ fn a_limit_of_depth_is_told_from_none() {
     assert_eq!(states(&limited(1)), ["unproven", "fail"]);
 }
 
+/// What did not get as far as GraphQL is no refusal of it.
+#[test]
+fn a_limiter_or_a_crash_at_the_deep_query_is_no_limit_of_depth() {
+    for status in [429, 502] {
+        let judged = app(move |asked| {
+            let query = asked.path.strip_prefix("/graphql?query=")?;
+            let deep = query.matches("%7B").count() > 10 && !query.contains("__schema");
+            let told = match query {
+                "%7B__typename%7D" => r#"{"data":{"__typename":"Query"}}"#,
+                _ if query.contains("__schema") => TYPES,
+                _ if deep => r#"{"errors":[{"message":"not now"}]}"#,
+                _ => r#"{"data":{"post":null}}"#,
+            };
+            Some(Reply::json(told).status(if deep { status } else { 200 }))
+        });
+        assert_eq!(judged.state("api/graphql-depth-unlimited"), "unproven", "{status}");
+    }
+}
+
 #[test]
 fn an_app_without_graphql_has_nothing_to_limit() {
     assert_eq!(states(&app(|_| None)), ["not applicable"; 2]);
@@ -66,6 +85,8 @@ fn what_takes_no_query_by_get_or_wants_a_sign_in_was_not_seen() {
     assert_eq!(states(&at_graphql(|| Reply::json("{}").status(405))), ["unproven"; 2]);
     assert_eq!(states(&at_graphql(|| Reply::json("{\"errors\":[{\"message\":\"POST body missing\"}]}").status(400))), ["unproven"; 2]);
     assert_eq!(states(&at_graphql(|| Reply::json("{}").status(401))), ["unproven"; 2]);
+    let shut = || Reply::json("{\"errors\":[{\"message\":\"You must be signed in\"}]}");
+    assert_eq!(states(&at_graphql(shut)), ["unproven"; 2], "errors alone, as a success");
     let editor = || Reply::html("<html><title>GraphiQL</title><div id=graphiql>Loading the editor for queries of this shop</div></html>");
     assert_eq!(states(&at_graphql(editor)), ["unproven"; 2]);
 }

@@ -57,7 +57,8 @@ fn unasked(path: &str, answer: &Answer, veil: &Veil<'_>) -> Option<Unseen> {
         return Some(refused(path, answer.status));
     }
     let text = answer.text().to_ascii_lowercase();
-    let is_there = [400, 405, 415].contains(&answer.status) && path.contains("graphql")
+    let tells_errors = || serde_json::from_slice(&answer.body).is_ok_and(|body: Value| errors_of(&body).is_some());
+    let is_there = path.contains("graphql") && ([400, 405, 415].contains(&answer.status) || answer.is_success() && tells_errors())
         || answer.is_success() && EDITORS.iter().any(|word| text.contains(word));
     is_there.then(|| {
         Unseen::new(Kind::Unsupported, format!("{path} answered {} to a query by GET, and a scan sends no other", answer.status))
@@ -69,10 +70,10 @@ async fn look(guest: &Arc<Visitor>, site: &Url, path: &str) -> Row {
     let schema = introspection::schema(guest, site, path).await;
     let mut takes_deep = None;
     if let Some((shallow, deep)) = schema.as_ref().and_then(|schema| Some((nested(schema, SHALLOW)?, nested(schema, DEEP)?))) {
-        let is_taken = async |query: &str| introspection::asked(guest, site, path, query).await.is_ok_and(|answer| is_run(&answer));
+        let taken = async |query: &str| introspection::asked(guest, site, path, query).await.ok().and_then(|answer| is_taken(&answer));
         // Where not even the shallow one is taken, something else refuses.
-        if is_taken(&shallow).await {
-            takes_deep = Some(is_taken(&deep).await);
+        if taken(&shallow).await == Some(true) {
+            takes_deep = taken(&deep).await;
         }
     }
     row! {
@@ -83,11 +84,22 @@ async fn look(guest: &Arc<Visitor>, site: &Url, path: &str) -> Row {
     }
 }
 
-/// True where the query was run, whatever came of it: what is refused before that has no data, and its errors no path.
-fn is_run(answer: &Answer) -> bool {
-    let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else { return false };
+/// Whether the query was run, whatever came of it: what is refused before that has no data, and its errors no path. None: GraphQL did not answer, but
+/// a limiter, or what stands before the app.
+fn is_taken(answer: &Answer) -> Option<bool> {
+    let body: Value = serde_json::from_slice(&answer.body).ok()?;
+    if body.get("data").is_some_and(Value::is_object) {
+        return Some(true);
+    }
+    let errors = errors_of(&body).filter(|_| answer.status < 500 && answer.status != 429)?;
     let has_path = |error: &Value| error.get("path").and_then(Value::as_array).is_some_and(|path| !path.is_empty());
-    body.get("data").is_some_and(Value::is_object) || body["errors"].as_array().is_some_and(|errors| errors.iter().any(has_path))
+    Some(errors.iter().any(has_path))
+}
+
+/// Errors as GraphQL tells them: at least one, each with a message.
+fn errors_of(body: &Value) -> Option<&[Value]> {
+    let errors = body.get("errors")?.as_array()?;
+    (!errors.is_empty() && errors.iter().all(|error| error.get("message").is_some_and(Value::is_string))).then_some(errors)
 }
 
 /// A query of that depth for an object that is not there; none: the types allow none.
@@ -202,13 +214,19 @@ mod tests {
     #[test]
     fn what_was_run_is_told_from_what_was_refused() {
         for (body, expected) in [
-            (r#"{"data":{"product":null}}"#, true),
-            (r#"{"data":null,"errors":[{"message":"none","path":["product"]}]}"#, true),
-            (r#"{"errors":[{"message":"Query has depth of 20, which exceeds max depth of 15"}]}"#, false),
-            (r#"{"data":null,"errors":[{"message":"too deep","locations":[]}]}"#, false),
-            ("<html>", false),
+            (r#"{"data":{"product":null}}"#, Some(true)),
+            (r#"{"data":null,"errors":[{"message":"none","path":["product"]}]}"#, Some(true)),
+            (r#"{"errors":[{"message":"Query has depth of 20, which exceeds max depth of 15"}]}"#, Some(false)),
+            (r#"{"data":null,"errors":[{"message":"too deep","locations":[]}]}"#, Some(false)),
+            (r#"{"error":"slow down"}"#, None),
+            (r#"{"errors":[]}"#, None),
+            ("<html>", None),
         ] {
-            assert_eq!(is_run(&Answer::of(200, "application/json", body)), expected, "{body}");
+            assert_eq!(is_taken(&Answer::of(200, "application/json", body)), expected, "{body}");
+        }
+        let deep = r#"{"errors":[{"message":"too many requests, or a crash"}]}"#;
+        for (status, expected) in [(400, Some(false)), (422, Some(false)), (429, None), (500, None)] {
+            assert_eq!(is_taken(&Answer::of(status, "application/json", deep)), expected, "{status}");
         }
     }
 }
