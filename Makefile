@@ -28,6 +28,7 @@ test-page: deps
 # pip and the distribution.
 test-frameworks: deps
 	SKIP="$(SKIP)" scripts/frameworks.sh
+	cargo test --locked --lib -- --ignored public_cases
 	cargo test --locked --test all -- --ignored frameworks:: --skip frameworks::lines $(addprefix --skip frameworks::,$(SKIP))
 
 # Replays the examples of each check on mutants of it, and fails when more of them survive than before; CHECK=database/slot for some.

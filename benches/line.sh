@@ -1,6 +1,6 @@
 #!/bin/bash
-# The search for the load line on servers whose line is known: 40 searches of 170 s each and 20 of 890 s on a virtual clock, then
-# real servers in real time, three minutes each. How near it comes to the truth, and how often it lies above it. Nothing here passes or fails.
+# The search for the load line on servers whose line is known: 40 searches of 290 s each and 20 of 890 s on a virtual clock, then
+# real servers in real time, five minutes each. How near it comes to the truth, and how often it lies above it. Nothing here passes or fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

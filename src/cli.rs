@@ -124,7 +124,7 @@ pub struct ScanArgs {
     /// Allow load although the environment is production
     #[arg(long)]
     pub allow_production: bool,
-    /// The longest that the load may take, seconds [default: 180]
+    /// The longest that the load may take, seconds [default: 300]
     #[arg(long, value_name = "SECONDS")]
     pub load_seconds: Option<u64>,
     /// Load for up to 900 seconds: longer holds prove a line closer to the truth

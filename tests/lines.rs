@@ -1,5 +1,5 @@
 //! The load line of real servers, in real time, against the truth: a simulation of the same queue with the service times that
-//! the server's workers measured. Takes three minutes a server, so nobody but `make bench-line` runs it.
+//! the server's workers measured. Takes five minutes a server, so nobody but `make bench-line` runs it.
 
 use std::{
     cmp::Reverse,
@@ -105,7 +105,7 @@ fn real(count: usize) -> f64 {
     count as f64
 }
 
-/// The line that a load of 180 s finds, in words beside the truth.
+/// The line that a load of 300 s finds, in words beside the truth.
 fn measure(case: Case) -> String {
     let (workers, mean_ms, cv, limit_ms) = case;
     let (app, taken) = Server::start(case);
@@ -129,7 +129,7 @@ fn measure(case: Case) -> String {
 
 /// The second table of `make bench-line`.
 #[test]
-#[ignore = "a benchmark: three minutes a server"]
+#[ignore = "a benchmark: five minutes a server"]
 fn table() {
     for case in CASES {
         writeln!(std::io::stdout(), "{}", measure(case)).unwrap();

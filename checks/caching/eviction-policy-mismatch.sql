@@ -8,8 +8,7 @@ why      = """
 `maxmemory-policy` says what Redis does at its limit. A cache under `noeviction` (the default) refuses each new write then,
 and pages that cache an answer fail. `volatile-*` drops only keys that have an expiry: where the cached keys have none, it
 behaves like `noeviction`. The policy is one for the whole server, so job queues beside the cache need `noeviction`, and
-the cache then needs a Redis of its own. That keys are cached answers, and that nothing beside them must stay, is a guess by names and
-expiries; low below 80 % of the limit, or without one: nothing is refused or dropped then.
+the cache then needs a Redis of its own. That keys are cached answers, and that nothing beside them must stay, is a guess by names; low below 80 % of the limit, or without one: nothing is refused or dropped then.
 """
 fix      = "Choose allkeys-lru for a Redis that is only a cache. Where queues, sessions, locks or anything else lies beside it, give the cache a Redis of its own: another number of a database does not help, the policy is the server's. Also write it into redis.conf, or the provider's console."
 docs     = ["https://redis.io/docs/latest/develop/reference/eviction/#eviction-policies"]
@@ -20,8 +19,9 @@ with cache as (
     select 100.0 * sum(sampled - unexpiring) / sum(sampled) as expiring_pct from redis_key_pattern where role = 'cache'
 ), beside as (
     select exists (select 1 from redis_key_pattern where role in ('queue', 'session')) or exists (select 1 from redis_queue) as has_state,
-           -- What may be dropped only the whole tells: each key was looked at, and all are cached answers.
-           (select min(is_census and role = 'cache') from redis_key_pattern) as is_only_cache,
+           -- What may be dropped only the whole tells: the names of all keys were met, and all say that they are cached answers. That a
+           -- key expires does not: so do one-time codes, and what must not be done twice.
+           (select min(coalesce(keys, is_census) and role = 'cache') from redis_key_pattern) as is_only_cache,
            -- volatile-lru drops what expires, sessions and locks as well.
            (select min(is_census and (role = 'cache' or unexpiring = sampled)) from redis_key_pattern) as is_only_cache_expiring
 )

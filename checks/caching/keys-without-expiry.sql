@@ -9,7 +9,7 @@ why      = """
 A cached answer without an expiry stays until somebody deletes it: users see old data, and memory fills with what nobody
 reads. A few such keys of a pattern are often meant; above 5 % it is the code (our rule of thumb). The share comes from a
 sample, so it has an interval: where the interval lies on both sides of the line, nothing is claimed. Low where all keys of the pattern
-take less than 100 MB. That it is a cache its library tells, or its name, which is a guess, or only that most of it expires.
+take less than 100 MB. That it is a cache its library tells, or its name, which is a guess.
 """
 fix      = "Give each cached answer an expiry where it is written, a little random so that they do not all expire at once."
 docs     = ["https://redis.io/docs/latest/commands/set/"]
@@ -23,7 +23,7 @@ select printf('db%d %s', number, pattern.pattern) as subject,
        end as message,
        case when unexpiring_low_pct <= :most_pct then 'scan again: each scan draws another sample' end as fix, 'code' as fix_kind,
        iif((select space.keys from redis_keyspace as space where space.number = pattern.number) * share_pct / 100.0 * mean_bytes < :medium_bytes, 'low', 'medium') as severity,
-       case role_by when 'library' then 'sure' when 'name' then 'likely' else 'hint' end as certainty,
+       iif(role_by = 'library', 'sure', 'likely') as certainty,
        unexpiring_low_pct <= :most_pct as undecided,
        sampled as keys_sampled,
        round(share_pct, 1) as of_all_keys_pct,

@@ -100,7 +100,7 @@ fn config(target: &Target, app: &Address, sign_in: Option<&str>) -> String {
     let sign_in = sign_in.map_or_else(String::new, |file| format!("sign_in     = {}\n", quoted(file)));
     format!(
         "# plimsoll.toml: what a system cannot tell of itself. Addresses with passwords stay in DATABASE_URL and REDIS_URL.\n\
-         name        = {}\nenvironment = {}\n{sign_in}\n[targets]\napp = {address}\n\n[load]\n# {reason}\n{mark}hosts = [{}]\nmax_seconds = 180\n\n\
+         name        = {}\nenvironment = {}\n{sign_in}\n[targets]\napp = {address}\n\n[load]\n# {reason}\n{mark}hosts = [{}]\nmax_seconds = 300\n\n\
          [objective]          # what a good answer is\np95_ms    = 300\nerror_pct = 1.0\n\n\
          [plan]\nstage = 1000         # users planned for: 100, 1000 or 10000\n# instances = 2      # running copies of the app\n\
          # pool_size = 10     # Postgres connections that one copy may open\n",

@@ -108,7 +108,7 @@ pub const MOST_KEYS: i64 = 200_000;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RedisLimits {
-    /// Where there are no more keys than this over all databases, all are looked at; of more a sample.
+    /// Where there are no more keys than this over all databases, all are looked at; of more the names of all, and some of each kind.
     pub keys: i64,
 }
 
@@ -187,7 +187,7 @@ impl Default for LoadLimits {
             hosts: Vec::new(),
             allow_production: false,
             max_rate: 2_000.0,
-            max_seconds: 180,
+            max_seconds: 300,
             max_in_flight: 512,
             shape: Shape::Line,
             rate: None,

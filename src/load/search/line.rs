@@ -25,6 +25,9 @@ const LOWEST: f64 = 0.25;
 const HELD: f64 = 0.935;
 /// After a hold that proved nothing the next tries at most this share of its rate.
 const LOWER: f64 = 0.93;
+/// And at most this share where there is time for only one more, and so many decided nothing: a line that is too low tells more than none.
+const LAST: f64 = 0.8;
+const MANY_UNDECIDED: usize = 3;
 /// The same after one that failed: it was further away.
 const MUCH_LOWER: f64 = 0.90;
 /// The next above one that did not fail, and above the line where none was tried there yet; and so far below one that failed.
@@ -146,11 +149,19 @@ impl Search {
         let dwell = left.saturating_sub(around).min(longest);
         // What a hold of this length cannot prove it may still show to fail.
         let most = self.saturation.ceiling(self.limit_s, dwell).unwrap_or(f64::INFINITY);
+        let is_last = left < (around + wanted) * 2;
+        let per_s = if is_last { per_s.min(self.surely_below().unwrap_or(per_s)) } else { per_s };
         let (per_s, purpose) = match self.proven {
             Some(_) if per_s > most => (per_s, Purpose::Look),
             _ => (per_s.min(most), Purpose::Hold),
         };
         (dwell >= times.rise).then(|| self.at(per_s, times.hold_settle, dwell, purpose))
+    }
+
+    /// Where holds decided nothing and none proved anything: a rate that does, though the line will be found too low.
+    fn surely_below(&self) -> Option<f64> {
+        let lowest = self.undecided.iter().copied().reduce(f64::min);
+        lowest.filter(|_| self.proven.is_none() && self.undecided.len() >= MANY_UNDECIDED).map(|lowest| (LAST * lowest).max(LOWEST))
     }
 
     /// The proven rate again, for as long as it leaves time for a lower one should it not hold.

@@ -1,5 +1,7 @@
 //! What was looked at of the keys.
 
+use std::collections::BTreeSet;
+
 use super::signature::Role;
 
 /// A key that was looked at.
@@ -13,6 +15,8 @@ pub(super) struct Key {
     pub(super) expires: Option<bool>,
     /// What it takes in memory.
     pub(super) bytes: Option<i64>,
+    /// For how many keys like it it stands, where the names of all were met.
+    pub(super) stands_for: f64,
 }
 
 impl Key {
@@ -27,6 +31,13 @@ pub(super) fn text(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
 }
 
+impl Sample {
+    /// All names that were met.
+    pub(super) fn names(&self) -> BTreeSet<String> {
+        self.keys.iter().map(Key::text).chain(self.others.iter().cloned()).collect()
+    }
+}
+
 /// What was looked at in one database.
 pub(super) struct Sample {
     /// The database.
@@ -37,6 +48,10 @@ pub(super) struct Sample {
     pub(super) patterns: Vec<(String, Option<Role>)>,
     /// True where these are all keys.
     pub(super) is_census: bool,
+    /// True where the names of all keys were met, and some of each kind are among these.
+    pub(super) is_named: bool,
+    /// Names that were met besides.
+    pub(super) others: BTreeSet<String>,
     /// Of the database's own keys the share that never expires, where the server counts them.
     pub(super) unexpiring: Option<f64>,
 }

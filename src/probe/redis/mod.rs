@@ -13,6 +13,7 @@ mod server;
 mod signature;
 mod slow;
 mod space;
+mod walk;
 
 use self::space::Spaces;
 use super::{Facts, Kind, Probe, Unseen, Work};

@@ -24,7 +24,7 @@ const MOST: usize = 500;
 const OTHER: &str = "(other)";
 
 /// What stands between the words of a key.
-const HARD: &[char] = &[':', '/', '|', '.', ',', ';', '#', '?', '&', '=', '{', '}', ' '];
+pub(super) const HARD: &[char] = &[':', '/', '|', '.', ',', ';', '#', '?', '&', '=', '{', '}', ' '];
 
 /// Words after which the next word names somebody or is a secret.
 const OWNERS: &[&str] = &[
@@ -191,7 +191,7 @@ fn mask_soft(word: &str) -> String {
 }
 
 /// Letters and digits so mixed that no word explains them.
-fn looks_random(text: &str) -> bool {
+pub(super) fn looks_random(text: &str) -> bool {
     let class = |b: u8| match b {
         b'a'..=b'z' => 1,
         b'A'..=b'Z' => 2,

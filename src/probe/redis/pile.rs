@@ -59,17 +59,18 @@ impl Pile {
             "role" => role.word().to_owned(),
             "role_by" => told_by.to_owned(),
             "environment" => environment.as_ref().map(|(name, _)| (*name).to_owned()),
-            "environment_rest" => environment.and_then(|(_, rest)| rest),
+            "environment_rest" => environment.map(|(_, rest)| rest),
             "kind" => kind.to_owned(),
             "sampled" => whole(count),
             "of_sampled" => whole(all),
             "is_census" => sample.is_census,
-            "share_pct" => 100.0 * share(count, all),
+            "share_pct" => 100.0 * standing(&keys) / standing(&sample.keys.iter().collect::<Vec<_>>()).max(1.0),
             "unexpiring" => of(expiry.share, count),
             "unexpiring_low_pct" => 100.0 * expiry.low,
             "unexpiring_high_pct" => 100.0 * expiry.high,
             "mean_bytes" => (!sizes.is_empty()).then(|| sizes.iter().sum::<i64>() / whole(sizes.len())),
             "largest_bytes" => sizes.iter().max().copied(),
+            "keys" => sample.is_named.then(|| rounded(standing(&keys))),
         }
     }
 }
@@ -81,18 +82,28 @@ fn expiry(keys: &[&Key], sample: &Sample, is_alone: bool) -> Expiry {
         && let Some(counted) = sample.unexpiring.filter(|_| is_alone)
     {
         // Keys of other patterns that the sample did not meet may be among them.
-        let unmet = if sample.is_census { 0.0 } else { wilson(0, keys.len()).1 };
+        let unmet = if sample.is_named { 0.0 } else { wilson(0, keys.len()).1 };
         return Expiry { share: counted, low: (counted - unmet).max(0.0), high: (counted / (1.0 - unmet)).min(1.0) };
     }
-    let unexpiring = keys.iter().filter(|k| k.expires == Some(false)).count();
-    let seen = share(unexpiring, asked);
+    let told: Vec<&Key> = keys.iter().filter(|k| k.expires.is_some()).copied().collect();
+    let unexpiring: Vec<&Key> = told.iter().filter(|k| k.expires == Some(false)).copied().collect();
+    let seen = standing(&unexpiring) / standing(&told).max(f64::MIN_POSITIVE);
     let is_exact = asked == keys.len() && (sample.is_census || sample.unexpiring.is_some_and(|all| all <= 0.0 || all >= 1.0));
-    let (low, high) = if is_exact { (seen, seen) } else { wilson(unexpiring, asked) };
+    // Keys that stand for more than others tell less than as many that are alike (Kish, "Survey Sampling", 1965).
+    let alike = standing(&told).powi(2) / told.iter().map(|k| k.stands_for.powi(2)).sum::<f64>().max(f64::MIN_POSITIVE);
+    let as_many = |n: f64| usize::try_from(rounded(n)).unwrap_or(0);
+    let (low, high) = if is_exact { (seen, seen) } else { wilson(as_many(seen * alike), as_many(alike)) };
     Expiry { share: seen, low, high }
 }
 
-fn share(some: usize, all: usize) -> f64 {
-    f64::from(u32::try_from(some).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all.max(1)).unwrap_or(u32::MAX))
+/// For how many keys these stand.
+fn standing(keys: &[&Key]) -> f64 {
+    keys.iter().map(|key| key.stands_for).sum()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "numbers of keys are far below 2^53")]
+fn rounded(number: f64) -> i64 {
+    number.round() as i64
 }
 
 /// A share of `all` keys as a number of them; neither none nor all unless it is.
@@ -115,12 +126,15 @@ fn most_common<'a>(words: impl Iterator<Item = &'a str>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn sample(expires: &[Option<bool>], is_census: bool, unexpiring: Option<f64>) -> Sample {
-        let key = |expires: &Option<bool>| Key { name: b"a:1".to_vec(), kind: None, expires: *expires, bytes: None };
+        let key = |expires: &Option<bool>| Key { name: b"a:1".to_vec(), kind: None, expires: *expires, bytes: None, stands_for: 1.0 };
         let keys: Vec<Key> = expires.iter().map(key).collect();
-        Sample { number: 0, patterns: keys.iter().map(|_| ("a:*".to_owned(), None)).collect(), keys, is_census, unexpiring }
+        let patterns = keys.iter().map(|_| ("a:*".to_owned(), None)).collect();
+        Sample { number: 0, patterns, keys, is_census, is_named: is_census, others: BTreeSet::new(), unexpiring }
     }
 
     fn shares(sample: &Sample, is_alone: bool) -> (f64, f64, f64) {
@@ -133,6 +147,14 @@ mod tests {
         assert_eq!(shares(&sample(&[Some(true), Some(false)], true, None), false), (0.5, 0.5, 0.5));
         let (share, low, high) = shares(&sample(&[Some(true), Some(false), None], true, None), false);
         assert!(share == 0.5 && low < 0.2 && high > 0.8, "{low} {high}");
+    }
+
+    #[test]
+    fn a_key_that_stands_for_many_counts_as_many_and_widens_the_interval() {
+        let mut weighed = sample(&[Some(true); 20], false, None);
+        weighed.keys[0] = Key { expires: Some(false), stands_for: 180.0, ..weighed.keys[0].clone() };
+        let (share, low, high) = shares(&weighed, false);
+        assert!((share - 180.0 / 199.0).abs() < 1e-9 && low < 0.3 && high > 0.97, "{share} {low} {high}");
     }
 
     #[test]

@@ -1,8 +1,12 @@
-//! A sample of keys: names, types, expiry and size, never values. RANDOMKEY draws evenly where SCAN would not (a cluster
-//! is scanned slot by slot), and none of these commands makes a key look recently used. But TYPE and PTTL count among the
-//! server's own hits and misses, which somebody may watch: they are asked of few keys, of more only on a busy server.
+//! A sample of keys: names, types, expiry and size, never values. Of a large database the names of all keys are met first, and the sample
+//! has some of each kind; where time is too short for that, RANDOMKEY draws it, evenly, as the part that SCAN came to would not be.
+//! None of these commands makes a key look recently used. But TYPE and PTTL count among the server's own hits and misses, which
+//! somebody may watch: they are asked of few keys, of more only on a busy server.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use redis::{RedisError, Value};
 
@@ -11,6 +15,7 @@ use super::{
     pattern,
     pile::{self, Pile},
     space::Spaces,
+    walk::{self, Met, Walk},
 };
 use crate::{
     client::redis::{Info, Keyspace, Session, refusal},
@@ -47,8 +52,9 @@ pub(super) async fn take(session: &mut Session, info: &Info, spaces: &Spaces) ->
     let expiries = (lookups / ONE_IN).clamp(LEAST_EXPIRIES, MOST_EXPIRIES);
     // Others than these count otherwise, or not at all.
     let is_counted = spaces.is_told() && matches!(info.product().0, "redis" | "valkey");
+    let end = Instant::now() + walk::LONGEST;
     for (space, budget) in budgets {
-        let mut sample = one(session, space, budget).await?;
+        let mut sample = one(session, space, budget, end).await?;
         sample.unexpiring = is_counted.then(|| share(space.keys - space.expiring, space.keys));
         ask_types(session, &mut sample).await?;
         ask_expiries(session, &mut sample, usize::try_from(expiries * budget / all.max(1)).unwrap_or(0)).await?;
@@ -65,36 +71,68 @@ fn share(of: i64, all: i64) -> f64 {
 /// Their names alone, database by database, and why they are not all.
 pub(super) async fn names(session: &mut Session, spaces: &Spaces) -> Result<(Vec<(i64, BTreeSet<String>)>, Option<Unseen>), Unseen> {
     let (mut all, mut seen, mut are_all) = (Vec::new(), 0, true);
+    let end = Instant::now() + walk::LONGEST;
     for (space, budget) in spaces.budgets() {
-        let (names, is_census) = names_in(session, space, budget).await?;
-        seen += names.len();
-        are_all &= is_census;
-        all.push((space.number, names.iter().map(|name| text(name)).collect()));
+        let names = names_in(session, space, budget, end).await?;
+        seen += names.seen;
+        are_all &= names.is_census || names.is_named;
+        all.push((space.number, names.chosen.iter().map(|met| text(&met.name)).chain(names.others).collect()));
     }
     Ok((all, spaces.unseen_beside(seen, are_all)))
 }
 
-/// Names of keys of one database, and whether they are all.
-async fn names_in(session: &mut Session, space: Keyspace, budget: i64) -> Result<(BTreeSet<Vec<u8>>, bool), Unseen> {
+/// Names of keys of one database.
+struct Names {
+    /// Those whose keys are looked at.
+    chosen: Vec<Met>,
+    others: BTreeSet<String>,
+    /// How many were met.
+    seen: i64,
+    is_census: bool,
+    is_named: bool,
+}
+
+impl Names {
+    fn all_alike(names: BTreeSet<Vec<u8>>, is_census: bool) -> Self {
+        let seen = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        let chosen = names.into_iter().map(|name| Met { name, stands_for: 1.0 }).collect();
+        Self { chosen, others: BTreeSet::new(), seen, is_census, is_named: is_census }
+    }
+}
+
+/// All of a small database, some of each kind of a large one; of one that is too large to be walked through a draw, beside what was met.
+async fn names_in(session: &mut Session, space: Keyspace, budget: i64, end: Instant) -> Result<Names, Unseen> {
     session.select(space.number).await.map_err(|e| refusal(&e, "SELECT"))?;
     if space.keys <= budget {
         // Some may have come since they were counted, and a hostile server never ends.
         let most = usize::try_from(budget).unwrap_or(0).saturating_mul(2);
-        return census(session, most).await.map_err(|e| refusal(&e, "SCAN"));
+        let (names, is_census) = census(session, most).await.map_err(|e| refusal(&e, "SCAN"))?;
+        return Ok(Names::all_alike(names, is_census));
     }
-    Ok((draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?, false))
+    let walk = Walk::through(session, end).await.map_err(|e| refusal(&e, "SCAN"))?;
+    if walk.is_whole {
+        let seen = i64::try_from(walk.keys()).unwrap_or(i64::MAX);
+        return Ok(Names {
+            chosen: walk.some(usize::try_from(budget).unwrap_or(0)),
+            others: walk.names(),
+            seen,
+            is_census: false,
+            is_named: true,
+        });
+    }
+    let drawn = draw(session, budget).await.map_err(|e| refusal(&e, "RANDOMKEY"))?;
+    Ok(Names { others: walk.names(), ..Names::all_alike(drawn, false) })
 }
 
-async fn one(session: &mut Session, space: Keyspace, budget: i64) -> Result<Sample, Unseen> {
-    let (names, is_census) = names_in(session, space, budget).await?;
-    let names: Vec<Vec<u8>> = names.into_iter().collect();
-    let mut keys = Vec::with_capacity(names.len());
-    for batch in names.chunks(BATCH) {
+async fn one(session: &mut Session, space: Keyspace, budget: i64, end: Instant) -> Result<Sample, Unseen> {
+    let Names { chosen, others, is_census, is_named, seen: _ } = names_in(session, space, budget, end).await?;
+    let mut keys = Vec::with_capacity(chosen.len());
+    for batch in chosen.chunks(BATCH) {
         keys.extend(measure(session, batch).await?);
         tokio::time::sleep(PAUSE).await;
     }
     let patterns = pattern::group(&keys.iter().map(Key::text).collect::<Vec<_>>());
-    Ok(Sample { number: space.number, keys, patterns, is_census, unexpiring: None })
+    Ok(Sample { number: space.number, keys, patterns, is_census, is_named, others, unexpiring: None })
 }
 
 /// Every key, in small steps, and whether it came to their end.
@@ -129,15 +167,15 @@ async fn draw(session: &mut Session, times: i64) -> Result<BTreeSet<Vec<u8>>, Re
 }
 
 /// The size of each. One that has gone meanwhile is left out.
-async fn measure(session: &mut Session, names: &[Vec<u8>]) -> Result<Vec<Key>, Unseen> {
+async fn measure(session: &mut Session, chosen: &[Met]) -> Result<Vec<Key>, Unseen> {
     // Its default of five samples takes microseconds; `SAMPLES 0` would walk the whole value and stop the server meanwhile.
-    let sizes = session.ask_each("MEMORY USAGE <key>", &["MEMORY", "USAGE"], names, &[]).await.map_err(|e| refusal(&e, "MEMORY USAGE"))?;
-    let key = |(name, size): (&Vec<u8>, Value)| match size {
-        Value::Nil => None,
-        Value::Int(bytes) => Some(Key { name: name.clone(), kind: None, expires: None, bytes: Some(bytes) }),
-        _ => Some(Key { name: name.clone(), kind: None, expires: None, bytes: None }),
+    let names: Vec<&[u8]> = chosen.iter().map(|met| met.name.as_slice()).collect();
+    let sizes = session.ask_each("MEMORY USAGE <key>", &["MEMORY", "USAGE"], &names, &[]).await.map_err(|e| refusal(&e, "MEMORY USAGE"))?;
+    let key = |(met, size): (&Met, Value)| {
+        let bytes = if let Value::Int(bytes) = size { Some(bytes) } else { None };
+        (size != Value::Nil).then(|| Key { name: met.name.clone(), kind: None, expires: None, bytes, stands_for: met.stands_for })
     };
-    Ok(names.iter().zip(sizes).filter_map(key).collect())
+    Ok(chosen.iter().zip(sizes).filter_map(key).collect())
 }
 
 /// The type of a few keys of each pattern.

@@ -21,6 +21,16 @@ pub(super) enum Role {
     Lock,
     /// Counters of rate limits.
     Limit,
+    /// Codes and tokens that somebody was sent, or that a sign-in waits for: they expire, and cannot be made again.
+    Code,
+    /// What must not be done twice, or is not allowed any more.
+    Guard,
+    /// What visitors put aside.
+    Cart,
+    /// Numbers that are counted up.
+    Counter,
+    /// What expires, and nobody knows whether it can be made again.
+    Unknown,
     /// Everything else.
     Data,
 }
@@ -36,6 +46,11 @@ impl Role {
             Self::Cache => "cache",
             Self::Lock => "lock",
             Self::Limit => "limit",
+            Self::Code => "code",
+            Self::Guard => "guard",
+            Self::Cart => "cart",
+            Self::Counter => "counter",
+            Self::Unknown => "unknown",
             Self::Data => "data",
         }
     }
@@ -129,45 +144,39 @@ static SIGNATURES: LazyLock<Vec<(Regex, &'static str, Role)>> = LazyLock::new(||
 /// Words of a pattern that tell its role, where no library does.
 const WORDS: &[(Role, &[&str])] = &[
     (Role::Lock, &["lock", "locks", "mutex", "redlock", "semaphore"]),
-    (Role::Limit, &["ratelimit", "ratelimiter", "limiter", "throttle", "rl", "attempts"]),
+    (Role::Limit, &["ratelimit", "ratelimiter", "limiter", "throttle", "throttler", "throttling", "rl", "attempts"]),
+    (Role::Guard, &["idempotency", "idem", "dedup", "dedupe", "blacklist", "denylist", "blocklist", "revoked", "processed", "seen"]),
+    (
+        Role::Code,
+        &[
+            "otp",
+            "reset",
+            "verify",
+            "verification",
+            "confirm",
+            "confirmation",
+            "token",
+            "tokens",
+            "nonce",
+            "csrf",
+            "oauth",
+            "pkce",
+            "state",
+            "magic",
+            "invite",
+            "invites",
+            "refresh",
+            "challenge",
+            "2fa",
+            "mfa",
+            "code",
+            "codes",
+        ],
+    ),
     (Role::Session, &["sess", "session", "sessions"]),
+    (Role::Cart, &["cart", "carts", "basket", "baskets", "hold", "holds", "reservation", "reservations"]),
+    (Role::Counter, &["counter", "counters", "count", "counts", "hits", "views", "online", "presence"]),
     (Role::Cache, &["cache", "cached", "caches", "fragment", "fragments", "memo", "rendered"]),
-];
-
-/// Words of what expires and cannot be computed again: somebody waits for it to be still there.
-const PROMISES: &[&str] = &[
-    "otp",
-    "reset",
-    "verify",
-    "verification",
-    "confirm",
-    "token",
-    "tokens",
-    "nonce",
-    "csrf",
-    "oauth",
-    "pkce",
-    "state",
-    "magic",
-    "invite",
-    "refresh",
-    "idempotency",
-    "idem",
-    "dedup",
-    "blacklist",
-    "denylist",
-    "blocklist",
-    "revoked",
-    "presence",
-    "online",
-    "cart",
-    "carts",
-    "counter",
-    "count",
-    "hold",
-    "holds",
-    "reservation",
-    "challenge",
 ];
 
 /// Words of a home-made queue; it is one only where the type fits as well.
@@ -183,7 +192,7 @@ pub(super) fn known(key: &str) -> Option<(String, Role)> {
     })
 }
 
-/// The role of any other pattern, and what told it: its words, else whether most of its keys expire.
+/// The role of any other pattern, and what told it: its words. That its keys expire makes no cache of it: so do one-time codes.
 pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role, &'static str) {
     let words: Vec<String> = pattern.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
     let has = |known: &[&str]| words.iter().any(|w| known.contains(&w.as_str()));
@@ -192,7 +201,7 @@ pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role,
     }
     match kind {
         "list" | "stream" | "zset" if has(QUEUE_WORDS) => (Role::Queue, "name"),
-        "string" | "hash" if expires_mostly && !has(PROMISES) => (Role::Cache, "expiry"),
+        "string" | "hash" if expires_mostly => (Role::Unknown, "nothing"),
         _ => (Role::Data, "nothing"),
     }
 }
@@ -200,16 +209,16 @@ pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role,
 /// What parts the words of a pattern that may name an environment.
 const PARTS: &[char] = &[':', '/', '|', '.', '_', '-', '{', '}'];
 
-/// `production`, `staging`, `development` or `test`, where one of the first two words of a pattern says so, and the pattern without
-/// that word, where there is more to it than ids.
-pub(super) fn environment(pattern: &str) -> Option<(&'static str, Option<String>)> {
-    let words = pattern.split(PARTS).filter(|word| !word.is_empty()).take(2);
-    let (word, environment) = words.into_iter().find_map(|word| {
-        let environment = match word.to_ascii_lowercase().as_str() {
-            "production" | "prod" | "prd" => "production",
-            "staging" | "stage" | "stg" => "staging",
-            "development" | "dev" => "development",
-            "testing" | "test" | "qa" => "test",
+/// `production`, `staging`, `development` or `test`, where the first word of a pattern says so, or the second one that means nothing else,
+/// and the pattern without that word. There is more to such a pattern than ids: `prod:*` is a product, `ab:test:*` one of two designs.
+pub(super) fn environment(pattern: &str) -> Option<(&'static str, String)> {
+    let words = pattern.split(PARTS).filter(|word| !word.is_empty()).take(2).enumerate();
+    let (word, environment) = words.into_iter().find_map(|(place, word)| {
+        let environment = match (place, word.to_ascii_lowercase().as_str()) {
+            (_, "production" | "prod" | "prd") => "production",
+            (_, "staging" | "stg") | (0, "stage") => "staging",
+            (_, "development" | "dev") => "development",
+            (0, "testing" | "test" | "qa") => "test",
             _ => return None,
         };
         Some((word, environment))
@@ -217,7 +226,7 @@ pub(super) fn environment(pattern: &str) -> Option<(&'static str, Option<String>
     let (at, _) = pattern.match_indices(word).find(|(at, _)| pattern[..*at].ends_with(PARTS) || *at == 0)?;
     let behind = pattern[at + word.len()..].strip_prefix(PARTS).unwrap_or_default();
     let rest = format!("{}{behind}", &pattern[..at]);
-    Some((environment, Some(rest).filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))))
+    rest.contains(|c: char| c.is_alphanumeric()).then_some((environment, rest))
 }
 
 #[cfg(test)]
@@ -260,9 +269,13 @@ mod tests {
             ("lock:order:*", "string", true, Role::Lock),
             ("jobs:pending", "list", false, Role::Queue),
             ("jobs:*", "hash", false, Role::Data),
-            ("feed:*", "string", true, Role::Cache),
-            ("otp:*", "string", true, Role::Data),
-            ("password_reset:*", "string", true, Role::Data),
+            ("feed:*", "string", true, Role::Unknown),
+            ("feed:*", "string", false, Role::Data),
+            ("otp:*", "string", true, Role::Code),
+            ("password_reset:*", "string", true, Role::Code),
+            ("idempotency:*", "string", true, Role::Guard),
+            ("cart:*", "hash", true, Role::Cart),
+            ("page:views:*", "string", false, Role::Counter),
             ("leaderboard", "zset", true, Role::Data),
         ] {
             assert_eq!(guessed(pattern, kind, expires).0, role, "{pattern}");
@@ -271,11 +284,16 @@ mod tests {
 
     #[test]
     fn an_environment_stands_in_front() {
-        let both = |pattern: &str| environment(pattern).map(|(name, rest)| (name, rest.unwrap_or_default()));
-        assert_eq!(both("prod:cache:*"), Some(("production", "cache:*".to_owned())));
-        assert_eq!(both("shop:staging:feed:*"), Some(("staging", "shop:feed:*".to_owned())));
-        assert_eq!(both("latest:test:a"), Some(("test", "latest:a".to_owned())));
-        assert_eq!(both("prod:*"), Some(("production", String::new())));
+        for (pattern, name, rest) in [
+            ("prod:cache:*", "production", "cache:*"),
+            ("shop:staging:feed:*", "staging", "shop:feed:*"),
+            ("test:cache:*", "test", "cache:*"),
+        ] {
+            assert_eq!(environment(pattern), Some((name, rest.to_owned())), "{pattern}");
+        }
+        for none in ["prod:*", "ab:test:a", "funnel:stage:*", "latest:test:a"] {
+            assert_eq!(environment(none), None, "{none}");
+        }
         assert_eq!(environment("cache:users:test"), None);
     }
 }

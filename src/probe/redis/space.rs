@@ -53,17 +53,16 @@ impl Spaces {
         self.each.iter().map(|space| (*space, budget(space))).collect()
     }
 
-    /// Why what the samples show is a part of what is there; none: they are all keys.
+    /// Why what the samples show is a part of what is there; none: some of each kind of keys are in them.
     pub(super) fn unseen(&self, samples: &[Sample]) -> Option<Unseen> {
-        let seen = samples.iter().map(|sample| sample.keys.len()).sum();
-        self.unseen_beside(seen, samples.iter().all(|sample| sample.is_census))
+        let seen = samples.iter().map(|sample| i64::try_from(sample.keys.len()).unwrap_or(i64::MAX)).sum();
+        self.unseen_beside(seen, samples.iter().all(|sample| sample.is_named))
     }
 
     /// The same where so many keys were seen, all or some.
-    pub(super) fn unseen_beside(&self, seen: usize, is_census: bool) -> Option<Unseen> {
+    pub(super) fn unseen_beside(&self, seen: i64, are_all: bool) -> Option<Unseen> {
         let all = self.keys();
-        if !is_census {
-            let seen = i64::try_from(seen).unwrap_or(i64::MAX);
+        if !are_all {
             let reason = format!("{} of {} keys seen: what is rare among them may be missing here", grouped(seen), grouped(all.max(seen)));
             return Some(Unseen::new(Kind::Sample, reason).cured_by(cure(all)));
         }

@@ -59,10 +59,10 @@ create table redis_error ( -- [redis] error codes that the server answered since
 create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each database; never a whole key
     number integer not null, -- of the database
     pattern text not null, -- what the keys share; a star for what tells them apart
-    role text not null, -- queue, registry, result, session, cache, lock, limit or data
-    role_by text not null, -- what told the role: library (its own keys), name (a word of the pattern) or expiry; nothing: it is data
-    environment text, -- production, staging, development or test, where the pattern begins with it
-    environment_rest text, -- the pattern without that word; null: only ids are left
+    role text not null, -- queue, registry, result, session, cache, lock, limit, code (of a sign-in), guard (against doing twice), cart, counter, unknown (it expires) or data
+    role_by text not null, -- what told the role: library (its own keys) or name (a word of the pattern); nothing: it is data or unknown
+    environment text, -- production, staging, development or test, where the pattern begins with it; null: it does not
+    environment_rest text, -- the pattern without that word; null: it has none
     kind text not null, -- the type that most of them have: string, hash, list, set, zset or stream
     sampled integer not null, -- different keys of it that were looked at
     of_sampled integer not null, -- different keys of the database that were looked at
@@ -73,6 +73,7 @@ create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each
     unexpiring_high_pct real not null, -- upper end
     mean_bytes integer, -- in memory; null: not told
     largest_bytes integer, -- the largest that was looked at; null: not told
+    keys integer, -- of it in the database, where the names of all keys there were met; null: only some were
     primary key (number, pattern)
 ) strict;
 

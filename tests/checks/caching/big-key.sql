@@ -38,5 +38,17 @@ redis_key_pattern: largest_bytes = 1048576
 -- leaves open: db0 users
 redis_key_pattern: largest_bytes = null
 
+-- undecided: of many keys a few were looked at
+-- leaves open: db0 users
+-- says: Of 5000 keys users the size of 10 was looked at
+redis_key_pattern: keys = 5000
+
+-- good: each was looked at
+redis_key_pattern: keys = 10
+
+-- bad: and of many one that was looked at is large
+-- finds: db0 users
+redis_key_pattern: keys = 5000, largest_bytes = 5000000
+
 -- not applicable: what a queue keeps
 redis_key_pattern: pattern = 'bull:*:completed', role = 'result'

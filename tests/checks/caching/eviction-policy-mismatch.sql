@@ -16,6 +16,21 @@ redis_key_pattern: role = 'cache', sampled = 100, unexpiring = 90
 redis_server:
 redis_key_pattern: role = 'cache', is_census = 1
 
+-- bad: not each key was looked at, but the names of all are those of a cache
+-- finds: maxmemory-policy
+-- says: SET maxmemory-policy allkeys-lru
+-- says: / applied = redis
+redis_server:
+redis_key_pattern: role = 'cache', keys = 200000
+
+-- bad: beside what only expires it is not known what may be dropped
+-- finds: maxmemory-policy
+-- says: give the cache a Redis of its own
+-- says: / applied = code
+redis_server:
+redis_key_pattern: pattern = 'cache:*', role = 'cache', is_census = 1
+redis_key_pattern: pattern = 'feed:*', role = 'unknown', is_census = 1
+
 -- bad: a tenth of the keys has an expiry
 -- finds: maxmemory-policy
 -- says: Under volatile-lru only

@@ -37,9 +37,8 @@ redis_keyspace: keys = 1
 redis_keyspace: number = 1, keys = 2000, expiring = 0
 redis_key_pattern: number = 1, pattern = 'cache:feed:*', role = 'cache', role_by = 'library', share_pct = 50.0, mean_bytes = 100000, unexpiring = 40, unexpiring_low_pct = 91.2, unexpiring_high_pct = 100.0
 
--- good: that most of them expire does not make a cache
--- hints: db0 feed:*
-redis_key_pattern: pattern = 'feed:*', role = 'cache', role_by = 'expiry', unexpiring = 4, unexpiring_low_pct = 8.0, unexpiring_high_pct = 40.0
+-- not applicable: that most of them expire does not make a cache
+redis_key_pattern: pattern = 'feed:*', role = 'unknown', unexpiring = 4, unexpiring_low_pct = 8.0, unexpiring_high_pct = 40.0
 
 -- good: all expire, though three keys alone cannot exclude more
 redis_key_pattern: pattern = 'cache:feed:*', role = 'cache', role_by = 'library', sampled = 3, share_pct = 3.0, unexpiring_high_pct = 56.2

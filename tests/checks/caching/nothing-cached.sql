@@ -23,3 +23,14 @@ redis_queue:
 -- hints: cache
 redis_server:
 redis_key_pattern: role = 'session'
+
+-- good: so are carts
+-- hints: cache
+redis_server:
+redis_key_pattern: role = 'cart'
+
+-- undecided: what expires under a name that tells nothing may be cached
+-- leaves open: cache
+-- says: those like feed:* expire
+redis_server:
+redis_key_pattern: pattern = 'feed:*', role = 'unknown'

@@ -180,3 +180,25 @@ fn with_time_left_the_line_is_held_once_more_and_does_not_stand_where_it_does_no
         assert!(lower.per_s < 96.0 && lower.purpose == Purpose::Hold, "{lower:?}");
     }
 }
+
+/// Five holds, each at 93 % of the one before, decided nothing until the time was over.
+#[test]
+fn where_holds_decide_nothing_the_last_one_goes_far_enough_down() {
+    let mut search = Search::new(64.0, 64.0, Duration::from_millis(300), Pace::default(), Duration::from_secs(290));
+    let undecided = |per_s: f64| Observation {
+        kind: VerdictKind::Undecided,
+        is_fine: true,
+        has_room: false,
+        answered_per_s: None,
+        seconds: vec![(per_s, 0.04 * per_s); 20],
+    };
+    search.learn(64.0, &undecided(64.0));
+    let mut rates = Vec::new();
+    for _ in 0..3 {
+        let step = search.step(Duration::from_secs(200)).expect("there is time");
+        rates.push(step.per_s);
+        search.learn(step.per_s, &undecided(step.per_s));
+    }
+    let last = search.step(Duration::from_secs(60)).expect("for one more");
+    assert!(rates[2] > 0.85 * rates[1] && last.per_s <= 0.81 * rates[2], "{rates:?} {}", last.per_s);
+}

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     /// What the default budget leaves to the ramp after the request costs.
-    const TIME: Duration = Duration::from_secs(170);
+    const TIME: Duration = Duration::from_secs(290);
 
     const fn exponential(workers: usize, mean_ms: f64, limit_ms: f64, truth: f64) -> Case {
         Case { workers, mean_ms, law: Law::Exponential, weather: 0.0, limit_ms, truth }

@@ -23,6 +23,9 @@ pub(crate) struct Caching {
     pub(crate) is_no_cache: bool,
     pub(crate) is_private: bool,
     pub(crate) is_public: bool,
+    pub(crate) is_must_revalidate: bool,
+    /// Only who knows what its status means may keep it (RFC 9111, 5.2.2.3).
+    pub(crate) is_must_understand: bool,
     /// How old it was when it came: a cache on the way kept it so long.
     pub(crate) age_s: i64,
     /// Where nothing is said, how long a cache may take it for fresh: a tenth of the time since it was changed (RFC 9111, 4.2.2).
@@ -33,6 +36,8 @@ pub(crate) struct Caching {
 const LONGEST_S: i64 = 2_147_483_648;
 /// What a cache may take for fresh though nothing is said (RFC 9110, 15.1).
 const GUESSED: &[u16] = &[200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501];
+/// What caches know the meaning of: those, and the others that RFC 9110 defines with a body of their own.
+const UNDERSTOOD: &[u16] = &[200, 203, 204, 300, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 410, 414, 500, 501, 502, 503, 504];
 const EDGE_FIELDS: &[&str] = &["cdn-cache-control", "surrogate-control"];
 
 impl Caching {
@@ -74,6 +79,13 @@ impl Caching {
     /// It is meant for shared caches by what it says, and not only because nothing forbids it.
     pub(crate) fn is_for_all(&self) -> bool {
         self.is_public || self.shared_max_age_s.is_some() || self.edge_max_age_s.is_some_and(|seconds| seconds > 0)
+    }
+
+    /// What was asked for with `Authorization` a shared cache keeps only where it is told so (RFC 9111, 3.5).
+    fn may_be_kept_of(&self, answer: &Answer) -> bool {
+        let is_authorized = answer.shown.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+        let is_told = self.is_public || self.is_must_revalidate || self.shared_max_age_s.is_some();
+        (is_told || !is_authorized) && (!self.is_must_understand || UNDERSTOOD.contains(&answer.status))
     }
 
     fn browser_s(&self) -> i64 {
@@ -118,6 +130,7 @@ impl Keeper {
                 }
             }
             _ if by_all => 0,
+            Self::Shared if !caching.may_be_kept_of(answer) => 0,
             Self::Shared => caching.shared_s().unwrap_or(0),
             Self::Nginx => {
                 if sets_cookie {
@@ -192,6 +205,8 @@ fn parse(field: &str) -> Caching {
             "no-cache" => caching.is_no_cache = true,
             "private" => caching.is_private = true,
             "public" => caching.is_public = true,
+            "must-revalidate" => caching.is_must_revalidate = true,
+            "must-understand" => caching.is_must_understand = true,
             _ => {}
         }
     }
@@ -233,6 +248,9 @@ fn instant(date: &str) -> Option<SystemTime> {
 fn seconds(time: Duration) -> i64 {
     i64::try_from(time.as_secs()).unwrap_or(LONGEST_S).min(LONGEST_S)
 }
+
+#[cfg(test)]
+mod cases;
 
 #[cfg(test)]
 mod tests {
@@ -284,7 +302,18 @@ mod tests {
         let age = |headers: &[(&'static str, &str)]| Caching::of(&answer(headers)).max_age_s;
         assert_eq!(age(&[date, ("expires", "Sun, 22 Nov 2026 11:00:00 GMT")]), Some(3600));
         assert_eq!(age(&[date, ("expires", "0")]), Some(0));
-        assert_eq!(age(&[date, ("expires", "Sun,  22  Nov  2026  11:00:00  GMT")]), Some(0));
+        for no_date in [
+            "Sun,  22  Nov  2026  11:00:00  GMT",
+            "Sun, 22 Nov 2026 1:00:00 GMT",
+            "Sun, 22 Nov 26 11:00:00 GMT",
+            "Sun, 22 Nov 2026 11:00:00 AEST",
+            "Sun, 22 Nov 2026 11:00:00 UTC",
+            "Sun, 22-Nov-2026 11:00:00 GMT",
+            "Sun 22 Nov 2026 11:00:00 GMT",
+            "Sun, 22 Nov 2026 11.00.00 GMT",
+        ] {
+            assert_eq!(age(&[date, ("expires", no_date)]), Some(0), "{no_date}");
+        }
         assert_eq!(age(&[("expires", "0"), ("cache-control", "max-age=5")]), Some(5));
         assert!(!Caching::of(&answer(&[date])).is_said);
     }
@@ -295,6 +324,21 @@ mod tests {
         assert_eq!([aged("100"), aged("700"), aged("7a"), aged("-5"), aged("")], [500, 0, 600, 600, 600].map(Some));
         assert_eq!([aged("700, 0"), aged("0, 700"), aged("7.5"), aged("2147483649")], [0, 600, 600, 0].map(Some), "the first of several");
         assert_eq!(said("private, max-age=600").shared_s(), None);
+    }
+
+    #[test]
+    fn of_who_showed_who_he_is_and_of_what_nobody_knows_a_shared_cache_keeps_nothing_untold() {
+        let told = |field: &str, status| {
+            let shown = [("Authorization".to_owned(), "Bearer x".to_owned())].into();
+            let asked = Answer { status, shown, ..answer(&[("cache-control", field)]) };
+            [Keeper::Shared, Keeper::Browser].map(|keeper| keeper.keeps_s(&asked))
+        };
+        assert_eq!(told("max-age=60", 200), [0, 60]);
+        for field in ["max-age=60, public", "max-age=60, must-revalidate", "max-age=60, s-maxage=60"] {
+            assert_eq!(told(field, 200), [60, 60], "{field}");
+        }
+        let strange = |status| Keeper::Shared.keeps_s(&Answer { status, ..answer(&[("cache-control", "max-age=60, must-understand")]) });
+        assert_eq!([200, 404, 599].map(strange), [60, 60, 0]);
     }
 
     #[test]

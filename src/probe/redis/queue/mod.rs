@@ -12,11 +12,7 @@ use std::collections::BTreeSet;
 
 use redis::{Cmd, FromRedisValue, RedisError, Value};
 
-use super::{
-    client::Client,
-    key::{Key, Sample},
-    pattern,
-};
+use super::{client::Client, key::Sample, pattern};
 use crate::{
     client::redis::{Info, Session, refusal},
     probe::{Facts, Unseen},
@@ -63,8 +59,7 @@ type QueuesFound = Result<Vec<Queue>, RedisError>;
 pub(super) async fn write(session: &mut Session, info: &Info, samples: &[Sample], clients: Option<&[Client]>, facts: &mut Facts) {
     let mut rows = Vec::new();
     for sample in samples {
-        let names = sample.keys.iter().map(Key::text).collect();
-        match of_database(session, info, sample.number, names, clients).await {
+        match of_database(session, info, sample.number, sample.names(), clients).await {
             Ok(queues) => rows.extend(queues.into_iter().map(|queue| (sample.number, queue))),
             Err(unseen) => return facts.unseen("redis_queue", &unseen),
         }

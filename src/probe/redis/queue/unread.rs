@@ -67,16 +67,24 @@ fn libraries(label: &str) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::probe::redis::{key::Key, pattern};
 
     fn of(keys: &[(&str, &str)], found: &[&str]) -> Option<String> {
         let keys: Vec<Key> = keys
             .iter()
-            .map(|(name, kind)| Key { name: name.as_bytes().to_vec(), kind: Some((*kind).to_owned()), expires: None, bytes: None })
+            .map(|(name, kind)| Key {
+                name: name.as_bytes().to_vec(),
+                kind: Some((*kind).to_owned()),
+                expires: None,
+                bytes: None,
+                stands_for: 1.0,
+            })
             .collect();
         let patterns = pattern::group(&keys.iter().map(Key::text).collect::<Vec<_>>());
-        let sample = Sample { number: 2, keys, patterns, is_census: true, unexpiring: None };
+        let sample = Sample { number: 2, keys, patterns, is_census: true, is_named: true, others: BTreeSet::new(), unexpiring: None };
         unread(&[sample], |_, library| found.contains(&library)).map(|why| why.reason)
     }
 
