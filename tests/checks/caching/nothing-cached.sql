@@ -1,7 +1,7 @@
 -- bad: data and nothing else
 -- finds: cache
 -- says: None of the 40 keys in Redis
--- says: certainty = likely
+-- says: (no fix) / certainty = likely
 redis_server: keys = 40
 redis_key_pattern: sampled = 40, is_census = 1
 
