@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 # Modules of tests/ that speak to Postgres: what goes over the wire, what the catalogs look like, and that no code of strangers
 # runs, on every version.
-modules=(postgres:: postgres_databases postgres_faults postgres_guard postgres_role postgres_safety postgres_schema postgres_sent
+modules=(postgres:: postgres_databases postgres_faults postgres_guard postgres_queues postgres_role postgres_safety postgres_schema postgres_sent
     postgres_strangers postgres_waits history:: servers::the_shared server_log)
 # What follows from that is the same between the oldest and the newest: the tables of truth, the fixes, the advice, and what the
 # load asks.

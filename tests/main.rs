@@ -66,6 +66,7 @@ mod postgres_bloat;
 mod postgres_databases;
 mod postgres_faults;
 mod postgres_guard;
+mod postgres_queues;
 mod postgres_role;
 mod postgres_safety;
 mod postgres_schema;

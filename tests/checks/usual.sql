@@ -42,6 +42,7 @@ db_role: name = 'app', quoted = 'app', is_superuser = 0, sessions = 5, statement
 db_slot: name = 'replica_1', quoted = '''replica_1''', is_active = 1, retained_bytes = 1000
 db_standby: name = 'replica_1', state = 'streaming', lag_bytes = 20000
 db_migration: table_id = 1, tool = 'Prisma', unfinished = 0
+db_queue: table_id = 1, library = 'Oban', queue = 'mail', waiting = 0, scheduled = 2, running = 1, failed = 3, oldest_due_s = null
 db_extension: name = 'pg_stat_statements', installed_version = '1.10', default_version = '1.10'
 db_lock_wait: pid = 41, role = 'app', application = 'web', wait_s = 0.02, wanted = 'ShareLock', title = 'orders', blocker_pid = 40,
     blocker_role = 'app', blocker_state = 'active'

@@ -21,6 +21,7 @@ pub(super) const OF_EACH: &[&str] = &[
     "db_column_stat",
     "db_analysis",
     "db_migration",
+    "db_queue",
     "db_collation",
     "db_schema",
     "db_definer",

@@ -161,6 +161,7 @@ const AS_GIVEN: &[&str] = &[
     "db_login_rule",
     "db_file_fault",
     "db_migration",
+    "db_queue",
     bloat::METERS[0].table,
     bloat::METERS[1].table,
 ];
@@ -234,8 +235,10 @@ impl Session {
         if self.helpers.may_miss_columns() {
             self.note_hidden_columns(facts).await;
         }
-        if let Err(unseen) = self.fill_migrations(facts).await {
-            self.say(facts, "db_migration", unseen);
+        for (table, sql) in [("db_migration", include_str!("migrations.sql")), ("db_queue", include_str!("queues.sql"))] {
+            if let Err(unseen) = self.fill_by_questions(table, sql, facts).await {
+                self.say(facts, table, unseen);
+            }
         }
         for meter in &bloat::METERS {
             if let Err(unseen) = self.fill_bloat(meter, facts).await {
@@ -350,11 +353,11 @@ impl Session {
         }
     }
 
-    /// Each tool marks its failed migrations in another way, in a table of the user's: one more statement a table.
-    async fn fill_migrations(&self, facts: &mut Facts) -> Result<(), Unseen> {
+    /// Each tool keeps its migrations, and each library its jobs, in another way, in a table of the user's: `sql` says what to ask of which.
+    async fn fill_by_questions(&self, table: &'static str, sql: &str, facts: &mut Facts) -> Result<(), Unseen> {
         let mut rows = Vec::new();
         let mut unread: Option<Unseen> = None;
-        for found in self.ask_for("db_migration", include_str!("migrations.sql"), facts).await? {
+        for found in self.ask_for(table, sql, facts).await? {
             let text = |name: &str| found.try_get(name).ok().flatten().unwrap_or_default().to_owned();
             let (quoted, stranger) = (text("quoted"), text("stranger"));
             if !stranger.is_empty() {
@@ -364,10 +367,10 @@ impl Session {
                 unread = Some(Unseen::new(Kind::Denied, reason).cured_by(format!("grant select on {quoted} to {};", self.role)));
             } else {
                 let question = format!("{};\n{}", refusing(&text("id")), text("question"));
-                rows.extend(self.rows("db_migration", self.ask_packed(&question, facts).await?));
+                rows.extend(self.rows(table, self.ask_packed(&question, facts).await?));
             }
         }
-        facts.try_write("db_migration", rows)?;
+        facts.try_write(table, rows)?;
         unread.map_or(Ok(()), Err)
     }
 }

@@ -247,6 +247,18 @@ create table db_migration ( -- [postgres] the table of a migration tool that mar
     unfinished integer not null -- migrations that failed or were left half-way
 ) strict;
 
+create table db_queue ( -- [postgres] a queue of a known library whose jobs lie in a table
+    table_id integer not null, -- db_table.id
+    library text not null, -- good_job, Solid Queue, delayed_job, que, River, Oban, Graphile Worker, pg-boss, Procrastinate, PgQueuer, Django Tasks, Laravel or PGMQ
+    queue text not null, -- its name, numbers masked; (all): the library has one
+    waiting integer not null, -- jobs that are due, and that nobody has taken
+    scheduled integer not null, -- jobs for later
+    running integer, -- taken and not finished; null: not told
+    failed integer, -- that failed and are kept; null: not told
+    oldest_due_s integer, -- since the one that waits longest was due, seconds; null: none waits, or not told
+    primary key (table_id, queue)
+) strict;
+
 create table db_extension ( -- [postgres] an extension that this server could load
     name text primary key, -- its name
     installed_version text, -- in this database; null: not installed
