@@ -8,7 +8,7 @@ why      = """
 The age of the oldest job that is due is what a user feels: the mail that does not come. More than 60 s is where Laravel Horizon and the
 usual Prometheus alerts for Sidekiq raise the alarm. The time counts from when the job was due, so what was put off is not late. High from
 an hour on, by when a user has given up; medium below: a queue for what may wait looks like this on a busy day. Above a week the table may
-be what an earlier library left: no more than likely then. That a queue was paused on purpose does not show here.
+be what an earlier library left: no more than likely then, and with que, whose table does not tell which jobs are being done. That a queue was paused on purpose does not show here.
 """
 fix      = "Start the worker, under a supervisor that starts it again (systemd, the platform's worker process), and alarm on the age of the oldest job."
 docs     = ["https://laravel.com/docs/horizon#notifications", "https://github.com/bensheldon/good_job#readme"]
@@ -33,7 +33,7 @@ select t.title || ' ' || q.queue as subject,
             when q.library = 'Django Tasks' then 'python manage.py db_worker'
             when q.library = 'Laravel' then 'php artisan queue:work --queue=' || shell_word(q.queue) end as fix, 'code' as fix_kind,
        iif(q.oldest_due_s >= :high_s, 'high', 'medium') as severity,
-       iif(q.oldest_due_s >= :left_s, 'likely', 'sure') as certainty,
+       iif(q.oldest_due_s >= :left_s or q.library = 'que', 'likely', 'sure') as certainty,
        'the queue ' || t.name as cause,
        q.oldest_due_s is null as undecided,
        q.waiting,

@@ -29,7 +29,7 @@ pub(super) enum Role {
     Cart,
     /// Numbers that are counted up.
     Counter,
-    /// What expires, and nobody knows whether it can be made again.
+    /// What expires, or is called by two roles: nobody knows whether it can be made again.
     Unknown,
     /// Everything else.
     Data,
@@ -196,8 +196,12 @@ pub(super) fn known(key: &str) -> Option<(String, Role)> {
 pub(super) fn guessed(pattern: &str, kind: &str, expires_mostly: bool) -> (Role, &'static str) {
     let words: Vec<String> = pattern.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
     let has = |known: &[&str]| words.iter().any(|w| known.contains(&w.as_str()));
-    if let Some((role, _)) = WORDS.iter().find(|(_, known)| has(known)) {
-        return (*role, "name");
+    let told: Vec<Role> = WORDS.iter().filter(|(_, known)| has(known)).map(|(role, _)| *role).collect();
+    match told[..] {
+        // Cached codes, carts and counts: whether they can be made again the name does not tell.
+        [Role::Guard | Role::Code | Role::Cart | Role::Counter, .., Role::Cache] => return (Role::Unknown, "nothing"),
+        [role, ..] => return (role, "name"),
+        [] => {}
     }
     match kind {
         "list" | "stream" | "zset" if has(QUEUE_WORDS) => (Role::Queue, "name"),
@@ -276,6 +280,9 @@ mod tests {
             ("idempotency:*", "string", true, Role::Guard),
             ("cart:*", "hash", true, Role::Cart),
             ("page:views:*", "string", false, Role::Counter),
+            ("cache:posts:count", "string", true, Role::Unknown),
+            ("otp_cache:*", "string", true, Role::Unknown),
+            ("cache:sess:*", "string", true, Role::Session),
             ("leaderboard", "zset", true, Role::Data),
         ] {
             assert_eq!(guessed(pattern, kind, expires).0, role, "{pattern}");

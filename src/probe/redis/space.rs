@@ -77,7 +77,7 @@ impl Spaces {
 fn cure(all: i64) -> String {
     if all > MOST_KEYS {
         return format!(
-            "no scan walks more than {} keys: give jobs, sessions and cached answers a Redis each, or look yourself and waive what you saw",
+            "no scan looks at more than {} keys: give jobs, sessions and cached answers a Redis each, or look yourself and waive what you saw",
             grouped(MOST_KEYS)
         );
     }
@@ -122,7 +122,7 @@ mod tests {
         assert!(why.cure.is_some_and(|cure| cure.ends_with("[redis]\nkeys = 26000")));
         assert!(spaces(&[20_005], 26_000, true).unseen_beside(20_005, true).is_none());
         let large = spaces(&[900_000], 20_000, true).unseen_beside(1_990, false).and_then(|why| why.cure);
-        assert!(large.is_some_and(|cure| cure.starts_with("no scan walks more than 200,000 keys")));
+        assert!(large.is_some_and(|cure| cure.starts_with("no scan looks at more than 200,000 keys")));
         assert_eq!(spaces(&[3], 2_000, false).unseen_beside(3, true).map(|why| why.kind), Some(Kind::Unsupported));
     }
 

@@ -28,6 +28,8 @@ const KEPT: [(usize, usize); 3] = [(10, 2_000), (100, 200), (1_000, 40)];
 const FEW: usize = 3;
 /// So many shapes are told apart; what comes after them by its first word alone, of which there may be as many again.
 const MOST: usize = 20_000;
+/// A longer name is only counted: a server that sends such cannot fill the memory.
+const LONGEST_NAME: usize = 512;
 /// A longer word is no word.
 const LONGEST_WORD: usize = 24;
 
@@ -84,6 +86,10 @@ impl Walk {
     }
 
     fn meet(&mut self, name: Vec<u8>) {
+        if name.len() > LONGEST_NAME {
+            self.rest.keys = self.rest.keys.saturating_add(1);
+            return;
+        }
         let shape = shape_of(&name);
         let count = self.shapes.len();
         if count < MOST || self.shapes.contains_key(&shape) {
@@ -238,6 +244,12 @@ mod tests {
         assert!(walk.shapes.len() == MOST && walk.by_first_word.len() == 3, "{}", walk.by_first_word.len());
         let bare = walked((0..60_000).map(word));
         assert!(bare.rest.keys > 10_000, "of names without any part nothing is told apart in the end, and that is known");
+    }
+
+    #[test]
+    fn a_name_without_end_is_not_kept_and_the_walk_is_not_whole() {
+        let walk = walked(["a:1".to_owned(), "b:".repeat(300)]);
+        assert_eq!((walk.keys(), walk.rest.keys, walk.names().len(), walk.some(9).len()), (2, 1, 1, 1));
     }
 
     #[test]

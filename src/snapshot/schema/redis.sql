@@ -59,7 +59,7 @@ create table redis_error ( -- [redis] error codes that the server answered since
 create table redis_key_pattern ( -- [redis] kinds of keys, from a sample of each database; never a whole key
     number integer not null, -- of the database
     pattern text not null, -- what the keys share; a star for what tells them apart
-    role text not null, -- queue, registry, result, session, cache, lock, limit, code (of a sign-in), guard (against doing twice), cart, counter, unknown (it expires) or data
+    role text not null, -- queue, registry, result, session, cache, lock, limit, code (of a sign-in), guard (against doing twice), cart, counter, unknown (it expires, or is called by two roles) or data
     role_by text not null, -- what told the role: library (its own keys) or name (a word of the pattern); nothing: it is data or unknown
     environment text, -- production, staging, development or test, where the pattern begins with it; null: it does not
     environment_rest text, -- the pattern without that word; null: it has none

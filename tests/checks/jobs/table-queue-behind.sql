@@ -24,6 +24,12 @@ db_queue: waiting = 1, oldest_due_s = 3600
 db_table: title = 'jobs', name = 'jobs'
 db_queue: waiting = 1, oldest_due_s = 3599
 
+-- bad: one that que has been doing for two hours looks like this too
+-- finds: jobs mail
+-- says: certainty = likely
+db_table: title = 'jobs', name = 'jobs'
+db_queue: library = 'que', waiting = 1, running = null, oldest_due_s = 7200
+
 -- bad: just two hours
 -- finds: jobs mail
 -- says: has been due for 2 hours
@@ -56,7 +62,7 @@ db_table: title = 'jobs', name = 'jobs'
 db_queue: waiting = 1, oldest_due_s = 604799
 
 -- bad: each library has a worker of its own
--- finds: jobs a; jobs b; jobs c; jobs d; jobs e; jobs f; jobs g; jobs h
+-- finds: jobs a; jobs b; jobs c; jobs e; jobs f; jobs g; jobs h; jobs d
 -- says: / bundle exec good_job start /
 -- says: / bin/jobs /
 -- says: / bin/delayed_job start /
